@@ -1,0 +1,3 @@
+"""Matside, a workout timer for the laptop beside an exercise mat."""
+
+__version__ = "0.1.0"

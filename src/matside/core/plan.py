@@ -1,0 +1,232 @@
+"""The plan: a workout unrolled into steps, with the rules that hold for them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NamedTuple
+
+from matside.core.duration import SECOND
+from matside.core.settings import Settings
+from matside.core.workout import Block, BlockKind, Exercise, Hold, Side, Workout
+
+
+class StepKind(Enum):
+    """What a step is: PREPARE comes once, WORK is a set, REST lies between two sets."""
+
+    PREPARE = "prepare"
+    WORK = "work"
+    REST = "rest"
+
+
+class RestKind(Enum):
+    """What a rest lies between: two sides, exercises, rounds or blocks."""
+
+    SWITCH = "switch"
+    EXERCISE = "exercise"
+    ROUND = "round"
+    BLOCK = "block"
+
+
+class Key(NamedTuple):
+    """The name of a step, the same in every plan of its workout.
+
+    `block` and `place` (the exercise's in its block) count from 0, `round` from 1.
+    A rest bears the block, round, place and side of the set before it.
+    """
+
+    block: int
+    round: int
+    place: int
+    side: Side | None
+    kind: StepKind
+
+
+PREPARE_KEY = Key(0, 0, 0, None, StepKind.PREPARE)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a plan.
+
+    `length` is in ms, None where the step lasts until the athlete says so.
+    `estimate` is in ms and equals the length of a timed step.
+    `exercise` is the set's own; of a rest or prepare it is None.
+    `block` and `rounds` are those of the set, or of the set before a rest; None in prepare.
+    """
+
+    key: Key
+    length: int | None
+    estimate: int
+    rest: RestKind | None = None
+    exercise: Exercise | None = None
+    block: Block | None = None
+
+    @property
+    def kind(self) -> StepKind:
+        """What the step is."""
+        return self.key.kind
+
+    @property
+    def side(self) -> Side | None:
+        """The side that the set works."""
+        return self.key.side
+
+    @property
+    def is_set(self) -> bool:
+        """Whether the step is a set."""
+        return self.key.kind is StepKind.WORK
+
+    @property
+    def is_hold(self) -> bool:
+        """Whether the step is a set that lasts a given time."""
+        return self.is_set and self.length is not None
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether the step is a set that lasts until the athlete says so."""
+        return self.length is None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The steps of one session in order, and its rules.
+
+    `resume` is the lead-in in ms; `wait` lets rests but switches wait at their end.
+    """
+
+    steps: tuple[Step, ...]
+    resume: int
+    wait: bool
+    _places: dict[Key, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(
+            self, "_places", {step.key: place for place, step in enumerate(self.steps)}
+        )
+
+    def __getitem__(self, key: Key) -> Step:
+        """Return the step named `key`; KeyError where the plan has none."""
+        return self.steps[self._places[key]]
+
+    def __contains__(self, key: Key) -> bool:
+        """Return whether the plan has a step named `key`."""
+        return key in self._places
+
+    def place_of(self, key: Key) -> int:
+        """Return where the step named `key` stands, from 0."""
+        return self._places[key]
+
+    def after(self, key: Key) -> Step | None:
+        """Return the step that follows the one named `key`, None at the end."""
+        place = self._places[key] + 1
+        return self.steps[place] if place < len(self.steps) else None
+
+    def set_before(self, key: Key) -> Step | None:
+        """Return the last set that stands before the step named `key`."""
+        before = self.steps[: self._places[key]]
+        return next((step for step in reversed(before) if step.is_set), None)
+
+    def set_from(self, key: Key) -> Step | None:
+        """Return the step named `key` if it is a set, else the next set after it."""
+        rest_of_plan = self.steps[self._places[key] :]
+        return next((step for step in rest_of_plan if step.is_set), None)
+
+    @property
+    def sets(self) -> tuple[Step, ...]:
+        """All sets in order."""
+        return tuple(step for step in self.steps if step.is_set)
+
+
+def compile_plan(workout: Workout, settings: Settings) -> Plan:
+    """Unroll `workout` into steps, with the rests of its blocks and of `settings`.
+
+    A rest of length 0, get ready included, is no step.
+    """
+    sets = list(_sets(workout))
+    steps: list[Step] = []
+    if settings.get_ready and sets:
+        length = settings.get_ready * SECOND
+        steps.append(Step(PREPARE_KEY, length, length))
+    for this, following in zip(sets, [*sets[1:], None], strict=True):
+        steps.append(this)
+        if following is not None:
+            steps.extend(_rest_between(this, following, settings))
+    return Plan(tuple(steps), resume=settings.resume * SECOND, wait=settings.wait)
+
+
+def replan(plan: Plan, running: Key, workout: Workout, settings: Settings) -> Plan:
+    """Return `plan` with everything after the step named `running` compiled anew.
+
+    That step and all before it stay as they are, even where `settings` would give them none.
+    """
+    anew = compile_plan(workout, settings)
+    kept = plan.steps[: plan.place_of(running) + 1]
+    return Plan(kept + _steps_after(anew, running), resume=anew.resume, wait=anew.wait)
+
+
+def _steps_after(plan: Plan, key: Key) -> tuple[Step, ...]:
+    if key.kind is StepKind.PREPARE:
+        return tuple(step for step in plan.steps if step.key != key)
+    place = plan.place_of(key._replace(kind=StepKind.WORK)) + 1
+    if key.kind is StepKind.REST and plan.steps[place].kind is StepKind.REST:
+        place += 1
+    return plan.steps[place:]
+
+
+def _sets(workout: Workout) -> Iterator[Step]:
+    for place_of_block, block in enumerate(workout.blocks):
+        for round_ in range(1, block.rounds + 1):
+            for place, exercise in enumerate(block.exercises):
+                for side in exercise.order_of_sides:
+                    key = Key(place_of_block, round_, place, side, StepKind.WORK)
+                    length, estimate = _work_times(exercise)
+                    yield Step(key, length, estimate, exercise=exercise, block=block)
+
+
+def _work_times(exercise: Exercise) -> tuple[int | None, int]:
+    if isinstance(exercise.dose, Hold):
+        length = exercise.dose.seconds * SECOND
+        return length, length
+    return None, exercise.dose.count * exercise.rep_seconds * SECOND
+
+
+def _rest_between(this: Step, following: Step, settings: Settings) -> Iterator[Step]:
+    kind = _rest_kind(this.key, following.key)
+    length = _rest_seconds(kind, this, settings) * SECOND
+    if length:
+        key = this.key._replace(kind=StepKind.REST)
+        yield Step(key, length, length, rest=kind, block=this.block)
+
+
+def _rest_kind(this: Key, following: Key) -> RestKind:
+    if this.block != following.block:
+        return RestKind.BLOCK
+    if this.round != following.round:
+        return RestKind.ROUND
+    if this.place != following.place:
+        return RestKind.EXERCISE
+    return RestKind.SWITCH
+
+
+def _rest_seconds(kind: RestKind, this: Step, settings: Settings) -> int:
+    assert this.exercise is not None
+    assert this.block is not None
+    rests = this.block.rests
+    match kind:
+        case RestKind.SWITCH:
+            return _switch_seconds(this.exercise, settings)
+        case RestKind.EXERCISE:
+            written, chosen = rests.exercises, settings.between_exercises
+        case RestKind.ROUND:
+            written, chosen = rests.rounds, settings.between_rounds
+        case RestKind.BLOCK:
+            written, chosen = rests.after, settings.between_blocks
+    return chosen if written is None else written
+
+
+def _switch_seconds(exercise: Exercise, settings: Settings) -> int:
+    if exercise.switch is not None:
+        return exercise.switch
+    if settings.switch_sides == 0:
+        return 0
+    return max(settings.switch_sides, exercise.least_switch or 0)

@@ -1,0 +1,91 @@
+"""What the program needs of the world: one small protocol a device."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol
+
+from matside.core.record import Change, Opening, OpenSession, Position
+from matside.core.workout import Workout
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A workout file as the start page lists it.
+
+    `name` is the stem of the file, or its path where it was opened from elsewhere.
+    `workout` is None where the file has faults; each fault is one line for people.
+    """
+
+    name: str
+    workout: Workout | None
+    faults: tuple[str, ...] = ()
+    own: bool = False
+
+
+class Library(Protocol):
+    """Finds the workouts of the athlete and those that come with Matside."""
+
+    def listing(self) -> tuple[Listed, ...]:
+        """Return the athlete's own workouts, then the bundled ones they do not replace."""
+
+
+class Chime(Enum):
+    """A sound; the value is the stem of its file."""
+
+    TICK = "tick"
+    GO = "go"
+    STOP = "stop"
+    HALF_WAY = "half-way"
+    SWITCH_SIDES = "switch-sides"
+    SET_DONE = "set-done"
+    WORKOUT_DONE = "workout-done"
+    ELSEWHERE = "elsewhere"
+
+
+class Chimes(Protocol):
+    """Plays the sounds at once and never waits for them."""
+
+    def play(self, chime: Chime) -> None:
+        """Start `chime`."""
+
+    def set_volume(self, percent: int) -> None:
+        """Play what follows at `percent`, 0 to 100."""
+
+
+class Awake(Protocol):
+    """Keeps the screen from going dark."""
+
+    @property
+    def held(self) -> bool:
+        """Whether the screen is kept awake now."""
+
+    def hold(self) -> None:
+        """Keep the screen awake from now on."""
+
+    def release(self) -> None:
+        """Let the screen sleep again."""
+
+
+class HistoryError(Exception):
+    """History could not be read or written; the message says why in one sentence."""
+
+
+class History(Protocol):
+    """Keeps sessions; every method writes in one transaction with full sync.
+
+    Each waits for another writer at most 250 ms and raises HistoryError where it fails.
+    """
+
+    def open(self, opening: Opening) -> int:
+        """Begin a session with its plan, workout and position; return its id."""
+
+    def write(self, session: int, changes: Sequence[Change], position: Position) -> None:
+        """Apply `changes` in order and store `position`.
+
+        A session whose outcome becomes FINISHED or STOPPED with no set kept is deleted.
+        OPEN after that takes it up again, under the same id where it was not deleted.
+        """
+
+    def unfinished(self) -> OpenSession | None:
+        """Return the newest open session, None where there is none."""

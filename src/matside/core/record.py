@@ -1,0 +1,134 @@
+"""What history keeps of a session: its sets, its outcome and where it stands."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from matside.core.plan import Key, Plan
+from matside.core.workout import Side, Workout
+
+
+class SetOutcome(Enum):
+    """How a set was left."""
+
+    DONE = "done"
+    SKIPPED = "skipped"
+
+
+class SessionOutcome(Enum):
+    """How a session ended; OPEN where it has not."""
+
+    FINISHED = "finished"
+    STOPPED = "stopped"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class SetRecord:
+    """One set that was done or skipped.
+
+    `exercise` is the id, None where written out. `reps` are per side, None in a hold.
+    `seconds` are those its clock ran. `kilograms` are those of each dumbbell, None if unknown.
+    """
+
+    key: Key
+    block: str
+    exercise: str | None
+    name: str
+    side: Side | None
+    reps: int | None
+    seconds: int
+    outcome: SetOutcome
+    kilograms: float | None = None
+
+    @property
+    def round(self) -> int:
+        """The round the set belongs to, from 1."""
+        return self.key.round
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a session stands, as written at every beat.
+
+    `elapsed` and `length` are those of the step, in ms; `length` is None in a counted set.
+    `ran` and `paused` are the ms that the session has been running and paused so far.
+    """
+
+    key: Key
+    elapsed: int
+    length: int | None
+    ran: int
+    paused: int
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What is known of a session when it starts.
+
+    `name` is what the workout is listed under; `workout` has the chosen rounds and blocks.
+    """
+
+    name: str
+    workout: Workout
+    plan: Plan
+    started: datetime
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSession:
+    """A session that was neither finished nor stopped, as read back from history."""
+
+    id: int
+    name: str
+    workout: Workout
+    plan: Plan
+    started: datetime
+    position: Position
+    sets: tuple[SetRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRecord:
+    """A session as history shows it; `seconds` are those it was running."""
+
+    id: int
+    workout: str
+    title: str
+    started: datetime
+    seconds: int
+    outcome: SessionOutcome
+    sets: tuple[SetRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetKept:
+    """A set was done or skipped; it replaces an earlier one with the same key."""
+
+    record: SetRecord
+
+
+@dataclass(frozen=True, slots=True)
+class SetsDropped:
+    """Sets are neither done nor skipped any more."""
+
+    keys: tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Replanned:
+    """The rest of the session follows another plan."""
+
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeChanged:
+    """The session was finished, stopped, or taken up again from its end (OPEN)."""
+
+    outcome: SessionOutcome
+
+
+Change = SetKept | SetsDropped | Replanned | OutcomeChanged
+"""What one transaction changes in history, beside the position."""

@@ -1,0 +1,68 @@
+"""What the athlete chooses, with its defaults and ranges."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+LONGEST_REST = 600
+"""The longest rest that settings and workouts may give, in seconds."""
+
+MOST_ROUNDS = 99
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The whole numbers that a setting may take, both ends included."""
+
+    low: int
+    high: int
+
+    def holds(self, value: int) -> bool:
+        """Return whether `value` lies in the range."""
+        return self.low <= value <= self.high
+
+    def nearest(self, value: int) -> int:
+        """Return the value of the range nearest to `value`."""
+        return min(max(value, self.low), self.high)
+
+
+REST = Range(0, LONGEST_REST)
+ROUNDS = Range(1, MOST_ROUNDS)
+
+RANGES: Mapping[str, Range] = {
+    "get_ready": REST,
+    "switch_sides": REST,
+    "between_exercises": REST,
+    "between_rounds": REST,
+    "between_blocks": REST,
+    "resume": REST,
+    "volume": Range(0, 100),
+    "window_width": Range(0, 16384),
+    "window_height": Range(0, 16384),
+}
+"""The range of every setting that is a whole number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that is kept between two starts, but the history.
+
+    The six lengths are whole seconds. `wait` lets rests of kind exercise, round and block
+    wait for the athlete. `volume` is in percent. A window of width 0 has no remembered size.
+    `rounds` holds the rounds chosen for each workout, by the name it is listed under.
+    """
+
+    get_ready: int = 10
+    switch_sides: int = 5
+    between_exercises: int = 10
+    between_rounds: int = 20
+    between_blocks: int = 45
+    resume: int = 5
+    wait: bool = False
+    volume: int = 80
+    muted: bool = False
+    keep_awake: bool = True
+    window_width: int = 0
+    window_height: int = 0
+    fullscreen: bool = False
+    last_workout: str = ""
+    rounds: Mapping[str, int] = field(default_factory=dict)
