@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import accumulate
 from typing import NamedTuple
 
 from matside.core.duration import SECOND
 from matside.core.settings import Settings
-from matside.core.workout import Block, BlockKind, Exercise, Hold, Side, Workout
+from matside.core.workout import Block, Exercise, Hold, Side, Workout
 
 
 class StepKind(Enum):
@@ -98,11 +99,13 @@ class Plan:
     resume: int
     wait: bool
     _places: dict[Key, int] = field(init=False, repr=False, compare=False)
+    _ahead: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(
-            self, "_places", {step.key: place for place, step in enumerate(self.steps)}
-        )
+        places = {step.key: place for place, step in enumerate(self.steps)}
+        ahead = accumulate((step.estimate for step in reversed(self.steps)), initial=0)
+        object.__setattr__(self, "_places", places)
+        object.__setattr__(self, "_ahead", tuple(reversed(tuple(ahead))))
 
     def __getitem__(self, key: Key) -> Step:
         """Return the step named `key`; KeyError where the plan has none."""
@@ -120,6 +123,15 @@ class Plan:
         """Return the step that follows the one named `key`, None at the end."""
         place = self._places[key] + 1
         return self.steps[place] if place < len(self.steps) else None
+
+    @property
+    def estimate(self) -> int:
+        """How long the whole plan is estimated to take, in ms."""
+        return self._ahead[0]
+
+    def estimate_after(self, key: Key) -> int:
+        """Return the estimate of all that follows the step named `key`, in ms."""
+        return self._ahead[self._places[key] + 1]
 
     def set_before(self, key: Key) -> Step | None:
         """Return the last set that stands before the step named `key`."""

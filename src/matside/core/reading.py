@@ -1,10 +1,19 @@
 """What the screen shows at an instant, as meanings without words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from matside.core.plan import Step
+from matside.core.duration import SECOND, whole_seconds
+from matside.core.estimate import time_left
+from matside.core.plan import Plan, RestKind, Step, StepKind
 from matside.core.record import SetOutcome
+from matside.core.sequencer import elapsed, in_overtime, meaning, tells_last_seconds
+from matside.core.session import Paused, Press, Running, Why
+
+__all__ = ["Layout", "Look", "Pause", "Press", "Reading", "Why", "read"]
+
+CONFIRMED_FOR = 2 * SECOND
+"""How long the screen says what a press has made of a set."""
 
 
 class Look(Enum):
@@ -23,25 +32,6 @@ class Layout(Enum):
 
     WORK = "work"
     CHANGE_OVER = "change-over"
-
-
-class Press(Enum):
-    """What Space does at the moment."""
-
-    START = "start"
-    SET_DONE = "set done"
-    START_NOW = "start now"
-    PAUSE = "pause"
-    RESUME = "resume"
-    DONE = "done"
-
-
-class Why(Enum):
-    """Why a session is paused: asked for, a set forgotten, or the laptop slept."""
-
-    ASKED = "asked"
-    FORGOTTEN = "forgotten"
-    SLEPT = "slept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +75,90 @@ class Reading:
     pause: Pause | None
     left: int
     resume: int
+
+
+def read(plan: Plan, phase: Running | Paused, now: int) -> Reading:
+    """Return what the stage shows of `phase`, which has been advanced to `now`."""
+    stand, step = phase.stand, plan[phase.stand.key]
+    shown = plan.set_from(step.key)
+    assert shown is not None
+    look = _look(plan, phase, now)
+    return Reading(
+        look=look,
+        layout=_layout(step),
+        press=meaning(plan, phase),
+        step=step,
+        place=plan.place_of(step.key),
+        share=_share(phase, step, now),
+        shown=shown,
+        following=_set_after(plan, shown),
+        seconds=_seconds(phase, now),
+        held_back=_held_back(phase, now),
+        overtime=in_overtime(plan, replace(stand, elapsed=elapsed(phase, now))),
+        flooded=tells_last_seconds(plan, phase, now),
+        adjustable=stand.length is not None,
+        confirmed=_confirmed(phase, now),
+        pause=_pause(phase, now),
+        left=whole_seconds(time_left(plan, phase, now)),
+        resume=plan.resume // SECOND if step.is_hold else 0,
+    )
+
+
+def _look(plan: Plan, phase: Running | Paused, now: int) -> Look:
+    if isinstance(phase, Paused):
+        return Look.PAUSED
+    step = plan[phase.stand.key]
+    if step.kind is StepKind.PREPARE or _is_led_in(phase, now):
+        return Look.READY
+    if step.is_set:
+        return Look.WORK
+    if step.rest is RestKind.SWITCH:
+        return Look.SWITCH
+    return Look.READY if tells_last_seconds(plan, phase, now) else Look.REST
+
+
+def _layout(step: Step) -> Layout:
+    works = step.is_set or step.rest is RestKind.SWITCH
+    return Layout.WORK if works else Layout.CHANGE_OVER
+
+
+def _set_after(plan: Plan, shown: Step) -> Step | None:
+    following = plan.after(shown.key)
+    return None if following is None else plan.set_from(following.key)
+
+
+def _is_led_in(phase: Running, now: int) -> bool:
+    return phase.lead is not None and now < phase.runs_from
+
+
+def _share(phase: Running | Paused, step: Step, now: int) -> float:
+    length = step.estimate if phase.stand.length is None else phase.stand.length
+    return min(1.0, elapsed(phase, now) / length)
+
+
+def _seconds(phase: Running | Paused, now: int) -> int | None:
+    if isinstance(phase, Running) and _is_led_in(phase, now):
+        return whole_seconds(phase.runs_from - now)
+    if phase.stand.length is None:
+        return None
+    left = phase.stand.length - elapsed(phase, now)
+    return whole_seconds(left) if left > 0 else max(1, whole_seconds(-left))
+
+
+def _held_back(phase: Running | Paused, now: int) -> int | None:
+    if not isinstance(phase, Running) or not _is_led_in(phase, now):
+        return None
+    assert phase.stand.length is not None
+    return whole_seconds(phase.stand.length - phase.stand.elapsed)
+
+
+def _confirmed(phase: Running | Paused, now: int) -> SetOutcome | None:
+    if not isinstance(phase, Running) or not phase.stand.undo:
+        return None
+    return phase.stand.undo[-1].outcome if now - phase.began < CONFIRMED_FOR else None
+
+
+def _pause(phase: Running | Paused, now: int) -> Pause | None:
+    if not isinstance(phase, Paused):
+        return None
+    return Pause(phase.why, (now - phase.since) // SECOND)

@@ -144,9 +144,7 @@ class Workout:
         rounds = {block.rounds for block in self.blocks if block.kind.takes_chosen_rounds}
         return rounds.pop() if len(rounds) == 1 else None
 
-    def chosen(
-        self, *, rounds: int | None = None, left_out: Collection[int] = ()
-    ) -> "Workout":
+    def chosen(self, *, rounds: int | None = None, left_out: Collection[int] = ()) -> "Workout":
         """Return the workout with the athlete's choice for one session.
 
         `rounds` replaces those of supersets and circuits; None keeps the file's.

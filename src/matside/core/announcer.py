@@ -1,0 +1,87 @@
+"""What is sounded of the facts of a session."""
+
+from collections.abc import Sequence
+
+from matside.core.plan import Key, Plan, StepKind
+from matside.core.ports import Chime
+from matside.core.record import SetOutcome
+from matside.core.session import (
+    CueCame,
+    Fact,
+    LeadInEnded,
+    OvertimeBegan,
+    SessionFinished,
+    SetEnded,
+    Sign,
+    StepBegan,
+)
+
+LATE = 250
+"""A cue that comes more than so many ms late is not sounded."""
+
+_CHIME_OF = {Sign.TICK: Chime.TICK, Sign.HALF_WAY: Chime.HALF_WAY}
+
+
+def chimes(plan: Plan, facts: Sequence[Fact], now: int) -> tuple[Chime, ...]:
+    """Return what is to be sounded at `now` of `facts`, which lie in order up to `now`.
+
+    One chime a change; of several changes a late one is sounded only if it is the newest.
+    """
+    changes: list[tuple[int, Chime]] = []
+    cues: list[tuple[int, Chime]] = []
+    ended: SetEnded | None = None
+    for fact in facts:
+        match fact:
+            case SetEnded():
+                ended = fact
+            case StepBegan() | SessionFinished():
+                chime = None if fact.silent else _chime_of_change(plan, ended, fact)
+                changes += [(fact.at, chime)] if chime else []
+                ended = None
+            case LeadInEnded():
+                changes.append((fact.at, Chime.GO))
+            case CueCame():
+                cues.append((fact.at, _CHIME_OF[fact.sign]))
+            case OvertimeBegan():
+                cues.append((fact.at, Chime.HALF_WAY))
+            case _:
+                pass
+    in_time = [(at, chime) for at, chime in cues if now - at <= LATE]
+    heard = [*in_time, *_sounded_changes(changes, now)]
+    return tuple(chime for _, chime in sorted(heard, key=lambda due: due[0]))
+
+
+def _sounded_changes(
+    changes: Sequence[tuple[int, Chime]], now: int
+) -> Sequence[tuple[int, Chime]]:
+    in_time = [(at, chime) for at, chime in changes if now - at <= LATE]
+    return in_time or changes[-1:]
+
+
+def _chime_of_change(
+    plan: Plan, ended: SetEnded | None, fact: StepBegan | SessionFinished
+) -> Chime | None:
+    """Return the chime of one change: of all that hold, the first in the order below.
+
+    Workout done, switch sides, set done, stop, go; where two sets meet there is no rest to
+    announce, so go stands alone, or switch sides where the second side comes next.
+    """
+    if isinstance(fact, SessionFinished):
+        return Chime.WORKOUT_DONE
+    if ended is not None and _comes_to_second_side(plan, ended.key):
+        return Chime.SWITCH_SIDES
+    if plan[fact.key].is_set:
+        return Chime.GO
+    if ended is None:
+        return None
+    counted_and_done = ended.outcome is SetOutcome.DONE and plan[ended.key].is_counted
+    return Chime.SET_DONE if counted_and_done else Chime.STOP
+
+
+def _comes_to_second_side(plan: Plan, ended: Key) -> bool:
+    """Return whether the next set is the other side of the same exercise and round."""
+    rest_or_set = plan.after(ended)
+    following = None if rest_or_set is None else plan.set_from(rest_or_set.key)
+    if following is None or following.key.kind is not StepKind.WORK:
+        return False
+    return following.key[:3] == ended[:3]

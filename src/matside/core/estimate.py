@@ -1,0 +1,41 @@
+"""How long a plan takes, how much of it is left and when it ends."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+
+from matside.core.duration import whole_seconds
+from matside.core.plan import Plan, compile_plan
+from matside.core.sequencer import elapsed
+from matside.core.session import Paused, Running
+from matside.core.settings import Settings
+from matside.core.workout import Workout
+
+
+def time_left(plan: Plan, phase: Running | Paused, now: int) -> int:
+    """Return the ms left of the session: of this step, and the estimates of all later ones.
+
+    A counted set has its estimate less what has elapsed, never below 0.
+    """
+    stand = phase.stand
+    length = plan[stand.key].estimate if stand.length is None else stand.length
+    return max(0, length - elapsed(phase, now)) + plan.estimate_after(stand.key)
+
+
+def ends(wall: datetime, left: int) -> datetime:
+    """Return the instant `left` ms after `wall`, rounded up to the minute."""
+    end = wall + timedelta(milliseconds=left)
+    whole = end.replace(second=0, microsecond=0)
+    return whole if whole == end else whole + timedelta(minutes=1)
+
+
+def totals(
+    workout: Workout, left_out: Iterable[int], settings: Settings, rounds: Iterable[int]
+) -> Mapping[int, int]:
+    """Return the whole seconds that `workout` takes for each of the chosen `rounds`."""
+    out = frozenset(left_out)
+    return {
+        count: whole_seconds(
+            compile_plan(workout.chosen(rounds=count, left_out=out), settings).estimate
+        )
+        for count in rounds
+    }

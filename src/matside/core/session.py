@@ -1,0 +1,276 @@
+"""The values a session is made of: its phases, what is asked of it, and what happened."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from matside.core.plan import Key
+from matside.core.record import SetOutcome
+
+
+class Command(Enum):
+    """What is asked of a session."""
+
+    START = "start"
+    NEXT = "next"
+    PAUSE = "pause"
+    RESUME = "resume"
+    BACK = "back"
+    SKIP = "skip"
+    ADJUST = "adjust"
+    STOP = "stop"
+
+
+class Press(Enum):
+    """What Space does at the moment."""
+
+    START = "start"
+    SET_DONE = "set done"
+    START_NOW = "start now"
+    PAUSE = "pause"
+    RESUME = "resume"
+    DONE = "done"
+
+
+class Why(Enum):
+    """Why a session is paused: asked for, a set forgotten, or the laptop slept."""
+
+    ASKED = "asked"
+    FORGOTTEN = "forgotten"
+    SLEPT = "slept"
+
+
+class Sign(Enum):
+    """What a cue tells: a second of the 3-2-1, or the middle of a hold."""
+
+    TICK = "tick"
+    HALF_WAY = "half-way"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A sign at `offset` ms from the start of its step, by the step's present length."""
+
+    offset: int
+    sign: Sign
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How far one step has been done.
+
+    `elapsed` and `length` are in ms; `length` is the present one, None in a counted set.
+    `shortened` says that NEXT has cut a rest down to its lead-in.
+    Cues at offsets below `heard` have come due already.
+    `undo` holds the steps that presses ended on the way here, the last of them at the end;
+    it is empty where the step began by itself or was entered by BACK.
+    """
+
+    key: Key
+    elapsed: int
+    length: int | None
+    shortened: bool = False
+    heard: int = 0
+    undo: tuple["Left", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A step that a press ended, as it stood; `outcome` is what became of it if it is a set."""
+
+    stand: Stand
+    outcome: SetOutcome | None
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """How many ms a session has been running and paused."""
+
+    ran: int = 0
+    paused: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """Nothing has started; `pressed` is the instant of the last press that counted."""
+
+    pressed: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A step is under way.
+
+    Its clock stands at `stand.elapsed` until the instant `runs_from` and runs on from there;
+    while `lead` is not None that instant is the end of a lead-in, whose ticks from the
+    instant `lead` on are still to come.
+    The step began at the instant `began`, by itself or not; the phase began at `since`, when
+    the session's times were `times`.
+    """
+
+    stand: Stand
+    runs_from: int
+    lead: int | None
+    began: int
+    by_itself: bool
+    since: int
+    times: Times
+    pressed: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """A step waits for RESUME, since the instant `since`, when the times were `times`."""
+
+    stand: Stand
+    why: Why
+    since: int
+    times: Times
+    pressed: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """The session has ended at the instant `at`, at its end (`finished`) or by STOP.
+
+    `undo` is that of the last step, for a BACK on the finish page.
+    """
+
+    at: int
+    finished: bool
+    by_itself: bool
+    undo: tuple[Left, ...]
+    times: Times
+    pressed: int | None
+
+
+Phase = Idle | Running | Paused | Over
+
+
+@dataclass(frozen=True, slots=True)
+class SessionStarted:
+    """The session left Idle."""
+
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepBegan:
+    """A step began; not by BACK. `silent` where nothing sounds, for the session is paused."""
+
+    at: int
+    key: Key
+    silent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetEnded:
+    """A set was done or skipped after `elapsed` ms of its clock."""
+
+    at: int
+    key: Key
+    elapsed: int
+    outcome: SetOutcome
+
+
+@dataclass(frozen=True, slots=True)
+class WentBack:
+    """BACK led to the step named `to`: sets from there on are neither done nor skipped."""
+
+    at: int
+    to: Key
+
+
+@dataclass(frozen=True, slots=True)
+class CueCame:
+    """A cue came due in the step named `key` or in its lead-in."""
+
+    at: int
+    key: Key
+    sign: Sign
+
+
+@dataclass(frozen=True, slots=True)
+class LeadInEnded:
+    """The lead-in is over and the set's clock runs."""
+
+    at: int
+    key: Key
+
+
+@dataclass(frozen=True, slots=True)
+class OvertimeBegan:
+    """A rest is over and waits for the athlete."""
+
+    at: int
+    key: Key
+
+
+@dataclass(frozen=True, slots=True)
+class LengthChanged:
+    """ADJUST, or NEXT in a rest, gave the running step another length in ms."""
+
+    at: int
+    key: Key
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class SessionPaused:
+    """The session was paused."""
+
+    at: int
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class SessionResumed:
+    """The session goes on."""
+
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class SessionFinished:
+    """The last set was left; `silent` where that happened while paused."""
+
+    at: int
+    silent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SessionReopened:
+    """BACK took a finished session up again."""
+
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class SessionStopped:
+    """The athlete ended the session early."""
+
+    at: int
+
+
+Fact = (
+    SessionStarted
+    | StepBegan
+    | SetEnded
+    | WentBack
+    | CueCame
+    | LeadInEnded
+    | OvertimeBegan
+    | LengthChanged
+    | SessionPaused
+    | SessionResumed
+    | SessionFinished
+    | SessionReopened
+    | SessionStopped
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A phase and the facts that led to it, in order."""
+
+    phase: Phase
+    facts: tuple[Fact, ...] = ()
