@@ -1,0 +1,245 @@
+"""The icons: paths on a grid of 24, drawn with a round stroke of 2.4 or filled."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+GRID = 24.0
+STROKE = 2.4
+
+
+class Icon(Enum):
+    """A sign that is drawn, never written: fonts lack them."""
+
+    WORK = auto()
+    MOBILITY = auto()
+    HOLD = auto()
+    REST = auto()
+    READY = auto()
+    SWITCH = auto()
+    PAUSE = auto()
+    CHECK = auto()
+    LEFT = auto()
+    RIGHT = auto()
+    UP = auto()
+    DOWN = auto()
+    DUMBBELL = auto()
+    MAT = auto()
+    PLUS = auto()
+    MINUS = auto()
+    HISTORY = auto()
+    SETTINGS = auto()
+    KEYS = auto()
+    SOUND = auto()
+    MUTED = auto()
+    VOICE = auto()
+    SCREEN = auto()
+    RESTS = auto()
+    AWAKE = auto()
+    WARNING = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """An icon's parts: `lines` are stroked, `solid` is filled."""
+
+    lines: QPainterPath = field(default_factory=QPainterPath)
+    solid: QPainterPath = field(default_factory=QPainterPath)
+
+
+def paint_icon(painter: QPainter, icon: Icon, rect: QRectF, colour: QColor) -> None:
+    """Paint `icon` in `colour`, as large as fits into the middle of `rect`."""
+    side = min(rect.width(), rect.height())
+    drawing = _DRAWINGS[icon]
+    painter.save()
+    painter.translate(rect.center().x() - side / 2, rect.center().y() - side / 2)
+    painter.scale(side / GRID, side / GRID)
+    painter.fillPath(drawing.solid, colour)
+    painter.strokePath(drawing.lines, _pen(colour))
+    painter.restore()
+
+
+def _pen(colour: QColor) -> QPen:
+    return QPen(
+        colour,
+        STROKE,
+        Qt.PenStyle.SolidLine,
+        Qt.PenCapStyle.RoundCap,
+        Qt.PenJoinStyle.RoundJoin,
+    )
+
+
+def _strokes(*strokes: tuple[tuple[float, float], ...]) -> QPainterPath:
+    path = QPainterPath()
+    for first, *others in strokes:
+        path.moveTo(QPointF(*first))
+        for point in others:
+            path.lineTo(QPointF(*point))
+    return path
+
+
+def _arc(x: float, y: float, radius: float, start: float, span: float) -> QPainterPath:
+    """Return an arc around (x, y), in degrees from three o'clock against the clock."""
+    box = QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
+    path = QPainterPath()
+    path.arcMoveTo(box, start)
+    path.arcTo(box, start, span)
+    return path
+
+
+def _rounded(*boxes: tuple[float, float, float, float, float]) -> QPainterPath:
+    """Return boxes of x, y, width, height and the radius of their corners."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for x, y, width, height, radius in boxes:
+        path.addRoundedRect(QRectF(x, y, width, height), radius, radius)
+    return path
+
+
+def _disc(x: float, y: float, radius: float) -> QPainterPath:
+    path = QPainterPath()
+    path.addEllipse(QPointF(x, y), radius, radius)
+    return path
+
+
+def _joined(*paths: QPainterPath) -> QPainterPath:
+    joined = QPainterPath()
+    joined.setFillRule(Qt.FillRule.WindingFill)
+    for path in paths:
+        joined.addPath(path)
+    return joined
+
+
+def _half_disc() -> QPainterPath:
+    path = QPainterPath(QPointF(12, 7.2))
+    path.arcTo(QRectF(7.2, 7.2, 9.6, 9.6), 90, -180)
+    path.closeSubpath()
+    return path
+
+
+def _gear() -> QPainterPath:
+    teeth = [
+        (
+            (12 + 6.6 * math.cos(turn), 12 + 6.6 * math.sin(turn)),
+            (12 + 9.2 * math.cos(turn), 12 + 9.2 * math.sin(turn)),
+        )
+        for turn in (math.radians(45 * tooth) for tooth in range(8))
+    ]
+    return _joined(_disc(12, 12, 5.6), _strokes(*teeth))
+
+
+def _speaker() -> QPainterPath:
+    path = QPainterPath(QPointF(3, 9.2))
+    for x, y in ((6.6, 9.2), (11.4, 5), (11.4, 19), (6.6, 14.8), (3, 14.8)):
+        path.lineTo(x, y)
+    path.closeSubpath()
+    return path
+
+
+def _triangle() -> QPainterPath:
+    outline = _strokes(((12, 4), (21, 19.6), (3, 19.6), (12, 4)))
+    return _joined(outline, _strokes(((12, 10), (12, 13.6)), ((12, 16.6), (12, 16.7))))
+
+
+def _eye() -> QPainterPath:
+    lids = QPainterPath(QPointF(2.4, 12))
+    lids.quadTo(12, 1.2, 21.6, 12)
+    lids.quadTo(12, 22.8, 2.4, 12)
+    lids.closeSubpath()
+    return lids
+
+
+_DRAWINGS: Mapping[Icon, Drawing] = {
+    Icon.WORK: Drawing(
+        solid=_rounded(
+            (4.6, 6.6, 4, 10.8, 1.2),
+            (2.2, 8.8, 2.8, 6.4, 1.2),
+            (8.2, 10.7, 7.6, 2.6, 0.6),
+            (15.4, 6.6, 4, 10.8, 1.2),
+            (19, 8.8, 2.8, 6.4, 1.2),
+        )
+    ),
+    Icon.MOBILITY: Drawing(
+        lines=_joined(
+            _arc(12, 12, 7.6, 25, 300), _strokes(((18.9, 3.6), (18.9, 8.8), (13.7, 8.8)))
+        )
+    ),
+    Icon.HOLD: Drawing(lines=_joined(_disc(12, 12, 8.4), _strokes(((8, 12), (16, 12))))),
+    Icon.REST: Drawing(lines=_disc(12, 12, 7.6), solid=_half_disc()),
+    Icon.READY: Drawing(
+        solid=_rounded((4.4, 4.4, 4, 15.2, 1.2), (10, 9.4, 4, 10.2, 1.2), (15.6, 14.6, 4, 5, 1.2))
+    ),
+    Icon.SWITCH: Drawing(
+        lines=_strokes(
+            ((3.6, 7.8), (19.6, 7.8)),
+            ((15.8, 4), (19.6, 7.8), (15.8, 11.6)),
+            ((20.4, 16.2), (4.4, 16.2)),
+            ((8.2, 12.4), (4.4, 16.2), (8.2, 20)),
+        )
+    ),
+    Icon.PAUSE: Drawing(solid=_rounded((6, 4, 4.4, 16, 1.4), (13.6, 4, 4.4, 16, 1.4))),
+    Icon.CHECK: Drawing(lines=_strokes(((4.6, 12.8), (9.8, 18), (19.4, 6.8)))),
+    Icon.LEFT: Drawing(lines=_strokes(((20, 12), (4, 12)), ((10.4, 5.6), (4, 12), (10.4, 18.4)))),
+    Icon.RIGHT: Drawing(
+        lines=_strokes(((4, 12), (20, 12)), ((13.6, 5.6), (20, 12), (13.6, 18.4)))
+    ),
+    Icon.UP: Drawing(lines=_strokes(((12, 20), (12, 4)), ((5.6, 10.4), (12, 4), (18.4, 10.4)))),
+    Icon.DOWN: Drawing(lines=_strokes(((12, 4), (12, 20)), ((5.6, 13.6), (12, 20), (18.4, 13.6)))),
+    Icon.DUMBBELL: Drawing(
+        solid=_rounded(
+            (0, 8.2, 2.6, 7.6, 0.8),
+            (2.9, 6.4, 4, 11.2, 1),
+            (7.5, 10.9, 9, 2.2, 0.3),
+            (17.1, 6.4, 4, 11.2, 1),
+            (21.4, 8.2, 2.6, 7.6, 0.8),
+        )
+    ),
+    Icon.MAT: Drawing(lines=_rounded((2, 8.4, 20, 7.2, 3.6))),
+    Icon.PLUS: Drawing(lines=_strokes(((12, 4.6), (12, 19.4)), ((4.6, 12), (19.4, 12)))),
+    Icon.MINUS: Drawing(lines=_strokes(((4.6, 12), (19.4, 12)))),
+    Icon.HISTORY: Drawing(
+        lines=_strokes(
+            ((4, 20), (20, 20)),
+            ((7, 15.4), (7, 12)),
+            ((12, 15.4), (12, 4.6)),
+            ((17, 15.4), (17, 9)),
+        )
+    ),
+    Icon.SETTINGS: Drawing(lines=_gear()),
+    Icon.KEYS: Drawing(
+        lines=_joined(
+            _rounded((2.4, 5.6, 19.2, 12.8, 2.6)),
+            _strokes(
+                ((6.8, 10), (6.8, 10.1)),
+                ((12, 10), (12, 10.1)),
+                ((17.2, 10), (17.2, 10.1)),
+                ((8, 14.4), (16, 14.4)),
+            ),
+        )
+    ),
+    Icon.SOUND: Drawing(
+        solid=_speaker(), lines=_joined(_arc(11.4, 12, 4.6, -45, 90), _arc(11.4, 12, 8.6, -45, 90))
+    ),
+    Icon.MUTED: Drawing(
+        solid=_speaker(), lines=_strokes(((15, 9.4), (20.2, 14.6)), ((20.2, 9.4), (15, 14.6)))
+    ),
+    Icon.VOICE: Drawing(
+        lines=_joined(
+            _rounded((8.8, 2.8, 6.4, 11.4, 3.2)),
+            _arc(12, 11.4, 6.8, 180, 180),
+            _strokes(((12, 18.2), (12, 21.2))),
+        )
+    ),
+    Icon.SCREEN: Drawing(
+        lines=_joined(_rounded((2.6, 4.2, 18.8, 12.4, 2)), _strokes(((8.4, 20.6), (15.6, 20.6))))
+    ),
+    Icon.RESTS: Drawing(
+        lines=_joined(_disc(12, 12, 8.8), _strokes(((12, 7), (12, 12), (15.4, 14.2))))
+    ),
+    Icon.AWAKE: Drawing(lines=_eye(), solid=_disc(12, 12, 2.9)),
+    Icon.WARNING: Drawing(lines=_triangle()),
+}
