@@ -1,0 +1,60 @@
+# Two commands: `make run` opens the window, `make test` passes every check.
+# Both set up what they need first, once. ARGS are handed on: make run ARGS="--speed 60".
+
+PYTHON ?= python3
+ARGS ?=
+
+BIN := .venv/bin
+SET_UP := @$(PYTHON) tools/setup.py
+# What the tests must reach completely, down to the last branch.
+COMPLETE := src/matside/core/*,src/matside/files/*
+
+.PHONY: help run test quick lint format bench screenshots sounds clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
+
+run: ## open Matside
+	$(SET_UP) run
+	@$(BIN)/matside $(ARGS)
+
+test: ## pass every check
+	$(SET_UP) test
+	@$(MAKE) --no-print-directory lint
+	$(BIN)/pytest --cov --cov-report=term-missing:skip-covered --cov-fail-under=95 $(ARGS)
+	@report=$$($(BIN)/coverage report --include='$(COMPLETE)' --fail-under=100 \
+		--show-missing --skip-covered 2>&1) || { echo "$$report"; exit 1; }
+
+quick: ## run the pure tests, in seconds and without Qt
+	$(SET_UP) check
+	@$(BIN)/pytest -p no:pytest-qt -p no:pytest_cov -q tests/core $(ARGS)
+
+lint: ## check style, types, layers and spelling
+	$(SET_UP) check
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/codespell
+
+format: ## put the code into shape
+	$(SET_UP) check
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: ## measure times, memory and processor
+	$(SET_UP) test
+	@$(BIN)/python tools/bench.py $(ARGS)
+
+screenshots: ## render every page into out/
+	$(SET_UP) test
+	@$(BIN)/python tools/screenshots.py $(ARGS)
+
+sounds: ## make the sounds anew
+	$(SET_UP) check
+	@$(BIN)/python tools/make_sounds.py $(ARGS)
+
+clean: ## remove what was set up and built
+	rm -rf .venv build dist out .coverage .coverage.* .hypothesis \
+		.mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +

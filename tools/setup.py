@@ -1,0 +1,247 @@
+"""Sets up what Matside needs on this machine, and nothing a second time.
+
+`python3 tools/setup.py PURPOSE`, where PURPOSE is one of
+
+- `run`: the libraries that the window loads, and the packages that the program imports;
+- `test`: all that, the programs that the tests start, and the packages of the developer;
+- `check`: the packages of `test` without libraries and programs of the system.
+
+It needs Python's own library alone.
+It exits 1 with the line that helps where the machine has to be changed by somebody else.
+"""
+
+import ctypes
+import hashlib
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / "bin" / "python"
+STAMP = VENV / "set-up.json"
+
+# What Qt's window, its offscreen platform and its sound load, by the Debian package that has it.
+LIBRARIES = {
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libXrandr.so.2": "libxrandr2",
+    "libbrotlidec.so.1": "libbrotli1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
+    "libpulse.so.0": "libpulse0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxkbcommon.so.0": "libxkbcommon0",
+}
+# What the tests start, by the Debian package that has it.
+PROGRAMS = {
+    "Xvfb": "xvfb",
+    "dbus-daemon": "dbus",
+    "openbox": "openbox",
+    "pactl": "pulseaudio-utils",
+    "pulseaudio": "pulseaudio",
+    "xdotool": "xdotool",
+}
+# Packages that newer releases of Debian and Ubuntu have under another name.
+RENAMED = {"libglib2.0-0": "libglib2.0-0t64"}
+
+
+def main():
+    """Set up for the purpose that the command line names."""
+    purpose = sys.argv[1]
+    if sys.version_info < (3, 11):
+        sys.exit(f"Matside needs Python 3.11 or newer, and {sys.executable} is older.")
+    set_up_system(purpose)
+    set_up_packages(purpose)
+
+
+def set_up_system(purpose):
+    """Install what the system lacks, or exit with the line that does."""
+    lacking = lacking_in_system(purpose)
+    if not lacking:
+        return
+    if shutil.which("apt-get") is None:
+        sys.exit("Matside needs what this system lacks; please install " + ", ".join(lacking))
+    if os.geteuid() != 0:
+        sys.exit(f"Matside needs what this system lacks; this installs it:\n{apt_line(lacking)}")
+    install_in_system(lacking)
+    still_lacking = lacking_in_system(purpose)
+    if still_lacking:
+        sys.exit("Installed, and yet not found: " + ", ".join(still_lacking))
+
+
+def lacking_in_system(purpose):
+    """Return what `purpose` needs and the system lacks: its name, and the package that has it."""
+    if not sys.platform.startswith("linux"):
+        return {}
+    lacking = {}
+    if importlib.util.find_spec("ensurepip") is None:
+        lacking["Python's venv module"] = "python3.{}-venv".format(sys.version_info.minor)
+    if purpose != "check":
+        lacking.update((name, LIBRARIES[name]) for name in LIBRARIES if not loads(name))
+    if purpose == "test":
+        lacking.update((name, PROGRAMS[name]) for name in PROGRAMS if not shutil.which(name))
+    return lacking
+
+
+def loads(library):
+    """Return whether the system's loader finds `library` and all that it needs."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def apt_line(lacking):
+    """Return the line that installs the packages of `lacking`, for an athlete to copy."""
+    install = "sudo apt-get install -y " + " ".join(packages_of(lacking))
+    knows_packages = any(Path("/var/lib/apt/lists").glob("*_Packages*"))
+    return install if knows_packages else f"sudo apt-get update && {install}"
+
+
+def install_in_system(lacking):
+    """Install the packages of `lacking` by apt-get."""
+    say("Installing the libraries and programs that this system lacks ...")
+    run_apt("update")
+    run_apt("install", "-y", "--no-install-recommends", *packages_of(lacking))
+
+
+def run_apt(*arguments):
+    """Run apt-get without questions, waiting for another one that may run."""
+    os.environ["DEBIAN_FRONTEND"] = "noninteractive"
+    run_quietly("apt-get", "-q", "-o", "DPkg::Lock::Timeout=300", *arguments)
+
+
+def packages_of(lacking):
+    """Return the packages of `lacking` by the names that this release has for them."""
+    return sorted({name_here(package) for package in lacking.values()})
+
+
+def name_here(package):
+    """Return the name that this release has for `package`."""
+    renamed = RENAMED.get(package)
+    return renamed if renamed and apt_knows(renamed) else package
+
+
+def apt_knows(package):
+    """Return whether apt could install `package`."""
+    shown = subprocess.run(["apt-cache", "show", package], capture_output=True, check=False)
+    return shown.returncode == 0
+
+
+def set_up_packages(purpose):
+    """Bring .venv up to what pyproject.toml asks for, made anew where it cannot be trusted.
+
+    The stamp is away while anything changes, so an interrupted set-up is begun again.
+    """
+    wanted = wanted_packages(purpose)
+    had = stamped()
+    if had.get("place") != place() or not imports_packages():
+        make_venv()
+        had = {"place": place()}
+    if had.items() >= wanted.items():
+        return
+    STAMP.unlink(missing_ok=True)
+    install_packages(purpose)
+    STAMP.write_text(json.dumps({**had, **wanted}), encoding="utf-8")
+
+
+def wanted_packages(purpose):
+    """Return the stamps that stand for the packages of `purpose`."""
+    project = project_table()
+    version = (ROOT / "src" / "matside" / "__init__.py").read_text(encoding="utf-8")
+    program = [project["project"], project["build-system"], project["tool"]["hatch"], version]
+    wanted = {"program": fingerprint(program)}
+    if purpose != "run":
+        wanted["developer"] = fingerprint(project["dependency-groups"])
+    return wanted
+
+
+def project_table():
+    """Return what pyproject.toml says."""
+    import tomllib  # An older Python lacks it, and should hear a sentence from `main`.
+
+    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def fingerprint(value):
+    """Return a short text that changes with `value`."""
+    return hashlib.sha256(json.dumps(value).encode()).hexdigest()
+
+
+def stamped():
+    """Return what the last completed set-up has noted, nothing where there was none."""
+    try:
+        return dict(json.loads(STAMP.read_text(encoding="utf-8")))
+    except (OSError, ValueError):
+        return {}
+
+
+def place():
+    """Return what .venv is bound to: the checkout's folder and the Python that made it."""
+    return "{} {} {}".format(ROOT, sys.base_prefix, sys.version)
+
+
+def imports_packages():
+    """Return whether the Python of .venv runs and has its packages."""
+    command = [PYTHON, "-c", "import PySide6, wakepy, yaml"]
+    try:
+        return subprocess.run(command, capture_output=True, check=False).returncode == 0
+    except OSError:
+        return False
+
+
+def make_venv():
+    """Make an empty .venv, whatever is there now."""
+    say("Setting up .venv ...")
+    run_quietly(sys.executable, "-m", "venv", "--clear", VENV)
+
+
+def install_packages(purpose):
+    """Install the program in place, and for the developer the tools, with what they need."""
+    say("Installing Python packages; the first time these are some 300 MB ...")
+    tools = [] if purpose == "run" else project_table()["dependency-groups"]["dev"]
+    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input"]
+    run_quietly(*pip, "install", "--editable", ROOT, *tools)
+
+
+def run_quietly(*command):
+    """Run `command` in silence; where it fails, show what it said and exit 1."""
+    done = subprocess.run(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+    if done.returncode != 0:
+        sys.stderr.write(done.stdout.decode(errors="replace"))
+        sys.exit("The set-up stopped: {} failed.".format(" ".join(map(str, command[:4]))))
+
+
+def say(sentence):
+    """Tell the athlete what takes its time now."""
+    print(sentence, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit("The set-up was interrupted; the next one begins again.")
