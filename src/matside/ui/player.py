@@ -1,0 +1,293 @@
+"""Runs a session by the clock: hands instants to the core and tells everybody what happened."""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from matside.core import ledger, sequencer
+from matside.core.clock import Clock
+from matside.core.duration import SECOND
+from matside.core.ledger import Sets
+from matside.core.plan import Plan, compile_plan, replan
+from matside.core.reading import Reading, read
+from matside.core.record import (
+    Change,
+    Opening,
+    OpenSession,
+    OutcomeChanged,
+    Position,
+    Replanned,
+    SessionOutcome,
+)
+from matside.core.recorder import Recorder
+from matside.core.session import (
+    Command,
+    Fact,
+    Idle,
+    Over,
+    Paused,
+    Phase,
+    Running,
+    SessionStarted,
+    Times,
+    Turn,
+)
+from matside.core.settings import Settings
+from matside.core.workout import Workout
+
+BEAT = SECOND
+"""The longest time between two beats, in unscaled ms."""
+
+SLEPT_AFTER = 5 * SECOND
+"""A gap between two beats longer than this, in unscaled ms, is the machine's sleep."""
+
+_log = logging.getLogger(__name__)
+
+
+class Listener(Protocol):
+    """Somebody who is told of every beat."""
+
+    def hear(self, plan: Plan, turn: Turn, now: int) -> None:
+        """Learn the facts since the last beat and the phase at the session's instant `now`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """What a session goes through: a workout with the chosen rounds and blocks, and its plan.
+
+    `name` is what the workout is listed under.
+    """
+
+    name: str
+    workout: Workout
+    plan: Plan
+
+
+class Player(QObject):
+    """One session after the other, run by one single-shot timer.
+
+    Signals: `changed` after every beat that brought facts, and after a plan or phase was set;
+    `saved_changed` when history begins to fail (with its reason) or is written again (None);
+    `listener_failed` with the listener that was switched off.
+    """
+
+    changed = Signal()
+    saved_changed = Signal(object)
+    listener_failed = Signal(object)
+
+    def __init__(
+        self,
+        clock: Clock,
+        wall: Callable[[], datetime],
+        recorder: Recorder,
+        listeners: Sequence[Listener] = (),
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._wall = wall
+        self._recorder = recorder
+        self._listeners = list(listeners)
+        self._program: Program | None = None
+        self._phase: Phase = Idle()
+        self._sets: Sets = {}
+        self._position: Position | None = None
+        self._beat_real = clock.real()
+        self._beat_session = clock.session()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.beat)
+
+    @property
+    def phase(self) -> Phase:
+        """Where the session stands."""
+        return self._phase
+
+    @property
+    def program(self) -> Program | None:
+        """What the session goes through, None before one was chosen."""
+        return self._program
+
+    @property
+    def sets(self) -> Sets:
+        """The sets done and skipped so far."""
+        return self._sets
+
+    @property
+    def in_session(self) -> bool:
+        """Whether a session is running or paused."""
+        return isinstance(self._phase, Running | Paused)
+
+    def reading(self) -> Reading | None:
+        """Return what the stage shows now, None out of a session."""
+        if self._program is None or not isinstance(self._phase, Running | Paused):
+            return None
+        return read(self._program.plan, self._phase, self._clock.session())
+
+    def times(self) -> Times:
+        """Return how long the session has been running and paused."""
+        return sequencer.times(self._phase, self._clock.session())
+
+    def accepts_press(self) -> bool:
+        """Return whether a press counts now."""
+        return sequencer.accepts(self._phase, self._clock.session())
+
+    def next_change(self) -> int:
+        """Return the unscaled ms until the countdown shows another second, at least 1."""
+        now = self._clock.session()
+        if not isinstance(self._phase, Running):
+            return SECOND
+        stand = self._phase.stand
+        end = self._phase.runs_from
+        if now >= end and stand.length is not None:
+            end += stand.length - stand.elapsed
+        return max(1, self._clock.wait_for((end - now - 1) % SECOND + 1))
+
+    def load(self, program: Program) -> None:
+        """Take `program` up for the next session."""
+        self._program = program
+        self._sets = {}
+        self._position = None
+        self._phase = Idle(pressed=self._phase.pressed)
+        self._timer.stop()
+        self.changed.emit()
+
+    def beat(self) -> None:
+        """Hand the present instant to the core; the player's own timer does so in time."""
+        plan = self._plan()
+        self._turn(lambda now: sequencer.advance(plan, self._phase, now))
+
+    def press(self) -> None:
+        """Do what Space means now, if the press counts."""
+        plan = self._plan()
+        self._turn(lambda now: sequencer.press(plan, self._phase, now))
+
+    def command(self, command: Command, *, by: int = 0) -> None:
+        """Do `command` now; `by` is what ADJUST adds, in ms."""
+        plan = self._plan()
+        self._turn(lambda now: sequencer.handle(plan, self._phase, command, now, by=by))
+
+    def leave(self) -> None:
+        """Leave the finish page by a press, whose guard goes on."""
+        self._phase = Idle(pressed=self._clock.session())
+        self._timer.stop()
+        self.changed.emit()
+
+    def replan(self, settings: Settings) -> None:
+        """Let `settings` hold from the next step on, or for the whole plan before the start."""
+        program = self._program
+        if program is None:
+            return
+        if not isinstance(self._phase, Running | Paused):
+            self._program = replace(program, plan=compile_plan(program.workout, settings))
+            return
+        plan = replan(program.plan, self._phase.stand.key, program.workout, settings)
+        self._program = replace(program, plan=plan)
+        self._take(Turn(self._phase), self._clock.session(), (Replanned(plan),))
+
+    def take_up(self, session: OpenSession) -> None:
+        """Go on with a session that was left open; it stands paused."""
+        now = self._clock.session()
+        self._program = Program(session.name, session.workout, session.plan)
+        self._sets = {record.key: record for record in session.sets}
+        self._position = session.position
+        self._phase = replace(sequencer.take_up(session.position, now), pressed=now)
+        self._recorder.take_up(session)
+        self._arm()
+        self.changed.emit()
+
+    def put_away(self, session: OpenSession) -> None:
+        """Keep what was done of a session that was left open, as a stopped one."""
+        self._recorder.take_up(session)
+        self._write((OutcomeChanged(SessionOutcome.STOPPED),), session.position)
+        self._phase = Idle(pressed=self._clock.session())
+
+    def _plan(self) -> Plan:
+        assert self._program is not None
+        return self._program.plan
+
+    def _turn(self, ask: Callable[[int], Turn]) -> None:
+        real, now = self._clock.real(), self._clock.session()
+        slept = isinstance(self._phase, Running) and real - self._beat_real > SLEPT_AFTER
+        self._beat_real = real
+        if slept:
+            at = self._beat_session
+            self._take(sequencer.fall_asleep(self._plan(), self._phase, at), at)
+        else:
+            self._beat_session = now
+            self._take(ask(now), now)
+
+    def _take(self, turn: Turn, now: int, extra: Sequence[Change] = ()) -> None:
+        """Make `turn` the session's: on disk first, then for everybody, then on the screen."""
+        changes = (*ledger.changes(self._plan(), self._sets, turn.facts), *extra)
+        self._phase = turn.phase
+        self._sets = ledger.applied(self._sets, changes)
+        self._keep(turn.facts, changes, now)
+        self._tell(turn, now)
+        self._arm()
+        if turn.facts or extra:
+            self.changed.emit()
+
+    def _keep(self, facts: Sequence[Fact], changes: Sequence[Change], now: int) -> None:
+        self._position = self._position_at(now)
+        if self._position is None:
+            return
+        if any(isinstance(fact, SessionStarted) for fact in facts):
+            self._open(self._position)
+        else:
+            self._write(changes, self._position)
+
+    def _position_at(self, now: int) -> Position | None:
+        if isinstance(self._phase, Running | Paused):
+            return sequencer.position(self._phase, now)
+        if isinstance(self._phase, Idle) or self._position is None:
+            return None
+        so_far = sequencer.times(self._phase, now)
+        return replace(self._position, ran=so_far.ran, paused=so_far.paused)
+
+    def _open(self, position: Position) -> None:
+        program = self._program
+        assert program is not None
+        opening = Opening(program.name, program.workout, program.plan, self._wall(), position)
+        before = self._recorder.fault
+        self._recorder.open(opening)
+        self._say_if_saved(before)
+
+    def _write(self, changes: Sequence[Change], position: Position) -> None:
+        before = self._recorder.fault
+        self._recorder.write(changes, position)
+        self._say_if_saved(before)
+
+    def _say_if_saved(self, before: str | None) -> None:
+        if self._recorder.fault != before:
+            self.saved_changed.emit(self._recorder.fault)
+
+    def _tell(self, turn: Turn, now: int) -> None:
+        for listener in tuple(self._listeners):
+            try:
+                listener.hear(self._plan(), turn, now)
+            except Exception:  # noqa: BLE001 - whatever goes wrong there, the workout goes on
+                _log.exception("%s is switched off", type(listener).__name__)
+                self._listeners.remove(listener)
+                self.listener_failed.emit(listener)
+
+    def _arm(self) -> None:
+        if not self._goes_on():
+            self._timer.stop()
+            return
+        deadline = sequencer.next_deadline(self._plan(), self._phase)
+        wait = BEAT
+        if deadline is not None:
+            wait = min(BEAT, self._clock.wait_for(deadline - self._clock.session()))
+        self._timer.start(wait)
+
+    def _goes_on(self) -> bool:
+        """Return whether there is a beat to come: a session, or an end that is not saved."""
+        if isinstance(self._phase, Over):
+            return self._recorder.fault is not None
+        return self.in_session

@@ -1,0 +1,74 @@
+"""The recorder hands every change to history once, and catches up after a failure."""
+
+from fakes import FakeHistory, fake_wall
+from matside.core.plan import PREPARE_KEY, Plan
+from matside.core.record import (
+    Opening,
+    OpenSession,
+    OutcomeChanged,
+    Position,
+    SessionOutcome,
+)
+from matside.core.recorder import Recorder
+from matside.core.workout import Workout
+
+AT_START = Position(PREPARE_KEY, 0, 10_000, 0, 0)
+LATER = Position(PREPARE_KEY, 4_000, 10_000, 4_000, 0)
+WORKOUT = Workout("Short", ())
+PLAN = Plan((), resume=0, wait=False)
+OPENING = Opening("short", WORKOUT, PLAN, fake_wall(), AT_START)
+STOPPED = OutcomeChanged(SessionOutcome.STOPPED)
+
+
+def test_nothing_is_written_before_a_session_is_open() -> None:
+    """Without a session there is nothing a change could belong to."""
+    history = FakeHistory()
+    Recorder(history).write((STOPPED,), LATER)
+    assert {} == history.outcomes
+
+
+def test_an_opening_that_failed_is_tried_again() -> None:
+    """The session begins with the first write that history takes."""
+    history = FakeHistory()
+    recorder = Recorder(history)
+    history.broken = "the disk is full"
+    recorder.open(OPENING)
+    assert "the disk is full" == recorder.fault
+    history.broken = None
+    recorder.write((STOPPED,), LATER)
+    assert recorder.fault is None
+    assert ([OPENING], {1: ["stopped"]}) == (history.openings, history.outcomes)
+
+
+def test_changes_that_waited_are_written_once() -> None:
+    """A change is handed over again until it is taken, and then never more."""
+    history = FakeHistory()
+    recorder = Recorder(history)
+    recorder.open(OPENING)
+    history.broken = "locked"
+    recorder.write((STOPPED,), LATER)
+    history.broken = None
+    recorder.write((), LATER)
+    recorder.write((), LATER)
+    assert {1: ["stopped"]} == history.outcomes
+
+
+def test_a_session_taken_up_keeps_its_id() -> None:
+    """What happens after a new start belongs to the same session."""
+    history = FakeHistory()
+    recorder = Recorder(history)
+    recorder.take_up(OpenSession(7, "short", WORKOUT, PLAN, fake_wall(), LATER, ()))
+    recorder.write((STOPPED,), LATER)
+    assert ([], {7: ["stopped"]}) == (history.openings, history.outcomes)
+
+
+def test_a_new_session_drops_what_the_last_could_not_write() -> None:
+    """What could not be written of one session never lands in another."""
+    history = FakeHistory()
+    recorder = Recorder(history)
+    recorder.open(OPENING)
+    history.broken = "locked"
+    recorder.write((STOPPED,), LATER)
+    history.broken = None
+    recorder.open(OPENING)
+    assert {1: [], 2: []} == history.outcomes

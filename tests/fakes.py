@@ -1,0 +1,126 @@
+"""Stand-ins for the world: a clock that is moved by hand, and devices that remember."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from matside.core.clock import Clock
+from matside.core.plan import Plan
+from matside.core.ports import Chime, HistoryError
+from matside.core.record import (
+    Change,
+    Opening,
+    OpenSession,
+    OutcomeChanged,
+    Position,
+    SetKept,
+    SetsDropped,
+)
+from matside.core.session import Turn
+
+
+class FakeTicks:
+    """A clock in nanoseconds that stands still until it is moved."""
+
+    def __init__(self, speed: float = 1.0) -> None:
+        self.nanoseconds = 1_000_000_000_000
+        self.clock = Clock(lambda: self.nanoseconds, speed)
+
+    def go_on(self, ms: int) -> None:
+        """Let `ms` go by."""
+        self.nanoseconds += ms * 1_000_000
+
+
+def fake_wall() -> datetime:
+    """Return the instant at which all tests begin."""
+    return datetime(2026, 11, 22, 18, 19, 30, tzinfo=UTC)
+
+
+class FakeHistory:
+    """A history in memory; while `broken` is a reason, nothing can be written."""
+
+    def __init__(self) -> None:
+        self.broken: str | None = None
+        self.openings: list[Opening] = []
+        self.sets: dict[int, list[str]] = {}
+        self.outcomes: dict[int, list[str]] = {}
+        self.positions: list[Position] = []
+
+    def open(self, opening: Opening) -> int:
+        """Remember `opening`."""
+        self._refuse_if_broken()
+        self.openings.append(opening)
+        session = len(self.openings)
+        self.sets[session], self.outcomes[session] = [], []
+        return session
+
+    def write(self, session: int, changes: Sequence[Change], position: Position) -> None:
+        """Remember `changes` and `position`."""
+        self._refuse_if_broken()
+        self.positions.append(position)
+        for change in changes:
+            match change:
+                case SetKept(record):
+                    self.sets.setdefault(session, []).append(record.name)
+                case SetsDropped(keys):
+                    for _ in keys:
+                        self.sets[session].pop()
+                case OutcomeChanged(outcome):
+                    self.outcomes.setdefault(session, []).append(outcome.value)
+                case _:
+                    pass
+
+    def unfinished(self) -> OpenSession | None:
+        """Return nothing: a fake history forgets."""
+        return None
+
+    def _refuse_if_broken(self) -> None:
+        if self.broken is not None:
+            raise HistoryError(self.broken)
+
+
+class FakeChimes:
+    """Remembers what was played."""
+
+    def __init__(self) -> None:
+        self.played: list[Chime] = []
+        self.volumes: list[int] = []
+
+    def play(self, chime: Chime) -> None:
+        """Remember `chime`."""
+        self.played.append(chime)
+
+    def set_volume(self, percent: int) -> None:
+        """Remember `percent`."""
+        self.volumes.append(percent)
+
+
+class FakeAwake:
+    """A lock that counts how often it was taken and given back."""
+
+    def __init__(self) -> None:
+        self.held = False
+        self.holds = 0
+        self.releases = 0
+
+    def hold(self) -> None:
+        """Take the lock."""
+        self.held, self.holds = True, self.holds + 1
+
+    def release(self) -> None:
+        """Give the lock back."""
+        self.held, self.releases = False, self.releases + 1
+
+
+class FakeListener:
+    """Remembers the facts it heard; raises at the first where it is told to."""
+
+    def __init__(self, *, fails: bool = False) -> None:
+        self.fails = fails
+        self.facts: list[object] = []
+
+    def hear(self, plan: Plan, turn: Turn, now: int) -> None:
+        """Remember the facts of `turn`."""
+        del plan, now
+        if self.fails:
+            raise RuntimeError("a listener that fails")
+        self.facts.extend(turn.facts)

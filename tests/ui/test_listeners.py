@@ -1,0 +1,73 @@
+"""Chimes and the awake lock follow the session."""
+
+from fakes import FakeAwake, FakeChimes
+from matside.core.plan import Plan, compile_plan
+from matside.core.ports import Chime
+from matside.core.sequencer import advance, handle, press
+from matside.core.session import Command, Idle, Turn
+from matside.core.settings import Settings
+from matside.core.workout import Block, BlockKind, Exercise, Hold, Workout
+from matside.ui.listeners import AwakeListener, SoundingListener
+
+WORKOUT = Workout(
+    "One hold", (Block("Warm-up", BlockKind.WARMUP, (Exercise("Stretch", Hold(5)),)),)
+)
+PLAN: Plan = compile_plan(WORKOUT, Settings())
+STARTED = press(PLAN, Idle(), 0)
+AT_GO = advance(PLAN, STARTED.phase, 10_000)
+
+
+def test_the_chimes_follow_the_facts() -> None:
+    """The go sounds when the hold begins."""
+    device = FakeChimes()
+    SoundingListener(device, muted=False).hear(PLAN, Turn(AT_GO.phase, AT_GO.facts[-1:]), 10_000)
+    assert [Chime.GO] == device.played
+
+
+def test_nothing_sounds_while_muted() -> None:
+    """Mute silences every chime until it is taken back."""
+    device = FakeChimes()
+    listener = SoundingListener(device, muted=True)
+    listener.hear(PLAN, Turn(AT_GO.phase, AT_GO.facts[-1:]), 10_000)
+    listener.muted = False
+    listener.hear(PLAN, Turn(AT_GO.phase, AT_GO.facts[-1:]), 10_000)
+    assert [Chime.GO] == device.played
+
+
+def test_the_lock_is_taken_once_and_given_back_at_the_end() -> None:
+    """From the start on the screen stays awake, until the session is over."""
+    lock = FakeAwake()
+    listener = AwakeListener(lock, allowed=True)
+    listener.hear(PLAN, STARTED, 0)
+    listener.hear(PLAN, AT_GO, 10_000)
+    assert listener.held
+    stopped = handle(PLAN, AT_GO.phase, Command.STOP, 11_000)
+    listener.hear(PLAN, stopped, 11_000)
+    assert (1, 1, False) == (lock.holds, lock.releases, listener.held)
+
+
+def test_a_long_pause_gives_the_lock_back_and_resume_takes_it_again() -> None:
+    """After ten minutes of pause the screen may sleep."""
+    lock = FakeAwake()
+    listener = AwakeListener(lock, allowed=True)
+    paused = handle(PLAN, AT_GO.phase, Command.PAUSE, 11_000)
+    listener.hear(PLAN, paused, 11_000)
+    assert listener.held
+    listener.hear(PLAN, Turn(paused.phase), 611_000)
+    assert not listener.held
+    resumed = handle(PLAN, paused.phase, Command.RESUME, 700_000)
+    listener.hear(PLAN, resumed, 700_000)
+    assert listener.held
+
+
+def test_a_lock_that_is_not_allowed_is_never_taken() -> None:
+    """The setting wins, also in the middle of a session."""
+    lock = FakeAwake()
+    listener = AwakeListener(lock, allowed=False)
+    listener.hear(PLAN, STARTED, 0)
+    assert 0 == lock.holds
+    listener.allowed = True
+    listener.hear(PLAN, AT_GO, 10_000)
+    listener.allowed = False
+    listener.hear(PLAN, AT_GO, 10_000)
+    assert (1, 1) == (lock.holds, lock.releases)

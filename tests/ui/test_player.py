@@ -1,0 +1,331 @@
+"""The player hands instants to the core, late or early, and tells everybody in order."""
+
+import time
+from datetime import UTC, datetime
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from fakes import FakeHistory, FakeListener, FakeTicks, fake_wall
+from matside.core.clock import Clock
+from matside.core.duration import SECOND
+from matside.core.plan import compile_plan
+from matside.core.record import OpenSession
+from matside.core.recorder import Recorder
+from matside.core.session import (
+    Command,
+    Idle,
+    Over,
+    Paused,
+    Running,
+    SetEnded,
+    StepBegan,
+    Why,
+)
+from matside.core.settings import Settings
+from matside.core.workout import Block, BlockKind, Exercise, Hold, Reps, Workout
+from matside.ui.player import Player, Program
+
+WORKOUT = Workout(
+    "Short",
+    (
+        Block(
+            "Superset 1",
+            BlockKind.SUPERSET,
+            (Exercise("Curl", Reps(8)), Exercise("Stretch", Hold(30))),
+            rounds=2,
+        ),
+    ),
+)
+
+
+class Stage:
+    """A player with everything it needs, and the means to move its world."""
+
+    def __init__(self, *, listeners: tuple[FakeListener, ...] = (), speed: float = 1.0) -> None:
+        self.ticks = FakeTicks(speed)
+        self.history = FakeHistory()
+        self.listener = FakeListener()
+        self.player = Player(
+            self.ticks.clock, fake_wall, Recorder(self.history), (*listeners, self.listener)
+        )
+        self.settings = Settings()
+        self.player.load(Program("short", WORKOUT, compile_plan(WORKOUT, self.settings)))
+
+    def wait(self, ms: int) -> None:
+        """Let `ms` go by with a beat every second."""
+        while ms > 0:
+            self.ticks.go_on(min(ms, SECOND))
+            ms -= SECOND
+            self.player.beat()
+
+    def start_first_set(self) -> None:
+        """Start, go through get ready, and be one second in the first set."""
+        self.player.press()
+        self.wait(11 * SECOND)
+
+
+@pytest.fixture
+def stage(qtbot: QtBot) -> Stage:
+    """Return a player at rest."""
+    del qtbot
+    return Stage()
+
+
+def test_space_leads_from_the_start_to_the_end(stage: Stage) -> None:
+    """Presses and time alone take a workout to its end, with every set in history."""
+    stage.player.press()
+    while not isinstance(stage.player.phase, Over):
+        stage.wait(SECOND)
+        reading = stage.player.reading()
+        if reading is not None and reading.seconds is None:
+            stage.player.press()
+    assert [["Curl", "Stretch", "Curl", "Stretch"]] == list(stage.history.sets.values())
+    assert [["finished"]] == list(stage.history.outcomes.values())
+
+
+def test_what_happened_is_written_before_the_screen_is_told(stage: Stage) -> None:
+    """When `changed` comes, history holds the set already."""
+    stage.start_first_set()
+    seen: list[list[str]] = []
+    stage.player.changed.connect(lambda: seen.append(list(stage.history.sets[1])))
+    stage.ticks.go_on(SECOND)
+    stage.player.press()
+    assert [["Curl"]] == seen
+
+
+def test_a_late_beat_starts_the_next_step_when_it_was_due(stage: Stage) -> None:
+    """A step's successor starts at the instant the step was due to end."""
+    stage.player.press()
+    stage.wait(9_000)
+    stage.ticks.go_on(4_000)
+    stage.player.beat()
+    began = [fact for fact in stage.listener.facts if isinstance(fact, StepBegan)]
+    assert [0, 10_000] == [fact.at - 1_000_000 for fact in began]
+
+
+def test_an_early_beat_changes_nothing(stage: Stage) -> None:
+    """A timer that fires early leaves the phase as it is."""
+    stage.player.press()
+    before = stage.player.phase
+    stage.wait(6_999)
+    assert before == stage.player.phase
+
+
+def test_every_beat_writes_the_position(stage: Stage) -> None:
+    """A beat without any fact still stores how far the step has come."""
+    stage.start_first_set()
+    stage.wait(3_000)
+    assert [2_000, 3_000, 4_000] == [found.elapsed for found in stage.history.positions[-3:]]
+
+
+def test_sleep_pauses_at_the_last_beat(stage: Stage) -> None:
+    """A gap of more than 5 s is the machine's sleep: the session stands where it last beat."""
+    stage.start_first_set()
+    stage.wait(2_000)
+    stage.ticks.go_on(5_001)
+    stage.player.beat()
+    phase = stage.player.phase
+    assert isinstance(phase, Paused)
+    assert (Why.SLEPT, 3_000) == (phase.why, phase.stand.elapsed)
+
+
+def test_the_press_that_finds_the_sleep_is_dropped(stage: Stage) -> None:
+    """A Space that wakes the laptop marks no set done."""
+    stage.start_first_set()
+    stage.wait(2_000)
+    stage.ticks.go_on(60_000)
+    stage.player.press()
+    assert isinstance(stage.player.phase, Paused)
+    assert [] == [fact for fact in stage.listener.facts if isinstance(fact, SetEnded)]
+
+
+def test_a_gap_of_five_seconds_is_no_sleep(stage: Stage) -> None:
+    """The session goes on after a gap of exactly 5 s."""
+    stage.start_first_set()
+    stage.ticks.go_on(5_000)
+    stage.player.beat()
+    assert isinstance(stage.player.phase, Running)
+
+
+def test_sleep_is_measured_in_unscaled_time(qtbot: QtBot) -> None:
+    """At sixtyfold speed a second of real time is a minute of the session, and no sleep."""
+    del qtbot
+    fast = Stage(speed=60)
+    fast.player.press()
+    fast.ticks.go_on(1_000)
+    fast.player.beat()
+    assert isinstance(fast.player.phase, Running)
+    began = [fact for fact in fast.listener.facts if isinstance(fact, StepBegan)]
+    assert 2 == len(began)
+
+
+def test_a_pause_is_never_taken_for_sleep(stage: Stage) -> None:
+    """A paused session stays paused as asked, however long the machine sleeps."""
+    stage.start_first_set()
+    stage.player.command(Command.PAUSE)
+    stage.ticks.go_on(3_600_000)
+    stage.player.beat()
+    assert isinstance(stage.player.phase, Paused)
+    assert Why.ASKED is stage.player.phase.why
+
+
+def test_a_listener_that_fails_is_switched_off_alone(qtbot: QtBot) -> None:
+    """One listener's error stops neither the workout nor the others, and is told once."""
+    failing = FakeListener(fails=True)
+    stage = Stage(listeners=(failing,))
+    with qtbot.waitSignal(stage.player.listener_failed) as told:
+        stage.player.press()
+    stage.wait(10 * SECOND)
+    assert [failing] == told.args
+    assert 2 == len([fact for fact in stage.listener.facts if isinstance(fact, StepBegan)])
+
+
+def test_history_that_fails_is_said_and_caught_up(stage: Stage) -> None:
+    """Sets done while history cannot be written are written with the next beat that can."""
+    said: list[str | None] = []
+    stage.player.saved_changed.connect(said.append)
+    stage.start_first_set()
+    stage.history.broken = "the disk is full"
+    stage.player.press()
+    stage.wait(2_000)
+    assert ["the disk is full"] == said
+    assert [] == stage.history.sets[1]
+    stage.history.broken = None
+    stage.wait(1_000)
+    assert ["the disk is full", None] == said
+    assert ["Curl"] == stage.history.sets[1]
+
+
+def test_a_session_begins_in_history_when_it_can(stage: Stage) -> None:
+    """A history that fails at the start gets the opening and all sets later."""
+    stage.history.broken = "locked"
+    stage.start_first_set()
+    stage.player.press()
+    stage.history.broken = None
+    stage.wait(1_000)
+    assert ["Short"] == [opening.workout.title for opening in stage.history.openings]
+    assert ["Curl"] == stage.history.sets[1]
+
+
+def test_changed_rests_hold_from_the_next_rest_on(stage: Stage) -> None:
+    """Settings changed in a rest leave it as it is and change the later ones."""
+    stage.start_first_set()
+    stage.player.press()
+    stage.player.replan(Settings(between_exercises=25, between_rounds=50))
+    assert stage.player.program is not None
+    lengths = [step.length for step in stage.player.program.plan.steps]
+    assert [10_000, None, 10_000, 30_000, 50_000, None, 25_000, 30_000] == lengths
+
+
+def test_before_the_start_settings_change_the_whole_plan(stage: Stage) -> None:
+    """In Idle every rest follows the settings at once."""
+    stage.player.replan(Settings(get_ready=0, between_exercises=0))
+    assert stage.player.program is not None
+    assert 5 == len(stage.player.program.plan.steps)
+
+
+def test_an_open_session_is_taken_up_paused(stage: Stage) -> None:
+    """A session read back stands paused at its position, with its sets, and goes on."""
+    stage.start_first_set()
+    stage.player.press()
+    stage.wait(4_000)
+    program = stage.player.program
+    assert program is not None
+    left = OpenSession(
+        1,
+        program.name,
+        program.workout,
+        program.plan,
+        datetime(2026, 11, 22, 8, tzinfo=UTC),
+        stage.history.positions[-1],
+        tuple(stage.player.sets.values()),
+    )
+    again = Stage()
+    again.player.take_up(left)
+    phase = again.player.phase
+    assert isinstance(phase, Paused)
+    assert 4_000 == phase.stand.elapsed
+    again.ticks.go_on(700)
+    again.player.press()
+    assert isinstance(again.player.phase, Running)
+    assert list(stage.player.sets) == list(again.player.sets)
+
+
+def test_the_press_that_took_a_session_up_does_not_resume_it(stage: Stage) -> None:
+    """The guard covers the offer: a double press takes up once and resumes nothing."""
+    stage.start_first_set()
+    program = stage.player.program
+    assert program is not None
+    left = OpenSession(
+        1,
+        program.name,
+        program.workout,
+        program.plan,
+        fake_wall(),
+        stage.history.positions[-1],
+        (),
+    )
+    stage.player.take_up(left)
+    stage.ticks.go_on(300)
+    stage.player.press()
+    assert isinstance(stage.player.phase, Paused)
+
+
+def test_a_session_put_away_is_stopped(stage: Stage) -> None:
+    """An offered session that is not taken up is kept as a stopped one."""
+    stage.start_first_set()
+    program = stage.player.program
+    assert program is not None
+    left = OpenSession(
+        7,
+        program.name,
+        program.workout,
+        program.plan,
+        fake_wall(),
+        stage.history.positions[-1],
+        (),
+    )
+    again = Stage()
+    again.player.put_away(left)
+    assert {7: ["stopped"]} == again.history.outcomes
+    assert isinstance(again.player.phase, Idle)
+
+
+def test_leaving_the_finish_page_keeps_the_guard(stage: Stage) -> None:
+    """The press that closes the finish page does not start the workout anew."""
+    stage.start_first_set()
+    stage.player.command(Command.STOP)
+    stage.ticks.go_on(1_000)
+    stage.player.leave()
+    stage.ticks.go_on(300)
+    stage.player.press()
+    assert isinstance(stage.player.phase, Idle)
+
+
+def test_nothing_is_written_between_two_sessions(stage: Stage) -> None:
+    """A beat or command on the start page leaves the last session's record alone."""
+    stage.start_first_set()
+    stage.player.command(Command.STOP)
+    stage.player.leave()
+    written = len(stage.history.positions)
+    stage.player.command(Command.BACK)
+    stage.player.beat()
+    assert written == len(stage.history.positions)
+
+
+def test_the_next_change_is_the_next_second_of_the_countdown(stage: Stage) -> None:
+    """The screen is to be read again when the digits change, not later."""
+    stage.player.press()
+    stage.ticks.go_on(250)
+    stage.player.beat()
+    assert 750 == stage.player.next_change()
+
+
+def test_the_timer_runs_a_session_by_itself(qtbot: QtBot) -> None:
+    """With a real clock the player's own timer ends get ready."""
+    player = Player(Clock(time.monotonic_ns, 100.0), fake_wall, Recorder(FakeHistory()))
+    player.load(Program("short", WORKOUT, compile_plan(WORKOUT, Settings())))
+    player.press()
+    qtbot.waitUntil(lambda: (found := player.reading()) is not None and found.step.is_set)
+    player.command(Command.STOP)
