@@ -8,6 +8,9 @@ BIN := .venv/bin
 SET_UP := @$(PYTHON) tools/setup.py
 # What the tests must reach completely, down to the last branch.
 COMPLETE := src/matside/core/*,src/matside/files/*
+# Without its plugin for Qt, pytest takes the options of that plugin for mistakes.
+WITHOUT_QT := -p no:pytest-qt -o addopts=--import-mode=importlib \
+	-W ignore::pytest.PytestConfigWarning
 
 .PHONY: help run test quick lint format bench screenshots sounds clean
 
@@ -27,7 +30,7 @@ test: ## pass every check
 
 quick: ## run the pure tests, in seconds and without Qt
 	$(SET_UP) check
-	@$(BIN)/pytest -p no:pytest-qt -p no:pytest_cov -q tests/core $(ARGS)
+	@$(BIN)/pytest -q $(WITHOUT_QT) tests/core $(ARGS)
 
 lint: ## check style, types, layers and spelling
 	$(SET_UP) check
