@@ -1,0 +1,1 @@
+"""What the program has of the world: sound, the screen, the display, its own second start."""
