@@ -1,0 +1,80 @@
+"""Knows how the screen is kept from going dark."""
+
+import logging
+from contextlib import ExitStack
+from queue import SimpleQueue
+from threading import Thread
+
+_logger = logging.getLogger(__name__)
+
+
+class SilentAwake:
+    """Leaves the screen to the desktop."""
+
+    @property
+    def held(self) -> bool:
+        """Always false."""
+        return False
+
+    def hold(self) -> None:
+        """Let the screen go dark all the same."""
+
+    def release(self) -> None:
+        """Change nothing."""
+
+
+class WakepyAwake:
+    """Keeps the screen awake by wakepy.
+
+    A desktop that does not answer holds wakepy up for 2 s or more, and its import takes 0.1 s:
+    both happen in a thread of its own, which takes up one wish after the other. So `held`
+    turns true a moment after `hold`. When the program dies a Linux desktop lets go by itself.
+    """
+
+    def __init__(self) -> None:
+        self._wanted = False
+        self._active = False
+        self._wishes: SimpleQueue[bool] = SimpleQueue()
+        self._worker: Thread | None = None
+
+    @property
+    def held(self) -> bool:
+        """Whether the desktop has agreed to keep the screen awake, and still is to."""
+        return self._wanted and self._active
+
+    def hold(self) -> None:
+        """Ask for the screen to be kept awake; asks again where it was refused before."""
+        self._wanted = True
+        self._wish(awake=True)
+
+    def release(self) -> None:
+        """Let the screen sleep again; without a hold this does nothing."""
+        if self._wanted:
+            self._wanted = False
+            self._wish(awake=False)
+
+    def _wish(self, *, awake: bool) -> None:
+        self._wishes.put(awake)
+        if self._worker is None:
+            self._worker = Thread(target=self._serve, name="awake", daemon=True)
+            self._worker.start()
+
+    def _serve(self) -> None:
+        lock = ExitStack()
+        while True:
+            awake = self._wishes.get()
+            if awake == self._active:
+                continue
+            try:
+                lock.close()
+                self._active = awake and _take(lock)
+            except Exception:
+                # Whatever a desktop does to wakepy, the workout goes on.
+                _logger.exception("The awake lock failed")
+                self._active = False
+
+
+def _take(lock: ExitStack) -> bool:
+    from wakepy import keep
+
+    return lock.enter_context(keep.presenting(on_fail="pass")).active
