@@ -1,0 +1,168 @@
+"""Knows whether a window can be opened, before Qt ends the process because it cannot."""
+
+import ctypes
+import re
+import socket
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Thread
+
+PATIENCE = 3.0
+"""How long a display may take to answer, in seconds."""
+
+PACKAGES = (
+    "libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 libgssapi-krb5-2 "
+    "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-image0 libxcb-render-util0 "
+    "libxcb-randr0 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0"
+)
+"""The packages of Debian and Ubuntu that hold every library a window needs."""
+
+_LIBRARY = re.compile(r"^(?P<name>[^\s:]+\.so[^\s:]*): cannot open shared object file")
+
+_PLUGINS = {"xcb": "libqxcb.so", "wayland": "libqwayland.so"}
+
+
+class Why(Enum):
+    """What is in the way: no display is named, it does not answer, a library is missing."""
+
+    NOT_NAMED = "not named"
+    NO_ANSWER = "no answer"
+    NO_LIBRARY = "no library"
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Why no window can be opened; `detail` is the display or the library that it is about."""
+
+    why: Why
+    detail: str = ""
+
+
+def missing_display(environ: Mapping[str, str]) -> Missing | None:
+    """Return why Qt would find no display in `environ`, None where it would find one.
+
+    It takes PATIENCE at most for each display that is named. Only X and Wayland on Linux are
+    looked at; a platform of Qt that needs neither is believed.
+    """
+    if not sys.platform.startswith("linux"):
+        return None
+    platforms = _platforms(environ)
+    if not all(platform in _PLUGINS for platform in platforms):
+        return None
+    return _first_fault([_fault_of(platform, environ) for platform in platforms])
+
+
+def missing_library(error: ImportError) -> Missing | None:
+    """Return which library of the system kept a part of Qt from loading, None if none did."""
+    name = _library_in(str(error))
+    return Missing(Why.NO_LIBRARY, name) if name else None
+
+
+def sentence(missing: Missing) -> str:
+    """Return `missing` as one English sentence with what helps.
+
+    It is not translated: it is said where Qt, and with it every translation, is not there.
+    """
+    match missing.why:
+        case Why.NOT_NAMED:
+            return (
+                "Matside needs a desktop to open its window on:"
+                " neither DISPLAY nor WAYLAND_DISPLAY is set."
+            )
+        case Why.NO_ANSWER:
+            return f"Matside cannot open its window: the display {missing.detail} does not answer."
+        case Why.NO_LIBRARY:
+            return (
+                f"Matside cannot open its window because {missing.detail} is missing;"
+                f" on Debian and Ubuntu this line helps: sudo apt install {PACKAGES}"
+            )
+
+
+def _platforms(environ: Mapping[str, str]) -> list[str]:
+    """Return the platforms that Qt would try, in order, by their plain names."""
+    if asked := environ.get("QT_QPA_PLATFORM"):
+        names = [part.partition(":")[0] for part in asked.split(";")]
+        return ["wayland" if name == "wayland-egl" else name for name in names]
+    wayland = environ.get("WAYLAND_DISPLAY") or environ.get("XDG_SESSION_TYPE") == "wayland"
+    return ["wayland", "xcb"] if wayland else ["xcb"]
+
+
+def _first_fault(faults: list[Missing | None]) -> Missing | None:
+    """Return None if one platform would do, else the fault that tells most."""
+    if None in faults:
+        return None
+    telling = [fault for fault in faults if fault and fault.why is not Why.NOT_NAMED]
+    return telling[0] if telling else Missing(Why.NOT_NAMED)
+
+
+def _fault_of(platform: str, environ: Mapping[str, str]) -> Missing | None:
+    name = _display(platform, environ)
+    if not name:
+        return Missing(Why.NOT_NAMED)
+    if library := _unloadable(_PLUGINS[platform]):
+        return Missing(Why.NO_LIBRARY, library)
+    answers = _x_answers if platform == "xcb" else _wayland_answers
+    if not _in_time(lambda: answers(name)):
+        return Missing(Why.NO_ANSWER, name)
+    return None
+
+
+def _display(platform: str, environ: Mapping[str, str]) -> str:
+    """Return the name of the X server or the path of the Wayland socket, empty for none."""
+    if platform == "xcb":
+        return environ.get("DISPLAY", "")
+    path = Path(environ.get("XDG_RUNTIME_DIR", ""), environ.get("WAYLAND_DISPLAY") or "wayland-0")
+    return str(path) if path.is_absolute() else ""
+
+
+def _unloadable(plugin: str) -> str | None:
+    """Return the library that keeps `plugin` of Qt from loading, None where it loads.
+
+    A plugin that lies elsewhere is left to Qt.
+    """
+    from PySide6.QtCore import QLibraryInfo
+
+    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms"
+    if not (folder / plugin).exists():
+        return None
+    try:
+        ctypes.CDLL(str(folder / plugin))
+    except OSError as error:
+        return _library_in(str(error)) or plugin
+    return None
+
+
+def _library_in(message: str) -> str | None:
+    found = _LIBRARY.match(message)
+    return found["name"] if found else None
+
+
+def _x_answers(name: str) -> bool:
+    """Return whether the X server `name` lets us in, by the library that Qt asks itself."""
+    xcb = ctypes.CDLL("libxcb.so.1")
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(name.encode(), None))
+    try:
+        return not xcb.xcb_connection_has_error(connection)
+    finally:
+        xcb.xcb_disconnect(connection)
+
+
+def _wayland_answers(path: str) -> bool:
+    with closing(socket.socket(socket.AF_UNIX)) as channel:
+        return channel.connect_ex(path) == 0
+
+
+def _in_time(asked: Callable[[], bool]) -> bool:
+    """Return what `asked` answers, False where it takes longer than PATIENCE."""
+    answers: SimpleQueue[bool] = SimpleQueue()
+    Thread(target=lambda: answers.put(asked()), name="display", daemon=True).start()
+    try:
+        return answers.get(timeout=PATIENCE)
+    except Empty:
+        return False
