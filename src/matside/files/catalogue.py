@@ -1,0 +1,60 @@
+"""The catalogue: exercises by their id, each in a file of its own."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from matside.core.workout import Exercise
+from matside.files.characters import quoted
+from matside.files.checker import nearest
+from matside.files.exercise_format import ID_PATTERN, exercise_from
+from matside.files.faults import FaultyFile
+from matside.files.marked import read_document
+
+
+def names_in(folder: Path) -> tuple[str, ...]:
+    """Return the stems of the `.yaml` files in `folder`, in order; none where it is missing."""
+    try:
+        paths = list(folder.iterdir())
+    except OSError:
+        return ()
+    stems = (path.stem for path in paths if path.suffix == ".yaml" and path.name[0] != ".")
+    return tuple(sorted(stems, key=lambda stem: (stem.casefold(), stem)))
+
+
+class Catalogue:
+    """The exercises of some folders; one of an earlier folder replaces those of later ones.
+
+    Each file is read once, when its exercise is first asked for.
+    """
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._folders = folders
+        self._found: dict[str, Exercise | str] = {}
+
+    def exercise(self, identity: str) -> Exercise | str:
+        """Return the exercise, or what a message says where there is none to be had."""
+        if identity not in self._found:
+            self._found[identity] = self._look_up(identity)
+        return self._found[identity]
+
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of all exercises, in order."""
+        return tuple(sorted({name for folder in self._folders for name in names_in(folder)}))
+
+    def _look_up(self, identity: str) -> Exercise | str:
+        path = self._path_of(identity)
+        if path is None:
+            hint = nearest(identity, self.ids())
+            return f"is {quoted(identity)}, which is no exercise; the nearest is {quoted(hint)}"
+        try:
+            return exercise_from(read_document(path))
+        except FaultyFile as faulty:
+            return f"is {quoted(identity)}, whose own file has faults ({faulty.lines[0]})"
+
+    def _path_of(self, identity: str) -> Path | None:
+        if not re.fullmatch(ID_PATTERN, identity):
+            return None
+        folders = (folder for folder in self._folders if identity in names_in(folder))
+        folder = next(folders, None)
+        return None if folder is None else folder / f"{identity}.yaml"

@@ -1,0 +1,33 @@
+"""The characters that no text may hold, and how they are shown all the same."""
+
+import re
+
+FORBIDDEN = re.compile(
+    "["
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters but tab and line breaks
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional controls
+    "\u2028\u2029\ud800-\udfff\ufffe\uffff"  # separators, surrogates, no characters at all
+    "]"
+)
+"""One character that may stand nowhere in a file."""
+
+_UNPRINTABLE = re.compile(rf"[\t\n\r]|{FORBIDDEN.pattern}")
+
+_LONGEST_QUOTE = 40
+
+
+def code_point(character: str) -> str:
+    """Return the name of `character` in the form `U+001B`."""
+    return f"U+{ord(character):04X}"
+
+
+def escaped(text: str) -> str:
+    """Return `text` on one line, its control characters written as Python's escapes."""
+    return _UNPRINTABLE.sub(lambda match: ascii(match[0])[1:-1], text)
+
+
+def quoted(text: str) -> str:
+    """Return `text` as a message quotes it: escaped, at most 40 characters, in double quotes."""
+    if len(text) > _LONGEST_QUOTE:
+        text = f"{text[: _LONGEST_QUOTE - 3]}..."
+    return f'"{escaped(text)}"'

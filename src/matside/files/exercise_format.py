@@ -1,0 +1,209 @@
+"""The keys of an exercise, in a workout and in a file of its own."""
+
+import re
+from dataclasses import replace
+from typing import TypeVar
+
+from matside.core.settings import REST, Range
+from matside.core.workout import Dose, Exercise, Hold, Level, Reps, Side, Sides, Weight
+from matside.files.characters import quoted
+from matside.files.checker import Fields, whole_number, words_of
+from matside.files.marked import Document, Mapping, Node, Scalar
+
+ID_PATTERN = "[a-z0-9-]{1,60}"
+"""What the id of an exercise, and so the stem of its file, looks like."""
+
+MOVE_KEYS = {
+    "hold": "a duration from 1 s to 60 min, such as 45, 45 s, 2 min or 1:30",
+    "reps": "a whole number from 1 to 999",
+    "sides": "none, each or alternating",
+    "first_side": "left or right",
+    "switch": "a duration from 0 to 600 s, such as 8 s",
+    "weight": "none, light, medium or {level: light, count: 1}",
+    "rep_seconds": "a whole number from 1 to 30",
+    "cues": "a list of at most 6 texts of 1 to 80 characters",
+    "fix": "a text",
+    "glance": "a text of at most 26 characters",
+    "part": "a text",
+    "position": "a text",
+}
+"""The keys that a workout and an exercise file share, and what would be right for each."""
+
+NAME = Range(1, 60)
+
+_FILE_KEYS = {
+    "id": "the name of the file without .yaml, of a to z, 0 to 9 and -",
+    "name": "a text of 1 to 60 characters",
+    **MOVE_KEYS,
+    "tempo": "a text",
+    "equipment": "a list of at most 20 texts of 1 to 60 characters",
+    "eyes": "'on', edge or 'off'",
+    "easier": "a text",
+    "harder": "a text",
+    "muscles": "a text",
+    "fit": "the keys category, name, label and fallback",
+    "provenance": "a text",
+    "figure": "the keys of a figure",
+}
+
+_WEIGHT_KEYS = {"level": "light or medium", "count": "1 or 2"}
+
+_FIT_KEYS = {
+    "category": "a whole number from 0 to 65535",
+    "name": "a whole number from 0 to 65535",
+    "label": "a text",
+    "fallback": "a list of category, name and label, such as [31, 24, warm_up]",
+}
+
+_BARE_WEIGHTS = {"none": None, **{level.value: Weight(level, 2) for level in Level}}
+_FIRST_SIDES = {side.value: side for side in (Side.LEFT, Side.RIGHT)}
+_EYES = {"on": "on", "edge": "edge", "off": "off"}
+
+_REPS = Range(1, 999)
+_HOLD_SECONDS = Range(1, 3600)
+_REP_SECONDS = Range(1, 30)
+_CUES = Range(0, 6)
+_CUE = Range(1, 80)
+_GLANCE = Range(0, 26)
+_DUMBBELLS = Range(1, 2)
+_EQUIPMENT = Range(0, 20)
+_FALLBACK = Range(3, 3)
+_FIT_NUMBER = Range(0, 65535)
+
+BLANK = Exercise(name="", dose=Reps(1), sides=Sides.NONE)
+"""An exercise of which nothing is known yet."""
+
+_Value = TypeVar("_Value")
+
+
+def is_exercise(document: Document) -> bool:
+    """Return whether a file is one of an exercise: it has an id and no blocks."""
+    root = document.root
+    return isinstance(root, Mapping) and "id" in root and "blocks" not in root
+
+
+def exercise_from(document: Document) -> Exercise:
+    """Return the exercise that an exercise file gives.
+
+    Its id must be the stem of the file. Raises FaultyFile with all faults of the file.
+    """
+    fields = Fields(document.root, "an exercise file", _FILE_KEYS, document.faults)
+    fields.require("id", "name")
+    fields.require_one("hold", "reps")
+    move = move_from(fields, BLANK)
+    exercise = replace(
+        move,
+        id=_id_from(fields, document.path.stem),
+        name=fields.text("name", NAME) or "",
+        least_switch=switch_from(fields, move.sides),
+        equipment=fields.texts("equipment", _EQUIPMENT, NAME) or (),
+    )
+    _check_what_is_not_kept(fields)
+    document.faults.settle()
+    return exercise
+
+
+def move_from(fields: Fields, base: Exercise) -> Exercise:
+    """Return `base` with all that `fields` say of the move, but for its switch."""
+    sides = _sides_from(fields, base.sides)
+    return replace(
+        base,
+        sides=sides,
+        dose=_or(_dose_from(fields), base.dose),
+        first_side=_or(_first_side_from(fields, sides), base.first_side),
+        weight=_weight_from(fields) if "weight" in fields else base.weight,
+        rep_seconds=_or(fields.whole("rep_seconds", _REP_SECONDS), base.rep_seconds),
+        cues=_or(fields.texts("cues", _CUES, _CUE), base.cues),
+        fix=_or(fields.text("fix"), base.fix),
+        glance=_or(fields.text("glance", _GLANCE), base.glance),
+        part=_or(fields.text("part"), base.part),
+        position=_or(fields.text("position"), base.position),
+    )
+
+
+def switch_from(fields: Fields, sides: Sides) -> int | None:
+    """Return the seconds between the sides that `fields` write; only `each` has any."""
+    _note_without_each(fields, "switch", sides)
+    return fields.seconds("switch", REST)
+
+
+def _or(value: _Value | None, default: _Value) -> _Value:
+    return default if value is None else value
+
+
+def _sides_from(fields: Fields, default: Sides) -> Sides:
+    # What is at fault counts as `each`, so that the keys that need it are not at fault as well.
+    if "sides" not in fields:
+        return default
+    return fields.choice("sides", words_of(Sides)) or Sides.EACH
+
+
+def _dose_from(fields: Fields) -> Dose | None:
+    fields.one_of("hold", "reps")
+    seconds = fields.seconds("hold", _HOLD_SECONDS)
+    count = fields.whole("reps", _REPS)
+    if seconds is not None:
+        return Hold(seconds)
+    return None if count is None else Reps(count)
+
+
+def _first_side_from(fields: Fields, sides: Sides) -> Side | None:
+    _note_without_each(fields, "first_side", sides)
+    return fields.choice("first_side", _FIRST_SIDES)
+
+
+def _note_without_each(fields: Fields, key: str, sides: Sides) -> None:
+    if key in fields and sides is not Sides.EACH:
+        message = f"{key} stands beside sides: {sides.value}; write sides: each, or leave it out"
+        fields.note(key, message)
+
+
+def _weight_from(fields: Fields) -> Weight | None:
+    node = fields.node("weight")
+    if not isinstance(node, Mapping):
+        return fields.choice("weight", _BARE_WEIGHTS)
+    weight = fields.within(node, "weight", _WEIGHT_KEYS)
+    weight.require("level")
+    level = weight.choice("level", words_of(Level))
+    count = weight.whole("count", _DUMBBELLS)
+    return None if level is None else Weight(level, _or(count, 2))
+
+
+def _id_from(fields: Fields, stem: str) -> str | None:
+    written = fields.text("id")
+    if written is None or (written == stem and re.fullmatch(ID_PATTERN, written)):
+        return written
+    if written != stem:
+        fields.note_value("id", f"is {quoted(written)} in a file called {quoted(stem)}")
+    else:
+        fields.note_value("id", f"is {quoted(written)}")
+    return None
+
+
+def _check_what_is_not_kept(fields: Fields) -> None:
+    for key in ("tempo", "easier", "harder", "muscles", "provenance"):
+        fields.text(key)
+    fields.choice("eyes", _EYES)
+    _check_fit(fields)
+    if not isinstance(fields.node("figure"), Mapping | None):
+        fields.note_value("figure", "is no group of keys")
+
+
+def _check_fit(fields: Fields) -> None:
+    fit = fields.fields("fit", _FIT_KEYS)
+    if fit is None:
+        return
+    fit.require("category", "name")
+    fit.whole("category", _FIT_NUMBER)
+    fit.whole("name", _FIT_NUMBER)
+    fit.text("label")
+    fallback = fit.items("fallback", _FALLBACK)
+    if fallback is not None and not _is_fallback(fallback):
+        fit.note_value("fallback", "is another list")
+
+
+def _is_fallback(items: tuple[Node, ...]) -> bool:
+    """Return whether three `items` are two numbers of the FIT profile and a text."""
+    texts = [item.text for item in items if isinstance(item, Scalar)]
+    numbers = [whole_number(text, _FIT_NUMBER) for text in texts[:2]]
+    return len(texts) == len(items) and None not in numbers

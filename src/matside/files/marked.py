@@ -1,0 +1,221 @@
+"""YAML as a tree of marked nodes whose scalars are still the text that was written."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+import yaml
+
+from matside.files.characters import FORBIDDEN, code_point, escaped, quoted
+from matside.files.faults import START, Faults, Mark
+from matside.files.text_file import read_text
+
+MOST_LEVELS = 16
+MOST_NODES = 50_000
+
+_LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_LINE_BREAK = r"\r\n?|\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A value as it was written, without its quotes; `quoted` where it had any."""
+
+    mark: Mark
+    text: str
+    quoted: bool
+
+    @property
+    def missing(self) -> bool:
+        """Whether nothing was written where a value belongs."""
+        return not self.text and not self.quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Values in order."""
+
+    mark: Mark
+    items: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key with its value."""
+
+    key: Scalar
+    value: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with their values in order; every key stands once."""
+
+    mark: Mark
+    entries: tuple[Entry, ...]
+
+    def __contains__(self, key: str) -> bool:
+        """Return whether `key` is one of the keys."""
+        return any(entry.key.text == key for entry in self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A place that repeats another one; it was noted as a fault and holds no value."""
+
+    mark: Mark
+
+
+Node = Scalar | Listing | Mapping | Alias
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as a marked tree, and the faults found in it so far."""
+
+    path: Path
+    root: Node
+    faults: Faults
+
+
+def read_document(path: Path) -> Document:
+    """Read the YAML file at `path` into a marked tree.
+
+    Raises FaultyFile where there is no tree: the file cannot be read, is empty, is no YAML, is
+    nested deeper than MOST_LEVELS or has more than MOST_NODES nodes. Anchors, aliases, merge
+    keys, tags, duplicate keys, further documents and forbidden characters are noted as faults
+    of the document.
+    """
+    faults = Faults(str(path))
+    text = _without_forbidden(read_text(path), faults)
+    try:
+        return Document(path, _Builder(text, faults).root(), faults)
+    except yaml.YAMLError as error:
+        faults.fail(_mark_of_error(error), _sentence(error))
+
+
+def _without_forbidden(text: str, faults: Faults) -> str:
+    """Note each forbidden character of `text` and return it with harmless ones in their place."""
+    if not FORBIDDEN.search(text):
+        return text
+    for number, line in enumerate(re.split(_LINE_BREAK, text), start=1):
+        for match in FORBIDDEN.finditer(line):
+            name = code_point(match[0])
+            message = f"the control character {name} stands here; delete it"
+            faults.note(Mark(number, match.start() + 1), message)
+    return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _mark_of_error(error: yaml.YAMLError) -> Mark:
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
+        return Mark(error.problem_mark.line + 1, error.problem_mark.column + 1)
+    return START
+
+
+def _sentence(error: yaml.YAMLError) -> str:
+    problem = error.problem if isinstance(error, yaml.MarkedYAMLError) else str(error)
+    return (
+        f"this is not YAML ({escaped(str(problem))}); look at the indentation, "
+        'and put a text that holds ": " or begins with a sign in quotes'
+    )
+
+
+class _Builder:
+    """Builds the tree from the events of the parser, which knows no limits itself."""
+
+    def __init__(self, text: str, faults: Faults) -> None:
+        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_LOADER)
+        self._faults = faults
+        self._nodes = 0
+
+    def root(self) -> Node:
+        """Return the root of the first document; further ones are a fault."""
+        next(self._events)  # the start of the stream
+        if isinstance(next(self._events), yaml.StreamEndEvent):
+            self._fail_empty()
+        root = self._node(next(self._events), 0)
+        if isinstance(root, Scalar) and root.missing:
+            self._fail_empty()
+        next(self._events)  # the end of the document
+        following = next(self._events)
+        if isinstance(following, yaml.DocumentStartEvent):
+            message = "a second document begins here; write one document to a file"
+            self._faults.note(_mark(following), message)
+        return root
+
+    def _fail_empty(self) -> NoReturn:
+        self._faults.fail(START, "the file is empty; write a workout or an exercise into it")
+
+    def _node(self, event: yaml.Event, level: int) -> Node:
+        self._count(event)
+        self._note_properties(event)
+        match event:
+            case yaml.SequenceStartEvent():
+                return self._listing(event, level + 1)
+            case yaml.MappingStartEvent():
+                return self._mapping(event, level + 1)
+            case yaml.ScalarEvent():
+                return Scalar(_mark(event), event.value, quoted=bool(event.style))
+            case _:
+                message = "this refers to another place (*name); write the value out"
+                self._faults.note(_mark(event), message)
+                return Alias(_mark(event))
+
+    def _count(self, event: yaml.Event) -> None:
+        self._nodes += 1
+        if self._nodes > MOST_NODES:
+            message = f"more than {MOST_NODES} values stand before this one; write a shorter file"
+            self._faults.fail(_mark(event), message)
+
+    def _note_properties(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            return
+        if getattr(event, "anchor", None) is not None:
+            message = "this value has an anchor (&name); write it without"
+            self._faults.note(_mark(event), message)
+        if getattr(event, "tag", None) is not None:
+            self._faults.note(_mark(event), "this value has a tag (!name); write it without")
+
+    def _descend(self, event: yaml.Event, level: int) -> Mark:
+        if level > MOST_LEVELS:
+            message = f"this is nested more than {MOST_LEVELS} levels deep; nest it less"
+            self._faults.fail(_mark(event), message)
+        return _mark(event)
+
+    def _listing(self, start: yaml.Event, level: int) -> Listing:
+        mark = self._descend(start, level)
+        items = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            items.append(self._node(event, level))
+        return Listing(mark, tuple(items))
+
+    def _mapping(self, start: yaml.Event, level: int) -> Mapping:
+        mark = self._descend(start, level)
+        entries: dict[str, Entry] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            key = self._node(event, level)
+            value = self._node(next(self._events), level)
+            if isinstance(key, Scalar) and self._is_new(key, entries):
+                entries[key.text] = Entry(key, value)
+            elif isinstance(key, Listing | Mapping):
+                message = "this is no key; write a word, or put the whole text in quotes"
+                self._faults.note(key.mark, message)
+        return Mapping(mark, tuple(entries.values()))
+
+    def _is_new(self, key: Scalar, entries: dict[str, Entry]) -> bool:
+        if key.text == "<<" and not key.quoted:
+            self._faults.note(key.mark, "this is a merge key (<<); write the keys out")
+            return False
+        if earlier := entries.get(key.text):
+            message = f"{quoted(key.text)} stands on line {earlier.key.mark.line} already; "
+            self._faults.note(key.mark, f"{message}write it once")
+            return False
+        return True
+
+
+def _mark(event: yaml.Event) -> Mark:
+    assert event.start_mark is not None
+    return Mark(event.start_mark.line + 1, event.start_mark.column + 1)

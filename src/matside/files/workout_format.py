@@ -1,0 +1,165 @@
+"""The keys of a workout file, and the workout that they make."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import count
+from typing import Protocol
+
+from matside.core.plan import compile_plan
+from matside.core.settings import REST, ROUNDS, Range, Settings
+from matside.core.workout import Block, BlockKind, Exercise, Rests, Sides, Workout
+from matside.files.checker import Fields, words_of
+from matside.files.exercise_format import BLANK, MOVE_KEYS, NAME, move_from, switch_from
+from matside.files.marked import Document
+
+MOST_STEPS = 20_000
+"""The longest plan that a workout may make."""
+
+_WORKOUT_KEYS = {
+    "title": "a text of 1 to 80 characters",
+    "credit": "a text",
+    "about": "a text",
+    "blocks": "a list of 1 to 50 blocks",
+}
+
+_BLOCK_KEYS = {
+    "kind": "warmup, superset, circuit or cooldown",
+    "name": "a text of 1 to 40 characters",
+    "rounds": "a whole number from 1 to 99",
+    "rest": "the keys exercises, rounds and after",
+    "exercises": "a list of 1 to 50 exercises",
+}
+
+_REST_KEYS = dict.fromkeys(
+    ("exercises", "rounds", "after"), "a duration from 0 to 600 s, such as 20 s or 1:30"
+)
+
+_EXERCISE_KEYS = {
+    "exercise": "the id of an exercise",
+    "name": "a text of 1 to 60 characters",
+    **MOVE_KEYS,
+}
+
+_LABELS = {
+    BlockKind.WARMUP: "Warm-up",
+    BlockKind.SUPERSET: "Superset",
+    BlockKind.CIRCUIT: "Circuit",
+    BlockKind.COOLDOWN: "Cooldown",
+}
+
+_TITLE = Range(1, 80)
+_BLOCK_NAME = Range(1, 40)
+_ENTRIES = Range(1, 50)
+
+# What stands for an exercise that cannot be found: with it no key beside the id is at fault.
+_UNKNOWN = replace(BLANK, sides=Sides.EACH)
+
+
+class Exercises(Protocol):
+    """Finds the exercise that an id names."""
+
+    def exercise(self, identity: str) -> Exercise | str:
+        """Return the exercise, or what a message says where there is none to be had."""
+
+
+def workout_from(document: Document, exercises: Exercises) -> Workout:
+    """Return the workout that a workout file gives, its ids looked up in `exercises`.
+
+    Raises FaultyFile with all faults of the file.
+    """
+    fields = Fields(document.root, "a workout", _WORKOUT_KEYS, document.faults)
+    fields.require("title", "blocks")
+    workout = Workout(
+        title=fields.text("title", _TITLE) or "",
+        credit=fields.text("credit", lines=True) or "",
+        about=fields.text("about", lines=True) or "",
+        blocks=_named(_blocks_from(fields, exercises)),
+    )
+    if is_too_long(workout):
+        message = f"the workout has more than {MOST_STEPS} steps; write fewer rounds or exercises"
+        fields.note("blocks", message)
+    document.faults.settle()
+    return workout
+
+
+def is_too_long(workout: Workout) -> bool:
+    """Return whether the plan of `workout` may have more than MOST_STEPS steps.
+
+    Counted with the default settings, which leave out no rest but those that the file puts at 0.
+    """
+    sets = sum(
+        block.rounds * sum(len(exercise.order_of_sides) for exercise in block.exercises)
+        for block in workout.blocks
+    )
+    if sets > MOST_STEPS:
+        return True
+    return 2 * sets > MOST_STEPS and len(compile_plan(workout, Settings()).steps) > MOST_STEPS
+
+
+def _named(blocks: list[Block]) -> tuple[Block, ...]:
+    """Return `blocks` with the unnamed ones called by their kind, numbered where several are."""
+    unnamed = Counter(block.kind for block in blocks if not block.name)
+    numbers = {kind: count(1) for kind in unnamed}
+
+    def label(kind: BlockKind) -> str:
+        return f"{_LABELS[kind]} {next(numbers[kind])}" if unnamed[kind] > 1 else _LABELS[kind]
+
+    return tuple(
+        block if block.name else replace(block, name=label(block.kind)) for block in blocks
+    )
+
+
+def _blocks_from(fields: Fields, exercises: Exercises) -> list[Block]:
+    return [
+        _block_from(fields.within(node, "a block", _BLOCK_KEYS), exercises)
+        for node in fields.items("blocks", _ENTRIES) or ()
+    ]
+
+
+def _block_from(fields: Fields, exercises: Exercises) -> Block:
+    fields.require("kind", "exercises")
+    return Block(
+        kind=fields.choice("kind", words_of(BlockKind)) or BlockKind.CIRCUIT,
+        name=fields.text("name", _BLOCK_NAME) or "",
+        rounds=fields.whole("rounds", ROUNDS) or 1,
+        rests=_rests_from(fields),
+        exercises=tuple(_exercises_from(fields, exercises)),
+    )
+
+
+def _rests_from(fields: Fields) -> Rests:
+    rests = fields.fields("rest", _REST_KEYS)
+    if rests is None:
+        return Rests()
+    return Rests(**{key: rests.seconds(key, REST) for key in _REST_KEYS})
+
+
+def _exercises_from(fields: Fields, exercises: Exercises) -> Iterator[Exercise]:
+    for node in fields.items("exercises", _ENTRIES) or ():
+        yield _exercise_from(fields.within(node, "an exercise", _EXERCISE_KEYS), exercises)
+
+
+def _exercise_from(fields: Fields, exercises: Exercises) -> Exercise:
+    fields.require_one("exercise", "name")
+    fields.one_of("exercise", "name")
+    base = _base_from(fields, exercises)
+    move = move_from(fields, base)
+    return replace(move, switch=switch_from(fields, move.sides))
+
+
+def _base_from(fields: Fields, exercises: Exercises) -> Exercise:
+    """Return what is known of an exercise before the workout says more of it."""
+    name = fields.text("name", NAME)
+    if "exercise" not in fields:
+        if "name" in fields:
+            fields.require_one("hold", "reps")
+        return replace(BLANK, name=name or "")
+    identity = fields.text("exercise")
+    if identity is None:
+        return _UNKNOWN
+    found = exercises.exercise(identity)
+    if isinstance(found, Exercise):
+        return found
+    fields.note_value("exercise", found)
+    return _UNKNOWN
