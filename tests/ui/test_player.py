@@ -119,6 +119,16 @@ def test_every_beat_writes_the_position(stage: Stage) -> None:
     assert [2_000, 3_000, 4_000] == [found.elapsed for found in stage.history.positions[-3:]]
 
 
+def test_a_press_says_whether_it_counted(stage: Stage) -> None:
+    """The second of two quick presses counts neither here nor on a page."""
+    assert stage.player.press()
+    stage.ticks.go_on(300)
+    assert (False, False) == (stage.player.press(), stage.player.take_press())
+    stage.ticks.go_on(400)
+    assert stage.player.take_press()
+    assert not stage.player.press()
+
+
 def test_sleep_pauses_at_the_last_beat(stage: Stage) -> None:
     """A gap of more than 5 s is the machine's sleep: the session stands where it last beat."""
     stage.start_first_set()
@@ -266,9 +276,10 @@ def test_the_press_that_took_a_session_up_does_not_resume_it(stage: Stage) -> No
         stage.history.positions[-1],
         (),
     )
+    assert stage.player.take_press()
     stage.player.take_up(left)
     stage.ticks.go_on(300)
-    stage.player.press()
+    assert not stage.player.press()
     assert isinstance(stage.player.phase, Paused)
 
 
@@ -297,6 +308,7 @@ def test_leaving_the_finish_page_keeps_the_guard(stage: Stage) -> None:
     stage.start_first_set()
     stage.player.command(Command.STOP)
     stage.ticks.go_on(1_000)
+    assert stage.player.take_press()
     stage.player.leave()
     stage.ticks.go_on(300)
     stage.player.press()

@@ -26,6 +26,7 @@ class AwakeListener:
 
     def __init__(self, lock: Awake, *, allowed: bool) -> None:
         self._lock = lock
+        self._wanted = False
         self.allowed = allowed
 
     @property
@@ -34,10 +35,13 @@ class AwakeListener:
         return self._lock.held
 
     def hear(self, plan: Plan, turn: Turn, now: int) -> None:
-        """Hold or release the lock by the phase of `turn`."""
+        """Hold or release the lock by the phase of `turn`; each is asked for once."""
         del plan
-        if self.allowed and needs_screen(turn.phase, now):
-            if not self._lock.held:
-                self._lock.hold()
-        elif self._lock.held:
+        wanted = self.allowed and needs_screen(turn.phase, now)
+        if wanted == self._wanted:
+            return
+        self._wanted = wanted
+        if wanted:
+            self._lock.hold()
+        else:
             self._lock.release()

@@ -133,10 +133,6 @@ class Player(QObject):
         """Return how long the session has been running and paused."""
         return sequencer.times(self._phase, self._clock.session())
 
-    def accepts_press(self) -> bool:
-        """Return whether a press counts now."""
-        return sequencer.accepts(self._phase, self._clock.session())
-
     def next_change(self) -> int:
         """Return the unscaled ms until the countdown shows another second, at least 1."""
         now = self._clock.session()
@@ -162,10 +158,19 @@ class Player(QObject):
         plan = self._plan()
         self._turn(lambda now: sequencer.advance(plan, self._phase, now))
 
-    def press(self) -> None:
-        """Do what Space means now, if the press counts."""
-        plan = self._plan()
+    def press(self) -> bool:
+        """Do what Space means now; return whether the press counted."""
+        plan, before = self._plan(), self._phase.pressed
         self._turn(lambda now: sequencer.press(plan, self._phase, now))
+        return self._phase.pressed != before
+
+    def take_press(self) -> bool:
+        """Return whether a press counts that a page uses for itself; its guard goes on."""
+        now = self._clock.session()
+        if not sequencer.accepts(self._phase, now):
+            return False
+        self._phase = replace(self._phase, pressed=now)
+        return True
 
     def command(self, command: Command, *, by: int = 0) -> None:
         """Do `command` now; `by` is what ADJUST adds, in ms."""
@@ -173,8 +178,8 @@ class Player(QObject):
         self._turn(lambda now: sequencer.handle(plan, self._phase, command, now, by=by))
 
     def leave(self) -> None:
-        """Leave the finish page by a press, whose guard goes on."""
-        self._phase = Idle(pressed=self._clock.session())
+        """Leave the finish page; the guard of the last press goes on."""
+        self._phase = Idle(pressed=self._phase.pressed)
         self._timer.stop()
         self.changed.emit()
 
@@ -196,7 +201,9 @@ class Player(QObject):
         self._program = Program(session.name, session.workout, session.plan)
         self._sets = {record.key: record for record in session.sets}
         self._position = session.position
-        self._phase = replace(sequencer.take_up(session.position, now), pressed=now)
+        self._phase = replace(
+            sequencer.take_up(session.position, now), pressed=self._phase.pressed
+        )
         self._recorder.take_up(session)
         self._arm()
         self.changed.emit()
@@ -205,7 +212,6 @@ class Player(QObject):
         """Keep what was done of a session that was left open, as a stopped one."""
         self._recorder.take_up(session)
         self._write((OutcomeChanged(SessionOutcome.STOPPED),), session.position)
-        self._phase = Idle(pressed=self._clock.session())
 
     def _plan(self) -> Plan:
         assert self._program is not None

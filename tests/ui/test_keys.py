@@ -1,0 +1,104 @@
+"""Keys ask for the same on every keyboard, and once each."""
+
+import sys
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+
+from matside.ui.keys import Act, act_of, digit_of
+
+Key = Qt.Key
+NONE = Qt.KeyboardModifier.NoModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def key_event(
+    key: int,
+    modifiers: Qt.KeyboardModifier = NONE,
+    *,
+    text: str = "",
+    scan_code: int = 0,
+    repeated: bool = False,
+) -> QKeyEvent:
+    """Return the event of a key going down."""
+    return QKeyEvent(QEvent.Type.KeyPress, key, modifiers, scan_code, 0, 0, text, repeated)
+
+
+@pytest.mark.parametrize(
+    ("act", "key"),
+    [
+        (Act.PRESS, Key.Key_Space),
+        (Act.PRESS, Key.Key_Return),
+        (Act.PRESS, Key.Key_Enter),
+        (Act.PRESS, Key.Key_PageDown),
+        (Act.PAUSE_OR_RESUME, Key.Key_P),
+        (Act.BACK, Key.Key_Backspace),
+        (Act.BACK, Key.Key_Left),
+        (Act.BACK, Key.Key_PageUp),
+        (Act.SKIP, Key.Key_Right),
+        (Act.MORE, Key.Key_Up),
+        (Act.MORE, Key.Key_Plus),
+        (Act.MORE, Key.Key_Equal),
+        (Act.LESS, Key.Key_Down),
+        (Act.LESS, Key.Key_Minus),
+        (Act.MUTE, Key.Key_M),
+        (Act.FULL_SCREEN, Key.Key_F),
+        (Act.FULL_SCREEN, Key.Key_F11),
+        (Act.KEYS, Key.Key_Question),
+        (Act.ESCAPE, Key.Key_Escape),
+        (Act.END, Key.Key_E),
+        (None, Key.Key_A),
+    ],
+)
+def test_each_key_asks_for_its_act(act: Act | None, key: Key) -> None:
+    """A key alone asks for what the keys page says."""
+    assert act is act_of(key_event(key))
+
+
+@pytest.mark.parametrize(
+    ("act", "key"),
+    [(Act.SETTINGS, Key.Key_Comma), (Act.QUIT, Key.Key_Q), (None, Key.Key_P)],
+)
+def test_keys_with_control_are_others(act: Act | None, key: Key) -> None:
+    """Control changes what a key asks for, and a letter's own act is not meant then."""
+    assert act is act_of(key_event(key, CONTROL))
+
+
+def test_shift_and_keypad_change_nothing() -> None:
+    """A question mark needs Shift on most keyboards; Enter lies on the keypad too."""
+    assert Act.KEYS is act_of(key_event(Key.Key_Question, SHIFT, text="?"))
+    keypad = Qt.KeyboardModifier.KeypadModifier
+    assert Act.PRESS is act_of(key_event(Key.Key_Enter, keypad))
+
+
+@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Right, Key.Key_Backspace, Key.Key_M])
+def test_a_held_key_counts_once(key: Key) -> None:
+    """Key repeat is no second press."""
+    assert act_of(key_event(key, repeated=True)) is None
+
+
+def test_a_held_arrow_goes_on_adjusting() -> None:
+    """Key repeat counts for Up and Down."""
+    assert Act.MORE is act_of(key_event(Key.Key_Up, repeated=True))
+    assert Act.LESS is act_of(key_event(Key.Key_Down, repeated=True))
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the places are Linux's")
+def test_letters_count_by_their_place_without_latin_letters() -> None:
+    """On a Russian keyboard the key of P writes a Cyrillic letter and still pauses."""
+    cyrillic_ze = 0x0417
+    assert Act.PAUSE_OR_RESUME is act_of(key_event(cyrillic_ze, text="з", scan_code=25 + 8))
+    cyrillic_short_i = 0x0419
+    assert Act.QUIT is act_of(key_event(cyrillic_short_i, CONTROL, scan_code=16 + 8))
+    assert act_of(key_event(0x0416, text="ж", scan_code=39 + 8)) is None
+
+
+def test_digits_choose_blocks() -> None:
+    """1 to 9 are digits, typed with Shift too, as on French keyboards."""
+    assert 1 == digit_of(key_event(Key.Key_1))
+    assert 9 == digit_of(key_event(Key.Key_9, SHIFT))
+    assert digit_of(key_event(Key.Key_0)) is None
+    assert digit_of(key_event(Key.Key_1, CONTROL)) is None
+    assert digit_of(key_event(Key.Key_1, repeated=True)) is None
