@@ -210,12 +210,14 @@ def imports_packages():
 def make_venv():
     """Make an empty .venv, whatever is there now."""
     say("Setting up .venv ...")
+    if not VENV.is_dir():
+        VENV.unlink(missing_ok=True)
     run_quietly(sys.executable, "-m", "venv", "--clear", VENV)
 
 
 def install_packages(purpose):
     """Install the program in place, and for the developer the tools, with what they need."""
-    say("Installing Python packages; the first time these are some 300 MB ...")
+    say("Installing Python packages; the first time they are some 250 MB ...")
     tools = [] if purpose == "run" else project_table()["dependency-groups"]["dev"]
     pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input"]
     run_quietly(*pip, "install", "--editable", ROOT, *tools)
