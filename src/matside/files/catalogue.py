@@ -33,7 +33,7 @@ class Catalogue:
         self._found: dict[str, Exercise | str] = {}
 
     def exercise(self, identity: str) -> Exercise | str:
-        """Return the exercise, or what a message says where there is none to be had."""
+        """Return the exercise, or what is wrong with the id where there is none to be had."""
         if identity not in self._found:
             self._found[identity] = self._look_up(identity)
         return self._found[identity]
@@ -45,8 +45,8 @@ class Catalogue:
     def _look_up(self, identity: str) -> Exercise | str:
         path = self._path_of(identity)
         if path is None:
-            hint = nearest(identity, self.ids())
-            return f"is {quoted(identity)}, which is no exercise; the nearest is {quoted(hint)}"
+            unknown = f"is {quoted(identity)}, which no exercise is called"
+            return unknown + nearest(identity, self.ids())
         try:
             return exercise_from(read_document(path))
         except FaultyFile as faulty:

@@ -20,8 +20,9 @@ _Value = TypeVar("_Value")
 
 
 def nearest(word: str, known: Collection[str]) -> str:
-    """Return the one of `known`, which holds at least one, that looks most like `word`."""
-    return difflib.get_close_matches(word[:60].lower(), known, n=1, cutoff=0)[0]
+    """Return `; the nearest is "x"` with the one of `known` most like `word`, "" for none."""
+    found = difflib.get_close_matches(word[:60].lower(), known, n=1, cutoff=0)
+    return f"; the nearest is {quoted(found[0])}" if found else ""
 
 
 def words_of(choices: Iterable[_Member]) -> dict[str, _Member]:
@@ -167,8 +168,8 @@ class Fields:
     def _is_known(self, key: Scalar) -> bool:
         if key.text in self._right:
             return True
-        message = f"{self._what} has no key {quoted(key.text)}; the nearest is "
-        self._faults.note(key.mark, message + quoted(nearest(key.text, self._right)))
+        message = f"{self._what} has no key {quoted(key.text)}"
+        self._faults.note(key.mark, message + nearest(key.text, self._right))
         return False
 
     def _parsed(self, key: str, parse: Callable[[str], int | None]) -> int | None:

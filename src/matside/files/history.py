@@ -1,0 +1,373 @@
+"""The history of all sessions: one SQLite database, written as things happen."""
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from matside.core.duration import rounded_seconds
+from matside.core.plan import Key, StepKind
+from matside.core.ports import HistoryError
+from matside.core.record import (
+    Change,
+    Opening,
+    OpenSession,
+    OutcomeChanged,
+    Position,
+    Replanned,
+    SessionOutcome,
+    SessionRecord,
+    SetKept,
+    SetOutcome,
+    SetRecord,
+    SetsDropped,
+)
+from matside.core.workout import Side
+from matside.files.archive import (
+    plan_from_text,
+    plan_to_text,
+    workout_from_text,
+    workout_to_text,
+)
+from matside.files.folders import make_folder
+
+VERSION = 1
+"""The version of the tables below; a history of a later version is left alone."""
+
+LONGEST_WAIT = 0.25
+"""How long another writer is waited for, in seconds."""
+
+_TABLES = """
+CREATE TABLE session (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    workout TEXT NOT NULL,
+    title TEXT NOT NULL,
+    started TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    block INTEGER NOT NULL,
+    round INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    side TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    elapsed INTEGER NOT NULL,
+    length INTEGER,
+    ran INTEGER NOT NULL,
+    paused INTEGER NOT NULL
+);
+CREATE TABLE saved (
+    session INTEGER PRIMARY KEY REFERENCES session ON DELETE CASCADE,
+    workout TEXT NOT NULL,
+    plan TEXT NOT NULL
+);
+CREATE TABLE set_done (
+    number INTEGER PRIMARY KEY,
+    session INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
+    block INTEGER NOT NULL,
+    round INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    side TEXT NOT NULL,
+    block_name TEXT NOT NULL,
+    exercise TEXT,
+    name TEXT NOT NULL,
+    reps INTEGER,
+    seconds INTEGER NOT NULL,
+    kilograms REAL,
+    outcome TEXT NOT NULL,
+    UNIQUE (session, block, round, place, side)
+);
+"""
+
+_OPEN = """
+INSERT INTO session (
+    workout, title, started, outcome, block, round, place, side, kind, elapsed, length, ran, paused
+) VALUES (
+    :workout, :title, :started, 'open',
+    :block, :round, :place, :side, :kind, :elapsed, :length, :ran, :paused
+)
+"""
+
+_MOVE = """
+UPDATE session SET
+    block = :block, round = :round, place = :place, side = :side, kind = :kind,
+    elapsed = :elapsed, length = :length, ran = :ran, paused = :paused
+WHERE id = :session
+"""
+
+_KEEP = """
+INSERT OR REPLACE INTO set_done (
+    session, block, round, place, side,
+    block_name, exercise, name, reps, seconds, kilograms, outcome
+) VALUES (
+    :session, :block, :round, :place, :side,
+    :block_name, :exercise, :name, :reps, :seconds, :kilograms, :outcome
+)
+"""
+
+_DROP = """
+DELETE FROM set_done
+WHERE session = :session AND block = :block AND round = :round AND place = :place AND side = :side
+"""
+
+_FORGET_SESSIONS = """
+DELETE FROM session WHERE outcome != 'open' AND id NOT IN (SELECT session FROM set_done)
+"""
+
+_FORGET_PLANS = """
+DELETE FROM saved WHERE session IN (SELECT id FROM session WHERE outcome != 'open')
+"""
+
+_UNFINISHED = """
+SELECT session.*, saved.workout AS saved_workout, saved.plan AS saved_plan
+FROM session JOIN saved ON saved.session = session.id
+WHERE outcome = 'open' ORDER BY id DESC LIMIT 1
+"""
+
+_SESSIONS = """
+SELECT * FROM session
+WHERE outcome = 'open' OR id IN (SELECT session FROM set_done) ORDER BY id DESC
+"""
+
+_SETS = "SELECT * FROM set_done WHERE session = ? ORDER BY number"
+
+_FAILURES = (sqlite3.Error, OSError, ValueError, TypeError, LookupError)
+
+
+class SqliteHistory:
+    """The sessions in the database at `path`, which is made when the first one opens.
+
+    Whatever fails raises HistoryError, and the next call begins with a new connection.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._connection: sqlite3.Connection | None = None
+
+    def open(self, opening: Opening) -> int:
+        """Begin a session with its plan, workout and position; return its id.
+
+        Sessions that have ended lose their saved plans, and are deleted where they have no sets.
+        """
+        with self._transaction("IMMEDIATE") as connection:
+            connection.execute(_FORGET_SESSIONS)
+            connection.execute(_FORGET_PLANS)
+            return _insert_session(connection, opening)
+
+    def write(self, session: int, changes: Sequence[Change], position: Position) -> None:
+        """Apply `changes` in order and store `position`.
+
+        A session that has ended with no sets is not shown any more, and is deleted when the
+        next one opens; until then OPEN takes it up again.
+        """
+        with self._transaction("IMMEDIATE") as connection:
+            for change in changes:
+                _apply(connection, session, change)
+            _store_position(connection, session, position)
+
+    def unfinished(self) -> OpenSession | None:
+        """Return the newest open session, None where there is none."""
+        if not self._exists():
+            return None
+        with self._transaction("DEFERRED") as connection:
+            row = connection.execute(_UNFINISHED).fetchone()
+            return None if row is None else _open_session(row, _sets_of(connection, row))
+
+    def sessions(self) -> tuple[SessionRecord, ...]:
+        """Return all sessions, newest first; none where there is no history yet."""
+        if not self._exists():
+            return ()
+        with self._transaction("DEFERRED") as connection:
+            rows = connection.execute(_SESSIONS).fetchall()
+            return tuple(_session_record(row, _sets_of(connection, row)) for row in rows)
+
+    def close(self) -> None:
+        """Close the database; the next call opens it again."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _exists(self) -> bool:
+        try:
+            self._path.stat()
+        except FileNotFoundError:
+            return False
+        except OSError as error:
+            raise self._failed(error) from error
+        return True
+
+    @contextmanager
+    def _transaction(self, kind: str) -> Iterator[sqlite3.Connection]:
+        """Hold a transaction that is committed at the end, and undone where anything fails."""
+        try:
+            connection = self._connected()
+            connection.execute(f"BEGIN {kind}")
+            yield connection
+            connection.execute("COMMIT")
+        except _FAILURES as error:
+            self.close()
+            raise self._failed(error) from error
+        except HistoryError:
+            self.close()
+            raise
+
+    def _failed(self, error: Exception) -> HistoryError:
+        return HistoryError(f"the history {self._path} cannot be used: {error}")
+
+    def _connected(self) -> sqlite3.Connection:
+        if self._connection is None:
+            make_folder(self._path.parent)
+            os.close(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600))
+            self._connection = sqlite3.connect(
+                self._path, timeout=LONGEST_WAIT, isolation_level=None
+            )
+            _prepare(self._connection)
+        return self._connection
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    connection.row_factory = sqlite3.Row
+    if _version(connection) > VERSION:
+        raise HistoryError("the history was written by a newer Matside; start that one")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    if _version(connection) < VERSION:
+        _make_tables(connection)
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _make_tables(connection: sqlite3.Connection) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    if _version(connection) < VERSION:  # else another connection was faster
+        for statement in _TABLES.split(";"):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.execute("COMMIT")
+
+
+def _insert_session(connection: sqlite3.Connection, opening: Opening) -> int:
+    columns = {
+        "workout": opening.name,
+        "title": opening.workout.title,
+        "started": opening.started.isoformat(),
+        **_position_columns(opening.position),
+    }
+    session = connection.execute(_OPEN, columns).lastrowid
+    assert session is not None
+    saved = (session, workout_to_text(opening.workout), plan_to_text(opening.plan))
+    connection.execute("INSERT INTO saved VALUES (?, ?, ?)", saved)
+    return session
+
+
+def _apply(connection: sqlite3.Connection, session: int, change: Change) -> None:
+    match change:
+        case SetKept(record):
+            connection.execute(_KEEP, {"session": session, **_set_columns(record)})
+        case SetsDropped(keys):
+            for key in keys:
+                connection.execute(_DROP, {"session": session, **_key_columns(key)})
+        case Replanned(plan):
+            statement = "UPDATE saved SET plan = ? WHERE session = ?"
+            connection.execute(statement, (plan_to_text(plan), session))
+        case OutcomeChanged(outcome):
+            statement = "UPDATE session SET outcome = ? WHERE id = ?"
+            connection.execute(statement, (outcome.value, session))
+
+
+def _store_position(connection: sqlite3.Connection, session: int, position: Position) -> None:
+    columns = {"session": session, **_position_columns(position)}
+    if connection.execute(_MOVE, columns).rowcount == 0:
+        raise LookupError(f"it has no session {session}")
+
+
+def _key_columns(key: Key) -> dict[str, Any]:
+    side = "" if key.side is None else key.side.value  # no two NULLs are the same to UNIQUE
+    return {"block": key.block, "round": key.round, "place": key.place, "side": side}
+
+
+def _key(row: sqlite3.Row, kind: StepKind) -> Key:
+    side = Side(row["side"]) if row["side"] else None
+    return Key(row["block"], row["round"], row["place"], side, kind)
+
+
+def _position_columns(position: Position) -> dict[str, Any]:
+    return {
+        **_key_columns(position.key),
+        "kind": position.key.kind.value,
+        "elapsed": position.elapsed,
+        "length": position.length,
+        "ran": position.ran,
+        "paused": position.paused,
+    }
+
+
+def _position(row: sqlite3.Row) -> Position:
+    return Position(
+        key=_key(row, StepKind(row["kind"])),
+        elapsed=row["elapsed"],
+        length=row["length"],
+        ran=row["ran"],
+        paused=row["paused"],
+    )
+
+
+def _set_columns(record: SetRecord) -> dict[str, Any]:
+    return {
+        **_key_columns(record.key),
+        "block_name": record.block,
+        "exercise": record.exercise,
+        "name": record.name,
+        "reps": record.reps,
+        "seconds": record.seconds,
+        "kilograms": record.kilograms,
+        "outcome": record.outcome.value,
+    }
+
+
+def _sets_of(connection: sqlite3.Connection, session: sqlite3.Row) -> tuple[SetRecord, ...]:
+    return tuple(_set_record(row) for row in connection.execute(_SETS, (session["id"],)))
+
+
+def _set_record(row: sqlite3.Row) -> SetRecord:
+    key = _key(row, StepKind.WORK)
+    return SetRecord(
+        key=key,
+        block=row["block_name"],
+        exercise=row["exercise"],
+        name=row["name"],
+        side=key.side,
+        reps=row["reps"],
+        seconds=row["seconds"],
+        outcome=SetOutcome(row["outcome"]),
+        kilograms=row["kilograms"],
+    )
+
+
+def _open_session(row: sqlite3.Row, sets: tuple[SetRecord, ...]) -> OpenSession:
+    workout = workout_from_text(row["saved_workout"])
+    return OpenSession(
+        id=row["id"],
+        name=row["workout"],
+        workout=workout,
+        plan=plan_from_text(row["saved_plan"], workout),
+        started=datetime.fromisoformat(row["started"]),
+        position=_position(row),
+        sets=sets,
+    )
+
+
+def _session_record(row: sqlite3.Row, sets: tuple[SetRecord, ...]) -> SessionRecord:
+    return SessionRecord(
+        id=row["id"],
+        workout=row["workout"],
+        title=row["title"],
+        started=datetime.fromisoformat(row["started"]),
+        seconds=rounded_seconds(row["ran"]),
+        outcome=SessionOutcome(row["outcome"]),
+        sets=sets,
+    )

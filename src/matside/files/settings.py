@@ -1,0 +1,174 @@
+"""The file of the settings: read with patience, written whole or not at all."""
+
+import os
+from collections.abc import Iterator
+from collections.abc import Mapping as Words
+from dataclasses import asdict, fields
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from matside.core.settings import RANGES, ROUNDS, Settings
+from matside.files.checker import Fields
+from matside.files.faults import START, Faults, FaultyFile
+from matside.files.folders import make_folder
+from matside.files.marked import Alias, Entry, Listing, Mapping, Node, Scalar, read_document
+
+_TRUTHS = {"true": True, "false": False}
+_SWITCHES = tuple(field.name for field in fields(Settings) if isinstance(field.default, bool))
+_TEXTS = tuple(field.name for field in fields(Settings) if isinstance(field.default, str))
+
+_RIGHT: Words[str, str] = {
+    **{name: f"a whole number from {span.low} to {span.high}" for name, span in RANGES.items()},
+    **dict.fromkeys(_SWITCHES, "true or false"),
+    **dict.fromkeys(_TEXTS, "a text"),
+    "rounds": "the names of workouts, each with its rounds",
+}
+
+_RIGHT_ROUNDS = f"a whole number from {ROUNDS.low} to {ROUNDS.high}"
+
+
+def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
+    """Return the settings kept at `path`, and one warning for each that cannot be used.
+
+    What is absent or cannot be used has its default. A file that cannot be read at all gives
+    one warning and the defaults; a missing one gives the defaults.
+    """
+    try:
+        entries = _entries_of(path)
+    except FaultyFile as found:
+        return Settings(), found.lines[:1]
+    faults = Faults(str(path))
+    known = tuple(entry for entry in entries if entry.key.text in _RIGHT)
+    settings = _settings_from(Fields(Mapping(START, known), "settings", _RIGHT, faults))
+    try:
+        faults.settle()
+    except FaultyFile as found:
+        return settings, found.lines
+    return settings, ()
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Write `settings` to `path` in one go; keys of the file that Matside does not know stay.
+
+    A file that cannot be read is set aside as `settings.yaml.bad`. Raises OSError where the
+    settings cannot be written; the file then is as it was.
+    """
+    make_folder(path.parent)
+    try:
+        entries = _entries_of(path)
+    except FaultyFile:
+        path.replace(path.with_name(f"{path.name}.bad"))
+        entries = ()
+    unknown = tuple(entry for entry in entries if entry.key.text not in _RIGHT)
+    _write(path, _known_text(settings) + _unknown_text(unknown))
+
+
+def _entries_of(path: Path) -> tuple[Entry, ...]:
+    """Return the entries of the file; none where it is missing. Raises FaultyFile."""
+    if _is_missing(path):
+        return ()
+    document = read_document(path)
+    document.faults.settle()
+    if not isinstance(document.root, Mapping):
+        document.faults.fail(
+            document.root.mark, "these are no settings; write a key: and its value"
+        )
+    return document.root.entries
+
+
+def _is_missing(path: Path) -> bool:
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def _settings_from(taken: Fields) -> Settings:
+    found = {
+        **{name: taken.whole(name, span) for name, span in RANGES.items()},
+        **{name: taken.choice(name, _TRUTHS) for name in _SWITCHES},
+        **{name: taken.text(name) for name in _TEXTS},
+        "rounds": _rounds_from(taken),
+    }
+    values: dict[str, Any] = {name: value for name, value in found.items() if value is not None}
+    return Settings(**values)
+
+
+def _rounds_from(taken: Fields) -> dict[str, int] | None:
+    node = taken.node("rounds")
+    if not isinstance(node, Mapping):
+        taken.fields("rounds", {})  # notes what else stands there
+        return None
+    names = [entry.key.text for entry in node.entries]
+    rounds = taken.within(node, "rounds", dict.fromkeys(names, _RIGHT_ROUNDS))
+    chosen = {name: rounds.whole(name, ROUNDS) for name in names}
+    return {name: number for name, number in chosen.items() if number is not None}
+
+
+def _known_text(settings: Settings) -> str:
+    values = {name: _storable(value) for name, value in asdict(settings).items()}
+    return yaml.safe_dump(values, sort_keys=False, allow_unicode=True)
+
+
+def _storable(value: object) -> object:
+    """Return `value` with question marks for what UTF-8 cannot hold, such as in odd paths."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, dict):
+        return {_storable(key): number for key, number in value.items()}
+    return value
+
+
+def _unknown_text(entries: tuple[Entry, ...]) -> str:
+    if not entries:
+        return ""
+    text: str = yaml.emit(_document_events(Mapping(START, entries)), allow_unicode=True)
+    return text
+
+
+def _document_events(root: Node) -> Iterator[yaml.Event]:
+    yield yaml.StreamStartEvent()
+    yield yaml.DocumentStartEvent(explicit=False)
+    yield from _events(root)
+    yield yaml.DocumentEndEvent(explicit=False)
+    yield yaml.StreamEndEvent()
+
+
+def _events(node: Node) -> Iterator[yaml.Event]:
+    """Yield what PyYAML writes `node` from, each scalar plain or quoted as it was."""
+    match node:
+        case Mapping():
+            yield yaml.MappingStartEvent(None, None, implicit=True, flow_style=False)
+            for entry in node.entries:
+                yield from _events(entry.key)
+                yield from _events(entry.value)
+            yield yaml.MappingEndEvent()
+        case Listing():
+            yield yaml.SequenceStartEvent(None, None, implicit=True, flow_style=False)
+            for item in node.items:
+                yield from _events(item)
+            yield yaml.SequenceEndEvent()
+        case Scalar():
+            style = '"' if node.quoted else None
+            yield yaml.ScalarEvent(None, None, (True, True), node.text, style=style)
+        case Alias():
+            raise AssertionError("a tree without faults has no aliases")
+
+
+def _write(path: Path, text: str) -> None:
+    new = path.with_name(f"{path.name}.new")
+    new.unlink(missing_ok=True)
+    try:
+        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(text.encode("utf-8"))
+            file.flush()
+            os.fsync(file.fileno())
+        new.replace(path)
+    except OSError:
+        new.unlink(missing_ok=True)
+        raise
