@@ -1,0 +1,342 @@
+"""The blocks of a workout as cards; a press leaves one out."""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath
+from PySide6.QtWidgets import QWidget
+
+from matside.core.duration import clock
+from matside.core.workout import Block, BlockKind, Exercise, Hold
+from matside.override import override
+from matside.ui.controls import Control
+from matside.ui.icons import Icon, paint_icon
+from matside.ui.lettering import BOLD, SEMIBOLD, width_of, wrapped
+from matside.ui.painting import Ink, fill_rounded, outline, paint_word
+from matside.ui.scrolling import Scroll
+from matside.ui.start_words import dose_on_card, left_out_word, rounds_words
+from matside.ui.theme import Theme
+from matside.ui.words import short_weight, weight_words
+
+MOST_NUMBERED = 9
+"""Cards beyond the ninth have no key."""
+
+LEAST_WIDTH = 21.0
+"""How narrow a card may be, in units."""
+
+PICTURE = 14.5
+"""The height of a card's picture, in units; it is left out where a card would not fit."""
+
+
+LEAST_GAP = 0.5
+MOST_GAP = 1.7
+"""How far two exercises stand apart, in units, by the room there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A block as its card shows it.
+
+    `seconds` is None where it is left out; `kept` marks the last one, which stays.
+    """
+
+    place: int
+    block: Block
+    seconds: int | None
+    left_out: bool
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a card: its words left and right, its baseline's distance from the one above.
+
+    `first` is true in the first line of an exercise, which stands off from the one before.
+    """
+
+    left: str
+    right: str
+    ink: Ink
+    right_ink: Ink
+    pitch: float
+    first: bool = False
+
+
+def exercise_icon(exercise: Exercise, kind: BlockKind) -> Icon:
+    """Return the sign of `exercise` in a block of `kind`: work, moving or holding."""
+    if exercise.weight is not None:
+        return Icon.WORK
+    if kind in (BlockKind.WARMUP, BlockKind.COOLDOWN):
+        return Icon.MOBILITY
+    return Icon.HOLD if isinstance(exercise.dose, Hold) else Icon.MOBILITY
+
+
+def _spoken(exercise: Exercise) -> str:
+    held = "" if exercise.weight is None else f", {weight_words(exercise.weight)}"
+    return f"{exercise.name}, {dose_on_card(exercise)}{held}"
+
+
+class BlockCard(Control):
+    """One block: its name, time, rounds and exercises. A press leaves it out or takes it in."""
+
+    def __init__(self, parent: QWidget, theme: Theme) -> None:
+        super().__init__(parent, theme)
+        self.setCheckable(True)
+        self._card: Card | None = None
+        self._caps = (14.0, 12.0, 11.0)
+
+    def show_card(self, card: Card) -> None:
+        """Show `card`."""
+        self._card = card
+        self.setChecked(not card.left_out)
+        self.setEnabled(not card.kept)
+        self.setAccessibleName(f"{card.block.name}, {self._time_words(card)}")
+        self.setAccessibleDescription(
+            "; ".join(_spoken(exercise) for exercise in card.block.exercises)
+        )
+        self.update()
+
+    def set_caps(self, title: float, name: float, small: float) -> None:
+        """Write with capitals of these heights in px."""
+        self._caps = (title, name, small)
+
+    def needed_height(self, width: float, u: float) -> float:
+        """Return the height in px that the words need at `width` px, without a picture."""
+        lines = self._lines(width - 4 * u, u)
+        gaps = LEAST_GAP * u * sum(line.first for line in lines)
+        return 1.5 * u + self._head(u) + sum(line.pitch for line in lines) + gaps + 1.3 * u
+
+    @override
+    def nextCheckState(self) -> None:
+        """Leave the mark to the page: it follows from what the athlete has left out."""
+
+    @staticmethod
+    def _time_words(card: Card) -> str:
+        return left_out_word() if card.seconds is None else clock(card.seconds)
+
+    def _head(self, u: float) -> float:
+        title, _, small = self._caps
+        return title + 1.7 * small + 2.2 * u
+
+    def _lines(self, width: float, u: float) -> list[_Line]:
+        if self._card is None:
+            return []
+        return [
+            line
+            for exercise in self._card.block.exercises
+            for line in self._lines_of(exercise, width, u)
+        ]
+
+    def _lines_of(self, exercise: Exercise, width: float, u: float) -> Iterator[_Line]:
+        _, cap, small = self._caps
+        name = Ink(cap, self._text, SEMIBOLD)
+        dose = Ink(small, self._mute)
+        weight = Ink(small, self._text, SEMIBOLD)
+        for row, words in enumerate(wrapped(exercise.name, width, cap, SEMIBOLD, lines=2)):
+            yield _Line(words, "", name, weight, 1.6 * cap, row == 0)
+        doses, held = dose_on_card(exercise), ""
+        if exercise.weight is not None:
+            held = short_weight(exercise.weight)
+        if width_of(doses, small) + width_of(held, small, SEMIBOLD) + u <= width:
+            yield _Line(doses, held, dose, weight, 1.55 * small)
+        else:
+            yield _Line(doses, "", dose, weight, 1.55 * small)
+            yield _Line("", held, dose, weight, 1.5 * small)
+
+    @property
+    def _text(self) -> QColor:
+        return self.theme.text if self.isChecked() else self.theme.mute2
+
+    @property
+    def _mute(self) -> QColor:
+        return self.theme.mute if self.isChecked() else self.theme.mute2
+
+    @override
+    def paint(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint the card, with its picture where there is room for one."""
+        if self._card is None:
+            return
+        self._paint_ground(painter, rect)
+        room = rect.height() - self.needed_height(rect.width(), self.u)
+        picture = QRectF(rect.x(), rect.y(), rect.width(), PICTURE * self.u)
+        pictured = room >= picture.height()
+        if pictured:
+            self._paint_picture(painter, picture, self._card)
+        top = picture.bottom() if pictured else rect.y() + 1.5 * self.u
+        inner = QRectF(2 * self.u, top, rect.width() - 4 * self.u, rect.bottom() - top)
+        self._paint_number(painter, rect, self._card, pictured=pictured)
+        self._paint_head(painter, inner, self._card, pictured=pictured)
+        self._paint_lines(painter, inner.adjusted(0, self._head(self.u), 0, 0))
+
+    def _paint_ground(self, painter: QPainter, rect: QRectF) -> None:
+        radius = 2 * self.u
+        if self.isChecked():
+            ground = self.theme.surface2 if self.lit else self.theme.surface
+            fill_rounded(painter, rect, radius, ground)
+        outline(painter, rect, radius, self.theme.line, max(1.0, self.u / 8))
+
+    def _paint_picture(self, painter: QPainter, rect: QRectF, card: Card) -> None:
+        if self.isChecked():
+            shade = QLinearGradient(rect.topLeft(), rect.bottomLeft())
+            shade.setColorAt(0, self.theme.surface2)
+            shade.setColorAt(1, self.theme.surface)
+            path = QPainterPath()
+            path.addRoundedRect(rect.adjusted(1, 1, -1, 2 * self.u), 2 * self.u, 2 * self.u)
+            painter.save()
+            painter.setClipRect(rect)
+            painter.fillPath(path, shade)
+            painter.restore()
+        colour = self.theme.mute if self.isChecked() else self.theme.future
+        signs = card.block.exercises[:3]
+        side = 5.2 * self.u
+        left = rect.center().x() - (len(signs) * 1.25 - 0.25) * side / 2
+        for place, exercise in enumerate(signs):
+            box = QRectF(left + 1.25 * place * side, rect.y() + 6 * self.u, side, side)
+            paint_icon(painter, exercise_icon(exercise, card.block.kind), box, colour)
+
+    def _paint_number(
+        self, painter: QPainter, rect: QRectF, card: Card, *, pictured: bool
+    ) -> None:
+        if card.place >= MOST_NUMBERED or card.kept:
+            return
+        side = 2 * self._caps[2]
+        x = rect.x() + 1.5 * self.u
+        if not pictured:
+            x = rect.right() - 1.5 * self.u - side
+        chip = QRectF(x, rect.y() + 1.5 * self.u, side, side)
+        fill_rounded(painter, chip, side / 5, self.theme.ground)
+        ink = Ink(self._caps[2], self._mute, SEMIBOLD)
+        paint_word(painter, chip, str(card.place + 1), ink, Qt.AlignmentFlag.AlignHCenter)
+
+    def _paint_head(self, painter: QPainter, rect: QRectF, card: Card, *, pictured: bool) -> None:
+        title, _, small = self._caps
+        time = Ink(small * 1.1, self._mute)
+        words = self._time_words(card)
+        width = width_of(words, time.cap) + 1
+        row = QRectF(rect.x(), rect.y() + 0.6 * self.u, rect.width(), 1.4 * title)
+        if not pictured:
+            row.setRight(row.right() - 2.4 * small)
+        first = row.adjusted(0, 0, -width - self.u if pictured else 0, 0)
+        paint_word(painter, first, card.block.name, Ink(title, self._text, BOLD))
+        second = QRectF(rect.x(), row.bottom() + 0.5 * self.u, rect.width(), 1.6 * small)
+        paint_word(painter, second, rounds_words(card.block.rounds), Ink(small, self._mute))
+        place = row if pictured else second
+        paint_word(painter, place, words, time, Qt.AlignmentFlag.AlignRight)
+        rule = QRectF(rect.x(), rect.y() + self._head(self.u), rect.width(), max(1.0, self.u / 8))
+        painter.fillRect(rule, self.theme.line)
+
+    def _paint_lines(self, painter: QPainter, rect: QRectF) -> None:
+        lines = self._lines(rect.width(), self.u)
+        room = rect.height() - 1.3 * self.u - sum(line.pitch for line in lines)
+        gap = min(MOST_GAP * self.u, room / sum(line.first for line in lines))
+        baseline = rect.y()
+        for line in lines:
+            baseline += line.pitch + gap * line.first
+            row = QRectF(rect.x(), baseline - line.ink.cap, rect.width(), line.ink.cap)
+            paint_word(painter, row, line.left, line.ink)
+            paint_word(painter, row, line.right, line.right_ink, Qt.AlignmentFlag.AlignRight)
+
+
+class BlockCards(QWidget):
+    """All blocks of a workout, in as few rows as their words allow; they scroll if they must."""
+
+    toggled = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._sheet = QWidget()
+        self._scroll = Scroll(theme, self._sheet, self)
+        self._cards: list[BlockCard] = []
+        self._u = 8.0
+
+    def show_cards(self, cards: Sequence[Card]) -> None:
+        """Show `cards` in order."""
+        self._provide(len(cards))
+        for widget, card in zip(self._cards, cards, strict=True):
+            widget.show_card(card)
+        self._arrange()
+
+    def put(self, rect: QRectF, u: float) -> None:
+        """Place the cards on `rect`; `u` is the unit in px."""
+        self._u = u
+        self.setGeometry(rect.toAlignedRect())
+        self._arrange()
+
+    def set_caps(self, u: float, caps: tuple[float, float, float]) -> None:
+        """Measure in units of `u` px, with `caps` of title, name and small words."""
+        self._u = u
+        for card in self._cards:
+            card.set_caps(*caps)
+
+    @property
+    def cards(self) -> tuple[BlockCard, ...]:
+        """The cards in order, for the tab order of the page."""
+        return tuple(self._cards)
+
+    def can_toggle(self, place: int) -> bool:
+        """Return whether the card at `place`, from 0, is there and may be left out."""
+        return place < len(self._cards) and self._cards[place].isEnabled()
+
+    def _provide(self, count: int) -> None:
+        while len(self._cards) > count:
+            self._cards.pop().deleteLater()
+        while len(self._cards) < count:
+            card = BlockCard(self._sheet, self._theme)
+            place = len(self._cards)
+            card.clicked.connect(lambda _checked, place=place: self.toggled.emit(place))
+            card.show()
+            self._cards.append(card)
+
+    def needed_height(self, width: float) -> float:
+        """Return the height in px that all cards need at `width` px, without pictures."""
+        if not self._cards:
+            return 0.0
+        heights = self._row_heights(width)
+        return sum(heights) + self._gap * (len(heights) - 1)
+
+    def _arrange(self) -> None:
+        if not self._cards:
+            return
+        self._scroll.setGeometry(self.rect())
+        width = self._scroll.width_for(self.needed_height(self.width()))
+        heights = self._row_heights(width)
+        needed = sum(heights) + self._gap * (len(heights) - 1)
+        self._scroll.fit(needed)
+        spare = max(0.0, self.height() - needed) / len(heights)
+        self._place(width, [height + spare for height in heights])
+
+    @property
+    def _gap(self) -> float:
+        return 1.75 * self._u
+
+    def _columns(self, width: float) -> int:
+        least = LEAST_WIDTH * max(self._u, 7.6)
+        most = max(1, int((width + self._gap) / (least + self._gap)))
+        rows = math.ceil(len(self._cards) / most)
+        return math.ceil(len(self._cards) / rows)
+
+    def _card_width(self, width: float) -> float:
+        columns = self._columns(width)
+        return (width - (columns - 1) * self._gap) / columns
+
+    def _rows(self, width: float) -> list[list[BlockCard]]:
+        columns = self._columns(width)
+        return [
+            self._cards[first : first + columns] for first in range(0, len(self._cards), columns)
+        ]
+
+    def _row_heights(self, width: float) -> list[float]:
+        each = self._card_width(width)
+        return [
+            max(card.needed_height(each, self._u) for card in row) for row in self._rows(width)
+        ]
+
+    def _place(self, width: float, heights: list[float]) -> None:
+        each, y = self._card_width(width), 0.0
+        for row, height in zip(self._rows(width), heights, strict=True):
+            for column, card in enumerate(row):
+                card.put(QRectF(column * (each + self._gap), y, each, height), self._u)
+            y += height + self._gap

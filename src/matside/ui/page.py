@@ -1,0 +1,52 @@
+"""A page: a screen whose every size is a share of its window."""
+
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from matside.override import override
+from matside.ui.theme import Theme
+
+LEAST_CAP = 10.0
+"""The least height of capitals at arm's length, in px."""
+
+
+class Page(QWidget):
+    """A screen on the theme's ground; its parts are placed by `arrange`.
+
+    Sizes are shares of `span`, min(height, 3/4 width): `cap` in percent of it, `u` its 96th.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    @property
+    def span(self) -> float:
+        """The length in px that all sizes are shares of."""
+        return min(self.height(), 0.75 * self.width())
+
+    @property
+    def u(self) -> float:
+        """The unit of spacing in px."""
+        return self.span / 96
+
+    def cap(self, percent: float) -> float:
+        """Return the height of capitals in px that is `percent` of the span."""
+        return max(LEAST_CAP, self.span * percent / 100)
+
+    def arrange(self) -> None:
+        """Place every part by the present size."""
+        raise NotImplementedError
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place everything anew."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.theme.ground)
+        painter.end()

@@ -1,0 +1,170 @@
+"""The choice of rounds: three numbers with the time that each would take."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from matside.core.duration import clock
+from matside.core.settings import ROUNDS
+from matside.core.workout import Workout
+from matside.override import override
+from matside.ui.controls import Control, IconButton
+from matside.ui.icons import Icon
+from matside.ui.labels import Label
+from matside.ui.lettering import BOLD, MEDIUM, SEMIBOLD
+from matside.ui.painting import Ink, fill_rounded, paint_word
+from matside.ui.start_words import as_written, rounds_words
+from matside.ui.theme import Theme
+
+TILES = 3
+
+
+def rounds_on_tiles(workout: Workout, rounds: int | None) -> tuple[int | None, ...]:
+    """Return what the tiles offer: the chosen number between its neighbours.
+
+    `rounds` is the athlete's choice, None for what the file says. Where the file's differ, None
+    is offered too: between their least and most until a number is chosen, then before it.
+    A workout without a superset or circuit offers nothing.
+    """
+    written = {block.rounds for block in workout.blocks if block.kind.takes_chosen_rounds}
+    if not written:
+        return ()
+    if len(written) == 1:
+        return _around(rounds or written.pop())
+    if rounds is None:
+        return (min(written), None, max(written))
+    first = min(rounds, ROUNDS.high - 1)
+    return (None, first, first + 1)
+
+
+def _around(rounds: int) -> tuple[int, ...]:
+    first = min(max(rounds - 1, ROUNDS.low), ROUNDS.high - TILES + 1)
+    return tuple(range(first, first + TILES))
+
+
+class RoundsTile(Control):
+    """A number of rounds, or the file's own, with the time that the workout would take."""
+
+    def __init__(self, parent: QWidget, theme: Theme) -> None:
+        super().__init__(parent, theme)
+        self.setCheckable(True)
+        self.rounds: int | None = None
+        self._seconds: int | None = None
+        self.cap = 11.0
+
+    def show_rounds(self, rounds: int | None, seconds: int | None, *, chosen: bool) -> None:
+        """Show `rounds`, None for as written, and the whole `seconds` where they are known."""
+        self.rounds, self._seconds = rounds, seconds
+        self.setChecked(chosen)
+        words = as_written() if rounds is None else rounds_words(rounds)
+        self.setAccessibleName(words if seconds is None else f"{words}, {clock(seconds)}")
+        self.update()
+
+    @override
+    def nextCheckState(self) -> None:
+        """Leave the mark to the page: it follows from the choice."""
+
+    @override
+    def paint(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint the number above its time, dark on light where it is chosen."""
+        ground = self.theme.surface2 if self.lit else self.theme.surface
+        text, mute = self.theme.text, self.theme.mute
+        if self.isChecked():
+            ground, text, mute = self.theme.key, self.theme.key_text, self.theme.key_text
+        fill_rounded(painter, rect, 1.75 * self.u, ground)
+        upper = QRectF(
+            rect.x(), rect.y() + 0.1 * rect.height(), rect.width(), rect.height() * 0.55
+        )
+        lower = QRectF(rect.x(), rect.y() + 0.62 * rect.height(), rect.width(), rect.height() / 4)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        if self.rounds is None:
+            paint_word(painter, upper, as_written(), Ink(self.cap, text, SEMIBOLD), middle)
+        else:
+            number = Ink(0.28 * rect.height(), text, BOLD)
+            paint_word(painter, upper, str(self.rounds), number, middle)
+        if self._seconds is not None:
+            weight = SEMIBOLD if self.isChecked() else MEDIUM
+            paint_word(painter, lower, clock(self._seconds), Ink(self.cap, mute, weight), middle)
+
+
+class RoundsStepper(QWidget):
+    """The three tiles under their heading, with less and more beside it."""
+
+    selected = Signal(int)
+    as_written_selected = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._heading = Label(self, theme.mute)
+        self._heading.setText(QCoreApplication.translate("Start", "Rounds"))
+        self._fewer = IconButton(
+            self, theme, Icon.MINUS, QCoreApplication.translate("Start", "Fewer rounds")
+        )
+        self._more = IconButton(
+            self, theme, Icon.PLUS, QCoreApplication.translate("Start", "More rounds")
+        )
+        self._tiles = tuple(RoundsTile(self, theme) for _ in range(TILES))
+        self._offered: tuple[int | None, ...] = ()
+        self._chosen: int | None = None
+        self._connect()
+
+    def show_choice(
+        self, workout: Workout, rounds: int | None, totals: Mapping[int, int], total: int
+    ) -> None:
+        """Show the choice `rounds` of `workout`; `total` are the seconds as it stands."""
+        self._offered = rounds_on_tiles(workout, rounds)
+        self._chosen = workout.rounds_as_written if rounds is None else rounds
+        self.setHidden(not self._offered)
+        for tile, offered in zip(self._tiles, self._offered, strict=False):
+            chosen = offered == self._chosen
+            seconds = total if chosen else None if offered is None else totals.get(offered)
+            tile.show_rounds(offered, seconds, chosen=chosen)
+        self._fewer.setEnabled(self._beside(-1) is not None)
+        self._more.setEnabled(self._beside(1) is not None)
+
+    def put(self, rect: QRectF, u: float, cap: float) -> None:
+        """Place the stepper on `rect`; `cap` is the heading's height of capitals in px."""
+        self.setGeometry(rect.toAlignedRect())
+        side = 3.6 * u
+        self._heading.put(0, 1.8 * u, rect.width() - 2 * side - 2 * u, cap)
+        self._more.put(QRectF(rect.width() - side, 0, side, side), u)
+        self._fewer.put(QRectF(rect.width() - 2 * side - u, 0, side, side), u)
+        top = side + u
+        width = (rect.width() - (TILES - 1) * u) / TILES
+        for place, tile in enumerate(self._tiles):
+            tile.cap = cap
+            tile.put(QRectF(place * (width + u), top, width, rect.height() - top), u)
+
+    @property
+    def controls(self) -> tuple[Control, ...]:
+        """Everything that can be pressed, from left to right."""
+        return (self._fewer, *self._tiles, self._more)
+
+    def step(self, by: int) -> None:
+        """Ask for `by` rounds more, where that lies in the range."""
+        beside = self._beside(by)
+        if beside is not None:
+            self.selected.emit(beside)
+
+    def _connect(self) -> None:
+        self._fewer.clicked.connect(lambda: self.step(-1))
+        self._more.clicked.connect(lambda: self.step(1))
+        for tile in self._tiles:
+            tile.clicked.connect(lambda _checked, tile=tile: self._select(tile.rounds))
+
+    def _select(self, rounds: int | None) -> None:
+        if rounds is None:
+            self.as_written_selected.emit()
+        else:
+            self.selected.emit(rounds)
+
+    def _beside(self, by: int) -> int | None:
+        """Return the number `by` beside the choice; beside as written, an end of the file's."""
+        if not self._offered:
+            return None
+        if self._chosen is None:
+            return self._offered[0 if by < 0 else -1]
+        beside = self._chosen + by
+        return beside if ROUNDS.holds(beside) else None

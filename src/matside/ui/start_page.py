@@ -1,0 +1,340 @@
+"""The start page: which workout, with which blocks and rounds, how long, and when it ends."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QWidget
+
+from matside.core.duration import clock
+from matside.core.overview import equipment_for, seconds_of_blocks
+from matside.core.plan import Plan
+from matside.core.ports import Listed
+from matside.core.workout import Workout
+from matside.override import override
+from matside.ui.block_cards import BlockCards, Card
+from matside.ui.equipment_list import EquipmentList
+from matside.ui.keys import digit_of
+from matside.ui.labels import PITCH, Label
+from matside.ui.lettering import BOLD, font
+from matside.ui.page import Page
+from matside.ui.rounds_stepper import RoundsStepper
+from matside.ui.start_button import StartButton
+from matside.ui.start_words import no_medical_advice, safety_line
+from matside.ui.theme import Theme
+from matside.ui.timeline import BARE_HEIGHT, Timeline
+from matside.ui.warning_plate import WarningPlate
+from matside.ui.words import ends
+from matside.ui.workout_rail import WorkoutRail, title_of
+
+CREDIT_LINES = 2
+NARROW = 900
+"""Below this width in px the page is narrow: smaller margins, cards in two rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class StartView:
+    """What the start page shows.
+
+    `workout` is as written and `plan` that of the chosen rounds and blocks; both are None where
+    the selected file has faults. `rounds` is the athlete's choice, None for what the file says.
+    `left_out` holds places of blocks. `totals` are whole seconds by rounds, at least for those
+    of `rounds_on_tiles`; `total` those of `plan`; `lengths` those of the listed workouts by name,
+    as far as they are known. `notice` is one line that warns, or None.
+    """
+
+    listing: tuple[Listed, ...]
+    selected: str
+    workout: Workout | None
+    plan: Plan | None
+    rounds: int | None
+    left_out: frozenset[int]
+    totals: Mapping[int, int]
+    total: int
+    ends: datetime
+    volume: int
+    muted: bool
+    notice: str | None = None
+    lengths: Mapping[str, int] = field(default_factory=dict)
+
+
+def cards_of(
+    workout: Workout, plan: Plan, rounds: int | None, left_out: frozenset[int]
+) -> tuple[Card, ...]:
+    """Return the cards of `workout` with the chosen rounds; the last that is left stays."""
+    seconds = seconds_of_blocks(plan)
+    chosen = workout.chosen(rounds=rounds)
+    kept = len(chosen.blocks) - len(left_out) <= 1
+    return tuple(
+        Card(
+            place,
+            block,
+            seconds=None if place in left_out else seconds.get(place, 0),
+            left_out=place in left_out,
+            kept=kept and place not in left_out,
+        )
+        for place, block in enumerate(chosen.blocks)
+    )
+
+
+class StartPage(Page):
+    """Where every session begins.
+
+    Space, Enter and clicks on its main button start; digits leave blocks out, Up and Down choose
+    the workout, Left and Right the rounds. None of these moves the focus.
+    """
+
+    workout_selected = Signal(str)
+    rounds_selected = Signal(int)
+    rounds_as_written_selected = Signal()
+    block_toggled = Signal(int)
+    start_pressed = Signal()
+    sound_pressed = Signal()
+    settings_pressed = Signal()
+    keys_pressed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._view: StartView | None = None
+        self._rail = WorkoutRail(theme, self)
+        self._title = Label(self, theme.text, BOLD, least=0.62)
+        self._about = Label(self, theme.mute, least=0.85)
+        self._credit = Label(self, theme.mute2, lines=CREDIT_LINES)
+        self._warning = WarningPlate(theme, self)
+        self._cards = BlockCards(theme, self)
+        self._timeline = Timeline(theme, self)
+        self._timeline.set_labelled(False)
+        self._faults = _fault_list(theme, self)
+        self._stepper = RoundsStepper(theme, self)
+        self._total_heading = Label(self, theme.mute)
+        self._total = Label(self, theme.text, BOLD, tabular=True, least=0.5)
+        self._ends = Label(self, theme.mute, least=0.7)
+        self._need_heading = Label(self, theme.mute)
+        self._equipment = EquipmentList(theme, self)
+        self._start = StartButton(self, theme)
+        self._safety = Label(self, theme.mute, lines=1, least=0.8)
+        self._advice = Label(self, theme.mute2, lines=1, least=0.8)
+        self._say_what_stays()
+        self._connect()
+        self.setFocusProxy(self._start)
+
+    def show_view(self, view: StartView) -> None:
+        """Show `view`."""
+        known = self._view
+        self._view = view
+        self._rail.show_workouts(view.listing, view.selected, view.lengths)
+        self._rail.show_volume(view.volume, muted=view.muted)
+        self._warning.show_words(view.notice or "")
+        if view.workout is not None and view.plan is not None:
+            self._show_workout(view, view.workout, view.plan)
+        else:
+            self._show_faults(view)
+        if known is None or known.listing != view.listing or self._changed_blocks(known):
+            self._set_tab_order()
+        self.arrange()
+
+    def main_control_has_focus(self) -> bool:
+        """Return whether Space and Enter mean Start: no other control has the focus by Tab."""
+        focused = QApplication.focusWidget()
+        return focused is None or focused is self._start or not self.isAncestorOf(focused)
+
+    def _say_what_stays(self) -> None:
+        self._total_heading.setText(QCoreApplication.translate("Start", "Total"))
+        self._need_heading.setText(QCoreApplication.translate("Start", "You need"))
+        self._safety.setText(safety_line())
+        self._advice.setText(no_medical_advice())
+
+    def _connect(self) -> None:
+        self._rail.selected.connect(self.workout_selected)
+        self._rail.sound_pressed.connect(self.sound_pressed)
+        self._rail.settings_pressed.connect(self.settings_pressed)
+        self._rail.keys_pressed.connect(self.keys_pressed)
+        self._cards.toggled.connect(self.block_toggled)
+        self._stepper.selected.connect(self.rounds_selected)
+        self._stepper.as_written_selected.connect(self.rounds_as_written_selected)
+        self._start.clicked.connect(self.start_pressed)
+
+    def _changed_blocks(self, known: StartView) -> bool:
+        return self._view is not None and self._view.workout != known.workout
+
+    def _show_workout(self, view: StartView, workout: Workout, plan: Plan) -> None:
+        self._title.setText(workout.title)
+        self._about.setText(workout.about)
+        self._credit.setText(workout.credit)
+        self._cards.show_cards(cards_of(workout, plan, view.rounds, view.left_out))
+        self._timeline.show_plan(plan)
+        self._stepper.show_choice(workout, view.rounds, view.totals, view.total)
+        self._total.setText(clock(view.total))
+        self._ends.setText(ends().format(time=view.ends.strftime("%H:%M")))
+        self._equipment.show_equipment(equipment_for(plan))
+        self._start.setEnabled(True)
+        self._show_parts(startable=True)
+
+    def _show_faults(self, view: StartView) -> None:
+        listed = next((entry for entry in view.listing if entry.name == view.selected), None)
+        self._title.setText(view.selected if listed is None else title_of(listed))
+        self._credit.setText("")
+        self._about.setText(
+            QCoreApplication.translate("Start", "This file has faults and cannot be started.")
+        )
+        self._faults.setPlainText("" if listed is None else "\n".join(listed.faults))
+        self._start.setEnabled(False)
+        self._show_parts(startable=False)
+
+    def _show_parts(self, *, startable: bool) -> None:
+        self._faults.setHidden(startable)
+        for part in (
+            self._cards,
+            self._timeline,
+            self._total_heading,
+            self._total,
+            self._ends,
+            self._need_heading,
+            self._equipment,
+        ):
+            part.setVisible(startable)
+        if not startable:
+            self._stepper.hide()
+
+    def _set_tab_order(self) -> None:
+        """Tab goes from Start through blocks, rounds and faults to the rail."""
+        before: QWidget = self._start
+        for control in (
+            *self._cards.cards,
+            *self._stepper.controls,
+            self._faults,
+            *self._rail.controls,
+        ):
+            QWidget.setTabOrder(before, control)
+            before = control
+
+    @override
+    def arrange(self) -> None:
+        """Place the rail, and right of it header, cards, timeline, figures and advice."""
+        rail = QRectF(0, 0, max(0.229 * self.width(), 19 * self.u), self.height())
+        self._rail.put(rail, self.u, self.cap(1.7), self.cap(1.4))
+        margin = (3 if self._narrow else 5) * self.u
+        room = QRectF(rail.right() + margin, 0, 0, self.height())
+        room.setRight(self.width() - margin)
+        room.setBottom(self._place_advice(room) - 1.7 * self.u)
+        room.setBottom(self._place_figures(room))
+        room.setTop(self._place_title(room))
+        self._faults.setGeometry(room.toAlignedRect())
+        self._faults.setFont(font(self.cap(1.6)))
+        room.setBottom(self._place_timeline(room))
+        self._place_credit_and_cards(room)
+
+    @property
+    def _narrow(self) -> bool:
+        return self.width() < NARROW
+
+    def _place_title(self, room: QRectF) -> float:
+        """Place title, warning and about, as far as there are any; return where they end."""
+        y, pitch = (8.4 if self._narrow else 10.6) * self.u, 4.2 * self.u
+        size = self.cap(3.8 if self._narrow else 5.2)
+        self._title.put(room.x() - 0.06 * size, y, room.width(), size)
+        cap = self.cap(1.6)
+        self._warning.put(
+            QRectF(room.x(), y + pitch - 1.6 * cap, room.width(), 3 * cap), cap, self.u
+        )
+        y += 0 if self._warning.isHidden() else pitch + 0.8 * self.u
+        y += pitch if self._about.text() else 0
+        self._about.put(room.x(), y, room.width(), cap)
+        return y + 1.9 * self.u
+
+    def _place_timeline(self, room: QRectF) -> float:
+        height = BARE_HEIGHT * self.span
+        top = room.bottom() - height + 0.8 * self.u
+        self._timeline.setGeometry(QRectF(room.x(), top, room.width(), height).toAlignedRect())
+        return top - 0.9 * self.u
+
+    def _place_credit_and_cards(self, room: QRectF) -> None:
+        """Place the cards, below the credit unless they would have to scroll because of it."""
+        small = self.cap(1.3)
+        rows = len(self._credit.lines_in(room.width(), small)) if self._credit.text() else 0
+        height = rows * PITCH * small + 0.8 * self.u
+        self._cards.set_caps(self.u, (self.cap(1.95), self.cap(1.5), self.cap(1.4)))
+        credited = self._cards.needed_height(room.width()) + height <= room.height()
+        self._credit.put(room.x(), room.y() + small, room.width(), small)
+        self._credit.setVisible(credited)
+        self._cards.put(room.adjusted(0, height if credited else 0, 0, 0), self.u)
+
+    def _place_advice(self, room: QRectF) -> float:
+        """Place both lines of advice, side by side where they fit; return their top."""
+        cap, u = self.cap(1.4), self.u
+        baseline = self.height() - 2.25 * u
+        first, second = self._safety.width_at(cap) + 1, self._advice.width_at(cap) + 1
+        if first + 3 * u + second <= room.width():
+            self._safety.put(room.x(), baseline, first, cap)
+            self._advice.put(room.right() - second, baseline, second, cap)
+            return baseline - cap
+        self._advice.put(room.x(), baseline, room.width(), cap)
+        self._safety.put(room.x(), baseline - 1.8 * cap, room.width(), cap)
+        return baseline - 2.8 * cap
+
+    def _place_figures(self, room: QRectF) -> float:
+        """Place rounds, total, equipment and Start side by side; return where they begin."""
+        u, caption = self.u, self.cap(1.4)
+        row = QRectF(room.x(), room.bottom() - 14.2 * u, room.width(), 14.2 * u)
+        rounds, total, need, start = _columns(row, (0.275, 0.185, 0.17, 0.28), 0.03)
+        heading = row.y() + 1.8 * u
+        self._stepper.put(rounds, u, caption)
+        self._total_heading.put(total.x(), heading, total.width(), caption)
+        self._total.put(total.x() - 0.2 * u, row.y() + 9.6 * u, total.width(), self.cap(6.2))
+        self._ends.put(total.x(), row.bottom() - 0.4 * u, total.width(), self.cap(2.4))
+        self._need_heading.put(need.x(), heading, need.width(), caption)
+        self._equipment.put(need.adjusted(0, 3.4 * u, 0, 0), self.cap(1.6))
+        self._start.put(start.adjusted(0, 0.6 * u, 0, 0), u)
+        return row.top() - 2 * u
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose by digit and arrow; leave all other keys to the window."""
+        digit = digit_of(event)
+        if digit is not None:
+            self._toggle(digit - 1)
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._choose_beside(-1 if event.key() == Qt.Key.Key_Up else 1)
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._stepper.step(-1 if event.key() == Qt.Key.Key_Left else 1)
+        else:
+            event.ignore()
+
+    def _toggle(self, place: int) -> None:
+        if self._cards.can_toggle(place):
+            self.block_toggled.emit(place)
+
+    def _choose_beside(self, by: int) -> None:
+        if self._view is None:
+            return
+        names = [listed.name for listed in self._view.listing]
+        place = names.index(self._view.selected) + by if self._view.selected in names else 0
+        if 0 <= place < len(names):
+            self.workout_selected.emit(names[place])
+
+
+def _columns(room: QRectF, shares: tuple[float, ...], gap: float) -> tuple[QRectF, ...]:
+    """Cut `room` into columns of these `shares` of its width with `gap` between them."""
+    columns: list[QRectF] = []
+    x = room.x()
+    for share in shares:
+        columns.append(QRectF(x, room.y(), share * room.width(), room.height()))
+        x += (share + gap) * room.width()
+    return tuple(columns)
+
+
+def _fault_list(theme: Theme, parent: QWidget) -> QPlainTextEdit:
+    """Return a list of faults that can be read, scrolled and copied, but not written."""
+    faults = QPlainTextEdit(parent)
+    faults.setReadOnly(True)
+    faults.setTabChangesFocus(True)
+    faults.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    faults.setFrameShape(QFrame.Shape.NoFrame)
+    faults.setAccessibleName(QCoreApplication.translate("Start", "Faults of the file"))
+    palette = faults.palette()
+    palette.setColor(QPalette.ColorRole.Base, theme.surface)
+    palette.setColor(QPalette.ColorRole.Text, theme.text)
+    faults.setPalette(palette)
+    return faults

@@ -1,0 +1,286 @@
+"""The rail at the left of the start page: the workouts, and the way to the other pages."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from matside.core.duration import clock
+from matside.core.ports import Listed
+from matside.override import override
+from matside.ui.controls import Control
+from matside.ui.icons import Icon, paint_icon
+from matside.ui.labels import Label
+from matside.ui.lettering import BOLD, SEMIBOLD, width_of, wrapped
+from matside.ui.painting import Ink, fill_rounded, paint_keycap, paint_word
+from matside.ui.scrolling import Scroll
+from matside.ui.start_words import rounds_words
+from matside.ui.theme import WORK, Theme
+
+PITCH = 1.8
+"""From line to line of an entry, in heights of capitals."""
+
+
+def title_of(listed: Listed) -> str:
+    """Return what a workout is called: its title, or its file's name where it has faults."""
+    return listed.name if listed.workout is None else listed.workout.title
+
+
+class WorkoutEntry(Control):
+    """One workout of the rail: its title, its time and rounds, or its first fault."""
+
+    def __init__(self, parent: QWidget, theme: Theme, listed: Listed) -> None:
+        super().__init__(parent, theme)
+        self.setCheckable(True)
+        self.listed = listed
+        self.cap = 13.0
+        self.small = 11.0
+        self._seconds: int | None = None
+        self.setAccessibleName(title_of(listed))
+        self.setAccessibleDescription(self.subtitle)
+
+    def show_seconds(self, seconds: int | None) -> None:
+        """Show how long the workout takes, None where that is not known."""
+        self._seconds = seconds
+        self.setAccessibleDescription(self.subtitle)
+        self.update()
+
+    @property
+    def subtitle(self) -> str:
+        """What stands below the title."""
+        workout = self.listed.workout
+        if workout is None:
+            return self.listed.faults[0] if self.listed.faults else ""
+        rounds = workout.rounds_as_written
+        parts = [] if self._seconds is None else [clock(self._seconds)]
+        parts += [] if rounds is None else [rounds_words(rounds)]
+        return "   ".join(parts)
+
+    def needed_height(self, width: float) -> float:
+        """Return the height in px that the entry needs at `width` px."""
+        rows = len(self._title_lines(width))
+        return rows * PITCH * self.cap + PITCH * self.small + 3 * self.u
+
+    @override
+    def nextCheckState(self) -> None:
+        """Leave the mark to the page: it follows from the choice."""
+
+    @override
+    def paint(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint the entry, on a plate with a tab where it is chosen."""
+        if self.isChecked() or self.lit:
+            fill_rounded(painter, rect, 1.75 * self.u, self.theme.surface2)
+        if self.isChecked():
+            tab = QRectF(
+                rect.x(), rect.y() + 2 * self.u, 0.65 * self.u, rect.height() - 4 * self.u
+            )
+            fill_rounded(painter, tab, tab.width() / 2, WORK)
+        inner = rect.adjusted(2.25 * self.u, 0, -1.5 * self.u, 0)
+        y = rect.y() + 1.5 * self.u
+        for line in self._title_lines(rect.width()):
+            row = QRectF(inner.x(), y, inner.width(), PITCH * self.cap)
+            paint_word(painter, row, line, Ink(self.cap, self.theme.text, SEMIBOLD))
+            y += row.height()
+        self._paint_subtitle(painter, QRectF(inner.x(), y, inner.width(), PITCH * self.small))
+
+    def _paint_subtitle(self, painter: QPainter, row: QRectF) -> None:
+        if self.listed.workout is None:
+            sign = QRectF(row.x(), row.y(), row.height(), row.height())
+            paint_icon(painter, Icon.WARNING, sign, self.theme.text)
+            row.setLeft(sign.right() + self.u)
+        paint_word(painter, row, self.subtitle, Ink(self.small, self.theme.mute))
+
+    def _title_lines(self, width: float) -> tuple[str, ...]:
+        inner = width - 3.75 * self.u
+        return wrapped(title_of(self.listed), inner, self.cap, SEMIBOLD, lines=2)
+
+
+class RailButton(Control):
+    """A way to another page: an icon, its words and its key."""
+
+    def __init__(self, parent: QWidget, theme: Theme, icon: Icon, words: str, key: str) -> None:
+        super().__init__(parent, theme)
+        self.setText(words)
+        self.setAccessibleName(words)
+        self._icon = icon
+        self._key = key
+        self._state = ""
+        self.cap = 13.0
+        self.small = 11.0
+
+    def show_state(self, icon: Icon, words: str, state: str) -> None:
+        """Show `icon` and `words`, and at the right `state`, from now on."""
+        self._icon, self._state = icon, state
+        self.setText(words)
+        self.setAccessibleName(f"{words} {state}".rstrip())
+        self.update()
+
+    @override
+    def paint(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint the icon, the words and the keycap."""
+        if self.lit:
+            fill_rounded(painter, rect, 1.5 * self.u, self.theme.surface2)
+        side = 2.8 * self.u
+        icon = QRectF(rect.x() + 2 * self.u, rect.center().y() - side / 2, side, side)
+        paint_icon(painter, self._icon, icon, self.theme.mute)
+        words = QRectF(icon.right() + 1.4 * self.u, rect.y(), 0, rect.height())
+        words.setRight(rect.right() - 2 * self.u)
+        if self._state:
+            paint_word(
+                painter,
+                words,
+                self._state,
+                Ink(self.small, self.theme.mute),
+                Qt.AlignmentFlag.AlignRight,
+            )
+        if self._key:
+            words.setRight(self._paint_key(painter, rect) - self.u)
+        paint_word(painter, words, self.text(), Ink(self.cap, self.theme.text))
+
+    def _paint_key(self, painter: QPainter, rect: QRectF) -> float:
+        height = 2.1 * self.small
+        width = max(height, width_of(self._key, self.small, SEMIBOLD) + 1.2 * self.small)
+        cap = QRectF(rect.right() - 2 * self.u - width, 0, width, height)
+        cap.moveTop(rect.center().y() - height / 2)
+        ink = Ink(self.small, self.theme.text, SEMIBOLD)
+        paint_keycap(painter, cap, self._key, ink, self.theme.surface2)
+        return cap.left()
+
+
+class WorkoutRail(QWidget):
+    """The mark of Matside, the workouts and the ways on."""
+
+    selected = Signal(str)
+    sound_pressed = Signal()
+    settings_pressed = Signal()
+    keys_pressed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._u, self._cap, self._small = 8.0, 13.0, 11.0
+        self._name = Label(self, theme.text, BOLD)
+        self._name.setText("Matside")
+        self._heading = Label(self, theme.mute)
+        self._heading.setText(QCoreApplication.translate("Start", "Workouts"))
+        self._sheet = QWidget()
+        self._scroll = Scroll(theme, self._sheet, self)
+        self._entries: tuple[WorkoutEntry, ...] = ()
+        self._make_buttons()
+
+    def _make_buttons(self) -> None:
+        self._sound = RailButton(self, self._theme, Icon.SOUND, "", "")
+        self._settings = RailButton(
+            self,
+            self._theme,
+            Icon.SETTINGS,
+            QCoreApplication.translate("Start", "Settings"),
+            QCoreApplication.translate("Start", "Ctrl ,"),
+        )
+        self._keys = RailButton(
+            self, self._theme, Icon.KEYS, QCoreApplication.translate("Start", "Keys"), "?"
+        )
+        self._sound.clicked.connect(self.sound_pressed)
+        self._settings.clicked.connect(self.settings_pressed)
+        self._keys.clicked.connect(self.keys_pressed)
+
+    def show_workouts(
+        self, listing: Sequence[Listed], selected: str, lengths: Mapping[str, int]
+    ) -> None:
+        """List `listing`, mark the one called `selected`; `lengths` are whole seconds by name."""
+        if tuple(entry.listed for entry in self._entries) != tuple(listing):
+            self._replace_entries(listing)
+        for entry in self._entries:
+            entry.setChecked(entry.listed.name == selected)
+            entry.show_seconds(lengths.get(entry.listed.name))
+        self._arrange_entries()
+        self._show_selected()
+
+    def show_volume(self, volume: int, *, muted: bool) -> None:
+        """Show at which volume the go sound would be heard, in percent."""
+        if muted:
+            words = QCoreApplication.translate("Start", "Sound is off")
+            self._sound.show_state(Icon.MUTED, words, "")
+        else:
+            words = QCoreApplication.translate("Start", "Test sound")
+            percent = QCoreApplication.translate("Start", "{volume} %").format(volume=volume)
+            self._sound.show_state(Icon.SOUND, words, percent)
+
+    def put(self, rect: QRectF, u: float, cap: float, small: float) -> None:
+        """Place the rail on `rect`; entries are written at `cap`, what is below at `small`."""
+        self._u, self._cap, self._small = u, cap, small
+        self.setGeometry(rect.toAlignedRect())
+        side = 4 * u
+        self._name.put(
+            rect.width() * 0.1 + side + 1.25 * u, 7.5 * u, rect.width() * 0.85 - side, 2.2 * u
+        )
+        self._heading.put(rect.width() * 0.1, 14 * u, rect.width() * 0.8, small)
+        self._place_buttons(cap, small)
+        for entry in self._entries:
+            entry.cap, entry.small, entry.u = cap, small, u
+        top, bottom = 16.2 * u, rect.height() - 3 * 5.75 * u - 4 * u
+        inset = rect.width() * 0.05
+        self._scroll.setGeometry(
+            QRectF(inset, top, rect.width() - 2 * inset, bottom - top).toAlignedRect()
+        )
+        self._arrange_entries()
+
+    @property
+    def controls(self) -> tuple[Control, ...]:
+        """Everything that can be pressed, from top to bottom."""
+        return (*self._entries, self._sound, self._settings, self._keys)
+
+    def _place_buttons(self, cap: float, small: float) -> None:
+        inset, pitch = self.width() * 0.05, 5.75 * self._u
+        top = self.height() - 3 * pitch - 2.5 * self._u
+        for place, button in enumerate((self._sound, self._settings, self._keys)):
+            button.cap, button.small = cap, small
+            rect = QRectF(inset, top + place * pitch, self.width() - 2 * inset, pitch)
+            button.put(rect, self._u)
+
+    def _replace_entries(self, listing: Sequence[Listed]) -> None:
+        for entry in self._entries:
+            entry.deleteLater()
+        self._entries = tuple(self._entry(listed) for listed in listing)
+
+    def _entry(self, listed: Listed) -> WorkoutEntry:
+        entry = WorkoutEntry(self._sheet, self._theme, listed)
+        entry.cap, entry.small = self._cap, self._small
+        entry.clicked.connect(lambda: self.selected.emit(listed.name))
+        entry.show()
+        return entry
+
+    def _arrange_entries(self) -> None:
+        heights = self._heights(self._scroll.width())
+        gap = 0.75 * self._u
+        whole = sum(heights) + gap * len(heights)
+        width = self._scroll.width_for(whole)
+        heights = self._heights(width)
+        self._scroll.fit(sum(heights) + gap * len(heights))
+        y = 0.0
+        for entry, height in zip(self._entries, heights, strict=True):
+            entry.put(QRectF(0, y, width, height), self._u)
+            y += height + gap
+
+    def _heights(self, width: float) -> list[float]:
+        return [entry.needed_height(width) for entry in self._entries]
+
+    def _show_selected(self) -> None:
+        for entry in self._entries:
+            if entry.isChecked():
+                self._scroll.ensureWidgetVisible(entry, 0, 0)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the strip behind the rail and the mark of Matside."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), self._theme.strip)
+        side = 3.8 * self._u
+        mark = QRectF(self.width() * 0.1, 4.5 * self._u, side, side)
+        fill_rounded(painter, mark, side / 4, WORK)
+        for x, y, width in ((0.22, 0.27, 0.28), (0.22, 0.55, 0.56)):
+            bar = QRectF(mark.x() + x * side, mark.y() + y * side, width * side, 0.17 * side)
+            fill_rounded(painter, bar, bar.height() / 2, self._theme.ink)
+        painter.end()
