@@ -1,0 +1,73 @@
+"""A private message bus and, on it, a screen saver that tells what it is asked."""
+
+import os
+import sys
+from pathlib import Path
+from subprocess import PIPE, Popen
+from types import TracebackType
+from typing import Self
+
+CONFIG = """
+<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <listen>unix:path={folder}/bus</listen>
+  <auth>EXTERNAL</auth>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+"""
+
+
+class Bus:
+    """A message bus of its own, without any service that starts by itself."""
+
+    def __init__(self, folder: Path) -> None:
+        """Start it; `folder` is its own, with a short path because sockets want one."""
+        config = folder / "bus.conf"
+        config.write_text(CONFIG.format(folder=folder).strip())
+        self.environ = {**os.environ, "DBUS_SESSION_BUS_ADDRESS": f"unix:path={folder}/bus"}
+        command = ["dbus-daemon", f"--config-file={config}", "--nofork", "--print-address"]
+        self._daemon = Popen(command, stdout=PIPE)
+        self._services: list[Popen[str]] = []
+        assert self._daemon.stdout is not None
+        assert self._daemon.stdout.readline()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for process in (*self._services, self._daemon):
+            process.kill()
+            process.communicate()
+
+    def screen_saver(self, *options: str) -> "ScreenSaver":
+        """Put a screen saver on the bus; with `--deaf` it answers nothing."""
+        script = Path(__file__).parent / "devices" / "screen_saver.py"
+        command = [sys.executable, str(script), *options]
+        process = Popen(command, env=self.environ, stdout=PIPE, text=True)
+        self._services.append(process)
+        saver = ScreenSaver(process)
+        assert "ready" == saver.told()
+        return saver
+
+
+class ScreenSaver:
+    """The screen saver of a bus."""
+
+    def __init__(self, process: Popen[str]) -> None:
+        """Know the process that plays it."""
+        self._process = process
+
+    def told(self) -> str:
+        """Wait for the next thing that it is asked, and return it."""
+        assert self._process.stdout is not None
+        return self._process.stdout.readline().strip()

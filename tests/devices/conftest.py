@@ -1,0 +1,26 @@
+"""The private servers that the devices are tried on."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from bus import Bus
+from sound import SoundServer
+
+
+@pytest.fixture(scope="module")
+def sound_server() -> Iterator[SoundServer]:
+    """Give a sound server that nobody hears but the test."""
+    with TemporaryDirectory(prefix="matside-") as folder:
+        server = SoundServer(Path(folder))
+        yield server
+        server.stop()
+
+
+@pytest.fixture
+def bus() -> Iterator[Bus]:
+    """Give a message bus on which there is nothing yet."""
+    with TemporaryDirectory(prefix="matside-") as folder, Bus(Path(folder)) as bus:
+        yield bus

@@ -1,0 +1,142 @@
+"""Hears what was played: how long, how loud, how high, and when."""
+
+import os
+import sys
+import wave
+from array import array
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import pairwise
+from math import cos, log10, pi
+from pathlib import Path
+from subprocess import DEVNULL, PIPE, Popen, run
+from typing import IO
+
+RATE = 48_000
+"""The samples a second of the private sound server."""
+
+WINDOW = 5
+"""The length in ms of the windows in which loudness is judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """16 bit samples of one channel at `rate` a second."""
+
+    rate: int
+    samples: array
+
+    @property
+    def ms(self) -> float:
+        """How long it lasts."""
+        return 1000 * len(self.samples) / self.rate
+
+    @property
+    def peak(self) -> float:
+        """The loudest sample in dBFS."""
+        return 20 * log10(max(map(abs, self.samples)) / 32767)
+
+    def between(self, start: float, end: float) -> "Recording":
+        """Return the part from `start` to `end`, in ms."""
+        first, last = (round(ms * self.rate / 1000) for ms in (start, end))
+        return Recording(self.rate, self.samples[first:last])
+
+    def frequency(self) -> int:
+        """Return the strongest frequency between 300 and 3000 Hz, to within 10 Hz."""
+        return max(range(300, 3001, 10), key=self._strength)
+
+    def bursts(self, gap: float) -> list[tuple[float, float]]:
+        """Return start and end in ms of all that is heard; silences below `gap` are ignored."""
+        loud = [start for start in range(0, int(self.ms), WINDOW) if self._is_loud(start)]
+        if not loud:
+            return []
+        breaks = [(a + WINDOW, b) for a, b in pairwise(loud) if b - a - WINDOW >= gap]
+        starts = [loud[0], *(start for _, start in breaks)]
+        ends = [*(end for end, _ in breaks), loud[-1] + WINDOW]
+        return [(float(start), float(end)) for start, end in zip(starts, ends, strict=True)]
+
+    def _is_loud(self, start: int) -> bool:
+        return max(map(abs, self.between(start, start + WINDOW).samples), default=0) > 100
+
+    def _strength(self, frequency: int) -> float:
+        """Return how much of `frequency` there is, by Goertzel's algorithm."""
+        step = max(1, self.rate // 12_000)
+        factor = 2 * cos(2 * pi * frequency * step / self.rate)
+        before = last = 0.0
+        for sample in self.samples[::step]:
+            before, last = last, sample + factor * last - before
+        return before * before + last * last - factor * before * last
+
+
+def read_recording(path: Path) -> Recording:
+    """Return the recording in the WAV file `path`, which has one channel of 16 bit."""
+    with wave.open(str(path), "rb") as file:
+        assert (1, 2) == (file.getnchannels(), file.getsampwidth())
+        return Recording(file.getframerate(), samples_of(file.readframes(file.getnframes())))
+
+
+def samples_of(frames: bytes) -> array:
+    """Return the samples that `frames` hold, in the order of bytes of WAV files."""
+    samples = array("h", frames)
+    if sys.byteorder == "big":
+        samples.byteswap()
+    return samples
+
+
+class SoundServer:
+    """A private sound server whose only device is heard by whoever listens."""
+
+    def __init__(self, folder: Path) -> None:
+        """Start it; `folder` is its own, with a short path because sockets want one."""
+        self.environ = {
+            **os.environ,
+            "HOME": str(folder),
+            "PULSE_SERVER": f"unix:{folder}/native",
+            "XDG_RUNTIME_DIR": str(folder),
+        }
+        modules = (
+            f"--load=module-native-protocol-unix socket={folder}/native auth-anonymous=1",
+            f"--load=module-null-sink sink_name=mat rate={RATE} channels=1",
+        )
+        # Whatever becomes of the tests, it ends a minute after the last of them.
+        options = ("-n", "--daemonize=yes", "--disable-shm=yes", "--exit-idle-time=60")
+        self._run("pulseaudio", *options, *modules)
+
+    def stop(self) -> None:
+        """End it."""
+        self._run("pulseaudio", "--kill")
+
+    @contextmanager
+    def listening(self) -> Iterator["Listener"]:
+        """Record what is played; give the recorder 2 s before the first sound."""
+        options = (f"--rate={RATE}", "--channels=1", "--format=s16le", "--latency-msec=20")
+        command = ["parec", "--device=mat.monitor", "--raw", *options]
+        with Popen(command, env=self.environ, stdout=PIPE, stderr=DEVNULL) as recorder:
+            assert recorder.stdout is not None
+            try:
+                yield Listener(recorder.stdout)
+            finally:
+                recorder.terminate()
+
+    def _run(self, *command: str) -> None:
+        run(command, env=self.environ, check=True, capture_output=True, timeout=20)
+
+
+class Listener:
+    """Ears at a sound server."""
+
+    def __init__(self, frames: IO[bytes]) -> None:
+        """Hear the samples that arrive as `frames`, as fast as they are played."""
+        self._frames = frames
+
+    def hear(self, seconds: float) -> Recording:
+        """Return the next `seconds` of what is played, when they are over."""
+        return Recording(RATE, samples_of(self._frames.read(round(seconds * RATE) * 2)))
+
+    def hear_until(self, condition: Callable[[], bool]) -> Recording:
+        """Return what is played until `condition` holds, and half a second more."""
+        heard = array("h")
+        while not condition():
+            heard += self.hear(0.1).samples
+        return Recording(RATE, heard + self.hear(0.5).samples)

@@ -1,0 +1,107 @@
+"""The script that renders the chimes, and the files it has left in the repository."""
+
+import subprocess
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from matside.core.ports import Chime
+from sound import Recording, read_recording
+
+ROOT = Path(__file__).parents[2]
+SOUNDS = ROOT / "resources" / "sounds"
+
+LOW, MIDDLE, HIGH = 659, 988, 1319
+
+TONES = {
+    Chime.TICK: [(LOW, 0, 120)],
+    Chime.GO: [(HIGH, 0, 400)],
+    Chime.STOP: [(HIGH, 0, 150), (LOW, 150, 400)],
+    Chime.HALF_WAY: [(MIDDLE, 0, 80), (MIDDLE, 160, 240)],
+    Chime.SWITCH_SIDES: [(MIDDLE, 0, 90), (HIGH, 90, 180), (MIDDLE, 180, 270)],
+    Chime.SET_DONE: [(HIGH, 0, 150), (LOW, 150, 400), (HIGH, 500, 650), (LOW, 650, 900)],
+    Chime.WORKOUT_DONE: [(LOW, 0, 180), (MIDDLE, 180, 360), (HIGH, 360, 960)],
+    Chime.ELSEWHERE: [(LOW, 0, 150), (LOW, 250, 400)],
+}
+"""The tones of each chime: frequency in Hz, start and end in ms."""
+
+LEVELS = {Chime.TICK: 0, Chime.HALF_WAY: -6, Chime.ELSEWHERE: 0}
+"""The levels in dB above -12 dBFS of those that are not at +3."""
+
+
+def recording_of(chime: Chime) -> Recording:
+    """Return the bundled sound of `chime`."""
+    return read_recording(SOUNDS / f"{chime.value}.wav")
+
+
+def test_the_committed_sounds_are_those_of_the_script(tmp_path: Path) -> None:
+    """Rendering anew gives every committed file to the byte, and no other."""
+    subprocess.run([sys.executable, ROOT / "tools" / "make_sounds.py", tmp_path], check=True)
+
+    committed = {path.name: path.read_bytes() for path in SOUNDS.glob("*.wav")}
+    assert committed == {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+
+
+def test_every_chime_has_its_file() -> None:
+    """The stems of the files are the values of the chimes."""
+    assert {chime.value for chime in Chime} == {path.stem for path in SOUNDS.glob("*.wav")}
+
+
+@pytest.mark.parametrize("chime", Chime)
+def test_a_chime_has_its_tones(chime: Chime) -> None:
+    """Each stretch of a chime has its frequency, and the last ends the file."""
+    recording = recording_of(chime)
+
+    assert TONES[chime][-1][2] == recording.ms
+    for frequency, start, end in TONES[chime]:
+        assert frequency == pytest.approx(recording.between(start, end).frequency(), abs=10)
+
+
+@pytest.mark.parametrize("chime", Chime)
+def test_a_chime_has_its_level(chime: Chime) -> None:
+    """Every tone of a chime peaks at the level of the chime."""
+    recording = recording_of(chime)
+
+    for _, start, end in TONES[chime]:
+        level = -12 + LEVELS.get(chime, 3)
+        assert level == pytest.approx(recording.between(start, end).peak, abs=0.1)
+
+
+@pytest.mark.parametrize("chime", Chime)
+def test_a_chime_does_not_click(chime: Chime) -> None:
+    """Every tone rises from silence and falls back to it: its first and last ms are faint."""
+    recording = recording_of(chime)
+
+    for _, start, end in TONES[chime]:
+        edges = (recording.between(start, start + 1), recording.between(end - 1, end))
+        for edge in edges:
+            assert max(map(abs, edge.samples)) < 0.05 * max(map(abs, recording.samples))
+
+
+@pytest.mark.parametrize("chime", Chime)
+def test_silence_between_two_tones_is_silence(chime: Chime) -> None:
+    """Where no tone is asked for the samples are 0."""
+    recording = recording_of(chime)
+
+    tones = TONES[chime]
+    for (_, _, end), (_, start, _) in pairwise(tones):
+        assert not any(recording.between(end, start).samples)
+
+
+def test_set_done_is_the_stop_sound_twice() -> None:
+    """The set done sound begins and ends with the samples of the stop sound."""
+    stop = recording_of(Chime.STOP).samples
+    done = recording_of(Chime.SET_DONE).samples
+
+    assert stop == done[: len(stop)]
+    assert stop == done[-len(stop) :]
+
+
+def test_a_tick_does_not_sound_like_go() -> None:
+    """Go is an octave above the tick, and more than three times as long."""
+    tick, go = recording_of(Chime.TICK), recording_of(Chime.GO)
+
+    assert 2 == pytest.approx(go.frequency() / tick.frequency(), abs=0.05)
+    assert go.ms > 3 * tick.ms
