@@ -1,0 +1,185 @@
+"""One window for each data folder, tried with real processes."""
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from subprocess import PIPE, Popen
+from tempfile import TemporaryDirectory
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from matside.devices.instance import LOCK, Instance, runtime_folder
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+WINDOW = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from matside.devices.instance import Instance
+
+app = QCoreApplication([])
+instance = Instance(Path(sys.argv[1]), Path(sys.argv[2]))
+print(instance.claim(), instance.listen(), flush=True)
+instance.raised.connect(lambda token: print(f"raised {token}", flush=True))
+app.exec()
+"""
+
+
+@pytest.fixture
+def runtime() -> Iterator[Path]:
+    """Give a runtime folder with a path that is short enough for sockets."""
+    with TemporaryDirectory(prefix="matside-") as folder:
+        yield Path(folder)
+
+
+@pytest.fixture
+def window(tmp_path: Path, runtime: Path) -> Iterator[Popen[str]]:
+    """Give another process that has the data folder and listens."""
+    command = [sys.executable, "-c", WINDOW, str(tmp_path), str(runtime)]
+    with Popen(command, stdout=PIPE, text=True) as process:
+        assert "True True" == told_by(process)
+        yield process
+        process.kill()
+
+
+def told_by(process: Popen[str]) -> str:
+    """Wait for the next line of `process`."""
+    assert process.stdout is not None
+    return process.stdout.readline().strip()
+
+
+def test_the_second_start_has_no_claim(window: Popen[str], tmp_path: Path, runtime: Path) -> None:
+    """While a window has the folder nobody else gets it, and another folder is free."""
+    other = tmp_path / "other"
+    other.mkdir()
+
+    assert window.poll() is None
+    assert not Instance(tmp_path, runtime).claim()
+    with closing(Instance(other, runtime)) as elsewhere:
+        assert elsewhere.claim()
+
+
+def test_the_first_window_is_raised_with_the_token(
+    window: Popen[str], tmp_path: Path, runtime: Path
+) -> None:
+    """The window hears of a second start, and of the token that lets it come forward."""
+    assert Instance(tmp_path, runtime).ask_to_raise("token-7")
+    assert "raised token-7" == told_by(window)
+    assert Instance(tmp_path, runtime).ask_to_raise()
+    assert "raised" == told_by(window)
+
+
+def test_a_token_is_never_read_without_end(
+    window: Popen[str], tmp_path: Path, runtime: Path
+) -> None:
+    """A token that is much too long is cut, and the window goes on listening."""
+    assert Instance(tmp_path, runtime).ask_to_raise("x" * 100_000)
+    assert len(told_by(window)) < 1100
+    assert Instance(tmp_path, runtime).ask_to_raise("next")
+    assert "raised next" == told_by(window)
+
+
+def test_the_same_folder_by_another_path_is_the_same(
+    window: Popen[str], tmp_path: Path, runtime: Path
+) -> None:
+    """A link to the data folder leads to the same window."""
+    link = runtime / "link"
+    link.symlink_to(tmp_path)
+
+    assert not Instance(link, runtime).claim()
+    assert Instance(link, runtime).ask_to_raise("by the link")
+    assert "raised by the link" == told_by(window)
+
+
+def test_a_killed_window_leaves_the_folder_free(
+    window: Popen[str], tmp_path: Path, runtime: Path
+) -> None:
+    """After a SIGKILL the lock and the socket that lie there are taken over."""
+    window.send_signal(signal.SIGKILL)
+    window.wait()
+
+    assert (tmp_path / LOCK).exists()
+    with closing(Instance(tmp_path, runtime)) as heir:
+        assert heir.claim()
+        assert heir.listen()
+
+
+def test_a_lock_is_stale_though_its_number_lives_on(
+    window: Popen[str], tmp_path: Path, runtime: Path
+) -> None:
+    """The number of a killed window may belong to another Python by now: the lock is stale."""
+    window.send_signal(signal.SIGKILL)
+    window.wait()
+    lock = tmp_path / LOCK
+    _, *others = lock.read_text().splitlines(keepends=True)
+    lock.write_text("".join([f"{os.getpid()}\n", *others]))
+
+    with closing(Instance(tmp_path, runtime)) as heir:
+        assert heir.claim()
+
+
+def test_a_stopped_window_keeps_the_folder(
+    window: Popen[str], tmp_path: Path, runtime: Path
+) -> None:
+    """A window that hangs does not answer, within a bounded time, and keeps its claim."""
+    window.send_signal(signal.SIGSTOP)
+
+    assert not Instance(tmp_path, runtime).claim()
+    assert not Instance(tmp_path, runtime).ask_to_raise()
+    window.send_signal(signal.SIGCONT)
+
+
+def test_a_closed_window_leaves_nothing(tmp_path: Path, runtime: Path) -> None:
+    """Closing gives folder and socket back, so that neither is found any more."""
+    instance = Instance(tmp_path, runtime)
+    instance.claim()
+    instance.listen()
+    assert [LOCK] == [path.name for path in tmp_path.iterdir()]
+    assert ["0o700"] == [oct(path.stat().st_mode & 0o777) for path in runtime.iterdir()]
+
+    instance.close()
+
+    assert [] == [*tmp_path.iterdir(), *runtime.iterdir()]
+    assert not Instance(tmp_path, runtime).ask_to_raise()
+
+
+def test_the_window_tells_what_it_is_asked(qtbot: QtBot, tmp_path: Path, runtime: Path) -> None:
+    """The signal bears the token of the process that asked."""
+    asking = (
+        "import sys; from pathlib import Path; from matside.devices.instance import Instance;"
+        "instance = Instance(Path(sys.argv[1]), Path(sys.argv[2]));"
+        "sys.exit(not instance.ask_to_raise('from afar'))"
+    )
+    with closing(Instance(tmp_path, runtime)) as instance:
+        assert instance.claim()
+        assert instance.listen()
+        with qtbot.waitSignal(instance.raised, timeout=20_000) as raised:
+            second = Popen([sys.executable, "-c", asking, str(tmp_path), str(runtime)])
+        assert ["from afar"] == raised.args
+        assert 0 == second.wait(timeout=20)
+
+
+def test_a_folder_that_takes_no_lock_is_claimed(tmp_path: Path, runtime: Path) -> None:
+    """Where no lock can be made no history can either, so the window may open."""
+    assert Instance(tmp_path / "missing", runtime).claim()
+
+
+def test_a_folder_that_takes_no_socket_is_no_fault(tmp_path: Path, runtime: Path) -> None:
+    """Without a place for the socket the window opens, and cannot be raised."""
+    with closing(Instance(tmp_path, runtime / "missing")) as instance:
+        assert instance.claim()
+        assert not instance.listen()
+
+
+def test_sockets_lie_in_the_runtime_folder(tmp_path: Path) -> None:
+    """The folder is the one that the system names, if it is there, else a temporary one."""
+    assert tmp_path == runtime_folder({"XDG_RUNTIME_DIR": str(tmp_path)})
+
+    gone = {"XDG_RUNTIME_DIR": str(tmp_path / "gone")}
+    assert runtime_folder({}) == runtime_folder(gone)
+    assert runtime_folder({}).is_dir()
