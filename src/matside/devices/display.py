@@ -43,18 +43,18 @@ class Missing:
     detail: str = ""
 
 
-def missing_display(environ: Mapping[str, str]) -> Missing | None:
+def missing_display(environ: Mapping[str, str], *, patience: float = PATIENCE) -> Missing | None:
     """Return why Qt would find no display in `environ`, None where it would find one.
 
-    It takes PATIENCE at most for each display that is named. Only X and Wayland on Linux are
-    looked at; a platform of Qt that needs neither is believed.
+    Each display that is named has `patience` seconds to answer. Only X and Wayland on Linux
+    are looked at; a platform of Qt that needs neither is believed.
     """
     if not sys.platform.startswith("linux"):
         return None
     platforms = _platforms(environ)
     if not all(platform in _PLUGINS for platform in platforms):
         return None
-    return _first_fault([_fault_of(platform, environ) for platform in platforms])
+    return _first_fault([_fault_of(platform, environ, patience) for platform in platforms])
 
 
 def missing_library(error: ImportError) -> Missing | None:
@@ -100,14 +100,14 @@ def _first_fault(faults: list[Missing | None]) -> Missing | None:
     return telling[0] if telling else Missing(Why.NOT_NAMED)
 
 
-def _fault_of(platform: str, environ: Mapping[str, str]) -> Missing | None:
+def _fault_of(platform: str, environ: Mapping[str, str], patience: float) -> Missing | None:
     name = _display(platform, environ)
     if not name:
         return Missing(Why.NOT_NAMED)
-    if library := _unloadable(_PLUGINS[platform]):
+    if library := _unloadable(_folder_of_plugins(environ) / _PLUGINS[platform]):
         return Missing(Why.NO_LIBRARY, library)
     answers = _x_answers if platform == "xcb" else _wayland_answers
-    if not _in_time(lambda: answers(name)):
+    if not _in_time(lambda: answers(name), patience):
         return Missing(Why.NO_ANSWER, name)
     return None
 
@@ -120,20 +120,25 @@ def _display(platform: str, environ: Mapping[str, str]) -> str:
     return str(path) if path.is_absolute() else ""
 
 
-def _unloadable(plugin: str) -> str | None:
-    """Return the library that keeps `plugin` of Qt from loading, None where it loads.
-
-    A plugin that lies elsewhere is left to Qt.
-    """
+def _folder_of_plugins(environ: Mapping[str, str]) -> Path:
+    if folder := environ.get("QT_QPA_PLATFORM_PLUGIN_PATH"):
+        return Path(folder)
     from PySide6.QtCore import QLibraryInfo
 
-    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms"
-    if not (folder / plugin).exists():
+    return Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath), "platforms")
+
+
+def _unloadable(plugin: Path) -> str | None:
+    """Return the library that keeps `plugin` from loading, None where it loads.
+
+    A plugin that is not there is left to Qt, which looks in other folders too.
+    """
+    if not plugin.exists():
         return None
     try:
-        ctypes.CDLL(str(folder / plugin))
+        ctypes.CDLL(str(plugin))
     except OSError as error:
-        return _library_in(str(error)) or plugin
+        return _library_in(str(error)) or plugin.name
     return None
 
 
@@ -158,11 +163,11 @@ def _wayland_answers(path: str) -> bool:
         return channel.connect_ex(path) == 0
 
 
-def _in_time(asked: Callable[[], bool]) -> bool:
-    """Return what `asked` answers, False where it takes longer than PATIENCE."""
+def _in_time(asked: Callable[[], bool], patience: float) -> bool:
+    """Return what `asked` answers, False where it takes longer than `patience`."""
     answers: SimpleQueue[bool] = SimpleQueue()
     Thread(target=lambda: answers.put(asked()), name="display", daemon=True).start()
     try:
-        return answers.get(timeout=PATIENCE)
+        return answers.get(timeout=patience)
     except Empty:
         return False
