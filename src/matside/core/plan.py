@@ -135,13 +135,13 @@ class Plan:
 
     def set_before(self, key: Key) -> Step | None:
         """Return the last set that stands before the step named `key`."""
-        before = self.steps[: self._places[key]]
-        return next((step for step in reversed(before) if step.is_set), None)
+        places = range(self._places[key] - 1, -1, -1)
+        return next((self.steps[place] for place in places if self.steps[place].is_set), None)
 
     def set_from(self, key: Key) -> Step | None:
         """Return the step named `key` if it is a set, else the next set after it."""
-        rest_of_plan = self.steps[self._places[key] :]
-        return next((step for step in rest_of_plan if step.is_set), None)
+        places = range(self._places[key], len(self.steps))
+        return next((self.steps[place] for place in places if self.steps[place].is_set), None)
 
     @property
     def sets(self) -> tuple[Step, ...]:

@@ -8,7 +8,7 @@ from matside.core.estimate import time_left
 from matside.core.plan import Plan, RestKind, Step, StepKind
 from matside.core.record import SetOutcome
 from matside.core.sequencer import elapsed, in_overtime, meaning, tells_last_seconds
-from matside.core.session import Paused, Press, Running, Why
+from matside.core.session import Entry, Paused, Press, Running, Why
 
 __all__ = ["Layout", "Look", "Pause", "Press", "Reading", "Why", "read"]
 
@@ -153,7 +153,9 @@ def _held_back(phase: Running | Paused, now: int) -> int | None:
 
 
 def _confirmed(phase: Running | Paused, now: int) -> SetOutcome | None:
-    if not isinstance(phase, Running) or not phase.stand.undo:
+    if not isinstance(phase, Running) or phase.entry is not Entry.ONWARDS:
+        return None
+    if not phase.stand.undo:
         return None
     return phase.stand.undo[-1].outcome if now - phase.began < CONFIRMED_FOR else None
 

@@ -34,6 +34,7 @@ from matside.core.session import (
     Command,
     Cue,
     CueCame,
+    Entry,
     Fact,
     Idle,
     LeadInEnded,
@@ -122,9 +123,10 @@ def accepts(phase: Phase, now: int) -> bool:
     if phase.pressed is not None and now - phase.pressed < GUARD:
         return False
     match phase:
-        case Running(by_itself=True, began=began) | Over(by_itself=True, at=began):
-            return now - began >= GUARD
-    return True
+        case Running(entry=Entry.ITSELF, began=at) | Over(by_itself=True, at=at):
+            return now - at >= GUARD
+        case _:
+            return True
 
 
 def meaning(plan: Plan, phase: Phase) -> Press:
@@ -178,11 +180,12 @@ def advance(plan: Plan, phase: Phase, now: int) -> Turn:
     `advance(p, b)` equals `advance(advance(p, a).phase, b)` for every a up to b, with the
     facts of both in order. An instant before the last event changes nothing.
     """
-    facts: tuple[Fact, ...] = ()
+    facts: list[Fact] = []
     while (due := next_deadline(plan, phase)) is not None and due <= now:
         turn = _pass(plan, phase, due)
-        phase, facts = turn.phase, facts + turn.facts
-    return Turn(phase, facts)
+        phase = turn.phase
+        facts += turn.facts
+    return Turn(phase, tuple(facts))
 
 
 def next_deadline(plan: Plan, phase: Phase) -> int | None:
@@ -190,7 +193,7 @@ def next_deadline(plan: Plan, phase: Phase) -> int | None:
     if not isinstance(phase, Running):
         return None
     if phase.lead is not None:
-        return _next_tick_of_lead_in(phase) or phase.runs_from
+        return _next_of_lead_in(phase, phase.lead)
     instants = [_instant(phase, cue.offset) for cue in _cues_ahead(plan, phase.stand)[:1]]
     ending = _ending(plan, phase)
     if ending is not None:
@@ -214,7 +217,7 @@ def _pass(plan: Plan, phase: Phase, at: int) -> Turn:
         return Turn(waiting, (OvertimeBegan(at, stand.key),))
     ended = replace(stand, elapsed=stand.length)
     outcome = SetOutcome.DONE if plan[stand.key].is_set else None
-    return _go(phase, _forward(plan, ended, at, outcome, undo=()), at, by_itself=True)
+    return _go(phase, _forward(plan, ended, at, outcome, undo=()), at, Entry.ITSELF)
 
 
 def _pass_in_lead_in(phase: Running, at: int) -> Turn:
@@ -224,17 +227,16 @@ def _pass_in_lead_in(phase: Running, at: int) -> Turn:
     return Turn(replace(phase, lead=at + 1), (CueCame(at, key, Sign.TICK),))
 
 
-def _next_tick_of_lead_in(phase: Running) -> int | None:
-    assert phase.lead is not None
+def _next_of_lead_in(phase: Running, lead: int) -> int:
     ticks = (phase.runs_from - left for left in _COUNT_OF_THREE)
-    return next((tick for tick in ticks if tick >= phase.lead), None)
+    return next((tick for tick in ticks if tick >= lead), phase.runs_from)
 
 
 def _ending(plan: Plan, phase: Running) -> int | None:
     stand = phase.stand
     if stand.length is None:
         patience = max(FORGOTTEN_FACTOR * plan[stand.key].estimate, FORGOTTEN_LEAST)
-        return max(phase.began, phase.since) + patience
+        return phase.began + patience
     if waits(plan, stand) and stand.heard > stand.length:
         return None
     return _instant(phase, stand.length)
@@ -326,9 +328,9 @@ def _obey_running(plan: Plan, phase: Running, command: Command, now: int, by: in
         case Command.SKIP if not step.is_set:
             return _next(plan, phase, stand, now)
         case Command.SKIP:
-            return _go(phase, _skip(plan, stand, now), now)
+            return _go(phase, _skip(plan, stand, now), now, Entry.ONWARDS)
         case Command.BACK:
-            return _lead_in(plan, _go(phase, _back(plan, stand, now), now), now)
+            return _lead_in(plan, _go(phase, _back(plan, stand, now), now, Entry.AGAIN), now)
         case Command.ADJUST if (adjusted := _adjusted(stand, by)) is not None:
             return _alter(phase, adjusted, now)
         case Command.PAUSE:
@@ -359,7 +361,7 @@ def _obey_paused(plan: Plan, phase: Paused, command: Command, now: int, by: int)
 def _start(plan: Plan, phase: Idle, now: int) -> Turn:
     stand = _at_start_of(plan.steps[0])
     facts = (SessionStarted(now), StepBegan(now, stand.key, silent=False))
-    return Turn(_running(stand, now, Times(), phase.pressed), facts)
+    return Turn(_running(stand, now, Entry.ONWARDS, Times(), phase.pressed), facts)
 
 
 def _next(plan: Plan, phase: Running, stand: Stand, now: int) -> Turn:
@@ -369,7 +371,8 @@ def _next(plan: Plan, phase: Running, stand: Stand, now: int) -> Turn:
         )
         return _alter(phase, shorter, now)
     outcome = SetOutcome.DONE if plan[stand.key].is_set else None
-    turn = _go(phase, _forward(plan, stand, now, outcome, undo=_pushed(stand, outcome)), now)
+    move = _forward(plan, stand, now, outcome, undo=_pushed(stand, outcome))
+    turn = _go(phase, move, now, Entry.ONWARDS)
     return _lead_in(plan, turn, now) if in_overtime(plan, stand) else turn
 
 
@@ -392,13 +395,12 @@ def _pause(phase: Running, now: int, why: Why) -> Turn:
 
 
 def _resume(plan: Plan, phase: Paused, now: int) -> Turn:
-    stand, resumed = phase.stand, SessionResumed(now)
-    turn = Turn(_running(stand, now, times(phase, now), phase.pressed), (resumed,))
-    if _is_over(stand) and not waits(plan, stand):
-        following, facts = _forward(plan, stand, now, None, undo=())
-        assert isinstance(turn.phase, Running)
-        turn = _go(turn.phase, (following, (resumed, *facts)), now)
-    return _lead_in(plan, turn, now)
+    running = _running(phase.stand, now, Entry.AGAIN, times(phase, now), phase.pressed)
+    resumed: _Move = phase.stand, (SessionResumed(now),)
+    if _is_over(phase.stand) and not waits(plan, phase.stand):
+        to, facts = _forward(plan, phase.stand, now, None, undo=())
+        resumed = to, (SessionResumed(now), *facts)
+    return _lead_in(plan, _go(running, resumed, now, Entry.AGAIN), now)
 
 
 def _stop(phase: Running | Paused, now: int) -> Turn:
@@ -408,7 +410,7 @@ def _stop(phase: Running | Paused, now: int) -> Turn:
 
 def _reopen(plan: Plan, phase: Over, now: int) -> Turn:
     stand = _undone(phase.undo) if phase.undo else _at_start_of(plan.sets[-1])
-    running = _running(stand, now, phase.times, phase.pressed)
+    running = _running(stand, now, Entry.AGAIN, phase.times, phase.pressed)
     facts = (SessionReopened(now), WentBack(now, stand.key))
     return _lead_in(plan, Turn(running, facts), now)
 
@@ -416,24 +418,26 @@ def _reopen(plan: Plan, phase: Over, now: int) -> Turn:
 # What becomes of a move
 
 
-def _running(stand: Stand, now: int, times: Times, pressed: int | None) -> Running:
+def _running(
+    stand: Stand, now: int, entry: Entry, times: Times, pressed: int | None
+) -> Running:
     return Running(
         stand,
         runs_from=now,
         lead=None,
         began=now,
-        by_itself=False,
+        entry=entry,
         since=now,
         times=times,
         pressed=pressed,
     )
 
 
-def _go(phase: Running, move: _Move, now: int, *, by_itself: bool = False) -> Turn:
+def _go(phase: Running, move: _Move, now: int, entry: Entry) -> Turn:
     to, facts = move
     if isinstance(to, _End):
-        return Turn(_over(phase, to, now, by_itself=by_itself), facts)
-    running = replace(phase, stand=to, runs_from=now, lead=None, began=now, by_itself=by_itself)
+        return Turn(_over(phase, to, now, by_itself=entry is Entry.ITSELF), facts)
+    running = replace(phase, stand=to, runs_from=now, lead=None, began=now, entry=entry)
     return Turn(running, facts)
 
 
@@ -449,11 +453,12 @@ def _over(phase: Running | Paused, end: _End, now: int, *, by_itself: bool) -> O
 
 
 def _lead_in(plan: Plan, turn: Turn, now: int) -> Turn:
-    """Give the hold that has just been entered its lead-in."""
+    """Give the hold that has just been entered its lead-in, at whose end its go sounds."""
     phase = turn.phase
     if not isinstance(phase, Running) or not plan[phase.stand.key].is_hold or not plan.resume:
         return turn
-    return Turn(replace(phase, runs_from=now + plan.resume, lead=now), turn.facts)
+    facts = (replace(f, silent=True) if isinstance(f, StepBegan) else f for f in turn.facts)
+    return Turn(replace(phase, runs_from=now + plan.resume, lead=now), tuple(facts))
 
 
 # From one stand to another
@@ -525,7 +530,7 @@ def _adjusted(stand: Stand, by: int) -> Stand | None:
         length = min(stand.length, max(stand.length + by, stand.elapsed + LEAST_LEFT))
     if length == stand.length or length <= stand.elapsed:
         return None
-    return replace(stand, length=length, heard=stand.elapsed + 1)
+    return replace(stand, length=length, heard=stand.elapsed)
 
 
 def _length_changed(stand: Stand, now: int) -> LengthChanged:

@@ -81,6 +81,14 @@ class Left:
     outcome: SetOutcome | None
 
 
+class Entry(Enum):
+    """How a running step was entered: by itself, by START, NEXT or SKIP, or by BACK or RESUME."""
+
+    ITSELF = "itself"
+    ONWARDS = "onwards"
+    AGAIN = "again"
+
+
 @dataclass(frozen=True, slots=True)
 class Times:
     """How many ms a session has been running and paused."""
@@ -103,15 +111,15 @@ class Running:
     Its clock stands at `stand.elapsed` until the instant `runs_from` and runs on from there;
     while `lead` is not None that instant is the end of a lead-in, whose ticks from the
     instant `lead` on are still to come.
-    The step began at the instant `began`, by itself or not; the phase began at `since`, when
-    the session's times were `times`.
+    The step was entered at the instant `began`, in the way `entry`; the session runs since the
+    instant `since`, when its times were `times`.
     """
 
     stand: Stand
     runs_from: int
     lead: int | None
     began: int
-    by_itself: bool
+    entry: Entry
     since: int
     times: Times
     pressed: int | None
@@ -155,7 +163,10 @@ class SessionStarted:
 
 @dataclass(frozen=True, slots=True)
 class StepBegan:
-    """A step began; not by BACK. `silent` where nothing sounds, for the session is paused."""
+    """A step began; not by BACK.
+
+    `silent` where nothing sounds: the session is paused, or the go comes after a lead-in.
+    """
 
     at: int
     key: Key

@@ -1,0 +1,619 @@
+"""How time goes by in a session: ends that are due, deadlines, lead-ins, overtime, sleep."""
+
+from dataclasses import replace
+
+import pytest
+
+from matside.core import sequencer
+from matside.core.plan import Plan, RestKind, replan
+from matside.core.session import (
+    Command,
+    Idle,
+    LeadInEnded,
+    OvertimeBegan,
+    Paused,
+    Running,
+    SessionFinished,
+    SessionPaused,
+    SessionResumed,
+    SessionStarted,
+    SetEnded,
+    Sign,
+    StepBegan,
+    Times,
+    Turn,
+    Why,
+)
+from matside.core.settings import Settings
+from matside.core.workout import Exercise, Sides
+from tests.core.samples import (
+    Drive,
+    S,
+    bare,
+    block,
+    counted,
+    cues,
+    hold,
+    plain,
+    plan_of,
+    workout_of,
+)
+
+START = 1_000_000
+
+
+def waiting(plan: Plan) -> Plan:
+    """Return `plan` with rests that wait."""
+    return replace(plan, wait=True)
+
+
+def test_start_begins_the_first_step_at_once() -> None:
+    """START runs the first step from the instant it came at."""
+    drive = Drive(plan_of(hold(20))).start()
+
+    assert (0, 0) == drive.at
+    assert [SessionStarted(START), StepBegan(START, drive.step.key, silent=False)] == list(
+        drive.facts
+    )
+
+
+def test_start_without_get_ready_runs_the_first_set() -> None:
+    """Where get ready is 0 the first set starts at once and without a lead-in."""
+    drive = Drive(plain(hold(20))).start()
+
+    assert (0, 0, 0) == (*drive.at, drive.lead)
+
+
+def test_successor_starts_when_the_step_was_due_to_end() -> None:
+    """Somebody who looks 3 s late finds the next step 3 s on."""
+    drive = Drive(plain(hold(20), hold(30))).start().run(23)
+
+    assert (1, 3 * S) == drive.at
+    assert [START + 20 * S] == [
+        fact.at for fact in drive.facts if isinstance(fact, StepBegan | SetEnded)
+    ][:1]
+
+
+def test_late_look_goes_through_every_step_that_was_due() -> None:
+    """An hour without looking ends each step at its own instant, then the session."""
+    drive = Drive(plain(hold(20), hold(30), hold(10))).start().run(3600)
+
+    ended = [fact.at - START for fact in drive.facts if isinstance(fact, SetEnded)]
+    assert [20 * S, 50 * S, 60 * S] == ended
+    assert SessionFinished(START + 60 * S, silent=False) == drive.facts[-1]
+    assert drive.is_over
+
+
+def test_hold_that_ends_by_itself_ran_for_its_length() -> None:
+    """The fact of a hold that ended says how long its clock ran, not when somebody looked."""
+    drive = Drive(plain(hold(20), hold(30))).start().run(25)
+
+    assert [20 * S] == [fact.elapsed for fact in drive.facts if isinstance(fact, SetEnded)]
+
+
+def test_nothing_happens_to_a_session_that_is_not_running() -> None:
+    """Time changes nothing in Idle, Paused and Over."""
+    drive = Drive(plain(hold(20))).run(100)
+    assert Turn(Idle()) == Turn(drive.phase, drive.facts)
+
+    paused = drive.start().do(Command.PAUSE).phase
+    assert Turn(paused) == sequencer.advance(drive.plan, paused, drive.now + 10**9)
+
+    over = drive.do(Command.STOP).phase
+    assert Turn(over) == sequencer.advance(drive.plan, over, drive.now + 10**9)
+
+
+def test_command_comes_after_all_that_was_due_before_it() -> None:
+    """A command that arrives late acts on the step that runs at its instant."""
+    drive = Drive(plain(hold(20), counted(8), hold(30))).start()
+    drive.now += 22 * S
+
+    drive.do(Command.NEXT)
+
+    assert (2, 0) == drive.at
+    assert [20 * S, 2 * S] == [f.elapsed for f in drive.facts if isinstance(f, SetEnded)]
+
+
+def test_deadline_is_none_where_nothing_is_due() -> None:
+    """Idle, Paused, Over and overtime need no waking."""
+    plan = waiting(plan_of(hold(20), hold(20)))
+    drive = Drive(plan)
+    assert sequencer.next_deadline(plan, drive.phase) is None
+
+    drive.start().run(10 + 20 + 10)
+    assert sequencer.next_deadline(plan, drive.phase) is None
+
+    drive.do(Command.PAUSE)
+    assert sequencer.next_deadline(plan, drive.phase) is None
+
+    drive.do(Command.STOP)
+    assert sequencer.next_deadline(plan, drive.phase) is None
+
+
+def test_deadlines_of_a_hold() -> None:
+    """A hold of 30 s wakes for its middle, its ticks and its end."""
+    drive = Drive(plain(hold(30), counted())).start()
+    deadlines = []
+    while (due := sequencer.next_deadline(drive.plan, drive.phase)) and drive.place == 0:
+        deadlines.append(due - START)
+        drive.run((due - drive.now) / S)
+
+    assert [15 * S, 27 * S, 28 * S, 29 * S, 30 * S] == deadlines
+
+
+def test_deadline_of_a_lead_in_is_its_first_tick() -> None:
+    """A lead-in of 5 s wakes for 3-2-1 and for its end."""
+    drive = Drive(plain(hold(20))).start().do(Command.PAUSE).do(Command.RESUME)
+    deadlines = []
+    while drive.lead:
+        due = sequencer.next_deadline(drive.plan, drive.phase)
+        assert due is not None
+        deadlines.append(due - START)
+        drive.run((due - drive.now) / S)
+
+    assert [2 * S, 3 * S, 4 * S, 5 * S] == deadlines
+
+
+def test_pause_keeps_the_elapsed_time_and_resume_goes_on_with_it() -> None:
+    """A counted set that was paused for a minute goes on at once where it stood."""
+    drive = Drive(plain(counted())).start().run(7).do(Command.PAUSE).run(60)
+    assert (0, 7 * S) == drive.at
+    assert drive.is_paused
+
+    drive.do(Command.RESUME).run(2)
+    assert (0, 9 * S) == drive.at
+
+
+def test_pause_and_resume_are_facts() -> None:
+    """Both say when they happened, and PAUSE says that it was asked for."""
+    drive = Drive(plain(counted())).start().run(7).do(Command.PAUSE)
+    assert (SessionPaused(START + 7 * S, Why.ASKED),) == drive.facts
+
+    assert (SessionResumed(START + 7 * S),) == drive.do(Command.RESUME).facts
+
+
+@pytest.mark.parametrize("place", [0, 1, 2, 3])
+def test_only_a_hold_is_resumed_with_a_lead_in(place: int) -> None:
+    """Get ready, rests and counted sets run on at once; a hold waits for its lead-in."""
+    drive = Drive(plan_of(counted(), hold(20))).take_up(place, elapsed=2 * S)
+
+    drive.do(Command.RESUME).run(1)
+
+    assert (2 * S if place == 3 else 3 * S) == drive.elapsed
+    assert (4 * S if place == 3 else 0) == drive.lead
+
+
+def test_elapsed_stands_still_during_a_lead_in() -> None:
+    """What is left of the hold waits until the lead-in is over, then runs on."""
+    drive = Drive(plain(hold(20))).start().run(7).do(Command.PAUSE).do(Command.RESUME)
+
+    assert [7 * S] * 5 == [drive.run(1).elapsed for _ in range(5)]
+    assert 8 * S == drive.run(1).elapsed
+
+
+def test_end_of_a_lead_in_is_a_fact_of_its_own_instant() -> None:
+    """The lead-in's end is due exactly *resume* seconds after RESUME."""
+    drive = Drive(plain(hold(20), resume=4)).start().do(Command.PAUSE).do(Command.RESUME)
+
+    drive.run(10)
+
+    assert LeadInEnded(START + 4 * S, drive.step.key) in drive.facts
+
+
+def test_pausing_a_lead_in_keeps_elapsed_and_the_next_one_is_whole() -> None:
+    """A lead-in broken off by PAUSE starts anew with RESUME; the hold loses nothing."""
+    drive = Drive(plain(hold(20))).start().run(7).do(Command.PAUSE).do(Command.RESUME).run(3)
+
+    drive.do(Command.PAUSE).run(9).do(Command.RESUME)
+
+    assert (7 * S, 5 * S) == (drive.elapsed, drive.lead)
+
+
+@pytest.mark.parametrize("resume", range(11))
+def test_lead_in_ticks_as_many_of_three_as_fit(resume: int) -> None:
+    """A lead-in of any length counts its last three seconds, as far as it has them."""
+    drive = Drive(plain(hold(20), resume=resume)).start().do(Command.PAUSE)
+
+    history = drive.do(Command.RESUME).facts + drive.run(resume).facts
+
+    expected = [(resume - left) * S for left in (3, 2, 1) if left <= resume]
+    assert expected == cues(history, Sign.TICK, START)
+
+
+def test_without_resume_seconds_a_hold_goes_on_at_once() -> None:
+    """A lead-in of 0 seconds is none."""
+    drive = Drive(plain(hold(20), resume=0)).start().run(7).do(Command.PAUSE)
+
+    drive.do(Command.RESUME).run(1)
+
+    assert (8 * S, 0) == (drive.elapsed, drive.lead)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "ticks"),
+    [
+        (1, []),
+        (2, []),
+        (3, [2]),
+        (7, [6]),
+        (8, [5, 6, 7]),
+        (29, [26, 27, 28]),
+    ],
+)
+def test_ticks_of_a_hold_by_its_length(seconds: int, ticks: list[int]) -> None:
+    """From 8 s on there are three ticks, from 3 s on one, below none."""
+    drive = Drive(plain(hold(seconds), counted())).start()
+
+    facts = drive.facts + drive.run(seconds).facts
+
+    assert [tick * S for tick in ticks] == cues(facts, Sign.TICK, START)
+
+
+@pytest.mark.parametrize("get_ready", [2, 3, 7, 8, 10])
+def test_ticks_of_get_ready_by_its_length(get_ready: int) -> None:
+    """Get ready ticks like every other timed step."""
+    drive = Drive(plan_of(counted(), settings=replace(bare(), get_ready=get_ready))).start()
+
+    expected = {2: 0, 3: 1, 7: 1, 8: 3, 10: 3}[get_ready]
+    assert expected == len(cues(drive.run(get_ready).facts, Sign.TICK))
+
+
+def test_counted_set_has_no_cues() -> None:
+    """A set that lasts until Space neither ticks nor has a middle."""
+    drive = Drive(plain(counted())).start().run(170)
+
+    assert () == drive.facts
+
+
+@pytest.mark.parametrize(("seconds", "middle"), [(29, []), (30, [15_000]), (31, [15_500])])
+def test_half_way_sounds_in_holds_of_30_s_and_more(seconds: int, middle: list[int]) -> None:
+    """The middle of a hold is told from 30 s on."""
+    drive = Drive(plain(hold(seconds))).start().run(seconds)
+
+    assert middle == cues(drive.facts, Sign.HALF_WAY, START)
+
+
+def test_rest_has_no_middle() -> None:
+    """A rest of 45 s ticks but is not halved."""
+    drive = Drive(plan_of(block(counted()), block(counted()))).start().run(10)
+    drive.do(Command.NEXT).run(45)
+
+    assert [] == cues(drive.facts, Sign.HALF_WAY)
+
+
+def test_half_way_moves_with_the_length() -> None:
+    """After ADJUST the middle is that of the present length."""
+    drive = Drive(plain(hold(40))).start().run(10).more()
+
+    assert [27_500] == cues(drive.run(45).facts, Sign.HALF_WAY, START)
+
+
+def test_half_way_may_come_again_after_adjust() -> None:
+    """A hold past its middle has another one when it grows."""
+    drive = Drive(plain(hold(30))).start().run(16)
+    assert [15_000] == cues(drive.facts, Sign.HALF_WAY, START)
+
+    drive.more()
+
+    assert [22_500] == cues(drive.run(29).facts, Sign.HALF_WAY, START)
+
+
+def test_half_way_behind_is_not_made_up_for() -> None:
+    """A middle that ADJUST moves behind the present instant was never crossed."""
+    drive = Drive(plain(hold(40))).start().run(17).less()
+
+    assert 25 * S == drive.length
+    assert [] == cues(drive.run(8).facts, Sign.HALF_WAY)
+
+    drive = Drive(plain(hold(60))).start().run(25).less()
+    assert [] == cues(drive.run(20).facts, Sign.HALF_WAY)
+
+
+def test_a_hold_shortened_below_30_s_has_no_middle() -> None:
+    """The 30 s are those of the present length."""
+    drive = Drive(plain(hold(40))).start().run(1).less()
+
+    assert [] == cues(drive.run(24).facts, Sign.HALF_WAY)
+
+
+def test_ticks_may_come_again_after_adjust() -> None:
+    """A rest made longer in its last seconds counts down twice."""
+    drive = Drive(plan_of(counted(), counted())).start().run(8)
+    assert [7 * S] == cues(drive.facts, Sign.TICK, START)[:1]
+
+    drive.more()
+
+    assert [22 * S, 23 * S, 24 * S] == cues(drive.run(17).facts, Sign.TICK, START)
+
+
+def test_cues_do_not_come_twice_for_a_pause() -> None:
+    """A hold paused at its middle tells it once."""
+    drive = Drive(plain(hold(30))).start().run(15).do(Command.PAUSE).do(Command.RESUME)
+
+    assert [] == cues(drive.run(10).facts, Sign.HALF_WAY)
+
+
+def test_tick_at_the_very_instant_of_a_pause_is_not_lost() -> None:
+    """What is due at the instant of PAUSE came before it."""
+    drive = Drive(plain(hold(20))).start()
+    drive.now += 17 * S
+
+    drive.do(Command.PAUSE)
+
+    assert [17 * S] == cues(drive.facts, Sign.TICK, START)
+
+
+def test_cues_come_again_when_a_set_is_begun_again() -> None:
+    """BACK gives a hold its middle back."""
+    drive = Drive(plain(hold(30))).start().run(16).do(Command.BACK)
+
+    assert [16 * S + 5 * S + 15 * S] == cues(drive.run(21).facts, Sign.HALF_WAY, START)
+
+
+def test_wait_lets_a_rest_go_on_beyond_its_end() -> None:
+    """A rest that waits ends by Space only; its elapsed time counts on."""
+    drive = Drive(waiting(plan_of(counted(), counted()))).start().run(10).do(Command.NEXT)
+
+    drive.run(3600)
+
+    assert (2, 3600 * S) == drive.at
+
+
+def test_wait_tells_the_end_once_and_ticks_never() -> None:
+    """A rest that waits has no 3-2-1, and one fact at 0."""
+    drive = Drive(waiting(plan_of(counted(), counted()))).start().run(10).do(Command.NEXT)
+
+    drive.run(100)
+
+    assert (OvertimeBegan(START + 20 * S, drive.step.key),) == drive.facts
+    assert () == drive.run(100).facts
+
+
+def test_wait_holds_for_exercise_round_and_block_only() -> None:
+    """Get ready and switch never wait."""
+    plan = waiting(plan_of(hold(20, sides=Sides.EACH)))
+    drive = Drive(plan).start().run(10 + 20 + 5 + 1)
+
+    assert (3, 1 * S) == drive.at
+    assert [7, 8, 9] == [at // S for at in cues(drive.history, Sign.TICK, START)][:3]
+
+
+@pytest.mark.parametrize(
+    ("kind", "plan"),
+    [
+        (RestKind.EXERCISE, plan_of(counted(), counted())),
+        (RestKind.ROUND, plan_of(block(counted(), rounds=2))),
+        (RestKind.BLOCK, plan_of(block(counted()), block(counted()))),
+    ],
+)
+def test_wait_holds_for_every_kind_of_rest_but_switch(kind: RestKind, plan: Plan) -> None:
+    """Between exercises, rounds and blocks a rest waits."""
+    drive = Drive(waiting(plan)).start().run(10).do(Command.NEXT).run(100)
+
+    assert (kind, 2, 100 * S) == (drive.step.rest, *drive.at)
+
+
+def test_rest_shortened_by_next_never_waits() -> None:
+    """After NEXT the rest ends by itself, ticks, and the hold follows."""
+    drive = Drive(waiting(plan_of(counted(), hold(20)))).start().run(10).do(Command.NEXT)
+
+    drive.do(Command.NEXT).run(6)
+
+    assert (3, 1 * S) == drive.at
+    assert [12 * S, 13 * S, 14 * S] == cues(drive.facts, Sign.TICK, START)
+
+
+def test_wait_switched_on_while_paused_holds_for_the_running_rest() -> None:
+    """A rest that runs waits too when the setting comes on in the middle of it."""
+    workout = workout_of(block(counted(), counted()))
+    drive = Drive(plan_of(*workout.blocks)).start().run(10).do(Command.NEXT).run(4)
+    drive.do(Command.PAUSE)
+
+    drive.follow(replan(drive.plan, drive.step.key, workout, Settings(wait=True)))
+    drive.do(Command.RESUME).run(60)
+
+    assert (2, 64 * S) == drive.at
+    assert [OvertimeBegan(START + 20 * S, drive.step.key)] == list(drive.facts)
+
+
+@pytest.mark.parametrize(("following", "lead"), [(hold(20), 5 * S), (counted(), 0)])
+def test_wait_switched_off_in_overtime_ends_the_rest_at_resume(
+    following: Exercise, lead: int
+) -> None:
+    """The next step starts at RESUME, at elapsed 0; a hold with its lead-in."""
+    workout = workout_of(block(counted(), following))
+    plan = plan_of(*workout.blocks, settings=Settings(wait=True))
+    drive = Drive(plan).start().run(10).do(Command.NEXT).run(25).do(Command.PAUSE)
+
+    drive.follow(replan(drive.plan, drive.step.key, workout, Settings())).run(60)
+    assert (2, 25 * S) == drive.at
+
+    drive.do(Command.RESUME)
+    assert (3, 0, lead) == (*drive.at, drive.lead)
+    assert START + 95 * S == drive.now
+
+
+def test_wait_switched_off_before_the_end_lets_the_rest_end_by_itself() -> None:
+    """A rest that is not over yet simply ends at its length again."""
+    workout = workout_of(block(counted(), counted()))
+    plan = plan_of(*workout.blocks, settings=Settings(wait=True))
+    drive = Drive(plan).start().run(10).do(Command.NEXT).run(4).do(Command.PAUSE)
+
+    drive.follow(replan(drive.plan, drive.step.key, workout, Settings())).do(Command.RESUME)
+
+    assert (3, 1 * S) == drive.run(7).at
+
+
+def test_overtime_resumed_is_overtime_still() -> None:
+    """RESUME in overtime goes on counting up and tells the end no second time."""
+    drive = Drive(waiting(plan_of(counted(), hold(20)))).start().run(10).do(Command.NEXT)
+    drive.run(13).do(Command.PAUSE).run(60).do(Command.RESUME).run(5)
+
+    assert (2, 18 * S) == drive.at
+    assert 1 == sum(isinstance(fact, OvertimeBegan) for fact in drive.history)
+
+
+def test_overtime_is_left_into_a_hold_with_a_lead_in_and_no_second_start() -> None:
+    """The hold begins at 0, waits for the lead-in, then runs its whole length."""
+    drive = Drive(waiting(plan_of(counted(), hold(20)))).start().run(10).do(Command.NEXT)
+    drive.run(13).do(Command.NEXT)
+    assert (3, 0, 5 * S) == (*drive.at, drive.lead)
+
+    drive.run(5 + 20)
+
+    assert drive.is_over
+    assert [20 * S] == [fact.elapsed for fact in drive.facts if isinstance(fact, SetEnded)]
+
+
+def test_rest_made_longer_in_overtime_ends_and_waits_again() -> None:
+    """15 s after the adjustment the half-way sound is due once more."""
+    drive = Drive(waiting(plan_of(counted(), counted()))).start().run(10).do(Command.NEXT)
+    drive.run(13).more()
+    assert (2, 13 * S, 28 * S) == (*drive.at, drive.length)
+
+    drive.run(100)
+
+    assert (OvertimeBegan(START + 23 * S + 15 * S, drive.step.key),) == drive.facts
+    assert (2, 113 * S) == drive.at
+
+
+def test_forgotten_set_is_paused_at_five_times_its_estimate() -> None:
+    """A set of 40 s by estimate is left alone for 200 s, then pauses at that very instant."""
+    drive = Drive(plain(counted(10, rep_seconds=4))).start().run(199.999)
+    assert not drive.is_paused
+    assert START + 200 * S == sequencer.next_deadline(drive.plan, drive.phase)
+
+    drive.run(100)
+
+    assert (SessionPaused(START + 200 * S, Why.FORGOTTEN),) == drive.facts
+    assert (0, 200 * S) == drive.at
+
+
+def test_forgotten_set_has_at_least_three_minutes() -> None:
+    """A set of 24 s by estimate is left alone for 180 s."""
+    drive = Drive(plain(counted())).start().run(300)
+
+    assert (0, 180 * S) == drive.at
+    assert drive.is_paused
+
+
+def test_forgotten_set_has_its_time_again_after_resume() -> None:
+    """The three minutes count from the last RESUME, not from the beginning."""
+    drive = Drive(plain(counted())).start().run(170).do(Command.PAUSE).do(Command.RESUME)
+
+    drive.run(179)
+    assert not drive.is_paused
+
+    drive.run(5)
+    assert drive.is_paused
+    assert 350 * S == drive.elapsed
+
+
+def test_forgotten_set_counts_from_its_own_beginning() -> None:
+    """What ran before the set is not its time."""
+    drive = Drive(plan_of(counted(), counted())).start().run(10 + 100).do(Command.NEXT)
+
+    drive.run(10 + 179)
+    assert (3, 179 * S) == drive.at
+    assert not drive.is_paused
+
+
+def test_set_taken_up_again_by_back_has_its_time_anew() -> None:
+    """A set that was back after a press is not paused at once for what it ran before."""
+    drive = Drive(plain(counted(), counted())).start().run(170).do(Command.NEXT).run(2)
+
+    drive.do(Command.BACK).run(179)
+
+    assert (0, 349 * S) == drive.at
+    assert not drive.is_paused
+    assert drive.run(1).is_paused
+
+
+def test_hold_and_rest_are_never_forgotten() -> None:
+    """Only counted sets are paused for being left alone."""
+    drive = Drive(waiting(plan_of(hold(600), hold(600)))).start().run(10 + 600 + 10**5)
+
+    assert not drive.is_paused
+
+
+def test_sleep_pauses_at_the_last_beat() -> None:
+    """The laptop fell asleep after the last beat: that is where the session stands."""
+    drive = Drive(plain(hold(600))).start().run(20)
+    turn = sequencer.fall_asleep(drive.plan, drive.phase, drive.now)
+
+    assert isinstance(turn.phase, Paused)
+    assert (20 * S, Why.SLEPT) == (turn.phase.stand.elapsed, turn.phase.why)
+    assert (SessionPaused(START + 20 * S, Why.SLEPT),) == turn.facts
+
+
+def test_sleep_changes_nothing_in_a_session_that_does_not_run() -> None:
+    """Idle, Paused and Over sleep as they are."""
+    drive = Drive(plain(hold(600)))
+    phases = [drive.phase, drive.start().do(Command.PAUSE).phase, drive.do(Command.STOP).phase]
+
+    turns = [sequencer.fall_asleep(drive.plan, phase, drive.now) for phase in phases]
+
+    assert [Turn(phase) for phase in phases] == turns
+
+
+def test_times_are_those_of_running_and_of_pauses() -> None:
+    """A session knows how long it ran, lead-ins included, and how long it was paused."""
+    drive = Drive(plain(hold(20))).start().run(7).do(Command.PAUSE).run(60).do(Command.RESUME)
+
+    drive.run(8)
+    assert Times(ran=15 * S, paused=60 * S) == sequencer.times(drive.phase, drive.now)
+
+    drive.do(Command.PAUSE).run(4)
+    assert Times(ran=15 * S, paused=64 * S) == sequencer.times(drive.phase, drive.now)
+
+
+def test_times_stand_still_before_the_start_and_after_the_end() -> None:
+    """Idle has no times, and those of a finished session do not grow on the finish page."""
+    drive = Drive(plain(hold(20)))
+    assert Times() == sequencer.times(drive.phase, drive.now)
+
+    drive.start().run(3600)
+    assert Times(ran=20 * S) == sequencer.times(drive.phase, drive.now)
+
+
+def test_times_count_on_over_steps_and_after_the_finish_page() -> None:
+    """BACK on the finish page goes on with the times; those spent on the page are lost."""
+    drive = Drive(plain(hold(20), hold(20))).start().run(100).do(Command.BACK).run(5)
+
+    assert Times(ran=45 * S) == sequencer.times(drive.phase, drive.now)
+
+
+def test_times_of_a_stop_while_paused_include_the_pause() -> None:
+    """STOP ends the pause it finds."""
+    drive = Drive(plain(hold(20))).start().run(7).do(Command.PAUSE).run(60).do(Command.STOP)
+
+    assert Times(ran=7 * S, paused=60 * S) == sequencer.times(drive.phase, drive.now)
+
+
+def test_position_is_where_the_session_stands() -> None:
+    """A position holds the step, how far it has been done, and the session's times."""
+    drive = Drive(plain(hold(20))).start().run(7).more().do(Command.PAUSE).run(60)
+    position = sequencer.position(drive.under_way, drive.now)
+
+    assert (drive.step.key, 7 * S, 35 * S) == (position.key, position.elapsed, position.length)
+    assert (7 * S, 60 * S) == (position.ran, position.paused)
+
+
+def test_session_taken_up_stands_paused_at_the_position() -> None:
+    """After a kill the session stands where it was last written, with its times."""
+    drive = Drive(plain(hold(20))).start().run(7).more()
+    position = sequencer.position(drive.under_way, drive.now)
+
+    taken_up = sequencer.take_up(position, 5_000)
+
+    assert position == sequencer.position(taken_up, 5_000)
+    assert Times(ran=7 * S, paused=1 * S) == sequencer.times(taken_up, 6_000)
+
+
+def test_running_phase_is_one_value_between_two_events() -> None:
+    """Looking where nothing is due changes nothing at all."""
+    drive = Drive(plain(hold(20))).start()
+    before = drive.phase
+
+    assert before == drive.run(1).run(1).phase
+    assert isinstance(before, Running)
