@@ -55,8 +55,16 @@ _RESTS = {
 _PLAN_HEADINGS = ("at", "lasts", "step", "dose", "side", "weight", "block", "round")
 
 _SESSION_COLUMNS = ("id", "workout", "title", "started", "seconds", "outcome")
-_SET_COLUMNS = tuple(
-    ["block", "round", "exercise", "name", "side", "reps", "seconds", "weight", "outcome"]
+_SET_COLUMNS = (
+    "block",
+    "round",
+    "exercise",
+    "name",
+    "side",
+    "reps",
+    "seconds",
+    "weight",
+    "outcome",
 )
 
 Row = dict[str, object]
@@ -207,7 +215,7 @@ def _show_window(arguments: argparse.Namespace) -> int:
     data = _data(arguments)
     if arguments.workout is not None:
         _workout_of(arguments, data)
-    from matside.app import run_window
+    from matside.launch import run_window
 
     request = WindowRequest(
         workout=arguments.workout,

@@ -45,7 +45,7 @@ class Catalogue:
     def _look_up(self, identity: str) -> Exercise | str:
         path = self._path_of(identity)
         if path is None:
-            unknown = f"is {quoted(identity)}, which no exercise is called"
+            unknown = f"is {quoted(identity)}, but there is no such exercise"
             return unknown + nearest(identity, self.ids())
         try:
             return exercise_from(read_document(path))

@@ -232,7 +232,7 @@ def _found(node: Node) -> str:
         case Listing():
             return "a list"
         case Mapping():
-            return "a group of keys (a text with a colon needs quotes)"
+            return "a group of keys (a text with a colon or braces needs quotes)"
         case Scalar():
             return f"the text {quoted(node.text)}"
         case Alias():

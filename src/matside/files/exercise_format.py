@@ -37,7 +37,7 @@ _FILE_KEYS = {
     **MOVE_KEYS,
     "tempo": "a text",
     "equipment": "a list of at most 20 texts of 1 to 60 characters",
-    "eyes": "'on', edge or 'off'",
+    "eyes": "on, edge or off",
     "easier": "a text",
     "harder": "a text",
     "muscles": "a text",

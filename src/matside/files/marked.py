@@ -118,7 +118,7 @@ def _mark_of_error(error: yaml.YAMLError) -> Mark:
 def _sentence(error: yaml.YAMLError) -> str:
     problem = error.problem if isinstance(error, yaml.MarkedYAMLError) else str(error)
     return (
-        f"this is not YAML ({escaped(str(problem))}); look at the indentation, "
+        f"this is not YAML ({escaped(str(problem))}); indent with blanks, never with tabs, "
         'and put a text that holds ": " or begins with a sign in quotes'
     )
 

@@ -1,0 +1,37 @@
+"""Characters that no text may hold are found and shown."""
+
+import pytest
+
+from matside.files.characters import FORBIDDEN, code_point, escaped, quoted
+
+
+@pytest.mark.parametrize(
+    "character",
+    ["\0", "\x07", "\x1b", "\x7f", "\x85", "\x9b", "\u061c", "\u200f", "\u202e", "\u2066"]
+    + ["\u2028", "\udc80", "\uffff"],
+)
+def test_control_characters_are_forbidden(character: str) -> None:
+    """A character that steers a terminal or the direction of writing is forbidden."""
+    assert FORBIDDEN.search(f"a{character}b")
+
+
+@pytest.mark.parametrize("text", ["a b", "é", "漢字", "🏃", "\u200d", "\xa0", "tab\there\n"])
+def test_letters_of_all_languages_are_allowed(text: str) -> None:
+    """Letters, signs, blanks, tabs and line breaks are no control characters here."""
+    assert FORBIDDEN.search(text) is None
+
+
+def test_escaped_text_steers_no_terminal() -> None:
+    """Control characters, bidirectional ones and line breaks come out as their escapes."""
+    assert r"a\x1b[31m\u202eb\n\tc é" == escaped("a\x1b[31m\u202eb\n\tc é")
+
+
+def test_long_text_is_quoted_short() -> None:
+    """A message quotes at most forty characters."""
+    assert '"' + "x" * 40 + '"' == quoted("x" * 40)
+    assert '"' + "x" * 37 + '..."' == quoted("x" * 41)
+
+
+def test_a_code_point_has_four_digits_at_least() -> None:
+    """A character is named as Unicode names it."""
+    assert "U+001B" == code_point("\x1b")
