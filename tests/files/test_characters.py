@@ -7,8 +7,11 @@ from matside.files.characters import FORBIDDEN, code_point, escaped, quoted
 
 @pytest.mark.parametrize(
     "character",
-    ["\0", "\x07", "\x1b", "\x7f", "\x85", "\x9b", "\u061c", "\u200f", "\u202e", "\u2066"]
-    + ["\u2028", "\udc80", "\uffff"],
+    [
+        *("\0", "\x07", "\x1b", "\x7f", "\x85", "\x9b"),
+        *("\u061c", "\u200f", "\u202e", "\u2066"),
+        *("\u2028", "\udc80", "\uffff"),
+    ],
 )
 def test_control_characters_are_forbidden(character: str) -> None:
     """A character that steers a terminal or the direction of writing is forbidden."""

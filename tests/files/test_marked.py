@@ -65,7 +65,10 @@ def test_an_empty_file_is_a_fault_at_its_beginning(tmp_path: Path, text: str) ->
         ("<<: 1", Fault(1, 1, "this is a merge key (<<); write the keys out")),
         ("a: 1\n'a': 2", Fault(2, 1, '"a" stands on line 1 already; write it once')),
         ("[a]: 1", Fault(1, 1, "this is no key; write a word, or put the whole text in quotes")),
-        ("{{a: 1}: 1}", Fault(1, 2, "this is no key; write a word, or put the whole text in quotes")),
+        (
+            "{{a: 1}: 1}",
+            Fault(1, 2, "this is no key; write a word, or put the whole text in quotes"),
+        ),
         ("a\n---\nb", Fault(2, 1, "a second document begins here; write one document to a file")),
     ],
 )
@@ -105,7 +108,9 @@ def test_a_file_full_of_control_characters_is_given_up(tmp_path: Path) -> None:
     assert MOST_FAULTS + 1 == len(faults_of(tmp_path, "\x01" * 1_000_000))
 
 
-@pytest.mark.parametrize("text", ["a: b: c", "'open", "\ta: b", "a: {side} arm", "%YAML 9\n---\na"])
+@pytest.mark.parametrize(
+    "text", ["a: b: c", "'open", "\ta: b", "a: {side} arm", "%YAML 9\n---\na"]
+)
 def test_what_is_no_yaml_is_a_fault(tmp_path: Path, text: str) -> None:
     """A slip of the syntax is one fault that says how to mend the usual ones."""
     (fault,) = faults_of(tmp_path, text)

@@ -59,7 +59,5 @@ def _why_unreadable(error: OSError | ValueError) -> str:
     match error:
         case FileNotFoundError() | NotADirectoryError() | ValueError():
             return "there is no such file; look for a slip in its name"
-        case PermissionError():
-            return "the file may not be read; allow yourself to read it"
         case _:
-            return f"the file cannot be read ({error.strerror}); try another one"
+            return f"the file cannot be read ({error.strerror}); mend that, or name another one"

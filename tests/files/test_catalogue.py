@@ -1,0 +1,88 @@
+"""The catalogue finds exercises by their id."""
+
+from pathlib import Path
+
+import yaml
+
+from files.samples import catalogue
+from matside.core.workout import Exercise, Hold, Reps
+from matside.files.catalogue import Catalogue, names_in
+from matside.files.resources import bundled_exercises
+
+
+def _write(folder: Path, identity: str, text: str) -> None:
+    folder.mkdir(exist_ok=True)
+    (folder / f"{identity}.yaml").write_text(f"id: {identity}\n{text}")
+
+
+def test_all_bundled_exercises_are_sound() -> None:
+    """Matside comes with the eleven exercises of its workout, none of them with faults."""
+    exercises = [catalogue().exercise(identity) for identity in catalogue().ids()]
+    assert 11 == len(exercises)
+    assert all(isinstance(exercise, Exercise) for exercise in exercises)
+
+
+def test_every_bundled_exercise_tells_given_from_ours() -> None:
+    """Each says what the workout's author states and what is Matside's own."""
+    for path in bundled_exercises().iterdir():
+        found = yaml.safe_load(path.read_text("utf-8"))
+        assert found["provenance"].startswith("Given: name")
+        assert {"category", "name", "label"} <= found["fit"].keys()
+
+
+def test_an_own_exercise_replaces_a_bundled_one(tmp_path: Path) -> None:
+    """Of two folders the earlier one goes first."""
+    _write(tmp_path, "chest-fly", "name: My Fly\nreps: 5\n")
+    both = Catalogue([tmp_path, bundled_exercises()])
+    found = both.exercise("chest-fly")
+    assert isinstance(found, Exercise)
+    assert ("My Fly", Reps(5)) == (found.name, found.dose)
+    assert 11 == len(both.ids())
+
+
+def test_an_unknown_id_is_told_with_the_nearest_one(tmp_path: Path) -> None:
+    """A slip in an id is answered with the id that was probably meant."""
+    _write(tmp_path, "plank", "name: Plank\nhold: 30\n")
+    expected = 'is "plnak", but there is no such exercise; the nearest is "plank"'
+    assert expected == Catalogue([tmp_path]).exercise("plnak")
+
+
+def test_a_catalogue_may_be_empty(tmp_path: Path) -> None:
+    """Without any exercises there is no nearest one."""
+    expected = 'is "plank", but there is no such exercise'
+    assert expected == Catalogue([tmp_path / "missing"]).exercise("plank")
+
+
+def test_an_id_is_no_path(tmp_path: Path) -> None:
+    """An id never leads out of the folders of the catalogue."""
+    _write(tmp_path, "plank", "name: Plank\nhold: 30\n")
+    (tmp_path / "inner").mkdir()
+    found = Catalogue([tmp_path / "inner"]).exercise("../plank")
+    assert isinstance(found, str)
+
+
+def test_a_faulty_exercise_is_told_to_whoever_names_it(tmp_path: Path) -> None:
+    """An own exercise with faults is not silently replaced by the bundled one."""
+    _write(tmp_path, "chest-fly", "name: My Fly\n")
+    found = Catalogue([tmp_path, bundled_exercises()]).exercise("chest-fly")
+    assert isinstance(found, str)
+    assert f'is "chest-fly", whose own file has faults ({tmp_path}/chest-fly.yaml:1:1:' in found
+
+
+def test_each_file_is_read_once(tmp_path: Path) -> None:
+    """One catalogue gives the same exercise for as long as it lives."""
+    _write(tmp_path, "plank", "name: Plank\nhold: 30\n")
+    exercises = Catalogue([tmp_path])
+    first = exercises.exercise("plank")
+    _write(tmp_path, "plank", "name: Plank\nhold: 60\n")
+    assert first is exercises.exercise("plank")
+    found = Catalogue([tmp_path]).exercise("plank")
+    assert isinstance(found, Exercise)
+    assert Hold(60) == found.dose
+
+
+def test_only_yaml_files_in_sight_are_listed(tmp_path: Path) -> None:
+    """Hidden files, which editors leave behind, and other files are passed over."""
+    for name in ("b.yaml", "A.yaml", "a.yaml", ".c.yaml", "d.yml", "e.txt"):
+        (tmp_path / name).touch()
+    assert ("A", "a", "b") == names_in(tmp_path)

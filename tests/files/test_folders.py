@@ -1,0 +1,40 @@
+"""The data folder is one place, for the athlete alone."""
+
+import stat
+from pathlib import Path
+
+from matside.files.folders import DataFolder, platform_folder
+
+
+def test_everything_lies_in_the_data_folder(tmp_path: Path) -> None:
+    """No file or folder that Matside keeps lies elsewhere."""
+    data = DataFolder(tmp_path)
+    kept = [data.settings, data.history, data.workouts, data.exercises, data.cache, data.log]
+    names = ["settings.yaml", "history.sqlite3", "workouts", "exercises", "cache", "log.txt"]
+    assert [tmp_path / name for name in names] == kept
+    assert tmp_path == data.lock.parent
+
+
+def test_the_folders_are_made_for_the_athlete_alone(tmp_path: Path) -> None:
+    """The data folder and those in it can be entered by nobody else."""
+    data = DataFolder(tmp_path / "a" / "b")
+    data.make()
+    made = [data.root, data.workouts, data.exercises, data.cache]
+    assert [0o700] * 4 == [stat.S_IMODE(folder.stat().st_mode) for folder in made]
+
+
+def test_folders_that_exist_are_left_as_they_are(tmp_path: Path) -> None:
+    """Making the folders twice changes neither their files nor their permissions."""
+    data = DataFolder(tmp_path / "data")
+    data.root.mkdir(mode=0o755)
+    data.make()
+    (data.workouts / "mine.yaml").touch()
+    data.make()
+    assert (data.workouts / "mine.yaml").exists()
+    assert 0o755 == stat.S_IMODE(data.root.stat().st_mode)
+
+
+def test_the_platforms_folder_is_named_for_matside() -> None:
+    """Without --data the folder is where the platform keeps data of programs."""
+    assert "matside" == platform_folder().name.lower()
+    assert not platform_folder().exists()

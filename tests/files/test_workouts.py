@@ -1,0 +1,134 @@
+"""The library finds workouts by name and by path."""
+
+from pathlib import Path
+
+import pytest
+
+from files.samples import DATA, library
+from matside.files.folders import DataFolder
+from matside.files.resources import bundled_workouts
+from matside.files.workouts import library_of
+
+RUNNERS = "upper-body-for-runners"
+SMALLEST = (DATA / "good" / "smallest.yaml").read_text()
+
+
+def test_the_bundled_workouts_are_listed(tmp_path: Path) -> None:
+    """Without own workouts the list is that of the bundled ones."""
+    (listed,) = library(tmp_path / "none").listing()
+    assert (RUNNERS, False, ()) == (listed.name, listed.own, listed.faults)
+    assert listed.workout is not None
+    assert "Upper Body for Runners" == listed.workout.title
+
+
+def test_own_workouts_come_first(tmp_path: Path) -> None:
+    """The athlete's own workouts stand before the bundled ones, in order of their names."""
+    for name in ("zumba", "Abs"):
+        (tmp_path / f"{name}.yaml").write_text(SMALLEST)
+    listed = library(tmp_path).listing()
+    assert ["Abs", "zumba", RUNNERS] == [each.name for each in listed]
+    assert [True, True, False] == [each.own for each in listed]
+
+
+def test_an_own_workout_of_a_bundled_name_is_listed_before_it(tmp_path: Path) -> None:
+    """Both are listed; the bundled one is then called by its path, so that each can be found."""
+    (tmp_path / f"{RUNNERS}.yaml").write_text(SMALLEST)
+    own, bundled = library(tmp_path).listing()
+    assert (RUNNERS, True) == (own.name, own.own)
+    assert (str(bundled_workouts() / f"{RUNNERS}.yaml"), False) == (bundled.name, bundled.own)
+    assert bundled == library(tmp_path).find(bundled.name)
+
+
+def test_a_workout_with_faults_is_listed_with_them(tmp_path: Path) -> None:
+    """A broken file is listed without a workout, each fault one line."""
+    path = tmp_path / "broken.yaml"
+    path.write_text("title: Broken\n")
+    listed = library(tmp_path).listing()[0]
+    assert None is listed.workout
+    assert (f"{path}:1:1: blocks is missing; write a list of 1 to 50 blocks",) == listed.faults
+
+
+def test_a_name_is_looked_for_among_the_own_workouts_first(tmp_path: Path) -> None:
+    """An own workout of a bundled name is the one that its name finds."""
+    assert not library(tmp_path).find(RUNNERS).own
+    (tmp_path / f"{RUNNERS}.yaml").write_text(SMALLEST)
+    assert library(tmp_path).find(RUNNERS).own
+
+
+def test_an_unknown_name_is_told_with_the_nearest_one(tmp_path: Path) -> None:
+    """A slip in a name is answered with the name that was probably meant."""
+    message = f'there is no workout of this name; the nearest is "{RUNNERS}"'
+    assert (f"runners:1:1: {message}",) == library(tmp_path).find("runners").faults
+
+
+def test_a_name_with_odd_characters_is_no_workout(tmp_path: Path) -> None:
+    """A name that no file can have is told as an unknown one."""
+    assert library(tmp_path).find("a\0b").faults
+    assert library(tmp_path).find("").faults
+
+
+@pytest.mark.parametrize("word", ["mine.yaml", "./mine.yaml", "sub/../mine.yaml"])
+def test_a_word_that_looks_like_a_path_is_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, word: str
+) -> None:
+    """A separator or the ending of a YAML file makes a path, from where the athlete stands."""
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "mine.yaml").write_text(SMALLEST)
+    monkeypatch.chdir(tmp_path)
+    found = library(tmp_path / "own").find(word)
+    assert found.workout is not None
+    assert (str(Path(word).absolute()), False) == (found.name, found.own)
+
+
+def test_the_short_ending_is_a_path_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that ends in .yml is read from where it lies."""
+    (tmp_path / "mine.yml").write_text(SMALLEST)
+    monkeypatch.chdir(tmp_path)
+    assert library(tmp_path / "own").find("mine.yml").workout is not None
+
+
+def test_a_path_into_the_own_folder_is_a_name(tmp_path: Path) -> None:
+    """An own workout has one name, however it was opened."""
+    path = tmp_path / "mine.yaml"
+    path.write_text(SMALLEST)
+    found = library(tmp_path).find(str(path))
+    assert ("mine", True) == (found.name, found.own)
+
+
+def test_a_path_to_nowhere_is_a_fault(tmp_path: Path) -> None:
+    """A missing file is told at its beginning."""
+    word = f"{tmp_path}/missing.yaml"
+    message = "there is no such file; look for a slip in its name"
+    assert (f"{word}:1:1: {message}",) == library(tmp_path).find(word).faults
+
+
+def test_a_path_of_odd_bytes_has_a_name_that_can_be_kept(tmp_path: Path) -> None:
+    """The name of a workout can be written as UTF-8, whatever the bytes of its path."""
+    path = tmp_path / "caf\udce9.yaml"
+    path.write_text(SMALLEST)
+    found = library(tmp_path / "own").find(str(path))
+    assert found.workout is not None
+    assert found.name.encode("utf-8").endswith(b"caf\xef\xbf\xbd.yaml")
+
+
+def test_files_are_read_anew(tmp_path: Path) -> None:
+    """What has been mended is seen the next time."""
+    path = tmp_path / "mine.yaml"
+    path.write_text("title: Broken\n")
+    workouts = library(tmp_path)
+    assert None is workouts.find("mine").workout
+    path.write_text(SMALLEST)
+    assert workouts.find("mine").workout is not None
+
+
+def test_the_athletes_exercises_go_into_the_athletes_workouts(tmp_path: Path) -> None:
+    """A workout in the data folder finds the exercises in the data folder."""
+    data = DataFolder(tmp_path / "data")
+    data.make()
+    (data.exercises / "hop.yaml").write_text("id: hop\nname: Hop\nreps: 5\n")
+    (data.workouts / "hops.yaml").write_text(
+        "title: Hops\nblocks: [{kind: circuit, exercises: [{exercise: hop}]}]\n"
+    )
+    found = library_of(data).find("hops")
+    assert found.workout is not None
+    assert "Hop" == found.workout.blocks[0].exercises[0].name
