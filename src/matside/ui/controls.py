@@ -102,12 +102,19 @@ class IconButton(Control):
     def __init__(self, parent: QWidget, theme: Theme, icon: Icon, name: str) -> None:
         super().__init__(parent, theme)
         self._icon = icon
+        self._raised = False
         self.setAccessibleName(name)
+
+    def set_raised(self, raised: bool) -> None:  # noqa: FBT001 - a setter of Qt's kind
+        """Stand out from a row that has the focus."""
+        self._raised = raised
+        self.update()
 
     @override
     def paint(self, painter: QPainter, rect: QRectF) -> None:
         """Paint the plate, and the icon on it."""
-        ground = self.theme.line if self.lit or self.isDown() else self.theme.surface2
+        bright = self._raised or self.lit or self.isDown()
+        ground = self.theme.line if bright else self.theme.surface2
         fill_rounded(painter, rect, 1.2 * self.u, ground)
         colour = self.theme.text if self.isEnabled() else self.theme.future
         side = 0.46 * rect.height()
@@ -130,7 +137,7 @@ class Switch(Control):
     @override
     def paint(self, painter: QPainter, rect: QRectF) -> None:
         """Paint the words and the switch, its knob at the right where it is on."""
-        inner = rect.adjusted(self.u, 0, -self.u, 0)
+        inner = rect.adjusted(2 * self.u, 0, -1.5 * self.u, 0)
         pill = QRectF(0, 0, 5.8 * self.u, 3.25 * self.u)
         pill.moveCenter(QPointF(inner.right() - pill.width() / 2, inner.center().y()))
         inner.setRight(pill.left() - self.u)
@@ -146,6 +153,32 @@ class Switch(Control):
         painter.drawEllipse(
             QPointF(x, pill.center().y()), radius - 0.4 * self.u, radius - 0.4 * self.u
         )
+
+
+class ActionRow(Control):
+    """A line with its words at the left and an icon on a plate at the right."""
+
+    def __init__(self, parent: QWidget, theme: Theme, words: str, icon: Icon) -> None:
+        super().__init__(parent, theme)
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.cap = 12.0
+        self._icon = icon
+
+    @override
+    def paint(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint the words, and the icon on its plate."""
+        inner = rect.adjusted(2 * self.u, 0, -1.5 * self.u, 0)
+        plate = QRectF(0, 0, 5.8 * self.u, min(4 * self.u, 0.9 * rect.height()))
+        plate.moveCenter(QPointF(inner.right() - plate.width() / 2, inner.center().y()))
+        ground = self.theme.line if self.lit or self.isDown() else self.theme.surface2
+        fill_rounded(painter, plate, self.u, ground)
+        paint_icon(
+            painter, self._icon, plate.adjusted(0, 0.2 * self.u, 0, -0.2 * self.u), self.theme.text
+        )
+        inner.setRight(plate.left() - self.u)
+        paint_word(painter, inner, self.text(), Ink(self.cap, self.theme.text))
 
 
 class Slide(QSlider):

@@ -1,10 +1,16 @@
 """A page: a screen whose every size is a share of its window."""
 
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from matside.override import override
 from matside.ui.theme import Theme
+
+NARROW = 900
+"""Below this width in px a page is narrow: its margins are smaller."""
 
 LEAST_CAP = 10.0
 """The least height of capitals at arm's length, in px."""
@@ -34,6 +40,16 @@ class Page(QWidget):
         """Return the height of capitals in px that is `percent` of the span."""
         return max(LEAST_CAP, self.span * percent / 100)
 
+    @property
+    def narrow(self) -> bool:
+        """Whether the page is narrow."""
+        return self.width() < NARROW
+
+    @property
+    def margin(self) -> float:
+        """The margin at the left and right, in px."""
+        return (3 if self.narrow else 5) * self.u
+
     def arrange(self) -> None:
         """Place every part by the present size."""
         raise NotImplementedError
@@ -50,3 +66,13 @@ class Page(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.theme.ground)
         painter.end()
+
+
+def columns(room: QRectF, shares: Sequence[float], gap: float) -> tuple[QRectF, ...]:
+    """Cut `room` into columns of these `shares` of its width, with the share `gap` between."""
+    cut: list[QRectF] = []
+    x = room.x()
+    for share in shares:
+        cut.append(QRectF(x, room.y(), share * room.width(), room.height()))
+        x += (share + gap) * room.width()
+    return tuple(cut)

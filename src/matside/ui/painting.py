@@ -30,6 +30,10 @@ class Ink:
     colour: QColor
     weight: QFont.Weight = MEDIUM
 
+    def width(self, text: str) -> float:
+        """Return how wide `text` is, in px."""
+        return width_of(text, self.cap, self.weight)
+
 
 def fill_rounded(painter: QPainter, rect: QRectF, radius: float, colour: QColor) -> None:
     """Fill `rect`, its corners rounded by `radius` px."""

@@ -19,7 +19,7 @@ from matside.ui.equipment_list import EquipmentList
 from matside.ui.keys import digit_of
 from matside.ui.labels import PITCH, Label
 from matside.ui.lettering import BOLD, font
-from matside.ui.page import Page
+from matside.ui.page import Page, columns
 from matside.ui.rounds_stepper import RoundsStepper
 from matside.ui.start_button import StartButton
 from matside.ui.start_words import no_medical_advice, safety_line
@@ -30,8 +30,6 @@ from matside.ui.words import ends
 from matside.ui.workout_rail import WorkoutRail, title_of
 
 CREDIT_LINES = 2
-NARROW = 900
-"""Below this width in px the page is narrow: smaller margins, cards in two rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,9 +213,8 @@ class StartPage(Page):
         """Place the rail, and right of it header, cards, timeline, figures and advice."""
         rail = QRectF(0, 0, max(0.229 * self.width(), 19 * self.u), self.height())
         self._rail.put(rail, self.u, self.cap(1.7), self.cap(1.4))
-        margin = (3 if self._narrow else 5) * self.u
-        room = QRectF(rail.right() + margin, 0, 0, self.height())
-        room.setRight(self.width() - margin)
+        room = QRectF(rail.right() + self.margin, 0, 0, self.height())
+        room.setRight(self.width() - self.margin)
         room.setBottom(self._place_advice(room) - 1.7 * self.u)
         room.setBottom(self._place_figures(room))
         room.setTop(self._place_title(room))
@@ -226,23 +223,21 @@ class StartPage(Page):
         room.setBottom(self._place_timeline(room))
         self._place_credit_and_cards(room)
 
-    @property
-    def _narrow(self) -> bool:
-        return self.width() < NARROW
-
     def _place_title(self, room: QRectF) -> float:
         """Place title, warning and about, as far as there are any; return where they end."""
-        y, pitch = (8.4 if self._narrow else 10.6) * self.u, 4.2 * self.u
-        size = self.cap(3.8 if self._narrow else 5.2)
+        y, pitch = (8.4 if self.narrow else 10.6) * self.u, 4.2 * self.u
+        size = self.cap(3.8 if self.narrow else 5.2)
         self._title.put(room.x() - 0.06 * size, y, room.width(), size)
         cap = self.cap(1.6)
         self._warning.put(
             QRectF(room.x(), y + pitch - 1.6 * cap, room.width(), 3 * cap), cap, self.u
         )
         y += 0 if self._warning.isHidden() else pitch + 0.8 * self.u
-        y += pitch if self._about.text() else 0
+        crowded = self.narrow and not self._warning.isHidden()
+        self._about.setVisible(not crowded)
+        y += pitch if self._about.text() and not crowded else 0
         self._about.put(room.x(), y, room.width(), cap)
-        return y + 1.9 * self.u
+        return y + (2.4 if crowded else 1.9) * self.u
 
     def _place_timeline(self, room: QRectF) -> float:
         height = BARE_HEIGHT * self.span
@@ -278,7 +273,7 @@ class StartPage(Page):
         """Place rounds, total, equipment and Start side by side; return where they begin."""
         u, caption = self.u, self.cap(1.4)
         row = QRectF(room.x(), room.bottom() - 14.2 * u, room.width(), 14.2 * u)
-        rounds, total, need, start = _columns(row, (0.275, 0.185, 0.17, 0.28), 0.03)
+        rounds, total, need, start = columns(row, (0.275, 0.185, 0.17, 0.28), 0.03)
         heading = row.y() + 1.8 * u
         self._stepper.put(rounds, u, caption)
         self._total_heading.put(total.x(), heading, total.width(), caption)
@@ -313,16 +308,6 @@ class StartPage(Page):
         place = names.index(self._view.selected) + by if self._view.selected in names else 0
         if 0 <= place < len(names):
             self.workout_selected.emit(names[place])
-
-
-def _columns(room: QRectF, shares: tuple[float, ...], gap: float) -> tuple[QRectF, ...]:
-    """Cut `room` into columns of these `shares` of its width with `gap` between them."""
-    columns: list[QRectF] = []
-    x = room.x()
-    for share in shares:
-        columns.append(QRectF(x, room.y(), share * room.width(), room.height()))
-        x += (share + gap) * room.width()
-    return tuple(columns)
 
 
 def _fault_list(theme: Theme, parent: QWidget) -> QPlainTextEdit:

@@ -1,0 +1,71 @@
+"""A button that is a keycap with what its key does."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QWidget
+
+from matside.override import override
+from matside.ui.controls import Control
+from matside.ui.lettering import SEMIBOLD
+from matside.ui.painting import Ink, keycap_width, paint_keycap, paint_word
+from matside.ui.theme import Theme
+
+
+class PageButton(Control):
+    """What a key does, as a button; the `main` one has the bright keycap and leaves its keys.
+
+    The window presses the main one: Space there is the athlete's, with its guard.
+    """
+
+    def __init__(
+        self, parent: QWidget, theme: Theme, key: str, words: str, *, main: bool = False
+    ) -> None:
+        super().__init__(parent, theme)
+        self.cap = 14.0
+        self._key = key
+        self._main = main
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(key)
+
+    @property
+    def width_needed(self) -> float:
+        """The width in px that the keycap and the words need."""
+        words = Ink(self.cap, self.theme.text, SEMIBOLD)
+        return self._keycap + self.cap + words.width(self.text()) + 2 * self._pad
+
+    @property
+    def _keycap(self) -> float:
+        return keycap_width(self._key, self._key_cap, self._key_height)
+
+    @property
+    def _key_cap(self) -> float:
+        return 0.82 * self.cap
+
+    @property
+    def _key_height(self) -> float:
+        return 2.1 * self.cap
+
+    @property
+    def _pad(self) -> float:
+        return self.u
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press by Space and Enter, unless this is the main button."""
+        if self._main:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def paint(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint the keycap, and the words right of it."""
+        theme = self.theme
+        keycap = QRectF(self._pad, 0, self._keycap, self._key_height)
+        keycap.moveTop(rect.center().y() - keycap.height() / 2)
+        ground, ink = (theme.key, theme.key_text) if self._main else (theme.surface2, theme.text)
+        paint_keycap(painter, keycap, self._key, Ink(self._key_cap, ink, SEMIBOLD), ground)
+        words = rect.adjusted(keycap.right() + self.cap, 0, -self._pad, 0)
+        colour = theme.text if self._main or self.lit else theme.mute
+        paint_word(painter, words, self.text(), Ink(self.cap, colour, SEMIBOLD))

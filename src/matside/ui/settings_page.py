@@ -1,0 +1,270 @@
+"""The settings page: the six lengths with what they make of the workout, sound and screen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from matside.core.duration import clock
+from matside.core.settings import Settings
+from matside.override import override
+from matside.ui.controls import ActionRow, Switch
+from matside.ui.icons import Icon, paint_icon
+from matside.ui.key_list import KeyList, KeyWords
+from matside.ui.labels import Label
+from matside.ui.lengths import lengths
+from matside.ui.lettering import BOLD, SEMIBOLD
+from matside.ui.page import Page, columns
+from matside.ui.page_button import PageButton
+from matside.ui.painting import Ink, fill_rounded, paint_word
+from matside.ui.setting_rows import LengthRow, VolumeRow
+from matside.ui.start_words import rounds_words
+from matside.ui.theme import Theme
+from matside.ui.total_panel import CELLS, TotalPanel
+from matside.ui.words import escape_key
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsView:
+    """What the settings page shows.
+
+    `total` are the whole seconds that the chosen workout takes with these settings, None where
+    none can be started; `totals` those with other rounds. `percent_of_rest` is of that total.
+    `rounds` is None for those of the file. `ends` is when it ends if it starts now, in a session
+    when that ends.
+    """
+
+    settings: Settings
+    total: int | None
+    totals: Mapping[int, int]
+    percent_of_rest: int
+    rounds: int | None
+    ends: datetime
+    in_session: bool
+
+
+LOWER_ROWS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """A plate of the page with its heading."""
+
+    icon: Icon
+    words: str
+    rect: QRectF
+
+
+class SettingsPage(Page):
+    """Every setting; each change is signalled at once, with all settings.
+
+    Tab, Up and Down go from row to row; Esc closes the page.
+    """
+
+    changed = Signal(Settings)
+    sound_pressed = Signal()
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._settings = Settings()
+        self._groups: tuple[_Group, ...] = ()
+        self._title = Label(self, theme.text, BOLD)
+        self._title.setText(QCoreApplication.translate("Settings", "Settings"))
+        self._lengths = tuple(
+            (length, LengthRow(self, theme, length.name, length.purpose)) for length in lengths()
+        )
+        self._wait = Switch(
+            self, theme, QCoreApplication.translate("Settings", "Rests wait for SPACE")
+        )
+        self._volume = VolumeRow(self, theme, QCoreApplication.translate("Settings", "Volume"))
+        self._muted = Switch(self, theme, QCoreApplication.translate("Settings", "Mute"))
+        self._test = ActionRow(
+            self, theme, QCoreApplication.translate("Settings", "Hear the go sound"), Icon.SOUND
+        )
+        self._awake = Switch(
+            self, theme, QCoreApplication.translate("Settings", "Keep screen awake")
+        )
+        self._awake_purpose = Label(self, theme.mute, lines=2)
+        self._awake_purpose.setText(
+            QCoreApplication.translate("Settings", "From start to finish, rests included.")
+        )
+        self._hints = KeyList(theme, self, _hints())
+        self._panel = TotalPanel(theme, self)
+        self._back = PageButton(
+            self, theme, escape_key(), QCoreApplication.translate("Settings", "Back")
+        )
+        self._connect()
+        self.setFocusProxy(self._lengths[0][1])
+        self._set_tab_order()
+
+    def show_view(self, view: SettingsView) -> None:
+        """Show `view`."""
+        self._settings = settings = view.settings
+        for length, row in self._lengths:
+            row.show_value(length.of(settings))
+        self._volume.show_value(settings.volume)
+        self._wait.setChecked(settings.wait)
+        self._muted.setChecked(settings.muted)
+        self._awake.setChecked(settings.keep_awake)
+        self._panel.show_total(
+            view.total, view.rounds, view.ends, _cells(view), in_session=view.in_session
+        )
+        self.update()
+
+    def _connect(self) -> None:
+        for length, row in self._lengths:
+            row.changed.connect(
+                lambda value, length=length: self._change(length.put(self._settings, value))
+            )
+        self._volume.changed.connect(
+            lambda value: self._change(replace(self._settings, volume=value))
+        )
+        self._wait.clicked.connect(
+            lambda checked: self._change(replace(self._settings, wait=checked))
+        )
+        self._muted.clicked.connect(
+            lambda checked: self._change(replace(self._settings, muted=checked))
+        )
+        self._awake.clicked.connect(
+            lambda checked: self._change(replace(self._settings, keep_awake=checked))
+        )
+        self._test.clicked.connect(self.sound_pressed)
+        self._back.clicked.connect(self.closed)
+
+    def _change(self, settings: Settings) -> None:
+        self._settings = settings
+        self.changed.emit(settings)
+
+    def _set_tab_order(self) -> None:
+        """Tab goes down the rests, then sound and screen, then back to the page before."""
+        rows = [row.slide for _, row in self._lengths]
+        before: QWidget = rows[0]
+        for control in (
+            *rows[1:],
+            self._wait,
+            self._volume.slide,
+            self._muted,
+            self._test,
+            self._awake,
+            self._back,
+        ):
+            QWidget.setTabOrder(before, control)
+            before = control
+
+    @override
+    def arrange(self) -> None:
+        """Place title and way back, then the rests beside the total, then the other groups."""
+        u = self.u
+        room = QRectF(self.margin, 0, self.width() - 2 * self.margin, self.height())
+        self._title.put(room.x() - 0.2 * u, 10 * u, room.width() / 2, self.cap(4.4))
+        self._back.cap = self.cap(1.9)
+        self._back.u = u
+        width = self._back.width_needed
+        self._back.put(QRectF(room.right() - width + u, 5.6 * u, width, 5.6 * u), u)
+        upper = QRectF(room.x(), 13.5 * u, room.width(), 52 * u)
+        lower = QRectF(room.x(), 67.75 * u, room.width(), 24.5 * u)
+        rests, total = columns(upper, (0.632, 0.35), 0.018)
+        self._panel.put(total, u, (self.cap(1.95), self.cap(1.5)))
+        sound, screen, keys = columns(lower, (1 / 3 - 0.012,) * 3, 0.018)
+        self._place_rests(rests)
+        self._place_sound(sound)
+        self._place_screen(screen)
+        self._hints.put(keys.adjusted(3.5 * u, 6 * u, -3 * u, -1.5 * u), self.cap(1.6))
+        self._groups = (
+            _Group(Icon.RESTS, QCoreApplication.translate("Settings", "Rests"), rests),
+            _Group(Icon.SOUND, QCoreApplication.translate("Settings", "Sound"), sound),
+            _Group(Icon.SCREEN, QCoreApplication.translate("Settings", "Screen"), screen),
+            _Group(Icon.KEYS, QCoreApplication.translate("Settings", "Keys"), keys),
+        )
+
+    def _place_rests(self, plate: QRectF) -> None:
+        u = self.u
+        inner = plate.adjusted(1.5 * u, 6 * u, -1.5 * u, -1 * u)
+        pitch = inner.height() / (len(self._lengths) + 0.95)
+        for place, (_, row) in enumerate(self._lengths):
+            rect = QRectF(inner.x(), inner.y() + place * pitch, inner.width(), pitch)
+            row.put(rect, u, self.cap(1.75), self.cap(1.4))
+        last = QRectF(inner.x(), inner.bottom() - 0.95 * pitch, inner.width(), 0.9 * pitch)
+        self._wait.cap = self.cap(1.75)
+        self._wait.put(last, u)
+
+    def _place_sound(self, plate: QRectF) -> None:
+        rows = self._rows(plate)
+        self._volume.put(rows[0], self.u, self.cap(1.6))
+        self._muted.cap = self._test.cap = self.cap(1.6)
+        self._muted.put(rows[1], self.u)
+        self._test.put(rows[2], self.u)
+
+    def _place_screen(self, plate: QRectF) -> None:
+        rows = self._rows(plate)
+        self._awake.cap = self.cap(1.6)
+        self._awake.put(rows[0], self.u)
+        small = self.cap(1.4)
+        words = rows[1].adjusted(2 * self.u, 0, -2 * self.u, 0)
+        self._awake_purpose.put(words.x(), words.y() + 1.2 * small, words.width(), small)
+
+    def _rows(self, plate: QRectF) -> tuple[QRectF, ...]:
+        inner = plate.adjusted(1.5 * self.u, 6 * self.u, -1.5 * self.u, -1.5 * self.u)
+        height = inner.height() / LOWER_ROWS
+        return tuple(
+            QRectF(inner.x(), inner.y() + row * height, inner.width(), height)
+            for row in range(LOWER_ROWS)
+        )
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground and the plates with their headings."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for group in self._groups:
+            self._paint_group(painter, group)
+        painter.end()
+
+    def _paint_group(self, painter: QPainter, group: _Group) -> None:
+        u = self.u
+        fill_rounded(painter, group.rect, 2 * u, self.theme.surface)
+        side = 2.8 * u
+        icon = QRectF(group.rect.x() + 3.2 * u, group.rect.y() + 2.6 * u, side, side)
+        paint_icon(painter, group.icon, icon, self.theme.mute)
+        words = QRectF(icon.right() + 1.2 * u, icon.y(), 0, side)
+        words.setRight(group.rect.right() - 2 * u)
+        paint_word(painter, words, group.words, Ink(self.cap(1.9), self.theme.text, SEMIBOLD))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close by Esc, go from row to row by Up and Down."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        else:
+            event.ignore()
+
+
+def _cells(view: SettingsView) -> tuple[tuple[str, str], ...]:
+    """Return the totals with other rounds, and how much of this one is rest."""
+    if view.total is None:
+        return ()
+    percent = QCoreApplication.translate("Settings", "{percent} %")
+    others = [(rounds_words(n), clock(view.totals[n])) for n in sorted(view.totals)]
+    if view.in_session:
+        others = []
+    rest = QCoreApplication.translate("Settings", "Of it rest")
+    cells = [cell for cell in others if cell[0] != rounds_words(view.rounds or 0)]
+    return (*cells[: CELLS - 1], (rest, percent.format(percent=view.percent_of_rest)))
+
+
+def _hints() -> tuple[KeyWords, ...]:
+    """Return the keys that are worth knowing here."""
+    arrows = (Icon.LEFT, Icon.RIGHT)
+    shift = QCoreApplication.translate("Key", "Shift")
+    return (
+        KeyWords(arrows, QCoreApplication.translate("Settings", "By 1 second")),
+        KeyWords((shift, *arrows), QCoreApplication.translate("Settings", "By 15 seconds")),
+        KeyWords(("0-9",), QCoreApplication.translate("Settings", "Type a number")),
+    )
