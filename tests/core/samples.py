@@ -130,9 +130,7 @@ RUNNERS = Workout(
             name="Superset 1",
         ),
         _circle(
-            Exercise(
-                "Row", Reps(8), sides=Sides.ALTERNATING, rep_seconds=4, weight=_MEDIUM_PAIR
-            ),
+            Exercise("Row", Reps(8), sides=Sides.ALTERNATING, rep_seconds=4, weight=_MEDIUM_PAIR),
             Exercise("Fly", Reps(8), rep_seconds=4, weight=_LIGHT_PAIR),
             name="Superset 2",
         ),

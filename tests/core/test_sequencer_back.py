@@ -142,7 +142,8 @@ def test_get_ready_begins_again() -> None:
     drive = Drive(plan_of(hold(20))).start().run(4).more().do(Command.BACK)
 
     assert (0, 0, 10 * S) == (*drive.at, drive.length)
-    assert [7, 8, 9] == [at // S for at in cues(drive.run(10).facts, Sign.TICK, drive.now - 10 * S)]
+    since = drive.now
+    assert [7 * S, 8 * S, 9 * S] == cues(drive.run(10).facts, Sign.TICK, since)
 
 
 def test_shortened_get_ready_begins_again_whole() -> None:

@@ -1,13 +1,14 @@
 """What the screen shows at an instant, as meanings without words."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
+from typing import TypeGuard
 
 from matside.core.duration import SECOND, whole_seconds
 from matside.core.estimate import time_left
 from matside.core.plan import Plan, RestKind, Step, StepKind
 from matside.core.record import SetOutcome
-from matside.core.sequencer import elapsed, in_overtime, meaning, tells_last_seconds
+from matside.core.sequencer import elapsed, meaning, tells_last_seconds, waits
 from matside.core.session import Entry, Paused, Press, Running, Why
 
 __all__ = ["Layout", "Look", "Pause", "Press", "Reading", "Why", "read"]
@@ -94,7 +95,7 @@ def read(plan: Plan, phase: Running | Paused, now: int) -> Reading:
         following=_set_after(plan, shown),
         seconds=_seconds(phase, now),
         held_back=_held_back(phase, now),
-        overtime=in_overtime(plan, replace(stand, elapsed=elapsed(phase, now))),
+        overtime=_is_in_overtime(plan, phase, now),
         flooded=tells_last_seconds(plan, phase, now),
         adjustable=stand.length is not None,
         confirmed=_confirmed(phase, now),
@@ -127,8 +128,15 @@ def _set_after(plan: Plan, shown: Step) -> Step | None:
     return None if following is None else plan.set_from(following.key)
 
 
-def _is_led_in(phase: Running, now: int) -> bool:
-    return phase.lead is not None and now < phase.runs_from
+def _is_in_overtime(plan: Plan, phase: Running | Paused, now: int) -> bool:
+    """Return whether a rest is over and waits, or is paused after it has waited."""
+    if phase.stand.length is None or elapsed(phase, now) < phase.stand.length:
+        return False
+    return isinstance(phase, Paused) or waits(plan, phase.stand)
+
+
+def _is_led_in(phase: Running | Paused, now: int) -> TypeGuard[Running]:
+    return isinstance(phase, Running) and phase.lead is not None and now < phase.runs_from
 
 
 def _share(phase: Running | Paused, step: Step, now: int) -> float:
@@ -137,7 +145,7 @@ def _share(phase: Running | Paused, step: Step, now: int) -> float:
 
 
 def _seconds(phase: Running | Paused, now: int) -> int | None:
-    if isinstance(phase, Running) and _is_led_in(phase, now):
+    if _is_led_in(phase, now):
         return whole_seconds(phase.runs_from - now)
     if phase.stand.length is None:
         return None
@@ -146,9 +154,8 @@ def _seconds(phase: Running | Paused, now: int) -> int | None:
 
 
 def _held_back(phase: Running | Paused, now: int) -> int | None:
-    if not isinstance(phase, Running) or not _is_led_in(phase, now):
+    if phase.stand.length is None or not _is_led_in(phase, now):
         return None
-    assert phase.stand.length is not None
     return whole_seconds(phase.stand.length - phase.stand.elapsed)
 
 

@@ -418,9 +418,7 @@ def _reopen(plan: Plan, phase: Over, now: int) -> Turn:
 # What becomes of a move
 
 
-def _running(
-    stand: Stand, now: int, entry: Entry, times: Times, pressed: int | None
-) -> Running:
+def _running(stand: Stand, now: int, entry: Entry, times: Times, pressed: int | None) -> Running:
     return Running(
         stand,
         runs_from=now,
