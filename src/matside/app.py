@@ -1,0 +1,185 @@
+"""The composition root: builds everything, knows everybody, and runs the window."""
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from matside import log
+from matside.core.clock import Clock
+from matside.core.ports import Chimes, HistoryError
+from matside.core.record import OpenSession
+from matside.core.recorder import Recorder
+from matside.devices.awake import WakepyAwake
+from matside.devices.chimes import QtChimes, SilentChimes
+from matside.devices.instance import Instance, runtime_folder
+from matside.files import settings as settings_file
+from matside.files.folders import DataFolder
+from matside.files.history import SqliteHistory
+from matside.files.resources import resources
+from matside.files.workouts import library_of
+from matside.request import WindowRequest
+from matside.ui.lettering import load_fonts
+from matside.ui.listeners import AwakeListener, SoundingListener
+from matside.ui.main_window import Crew, MainWindow
+from matside.ui.notices import Notice
+from matside.ui.player import Player
+from matside.ui.preferences import Preferences
+from matside.ui.preparation import Preparation
+from matside.ui.theme import DARK
+
+SILENT_FROM = 4.0
+"""At this speed and above nothing sounds."""
+
+FIRST_SIZE = QSize(1120, 630)
+"""The size of the very first window, in px."""
+
+
+def run(request: WindowRequest) -> int:
+    """Open the window and run it to its end; return the exit code.
+
+    Where a window has the data folder already, that one is raised.
+    """
+    application = _application()
+    data = DataFolder(request.data)
+    unmade = _made(data)
+    instance = Instance(data.root, runtime_folder(os.environ))
+    if not instance.claim():
+        instance.ask_to_raise(os.environ.pop("XDG_ACTIVATION_TOKEN", ""))
+        print("Matside is running already; its window has been asked to come forward.")
+        return 0
+    faults = Faults()
+    written = log.install(data.log, faults.found.emit)
+    try:
+        window = _window(request, data, application)
+        faults.found.connect(lambda: window.warn(Notice.WENT_WRONG, str(data.log)))
+        window.warn(Notice.NOT_SAVED, unmade)
+        _listen(instance, window)
+        return application.exec()
+    finally:
+        instance.close()
+        written.close()
+
+
+class Faults(QObject):
+    """Tells the window's thread of a fault that nobody caught, whichever thread it was in."""
+
+    found = Signal()
+
+
+def _application() -> QApplication:
+    # Ctrl+C in the terminal ends the program as a kill does: nothing that was done is lost.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    QGuiApplication.setDesktopFileName("matside")
+    application = QApplication(["matside"])
+    application.setApplicationName("matside")
+    application.setApplicationDisplayName("Matside")
+    application.setWindowIcon(QIcon(str(resources() / "icons" / "matside.svg")))
+    load_fonts(resources() / "fonts")
+    return application
+
+
+def _made(data: DataFolder) -> str | None:
+    """Make the data folder; return why that is not possible, None where it is."""
+    try:
+        data.make()
+    except OSError as error:
+        return f"{data.root}: {error.strerror}"
+    return None
+
+
+def _listen(instance: Instance, window: MainWindow) -> None:
+    def come_forward(token: str) -> None:
+        if token:
+            os.environ["XDG_ACTIVATION_TOKEN"] = token
+        window.come_forward()
+
+    instance.raised.connect(come_forward)
+    instance.listen()
+
+
+def _window(request: WindowRequest, data: DataFolder, application: QApplication) -> MainWindow:
+    settings, warnings = settings_file.load(data.settings)
+    preferences = Preferences(settings, lambda kept: settings_file.save(data.settings, kept))
+    history = SqliteHistory(data.history)
+    offered, unread = _unfinished(history)
+    chimes = _chimes(request)
+    chimes.set_volume(settings.volume)
+    sounding = SoundingListener(chimes, muted=settings.muted)
+    awake = AwakeListener(WakepyAwake(), allowed=settings.keep_awake)
+    clock = Clock(_ticks(), request.speed)
+    player = Player(clock, _wall, Recorder(history), (sounding, awake))
+    library = library_of(data)
+    given = None if request.workout is None else library.find(request.workout)
+    preparation = Preparation(library, preferences, given=given, rounds=request.rounds)
+
+    def follow() -> None:
+        now = preferences.settings
+        chimes.set_volume(now.volume)
+        sounding.muted = now.muted
+        awake.allowed = now.keep_awake
+
+    preferences.changed.connect(follow)
+    crew = Crew(player, preparation, preferences, chimes, awake, _wall)
+    window = MainWindow(DARK, crew, offered)
+    if isinstance(chimes, QtChimes):
+        chimes.checked.connect(lambda: window.warn(Notice.NO_SOUND, _why_silent(chimes)))
+    window.warn(Notice.SETTINGS_READ_IN_PART, "; ".join(warnings) or None)
+    window.warn(Notice.NOT_RECORDED, unread)
+    _show(window, request, preferences)
+    application.commitDataRequest.connect(lambda _: window.close_at_once())
+    if request.start:
+        if request.rounds is None:
+            preparation.start_as_written()
+        window.begin()
+    return window
+
+
+def _unfinished(history: SqliteHistory) -> tuple[OpenSession | None, str | None]:
+    try:
+        return history.unfinished(), None
+    except HistoryError as error:
+        return None, str(error)
+
+
+def _chimes(request: WindowRequest) -> Chimes:
+    if request.speed >= SILENT_FROM:
+        return SilentChimes()
+    return QtChimes(resources() / "sounds")
+
+
+def _why_silent(chimes: QtChimes) -> str | None:
+    return chimes.fault.value if chimes.fault else None
+
+
+def _show(window: MainWindow, request: WindowRequest, preferences: Preferences) -> None:
+    settings = preferences.settings
+    remembered = QSize(settings.window_width, settings.window_height)
+    size = FIRST_SIZE if remembered.isEmpty() else remembered
+    window.resize(size.boundedTo(window.screen().availableSize()))
+    if request.fullscreen or settings.fullscreen:
+        window.showFullScreen()
+    else:
+        window.show()
+
+
+def _ticks() -> Callable[[], int]:
+    """Return the clock in nanoseconds that goes on while the machine sleeps.
+
+    Windows' monotonic clock may stop in sleep; there a session simply goes on after it.
+    """
+    if sys.platform == "darwin":
+        return lambda: time.clock_gettime_ns(time.CLOCK_MONOTONIC)
+    if hasattr(time, "CLOCK_BOOTTIME"):
+        return lambda: time.clock_gettime_ns(time.CLOCK_BOOTTIME)
+    return time.monotonic_ns
+
+
+def _wall() -> datetime:
+    return datetime.now().astimezone()  # noqa: TID251 - everybody else is given this one

@@ -1,0 +1,57 @@
+"""What the window warns of, the most pressing first."""
+
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication
+
+
+class Notice(Enum):
+    """A warning; those that stand first matter more."""
+
+    NOT_RECORDED = "not recorded"
+    NOT_SAVED = "not saved"
+    WENT_WRONG = "went wrong"
+    SETTINGS_READ_IN_PART = "settings read in part"
+    NO_SOUND = "no sound"
+
+
+class Notices:
+    """The warnings that hold at present, each with its detail."""
+
+    def __init__(self) -> None:
+        self._present: dict[Notice, str] = {}
+
+    def set(self, notice: Notice, detail: str | None) -> None:
+        """Let `notice` hold with `detail`, or no more where that is None."""
+        if detail is None:
+            self._present.pop(notice, None)
+        else:
+            self._present[notice] = detail
+
+    def text(self, *, on_stage: bool) -> str | None:
+        """Return the most pressing warning; on the stage only what concerns the session."""
+        for notice in Notice:
+            if notice in self._present and not (on_stage and notice in _START_PAGE_ONLY):
+                return _words(notice).format(detail=self._present[notice])
+        return None
+
+
+_START_PAGE_ONLY = frozenset({Notice.NO_SOUND, Notice.SETTINGS_READ_IN_PART})
+
+
+def _words(notice: Notice) -> str:
+    match notice:
+        case Notice.NOT_RECORDED:
+            return QCoreApplication.translate("Notice", "Sets are not being saved: {detail}")
+        case Notice.NOT_SAVED:
+            return QCoreApplication.translate("Notice", "Settings are not being saved: {detail}")
+        case Notice.WENT_WRONG:
+            return QCoreApplication.translate(
+                "Notice", "Something went wrong; the workout goes on. More in {detail}"
+            )
+        case Notice.SETTINGS_READ_IN_PART:
+            return QCoreApplication.translate("Notice", "Settings: {detail}")
+        case Notice.NO_SOUND:
+            return QCoreApplication.translate(
+                "Notice", "No sound device: the workout runs without chimes"
+            )

@@ -1,0 +1,186 @@
+"""What the athlete chooses on the start page, before a session is under way."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from matside.core.duration import whole_seconds
+from matside.core.estimate import ends, totals
+from matside.core.plan import Plan, compile_plan
+from matside.core.ports import Library, Listed
+from matside.core.settings import Settings
+from matside.core.workout import Workout
+from matside.ui.player import Program
+from matside.ui.preferences import Preferences
+from matside.ui.rounds_stepper import rounds_on_tiles
+from matside.ui.start_page import StartView
+
+
+class Preparation(QObject):
+    """The choice of a workout, its rounds and its blocks.
+
+    The workout and its rounds are remembered in the settings, the blocks are not.
+    `changed` tells that the program is another now.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        library: Library,
+        preferences: Preferences,
+        *,
+        given: Listed | None = None,
+        rounds: int | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """Choose `given`, else the workout of last time, else the first.
+
+        `rounds` are those asked for at the start, which are not remembered.
+        """
+        super().__init__(parent)
+        self._library = library
+        self._preferences = preferences
+        self._given = given
+        self._listing = self._read()
+        self._left_out: frozenset[int] = frozenset()
+        remembered = preferences.settings.last_workout
+        self._selected = self._named(given.name if given else remembered)
+        self._rounds = self._remembered_rounds() if rounds is None else rounds
+
+    @property
+    def rounds(self) -> int | None:
+        """The chosen rounds, None for those of the file."""
+        return self._rounds
+
+    def look_again(self) -> None:
+        """Read the workouts anew, as their files may have changed."""
+        listing = self._read()
+        if listing == self._listing:
+            return
+        self._listing = listing
+        self._selected = self._named(self._selected.name)
+        self._left_out = frozenset()
+        self.changed.emit()
+
+    def select(self, name: str) -> None:
+        """Choose the workout listed as `name`, with all its blocks and its rounds of last time."""
+        self._selected = self._named(name)
+        self._left_out = frozenset()
+        self._rounds = self._remembered_rounds()
+        self._remember(last_workout=self._selected.name)
+        self.changed.emit()
+
+    def choose_rounds(self, rounds: int | None) -> None:
+        """Choose the rounds of all supersets and circuits, None for those of the file."""
+        self._rounds = rounds
+        chosen = dict(self._preferences.settings.rounds)
+        chosen.pop(self._selected.name, None)
+        if rounds is not None:
+            chosen[self._selected.name] = rounds
+        self._remember(rounds=chosen)
+        self.changed.emit()
+
+    def choose_rounds_as_written(self) -> None:
+        """Choose the rounds of the file, and remember no others."""
+        self.choose_rounds(None)
+
+    def start_as_written(self) -> None:
+        """Take the rounds of the file for the next session; what is remembered stays."""
+        self._rounds = None
+        self.changed.emit()
+
+    def toggle_block(self, place: int) -> None:
+        """Leave the block at `place`, from 0, out of the next session, or take it in again.
+
+        The last block that is in stays in; a place without a block changes nothing.
+        """
+        workout = self._selected.workout
+        if workout is None or place >= len(workout.blocks):
+            return
+        left_out = self._left_out ^ {place}
+        if len(left_out) < len(workout.blocks):
+            self._left_out = left_out
+            self.changed.emit()
+
+    def take_all_blocks(self) -> None:
+        """Take all blocks in again, for leaving out holds for one session only."""
+        self._left_out = frozenset()
+        self.changed.emit()
+
+    def program(self) -> Program | None:
+        """Return what the next session goes through, None where the file has faults."""
+        workout = self._selected.workout
+        if workout is None:
+            return None
+        chosen = workout.chosen(rounds=self._rounds, left_out=self._left_out)
+        plan = compile_plan(chosen, self._preferences.settings)
+        return Program(self._selected.name, chosen, plan)
+
+    def view(self, now: datetime, notice: str | None) -> StartView:
+        """Return what the start page shows at `now`."""
+        settings = self._preferences.settings
+        program = self.program()
+        plan = None if program is None else program.plan
+        estimate = 0 if plan is None else plan.estimate
+        return StartView(
+            listing=self._listing,
+            selected=self._selected.name,
+            workout=self._selected.workout,
+            plan=plan,
+            rounds=self._rounds,
+            left_out=self._left_out,
+            totals=self._totals(self._selected.workout, settings),
+            total=whole_seconds(estimate),
+            ends=ends(now, estimate),
+            volume=settings.volume,
+            muted=settings.muted,
+            notice=notice,
+            lengths=self._lengths(settings),
+        )
+
+    def _read(self) -> tuple[Listed, ...]:
+        listing = self._library.listing()
+        if self._given is None or self._given.name in _names(listing):
+            return listing
+        return (self._given, *listing)
+
+    def _totals(self, workout: Workout | None, settings: Settings) -> Mapping[int, int]:
+        if workout is None:
+            return {}
+        tiles = (rounds for rounds in rounds_on_tiles(workout, self._rounds) if rounds)
+        return totals(workout, self._left_out, settings, tiles)
+
+    def _lengths(self, settings: Settings) -> Mapping[str, int]:
+        return {
+            listed.name: whole_seconds(_plan_of(listed.workout, listed.name, settings).estimate)
+            for listed in self._listing
+            if listed.workout is not None
+        }
+
+    def _named(self, name: str) -> Listed:
+        named = (listed for listed in self._listing if listed.name == name)
+        return next(named, None) or next(iter(self._listing), None) or Listed("", None)
+
+    def _remembered_rounds(self) -> int | None:
+        return self._preferences.settings.rounds.get(self._selected.name)
+
+    def _remember(
+        self, *, last_workout: str | None = None, rounds: Mapping[str, int] | None = None
+    ) -> None:
+        settings = self._preferences.settings
+        if last_workout is not None:
+            settings = replace(settings, last_workout=last_workout)
+        if rounds is not None:
+            settings = replace(settings, rounds=rounds)
+        self._preferences.change(settings)
+
+
+def _names(listing: tuple[Listed, ...]) -> frozenset[str]:
+    return frozenset(listed.name for listed in listing)
+
+
+def _plan_of(workout: Workout, name: str, settings: Settings) -> Plan:
+    return compile_plan(workout.chosen(rounds=settings.rounds.get(name)), settings)

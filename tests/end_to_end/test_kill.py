@@ -1,0 +1,94 @@
+"""The real program loses nothing when it is killed, at whatever instant."""
+
+import json
+import random
+import sqlite3
+import time
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop import Desktop, Matside, let_others_work, run_matside, running
+
+SPEED = 30
+KILLS = 20
+"""How often the program is killed in the middle of one workout."""
+
+LONGEST_GAP = 1_100
+"""The most unscaled ms that a kill may cost."""
+
+
+@dataclass(frozen=True)
+class Stand:
+    """What history says of the open session: its times in ms, its place and its sets."""
+
+    ran: int
+    step: tuple[object, ...]
+    sets: Sequence[tuple[object, ...]]
+
+
+def stand_of(data: Path) -> Stand:
+    """Return where the open session stands, straight from the database."""
+    with closing(sqlite3.connect(data / "history.sqlite3")) as connection:
+        assert ("ok",) == connection.execute("PRAGMA integrity_check").fetchone()
+        ran, *step = connection.execute(
+            "SELECT ran, block, round, place, side, kind, elapsed, length FROM session"
+            " WHERE outcome = 'open'"
+        ).fetchone()
+    session = json.loads(run_matside(data, "history", "--json").stdout)[0]
+    names = ("block", "round", "exercise", "side")
+    return Stand(
+        ran, tuple(step), [tuple(done[name] for name in names) for done in session["sets"]]
+    )
+
+
+def planned_sets(data: Path) -> Sequence[tuple[object, ...]]:
+    """Return the sets of the plan in order, named as history names them."""
+    steps = json.loads(run_matside(data, "plan", "--json").stdout)
+    names = ("block", "round", "exercise", "side")
+    return [tuple(step[name] for name in names) for step in steps if step["kind"] == "work"]
+
+
+def live(program: Matside, seconds: float) -> tuple[int, float]:
+    """Work out for `seconds`; return the sets that the screen called done, and for how long."""
+    done, before, since, until = 0, "", time.monotonic(), time.monotonic() + seconds
+    while time.monotonic() < until:
+        title = program.title()
+        working = "Work" in title
+        done += "Work" in before and not working
+        if " reps " in title and working:
+            program.key("space")
+        before = title
+        let_others_work(0.02)
+    return done, time.monotonic() - since
+
+
+def test_a_kill_costs_no_set_and_little_more_than_a_second(
+    desktop: Desktop, tmp_path: Path
+) -> None:
+    """After each of many kills every set done is kept once, and the session goes on there."""
+    data = tmp_path / "data"
+    seed = random.randrange(1_000_000)
+    instants = random.Random(seed)
+    planned = planned_sets(data)
+    ran, kept = 0, 0
+    left_at: tuple[object, ...] = ()
+    for kill in range(KILLS):
+        with running(desktop, data, "--speed", str(SPEED)) as program:
+            program.key("space")
+            if kill:
+                program.wait_for_title(lambda title: "Paused" in title, "the session taken up")
+                assert left_at == stand_of(data).step, (seed, kill)
+                let_others_work(0.7 / SPEED)
+                program.key("space")
+            program.wait_for_title(lambda title: "Paused" not in title, "the session running")
+            called_done, lasted = live(program, instants.uniform(0.05, 2.0))
+            program.kill()
+        stand = stand_of(data)
+        told = f"seed {seed}, kill {kill}: {called_done} sets called done, {lasted:.2f} s"
+        assert planned[: len(stand.sets)] == stand.sets, told
+        assert kept + called_done <= len(stand.sets), told
+        assert stand.ran >= ran + (lasted * 1_000 - LONGEST_GAP) * SPEED, told
+        ran, kept, left_at = stand.ran, len(stand.sets), stand.step
+    assert kept > 0

@@ -1,0 +1,39 @@
+"""Of all warnings that hold the most pressing is shown."""
+
+from matside.ui.notices import Notice, Notices
+
+
+def test_without_warnings_there_is_nothing_to_say() -> None:
+    """All is well."""
+    assert Notices().text(on_stage=False) is None
+
+
+def test_the_most_pressing_comes_first() -> None:
+    """Sets that are not saved matter more than sound; what is mended is said no more."""
+    notices = Notices()
+    notices.set(Notice.NO_SOUND, "no device")
+    notices.set(Notice.NOT_RECORDED, "the disk is full")
+    assert "Sets are not being saved: the disk is full" == notices.text(on_stage=False)
+    notices.set(Notice.NOT_RECORDED, None)
+    assert "No sound device: the workout runs without chimes" == notices.text(on_stage=False)
+
+
+def test_the_stage_is_not_bothered_with_all() -> None:
+    """What can only be mended before the start stays on the start page."""
+    notices = Notices()
+    notices.set(Notice.NO_SOUND, "no device")
+    notices.set(Notice.SETTINGS_READ_IN_PART, "settings.yaml:1:1: broken")
+    assert notices.text(on_stage=True) is None
+
+
+def test_braces_in_a_reason_are_shown_as_they_are() -> None:
+    """A reason is text, whatever it contains."""
+    notices = Notices()
+    notices.set(Notice.NOT_SAVED, "/home/{me}")
+    assert "Settings are not being saved: /home/{me}" == notices.text(on_stage=True)
+    notices.set(Notice.WENT_WRONG, "log.txt")
+    assert "Settings are not being saved: /home/{me}" == notices.text(on_stage=True)
+    notices.set(Notice.NOT_SAVED, None)
+    assert notices.text(on_stage=True) == (
+        "Something went wrong; the workout goes on. More in log.txt"
+    )
