@@ -1,0 +1,32 @@
+"""Writes sets into a history without end, and prints the number of each that was written."""
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from matside.core.plan import Key, StepKind, compile_plan
+from matside.core.record import Opening, Position, SetKept, SetOutcome, SetRecord
+from matside.core.settings import Settings
+from matside.core.workout import Block, BlockKind, Exercise, Reps, Workout
+from matside.files.history import SqliteHistory
+
+
+def main(path: Path) -> None:
+    """Write set after set to the history at `path` until somebody ends it."""
+    workout = Workout(
+        "Curls", (Block("Circuit", BlockKind.CIRCUIT, (Exercise("Curl", Reps(8)),)),)
+    )
+    plan = compile_plan(workout, Settings())
+    position = Position(plan.steps[1].key, 0, None, ran=0, paused=0)
+    history = SqliteHistory(path)
+    started = datetime(2026, 3, 1, 7, 30, tzinfo=UTC)
+    session = history.open(Opening("curls", workout, plan, started, position))
+    for number in range(1, sys.maxsize):
+        key = Key(0, number, 0, None, StepKind.WORK)
+        record = SetRecord(key, "Circuit", None, "Curl", None, 8, 24, SetOutcome.DONE)
+        position = Position(key, 0, None, ran=number * 1000, paused=0)
+        history.write(session, [SetKept(record)], position)
+        print(number, flush=True)
+
+
+main(Path(sys.argv[1]))

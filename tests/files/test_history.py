@@ -1,0 +1,389 @@
+"""History keeps what happened, whatever happens to the program."""
+
+import dataclasses
+import os
+import sqlite3
+import stat
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from files.samples import runners_plan, runners_workout
+from matside.core.plan import Key, Plan, replan
+from matside.core.ports import HistoryError
+from matside.core.record import (
+    Opening,
+    OutcomeChanged,
+    Position,
+    Replanned,
+    SessionOutcome,
+    SetKept,
+    SetOutcome,
+    SetRecord,
+    SetsDropped,
+)
+from matside.core.settings import Settings
+from matside.files.history import LONGEST_WAIT, SqliteHistory
+
+PLAN = runners_plan()
+STARTED = datetime.fromisoformat("2026-03-01T07:30:15.250000+01:00")
+START = Position(PLAN.steps[0].key, elapsed=0, length=10_000, ran=0, paused=0)
+WRITER = Path(__file__).with_name("history_writer.py")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Return where the history is kept."""
+    return tmp_path / "data" / "history.sqlite3"
+
+
+@pytest.fixture
+def history(path: Path) -> Iterator[SqliteHistory]:
+    """Return a history in which nothing has been written."""
+    with closing(SqliteHistory(path)) as history:
+        yield history
+
+
+def opening(name: str = "runners", plan: Plan = PLAN) -> Opening:
+    """Return what is known at the start of a session."""
+    return Opening(name, runners_workout(), plan, STARTED, START)
+
+
+def record_of(key: Key, outcome: SetOutcome = SetOutcome.DONE) -> SetRecord:
+    """Return the record of the set named `key`."""
+    exercise, block = PLAN[key].exercise, PLAN[key].block
+    assert exercise is not None
+    assert block is not None
+    return SetRecord(key, block.name, exercise.id, exercise.name, key.side, None, 30, outcome)
+
+
+SETS = [record_of(step.key) for step in PLAN.sets]
+
+
+def position_at(record: SetRecord, ran: int = 90_499) -> Position:
+    """Return the position in the middle of the set of `record`."""
+    return Position(record.key, elapsed=1234, length=PLAN[record.key].length, ran=ran, paused=77)
+
+
+def test_a_session_is_taken_up_as_it_was_written(history: SqliteHistory, path: Path) -> None:
+    """Name, workout, plan, start, sets and position come back exactly."""
+    session = history.open(opening())
+    kilograms = dataclasses.replace(SETS[0], kilograms=7.5, reps=8, outcome=SetOutcome.SKIPPED)
+    history.write(session, [SetKept(kilograms), SetKept(SETS[2])], position_at(SETS[3]))
+    with closing(SqliteHistory(path)) as again:
+        found = again.unfinished()
+    assert found is not None
+    assert (session, "runners", STARTED) == (found.id, found.name, found.started)
+    assert STARTED.utcoffset() == found.started.utcoffset()
+    assert (runners_workout(), PLAN) == (found.workout, found.plan)
+    assert position_at(SETS[3]) == found.position
+    assert (kilograms, SETS[2]) == found.sets
+
+
+def test_the_position_at_the_opening_is_kept(history: SqliteHistory) -> None:
+    """A session that was killed at once stands where it started."""
+    history.open(opening())
+    found = history.unfinished()
+    assert found is not None
+    assert (START, ()) == (found.position, found.sets)
+
+
+def test_a_set_done_again_replaces_the_earlier_one(history: SqliteHistory) -> None:
+    """A key has one record, in the place of the last time it was done."""
+    session = history.open(opening())
+    again = dataclasses.replace(SETS[0], seconds=31)
+    changes = [SetKept(SETS[0]), SetKept(SETS[1]), SetKept(again)]
+    history.write(session, changes, position_at(SETS[2]))
+    (found,) = history.sessions()
+    assert (SETS[1], again) == found.sets
+
+
+def test_dropped_sets_are_gone(history: SqliteHistory) -> None:
+    """Sets that are neither done nor skipped any more are not listed, with a side or without."""
+    session = history.open(opening())
+    history.write(session, [SetKept(each) for each in SETS[:4]], position_at(SETS[3]))
+    dropped = SetsDropped((SETS[1].key, SETS[2].key))
+    assert {None} != {SETS[1].side, SETS[2].side}
+    assert SETS[2].side is None
+    history.write(session, [dropped], position_at(SETS[1]))
+    (found,) = history.sessions()
+    assert (SETS[0], SETS[3]) == found.sets
+
+
+def test_a_changed_plan_is_the_one_that_is_taken_up(history: SqliteHistory) -> None:
+    """After new settings a session goes on with the plan that they made."""
+    changed = replan(PLAN, SETS[0].key, runners_workout(), Settings(between_exercises=3))
+    session = history.open(opening())
+    history.write(session, [Replanned(changed)], position_at(SETS[0]))
+    found = history.unfinished()
+    assert found is not None
+    assert changed == found.plan
+    assert PLAN != found.plan
+
+
+def test_sessions_are_told_newest_first(history: SqliteHistory) -> None:
+    """The list has every session with its outcome and the seconds it was running."""
+    first = history.open(opening("first"))
+    finished = OutcomeChanged(SessionOutcome.FINISHED)
+    history.write(first, [SetKept(SETS[0]), finished], position_at(SETS[0], ran=90_500))
+    second = history.open(opening("second"))
+    history.write(second, [SetKept(SETS[1])], position_at(SETS[1], ran=90_499))
+    newest, oldest = history.sessions()
+    assert (second, "second", SessionOutcome.OPEN, 90) == (
+        newest.id,
+        newest.workout,
+        newest.outcome,
+        newest.seconds,
+    )
+    assert (first, "first", SessionOutcome.FINISHED, 91) == (
+        oldest.id,
+        oldest.workout,
+        oldest.outcome,
+        oldest.seconds,
+    )
+    assert ("Upper Body for Runners", STARTED) == (oldest.title, oldest.started)
+
+
+@pytest.mark.parametrize("outcome", [SessionOutcome.FINISHED, SessionOutcome.STOPPED])
+def test_a_session_that_has_ended_is_not_taken_up(
+    history: SqliteHistory, outcome: SessionOutcome
+) -> None:
+    """Only a session that is neither finished nor stopped is offered."""
+    session = history.open(opening())
+    changes = [SetKept(SETS[0]), OutcomeChanged(outcome)]
+    history.write(session, changes, position_at(SETS[0]))
+    assert None is history.unfinished()
+    assert [outcome] == [each.outcome for each in history.sessions()]
+
+
+@pytest.mark.parametrize("outcome", [SessionOutcome.FINISHED, SessionOutcome.STOPPED])
+def test_a_session_without_sets_is_not_kept(
+    history: SqliteHistory, outcome: SessionOutcome
+) -> None:
+    """Nothing is listed of a session in which nothing was done or skipped."""
+    session = history.open(opening())
+    history.write(session, [OutcomeChanged(outcome)], START)
+    assert () == history.sessions()
+    assert None is history.unfinished()
+
+
+def test_an_outcome_can_be_taken_back(history: SqliteHistory) -> None:
+    """BACK from the end opens the session again under its id, with the plan it had."""
+    session = history.open(opening())
+    finished = OutcomeChanged(SessionOutcome.FINISHED)
+    history.write(session, [SetKept(SETS[0]), finished], position_at(SETS[0]))
+    reopened = [SetsDropped((SETS[0].key,)), OutcomeChanged(SessionOutcome.OPEN)]
+    history.write(session, reopened, position_at(SETS[0]))
+    found = history.unfinished()
+    assert found is not None
+    assert (session, PLAN, ()) == (found.id, found.plan, found.sets)
+
+
+def test_an_outcome_without_sets_can_be_taken_back(history: SqliteHistory) -> None:
+    """Before the next session opens even a session without sets can go on."""
+    session = history.open(opening())
+    history.write(session, [OutcomeChanged(SessionOutcome.STOPPED)], START)
+    history.write(session, [OutcomeChanged(SessionOutcome.OPEN)], START)
+    found = history.unfinished()
+    assert found is not None
+    assert session == found.id
+
+
+def test_the_next_session_clears_what_is_no_longer_needed(
+    history: SqliteHistory, path: Path
+) -> None:
+    """Sessions without sets, and the plans of those that have ended, are deleted for good."""
+    kept = history.open(opening())
+    finished = OutcomeChanged(SessionOutcome.FINISHED)
+    history.write(kept, [SetKept(SETS[0]), finished], position_at(SETS[0]))
+    empty = history.open(opening())
+    history.write(empty, [OutcomeChanged(SessionOutcome.STOPPED)], START)
+    last = history.open(opening())
+    with closing(sqlite3.connect(path)) as connection:
+        sessions = connection.execute("SELECT id FROM session ORDER BY id").fetchall()
+        plans = connection.execute("SELECT session FROM saved").fetchall()
+    assert [(kept,), (last,)] == sessions
+    assert [(last,)] == plans
+
+
+def test_an_id_is_never_used_twice(history: SqliteHistory) -> None:
+    """The id of a session that was deleted is not given again."""
+    first = history.open(opening())
+    history.write(first, [OutcomeChanged(SessionOutcome.STOPPED)], START)
+    second = history.open(opening())
+    history.write(second, [OutcomeChanged(SessionOutcome.STOPPED)], START)
+    assert history.open(opening()) > second > first
+
+
+def test_the_newest_open_session_is_taken_up(history: SqliteHistory) -> None:
+    """Of several open sessions the last one is offered."""
+    history.open(opening("older"))
+    history.open(opening("newer"))
+    found = history.unfinished()
+    assert found is not None
+    assert "newer" == found.name
+
+
+def test_a_missing_history_is_empty_and_stays_missing(history: SqliteHistory, path: Path) -> None:
+    """Reading makes neither the file nor its folder."""
+    assert (None, ()) == (history.unfinished(), history.sessions())
+    assert not path.parent.exists()
+
+
+def test_an_empty_file_becomes_a_history(path: Path) -> None:
+    """What a kill left before the tables were made is no obstacle."""
+    path.parent.mkdir()
+    path.touch()
+    with closing(SqliteHistory(path)) as history:
+        assert () == history.sessions()
+        assert history.open(opening()) > 0
+
+
+def test_history_is_for_the_athlete_alone(history: SqliteHistory, path: Path) -> None:
+    """Nobody else can read the database, nor what SQLite keeps beside it."""
+    history.open(opening())
+    files = list(path.parent.iterdir())
+    assert path in files
+    assert {0o600} == {stat.S_IMODE(file.stat().st_mode) for file in files}
+    assert 0o700 == stat.S_IMODE(path.parent.stat().st_mode)
+
+
+def test_history_can_be_read_while_it_is_written(history: SqliteHistory, path: Path) -> None:
+    """Another process reads all that has been written, and does not hold the writer up."""
+    session = history.open(opening())
+    history.write(session, [SetKept(SETS[0])], position_at(SETS[1]))
+    with closing(SqliteHistory(path)) as reader:
+        assert (SETS[0],) == reader.sessions()[0].sets
+        history.write(session, [SetKept(SETS[1])], position_at(SETS[1]))
+        assert (SETS[0], SETS[1]) == reader.sessions()[0].sets
+
+
+def test_another_writer_is_waited_for_a_little(history: SqliteHistory, path: Path) -> None:
+    """While another connection holds the lock a write fails soon, and works afterwards."""
+    session = history.open(opening())
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        before = time.monotonic()
+        with pytest.raises(HistoryError, match="locked"):
+            history.write(session, [SetKept(SETS[0])], position_at(SETS[0]))
+        waited = time.monotonic() - before
+        other.execute("ROLLBACK")
+    assert LONGEST_WAIT / 2 < waited < 20 * LONGEST_WAIT
+    assert () == history.sessions()[0].sets
+    history.write(session, [SetKept(SETS[0])], position_at(SETS[0]))
+    assert (SETS[0],) == history.sessions()[0].sets
+
+
+def test_a_write_that_fails_changes_nothing(history: SqliteHistory) -> None:
+    """Of several changes all are written or none."""
+    session = history.open(opening())
+    unwritable = dataclasses.replace(SETS[1], name="\udce9")
+    with pytest.raises(HistoryError):
+        history.write(session, [SetKept(SETS[0]), SetKept(unwritable)], position_at(SETS[1]))
+    found = history.unfinished()
+    assert found is not None
+    assert ((), START) == (found.sets, found.position)
+
+
+def test_a_session_that_is_not_there_cannot_be_written(history: SqliteHistory) -> None:
+    """A write to an unknown session is an error, and leaves nothing."""
+    history.open(opening())
+    with pytest.raises(HistoryError, match="no session 99"):
+        history.write(99, [], START)
+
+
+def test_a_newer_history_is_left_alone(path: Path) -> None:
+    """What a later version wrote is neither read nor changed."""
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 2")
+    before = path.read_bytes()
+    with closing(SqliteHistory(path)) as history:
+        for act in (history.sessions, history.unfinished, lambda: history.open(opening())):
+            with pytest.raises(HistoryError, match="newer Matside"):
+                act()
+    assert before == path.read_bytes()
+
+
+def test_what_is_no_database_is_an_error(path: Path) -> None:
+    """A damaged file is told, not overwritten."""
+    path.parent.mkdir()
+    path.write_text("no database at all, but long enough to be taken for one\n" * 40)
+    with closing(SqliteHistory(path)) as history, pytest.raises(HistoryError, match="database"):
+        history.open(opening())
+    assert path.read_text().startswith("no database")
+
+
+def test_a_saved_plan_that_is_damaged_is_an_error(history: SqliteHistory, path: Path) -> None:
+    """A session that cannot be taken up says so, and the list of sessions still works."""
+    history.open(opening())
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE saved SET plan = '{}'")
+        connection.commit()
+    with pytest.raises(HistoryError):
+        history.unfinished()
+    assert 1 == len(history.sessions())
+
+
+def test_a_folder_that_cannot_be_made_is_an_error(tmp_path: Path) -> None:
+    """Where there can be no history every method says so."""
+    (tmp_path / "file").touch()
+    with closing(SqliteHistory(tmp_path / "file" / "history.sqlite3")) as history:
+        with pytest.raises(HistoryError):
+            history.open(opening())
+        with pytest.raises(HistoryError):
+            history.sessions()
+
+
+def test_a_history_can_be_closed_twice_and_used_again(history: SqliteHistory) -> None:
+    """Closing ends nothing but the connection."""
+    history.open(opening())
+    history.close()
+    history.close()
+    assert history.unfinished() is not None
+
+
+def test_of_two_that_make_the_tables_one_is_enough(path: Path) -> None:
+    """Two programs that start at once share one history."""
+    with closing(SqliteHistory(path)) as first, closing(SqliteHistory(path)) as second:
+        assert first.open(opening()) != second.open(opening())
+        assert 2 == len(first.sessions())
+
+
+def test_every_commit_reaches_the_disk(history: SqliteHistory, path: Path) -> None:
+    """The database is in the mode in which neither a kill nor a power failure loses a commit."""
+    history.open(opening())
+    with closing(sqlite3.connect(path)) as connection:
+        assert ("wal",) == connection.execute("PRAGMA journal_mode").fetchone()
+
+
+@pytest.mark.parametrize("sets", [1, 2, 40])
+def test_a_killed_writer_loses_nothing_that_it_acknowledged(path: Path, sets: int) -> None:
+    """After SIGKILL amid its writes the database is sound and holds every acknowledged set."""
+    process = subprocess.Popen(
+        [sys.executable, str(WRITER), str(path)],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    with process, process.stdout:
+        for _ in range(sets):
+            process.stdout.readline()
+        process.kill()
+        last = [*range(sets), *map(int, process.stdout.read().split())][-1]
+    with closing(SqliteHistory(path)) as history:
+        found = history.unfinished()
+    assert found is not None
+    done = [each.round for each in found.sets]
+    assert list(range(1, len(done) + 1)) == done
+    assert len(done) >= max(last, sets)
+    assert done[-1] == found.position.key.round
+    with closing(sqlite3.connect(path)) as connection:
+        assert ("ok",) == connection.execute("PRAGMA integrity_check").fetchone()

@@ -1,0 +1,174 @@
+"""Settings survive what happens to files."""
+
+import dataclasses
+import stat
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as effort
+from hypothesis import strategies as st
+
+from matside.core.settings import RANGES, Settings
+from matside.files.settings import load, save
+
+_TEXTS = st.text(max_size=12).map(str.strip).filter(str.isprintable)
+
+_SETTINGS = st.builds(
+    Settings,
+    **{name: st.integers(span.low, span.high) for name, span in RANGES.items()},
+    wait=st.booleans(),
+    muted=st.booleans(),
+    keep_awake=st.booleans(),
+    fullscreen=st.booleans(),
+    last_workout=_TEXTS,
+    rounds=st.dictionaries(_TEXTS, st.integers(1, 99), max_size=4),
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Return where the settings are kept."""
+    return tmp_path / "data" / "settings.yaml"
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+@effort(deadline=None)
+@given(_SETTINGS)
+def test_what_is_saved_is_loaded_again(chosen: Settings) -> None:
+    """Every value comes back as it was, without a warning."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "settings.yaml"
+        save(path, chosen)
+        assert (chosen, ()) == load(path)
+
+
+@effort(deadline=None)
+@given(st.binary(max_size=60))
+def test_any_bytes_are_settings_all_the_same(content: bytes) -> None:
+    """Whatever the file holds, there are settings, and they can be saved."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "settings.yaml"
+        path.write_bytes(content)
+        settings, _ = load(path)
+        save(path, settings)
+        assert (settings, ()) == load(path)
+
+
+def test_without_a_file_there_are_the_defaults(path: Path) -> None:
+    """A missing file is no fault, and loading makes none."""
+    assert (Settings(), ()) == load(path)
+    assert not path.parent.exists()
+
+
+def test_a_bad_value_falls_back_with_one_warning(path: Path) -> None:
+    """Each value that cannot be used has its default and one warning; the others hold."""
+    _write(path, "volume: loud\nget_ready: 700\nwait: perhaps\nmuted: true\nlast_workout: [a]\n")
+    settings, warnings = load(path)
+    assert Settings(muted=True) == settings
+    expected = [
+        '1:9: volume is "loud"; write a whole number from 0 to 100',
+        '2:12: get_ready is "700"; write a whole number from 0 to 600',
+        '3:7: wait is "perhaps"; write true or false',
+        "5:15: last_workout is a list; write a text",
+    ]
+    assert [f"{path}:{line}" for line in expected] == list(warnings)
+
+
+def test_bad_rounds_fall_back_one_by_one(path: Path) -> None:
+    """The rounds of one workout at fault leave those of the others."""
+    _write(path, "rounds: {abs: 3, legs: 100}\n")
+    settings, warnings = load(path)
+    assert {"abs": 3} == settings.rounds
+    assert (f'{path}:1:24: legs is "100"; write a whole number from 1 to 99',) == warnings
+
+
+def test_rounds_that_are_no_mapping_fall_back(path: Path) -> None:
+    """A single number is no choice for each workout."""
+    _write(path, "rounds: 3\n")
+    settings, warnings = load(path)
+    assert {} == settings.rounds
+    assert 1 == len(warnings)
+
+
+@pytest.mark.parametrize("text", ["volume: [", "", "- a", "volume: 1\nvolume: 2", "a: *b"])
+def test_a_corrupt_file_gives_the_defaults_and_one_warning(path: Path, text: str) -> None:
+    """A file that is no mapping without repetitions is not guessed at."""
+    _write(path, text)
+    settings, warnings = load(path)
+    assert Settings() == settings
+    assert 1 == len(warnings)
+    assert text == path.read_text()
+
+
+def test_a_corrupt_file_is_set_aside(path: Path) -> None:
+    """Saving keeps what could not be read beside the new file."""
+    _write(path, "volume: [")
+    save(path, Settings(volume=5))
+    assert "volume: [" == path.with_name("settings.yaml.bad").read_text()
+    assert (Settings(volume=5), ()) == load(path)
+
+
+def test_unknown_keys_survive_a_save(path: Path) -> None:
+    """What another version keeps there stays, each scalar plain or quoted as it was."""
+    unknown = 'voice:\n  name: "no"\n  rates:\n  - 1e3\n  - ~\npace: {}\nlater: no\n'
+    _write(path, f"volume: 5\n{unknown}")
+    settings, warnings = load(path)
+    assert ((), 5) == (warnings, settings.volume)
+    save(path, dataclasses.replace(settings, volume=6))
+    save(path, dataclasses.replace(settings, volume=7))
+    assert path.read_text().endswith(f"rounds: {{}}\n{unknown}")
+    assert 7 == load(path)[0].volume
+
+
+def test_a_bad_value_does_not_survive_a_save(path: Path) -> None:
+    """What was replaced by its default is written as that."""
+    _write(path, "volume: loud\n")
+    save(path, load(path)[0])
+    assert (Settings(), ()) == load(path)
+
+
+def test_settings_are_for_the_athlete_alone(path: Path) -> None:
+    """File and folder can be read by nobody else, and nothing lies beside the file."""
+    save(path, Settings())
+    assert 0o600 == stat.S_IMODE(path.stat().st_mode)
+    assert 0o700 == stat.S_IMODE(path.parent.stat().st_mode)
+    assert [path] == list(path.parent.iterdir())
+
+
+def test_what_a_killed_save_left_is_no_obstacle(path: Path) -> None:
+    """A half-written file of an earlier save is replaced."""
+    _write(path.with_name("settings.yaml.new"), "volume:")
+    save(path, Settings(volume=5))
+    assert 5 == load(path)[0].volume
+
+
+def test_a_save_that_fails_leaves_the_file_as_it_was(path: Path) -> None:
+    """Where the new file cannot take its place, nothing of it stays."""
+    path.mkdir(parents=True)
+    path.with_name("settings.yaml.bad").mkdir()
+    (path / "a").touch()
+    (path.with_name("settings.yaml.bad") / "b").touch()
+    with pytest.raises(OSError, match="not empty"):
+        save(path, Settings())
+    assert (path / "a").exists()
+
+
+def test_a_file_that_cannot_be_read_gives_the_defaults(tmp_path: Path) -> None:
+    """A folder that is none is told in one warning."""
+    (tmp_path / "file").touch()
+    settings, warnings = load(tmp_path / "file" / "settings.yaml")
+    assert Settings() == settings
+    assert 1 == len(warnings)
+
+
+def test_text_that_utf_8_cannot_hold_does_not_spoil_the_file(path: Path) -> None:
+    """The name of a workout with odd bytes is kept with question marks."""
+    save(path, Settings(last_workout="caf\udce9", rounds={"caf\udce9": 3}))
+    settings, warnings = load(path)
+    assert ("caf?", {"caf?": 3}, ()) == (settings.last_workout, settings.rounds, warnings)
