@@ -1,0 +1,174 @@
+"""The panel beside the block: what the exercise needs, as an icon, and its first two cues."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from matside.core.plan import Step
+from matside.core.workout import BlockKind, Hold, text_for
+from matside.override import override
+from matside.ui.icons import Icon
+from matside.ui.lettering import MEDIUM, wrapped
+from matside.ui.marks import Box, Mark, Sign, text_at
+
+CUE = 0.031
+"""The height of the cues' capitals, as a share of the unit of the window."""
+
+PITCH = 1.95
+"""How far the lines of a cue are apart, in heights of capitals."""
+
+BETWEEN_CUES = 0.9
+"""How much further apart two cues are, in heights of capitals."""
+
+MOST_LINES = 3
+CUES = 2
+
+LEAST_DISC = 0.12
+LARGEST_DISC = 0.27
+"""The diameter of the disc around the icon, as a share of the unit."""
+
+BELOW_DISC = 0.045
+BESIDE_DISC = 0.05
+
+WIDE = 2.4
+"""From this ratio of width to height on, the cues stand beside the icon."""
+
+TINT = 0.16
+"""How much of its colour the disc takes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureInks:
+    """The colours of the panel: of the cues, and of the icon with its disc."""
+
+    text: QColor
+    accent: QColor
+
+
+def set_icon(step: Step) -> Icon:
+    """Return the icon of the set `step`: a dumbbell, moving, or holding still."""
+    assert step.exercise is not None
+    assert step.block is not None
+    if step.exercise.weight is not None:
+        return Icon.WORK
+    if step.block.kind in (BlockKind.WARMUP, BlockKind.COOLDOWN):
+        return Icon.MOBILITY
+    return Icon.HOLD if isinstance(step.exercise.dose, Hold) else Icon.MOBILITY
+
+
+def figure_marks(step: Step, size: QSizeF, unit: float, inks: FigureInks) -> tuple[Mark, ...]:
+    """Return what the panel of `size` shows of the set `step`; what finds no room is left out."""
+    if size.width() > WIDE * size.height():
+        return _beside(step, size, unit, inks)
+    return _below(step, size, unit, inks)
+
+
+def _below(step: Step, size: QSizeF, unit: float, inks: FigureInks) -> tuple[Mark, ...]:
+    cap = CUE * unit
+    room = size.height() - (LEAST_DISC + BELOW_DISC) * unit
+    cues = _cues(step, size.width(), cap, room)
+    text = _height(cues, cap)
+    gap = BELOW_DISC * unit if cues else 0
+    disc = min(LARGEST_DISC * unit, size.height() - text - gap, size.width())
+    if disc < LEAST_DISC * unit / 2:
+        return ()
+    top = (size.height() - disc - gap - text) / 2
+    return (
+        *_disc(step, QRectF(size.width() / 2 - disc / 2, top, disc, disc), inks),
+        *_lines(cues, size.width() / 2, top + disc + gap, cap, inks.text, centred=True),
+    )
+
+
+def _beside(step: Step, size: QSizeF, unit: float, inks: FigureInks) -> tuple[Mark, ...]:
+    cap = CUE * unit
+    disc = min(LARGEST_DISC * unit, size.height())
+    gap = BESIDE_DISC * unit
+    cues = _cues(step, size.width() - disc - gap, cap, size.height())
+    width = max((_width(line, cap) for cue in cues for line in cue), default=-gap)
+    left = (size.width() - disc - gap - width) / 2
+    top = (size.height() - _height(cues, cap)) / 2
+    return (
+        *_disc(step, QRectF(left, size.height() / 2 - disc / 2, disc, disc), inks),
+        *_lines(cues, left + disc + gap, top, cap, inks.text, centred=False),
+    )
+
+
+def _cues(step: Step, width: float, cap: float, height: float) -> tuple[tuple[str, ...], ...]:
+    """Return the first cues in lines, as many of them as `height` px hold."""
+    assert step.exercise is not None
+    texts = (text_for(cue, step.side) for cue in step.exercise.cues[:CUES])
+    cues = tuple(wrapped(text, width, cap, lines=MOST_LINES) for text in texts)
+    while cues and _height(cues, cap) > height:
+        cues = cues[:-1]
+    return cues
+
+
+def _height(cues: Sequence[Sequence[str]], cap: float) -> float:
+    lines = sum(len(cue) for cue in cues)
+    if not lines:
+        return 0
+    return cap * (1.3 + PITCH * (lines - 1) + BETWEEN_CUES * (len(cues) - 1))
+
+
+def _width(line: str, cap: float) -> float:
+    return text_at(line, 0, 0, cap, QColor()).width
+
+
+def _lines(
+    cues: Sequence[Sequence[str]],
+    x: float,
+    top: float,
+    cap: float,
+    colour: QColor,
+    *,
+    centred: bool,
+) -> tuple[Mark, ...]:
+    marks: list[Mark] = []
+    baseline = top + cap
+    for cue in cues:
+        for line in cue:
+            left = x - _width(line, cap) / 2 if centred else x
+            marks.append(text_at(line, left, baseline, cap, colour, MEDIUM))
+            baseline += PITCH * cap
+        baseline += BETWEEN_CUES * cap
+    return tuple(marks)
+
+
+def _disc(step: Step, rect: QRectF, inks: FigureInks) -> tuple[Mark, ...]:
+    tint = QColor(inks.accent)
+    tint.setAlphaF(TINT)
+    inset = 0.21 * rect.width()
+    return (
+        Box(rect, tint, rect.width() / 2),
+        Sign(set_icon(step), rect.adjusted(inset, inset, -inset, -inset), inks.accent),
+    )
+
+
+class FigureView(QWidget):
+    """Shows the exercise of one set; it lies on the ground of its parent."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._step: Step | None = None
+        self._unit = 1.0
+        self._inks = FigureInks(QColor(), QColor())
+
+    def show_set(self, step: Step, unit: float, inks: FigureInks) -> None:
+        """Show the set `step` in a window of `unit` px; repaint only what is new."""
+        if (step, unit, inks) == (self._step, self._unit, self._inks):
+            return
+        self._step, self._unit, self._inks = step, unit, inks
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._step is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for mark in figure_marks(self._step, QSizeF(self.size()), self._unit, self._inks):
+            mark.paint(painter)

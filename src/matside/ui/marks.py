@@ -1,0 +1,165 @@
+"""What a painted screen is made of: each mark knows where it lies and paints itself."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QRadialGradient
+
+from matside.ui.icons import Icon, paint_icon
+from matside.ui.lettering import DESCENT, MEDIUM, font, paint_line, width_of
+
+
+class Mark(Protocol):
+    """A piece of a screen; equal marks look the same."""
+
+    @property
+    def rect(self) -> QRectF:
+        """Where the mark lies, in px; it paints nothing outside."""
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The ground behind everything, lighter around `centre` up to `radius` px from it."""
+
+    rect: QRectF
+    colour: QColor
+    glow: QColor
+    centre: QPointF
+    radius: float
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the ground."""
+        gradient = QRadialGradient(self.centre, self.radius)
+        gradient.setColorAt(0, self.glow)
+        gradient.setColorAt(1, self.colour)
+        painter.fillRect(self.rect, gradient)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A filled box with round corners."""
+
+    rect: QRectF
+    colour: QColor
+    radius: float = 0
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the box."""
+        if not self.radius:
+            painter.fillRect(self.rect, self.colour)
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.colour)
+        painter.drawRoundedRect(self.rect, self.radius, self.radius)
+
+
+@dataclass(frozen=True, slots=True)
+class Flood:
+    """The block: it bleeds off the left edge and has round corners on the right."""
+
+    rect: QRectF
+    colour: QColor
+    radius: float
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the block."""
+        painter.fillPath(_round_on_the_right(self.rect, self.radius), self.colour)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The progress band along the foot of a block of corners `radius`; `filled` is 0 to 1."""
+
+    rect: QRectF
+    radius: float
+    filled: float
+    track: QColor
+    fill: QColor
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the track, and from the left what is filled."""
+        painter.save()
+        above = self.rect.adjusted(0, -2 * self.radius, 0, 0)
+        painter.setClipRect(self.rect, Qt.ClipOperation.IntersectClip)
+        shape = _round_on_the_right(above, self.radius)
+        painter.fillPath(shape, self.track)
+        painter.setClipRect(self._gone(), Qt.ClipOperation.IntersectClip)
+        painter.fillPath(shape, self.fill)
+        painter.restore()
+
+    def _gone(self) -> QRectF:
+        width = round(self.rect.width() * self.filled)
+        return QRectF(self.rect.topLeft(), self.rect.bottomLeft() + QPointF(width, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A line of plain text, `width` px wide, with capitals `cap` px high."""
+
+    text: str
+    x: float
+    baseline: float
+    width: float
+    cap: float
+    weight: QFont.Weight
+    colour: QColor
+    tabular: bool = False
+
+    @property
+    def rect(self) -> QRectF:
+        """Where the letters lie, those with marks above or parts below included."""
+        overhang = self.cap * DESCENT
+        return QRectF(
+            self.x,
+            self.baseline - self.cap - overhang,
+            self.width,
+            self.cap + 2 * overhang,
+        )
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the text."""
+        set_in = font(self.cap, self.weight, tabular=self.tabular)
+        paint_line(painter, self.text, QPointF(self.x, self.baseline), set_in, self.colour)
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """An icon in the middle of `rect`."""
+
+    icon: Icon
+    rect: QRectF
+    colour: QColor
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the icon."""
+        paint_icon(painter, self.icon, self.rect, self.colour)
+
+
+def text_at(
+    text: str,
+    x: float,
+    baseline: float,
+    cap: float,
+    colour: QColor,
+    weight: QFont.Weight = MEDIUM,
+    *,
+    tabular: bool = False,
+) -> Text:
+    """Return `text` set from `x` on, measured."""
+    width = width_of(text, cap, weight, tabular=tabular)
+    return Text(text, x, baseline, width, cap, weight, colour, tabular)
+
+
+def _round_on_the_right(rect: QRectF, radius: float) -> QPainterPath:
+    path = QPainterPath(rect.topLeft())
+    path.lineTo(rect.right() - radius, rect.top())
+    path.quadTo(rect.topRight(), QPointF(rect.right(), rect.top() + radius))
+    path.lineTo(rect.right(), rect.bottom() - radius)
+    path.quadTo(rect.bottomRight(), QPointF(rect.right() - radius, rect.bottom()))
+    path.lineTo(rect.bottomLeft())
+    path.closeSubpath()
+    return path

@@ -1,0 +1,207 @@
+"""The stage: what is looked at from the mat while a session runs."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import QRect, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from matside.core.plan import Plan
+from matside.core.reading import Reading
+from matside.core.workout import text_for
+from matside.override import override
+from matside.ui import words
+from matside.ui.countdown import Countdown
+from matside.ui.figure_view import FigureInks, FigureView
+from matside.ui.marks import Mark
+from matside.ui.stage_frame import Showing, Signs
+from matside.ui.stage_layout import StageLayout, lay_out
+from matside.ui.theme import Theme
+from matside.ui.timeline import Timeline
+
+CONFIRMED_FOR = 120
+"""How long the keycap stays inverted after a press that counted, in ms."""
+
+BAND_TICK = 100
+"""The progress band moves every so many ms at most."""
+
+
+class Stage(QWidget):
+    """Shows one reading after the other, and signals that it was pressed.
+
+    It repaints what differs from the reading before, and nothing else.
+    """
+
+    pressed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(320, 240)
+        self._theme = theme
+        self._reading: Reading | None = None
+        self._ends: datetime | None = None
+        self._signs = Signs()
+        self._layout: StageLayout | None = None
+        self._title = ""
+        self._figure = FigureView(self)
+        self._countdown = Countdown(self)
+        self._timeline = Timeline(theme, self)
+        self._confirmation = QTimer(self)
+        self._confirmation.setSingleShot(True)
+        self._confirmation.setInterval(CONFIRMED_FOR)
+        self._confirmation.timeout.connect(self._end_confirmation)
+
+    def show_plan(self, plan: Plan, title: str) -> None:
+        """Show the steps of `plan` on the timeline; `title` names the workout."""
+        self._title = title
+        self._timeline.show_plan(plan)
+
+    def show_reading(self, reading: Reading, ends: datetime) -> None:
+        """Show `reading`, and that the workout ends at `ends`."""
+        steady = _steadied(reading)
+        if (steady, ends) == (self._reading, self._ends):
+            return
+        if self._reading is None or _means(steady) != _means(self._reading):
+            self._tell(steady)
+        self._reading, self._ends = steady, ends
+        self._lay_out()
+
+    def show_notice(self, text: str | None) -> None:
+        """Show the warning `text` above the strip; None takes it away."""
+        self._show_signs(replace(self._signs, notice=text))
+
+    def show_awake(self, held: bool) -> None:  # noqa: FBT001 - says what is, as Qt's setters do
+        """Show whether the screen is kept awake."""
+        self._show_signs(replace(self._signs, awake=held))
+
+    def show_muted(self, muted: bool) -> None:  # noqa: FBT001 - likewise
+        """Show whether the sounds are off."""
+        self._show_signs(replace(self._signs, muted=muted))
+
+    def show_elsewhere(self, elsewhere: bool) -> None:  # noqa: FBT001 - likewise
+        """Show whether the keys go to another window; then a click comes back and is no press."""
+        self._show_signs(replace(self._signs, elsewhere=elsewhere))
+
+    def show_question(self, asked: bool) -> None:  # noqa: FBT001 - likewise
+        """Show the question before the workout ends, or the choices of the pause again."""
+        self._show_signs(replace(self._signs, question=asked))
+
+    def confirm_press(self) -> None:
+        """Invert the keycap for a moment: the press counted."""
+        self._show_signs(replace(self._signs, confirming=True))
+        self._confirmation.start()
+
+    def _end_confirmation(self) -> None:
+        self._show_signs(replace(self._signs, confirming=False))
+
+    def _show_signs(self, signs: Signs) -> None:
+        if signs != self._signs:
+            self._signs = signs
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Place everything anew and repaint what has changed."""
+        if self._reading is None or self._ends is None:
+            return
+        before = self._layout
+        showing = Showing(self._reading, self._ends, self._signs)
+        self._layout = lay_out(showing, self._theme, QSizeF(self.size()))
+        self._place_children(self._layout, self._reading)
+        if before is None:
+            self.update()
+        else:
+            self.update(changed(before.marks, self._layout.marks, self.rect()))
+
+    def _place_children(self, layout: StageLayout, reading: Reading) -> None:
+        flood = self._theme.tone(reading.look).flood
+        self._countdown.setGeometry(_whole(layout.digits_rect))
+        self._countdown.show_digits(layout.digits, self._theme.ink, flood)
+        self._timeline.setGeometry(_whole(layout.timeline))
+        self._timeline.set_labelled(layout.frame.labelled)
+        self._timeline.show_place(reading.place, reading.share, reading.look)
+        self._figure.setVisible(layout.figure is not None)
+        if layout.figure is not None:
+            self._figure.setGeometry(_whole(layout.figure))
+            inks = FigureInks(layout.inks.text, layout.inks.accent)
+            self._figure.show_set(reading.shown, layout.frame.unit, inks)
+
+    def _tell(self, reading: Reading) -> None:
+        """Say to those who do not see the stage what it shows."""
+        exercise = reading.shown.exercise
+        assert exercise is not None
+        self.setAccessibleName(f"{self._title}: {exercise.name}")
+        said = [words.look_word(reading.look)]
+        if reading.shown.side is not None:
+            said.append(f"{words.side_word(reading.shown.side)} {exercise.part}".rstrip())
+        said += [words.dose_words(exercise.dose), words.weight_words(exercise.weight)]
+        said.append(text_for(exercise.glance, reading.shown.side))
+        said.append(f"{words.space_key()}: {words.press_words(reading.press)}")
+        self.setAccessibleDescription(". ".join(part for part in said if part))
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if self._signs.elsewhere:
+            self.activateWindow()
+            return
+        self.pressed.emit()
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._layout = None
+        self._lay_out()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._confirmation.stop()
+        self._end_confirmation()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._layout is None:
+            painter.fillRect(event.rect(), self._theme.ground)
+            return
+        region = event.region()
+        for mark in self._layout.marks:
+            if region.intersects(_whole(mark.rect)):
+                mark.paint(painter)
+
+
+def changed(before: Sequence[Mark], after: Sequence[Mark], whole: QRect) -> QRegion:
+    """Return where two paintings of `whole` differ."""
+    if len(before) != len(after):
+        return QRegion(whole)
+    region = QRegion()
+    for old, new in zip(before, after, strict=True):
+        if old != new:
+            region += _whole(old.rect)
+            region += _whole(new.rect)
+    return region
+
+
+def _whole(rect: QRectF) -> QRect:
+    return rect.toAlignedRect()
+
+
+def _steadied(reading: Reading) -> Reading:
+    """Return `reading` with the share of its step in whole ticks of the band."""
+    ticks = reading.step.estimate / BAND_TICK
+    return replace(reading, share=int(reading.share * ticks) / ticks)
+
+
+def _means(reading: Reading) -> tuple[object, ...]:
+    """Return what of `reading` is told in words; it changes with the step, not with the time."""
+    return reading.step.key, reading.look, reading.press

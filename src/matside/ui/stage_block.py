@@ -1,0 +1,471 @@
+"""The block of the stage: the one big number, the side, the dose and the weights."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+
+from matside.core.duration import clock
+from matside.core.plan import RestKind, Step
+from matside.core.reading import Layout, Look
+from matside.core.workout import Exercise, Reps, Side, Weight
+from matside.ui import words
+from matside.ui.countdown import Digits, count_digits, time_digits
+from matside.ui.icons import Icon
+from matside.ui.lettering import BOLD, MEDIUM, SEMIBOLD, fitting_cap, wrapped
+from matside.ui.marks import Band, Box, Flood, Mark, Sign
+from matside.ui.rows import (
+    Badge,
+    Dropped,
+    Gap,
+    Piece,
+    Plate,
+    Row,
+    Stack,
+    Words,
+    first_fitting,
+    row,
+)
+from matside.ui.stage_frame import TEXT, Frame, Showing
+from matside.ui.theme import Theme
+
+DIGITS = 0.326
+REST_DIGITS = 0.241
+SIDED_REST_DIGITS = 0.199
+LEAST_DIGITS = 0.181
+PAUSED_DIGITS = 0.147
+LEAST_PAUSED_DIGITS = 0.09
+
+SIDE = 0.0915
+QUALIFIER = 0.066
+DOSE = 0.116
+SMALL_DOSE = 0.087
+PITCH = 0.0742
+
+HEIGHT = 0.584
+"""The height of the block below a name of one line."""
+
+DIGITS_ABOVE_FOOT = 0.061
+ROW_BELOW_TOP = 0.138
+
+PAD = 0.11
+REST_PAD = 0.085
+NARROW_PAD = 0.06
+ROW_PAD = 0.05
+
+BAND = 0.0234
+CORNER = 0.0365
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The block as it is painted: its place, its digits' place, and its marks."""
+
+    rect: QRectF
+    digits: Digits
+    digits_rect: QRectF
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """The room of a block before its width is known."""
+
+    frame: Frame
+    theme: Theme
+    top: float
+    foot: float
+
+    @property
+    def unit(self) -> float:
+        return self.frame.unit
+
+    @property
+    def left(self) -> float:
+        return self.frame.margin
+
+    @property
+    def limit(self) -> float:
+        return self.frame.block_limit
+
+    def at(self, share: float) -> float:
+        """Return how far down `share` of a block of usual height is, stretched to this one."""
+        return self.top + (self.foot - self.top) * share / HEIGHT
+
+    def pad(self, share: float) -> float:
+        """Return the room to the right of the digits."""
+        return self.unit * (min(share, NARROW_PAD) if self.frame.narrow else share)
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What a block holds; `needed` is how far to the right of the margin it reaches, padded."""
+
+    digits: Digits
+    digits_at: QPointF
+    marks: tuple[Mark, ...]
+    needed: float
+
+
+def block(showing: Showing, frame: Frame, theme: Theme, top: float) -> Block:
+    """Return the block that begins at `top`."""
+    room = _Room(frame, theme, top, frame.block(top, 0).bottom())
+    content = _content(showing, room)
+    rect = frame.block(top, frame.margin + content.needed)
+    at = content.digits_at
+    return Block(
+        rect,
+        content.digits,
+        content.digits.rect(at.x(), at.y()),
+        (*_ground(showing, frame, theme, rect), *content.marks),
+    )
+
+
+def _content(showing: Showing, room: _Room) -> _Content:
+    if showing.paused:
+        return _paused(showing, room)
+    if showing.is_rest:
+        return _rest(showing, room)
+    if showing.reading.seconds is None:
+        return _counted(showing, room)
+    return _timed(showing, room)
+
+
+def _ground(showing: Showing, frame: Frame, theme: Theme, rect: QRectF) -> Iterator[Mark]:
+    """Give the flood, unless the whole window is flooded, and the progress band at its foot."""
+    tone = theme.tone(showing.reading.look)
+    square = showing.flooded or frame.stacked
+    corner = 0.0 if square else CORNER * frame.unit
+    if not showing.flooded:
+        yield Flood(rect, tone.flood, corner)
+    if showing.paused:
+        return
+    height = BAND * frame.unit
+    width = frame.width if showing.flooded else rect.width()
+    foot = QRectF(0, rect.bottom() - height, width, height)
+    yield Band(foot, corner, _filled(showing), tone.track, theme.fill)
+
+
+def _filled(showing: Showing) -> float:
+    """Return the filled part of the band: of a set what is gone, else what is left."""
+    share = showing.reading.share
+    return share if showing.reading.step.is_set else 1 - share
+
+
+def _timed(showing: Showing, room: _Room) -> _Content:
+    seconds = showing.reading.seconds or 0
+    digits = _work_digits(seconds, room)
+    top_row = _top_row(showing, room)
+    return _Content(
+        digits,
+        QPointF(room.left, _digits_baseline(room)),
+        top_row.at(room.left, _row_baseline(room)),
+        max(_usual_width(digits, room), top_row.width + ROW_PAD * room.unit),
+    )
+
+
+def _counted(showing: Showing, room: _Room) -> _Content:
+    exercise = _exercise(showing)
+    assert isinstance(exercise.dose, Reps)
+    unit, ink = room.unit, room.theme.ink
+    unit_words = Words(words.reps_word(exercise.dose.count), DOSE * unit, ink, BOLD)
+    gap = 0.05 * unit
+    digits = count_digits(
+        exercise.dose.count,
+        width=room.limit - gap - unit_words.width,
+        cap=DIGITS * unit,
+        least=LEAST_DIGITS * unit,
+    )
+    x, baseline = room.left + digits.width + gap, _digits_baseline(room)
+    beside = room.limit - digits.width - gap
+    plate = _weight_beside_reps(exercise, beside, room)
+    top_row = _top_row(showing, room)
+    widest = max(unit_words.width, plate.width) + digits.width + gap
+    marks = (
+        *top_row.at(room.left, _row_baseline(room)),
+        *unit_words.at(x, baseline),
+        *plate.at(x, baseline - (DIGITS - 0.0766) * unit),
+    )
+    needed = max(widest, top_row.width) + ROW_PAD * unit
+    return _Content(
+        digits,
+        QPointF(room.left, baseline),
+        marks,
+        max(_usual_width(_work_digits(0, room), room), needed),
+    )
+
+
+def _work_digits(seconds: int, room: _Room) -> Digits:
+    return time_digits(
+        seconds, width=room.limit, cap=DIGITS * room.unit, least=LEAST_DIGITS * room.unit
+    )
+
+
+def _usual_width(digits: Digits, room: _Room) -> float:
+    """Return the width that a block of large digits has, at least that for 0:00."""
+    return max(digits.width, _work_digits(0, room).width) + room.pad(PAD)
+
+
+def _digits_baseline(room: _Room) -> float:
+    return room.foot - DIGITS_ABOVE_FOOT * room.unit
+
+
+def _row_baseline(room: _Room) -> float:
+    """Return the baseline above the digits, a little higher where a long name takes room."""
+    squeeze = HEIGHT * room.unit - (room.foot - room.top)
+    return room.top + ROW_BELOW_TOP * room.unit - max(0.0, 0.3 * squeeze)
+
+
+def _top_row(showing: Showing, room: _Room) -> Row:
+    """Return what stands above the digits: side, else dose that comes, else posture."""
+    step = showing.reading.shown
+    if step.side in (Side.LEFT, Side.RIGHT):
+        return _side_row(step, room)
+    if showing.reading.layout is Layout.CHANGE_OVER:
+        return _dose_row(step, room)
+    return _posture_row(step, room)
+
+
+def _side_row(step: Step, room: _Room) -> Row:
+    """Return the side on its plate and the part of the body that it speaks of."""
+    assert step.side is not None
+    assert step.exercise is not None
+    plate = side_plate(step.side, room.unit, room.theme)
+    part = Words(step.exercise.part, QUALIFIER * room.unit, room.theme.ink, SEMIBOLD)
+    return first_fitting(room.limit, (row(plate, Gap(0.031 * room.unit), part), row(plate)))
+
+
+def side_plate(side: Side, unit: float, theme: Theme, cap: float = SIDE) -> Plate:
+    """Return LEFT or RIGHT, white on a black plate, in capitals of the share `cap`."""
+    scale = unit * cap / SIDE
+    return Plate(
+        Words(words.side_word(side), cap * unit, theme.plate_text, BOLD),
+        theme.plate,
+        pad=0.0365 * scale,
+        above=0.1105 * scale,
+        below=0.0195 * scale,
+        radius=0.021 * scale,
+    )
+
+
+def _posture_row(step: Step, room: _Room) -> Row:
+    """Return how the reps are spread, else the posture, where it fits."""
+    assert step.exercise is not None
+    text = words.in_turn() if step.side is Side.BOTH else step.exercise.position
+    line = Words(text, QUALIFIER * room.unit, room.theme.ink, SEMIBOLD)
+    return first_fitting(room.limit, (row(line), row()))
+
+
+def _dose_row(step: Step, room: _Room) -> Row:
+    """Return the dose and the weights in one line above large digits."""
+    exercise = step.exercise
+    assert exercise is not None
+    unit, ink = room.unit, room.theme.ink
+    dose = Words(words.dose_words(exercise.dose), 0.1 * unit, ink, BOLD)
+    smaller = Words(words.dose_words(exercise.dose), SMALL_DOSE * unit, ink, BOLD)
+    weight = _short_weight(exercise.weight, QUALIFIER, room)
+    gap = Gap(0.047 * unit)
+    return first_fitting(
+        room.limit, (row(dose, gap, weight), row(smaller, gap, weight), row(smaller))
+    )
+
+
+def _short_weight(weight: Weight | None, cap: float, room: _Room) -> Row:
+    """Return the weights in short, in black: their sign, number and level."""
+    unit, ink = room.unit, room.theme.ink
+    said = Words(words.short_weight(weight), cap * unit, ink, SEMIBOLD)
+    if weight is None:
+        return row(said)
+    sign = Badge(Icon.DUMBBELL, 0.11 * unit, cap * unit, ink)
+    return row(sign, Gap(0.022 * unit), said)
+
+
+def _weight_beside_reps(exercise: Exercise, width: float, room: _Room) -> Row:
+    """Return the plate of weights whose top is level with the digits; nothing without weights.
+
+    Its baseline is that of its first line.
+    """
+    if exercise.weight is None:
+        return row()
+    unit = room.unit
+    candidates = [
+        row(_weight_plate(exercise.weight, lines, 0.105 * unit, 0.03 * unit, room))
+        for lines in _weight_lines(exercise.weight, unit)
+    ]
+    return first_fitting(width, candidates)
+
+
+def _weight_lines(weight: Weight, unit: float) -> Iterator[tuple[str, ...]]:
+    """Give the words of `weight` in one line, in two, and in short; two weights never in one."""
+    full = words.weight_words(weight)
+    if weight.count == 1:
+        yield (full,)
+    yield wrapped(full, 0.36 * unit, TEXT * unit, BOLD, lines=2)
+    yield (words.short_weight(weight),)
+
+
+def _weight_plate(
+    weight: Weight, lines: Sequence[str], sign: float, pad: float, room: _Room
+) -> Plate:
+    """Return the weights, white on a black plate, a dumbbell for each, first line on baseline."""
+    unit, white = room.unit, room.theme.plate_text
+    signs = min(weight.count, len(lines))
+    drop = PITCH * unit * (len(lines) - 1)
+    lift = (len(lines) - signs) * PITCH * unit / 2
+    said = Stack(tuple(Words(line, TEXT * unit, white, BOLD) for line in lines), PITCH * unit)
+    bells = Stack((Badge(Icon.DUMBBELL, sign, TEXT * unit, white),) * signs, PITCH * unit)
+    inside = row(Dropped(bells, drop - lift), Gap(0.027 * unit), Dropped(said, drop))
+    return Plate(
+        inside,
+        room.theme.plate,
+        pad=pad,
+        above=0.0766 * unit,
+        below=drop + 0.0256 * unit,
+        radius=0.021 * unit,
+    )
+
+
+def _rest(showing: Showing, room: _Room) -> _Content:
+    sided = showing.reading.shown.side in (Side.LEFT, Side.RIGHT)
+    cap = (SIDED_REST_DIGITS if sided else REST_DIGITS) * room.unit
+    digits = _rest_digits(showing.reading.seconds or 0, cap, showing, room)
+    rows = _sided_rest_rows(showing, room) if sided else _rest_rows(showing, room)
+    usual = max(digits.width, _rest_digits(0, REST_DIGITS * room.unit, None, room).width)
+    widest = max(placed.width for placed, _ in rows)
+    return _Content(
+        digits,
+        QPointF(room.left, room.at(0.240 if sided else 0.294)),
+        tuple(mark for placed, baseline in rows for mark in placed.at(room.left, baseline)),
+        max(usual + room.pad(REST_PAD), widest + ROW_PAD * room.unit),
+    )
+
+
+def _rest_digits(seconds: int, cap: float, showing: Showing | None, room: _Room) -> Digits:
+    return time_digits(
+        seconds,
+        width=room.limit,
+        cap=cap,
+        least=min(cap, LEAST_DIGITS * room.unit),
+        overtime=showing is not None and showing.reading.overtime,
+    )
+
+
+def _sided_rest_rows(showing: Showing, room: _Room) -> tuple[tuple[Row, float], ...]:
+    """Return the side that comes, and the dose with its weights below."""
+    step = showing.reading.shown
+    exercise = _exercise(showing)
+    dose = Words(words.dose_words(exercise.dose), SMALL_DOSE * room.unit, room.theme.ink, BOLD)
+    return (
+        (_side_row(step, room), room.at(0.388)),
+        (_dose_beside_weight(dose, exercise.weight, room), room.at(0.526)),
+    )
+
+
+def _rest_rows(showing: Showing, room: _Room) -> tuple[tuple[Row, float], ...]:
+    """Return the weights to change to on their plate, else the dose with its weights."""
+    exercise = _exercise(showing)
+    if changes_weights(showing):
+        assert exercise.weight is not None
+        lines = wrapped(
+            words.weight_words(exercise.weight),
+            0.48 * room.unit,
+            TEXT * room.unit,
+            BOLD,
+            lines=2,
+        )
+        plate = _weight_plate(exercise.weight, lines, 0.125 * room.unit, 0.0365 * room.unit, room)
+        return ((row(plate), room.at(0.416)),)
+    dose = Words(words.dose_words(exercise.dose), DOSE * room.unit, room.theme.ink, BOLD)
+    return ((_dose_beside_weight(dose, exercise.weight, room), room.at(0.477)),)
+
+
+def _dose_beside_weight(dose: Words, weight: Weight | None, room: _Room) -> Row:
+    """Return the dose and the weights in short, in as wide a form as has room."""
+    unit, ink = room.unit, room.theme.ink
+    usual = 0.70 * unit
+    gap = Gap(0.05 * unit)
+    long = row(dose, gap, _short_weight(weight, TEXT, room))
+    if weight is None:
+        lines = wrapped(words.weight_words(None), 0, TEXT * unit, SEMIBOLD, lines=2)
+        said = Stack(tuple(Words(line, TEXT * unit, ink, MEDIUM) for line in lines), 0.07 * unit)
+        return first_fitting(usual, (long, row(dose, gap, said)))
+    said_only = Words(words.short_weight(weight), TEXT * unit, ink, SEMIBOLD)
+    return first_fitting(min(room.limit, 0.80 * unit), (long, row(dose, gap, said_only)))
+
+
+def changes_weights(showing: Showing) -> bool:
+    """Return whether this rest leads to other weights than the set before it."""
+    step = showing.reading.step
+    coming = _exercise(showing).weight
+    if not showing.is_rest or step.block is None or step.rest is RestKind.SWITCH:
+        return False
+    return coming is not None and coming != step.block.exercises[step.key.place].weight
+
+
+def shows_dose(showing: Showing) -> bool:
+    """Return whether the block says the dose of what comes next."""
+    if showing.is_rest:
+        sided = showing.reading.shown.side in (Side.LEFT, Side.RIGHT)
+        return sided or not changes_weights(showing)
+    return showing.reading.shown.side not in (Side.LEFT, Side.RIGHT)
+
+
+def _paused(showing: Showing, room: _Room) -> _Content:
+    reading, unit, ink = showing.reading, room.unit, room.theme.ink
+    assert reading.pause is not None
+    disc = QRectF(room.left, room.at(0.18) - 0.125 * unit, 0.25 * unit, 0.25 * unit)
+    x = disc.right() + (0.035 if room.frame.narrow else 0.05) * unit
+    digits = time_digits(
+        reading.pause.seconds,
+        width=room.limit - (x - room.left),
+        cap=PAUSED_DIGITS * unit,
+        least=LEAST_PAUSED_DIGITS * unit,
+    )
+    said = Words(words.paused_for(), 0.058 * unit, ink, SEMIBOLD)
+    usual = _rest_digits(0, REST_DIGITS * unit, None, room).width + room.pad(REST_PAD)
+    beside = x - room.left + max(digits.width, said.width) + 0.035 * unit
+    needed = max(usual, beside)
+    marks = (
+        *_pause_disc(disc, room),
+        *said.at(x, room.at(0.112)),
+        *_waiting(showing, room, needed - 0.04 * unit),
+    )
+    return _Content(digits, QPointF(x, room.at(0.305)), marks, needed)
+
+
+def _pause_disc(disc: QRectF, room: _Room) -> tuple[Mark, ...]:
+    inset = 0.22 * disc.width()
+    bars = disc.adjusted(inset, inset, -inset, -inset)
+    paused = room.theme.tone(Look.PAUSED).flood
+    return Box(disc, room.theme.ink, disc.width() / 2), Sign(Icon.PAUSE, bars, paused)
+
+
+def _waiting(showing: Showing, room: _Room, width: float) -> Iterator[Mark]:
+    """Give what waits behind the pause, and what RESUME will do."""
+    yield from _what_waits(showing, room, width).at(room.left, room.at(0.462))
+    if showing.reading.resume:
+        text = words.lead_in(showing.reading.resume)
+        cap = fitting_cap(text, width, 0.0295 * room.unit)
+        yield from Words(text, cap, room.theme.ink).at(room.left, room.at(0.536))
+
+
+def _what_waits(showing: Showing, room: _Room, width: float) -> Row:
+    """Return the side, and what is left of the paused step or the reps of a counted set."""
+    reading = showing.reading
+    unit, ink = room.unit, room.theme.ink
+    if reading.seconds is None:
+        text = words.dose_words(_exercise(showing).dose)
+    else:
+        text = words.waits_in(reading.step.kind).format(time=clock(reading.seconds))
+    pieces: list[Piece] = []
+    if reading.shown.side in (Side.LEFT, Side.RIGHT):
+        pieces = [side_plate(reading.shown.side, unit, room.theme, 0.07), Gap(0.03 * unit)]
+    beside = width - row(*pieces).width
+    cap = fitting_cap(text, beside, 0.094 * unit, BOLD)
+    return row(*pieces, Words(text, cap, ink, BOLD))
+
+
+def _exercise(showing: Showing) -> Exercise:
+    exercise = showing.reading.shown.exercise
+    assert exercise is not None
+    return exercise

@@ -1,0 +1,198 @@
+"""What stands below the figure: the cue, what comes then, what a press did, and warnings."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+
+from matside.core.duration import clock
+from matside.core.plan import Step
+from matside.core.reading import Layout, Reading
+from matside.core.workout import Exercise, Side, text_for
+from matside.ui import words
+from matside.ui.icons import Icon
+from matside.ui.lettering import BOLD, ELLIPSIS, MEDIUM, SEMIBOLD, fitting_cap, wrapped
+from matside.ui.marks import Box, Mark, Sign, text_at
+from matside.ui.rows import Row, Words, around, first_fitting, keycap, row
+from matside.ui.stage_block import SMALL_DOSE, shows_dose
+from matside.ui.stage_frame import TEXT, Frame, Inks, Showing
+from matside.ui.theme import Theme
+
+PITCH = 0.079
+FOOT = 0.052
+FOOT_OF_TWO = 0.036
+RESERVED = 0.165
+"""The room that captions have above the strip, so that the figure never moves for them."""
+
+LEAST_CUE = 0.036
+
+NOTICE = 0.027
+LEAST_NOTICE = 0.02
+NOTICE_PAD = 0.022
+
+ELSEWHERE = 0.044
+LEAST_ELSEWHERE = 0.03
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The marks below the figure, and where they begin."""
+
+    marks: tuple[Mark, ...]
+    top: float
+
+
+def caption(showing: Showing, frame: Frame, theme: Theme, inks: Inks, panel: QRectF) -> Caption:
+    """Return the caption at the foot of `panel`, above a warning where there is one."""
+    plate, foot = _warning(showing, frame, theme, panel)
+    if showing.paused:
+        return Caption(plate, foot)
+    rows = _rows(showing, frame, theme, inks, panel.width())
+    top = foot - max(RESERVED, _reach(showing, frame, inks, panel.width())) * frame.unit
+    return Caption((*_set(rows, panel, foot, frame.unit), *plate), max(panel.top(), top))
+
+
+def _set(rows: Sequence[Row], panel: QRectF, foot: float, unit: float) -> Iterator[Mark]:
+    baseline = foot - (FOOT if len(rows) == 1 else FOOT_OF_TWO) * unit
+    for line in reversed(rows):
+        yield from line.centred(panel.center().x(), baseline)
+        baseline -= PITCH * unit
+
+
+def _reach(showing: Showing, frame: Frame, inks: Inks, width: float) -> float:
+    """Return how high the usual caption reaches, whatever stands in its place for a moment."""
+    lines = len(_usual_rows(showing, frame, inks, width))
+    return FOOT_OF_TWO + PITCH * (lines - 1) + SMALL_DOSE + 0.02 if lines > 1 else RESERVED
+
+
+def _rows(
+    showing: Showing, frame: Frame, theme: Theme, inks: Inks, width: float
+) -> tuple[Row, ...]:
+    if showing.reading.confirmed is not None:
+        return _confirmation(showing, frame, theme, inks, width)
+    return _usual_rows(showing, frame, inks, width)
+
+
+def _confirmation(
+    showing: Showing, frame: Frame, theme: Theme, inks: Inks, width: float
+) -> tuple[Row, ...]:
+    """Return `Set done` and how to undo it, in one line or in two."""
+    unit = frame.unit
+    assert showing.reading.confirmed is not None
+    said = Words(words.outcome_words(showing.reading.confirmed), TEXT * unit, inks.text, BOLD)
+    key = keycap(words.back_key(), 0.066 * unit, TEXT * unit, theme.surface2, theme.text)
+    beside = Words("", TEXT * unit, inks.text, MEDIUM)
+    undo = around(words.undo(), "key", beside, key)
+    together = row(said, Words("   ", TEXT * unit, inks.text), undo)
+    if together.width <= width:
+        return (together,)
+    return row(said), undo
+
+
+def _usual_rows(showing: Showing, frame: Frame, inks: Inks, width: float) -> tuple[Row, ...]:
+    reading, unit = showing.reading, frame.unit
+    exercise = _exercise(reading.shown)
+    if reading.held_back is not None:
+        time = Words(clock(reading.held_back), SMALL_DOSE * unit, inks.text, BOLD, tabular=True)
+        return row(time), *_lines(words.left_of_set(), width, unit, inks)
+    if reading.layout is Layout.CHANGE_OVER:
+        return _what_comes(showing, exercise, width, unit, inks)
+    if reading.step.is_set and (side := _other_side_next(reading)):
+        return _then(side, exercise, width, unit, inks)
+    return _glance(reading.shown, width, unit, inks)
+
+
+def _what_comes(
+    showing: Showing, exercise: Exercise, width: float, unit: float, inks: Inks
+) -> tuple[Row, ...]:
+    """Return the dose where the block has no room for it, else the glance cue."""
+    in_turn = showing.reading.shown.side is Side.BOTH
+    if shows_dose(showing):
+        if in_turn:
+            return _lines(words.in_turn(), width, unit, inks)
+        return _glance(showing.reading.shown, width, unit, inks)
+    dose = row(Words(words.dose_words(exercise.dose), SMALL_DOSE * unit, inks.text, BOLD))
+    if in_turn:
+        return dose, *_lines(words.in_turn(), width, unit, inks)
+    return (dose,)
+
+
+def _then(
+    side: Side, exercise: Exercise, width: float, unit: float, inks: Inks
+) -> tuple[Row, ...]:
+    texts = (words.then_side(side, exercise.part), words.then_side(side, ""))
+    candidates = [row(Words(text, TEXT * unit, inks.text, SEMIBOLD)) for text in texts]
+    return (first_fitting(width, candidates),)
+
+
+def _glance(shown: Step, width: float, unit: float, inks: Inks) -> tuple[Row, ...]:
+    return _lines(text_for(_exercise(shown).glance, shown.side), width, unit, inks)
+
+
+def _lines(text: str, width: float, unit: float, inks: Inks) -> tuple[Row, ...]:
+    """Return `text` in at most two lines."""
+    cap = TEXT * unit
+    return tuple(
+        row(Words(line, cap, inks.text, SEMIBOLD))
+        for line in wrapped(text, width, cap, SEMIBOLD, lines=2)
+    )
+
+
+def _other_side_next(reading: Reading) -> Side | None:
+    """Return the side that follows in this exercise, None where another exercise does."""
+    following = reading.following
+    if following is None or following.side is Side.BOTH:
+        return None
+    same = following.key[:3] == reading.shown.key[:3]
+    return following.side if same else None
+
+
+def _warning(
+    showing: Showing, frame: Frame, theme: Theme, panel: QRectF
+) -> tuple[tuple[Mark, ...], float]:
+    """Return the yellow plate at the foot of `panel` and where it begins; none, its foot."""
+    if showing.signs.elsewhere:
+        return _plate(words.elsewhere(), ELSEWHERE, LEAST_ELSEWHERE, frame, theme, panel)
+    if showing.signs.notice is not None:
+        return _plate(showing.signs.notice, NOTICE, LEAST_NOTICE, frame, theme, panel)
+    return (), panel.bottom()
+
+
+def _plate(
+    text: str, share: float, least: float, frame: Frame, theme: Theme, panel: QRectF
+) -> tuple[tuple[Mark, ...], float]:
+    """Return `text` on a warning plate, in one line of letters of `share`, else in two."""
+    unit = frame.unit
+    pad = NOTICE_PAD * unit
+    sign = 1.9 * share * unit
+    room = panel.width() - 2.6 * pad - sign
+    lines, cap = _fitted_lines(text, room, share * unit, least * unit)
+    height = cap * (1 + 1.7 * (len(lines) - 1)) + 1.8 * pad
+    rect = QRectF(panel.left(), panel.bottom() - height - 0.014 * unit, panel.width(), height)
+    middle = QRectF(rect.left() + pad, rect.center().y() - sign / 2, sign, sign)
+    first = rect.top() + 0.9 * pad + cap
+    x, ink = middle.right() + 0.6 * pad, theme.warning_text
+    said = (
+        text_at(line, x, first + place * 1.7 * cap, cap, ink, SEMIBOLD)
+        for place, line in enumerate(lines)
+    )
+    sign_mark = Sign(Icon.WARNING, middle, theme.warning_text)
+    return (Box(rect, theme.warning, 0.018 * unit), sign_mark, *said), rect.top()
+
+
+def _fitted_lines(
+    text: str, width: float, cap: float, least: float
+) -> tuple[tuple[str, ...], float]:
+    """Return `text` in one line, else in two, in letters as high as fit; at last cut."""
+    if fitting_cap(text, width, cap, SEMIBOLD) >= 0.8 * cap:
+        return (text,), fitting_cap(text, width, cap, SEMIBOLD)
+    while cap > least and any(
+        line.endswith(ELLIPSIS) for line in wrapped(text, width, cap, SEMIBOLD, lines=2)
+    ):
+        cap -= 1
+    return wrapped(text, width, cap, SEMIBOLD, lines=2), cap
+
+
+def _exercise(step: Step) -> Exercise:
+    assert step.exercise is not None
+    return step.exercise

@@ -1,0 +1,109 @@
+"""What can be done while paused, and the question before the workout ends."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont
+
+from matside.ui import words
+from matside.ui.icons import Icon
+from matside.ui.lettering import BOLD, MEDIUM, fitting_cap
+from matside.ui.marks import Mark
+from matside.ui.rows import Plate, Row, Words, icon_keycap, keycap
+from matside.ui.stage_frame import TEXT, Frame, Showing
+from matside.ui.theme import Theme
+
+KEY = 0.064
+MAIN_KEY = 0.068
+PITCH = 0.125
+FIRST = 0.107
+"""Where the first line stands below the top of the panel."""
+
+GAP = 0.067
+NARROW_GAP = 0.03
+QUESTION = 0.062
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A keycap and what its key does; the main one is heavier."""
+
+    key: Plate
+    text: str
+    main: bool = False
+
+
+def choices(showing: Showing, frame: Frame, theme: Theme, panel: QRectF) -> tuple[Mark, ...]:
+    """Return the choices of a pause, or the question and its answers, in `panel`."""
+    area = panel.adjusted(0.012 * frame.unit, 0, 0, 0)
+    if showing.signs.question:
+        return tuple(_question(showing, frame, theme, area))
+    return tuple(_lines(_of_pause(showing, frame, theme), frame, theme, area, place=0))
+
+
+def _of_pause(showing: Showing, frame: Frame, theme: Theme) -> tuple[Choice, ...]:
+    kind = showing.reading.step.kind
+    unit, cap = frame.unit, TEXT * frame.unit
+    back = icon_keycap(Icon.LEFT, KEY * unit, cap, theme.surface2, theme.text)
+    skip = icon_keycap(Icon.RIGHT, KEY * unit, cap, theme.surface2, theme.text)
+    end = keycap(words.escape_key(), KEY * unit, cap, theme.surface2, theme.text)
+    return (
+        Choice(space_key(showing, unit, theme), words.press_words(showing.reading.press), True),
+        Choice(back, words.back_words(kind)),
+        Choice(skip, words.skip_words(kind)),
+        Choice(end, words.end_workout()),
+    )
+
+
+def _question(showing: Showing, frame: Frame, theme: Theme, area: QRectF) -> Iterator[Mark]:
+    unit, cap = frame.unit, TEXT * frame.unit
+    text = words.end_question()
+    fitted = fitting_cap(text, area.width(), QUESTION * unit, BOLD)
+    yield from Words(text, fitted, theme.text, BOLD).at(area.left(), _baseline(area, frame, 0))
+    end = keycap(words.end_key(), KEY * unit, cap, theme.surface2, theme.text)
+    answers = (
+        Choice(end, words.end_and_save()),
+        Choice(space_key(showing, unit, theme), words.keep_going(), True),
+    )
+    yield from _lines(answers, frame, theme, area, place=1)
+
+
+def space_key(showing: Showing, unit: float, theme: Theme) -> Plate:
+    """Return the keycap of the space bar, its colours exchanged while a press is confirmed."""
+    colours = (theme.key, theme.key_text)
+    colour, ink = reversed(colours) if showing.signs.confirming else colours
+    return keycap(words.space_key(), MAIN_KEY * unit, TEXT * unit, colour, ink)
+
+
+def _lines(
+    offered: Sequence[Choice], frame: Frame, theme: Theme, area: QRectF, *, place: int
+) -> Iterator[Mark]:
+    """Give the choices, their texts in one column; those at arm's length may shrink to fit."""
+    gap = (NARROW_GAP if frame.narrow else GAP) * frame.unit
+    column = max(choice.key.width for choice in offered) + gap
+    caps = [_cap(choice, area.width() - column, frame) for choice in offered]
+    least = min(cap for cap, choice in zip(caps, offered, strict=True) if not choice.main)
+    for line, (choice, cap) in enumerate(zip(offered, caps, strict=True), place):
+        baseline = _baseline(area, frame, line)
+        yield from choice.key.at(area.left(), baseline)
+        said = _said(choice, cap if choice.main else least, theme)
+        yield from said.at(area.left() + column, baseline)
+
+
+def _cap(choice: Choice, width: float, frame: Frame) -> float:
+    return fitting_cap(choice.text, width, TEXT * frame.unit, _weight(choice))
+
+
+def _said(choice: Choice, cap: float, theme: Theme) -> Row:
+    return Row((Words(choice.text, cap, theme.text, _weight(choice)),))
+
+
+def _weight(choice: Choice) -> QFont.Weight:
+    return BOLD if choice.main else MEDIUM
+
+
+def _baseline(area: QRectF, frame: Frame, line: int) -> float:
+    """Return the baseline of a line; the lines close up where the panel is low."""
+    pitch = min(PITCH * frame.unit, area.height() / 4.6)
+    return area.top() + min(FIRST * frame.unit, 0.9 * pitch) + line * pitch

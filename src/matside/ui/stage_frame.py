@@ -1,0 +1,167 @@
+"""The frame of the stage: what it has been told to show, its size, and the inks of the moment."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtGui import QColor
+
+from matside.core.reading import Layout, Look, Reading
+from matside.ui.theme import Theme
+
+TEXT = 0.051
+"""The height of capitals of the lines read from the mat: status, weight, cue, time left."""
+
+STACKED = 1.15
+"""Below this ratio of width to height the figure stands below the block."""
+
+NARROW = 1.5
+"""A window less wide than this many units is narrow."""
+
+WIDEST_BLOCK = 0.72
+"""How much of the window's width the block may take."""
+
+LEAST_LABELLED = 540
+"""The least unit, in px, at which the labels of the timeline have room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What the stage shows beside the session.
+
+    `notice` is a warning in one line. `elsewhere` says that the keys go to another window,
+    `question` that the workout is about to end, `confirming` that a press has just counted.
+    """
+
+    notice: str | None = None
+    elsewhere: bool = False
+    question: bool = False
+    awake: bool = False
+    muted: bool = False
+    confirming: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """All that the stage has been told."""
+
+    reading: Reading
+    ends: datetime
+    signs: Signs = Signs()
+
+    @property
+    def paused(self) -> bool:
+        """Whether the block is grey and the choices are shown."""
+        return self.reading.look is Look.PAUSED
+
+    @property
+    def flooded(self) -> bool:
+        """Whether the whole window has the colour of the look."""
+        return self.reading.flooded and not self.paused
+
+    @property
+    def is_rest(self) -> bool:
+        """Whether the digits stand above what comes next."""
+        changing_over = self.reading.layout is Layout.CHANGE_OVER
+        return changing_over and self.reading.look is Look.REST and not self.flooded
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The size of a stage in px; `unit` is what all its measures are shares of."""
+
+    width: float
+    height: float
+
+    @staticmethod
+    def of(size: QSizeF) -> "Frame":
+        """Return the frame of a stage of `size`."""
+        return Frame(size.width(), size.height())
+
+    @property
+    def unit(self) -> float:
+        """The lesser of the height and three quarters of the width."""
+        return min(self.height, 0.75 * self.width)
+
+    @property
+    def narrow(self) -> bool:
+        """Whether margins and paddings are small and the timeline has no labels."""
+        return self.width < NARROW * self.unit
+
+    @property
+    def stacked(self) -> bool:
+        """Whether the figure stands below the block, not beside it."""
+        return self.width < STACKED * self.height
+
+    @property
+    def margin(self) -> float:
+        """The empty room along the left and the right edge."""
+        return self.unit * (0.04 if self.narrow else 0.052)
+
+    @property
+    def right(self) -> float:
+        """Where the right margin begins."""
+        return self.width - self.margin
+
+    @property
+    def labelled(self) -> bool:
+        """Whether the timeline has labels."""
+        return not self.narrow and self.unit >= LEAST_LABELLED
+
+    @property
+    def strip_top(self) -> float:
+        """Where the strip begins, from the top."""
+        return self.height - self.unit * (0.173 if self.narrow else 0.156)
+
+    @property
+    def block_limit(self) -> float:
+        """How wide the contents of the block may be."""
+        if self.stacked:
+            return self.width - 2 * self.margin
+        return WIDEST_BLOCK * self.width - self.margin - 0.035 * self.unit
+
+    def block(self, top: float, width: float) -> QRectF:
+        """Return the block that begins at `top` and wants `width`, margin included."""
+        if self.stacked:
+            return QRectF(0, top, self.width, min(0.584 * self.unit, self.strip_top - top))
+        wanted = min(width, WIDEST_BLOCK * self.width)
+        return QRectF(0, top, wanted, self.strip_top - top)
+
+    def panel(self, block: QRectF) -> QRectF:
+        """Return the room that `block` leaves for the figure and the caption."""
+        if self.stacked:
+            top = block.bottom()
+            return QRectF(self.margin, top, self.right - self.margin, self.strip_top - top)
+        left = block.right() + 0.045 * self.unit
+        return QRectF(left, block.top(), self.right - left, self.strip_top - block.top())
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """The colours of the header, the figure and the caption at the moment."""
+
+    ground: QColor
+    text: QColor
+    mute: QColor
+    crumb: QColor
+    tile: QColor
+    tile_sign: QColor
+    accent: QColor
+
+
+def inks_of(showing: Showing, theme: Theme) -> Inks:
+    """Return the inks: black on a flooded window, else those of `theme`."""
+    tone = theme.tone(showing.reading.look)
+    if showing.flooded:
+        ink = theme.ink
+        return Inks(tone.flood, ink, ink, ink, theme.plate, tone.flood, ink)
+    crumb = theme.rest_text if showing.reading.look is Look.REST else theme.mute
+    return Inks(
+        tone.ground, theme.text, theme.mute, crumb, tone.flood, theme.ink, _accent(theme, showing)
+    )
+
+
+def _accent(theme: Theme, showing: Showing) -> QColor:
+    """Return the colour of icons on the ground: the flood's, where it can be seen on it."""
+    flood = theme.tone(showing.reading.look).flood
+    return flood if theme.ground.lightness() < 128 else theme.mute

@@ -1,0 +1,120 @@
+"""The strip at the foot of the stage: time left, what Space does, and when it ends."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRectF
+
+from matside.core.duration import clock
+from matside.ui import words
+from matside.ui.icons import Icon
+from matside.ui.lettering import BOLD, MEDIUM, SEMIBOLD
+from matside.ui.marks import Box, Mark
+from matside.ui.rows import Gap, Piece, Row, Words, around, icon_keycap, row
+from matside.ui.stage_choices import space_key
+from matside.ui.stage_frame import TEXT, Frame, Showing
+from matside.ui.theme import Theme
+from matside.ui.timeline import BARE_HEIGHT, LABELLED_HEIGHT
+
+BASELINE = 0.0235
+NARROW_BASELINE = 0.030
+"""How far the line of words stands above the foot of the window."""
+
+TIMELINE_FOOT = 0.0855
+NARROW_TIMELINE_FOOT = 0.110
+"""How far the timeline ends above the foot of the window."""
+
+LEAST_GAP = 0.03
+ARROW_KEY = 0.053
+ARROW_TEXT = 0.027
+
+
+def timeline_rect(frame: Frame) -> QRectF:
+    """Return the room of the timeline."""
+    height = (LABELLED_HEIGHT if frame.labelled else BARE_HEIGHT) * frame.unit
+    foot = frame.height - (NARROW_TIMELINE_FOOT if frame.narrow else TIMELINE_FOOT) * frame.unit
+    return QRectF(frame.margin, foot - height, frame.right - frame.margin, height)
+
+
+def strip(showing: Showing, frame: Frame, theme: Theme) -> tuple[Mark, ...]:
+    """Return the strip, without the timeline on it."""
+    baseline = frame.height - (NARROW_BASELINE if frame.narrow else BASELINE) * frame.unit
+    ground = QRectF(0, frame.strip_top, frame.width, frame.height - frame.strip_top)
+    return (Box(ground, theme.strip), *_line(showing, frame, theme, baseline))
+
+
+def _line(showing: Showing, frame: Frame, theme: Theme, baseline: float) -> Iterator[Mark]:
+    """Give the three parts of the line, in as wide a form as has room."""
+    width = frame.right - frame.margin
+    parts = list(_parts(showing, frame, theme))
+    gaps = 2 * LEAST_GAP * frame.unit
+    left, middle, right = next(
+        (tried for tried in parts if sum(part.width for part in tried) + gaps <= width), parts[-1]
+    )
+    yield from left.at(frame.margin, baseline)
+    yield from right.ending(frame.right, baseline)
+    free = frame.right - frame.margin - left.width - right.width
+    yield from middle.centred(frame.margin + left.width + free / 2, baseline)
+
+
+def _parts(showing: Showing, frame: Frame, theme: Theme) -> Iterator[tuple[Row, Row, Row]]:
+    """Give the time left, what Space does and the end; the widest form first."""
+    left, end = _time_left(showing, frame, theme), _ends(showing, frame, theme)
+    bare_left = _bare(clock(showing.reading.left), frame, theme)
+    if showing.paused:
+        yield left, row(), _ends_if_resumed(showing, frame, theme)
+        yield left, row(), end
+        return
+    does = _does(showing, frame, theme)
+    if showing.is_rest and showing.reading.adjustable:
+        yield left, row(does, Gap(0.045 * frame.unit), _adjust(frame, theme)), end
+    yield left, does, end
+    yield bare_left, does, end
+    yield bare_left, does, _bare(_hour(showing), frame, theme)
+
+
+def _does(showing: Showing, frame: Frame, theme: Theme) -> Row:
+    said = words.press_words(showing.reading.press)
+    return row(
+        space_key(showing, frame.unit, theme),
+        Gap(0.022 * frame.unit),
+        Words(said, TEXT * frame.unit, theme.text, SEMIBOLD),
+    )
+
+
+def _adjust(frame: Frame, theme: Theme) -> Row:
+    unit = frame.unit
+    pieces: list[Piece] = []
+    for icon, said in ((Icon.UP, words.more_key()), (Icon.DOWN, words.less_key())):
+        pieces += [
+            icon_keycap(icon, ARROW_KEY * unit, TEXT * unit, theme.surface2, theme.text),
+            Gap(0.014 * unit),
+            Words(said, ARROW_TEXT * unit, theme.mute, MEDIUM),
+            Gap(0.04 * unit),
+        ]
+    return Row(tuple(pieces[:-1]))
+
+
+def _time_left(showing: Showing, frame: Frame, theme: Theme) -> Row:
+    return _around_time(words.time_left(), clock(showing.reading.left), frame, theme)
+
+
+def _ends(showing: Showing, frame: Frame, theme: Theme) -> Row:
+    return _around_time(words.ends(), _hour(showing), frame, theme)
+
+
+def _ends_if_resumed(showing: Showing, frame: Frame, theme: Theme) -> Row:
+    return _around_time(words.ends_if_resumed(), _hour(showing), frame, theme)
+
+
+def _hour(showing: Showing) -> str:
+    return f"{showing.ends:%H:%M}"
+
+
+def _around_time(pattern: str, time: str, frame: Frame, theme: Theme) -> Row:
+    beside = Words("", TEXT * frame.unit, theme.mute)
+    inside = Words(time, TEXT * frame.unit, theme.text, BOLD, tabular=True)
+    return around(pattern, "time", beside, inside)
+
+
+def _bare(time: str, frame: Frame, theme: Theme) -> Row:
+    return row(Words(time, TEXT * frame.unit, theme.text, BOLD, tabular=True))
