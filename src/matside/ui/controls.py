@@ -39,7 +39,7 @@ class Control(QAbstractButton):
     Arrows are left to the page.
     """
 
-    def __init__(self, parent: QWidget, theme: Theme) -> None:
+    def __init__(self, parent: QWidget | None, theme: Theme) -> None:
         super().__init__(parent)
         self.theme = theme
         self.u = 8.0

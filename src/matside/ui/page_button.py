@@ -15,13 +15,21 @@ class PageButton(Control):
     """What a key does, as a button; the `main` one has the bright keycap and leaves its keys.
 
     The window presses the main one: Space there is the athlete's, with its guard.
+    Words begin behind the keycap, at `words_at` px at the earliest: so several line up.
     """
 
     def __init__(
-        self, parent: QWidget, theme: Theme, key: str, words: str, *, main: bool = False
+        self,
+        parent: QWidget | None,
+        theme: Theme,
+        key: str,
+        words: str,
+        *,
+        main: bool = False,
     ) -> None:
         super().__init__(parent, theme)
         self.cap = 14.0
+        self.words_at = 0.0
         self._key = key
         self._main = main
         self.setText(words)
@@ -32,7 +40,12 @@ class PageButton(Control):
     def width_needed(self) -> float:
         """The width in px that the keycap and the words need."""
         words = Ink(self.cap, self.theme.text, SEMIBOLD)
-        return self._keycap + self.cap + words.width(self.text()) + 2 * self._pad
+        return self._keycap + self.cap + words.width(self.text()) + 2 * self._pad + 1
+
+    @property
+    def words_begin(self) -> float:
+        """Where the words would begin behind the keycap, in px from the left."""
+        return self._pad + self._keycap + self.cap
 
     @property
     def _keycap(self) -> float:
@@ -40,11 +53,11 @@ class PageButton(Control):
 
     @property
     def _key_cap(self) -> float:
-        return 0.82 * self.cap
+        return (0.66 if self.cap > 3 * self.u else 0.82) * self.cap
 
     @property
     def _key_height(self) -> float:
-        return 2.1 * self.cap
+        return (1.34 if self.cap > 3 * self.u else 2.1) * self.cap
 
     @property
     def _pad(self) -> float:
@@ -66,6 +79,6 @@ class PageButton(Control):
         keycap.moveTop(rect.center().y() - keycap.height() / 2)
         ground, ink = (theme.key, theme.key_text) if self._main else (theme.surface2, theme.text)
         paint_keycap(painter, keycap, self._key, Ink(self._key_cap, ink, SEMIBOLD), ground)
-        words = rect.adjusted(keycap.right() + self.cap, 0, -self._pad, 0)
+        words = rect.adjusted(max(self.words_begin, self.words_at), 0, -self._pad, 0)
         colour = theme.text if self._main or self.lit else theme.mute
         paint_word(painter, words, self.text(), Ink(self.cap, colour, SEMIBOLD))

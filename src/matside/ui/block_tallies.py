@@ -1,0 +1,97 @@
+"""The blocks of a session with how many of their sets were done."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from matside.core.overview import Tally
+from matside.override import override
+from matside.ui.lettering import SEMIBOLD
+from matside.ui.painting import Ink, fill_rounded, paint_word
+from matside.ui.scrolling import Scroll
+from matside.ui.summary_words import done_of
+from matside.ui.theme import Theme
+
+LEAST_PITCH = 7.2
+MOST_PITCH = 11.7
+"""How far two blocks stand apart, in units of a hundredth of the span."""
+
+
+class _Sheet(QWidget):
+    """All the lines, as high as they need."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.tallies: tuple[Tally, ...] = ()
+        self.pitch = 80.0
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a line for each block."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for place, tally in enumerate(self.tallies):
+            row = QRectF(0, place * self.pitch, self.width(), self.pitch)
+            self._paint_row(painter, row, tally)
+        painter.end()
+
+    def _paint_row(self, painter: QPainter, row: QRectF, tally: Tally) -> None:
+        cap = 0.31 * self.pitch
+        words = QRectF(row.x(), row.y() + 0.12 * self.pitch, row.width(), 1.1 * cap)
+        count = Ink(cap, self._theme.text, SEMIBOLD)
+        figure = done_of(tally.done, tally.planned)
+        width = count.width(figure) + 1
+        paint_word(painter, words, figure, count, Qt.AlignmentFlag.AlignRight)
+        words.setRight(words.right() - width - cap)
+        paint_word(painter, words, tally.block.name, Ink(cap, self._theme.text))
+        bar = QRectF(row.x(), words.bottom() + 0.17 * self.pitch, row.width(), 0.17 * self.pitch)
+        self._paint_bar(painter, bar, tally)
+
+    def _paint_bar(self, painter: QPainter, bar: QRectF, tally: Tally) -> None:
+        """Done in the colour of text, skipped in that of the future, on a thin track."""
+        radius = min(4.0, bar.height() / 2)
+        fill_rounded(painter, bar, radius, self._theme.surface2)
+        left = bar.width() / tally.planned
+        if tally.done + tally.skipped:
+            seen = QRectF(bar.x(), bar.y(), left * (tally.done + tally.skipped), bar.height())
+            fill_rounded(painter, seen, radius, self._theme.future)
+        if tally.done:
+            done = QRectF(bar.x(), bar.y(), left * tally.done, bar.height())
+            fill_rounded(painter, done, radius, self._theme.done)
+
+
+class BlockTallies(QWidget):
+    """One line for each block, with a bar; they scroll where there are many."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._sheet = _Sheet(theme)
+        self._scroll = Scroll(theme, self._sheet, self)
+        self._span = 768.0
+
+    def show_tallies(self, tallies: Sequence[Tally]) -> None:
+        """Show `tallies` from top to bottom."""
+        self._sheet.tallies = tuple(tallies)
+        self.setAccessibleName(
+            "; ".join(
+                f"{tally.block.name} {done_of(tally.done, tally.planned)}" for tally in tallies
+            )
+        )
+        self._arrange()
+
+    def put(self, rect: QRectF, span: float) -> None:
+        """Place the lines on `rect`; `span` is what all sizes are shares of."""
+        self._span = span
+        self.setGeometry(rect.toAlignedRect())
+        self._arrange()
+
+    def _arrange(self) -> None:
+        count = max(1, len(self._sheet.tallies))
+        pitch = min(MOST_PITCH * self._span / 100, self.height() / count)
+        self._sheet.pitch = max(LEAST_PITCH * self._span / 100, pitch)
+        self._scroll.setGeometry(self.rect())
+        self._scroll.fit(self._sheet.pitch * count)
+        self._sheet.update()

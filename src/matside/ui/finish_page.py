@@ -1,0 +1,138 @@
+"""The finish page: what was done, in how long, block by block."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QRectF, Signal
+from PySide6.QtWidgets import QWidget
+
+from matside.core.duration import clock
+from matside.core.overview import tallies
+from matside.core.plan import Plan
+from matside.core.reading import Look, Press
+from matside.override import override
+from matside.ui.block_tallies import BlockTallies
+from matside.ui.icons import Icon
+from matside.ui.labels import Label
+from matside.ui.lettering import BOLD
+from matside.ui.page_button import PageButton
+from matside.ui.summary_page import SummaryPage
+from matside.ui.summary_words import (
+    day_words,
+    pause_words,
+    planned_words,
+    sets_of,
+    skipped_words,
+)
+from matside.ui.theme import Theme
+from matside.ui.timeline import Timeline
+from matside.ui.words import back_key, look_word, press_words, space_key
+
+
+@dataclass(frozen=True, slots=True)
+class FinishView:
+    """What the finish page shows.
+
+    `finished` is false where the session was stopped. `done` and `skipped` are places of sets in
+    `plan`, from 0. `seconds` are those the session ran, `planned_seconds` those of the plan.
+    """
+
+    title: str
+    date: datetime
+    finished: bool
+    plan: Plan
+    done: frozenset[int]
+    skipped: frozenset[int]
+    seconds: int
+    planned_seconds: int
+    pause_seconds: int
+    pauses: int
+
+
+class FinishPage(SummaryPage):
+    """How the session went. Space is done; a finished one can go back to its last set."""
+
+    done_pressed = Signal()
+    back_pressed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        done = PageButton(None, theme, space_key(), press_words(Press.DONE), main=True)
+        super().__init__(theme, done, parent)
+        self._total = Label(self, theme.ink, BOLD, tabular=True, least=0.3)
+        self._lines = tuple(Label(self, theme.ink, least=0.55) for _ in range(3))
+        self._tallies = BlockTallies(theme, self)
+        self._timeline = Timeline(theme, self)
+        self._back = PageButton(
+            self,
+            theme,
+            back_key(),
+            QCoreApplication.translate("Finish", "Back to the last set"),
+        )
+        self.main.clicked.connect(self.done_pressed)
+        self._back.clicked.connect(self.back_pressed)
+        QWidget.setTabOrder(self.main, self._back)
+
+    def show_view(self, view: FinishView) -> None:
+        """Show `view`."""
+        if view.finished:
+            self.show_header(Look.DONE, Icon.CHECK, look_word(Look.DONE), view.title)
+        else:
+            word = QCoreApplication.translate("Finish", "STOPPED")
+            self.show_header(Look.PAUSED, Icon.PAUSE, word, view.title)
+        for label in (self._total, *self._lines):
+            label.set_colour(self.ink)
+        self._crumb.setText(sets_of(len(view.done), len(view.plan.sets)))
+        self._date.setText(day_words(view.date))
+        self._total.setText(clock(view.seconds))
+        self._say_how_it_went(view)
+        self._tallies.show_tallies(tallies(view.plan, done=view.done, skipped=view.skipped))
+        self._show_on_timeline(view)
+        self._back.setVisible(view.finished)
+        self.arrange()
+
+    def _say_how_it_went(self, view: FinishView) -> None:
+        words = (
+            planned_words(view.planned_seconds),
+            pause_words(view.pause_seconds, view.pauses),
+            skipped_words(len(view.skipped)),
+        )
+        said = [line for line in words if line]
+        for place, label in enumerate(self._lines):
+            label.setText(said[place] if place < len(said) else "")
+
+    def _show_on_timeline(self, view: FinishView) -> None:
+        self._timeline.show_plan(view.plan)
+        reached = max(view.done | view.skipped, default=-1) + 1
+        if view.finished or reached >= len(view.plan.steps):
+            self._timeline.show_all_done()
+        else:
+            self._timeline.show_place(reached, 0.0, Look.PAUSED)
+
+    @override
+    def arrange(self) -> None:
+        """Place the total and its lines in the block, the blocks beside it, and the strip."""
+        super().arrange()
+        self._place_block()
+        self._tallies.put(self.beside, self.span)
+        self._place_strip()
+
+    def _place_block(self) -> None:
+        block, cap = self.block, self.cap(4.2)
+        said = sum(bool(label.text()) for label in self._lines)
+        pitch, digits = 2.15 * cap, self.cap(19.5)
+        width = block.width() - 2 * self.margin
+        whole = digits + 0.6 * cap + said * pitch
+        y = block.y() + (block.height() - whole) / 2 + digits
+        self._total.put(self.margin - 0.055 * digits, y, width + 0.055 * digits, digits)
+        y += 0.6 * cap
+        for label in self._lines:
+            y += pitch
+            label.put(self.margin, y, width, cap)
+
+    def _place_strip(self) -> None:
+        row, u = self.place_timeline(self._timeline), self.u
+        self.main.cap, self._back.cap = self.cap(5), self.cap(3.2)
+        self.main.u = self._back.u = u
+        done, back = self.main.width_needed, self._back.width_needed
+        self.main.put(QRectF(row.right() - done + u, row.y(), done, row.height()), u)
+        self._back.put(QRectF(row.x() - u, row.y(), back, row.height()), u)
