@@ -1,6 +1,7 @@
 """Settings survive what happens to files."""
 
 import dataclasses
+import resource
 import stat
 import tempfile
 from pathlib import Path
@@ -149,14 +150,17 @@ def test_what_a_killed_save_left_is_no_obstacle(path: Path) -> None:
 
 
 def test_a_save_that_fails_leaves_the_file_as_it_was(path: Path) -> None:
-    """Where the new file cannot take its place, nothing of it stays."""
-    path.mkdir(parents=True)
-    path.with_name("settings.yaml.bad").mkdir()
-    (path / "a").touch()
-    (path.with_name("settings.yaml.bad") / "b").touch()
-    with pytest.raises(OSError, match="not empty"):
-        save(path, Settings())
-    assert (path / "a").exists()
+    """Where the disk takes no more the old settings stay, and nothing beside them."""
+    save(path, Settings(volume=5))
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
+    try:
+        with pytest.raises(OSError, match="large"):
+            save(path, Settings(volume=6))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert [path] == list(path.parent.iterdir())
+    assert 5 == load(path)[0].volume
 
 
 def test_a_file_that_cannot_be_read_gives_the_defaults(tmp_path: Path) -> None:

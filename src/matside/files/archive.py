@@ -110,11 +110,7 @@ def _to_exercise(found: dict[str, Any]) -> Exercise:
 
 
 def _from_dose(dose: Dose) -> dict[str, int]:
-    match dose:
-        case Hold(seconds):
-            return {"hold": seconds}
-        case Reps(count):
-            return {"reps": count}
+    return {"hold": dose.seconds} if isinstance(dose, Hold) else {"reps": dose.count}
 
 
 def _to_dose(found: dict[str, int]) -> Dose:

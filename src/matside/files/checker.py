@@ -5,13 +5,13 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from collections.abc import Mapping as Words
 from enum import Enum
-from typing import TypeVar
+from typing import TypeVar, assert_never
 
 from matside.core.duration import parse_duration
 from matside.core.settings import Range
 from matside.files.characters import FORBIDDEN, code_point, quoted
 from matside.files.faults import Faults
-from matside.files.marked import Alias, Entry, Listing, Mapping, Node, Scalar
+from matside.files.marked import Alias, Entry, Listing, Mapping, Node, Scalar, Value
 
 _WHOLE_NUMBER = re.compile("[0-9]{1,9}")
 
@@ -146,7 +146,7 @@ class Fields:
         """Return the entries of `node`, which is called `what` and has the keys of `right`."""
         return Fields(node, what, right, self._faults)
 
-    def node(self, key: str) -> Node | None:
+    def node(self, key: str) -> Value | None:
         """Take the value of `key` as it is; an empty one is at fault."""
         entry = self._entries.get(key)
         if entry is None or isinstance(entry.value, Alias):
@@ -207,7 +207,7 @@ class Fields:
             return None
         return text
 
-    def _refuse(self, key: str, subject: str, node: Node) -> None:
+    def _refuse(self, key: str, subject: str, node: Value) -> None:
         """Note that the value of `key` is none of those it may have."""
         found = quoted(node.text) if isinstance(node, Scalar) else _found(node)
         self._faults.note(node.mark, f"{subject} is {found}; write {self._right[key]}")
@@ -227,7 +227,7 @@ def _forbidden(text: str, *, lines: bool) -> str | None:
     return next((sign for sign in text if sign in ("\t" if lines else "\t\n\r")), None)
 
 
-def _found(node: Node) -> str:
+def _found(node: Value) -> str:
     match node:
         case Listing():
             return "a list"
@@ -235,8 +235,8 @@ def _found(node: Node) -> str:
             return "a group of keys (a text with a colon or braces needs quotes)"
         case Scalar():
             return f"the text {quoted(node.text)}"
-        case Alias():
-            return "a reference"
+        case _:
+            assert_never(node)
 
 
 def _count(number: int, one: str, many: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, assert_never
 
 from matside.core.duration import rounded_seconds
 from matside.core.plan import Key, StepKind
@@ -41,7 +41,7 @@ LONGEST_WAIT = 0.25
 """How long another writer is waited for, in seconds."""
 
 _TABLES = """
-CREATE TABLE session (
+CREATE TABLE IF NOT EXISTS session (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     workout TEXT NOT NULL,
     title TEXT NOT NULL,
@@ -57,12 +57,12 @@ CREATE TABLE session (
     ran INTEGER NOT NULL,
     paused INTEGER NOT NULL
 );
-CREATE TABLE saved (
+CREATE TABLE IF NOT EXISTS saved (
     session INTEGER PRIMARY KEY REFERENCES session ON DELETE CASCADE,
     workout TEXT NOT NULL,
     plan TEXT NOT NULL
 );
-CREATE TABLE set_done (
+CREATE TABLE IF NOT EXISTS set_done (
     number INTEGER PRIMARY KEY,
     session INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
     block INTEGER NOT NULL,
@@ -243,10 +243,9 @@ def _version(connection: sqlite3.Connection) -> int:
 
 def _make_tables(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
-    if _version(connection) < VERSION:  # else another connection was faster
-        for statement in _TABLES.split(";"):
-            connection.execute(statement)
-        connection.execute(f"PRAGMA user_version = {VERSION}")
+    for statement in _TABLES.split(";"):
+        connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {VERSION}")
     connection.execute("COMMIT")
 
 
@@ -277,6 +276,8 @@ def _apply(connection: sqlite3.Connection, session: int, change: Change) -> None
         case OutcomeChanged(outcome):
             statement = "UPDATE session SET outcome = ? WHERE id = ?"
             connection.execute(statement, (outcome.value, session))
+        case _:
+            assert_never(change)
 
 
 def _store_position(connection: sqlite3.Connection, session: int, position: Position) -> None:

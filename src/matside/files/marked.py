@@ -69,7 +69,8 @@ class Alias:
     mark: Mark
 
 
-Node = Scalar | Listing | Mapping | Alias
+Value = Scalar | Listing | Mapping
+Node = Value | Alias
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +111,12 @@ def _without_forbidden(text: str, faults: Faults) -> str:
 
 
 def _mark_of_error(error: yaml.YAMLError) -> Mark:
-    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
-        return Mark(error.problem_mark.line + 1, error.problem_mark.column + 1)
-    return START
+    mark: yaml.Mark | None = getattr(error, "problem_mark", None)
+    return Mark(mark.line + 1, mark.column + 1) if mark else START
 
 
 def _sentence(error: yaml.YAMLError) -> str:
-    problem = error.problem if isinstance(error, yaml.MarkedYAMLError) else str(error)
+    problem = getattr(error, "problem", None) or error
     return (
         f"this is not YAML ({escaped(str(problem))}); indent with blanks, never with tabs, "
         'and put a text that holds ": " or begins with a sign in quotes'

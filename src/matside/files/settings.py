@@ -13,7 +13,7 @@ from matside.core.settings import RANGES, ROUNDS, Settings
 from matside.files.checker import Fields
 from matside.files.faults import START, Faults, FaultyFile
 from matside.files.folders import make_folder
-from matside.files.marked import Alias, Entry, Listing, Mapping, Node, Scalar, read_document
+from matside.files.marked import Entry, Listing, Mapping, Node, Scalar, read_document
 
 _TRUTHS = {"true": True, "false": False}
 _SWITCHES = tuple(field.name for field in fields(Settings) if isinstance(field.default, bool))
@@ -153,11 +153,10 @@ def _events(node: Node) -> Iterator[yaml.Event]:
             for item in node.items:
                 yield from _events(item)
             yield yaml.SequenceEndEvent()
-        case Scalar():
+        case _:
+            assert isinstance(node, Scalar)  # a tree without faults has no aliases
             style = '"' if node.quoted else None
             yield yaml.ScalarEvent(None, None, (True, True), node.text, style=style)
-        case Alias():
-            raise AssertionError("a tree without faults has no aliases")
 
 
 def _write(path: Path, text: str) -> None:
