@@ -11,7 +11,8 @@ from itertools import pairwise
 from math import cos, log10, pi
 from pathlib import Path
 from subprocess import DEVNULL, PIPE, Popen, run
-from typing import IO
+from types import TracebackType
+from typing import IO, Self
 
 RATE = 48_000
 """The samples a second of the private sound server."""
@@ -85,7 +86,7 @@ def samples_of(frames: bytes) -> array:
 
 
 class SoundServer:
-    """A private sound server whose only device is heard by whoever listens."""
+    """A private sound server whose only device, once plugged in, is heard by whoever listens."""
 
     def __init__(self, folder: Path) -> None:
         """Start it; `folder` is its own, with a short path because sockets want one."""
@@ -95,17 +96,30 @@ class SoundServer:
             "PULSE_SERVER": f"unix:{folder}/native",
             "XDG_RUNTIME_DIR": str(folder),
         }
-        modules = (
-            f"--load=module-native-protocol-unix socket={folder}/native auth-anonymous=1",
-            f"--load=module-null-sink sink_name=mat rate={RATE} channels=1",
-        )
+        socket = f"module-native-protocol-unix socket={folder}/native auth-anonymous=1"
         # Whatever becomes of the tests, it ends a minute after the last of them.
         options = ("-n", "--daemonize=yes", "--disable-shm=yes", "--exit-idle-time=60")
-        self._run("pulseaudio", *options, *modules)
+        self._run("pulseaudio", *options, f"--load={socket}")
 
-    def stop(self) -> None:
-        """End it."""
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         self._run("pulseaudio", "--kill")
+
+    def plug_in(self) -> None:
+        """Give it its device."""
+        device = ("sink_name=mat", f"rate={RATE}", "channels=1")
+        self._run("pactl", "load-module", "module-null-sink", *device)
+
+    def pull_out(self) -> None:
+        """Take its device away."""
+        self._run("pactl", "unload-module", "module-null-sink")
 
     @contextmanager
     def listening(self) -> Iterator["Listener"]:

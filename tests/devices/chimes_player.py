@@ -1,10 +1,12 @@
 """Plays the chimes that are named on the command line, 500 ms apart, as a window would.
 
+With `--again` it plays them over and over.
 A word that is a number sets the volume instead. What happens is told on standard output.
 """
 
 import sys
 import time
+from itertools import cycle
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -22,7 +24,7 @@ def main(words: list[str]) -> None:
     app = QGuiApplication([])
     chimes = QtChimes(SOUNDS)
     timer = QTimer(interval=APART, timerType=Qt.TimerType.PreciseTimer)
-    left = iter(words)
+    left = cycle(words[1:]) if words[0] == "--again" else iter(words)
 
     def go_on() -> None:
         word = next(left, None)

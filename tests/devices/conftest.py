@@ -12,11 +12,23 @@ from sound import SoundServer
 
 @pytest.fixture(scope="module")
 def sound_server() -> Iterator[SoundServer]:
-    """Give a sound server that nobody hears but the test."""
-    with TemporaryDirectory(prefix="matside-") as folder:
-        server = SoundServer(Path(folder))
+    """Give a sound server with a device that nobody hears but the test."""
+    with (
+        TemporaryDirectory(prefix="matside-") as folder,
+        SoundServer(Path(folder)) as server,
+    ):
+        server.plug_in()
         yield server
-        server.stop()
+
+
+@pytest.fixture
+def bare_sound_server() -> Iterator[SoundServer]:
+    """Give a sound server without a device."""
+    with (
+        TemporaryDirectory(prefix="matside-") as folder,
+        SoundServer(Path(folder)) as server,
+    ):
+        yield server
 
 
 @pytest.fixture

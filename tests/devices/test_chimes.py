@@ -121,6 +121,29 @@ def test_without_the_sound_library_chimes_are_silent_and_say_so(
     assert "checked NO_LIBRARY" == told[0]
 
 
+def test_a_device_that_is_plugged_in_later_is_heard(bare_sound_server: SoundServer) -> None:
+    """Chimes are heard from when there is a device, and again when it was away for a while."""
+    server = bare_sound_server
+    command = [sys.executable, str(PLAYER), "--again", "go"]
+    with Popen(command, env=server.environ, stdout=PIPE, text=True) as player:
+        try:
+            assert player.stdout is not None
+            assert "checked NO_DEVICE\n" == player.stdout.readline()
+            server.plug_in()
+            assert is_heard(server)
+            server.pull_out()
+            server.plug_in()
+            assert is_heard(server)
+        finally:
+            player.kill()
+
+
+def is_heard(server: SoundServer) -> bool:
+    """Return whether anything is played within 10 s."""
+    with server.listening() as listener:
+        return any(listener.hear(0.5).bursts(gap=50) for _ in range(20))
+
+
 HASTY = """
 import time
 from pathlib import Path

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 
 from matside.core.ports import Chime
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from PySide6.QtMultimedia import QSoundEffect
 
 _logger = logging.getLogger(__name__)
+
+CALM = 200
+"""How long the devices must have been the same before they are looked at again, in ms."""
 
 
 class SoundFault(Enum):
@@ -90,12 +93,14 @@ class QtChimes(QObject):
         from PySide6.QtMultimedia import QMediaDevices
 
         devices = QMediaDevices(self)
-        devices.audioOutputsChanged.connect(self._look_again)
+        # One change of the devices is told several times.
+        calm = QTimer(self, singleShot=True, interval=CALM)
+        calm.timeout.connect(self._look_again)
+        devices.audioOutputsChanged.connect(calm.start)
 
     def _look_again(self) -> None:
-        fault = _find_fault()
-        if fault is not self._fault:
-            self._settle(fault)
+        """Load everything anew: Qt's effects stay mute where their device went and came back."""
+        self._settle(_find_fault())
 
     def _settle(self, fault: SoundFault | None) -> None:
         self._fault = fault
@@ -106,15 +111,15 @@ class QtChimes(QObject):
         self.checked.emit()
 
     def _load(self) -> None:
-        for effect in self._effects.values():
-            effect.deleteLater()
+        # Effects share their way to the device: the old ones must be gone before the new come.
+        self._effects = {}
         self._effects = {chime: self._effect(chime) for chime in Chime}
         self._apply_volume()
 
     def _effect(self, chime: Chime) -> "QSoundEffect":
         from PySide6.QtMultimedia import QSoundEffect
 
-        effect = QSoundEffect(self)
+        effect = QSoundEffect()
         effect.setSource(QUrl.fromLocalFile(self._folder / f"{chime.value}.wav"))
         return effect
 
