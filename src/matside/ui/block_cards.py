@@ -140,9 +140,9 @@ class BlockCard(Control):
         if exercise.weight is not None:
             held = short_weight(exercise.weight)
         if width_of(doses, small) + width_of(held, small, SEMIBOLD) + u <= width:
-            yield _Line(doses, held, dose, weight, 1.55 * small)
+            yield _Line(doses, held, dose, weight, 1.7 * small)
         else:
-            yield _Line(doses, "", dose, weight, 1.55 * small)
+            yield _Line(doses, "", dose, weight, 1.7 * small)
             yield _Line("", held, dose, weight, 1.5 * small)
 
     @property

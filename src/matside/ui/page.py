@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from matside.override import override
 from matside.ui.theme import Theme
 
-NARROW = 900
-"""Below this width in px a page is narrow: its margins are smaller."""
+NARROW = 1.5
+"""A page less wide than this many spans is narrow: its margins and words are smaller."""
 
 LEAST_CAP = 10.0
 """The least height of capitals at arm's length, in px."""
@@ -43,7 +43,7 @@ class Page(QWidget):
     @property
     def narrow(self) -> bool:
         """Whether the page is narrow."""
-        return self.width() < NARROW
+        return self.width() < NARROW * self.span
 
     @property
     def margin(self) -> float:

@@ -92,11 +92,11 @@ class ResumePage(SummaryPage):
         block, cap = self.block, self.cap(5)
         width = block.width() - 2 * self.margin
         digits = self.cap(13)
-        y = block.y() + 0.11 * block.height() + digits
+        y = block.y() + 6 * self.u + digits
         self._done.put(self.margin - 0.05 * digits, y, width, digits)
         self._sets.put(self.margin, y + 1.75 * cap, width, cap)
         name = 0.86 * cap
-        foot = block.bottom() - 1.3 * cap
+        foot = min(block.bottom() - 1.3 * cap, y + 8.5 * cap)
         self._place.put(self.margin, foot - PITCH * name, width, name)
         self._place_answers(self.beside)
         row = self.place_timeline(self._timeline)
@@ -104,13 +104,13 @@ class ResumePage(SummaryPage):
 
     def _place_answers(self, room: QRectF) -> None:
         u, small = self.u, self.cap(2.6)
-        self.main.cap, self._leave.cap = self.cap(5), self.cap(4.2)
+        self.main.cap, self._leave.cap = self.cap(5), self.cap(3.7 if self.narrow else 4.2)
         for button in (self.main, self._leave):
             button.u = u
-        self._leave.words_at = self.main.words_begin
+        self._leave.words_at = 0 if self.narrow else self.main.words_begin
         height = 9.5 * u
         first = QRectF(room.x() - u, room.y() + 2 * u, room.width() + 2 * u, height)
-        second = first.translated(0, 0.46 * room.height())
+        second = first.translated(0, min(0.46 * room.height(), 27 * u))
         self.main.put(first, u)
         self._leave.put(second, u)
         self._note.put(room.x(), first.bottom() + 1.6 * small, room.width(), small)

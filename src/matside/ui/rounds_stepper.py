@@ -13,7 +13,7 @@ from matside.override import override
 from matside.ui.controls import Control, IconButton
 from matside.ui.icons import Icon
 from matside.ui.labels import Label
-from matside.ui.lettering import BOLD, MEDIUM, SEMIBOLD
+from matside.ui.lettering import BOLD, MEDIUM, SEMIBOLD, wrapped
 from matside.ui.painting import Ink, fill_rounded, paint_word
 from matside.ui.start_words import as_written, rounds_words
 from matside.ui.theme import Theme
@@ -80,13 +80,22 @@ class RoundsTile(Control):
         lower = QRectF(rect.x(), rect.y() + 0.62 * rect.height(), rect.width(), rect.height() / 4)
         middle = Qt.AlignmentFlag.AlignHCenter
         if self.rounds is None:
-            paint_word(painter, upper, as_written(), Ink(self.cap, text, SEMIBOLD), middle)
+            self._paint_as_written(painter, upper, Ink(self.cap, text, SEMIBOLD))
         else:
             number = Ink(0.28 * rect.height(), text, BOLD)
             paint_word(painter, upper, str(self.rounds), number, middle)
         if self._seconds is not None:
             weight = SEMIBOLD if self.isChecked() else MEDIUM
             paint_word(painter, lower, clock(self._seconds), Ink(self.cap, mute, weight), middle)
+
+    @staticmethod
+    def _paint_as_written(painter: QPainter, rect: QRectF, ink: Ink) -> None:
+        lines = wrapped(as_written(), rect.width(), ink.cap, ink.weight, lines=2)
+        pitch = 1.7 * ink.cap
+        top = rect.center().y() - len(lines) * pitch / 2
+        for place, line in enumerate(lines):
+            row = QRectF(rect.x(), top + place * pitch, rect.width(), pitch)
+            paint_word(painter, row, line, ink, Qt.AlignmentFlag.AlignHCenter)
 
 
 class RoundsStepper(QWidget):

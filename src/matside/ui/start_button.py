@@ -1,7 +1,7 @@
 """The button that starts a session."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from matside.core.reading import Press
@@ -27,6 +27,14 @@ class StartButton(Control):
         """Leave every key to the window: Space there is the athlete's press, with its guard."""
         event.ignore()
 
+    @property
+    def _key_ground(self) -> QColor:
+        return BLACK if self.isEnabled() else self.theme.line
+
+    @property
+    def _key_ink(self) -> QColor:
+        return WHITE if self.isEnabled() else self.theme.mute2
+
     @override
     def paint(self, painter: QPainter, rect: QRectF) -> None:
         """Paint the plate, the keycap and the word, one above the other where it is narrow."""
@@ -34,7 +42,7 @@ class StartButton(Control):
         ground = WORK.lighter(108) if self.lit else WORK
         fill_rounded(painter, rect, 3 * u, ground if self.isEnabled() else self.theme.surface2)
         colour = BLACK if self.isEnabled() else self.theme.mute2
-        word, cap = Ink(3.7 * u, colour, BOLD), Ink(2.3 * u, WHITE, BOLD)
+        word, cap = Ink(3.7 * u, colour, BOLD), Ink(2.3 * u, self._key_ink, BOLD)
         height = 5.6 * u
         width = keycap_width(space_key(), cap.cap, height) - height * 0.2
         if rect.width() < width + 19.5 * u:
@@ -47,4 +55,4 @@ class StartButton(Control):
             beside = QRectF(keycap.right() + 2.4 * u, rect.y(), 0, rect.height())
             beside.setRight(rect.right() - 2 * u)
             paint_word(painter, beside, self.text(), word)
-        paint_keycap(painter, keycap, space_key(), cap, BLACK)
+        paint_keycap(painter, keycap, space_key(), cap, self._key_ground)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QWidget
 
 from matside.core.duration import clock
@@ -20,6 +20,7 @@ from matside.ui.keys import digit_of
 from matside.ui.labels import PITCH, Label
 from matside.ui.lettering import BOLD, font
 from matside.ui.page import Page, columns
+from matside.ui.painting import fill_rounded
 from matside.ui.rounds_stepper import RoundsStepper
 from matside.ui.start_button import StartButton
 from matside.ui.start_words import no_medical_advice, safety_line
@@ -39,8 +40,9 @@ class StartView:
     `workout` is as written and `plan` that of the chosen rounds and blocks; both are None where
     the selected file has faults. `rounds` is the athlete's choice, None for what the file says.
     `left_out` holds places of blocks. `totals` are whole seconds by rounds, at least for those
-    of `rounds_on_tiles`; `total` those of `plan`; `lengths` those of the listed workouts by name,
-    as far as they are known. `notice` is one line that warns, or None.
+    of `rounds_on_tiles`; `total` those of `plan`. `lengths` are the whole seconds and `remembered`
+    the chosen rounds of the listed workouts by name, as far as they are known. `notice` is one
+    line that warns, or None.
     """
 
     listing: tuple[Listed, ...]
@@ -56,6 +58,7 @@ class StartView:
     muted: bool
     notice: str | None = None
     lengths: Mapping[str, int] = field(default_factory=dict)
+    remembered: Mapping[str, int] = field(default_factory=dict)
 
 
 def cards_of(
@@ -96,6 +99,7 @@ class StartPage(Page):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._view: StartView | None = None
+        self._fault_plate = QRectF()
         self._rail = WorkoutRail(theme, self)
         self._title = Label(self, theme.text, BOLD, least=0.62)
         self._about = Label(self, theme.mute, least=0.85)
@@ -122,7 +126,7 @@ class StartPage(Page):
         """Show `view`."""
         known = self._view
         self._view = view
-        self._rail.show_workouts(view.listing, view.selected, view.lengths)
+        self._show_listing(view)
         self._rail.show_volume(view.volume, muted=view.muted)
         self._warning.show_words(view.notice or "")
         if view.workout is not None and view.plan is not None:
@@ -153,6 +157,16 @@ class StartPage(Page):
         self._stepper.selected.connect(self.rounds_selected)
         self._stepper.as_written_selected.connect(self.rounds_as_written_selected)
         self._start.clicked.connect(self.start_pressed)
+
+    def _show_listing(self, view: StartView) -> None:
+        """List the workouts, the selected one with the rounds and the total of the moment."""
+        lengths, rounds = dict(view.lengths), dict(view.remembered)
+        if view.plan is not None:
+            lengths[view.selected] = view.total
+        rounds.pop(view.selected, None)
+        if view.rounds is not None:
+            rounds[view.selected] = view.rounds
+        self._rail.show_workouts(view.listing, view.selected, lengths, rounds)
 
     def _changed_blocks(self, known: StartView) -> bool:
         return self._view is not None and self._view.workout != known.workout
@@ -218,7 +232,9 @@ class StartPage(Page):
         room.setBottom(self._place_advice(room) - 1.7 * self.u)
         room.setBottom(self._place_figures(room))
         room.setTop(self._place_title(room))
-        self._faults.setGeometry(room.toAlignedRect())
+        self._fault_plate = QRectF(room)
+        inset = 2 * self.u
+        self._faults.setGeometry(room.adjusted(inset, inset, -inset, -inset).toAlignedRect())
         self._faults.setFont(font(self.cap(1.6)))
         room.setBottom(self._place_timeline(room))
         self._place_credit_and_cards(room)
@@ -283,6 +299,17 @@ class StartPage(Page):
         self._equipment.put(need.adjusted(0, 3.4 * u, 0, 0), self.cap(1.6))
         self._start.put(start.adjusted(0, 0.6 * u, 0, 0), u)
         return row.top() - 2 * u
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground, and a plate below the faults where there are any."""
+        super().paintEvent(event)
+        if self._faults.isHidden():
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill_rounded(painter, self._fault_plate, 2 * self.u, self.theme.surface)
+        painter.end()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

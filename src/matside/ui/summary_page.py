@@ -16,8 +16,9 @@ from matside.ui.painting import fill_rounded
 from matside.ui.theme import Theme
 from matside.ui.timeline import BARE_HEIGHT, LABELLED_HEIGHT, Timeline
 
-TOP, BOTTOM = 0.26, 0.844
-"""Where the block begins and ends, in shares of the height."""
+TOP = 0.26
+STRIP, NARROW_STRIP = 0.156, 0.173
+"""Where the block begins and how high the strip below it is, in shares of the span."""
 
 WIDTH = 0.454
 """How wide the block is, in shares of the width."""
@@ -67,8 +68,8 @@ class SummaryPage(Page):
     @property
     def block(self) -> QRectF:
         """Where the block lies, in px."""
-        height = self.height()
-        return QRectF(0, TOP * height, WIDTH * self.width(), (BOTTOM - TOP) * height)
+        top = TOP * self.span
+        return QRectF(0, top, WIDTH * self.width(), self.strip.top() - top)
 
     @property
     def beside(self) -> QRectF:
@@ -80,8 +81,8 @@ class SummaryPage(Page):
     @property
     def strip(self) -> QRectF:
         """The strip at the foot, in px."""
-        top = BOTTOM * self.height()
-        return QRectF(0, top, self.width(), self.height() - top)
+        height = (NARROW_STRIP if self.narrow else STRIP) * self.span
+        return QRectF(0, self.height() - height, self.width(), height)
 
     def place_timeline(self, timeline: Timeline) -> QRectF:
         """Place `timeline` into the strip; return the row that is left below it."""
@@ -96,7 +97,7 @@ class SummaryPage(Page):
     @property
     def _tile(self) -> QRectF:
         side = 0.07 * self.span
-        return QRectF(self.margin, 0.026 * self.height(), side, side)
+        return QRectF(self.margin, 0.026 * self.span, side, side)
 
     @override
     def arrange(self) -> None:
@@ -114,7 +115,7 @@ class SummaryPage(Page):
         title = self.cap(9.5)
         self._title.put(
             self.margin - 0.05 * title,
-            min(0.219 * self.height(), TOP * self.height() - 0.3 * title),
+            0.219 * self.span,
             self.width() - 2 * self.margin,
             title,
         )

@@ -37,24 +37,23 @@ class WorkoutEntry(Control):
         self.cap = 13.0
         self.small = 11.0
         self._seconds: int | None = None
+        self._rounds: int | None = None
         self.setAccessibleName(title_of(listed))
         self.setAccessibleDescription(self.subtitle)
 
-    def show_seconds(self, seconds: int | None) -> None:
-        """Show how long the workout takes, None where that is not known."""
-        self._seconds = seconds
+    def show_length(self, seconds: int | None, rounds: int | None) -> None:
+        """Show how long the workout takes with how many rounds, as far as that is known."""
+        self._seconds, self._rounds = seconds, rounds
         self.setAccessibleDescription(self.subtitle)
         self.update()
 
     @property
     def subtitle(self) -> str:
         """What stands below the title."""
-        workout = self.listed.workout
-        if workout is None:
+        if self.listed.workout is None:
             return self.listed.faults[0] if self.listed.faults else ""
-        rounds = workout.rounds_as_written
         parts = [] if self._seconds is None else [clock(self._seconds)]
-        parts += [] if rounds is None else [rounds_words(rounds)]
+        parts += [] if self._rounds is None else [rounds_words(self._rounds)]
         return "   ".join(parts)
 
     def needed_height(self, width: float) -> float:
@@ -127,13 +126,9 @@ class RailButton(Control):
         words = QRectF(icon.right() + 1.4 * self.u, rect.y(), 0, rect.height())
         words.setRight(rect.right() - 2 * self.u)
         if self._state:
-            paint_word(
-                painter,
-                words,
-                self._state,
-                Ink(self.small, self.theme.mute),
-                Qt.AlignmentFlag.AlignRight,
-            )
+            state = Ink(self.small, self.theme.mute)
+            paint_word(painter, words, self._state, state, Qt.AlignmentFlag.AlignRight)
+            words.setRight(words.right() - state.width(self._state) - self.u)
         if self._key:
             words.setRight(self._paint_key(painter, rect) - self.u)
         paint_word(painter, words, self.text(), Ink(self.cap, self.theme.text))
@@ -186,14 +181,23 @@ class WorkoutRail(QWidget):
         self._keys.clicked.connect(self.keys_pressed)
 
     def show_workouts(
-        self, listing: Sequence[Listed], selected: str, lengths: Mapping[str, int]
+        self,
+        listing: Sequence[Listed],
+        selected: str,
+        lengths: Mapping[str, int],
+        rounds: Mapping[str, int],
     ) -> None:
-        """List `listing`, mark the one called `selected`; `lengths` are whole seconds by name."""
+        """List `listing`, mark the one called `selected`.
+
+        `lengths` are whole seconds and `rounds` the chosen ones by name, as far as known.
+        """
         if tuple(entry.listed for entry in self._entries) != tuple(listing):
             self._replace_entries(listing)
         for entry in self._entries:
             entry.setChecked(entry.listed.name == selected)
-            entry.show_seconds(lengths.get(entry.listed.name))
+            name, workout = entry.listed.name, entry.listed.workout
+            written = None if workout is None else workout.rounds_as_written
+            entry.show_length(lengths.get(name), rounds.get(name, written))
         self._arrange_entries()
         self._show_selected()
 
