@@ -561,10 +561,10 @@ def test_times_are_those_of_running_and_of_pauses() -> None:
     drive = Drive(plain(hold(20))).start().run(7).do(Command.PAUSE).run(60).do(Command.RESUME)
 
     drive.run(8)
-    assert Times(ran=15 * S, paused=60 * S) == sequencer.times(drive.phase, drive.now)
+    assert Times(ran=15 * S, paused=60 * S, pauses=1) == sequencer.times(drive.phase, drive.now)
 
     drive.do(Command.PAUSE).run(4)
-    assert Times(ran=15 * S, paused=64 * S) == sequencer.times(drive.phase, drive.now)
+    assert Times(ran=15 * S, paused=64 * S, pauses=2) == sequencer.times(drive.phase, drive.now)
 
 
 def test_times_stand_still_before_the_start_and_after_the_end() -> None:
@@ -587,7 +587,7 @@ def test_times_of_a_stop_while_paused_include_the_pause() -> None:
     """STOP ends the pause it finds."""
     drive = Drive(plain(hold(20))).start().run(7).do(Command.PAUSE).run(60).do(Command.STOP)
 
-    assert Times(ran=7 * S, paused=60 * S) == sequencer.times(drive.phase, drive.now)
+    assert Times(ran=7 * S, paused=60 * S, pauses=1) == sequencer.times(drive.phase, drive.now)
 
 
 def test_position_is_where_the_session_stands() -> None:

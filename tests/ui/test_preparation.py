@@ -38,7 +38,7 @@ def preferences(qtbot: QtBot) -> Preferences:
     """Return settings that remember the short workout with two rounds."""
     del qtbot
     remembered = Settings(last_workout="short", rounds={"short": 2})
-    return Preferences(remembered, lambda settings: None)
+    return Preferences(remembered, lambda _: None)
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def test_it_begins_with_the_workout_of_last_time(preparation: Preparation) -> No
 def test_without_a_last_workout_it_begins_with_the_first(qtbot: QtBot) -> None:
     """A new athlete finds the first of the list chosen, with the rounds of the file."""
     del qtbot
-    fresh = Preparation(Shelf(), Preferences(Settings(), lambda settings: None))
+    fresh = Preparation(Shelf(), Preferences(Settings(), lambda _: None))
     view = fresh.view(fake_wall(), None)
     assert ("long", None) == (view.selected, view.rounds)
 

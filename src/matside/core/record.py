@@ -52,7 +52,8 @@ class Position:
     """Where a session stands, as written at every beat.
 
     `elapsed` and `length` are those of the step, in ms; `length` is None in a counted set.
-    `ran` and `paused` are the ms that the session has been running and paused so far.
+    `ran` and `paused` are the ms that the session has been running and paused so far, `pauses`
+    how often it was paused.
     """
 
     key: Key
@@ -60,6 +61,7 @@ class Position:
     length: int | None
     ran: int
     paused: int
+    pauses: int = 0
 
 
 @dataclass(frozen=True, slots=True)

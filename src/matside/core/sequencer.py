@@ -168,7 +168,8 @@ def fall_asleep(plan: Plan, phase: Phase, at: int) -> Turn:
 def take_up(position: Position, now: int) -> Paused:
     """Return the phase of a session that was read back from history: paused where it stood."""
     stand = Stand(position.key, position.elapsed, position.length, heard=position.elapsed + 1)
-    return Paused(stand, Why.ASKED, now, Times(position.ran, position.paused), None)
+    so_far = Times(position.ran, position.paused, position.pauses)
+    return Paused(stand, Why.ASKED, now, so_far, None)
 
 
 # How time goes by
@@ -390,7 +391,9 @@ def _alter(phase: Running, stand: Stand, now: int) -> Turn:
 
 def _pause(phase: Running, now: int, why: Why) -> Turn:
     stand = replace(phase.stand, elapsed=elapsed(phase, now))
-    paused = Paused(stand, why, now, times(phase, now), phase.pressed)
+    so_far = times(phase, now)
+    counted = replace(so_far, pauses=so_far.pauses + 1)
+    paused = Paused(stand, why, now, counted, phase.pressed)
     return Turn(paused, (SessionPaused(now, why),))
 
 
@@ -552,9 +555,9 @@ def times(phase: Phase, now: int) -> Times:
         case Idle():
             return Times()
         case Running(since=since, times=before):
-            return Times(before.ran + now - since, before.paused)
+            return replace(before, ran=before.ran + now - since)
         case Paused(since=since, times=before):
-            return Times(before.ran, before.paused + now - since)
+            return replace(before, paused=before.paused + now - since)
         case Over():
             return phase.times
         case _:
@@ -565,7 +568,12 @@ def position(phase: Running | Paused, now: int) -> Position:
     """Return where the session stands at `now`, as history keeps it."""
     so_far = times(phase, now)
     return Position(
-        phase.stand.key, elapsed(phase, now), phase.stand.length, so_far.ran, so_far.paused
+        key=phase.stand.key,
+        elapsed=elapsed(phase, now),
+        length=phase.stand.length,
+        ran=so_far.ran,
+        paused=so_far.paused,
+        pauses=so_far.pauses,
     )
 
 

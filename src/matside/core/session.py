@@ -91,10 +91,11 @@ class Entry(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """How many ms a session has been running and paused."""
+    """How many ms a session has been running and paused, and how often it was paused."""
 
     ran: int = 0
     paused: int = 0
+    pauses: int = 0
 
 
 @dataclass(frozen=True, slots=True)

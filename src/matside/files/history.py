@@ -55,7 +55,8 @@ CREATE TABLE IF NOT EXISTS session (
     elapsed INTEGER NOT NULL,
     length INTEGER,
     ran INTEGER NOT NULL,
-    paused INTEGER NOT NULL
+    paused INTEGER NOT NULL,
+    pauses INTEGER NOT NULL
 );
 CREATE TABLE IF NOT EXISTS saved (
     session INTEGER PRIMARY KEY REFERENCES session ON DELETE CASCADE,
@@ -82,17 +83,18 @@ CREATE TABLE IF NOT EXISTS set_done (
 
 _OPEN = """
 INSERT INTO session (
-    workout, title, started, outcome, block, round, place, side, kind, elapsed, length, ran, paused
+    workout, title, started, outcome, block, round, place, side, kind, elapsed, length,
+    ran, paused, pauses
 ) VALUES (
     :workout, :title, :started, 'open',
-    :block, :round, :place, :side, :kind, :elapsed, :length, :ran, :paused
+    :block, :round, :place, :side, :kind, :elapsed, :length, :ran, :paused, :pauses
 )
 """
 
 _MOVE = """
 UPDATE session SET
     block = :block, round = :round, place = :place, side = :side, kind = :kind,
-    elapsed = :elapsed, length = :length, ran = :ran, paused = :paused
+    elapsed = :elapsed, length = :length, ran = :ran, paused = :paused, pauses = :pauses
 WHERE id = :session
 """
 
@@ -304,6 +306,7 @@ def _position_columns(position: Position) -> dict[str, Any]:
         "length": position.length,
         "ran": position.ran,
         "paused": position.paused,
+        "pauses": position.pauses,
     }
 
 
@@ -314,6 +317,7 @@ def _position(row: sqlite3.Row) -> Position:
         length=row["length"],
         ran=row["ran"],
         paused=row["paused"],
+        pauses=row["pauses"],
     )
 
 

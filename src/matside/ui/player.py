@@ -12,7 +12,7 @@ from matside.core import ledger, sequencer
 from matside.core.clock import Clock
 from matside.core.duration import SECOND
 from matside.core.ledger import Sets
-from matside.core.plan import Plan, compile_plan, replan
+from matside.core.plan import Plan, replan
 from matside.core.reading import Reading, read
 from matside.core.record import (
     Change,
@@ -144,8 +144,18 @@ class Player(QObject):
             end += stand.length - stand.elapsed
         return max(1, self._clock.wait_for((end - now - 1) % SECOND + 1))
 
-    def load(self, program: Program) -> None:
-        """Take `program` up for the next session."""
+    @property
+    def is_finished(self) -> bool:
+        """Whether the session has come to its end, and was not stopped."""
+        return isinstance(self._phase, Over) and self._phase.finished
+
+    @property
+    def ended_with_nothing(self) -> bool:
+        """Whether the session was stopped before any set was done or skipped."""
+        return isinstance(self._phase, Over) and not self.is_finished and not self._sets
+
+    def load(self, program: Program | None) -> None:
+        """Take `program` up for the next session; None leaves nothing to start."""
         self._program = program
         self._sets = {}
         self._position = None
@@ -184,12 +194,9 @@ class Player(QObject):
         self.changed.emit()
 
     def replan(self, settings: Settings) -> None:
-        """Let `settings` hold from the next step on, or for the whole plan before the start."""
+        """Let `settings` hold from the next step of the session on; out of one do nothing."""
         program = self._program
-        if program is None:
-            return
-        if not isinstance(self._phase, Running | Paused):
-            self._program = replace(program, plan=compile_plan(program.workout, settings))
+        if program is None or not isinstance(self._phase, Running | Paused):
             return
         plan = replan(program.plan, self._phase.stand.key, program.workout, settings)
         self._program = replace(program, plan=plan)
@@ -254,7 +261,7 @@ class Player(QObject):
         if isinstance(self._phase, Idle) or self._position is None:
             return None
         so_far = sequencer.times(self._phase, now)
-        return replace(self._position, ran=so_far.ran, paused=so_far.paused)
+        return replace(self._position, ran=so_far.ran, paused=so_far.paused, pauses=so_far.pauses)
 
     def _open(self, position: Position) -> None:
         program = self._program

@@ -2,11 +2,17 @@
 
 from datetime import datetime
 
+from matside.core.duration import SECOND, rounded_seconds, whole_seconds
 from matside.core.estimate import ends
 from matside.core.overview import percent_of_rest
+from matside.core.reading import read
+from matside.core.record import OpenSession, SetOutcome
+from matside.core.sequencer import take_up
 from matside.core.settings import Settings
+from matside.ui.finish_page import FinishView
 from matside.ui.player import Player
 from matside.ui.preparation import Preparation
+from matside.ui.resume_page import ResumeView
 from matside.ui.settings_page import SettingsView
 
 
@@ -21,10 +27,52 @@ def settings_view(
     reading = player.reading()
     return SettingsView(
         settings=settings,
-        total=None if plan is None else plan.estimate // 1000,
+        total=None if plan is None else whole_seconds(plan.estimate),
         totals={} if session_plan else start.totals,
         percent_of_rest=0 if plan is None else percent_of_rest(plan),
         rounds=start.rounds,
-        ends=start.ends if reading is None else ends(now, reading.left * 1000),
+        ends=start.ends if reading is None else ends(now, reading.left * SECOND),
         in_session=reading is not None,
+    )
+
+
+def finish_view(player: Player, now: datetime) -> FinishView:
+    """Return what the finish page shows of the session that is over."""
+    program, times = player.program, player.times()
+    assert program is not None
+    return FinishView(
+        title=program.workout.title,
+        date=now,
+        finished=player.is_finished,
+        plan=program.plan,
+        done=_places(player, SetOutcome.DONE),
+        skipped=_places(player, SetOutcome.SKIPPED),
+        seconds=rounded_seconds(times.ran),
+        planned_seconds=rounded_seconds(program.plan.estimate),
+        pause_seconds=rounded_seconds(times.paused),
+        pauses=max(times.pauses, int(times.paused > 0)),
+    )
+
+
+def resume_view(session: OpenSession) -> ResumeView:
+    """Return what is offered of a session that was left open."""
+    plan, phase = session.plan, take_up(session.position, 0)
+    reading = read(plan, phase, 0)
+    return ResumeView(
+        title=session.workout.title,
+        started=session.started,
+        plan=plan,
+        place=reading.place,
+        share=reading.share,
+        done=sum(record.outcome is SetOutcome.DONE for record in session.sets),
+        left=reading.left,
+    )
+
+
+def _places(player: Player, outcome: SetOutcome) -> frozenset[int]:
+    """Return the places in the plan of the sets that were left with `outcome`."""
+    assert player.program is not None
+    plan = player.program.plan
+    return frozenset(
+        plan.place_of(key) for key, record in player.sets.items() if record.outcome is outcome
     )

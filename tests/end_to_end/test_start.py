@@ -1,0 +1,108 @@
+"""How the program starts: with a window, beside another, without a display, with a broken file."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from desktop import PATIENCE, Desktop, run_matside, running, wait_until
+
+
+def start(environ: dict[str, str], *words: str) -> subprocess.CompletedProcess[str]:
+    """Run the program to its end in `environ`."""
+    return subprocess.run(
+        [sys.executable, "-m", "matside", *words],
+        env=environ,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE,
+    )
+
+
+def environ_without_display() -> dict[str, str]:
+    """Return the environment of somebody who is logged in without a desktop."""
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return {name: value for name, value in os.environ.items() if name not in hidden}
+
+
+def test_a_second_start_raises_the_window_that_is_there(desktop: Desktop, tmp_path: Path) -> None:
+    """Two windows never write one history: the second start says one line and ends well."""
+    with running(desktop, tmp_path, "--speed", "4") as program:
+        second = start(desktop.environ, "--data", str(tmp_path))
+        assert (0, "") == (second.returncode, second.stderr)
+        assert 1 == len(second.stdout.splitlines())
+        program.key("ctrl+q")
+        assert 0 == program.close()
+
+
+def test_a_killed_window_does_not_bar_the_next(desktop: Desktop, tmp_path: Path) -> None:
+    """What a kill leaves behind keeps nobody out."""
+    with running(desktop, tmp_path) as program:
+        program.kill()
+    with running(desktop, tmp_path) as program:
+        assert "Matside" in program.title()
+
+
+def test_without_a_display_it_says_so(tmp_path: Path) -> None:
+    """One sentence and the exit code 2, instead of an abort."""
+    done = start(environ_without_display(), "--data", str(tmp_path))
+    assert (2, "") == (done.returncode, done.stdout)
+    assert 1 == len(done.stderr.splitlines())
+    assert "DISPLAY" in done.stderr
+
+
+def test_a_display_that_refuses_is_said(tmp_path: Path) -> None:
+    """A DISPLAY that leads nowhere aborts no process."""
+    with socket.socket() as unheard:
+        unheard.bind(("127.0.0.1", 0))
+        number = unheard.getsockname()[1] - 6000
+        environ = {**environ_without_display(), "DISPLAY": f"127.0.0.1:{number}"}
+        done = start(environ, "--data", str(tmp_path))
+    assert 2 == done.returncode
+    assert 1 == len(done.stderr.splitlines())
+
+
+def test_a_broken_workout_opens_no_window(tmp_path: Path) -> None:
+    """Its faults are printed, each with its place, and nothing else happens."""
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("title: Broken\nblocks: 3\n")
+    done = run_matside(tmp_path / "data", str(broken))
+    assert (1, "") == (done.returncode, done.stdout)
+    assert done.stderr.startswith(f"{broken}:2:9: ")
+
+
+def test_start_begins_at_once(desktop: Desktop, tmp_path: Path) -> None:
+    """With --start no key is needed for the first step."""
+    with running(desktop, tmp_path, "--start", "--speed", "4") as program:
+        program.wait_for_title(lambda title: "Get ready" in title, "get ready")
+
+
+def test_an_offered_session_goes_before_a_start(desktop: Desktop, tmp_path: Path) -> None:
+    """After a kill the offer comes first; when it is put away, --start acts."""
+    with running(desktop, tmp_path, "--start", "--speed", "20") as program:
+        program.wait_for_title(lambda title: "Work" in title, "the first hold")
+        program.wait_for_title(lambda title: "Work" not in title, "the end of the first hold")
+        program.kill()
+    with running(desktop, tmp_path, "--start", "--speed", "4") as program:
+        assert "Matside" == program.title()
+        program.key("Escape")
+        program.wait_for_title(lambda title: "Get ready" in title, "get ready")
+    kept = run_matside(tmp_path, "history")
+    assert "stopped" in kept.stdout
+
+
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT])
+def test_a_session_outlives_every_ending(
+    desktop: Desktop, tmp_path: Path, ending: signal.Signals
+) -> None:
+    """Ended from outside, a session stays open for the next start."""
+    with running(desktop, tmp_path, "--start", "--speed", "20") as program:
+        program.wait_for_title(lambda title: "Work" in title, "the first hold")
+        program.process.send_signal(ending)
+        wait_until(lambda: program.process.poll() is not None, "the end of the process")
+    assert "open" in run_matside(tmp_path, "history").stdout

@@ -1,0 +1,367 @@
+"""The window shows the page of the moment and hands every key to whom it concerns."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from fakes import FakeAwake, FakeChimes, FakeHistory, FakeTicks, fake_wall
+from matside.core.duration import SECOND
+from matside.core.plan import compile_plan
+from matside.core.ports import Chime, Listed
+from matside.core.record import OpenSession
+from matside.core.recorder import Recorder
+from matside.core.session import Idle, Over, Paused, Running
+from matside.core.settings import Settings
+from matside.core.workout import Block, BlockKind, Exercise, Hold, Reps, Workout
+from matside.ui.finish_page import FinishPage
+from matside.ui.keys_page import KeysPage
+from matside.ui.listeners import AwakeListener
+from matside.ui.main_window import Crew, MainWindow
+from matside.ui.notices import Notice
+from matside.ui.player import Player
+from matside.ui.preferences import Preferences
+from matside.ui.preparation import Preparation
+from matside.ui.resume_page import ResumePage
+from matside.ui.settings_page import SettingsPage
+from matside.ui.stage import Stage
+from matside.ui.start_page import StartPage
+from matside.ui.theme import DARK
+
+Key = Qt.Key
+PLAIN = Qt.KeyboardModifier.NoModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+WORKOUT = Workout(
+    "Short",
+    (
+        Block("Warm-up", BlockKind.WARMUP, (Exercise("Stretch", Hold(30)),)),
+        Block("Superset 1", BlockKind.SUPERSET, (Exercise("Curl", Reps(8)),), rounds=2),
+    ),
+)
+SETTINGS = Settings(get_ready=0)
+
+
+class Shelf:
+    """A library with one workout, and a broken one."""
+
+    def listing(self) -> tuple[Listed, ...]:
+        """Return both."""
+        return (Listed("short", WORKOUT), Listed("broken", None, ("broken.yaml:1:1: empty",)))
+
+
+class House:
+    """A window with everything it needs, and the means to move its world."""
+
+    def __init__(self, qtbot: QtBot, offered: OpenSession | None = None) -> None:
+        self.ticks = FakeTicks()
+        self.history = FakeHistory()
+        self.chimes = FakeChimes()
+        self.awake = FakeAwake()
+        listener = AwakeListener(self.awake, allowed=True)
+        self.preferences = Preferences(SETTINGS, lambda _: None)
+        self.player = Player(self.ticks.clock, fake_wall, Recorder(self.history), (listener,))
+        self.preparation = Preparation(Shelf(), self.preferences)
+        crew = Crew(
+            self.player, self.preparation, self.preferences, self.chimes, listener, fake_wall
+        )
+        self.window = MainWindow(DARK, crew, offered)
+        qtbot.addWidget(self.window, before_close_func=lambda _: self.window.close_at_once())
+        self.window.resize(800, 600)
+        with qtbot.waitExposed(self.window):
+            self.window.show()
+            self.window.activateWindow()
+        qtbot.waitUntil(self.window.isActiveWindow)
+
+    def page(self) -> QWidget:
+        """Return the page that is shown."""
+        pages = self.window.findChild(QStackedWidget)
+        assert pages is not None
+        page = pages.currentWidget()
+        assert page is not None
+        return page
+
+    def key(
+        self, key: Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        """Press and release a key, as the desktop does, a second after the last."""
+        self.ticks.go_on(SECOND)
+        focused = QApplication.focusWidget() or self.window
+        QTest.keyClick(focused, key, modifiers)
+
+    def finish(self) -> None:
+        """Start and skip through to the finish page."""
+        self.key(Key.Key_Space)
+        while not isinstance(self.player.phase, Over):
+            self.key(Key.Key_Right)
+
+
+@pytest.fixture
+def house(qtbot: QtBot) -> House:
+    """Return a window on its start page."""
+    return House(qtbot)
+
+
+def test_space_starts_and_shows_the_stage(house: House) -> None:
+    """The start page is left by the press that starts."""
+    assert isinstance(house.page(), StartPage)
+    house.key(Key.Key_Space)
+    assert isinstance(house.page(), Stage)
+    assert isinstance(house.player.phase, Running)
+
+
+def test_enter_starts_too(house: House) -> None:
+    """Enter and Space are the same key here."""
+    house.key(Key.Key_Return)
+    assert isinstance(house.page(), Stage)
+
+
+def test_a_broken_workout_cannot_be_started(house: House) -> None:
+    """Space on a file with faults does nothing."""
+    house.preparation.select("broken")
+    house.key(Key.Key_Space)
+    assert isinstance(house.page(), StartPage)
+    house.window.begin()
+    assert isinstance(house.player.phase, Idle)
+
+
+def test_a_digit_leaves_a_block_out_and_space_still_starts(house: House) -> None:
+    """A choice by digit leaves the focus on the main button."""
+    house.key(Key.Key_1)
+    house.key(Key.Key_Space)
+    reading = house.player.reading()
+    assert reading is not None
+    assert reading.shown.exercise is not None
+    assert "Curl" == reading.shown.exercise.name
+
+
+def test_space_belongs_to_a_control_that_tab_has_reached(house: House) -> None:
+    """After Tab the key works the control that has the focus, and starts nothing."""
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+    house.key(Key.Key_Space)
+    assert isinstance(house.player.phase, Idle)
+
+
+def test_the_session_ends_on_the_finish_page_and_space_leaves_it(house: House) -> None:
+    """After the last set the finish page is shown until a press, then the start page."""
+    house.finish()
+    assert isinstance(house.page(), FinishPage)
+    house.key(Key.Key_Space)
+    assert isinstance(house.page(), StartPage)
+
+
+def test_left_out_blocks_come_back_after_the_session(house: House) -> None:
+    """Leaving out holds for one session only."""
+    house.key(Key.Key_1)
+    house.finish()
+    house.key(Key.Key_Space)
+    program = house.player.program
+    assert program is not None
+    assert [1, 2] == [block.rounds for block in program.workout.blocks]
+
+
+def test_backspace_on_the_finish_page_takes_the_last_set_back(house: House) -> None:
+    """The session goes on where it was."""
+    house.finish()
+    house.key(Key.Key_Backspace)
+    assert isinstance(house.page(), Stage)
+
+
+def test_a_double_press_at_the_end_does_not_close_the_finish_page(house: House) -> None:
+    """The guard covers the pages too."""
+    house.key(Key.Key_1)
+    house.key(Key.Key_Space)
+    house.key(Key.Key_Space)
+    house.key(Key.Key_Space)
+    house.key(Key.Key_Space)
+    assert isinstance(house.page(), FinishPage)
+    house.ticks.go_on(300)
+    QTest.keyClick(house.page(), Key.Key_Space)
+    assert isinstance(house.page(), FinishPage)
+
+
+def test_a_session_without_sets_ends_on_the_start_page(house: House) -> None:
+    """There is nothing to show of it."""
+    house.key(Key.Key_Space)
+    house.key(Key.Key_Escape)
+    house.key(Key.Key_E)
+    assert isinstance(house.page(), StartPage)
+
+
+def test_settings_pause_the_session_and_leave_it_paused(house: House) -> None:
+    """Opening a page pauses; closing it does not resume."""
+    house.key(Key.Key_Space)
+    house.key(Key.Key_Comma, CONTROL)
+    assert isinstance(house.page(), SettingsPage)
+    assert isinstance(house.player.phase, Paused)
+    house.key(Key.Key_Escape)
+    assert isinstance(house.page(), Stage)
+    assert isinstance(house.player.phase, Paused)
+
+
+def test_changed_rests_hold_for_the_session(house: House) -> None:
+    """What is changed on the settings page reaches the plan of the session."""
+    house.key(Key.Key_Space)
+    house.preferences.change(replace(house.preferences.settings, between_rounds=50))
+    program = house.player.program
+    assert program is not None
+    assert 50_000 in [step.length for step in program.plan.steps]
+
+
+def test_the_keys_page_opens_and_closes_by_its_key(house: House) -> None:
+    """`?` shows all keys anywhere and takes them away again."""
+    house.key(Key.Key_Question)
+    assert isinstance(house.page(), KeysPage)
+    house.key(Key.Key_Question)
+    assert isinstance(house.page(), StartPage)
+
+
+def test_m_mutes_everywhere(house: House) -> None:
+    """Mute is a setting like any other."""
+    house.key(Key.Key_M)
+    assert house.preferences.settings.muted
+    house.key(Key.Key_Space)
+    house.key(Key.Key_M)
+    assert not house.preferences.settings.muted
+
+
+def test_f_fills_the_screen_and_escape_leaves_it(house: House) -> None:
+    """Esc leaves full screen before it asks anything."""
+    house.key(Key.Key_Space)
+    house.key(Key.Key_F)
+    assert (True, True) == (house.window.isFullScreen(), house.preferences.settings.fullscreen)
+    house.key(Key.Key_Escape)
+    assert not house.window.isFullScreen()
+    assert isinstance(house.player.phase, Running)
+
+
+def test_closing_asks_first_and_then_leaves_the_session_open(house: House) -> None:
+    """The first close pauses and asks; the second closes and writes no outcome."""
+    house.key(Key.Key_Space)
+    house.window.close()
+    assert house.window.isVisible()
+    assert isinstance(house.player.phase, Paused)
+    house.window.close()
+    assert not house.window.isVisible()
+    assert [[]] == list(house.history.outcomes.values())
+
+
+def test_closing_from_a_page_shows_the_question(house: House) -> None:
+    """The question is on the stage, so the page over it is closed."""
+    house.key(Key.Key_Space)
+    house.key(Key.Key_Question)
+    event = QCloseEvent()
+    house.window.closeEvent(event)
+    assert not event.isAccepted()
+    assert isinstance(house.page(), Stage)
+
+
+def test_out_of_a_session_closing_just_closes(house: House) -> None:
+    """Nothing is lost, so nothing is asked; the size is remembered."""
+    house.key(Key.Key_Q, CONTROL)
+    assert not house.window.isVisible()
+    settings = house.preferences.settings
+    assert (800, 600) == (settings.window_width, settings.window_height)
+
+
+def test_the_end_of_the_desktop_session_asks_nothing(house: House) -> None:
+    """The session stays open for the next start."""
+    house.key(Key.Key_Space)
+    house.window.close_at_once()
+    assert not house.window.isVisible()
+
+
+def test_a_click_on_the_stage_is_a_press(house: House, qtbot: QtBot) -> None:
+    """It pauses a hold as Space does, where the window has the keys."""
+    house.key(Key.Key_Space)
+    house.ticks.go_on(SECOND)
+
+    def clicked() -> bool:
+        QTest.mouseClick(house.page(), Qt.MouseButton.LeftButton, pos=QPoint(400, 300))
+        return isinstance(house.player.phase, Paused)
+
+    qtbot.waitUntil(clicked)
+
+
+def test_the_go_sound_can_be_heard_before_the_start(house: House) -> None:
+    """One press plays it."""
+    page = house.page()
+    assert isinstance(page, StartPage)
+    page.sound_pressed.emit()
+    assert [Chime.GO] == house.chimes.played
+
+
+def test_the_title_names_the_exercise(house: House) -> None:
+    """So does the task bar."""
+    assert "Matside" == house.window.windowTitle()
+    house.key(Key.Key_Space)
+    assert "0:30 Stretch – Work – Matside" == house.window.windowTitle()
+
+
+def test_the_screen_is_kept_awake_in_a_session(house: House) -> None:
+    """From the start to the end."""
+    house.key(Key.Key_Space)
+    assert house.awake.held
+    house.key(Key.Key_Right)
+    house.key(Key.Key_Escape)
+    house.key(Key.Key_E)
+    assert not house.awake.held
+
+
+def test_warnings_reach_the_pages(house: House) -> None:
+    """A warning is taken and taken back on every page."""
+    house.window.warn(Notice.NOT_SAVED, "the disk is full")
+    house.key(Key.Key_Space)
+    house.window.warn(Notice.NOT_SAVED, None)
+    assert isinstance(house.page(), Stage)
+
+
+@pytest.fixture
+def left_open(house: House) -> OpenSession:
+    """Return a session that was left in its second set."""
+    house.key(Key.Key_Space)
+    house.key(Key.Key_Right)
+    house.key(Key.Key_Space)
+    program = house.player.program
+    assert program is not None
+    return OpenSession(
+        3,
+        program.name,
+        program.workout,
+        compile_plan(program.workout, SETTINGS),
+        fake_wall(),
+        house.history.positions[-1],
+        tuple(house.player.sets.values()),
+    )
+
+
+def test_an_open_session_is_offered_and_taken_up_by_space(
+    left_open: OpenSession, qtbot: QtBot
+) -> None:
+    """It stands paused on the stage."""
+    again = House(qtbot, left_open)
+    assert isinstance(again.page(), ResumePage)
+    again.key(Key.Key_Space)
+    assert isinstance(again.page(), Stage)
+    assert isinstance(again.player.phase, Paused)
+
+
+def test_an_open_session_is_put_away_by_escape(left_open: OpenSession, qtbot: QtBot) -> None:
+    """It is kept as stopped, and the start page is shown."""
+    again = House(qtbot, left_open)
+    again.key(Key.Key_Escape)
+    assert isinstance(again.page(), StartPage)
+    assert {3: ["stopped"]} == again.history.outcomes
+
+
+def test_a_start_waits_for_the_answer(left_open: OpenSession, qtbot: QtBot) -> None:
+    """`--start` acts when the offer has been put away."""
+    again = House(qtbot, left_open)
+    again.window.begin()
+    assert isinstance(again.page(), ResumePage)
+    again.key(Key.Key_Escape)
+    assert isinstance(again.player.phase, Running)
