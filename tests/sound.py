@@ -1,6 +1,7 @@
 """Hears what was played: how long, how loud, how high, and when."""
 
 import os
+import signal
 import sys
 import wave
 from array import array
@@ -100,6 +101,7 @@ class SoundServer:
         # Whatever becomes of the tests, it ends a minute after the last of them.
         options = ("-n", "--daemonize=yes", "--disable-shm=yes", "--exit-idle-time=60")
         self._run("pulseaudio", *options, f"--load={socket}")
+        self._number = int((folder / "pulse" / "pid").read_text())
 
     def __enter__(self) -> Self:
         return self
@@ -110,7 +112,7 @@ class SoundServer:
         fault: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._run("pulseaudio", "--kill")
+        os.kill(self._number, signal.SIGKILL)
 
     def plug_in(self) -> None:
         """Give it its device."""
