@@ -2,7 +2,6 @@
 
 import ctypes
 import re
-import socket
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import closing
@@ -159,6 +158,8 @@ def _x_answers(name: str) -> bool:
 
 
 def _wayland_answers(path: str) -> bool:
+    import socket
+
     with closing(socket.socket(socket.AF_UNIX)) as channel:
         return channel.connect_ex(path) == 0
 
