@@ -37,7 +37,7 @@ from matside.core.workout import (
 from tests.core.samples import outcomes
 
 modest = profile(
-    max_examples=60,
+    max_examples=20,
     deadline=None,
     database=None,
     derandomize=True,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from matside.core.duration import SECOND
 from matside.core.settings import Settings
@@ -154,15 +154,14 @@ def compile_plan(workout: Workout, settings: Settings) -> Plan:
 
     A rest of length 0, get ready included, is no step.
     """
-    sets = list(_sets(workout))
     steps: list[Step] = []
-    if settings.get_ready and sets:
+    for following in _sets(workout):
+        if steps:
+            steps.extend(_rest_between(steps[-1], following, settings))
+        steps.append(following)
+    if steps and settings.get_ready:
         length = settings.get_ready * SECOND
-        steps.append(Step(PREPARE_KEY, length, length))
-    for this, following in zip(sets, [*sets[1:], None], strict=True):
-        steps.append(this)
-        if following is not None:
-            steps.extend(_rest_between(this, following, settings))
+        steps.insert(0, Step(PREPARE_KEY, length, length))
     return Plan(tuple(steps), resume=settings.resume * SECOND, wait=settings.wait)
 
 
@@ -233,6 +232,8 @@ def _rest_seconds(kind: RestKind, this: Step, settings: Settings) -> int:
             written, chosen = rests.rounds, settings.between_rounds
         case RestKind.BLOCK:
             written, chosen = rests.after, settings.between_blocks
+        case _:
+            assert_never(kind)
     return chosen if written is None else written
 
 

@@ -195,11 +195,8 @@ def next_deadline(plan: Plan, phase: Phase) -> int | None:
         return None
     if phase.lead is not None:
         return _next_of_lead_in(phase, phase.lead)
-    instants = [_instant(phase, cue.offset) for cue in _cues_ahead(plan, phase.stand)[:1]]
-    ending = _ending(plan, phase)
-    if ending is not None:
-        instants.append(ending)
-    return min(instants, default=None)
+    cue = _next_cue(plan, phase.stand)
+    return _ending(plan, phase) if cue is None else _instant(phase, cue.offset)
 
 
 def _pass(plan: Plan, phase: Phase, at: int) -> Turn:
@@ -207,10 +204,9 @@ def _pass(plan: Plan, phase: Phase, at: int) -> Turn:
     stand = phase.stand
     if phase.lead is not None:
         return _pass_in_lead_in(phase, at)
-    for cue in _cues_ahead(plan, stand)[:1]:
-        if _instant(phase, cue.offset) == at:
-            heard = replace(phase, stand=replace(stand, heard=cue.offset + 1))
-            return Turn(heard, (CueCame(at, stand.key, cue.sign),))
+    if (cue := _next_cue(plan, stand)) is not None:
+        heard = replace(phase, stand=replace(stand, heard=cue.offset + 1))
+        return Turn(heard, (CueCame(at, stand.key, cue.sign),))
     if stand.length is None:
         return _pause(phase, at, Why.FORGOTTEN)
     if waits(plan, stand):
@@ -287,8 +283,8 @@ def tells_last_seconds(plan: Plan, phase: Running | Paused, now: int) -> bool:
     return announced and stand.length - elapsed(phase, now) <= _COUNT_OF_THREE[0]
 
 
-def _cues_ahead(plan: Plan, stand: Stand) -> tuple[Cue, ...]:
-    return tuple(cue for cue in cues(plan, stand) if cue.offset >= stand.heard)
+def _next_cue(plan: Plan, stand: Stand) -> Cue | None:
+    return next((cue for cue in cues(plan, stand) if cue.offset >= stand.heard), None)
 
 
 # What a command does

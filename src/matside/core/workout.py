@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import assert_never
 
 
 class BlockKind(Enum):
@@ -107,6 +108,8 @@ class Exercise:
                 return (Side.BOTH,)
             case Sides.NONE:
                 return (None,)
+            case _:
+                assert_never(self.sides)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,59 @@
+"""The settings, their defaults and their ranges."""
+
+from dataclasses import fields
+
+import pytest
+
+from matside.core.settings import RANGES, Range, Settings
+
+
+def test_six_lengths_have_the_defaults_of_the_rules() -> None:
+    """Get ready 10, switch sides 5, exercises 10, rounds 20, blocks 45, resume 5; no wait."""
+    lengths = Settings()
+
+    assert (10, 5, 10, 20, 45, 5, False) == (
+        lengths.get_ready,
+        lengths.switch_sides,
+        lengths.between_exercises,
+        lengths.between_rounds,
+        lengths.between_blocks,
+        lengths.resume,
+        lengths.wait,
+    )
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "get_ready",
+        "switch_sides",
+        "between_exercises",
+        "between_rounds",
+        "between_blocks",
+        "resume",
+    ],
+)
+def test_lengths_go_from_0_to_600(name: str) -> None:
+    """Every one of the six may be 0 and 600 s, and no more."""
+    assert Range(0, 600) == RANGES[name]
+
+
+def test_every_whole_number_has_a_range_that_holds_its_default() -> None:
+    """No setting that is a number goes unchecked, and no default is out of range."""
+    numbers = {
+        field.name: getattr(Settings(), field.name)
+        for field in fields(Settings)
+        if type(getattr(Settings(), field.name)) is int
+    }
+
+    assert set(RANGES) == set(numbers)
+    assert all(RANGES[name].holds(value) for name, value in numbers.items())
+
+
+@pytest.mark.parametrize(
+    ("value", "holds", "nearest"),
+    [(0, False, 1), (1, True, 1), (50, True, 50), (99, True, 99), (100, False, 99)],
+)
+def test_range_includes_both_ends(value: int, *, holds: bool, nearest: int) -> None:
+    """A range knows what lies in it, and what of it is nearest to the rest."""
+    assert (holds, nearest) == (Range(1, 99).holds(value), Range(1, 99).nearest(value))
