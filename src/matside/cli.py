@@ -78,14 +78,23 @@ class Refusal(Exception):
         self.lines = lines
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def _show(request: WindowRequest) -> int:
+    from matside.launch import run_window
+
+    return run_window(request)
+
+
+def main(
+    argv: Sequence[str] | None = None, *, show: Callable[[WindowRequest], int] = _show
+) -> int:
     """Carry out the command line `argv`, by default the process's; return the exit code.
 
     0 is done, 1 that the input has faults or does not exist, 2 wrong usage or no display.
+    `show` opens the window and returns the exit code when it has been closed.
     """
     _never_fail_to_encode(sys.stdout, sys.stderr)
     try:
-        code = _run(list(sys.argv[1:] if argv is None else argv))
+        code = _run(list(sys.argv[1:] if argv is None else argv), show)
         sys.stdout.flush()
     except SystemExit as end:  # argparse has printed its help, or what is wrong
         return int(end.code or DONE)
@@ -103,10 +112,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def _run(argv: list[str]) -> int:
+def _run(argv: list[str], show: Callable[[WindowRequest], int]) -> int:
     command, words = _command_and_words(argv)
     if command is None:
-        return _show_window(_window_parser().parse_args(words))
+        return show(_request(_window_parser().parse_args(words)))
     parser, carry_out = _COMMANDS[command]
     return carry_out(parser().parse_args(words))
 
@@ -211,13 +220,12 @@ def _data(arguments: argparse.Namespace) -> DataFolder:
     return arguments.data or DataFolder(platform_folder())
 
 
-def _show_window(arguments: argparse.Namespace) -> int:
+def _request(arguments: argparse.Namespace) -> WindowRequest:
+    """Return what is asked of the window; Refusal where its workout is none."""
     data = _data(arguments)
     if arguments.workout is not None:
         _workout_of(arguments, data)
-    from matside.launch import run_window
-
-    request = WindowRequest(
+    return WindowRequest(
         workout=arguments.workout,
         start=arguments.start,
         rounds=arguments.rounds,
@@ -225,7 +233,6 @@ def _show_window(arguments: argparse.Namespace) -> int:
         data=data.root,
         speed=arguments.speed,
     )
-    return run_window(request)
 
 
 def _check(arguments: argparse.Namespace) -> int:
@@ -327,7 +334,11 @@ def _plan_lines(workout: Workout, plan: Plan) -> Iterator[str]:
     yield ""
     total = clock(plan.estimate // SECOND)
     about = "about " if any(step.is_counted for step in plan.steps) else ""
-    yield f"{len(plan.sets)} sets in {len(plan.steps)} steps, {about}{total}"
+    yield f"{_counted(len(plan.sets), 'set')} in {_counted(len(plan.steps), 'step')}, {about}{total}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _plan_row(start: int, step: Step) -> tuple[str, ...]:
@@ -345,11 +356,10 @@ def _plan_row(start: int, step: Step) -> tuple[str, ...]:
 
 
 def _dose(exercise: Exercise) -> str:
-    match exercise.dose:
-        case Hold():
-            return "hold"
-        case Reps(count):
-            return f"{count} reps" + (" each side" if Side.BOTH in exercise.order_of_sides else "")
+    if isinstance(exercise.dose, Hold):
+        return "hold"
+    each_side = " each side" if Side.BOTH in exercise.order_of_sides else ""
+    return f"{exercise.dose.count} reps{each_side}"
 
 
 def _weight(weight: Weight | None) -> str:
@@ -412,7 +422,7 @@ def _csv_of(sessions: Iterable[SessionRecord]) -> str:
 def _session_line(session: SessionRecord) -> str:
     done = sum(record.outcome is SetOutcome.DONE for record in session.sets)
     skipped = len(session.sets) - done
-    sets = f"{done} sets done" + (f", {skipped} skipped" if skipped else "")
+    sets = f"{_counted(done, 'set')} done" + (f", {skipped} skipped" if skipped else "")
     started = f"{session.started:%Y-%m-%d %H:%M}"
     length = clock(session.seconds)
     return f"{started}  {length:>7}  {session.outcome.value:<8}  {session.title} ({sets})"
