@@ -554,10 +554,10 @@ def test_a_full_disk_is_told() -> None:
 def test_what_an_encoding_does_not_have_is_escaped(monkeypatch: pytest.MonkeyPatch) -> None:
     """A terminal without accents gets escapes instead of a failure."""
     monkeypatch.setenv("PYTHONIOENCODING", "ascii")
-    process = start(["-m", "matside", "plan", "caf\xe9"])
+    process = start(["-m", "matside", "plan", "jos\xe9"])
     _, err = process.communicate()
     assert 1 == process.returncode
-    assert err.startswith(r"caf\xe9:1:1: there is no workout of this name")
+    assert err.startswith(r"jos\xe9:1:1: there is no workout of this name")
 
 
 def test_a_kill_by_the_terminal_is_quiet() -> None:

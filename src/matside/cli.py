@@ -332,9 +332,9 @@ def _plan_lines(workout: Workout, plan: Plan) -> Iterator[str]:
     rows = [_plan_row(start, step) for start, step in zip(starts, plan.steps, strict=False)]
     yield from _aligned([_PLAN_HEADINGS, *rows])
     yield ""
-    total = clock(plan.estimate // SECOND)
+    sets, steps = _counted(len(plan.sets), "set"), _counted(len(plan.steps), "step")
     about = "about " if any(step.is_counted for step in plan.steps) else ""
-    yield f"{_counted(len(plan.sets), 'set')} in {_counted(len(plan.steps), 'step')}, {about}{total}"
+    yield f"{sets} in {steps}, {about}{clock(plan.estimate // SECOND)}"
 
 
 def _counted(number: int, noun: str) -> str:

@@ -91,7 +91,7 @@ def test_the_largest_file_is_read_and_no_larger_one(tmp_path: Path) -> None:
 def test_what_is_not_utf_8_is_not_text(tmp_path: Path) -> None:
     """Bytes of another encoding are a fault at 1:1 that names the first of them."""
     path = tmp_path / "latin.yaml"
-    path.write_bytes(b"title: caf\xe9\n")
+    path.write_bytes(b"title: jos\xe9\n")
     message = "this is not text; byte 11 is not UTF-8: save the file as UTF-8"
     assert Fault(1, 1, message) == fault_of(path)
 

@@ -104,11 +104,11 @@ def test_a_path_to_nowhere_is_a_fault(tmp_path: Path) -> None:
 
 def test_a_path_of_odd_bytes_has_a_name_that_can_be_kept(tmp_path: Path) -> None:
     """The name of a workout can be written as UTF-8, whatever the bytes of its path."""
-    path = tmp_path / "caf\udce9.yaml"
+    path = tmp_path / "jos\udce9.yaml"
     path.write_text(SMALLEST)
     found = library(tmp_path / "own").find(str(path))
     assert found.workout is not None
-    assert found.name.encode("utf-8").endswith(b"caf\xef\xbf\xbd.yaml")
+    assert found.name.encode("utf-8").endswith(b"jos\xef\xbf\xbd.yaml")
 
 
 def test_files_are_read_anew(tmp_path: Path) -> None:
