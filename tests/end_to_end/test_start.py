@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop import PATIENCE, Desktop, run_matside, running, wait_until
+from desktop import PATIENCE, Desktop, run_matside, running
 
 
 def start(environ: dict[str, str], *words: str) -> subprocess.CompletedProcess[str]:
@@ -104,5 +104,5 @@ def test_a_session_outlives_every_ending(
     with running(desktop, tmp_path, "--start", "--speed", "20") as program:
         program.wait_for_title(lambda title: "Work" in title, "the first hold")
         program.process.send_signal(ending)
-        wait_until(lambda: program.process.poll() is not None, "the end of the process")
+        program.process.communicate(timeout=PATIENCE)
     assert "open" in run_matside(tmp_path, "history").stdout
