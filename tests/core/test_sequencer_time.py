@@ -444,6 +444,18 @@ def test_wait_switched_off_before_the_end_lets_the_rest_end_by_itself() -> None:
     assert (3, 1 * S) == drive.run(7).at
 
 
+def test_wait_switched_off_makes_up_for_no_tick() -> None:
+    """Ticks that a waiting rest did not have are not told when it waits no more."""
+    workout = workout_of(block(counted(), counted()))
+    plan = plan_of(*workout.blocks, settings=Settings(wait=True))
+    drive = Drive(plan).start().run(10).do(Command.NEXT).run(7.9).do(Command.PAUSE)
+    drive.follow(replan(drive.plan, drive.step.key, workout, Settings())).run(60)
+    drive.do(Command.RESUME)
+    since = drive.now
+
+    assert [100, 1_100] == cues(drive.run(2.1).facts, Sign.TICK, since)
+
+
 def test_overtime_resumed_is_overtime_still() -> None:
     """RESUME in overtime goes on counting up and tells the end no second time."""
     drive = Drive(waiting(plan_of(counted(), hold(20)))).start().run(10).do(Command.NEXT)

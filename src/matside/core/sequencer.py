@@ -284,7 +284,8 @@ def tells_last_seconds(plan: Plan, phase: Running | Paused, now: int) -> bool:
 
 
 def _next_cue(plan: Plan, stand: Stand) -> Cue | None:
-    return next((cue for cue in cues(plan, stand) if cue.offset >= stand.heard), None)
+    ahead = max(stand.heard, stand.elapsed)
+    return next((cue for cue in cues(plan, stand) if cue.offset >= ahead), None)
 
 
 # What a command does
@@ -363,9 +364,7 @@ def _start(plan: Plan, phase: Idle, now: int) -> Turn:
 
 def _next(plan: Plan, phase: Running, stand: Stand, now: int) -> Turn:
     if _would_shorten(plan, stand):
-        shorter = replace(
-            stand, length=stand.elapsed + plan.resume, shortened=True, heard=stand.elapsed
-        )
+        shorter = replace(stand, length=stand.elapsed + plan.resume, shortened=True, heard=0)
         return _alter(phase, shorter, now)
     outcome = SetOutcome.DONE if plan[stand.key].is_set else None
     move = _forward(plan, stand, now, outcome, undo=_pushed(stand, outcome))
@@ -527,7 +526,7 @@ def _adjusted(stand: Stand, by: int) -> Stand | None:
         length = min(stand.length, max(stand.length + by, stand.elapsed + LEAST_LEFT))
     if length == stand.length or length <= stand.elapsed:
         return None
-    return replace(stand, length=length, heard=stand.elapsed)
+    return replace(stand, length=length, heard=0)
 
 
 def _length_changed(stand: Stand, now: int) -> LengthChanged:
