@@ -356,11 +356,32 @@ def test_of_two_that_make_the_tables_one_is_enough(path: Path) -> None:
         assert 2 == len(first.sessions())
 
 
-def test_every_commit_reaches_the_disk(history: SqliteHistory, path: Path) -> None:
-    """The database is in the mode in which neither a kill nor a power failure loses a commit."""
-    history.open(opening())
-    with closing(sqlite3.connect(path)) as connection:
-        assert ("wal",) == connection.execute("PRAGMA journal_mode").fetchone()
+# Python tells an audit hook of every connection; a hook stays for the life of its process.
+_PRAGMAS = """
+import sys
+from pathlib import Path
+from matside.files.history import SqliteHistory
+seen = []
+sys.addaudithook(lambda event, args: event == "sqlite3.connect/handle" and seen.append(args[0]))
+Path(sys.argv[1]).touch()
+SqliteHistory(Path(sys.argv[1])).sessions()
+(connection,) = seen
+for name in ("journal_mode", "synchronous", "busy_timeout"):
+    print(connection.execute(f"PRAGMA {name}").fetchone()[0])
+connection.close()
+"""
+
+
+def test_every_commit_is_synced_to_the_disk(tmp_path: Path) -> None:
+    """History writes ahead with full sync (2), and waits for others a quarter of a second."""
+    done = subprocess.run(
+        [sys.executable, "-c", _PRAGMAS, str(tmp_path / "history.sqlite3")],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert ["wal", "2", "250"] == done.stdout.split()
 
 
 @pytest.mark.parametrize("sets", [1, 2, 40])
