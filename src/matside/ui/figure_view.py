@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from matside.core.plan import Step
 from matside.core.workout import BlockKind, Hold, text_for
 from matside.override import override
 from matside.ui.icons import Icon
-from matside.ui.lettering import MEDIUM, wrapped
+from matside.ui.lettering import MEDIUM, is_cut, wrapped
 from matside.ui.marks import Box, Mark, Sign, text_at
 
-CUE = 0.031
-"""The height of the cues' capitals, as a share of the unit of the window."""
+CUES = (0.031, 0.029, 0.027)
+"""The heights of the cues' capitals from large to small, as shares of the unit."""
 
 PITCH = 1.95
 """How far the lines of a cue are apart, in heights of capitals."""
@@ -24,9 +24,9 @@ BETWEEN_CUES = 0.9
 """How much further apart two cues are, in heights of capitals."""
 
 MOST_LINES = 3
-CUES = 2
+SHOWN_CUES = 2
 
-LEAST_DISC = 0.12
+LEAST_DISC = 0.165
 LARGEST_DISC = 0.27
 """The diameter of the disc around the icon, as a share of the unit."""
 
@@ -67,9 +67,8 @@ def figure_marks(step: Step, size: QSizeF, unit: float, inks: FigureInks) -> tup
 
 
 def _below(step: Step, size: QSizeF, unit: float, inks: FigureInks) -> tuple[Mark, ...]:
-    cap = CUE * unit
     room = size.height() - (LEAST_DISC + BELOW_DISC) * unit
-    cues = _cues(step, size.width(), cap, room)
+    cap, cues = _cues(step, size.width(), room, unit)
     text = _height(cues, cap)
     gap = BELOW_DISC * unit if cues else 0
     disc = min(LARGEST_DISC * unit, size.height() - text - gap, size.width())
@@ -83,10 +82,9 @@ def _below(step: Step, size: QSizeF, unit: float, inks: FigureInks) -> tuple[Mar
 
 
 def _beside(step: Step, size: QSizeF, unit: float, inks: FigureInks) -> tuple[Mark, ...]:
-    cap = CUE * unit
     disc = min(LARGEST_DISC * unit, size.height())
     gap = BESIDE_DISC * unit
-    cues = _cues(step, size.width() - disc - gap, cap, size.height())
+    cap, cues = _cues(step, size.width() - disc - gap, size.height(), unit)
     width = max((_width(line, cap) for cue in cues for line in cue), default=-gap)
     left = (size.width() - disc - gap - width) / 2
     top = (size.height() - _height(cues, cap)) / 2
@@ -96,14 +94,19 @@ def _beside(step: Step, size: QSizeF, unit: float, inks: FigureInks) -> tuple[Ma
     )
 
 
-def _cues(step: Step, width: float, cap: float, height: float) -> tuple[tuple[str, ...], ...]:
-    """Return the first cues in lines, as many of them as `height` px hold."""
+def _cues(
+    step: Step, width: float, height: float, unit: float
+) -> tuple[float, tuple[tuple[str, ...], ...]]:
+    """Return the first cues in lines that `height` px hold, and how high their capitals are."""
     assert step.exercise is not None
-    texts = (text_for(cue, step.side) for cue in step.exercise.cues[:CUES])
-    cues = tuple(wrapped(text, width, cap, lines=MOST_LINES) for text in texts)
-    while cues and _height(cues, cap) > height:
-        cues = cues[:-1]
-    return cues
+    texts = [text_for(cue, step.side) for cue in step.exercise.cues[:SHOWN_CUES]]
+    for shown in range(len(texts), 0, -1):
+        for cap in (share * unit for share in CUES):
+            cues = tuple(wrapped(text, width, cap, lines=MOST_LINES) for text in texts[:shown])
+            whole = not any(map(is_cut, cues, texts))
+            if whole and _height(cues, cap) <= height:
+                return cap, cues
+    return CUES[-1] * unit, ()
 
 
 def _height(cues: Sequence[Sequence[str]], cap: float) -> float:
@@ -140,7 +143,7 @@ def _lines(
 def _disc(step: Step, rect: QRectF, inks: FigureInks) -> tuple[Mark, ...]:
     tint = QColor(inks.accent)
     tint.setAlphaF(TINT)
-    inset = 0.21 * rect.width()
+    inset = 0.17 * rect.width()
     return (
         Box(rect, tint, rect.width() / 2),
         Sign(set_icon(step), rect.adjusted(inset, inset, -inset, -inset), inks.accent),
@@ -156,19 +159,28 @@ class FigureView(QWidget):
         self._step: Step | None = None
         self._unit = 1.0
         self._inks = FigureInks(QColor(), QColor())
+        self._marks: tuple[Mark, ...] = ()
 
     def show_set(self, step: Step, unit: float, inks: FigureInks) -> None:
         """Show the set `step` in a window of `unit` px; repaint only what is new."""
         if (step, unit, inks) == (self._step, self._unit, self._inks):
             return
         self._step, self._unit, self._inks = step, unit, inks
-        self.update()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        if self._step is not None:
+            self._marks = figure_marks(self._step, QSizeF(self.size()), self._unit, self._inks)
+            self.update()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._step is None:
-            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for mark in figure_marks(self._step, QSizeF(self.size()), self._unit, self._inks):
+        for mark in self._marks:
             mark.paint(painter)

@@ -82,6 +82,11 @@ def wrapped(
     return _evened(words, width, cap, weight, needed)
 
 
+def is_cut(lines: Sequence[str], text: str) -> bool:
+    """Return whether `lines` are less than the whole of `text`."""
+    return " ".join(lines) != " ".join(text.split())
+
+
 def _broken(
     words: Sequence[str], width: float, cap: float, weight: QFont.Weight
 ) -> tuple[str, ...]:

@@ -33,10 +33,15 @@ class Ground:
 
     def paint(self, painter: QPainter) -> None:
         """Paint the ground."""
+        painter.fillRect(self.rect, self.colour)
+        if self.glow == self.colour:
+            return
         gradient = QRadialGradient(self.centre, self.radius)
         gradient.setColorAt(0, self.glow)
         gradient.setColorAt(1, self.colour)
-        painter.fillRect(self.rect, gradient)
+        reach = QRectF(0, 0, 2 * self.radius, 2 * self.radius)
+        reach.moveCenter(self.centre)
+        painter.fillRect(reach.intersected(self.rect), gradient)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,9 +55,10 @@ class Stage(QWidget):
         self._confirmation.timeout.connect(self._end_confirmation)
 
     def show_plan(self, plan: Plan, title: str) -> None:
-        """Show the steps of `plan` on the timeline; `title` names the workout."""
+        """Show the steps of `plan` from the next reading on; `title` names the workout."""
         self._title = title
         self._timeline.show_plan(plan)
+        self._reading = None
 
     def show_reading(self, reading: Reading, ends: datetime) -> None:
         """Show `reading`, and that the workout ends at `ends`."""

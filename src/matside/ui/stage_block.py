@@ -8,11 +8,11 @@ from PySide6.QtCore import QPointF, QRectF
 from matside.core.duration import clock
 from matside.core.plan import RestKind, Step
 from matside.core.reading import Layout, Look
-from matside.core.workout import Exercise, Reps, Side, Weight
+from matside.core.workout import Exercise, Hold, Reps, Side, Weight
 from matside.ui import words
 from matside.ui.countdown import Digits, count_digits, time_digits
 from matside.ui.icons import Icon
-from matside.ui.lettering import BOLD, MEDIUM, SEMIBOLD, fitting_cap, wrapped
+from matside.ui.lettering import BOLD, SEMIBOLD, fitting_cap
 from matside.ui.marks import Band, Box, Flood, Mark, Sign
 from matside.ui.rows import (
     Badge,
@@ -36,6 +36,14 @@ LEAST_DIGITS = 0.181
 PAUSED_DIGITS = 0.147
 LEAST_PAUSED_DIGITS = 0.09
 
+CHOICES = 0.54
+"""The room that the choices of a pause need beside the block."""
+
+DISC = 0.25
+SMALL_DISC = 0.16
+LONG_PAUSE = 600
+"""From so many seconds on the disc is small: the digits of the pause need its room."""
+
 SIDE = 0.0915
 QUALIFIER = 0.066
 DOSE = 0.116
@@ -51,6 +59,9 @@ ROW_BELOW_TOP = 0.138
 PAD = 0.11
 REST_PAD = 0.085
 NARROW_PAD = 0.06
+SLIM = 0.71
+"""How wide the rows of a rest may be before they widen its block."""
+
 ROW_PAD = 0.05
 
 BAND = 0.0234
@@ -87,6 +98,22 @@ class _Room:
     @property
     def limit(self) -> float:
         return self.frame.block_limit
+
+    @property
+    def paused_limit(self) -> float:
+        """Return how wide the contents may be that leave room for what Space does."""
+        beside = self.frame.width - 2 * self.left - CHOICES * self.unit
+        return self.limit if self.frame.stacked else min(self.limit, beside)
+
+    @property
+    def slim(self) -> float:
+        """Return how wide the rows of a rest may be before they widen its block."""
+        return min(SLIM * self.unit, self.limit)
+
+    @property
+    def squeeze(self) -> float:
+        """Return how much lower the block is than usual, in px."""
+        return max(0.0, HEIGHT * self.unit - (self.foot - self.top))
 
     def at(self, share: float) -> float:
         """Return how far down `share` of a block of usual height is, stretched to this one."""
@@ -207,32 +234,39 @@ def _usual_width(digits: Digits, room: _Room) -> float:
 
 
 def _digits_baseline(room: _Room) -> float:
-    return room.foot - DIGITS_ABOVE_FOOT * room.unit
+    """Return the baseline of large digits, a little lower where a long name takes room."""
+    return room.foot - DIGITS_ABOVE_FOOT * room.unit + 0.4 * room.squeeze
 
 
 def _row_baseline(room: _Room) -> float:
-    """Return the baseline above the digits, a little higher where a long name takes room."""
-    squeeze = HEIGHT * room.unit - (room.foot - room.top)
-    return room.top + ROW_BELOW_TOP * room.unit - max(0.0, 0.3 * squeeze)
+    """Return the baseline above large digits, a little higher where a long name takes room."""
+    return room.top + ROW_BELOW_TOP * room.unit - 0.3 * room.squeeze
 
 
 def _top_row(showing: Showing, room: _Room) -> Row:
     """Return what stands above the digits: side, else dose that comes, else posture."""
     step = showing.reading.shown
     if step.side in (Side.LEFT, Side.RIGHT):
-        return _side_row(step, room)
+        vermillion = showing.reading.look is Look.WORK
+        return _side_row(step, room, room.limit, on_vermillion=vermillion)
     if showing.reading.layout is Layout.CHANGE_OVER:
         return _dose_row(step, room)
     return _posture_row(step, room)
 
 
-def _side_row(step: Step, room: _Room) -> Row:
-    """Return the side on its plate and the part of the body that it speaks of."""
+def _side_row(step: Step, room: _Room, width: float, *, on_vermillion: bool) -> Row:
+    """Return the side on its plate and the part of the body it speaks of, small if need be.
+
+    On vermillion the part never is: letters so small are not black enough there.
+    """
     assert step.side is not None
     assert step.exercise is not None
-    plate = side_plate(step.side, room.unit, room.theme)
-    part = Words(step.exercise.part, QUALIFIER * room.unit, room.theme.ink, SEMIBOLD)
-    return first_fitting(room.limit, (row(plate, Gap(0.031 * room.unit), part), row(plate)))
+    plate, gap = side_plate(step.side, room.unit, room.theme), Gap(0.031 * room.unit)
+    sizes = (QUALIFIER,) if on_vermillion else (QUALIFIER, (QUALIFIER + TEXT) / 2, TEXT)
+    parts = [Words(step.exercise.part, cap * room.unit, room.theme.ink, SEMIBOLD) for cap in sizes]
+    rows = [row(plate, gap, part) for part in parts]
+    fitting = first_fitting(width, rows)
+    return fitting if fitting.width <= room.limit else row(plate)
 
 
 def side_plate(side: Side, unit: float, theme: Theme, cap: float = SIDE) -> Plate:
@@ -263,6 +297,8 @@ def _dose_row(step: Step, room: _Room) -> Row:
     unit, ink = room.unit, room.theme.ink
     dose = Words(words.dose_words(exercise.dose), 0.1 * unit, ink, BOLD)
     smaller = Words(words.dose_words(exercise.dose), SMALL_DOSE * unit, ink, BOLD)
+    if _goes_without_saying(exercise):
+        return first_fitting(room.limit, (row(dose), row(smaller)))
     weight = _short_weight(exercise.weight, QUALIFIER, room)
     gap = Gap(0.047 * unit)
     return first_fitting(
@@ -290,17 +326,17 @@ def _weight_beside_reps(exercise: Exercise, width: float, room: _Room) -> Row:
     unit = room.unit
     candidates = [
         row(_weight_plate(exercise.weight, lines, 0.105 * unit, 0.03 * unit, room))
-        for lines in _weight_lines(exercise.weight, unit)
+        for lines in _weight_lines(exercise.weight)
     ]
     return first_fitting(width, candidates)
 
 
-def _weight_lines(weight: Weight, unit: float) -> Iterator[tuple[str, ...]]:
+def _weight_lines(weight: Weight) -> Iterator[tuple[str, ...]]:
     """Give the words of `weight` in one line, in two, and in short; two weights never in one."""
     full = words.weight_words(weight)
     if weight.count == 1:
         yield (full,)
-    yield wrapped(full, 0.36 * unit, TEXT * unit, BOLD, lines=2)
+    yield tuple(full.rsplit(maxsplit=1))
     yield (words.short_weight(weight),)
 
 
@@ -343,7 +379,7 @@ def _rest(showing: Showing, room: _Room) -> _Content:
 def _rest_digits(seconds: int, cap: float, showing: Showing | None, room: _Room) -> Digits:
     return time_digits(
         seconds,
-        width=room.limit,
+        width=room.slim if room.frame.narrow else room.limit,
         cap=cap,
         least=min(cap, LEAST_DIGITS * room.unit),
         overtime=showing is not None and showing.reading.overtime,
@@ -356,8 +392,8 @@ def _sided_rest_rows(showing: Showing, room: _Room) -> tuple[tuple[Row, float], 
     exercise = _exercise(showing)
     dose = Words(words.dose_words(exercise.dose), SMALL_DOSE * room.unit, room.theme.ink, BOLD)
     return (
-        (_side_row(step, room), room.at(0.388)),
-        (_dose_beside_weight(dose, exercise.weight, room), room.at(0.526)),
+        (_side_row(step, room, room.slim, on_vermillion=False), room.at(0.388)),
+        (_dose_beside_weight(dose, exercise, room), room.at(0.526)),
     )
 
 
@@ -366,31 +402,31 @@ def _rest_rows(showing: Showing, room: _Room) -> tuple[tuple[Row, float], ...]:
     exercise = _exercise(showing)
     if changes_weights(showing):
         assert exercise.weight is not None
-        lines = wrapped(
-            words.weight_words(exercise.weight),
-            0.48 * room.unit,
-            TEXT * room.unit,
-            BOLD,
-            lines=2,
-        )
+        lines = words.weight_words(exercise.weight).rsplit(maxsplit=1)
         plate = _weight_plate(exercise.weight, lines, 0.125 * room.unit, 0.0365 * room.unit, room)
         return ((row(plate), room.at(0.416)),)
     dose = Words(words.dose_words(exercise.dose), DOSE * room.unit, room.theme.ink, BOLD)
-    return ((_dose_beside_weight(dose, exercise.weight, room), room.at(0.477)),)
+    return ((_dose_beside_weight(dose, exercise, room), room.at(0.477)),)
 
 
-def _dose_beside_weight(dose: Words, weight: Weight | None, room: _Room) -> Row:
+def _dose_beside_weight(dose: Words, exercise: Exercise, room: _Room) -> Row:
     """Return the dose and the weights in short, in as wide a form as has room."""
-    unit, ink = room.unit, room.theme.ink
-    usual = 0.70 * unit
+    unit, ink, weight = room.unit, room.theme.ink, exercise.weight
+    if _goes_without_saying(exercise):
+        return row(dose)
     gap = Gap(0.05 * unit)
     long = row(dose, gap, _short_weight(weight, TEXT, room))
     if weight is None:
-        lines = wrapped(words.weight_words(None), 0, TEXT * unit, SEMIBOLD, lines=2)
-        said = Stack(tuple(Words(line, TEXT * unit, ink, MEDIUM) for line in lines), 0.07 * unit)
-        return first_fitting(usual, (long, row(dose, gap, said)))
+        lines = words.weight_words(None).split(maxsplit=1)
+        said = Stack(tuple(Words(line, TEXT * unit, ink, SEMIBOLD) for line in lines), 0.07 * unit)
+        return first_fitting(room.slim, (long, row(dose, gap, said)))
     said_only = Words(words.short_weight(weight), TEXT * unit, ink, SEMIBOLD)
-    return first_fitting(min(room.limit, 0.80 * unit), (long, row(dose, gap, said_only)))
+    return first_fitting(room.slim, (long, row(dose, gap, said_only)))
+
+
+def _goes_without_saying(exercise: Exercise) -> bool:
+    """Return whether nobody would take weights for `exercise` anyway."""
+    return exercise.weight is None and isinstance(exercise.dose, Hold)
 
 
 def changes_weights(showing: Showing) -> bool:
@@ -411,20 +447,24 @@ def shows_dose(showing: Showing) -> bool:
 
 
 def _paused(showing: Showing, room: _Room) -> _Content:
-    reading, unit, ink = showing.reading, room.unit, room.theme.ink
-    assert reading.pause is not None
-    disc = QRectF(room.left, room.at(0.18) - 0.125 * unit, 0.25 * unit, 0.25 * unit)
-    x = disc.right() + (0.035 if room.frame.narrow else 0.05) * unit
+    pause, unit, ink = showing.reading.pause, room.unit, room.theme.ink
+    assert pause is not None
+    long = pause.seconds >= LONG_PAUSE
+    size, gap = (
+        (SMALL_DISC if long else DISC) * unit,
+        (0.035 if room.frame.narrow else 0.05) * unit,
+    )
+    disc = QRectF(room.left, room.at(0.18) - size / 2, size, size)
+    x = disc.right() + gap
     digits = time_digits(
-        reading.pause.seconds,
-        width=room.limit - (x - room.left),
+        pause.seconds,
+        width=room.paused_limit - (x - room.left),
         cap=PAUSED_DIGITS * unit,
         least=LEAST_PAUSED_DIGITS * unit,
     )
     said = Words(words.paused_for(), 0.058 * unit, ink, SEMIBOLD)
     usual = _rest_digits(0, REST_DIGITS * unit, None, room).width + room.pad(REST_PAD)
-    beside = x - room.left + max(digits.width, said.width) + 0.035 * unit
-    needed = max(usual, beside)
+    needed = max(usual, x - room.left + max(digits.width, said.width) + 0.035 * unit)
     marks = (
         *_pause_disc(disc, room),
         *said.at(x, room.at(0.112)),

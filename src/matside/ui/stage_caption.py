@@ -11,27 +11,33 @@ from matside.core.reading import Layout, Reading
 from matside.core.workout import Exercise, Side, text_for
 from matside.ui import words
 from matside.ui.icons import Icon
-from matside.ui.lettering import BOLD, ELLIPSIS, MEDIUM, SEMIBOLD, fitting_cap, wrapped
+from matside.ui.lettering import BOLD, MEDIUM, SEMIBOLD, fitting_cap, is_cut, wrapped
 from matside.ui.marks import Box, Mark, Sign, text_at
-from matside.ui.rows import Row, Words, around, first_fitting, keycap, row
-from matside.ui.stage_block import SMALL_DOSE, shows_dose
+from matside.ui.rows import Row, Words, around, keycap, row
+from matside.ui.stage_block import BAND, SMALL_DOSE, shows_dose
 from matside.ui.stage_frame import TEXT, Frame, Inks, Showing
 from matside.ui.theme import Theme
 
 PITCH = 0.079
 FOOT = 0.052
 FOOT_OF_TWO = 0.036
-RESERVED = 0.165
+RESERVED = 0.172
 """The room that captions have above the strip, so that the figure never moves for them."""
 
-LEAST_CUE = 0.036
+LEAST_CUE = 0.035
+
+ABOVE = 0.035
+"""The empty room above a dose."""
 
 NOTICE = 0.027
 LEAST_NOTICE = 0.02
 NOTICE_PAD = 0.022
 
 ELSEWHERE = 0.044
-LEAST_ELSEWHERE = 0.03
+LEAST_ELSEWHERE = 0.023
+
+LEAST_SIGNED = 0.5
+"""How wide a panel must be for the sign on its warning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,8 @@ class Caption:
 def caption(showing: Showing, frame: Frame, theme: Theme, inks: Inks, panel: QRectF) -> Caption:
     """Return the caption at the foot of `panel`, above a warning where there is one."""
     plate, foot = _warning(showing, frame, theme, panel)
+    if showing.flooded:
+        foot = min(foot, frame.strip_top - BAND * frame.unit)
     if showing.paused:
         return Caption(plate, foot)
     rows = _rows(showing, frame, theme, inks, panel.width())
@@ -62,7 +70,7 @@ def _set(rows: Sequence[Row], panel: QRectF, foot: float, unit: float) -> Iterat
 def _reach(showing: Showing, frame: Frame, inks: Inks, width: float) -> float:
     """Return how high the usual caption reaches, whatever stands in its place for a moment."""
     lines = len(_usual_rows(showing, frame, inks, width))
-    return FOOT_OF_TWO + PITCH * (lines - 1) + SMALL_DOSE + 0.02 if lines > 1 else RESERVED
+    return FOOT_OF_TWO + PITCH * (lines - 1) + SMALL_DOSE + ABOVE if lines > 1 else RESERVED
 
 
 def _rows(
@@ -98,7 +106,7 @@ def _usual_rows(showing: Showing, frame: Frame, inks: Inks, width: float) -> tup
     if reading.layout is Layout.CHANGE_OVER:
         return _what_comes(showing, exercise, width, unit, inks)
     if reading.step.is_set and (side := _other_side_next(reading)):
-        return _then(side, exercise, width, unit, inks)
+        return _lines(words.then_side(side, exercise.part), width, unit, inks)
     return _glance(reading.shown, width, unit, inks)
 
 
@@ -117,25 +125,19 @@ def _what_comes(
     return (dose,)
 
 
-def _then(
-    side: Side, exercise: Exercise, width: float, unit: float, inks: Inks
-) -> tuple[Row, ...]:
-    texts = (words.then_side(side, exercise.part), words.then_side(side, ""))
-    candidates = [row(Words(text, TEXT * unit, inks.text, SEMIBOLD)) for text in texts]
-    return (first_fitting(width, candidates),)
-
-
 def _glance(shown: Step, width: float, unit: float, inks: Inks) -> tuple[Row, ...]:
     return _lines(text_for(_exercise(shown).glance, shown.side), width, unit, inks)
 
 
 def _lines(text: str, width: float, unit: float, inks: Inks) -> tuple[Row, ...]:
-    """Return `text` in at most two lines."""
-    cap = TEXT * unit
-    return tuple(
-        row(Words(line, cap, inks.text, SEMIBOLD))
-        for line in wrapped(text, width, cap, SEMIBOLD, lines=2)
-    )
+    """Return `text` in two lines, in three, in three smaller ones; at last cut."""
+    tries = ((TEXT, 2), (TEXT, 3), ((TEXT + LEAST_CUE) / 2, 3), (LEAST_CUE, 3))
+    for share, lines in tries:
+        cap = share * unit
+        broken = wrapped(text, width, cap, SEMIBOLD, lines=lines)
+        if not is_cut(broken, text):
+            break
+    return tuple(row(Words(line, cap, inks.text, SEMIBOLD)) for line in broken)
 
 
 def _other_side_next(reading: Reading) -> Side | None:
@@ -164,7 +166,7 @@ def _plate(
     """Return `text` on a warning plate, in one line of letters of `share`, else in two."""
     unit = frame.unit
     pad = NOTICE_PAD * unit
-    sign = 1.9 * share * unit
+    sign = 1.9 * share * unit if panel.width() > LEAST_SIGNED * unit else 0
     room = panel.width() - 2.6 * pad - sign
     lines, cap = _fitted_lines(text, room, share * unit, least * unit)
     height = cap * (1 + 1.7 * (len(lines) - 1)) + 1.8 * pad
@@ -183,14 +185,16 @@ def _plate(
 def _fitted_lines(
     text: str, width: float, cap: float, least: float
 ) -> tuple[tuple[str, ...], float]:
-    """Return `text` in one line, else in two, in letters as high as fit; at last cut."""
+    """Return `text` in one line, else in two or three, in letters as high as fit; at last cut."""
     if fitting_cap(text, width, cap, SEMIBOLD) >= 0.8 * cap:
         return (text,), fitting_cap(text, width, cap, SEMIBOLD)
-    while cap > least and any(
-        line.endswith(ELLIPSIS) for line in wrapped(text, width, cap, SEMIBOLD, lines=2)
-    ):
+    broken = wrapped(text, width, cap, SEMIBOLD, lines=2)
+    while cap > least and is_cut(broken, text):
         cap -= 1
-    return wrapped(text, width, cap, SEMIBOLD, lines=2), cap
+        broken = wrapped(text, width, cap, SEMIBOLD, lines=2)
+    if is_cut(broken, text):
+        broken = wrapped(text, width, cap, SEMIBOLD, lines=3)
+    return broken, cap
 
 
 def _exercise(step: Step) -> Exercise:

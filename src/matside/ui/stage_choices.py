@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont
 
 from matside.ui import words
 from matside.ui.icons import Icon
-from matside.ui.lettering import BOLD, MEDIUM, fitting_cap
+from matside.ui.lettering import BOLD, MEDIUM, fitting_cap, width_of
 from matside.ui.marks import Mark
 from matside.ui.rows import Plate, Row, Words, icon_keycap, keycap
 from matside.ui.stage_frame import TEXT, Frame, Showing
@@ -64,7 +64,7 @@ def _question(showing: Showing, frame: Frame, theme: Theme, area: QRectF) -> Ite
     end = keycap(words.end_key(), KEY * unit, cap, theme.surface2, theme.text)
     answers = (
         Choice(end, words.end_and_save()),
-        Choice(space_key(showing, unit, theme), words.keep_going(), True),
+        Choice(space_key(showing, unit, theme), words.not_yet(), True),
     )
     yield from _lines(answers, frame, theme, area, place=1)
 
@@ -79,20 +79,31 @@ def space_key(showing: Showing, unit: float, theme: Theme) -> Plate:
 def _lines(
     offered: Sequence[Choice], frame: Frame, theme: Theme, area: QRectF, *, place: int
 ) -> Iterator[Mark]:
-    """Give the choices, their texts in one column; those at arm's length may shrink to fit."""
-    gap = (NARROW_GAP if frame.narrow else GAP) * frame.unit
-    column = max(choice.key.width for choice in offered) + gap
-    caps = [_cap(choice, area.width() - column, frame) for choice in offered]
+    """Give the choices; their texts in one column where all fit, else each beside its key.
+
+    Those at arm's length may shrink to fit, all of them alike.
+    """
+    starts = _starts(offered, frame, area)
+    caps = [
+        fitting_cap(choice.text, area.width() - start, TEXT * frame.unit, _weight(choice))
+        for choice, start in zip(offered, starts, strict=True)
+    ]
     least = min(cap for cap, choice in zip(caps, offered, strict=True) if not choice.main)
-    for line, (choice, cap) in enumerate(zip(offered, caps, strict=True), place):
-        baseline = _baseline(area, frame, line)
+    for line, choice in enumerate(offered):
+        baseline = _baseline(area, frame, place + line)
         yield from choice.key.at(area.left(), baseline)
-        said = _said(choice, cap if choice.main else least, theme)
-        yield from said.at(area.left() + column, baseline)
+        said = _said(choice, caps[line] if choice.main else least, theme)
+        yield from said.at(area.left() + starts[line], baseline)
 
 
-def _cap(choice: Choice, width: float, frame: Frame) -> float:
-    return fitting_cap(choice.text, width, TEXT * frame.unit, _weight(choice))
+def _starts(offered: Sequence[Choice], frame: Frame, area: QRectF) -> list[float]:
+    """Return where each text begins, from the left of `area`."""
+    cap = TEXT * frame.unit
+    column = max(choice.key.width for choice in offered) + GAP * frame.unit
+    widest = max(width_of(choice.text, cap, _weight(choice)) for choice in offered)
+    if column + widest <= area.width():
+        return [column] * len(offered)
+    return [choice.key.width + NARROW_GAP * frame.unit for choice in offered]
 
 
 def _said(choice: Choice, cap: float, theme: Theme) -> Row:

@@ -118,7 +118,7 @@ class Frame:
         """How wide the contents of the block may be."""
         if self.stacked:
             return self.width - 2 * self.margin
-        return WIDEST_BLOCK * self.width - self.margin - 0.035 * self.unit
+        return WIDEST_BLOCK * self.width - self.margin - 0.033 * self.unit
 
     def block(self, top: float, width: float) -> QRectF:
         """Return the block that begins at `top` and wants `width`, margin included."""

@@ -14,9 +14,9 @@ from matside.ui.stage_frame import TEXT, Frame, Inks, Showing
 
 STATUS_BASELINE = 0.086
 TILE = 0.070
+LEAST_CRUMB = 0.036
 
 NAME = 0.096
-LEAST_NAME = 0.0905
 NAME_BASELINE = 0.219
 NAME_HANG = 0.045
 """How far names hang to the left of the margin, in heights of capitals."""
@@ -55,7 +55,8 @@ def _status(showing: Showing, frame: Frame, inks: Inks) -> tuple[Mark, ...]:
     )
     end = _end_of_status(showing, frame, inks)
     room = frame.right - frame.margin - look.width - end.width - 0.03 * unit
-    crumb = Words(elided(_crumb(showing), room, TEXT * unit), TEXT * unit, inks.crumb)
+    cap = max(LEAST_CRUMB * unit, fitting_cap(_crumb(showing), room, TEXT * unit))
+    crumb = Words(elided(_crumb(showing), room, cap), cap, inks.crumb)
     return (
         *row(look, crumb).at(frame.margin, baseline),
         *end.ending(frame.right, baseline),
@@ -118,15 +119,14 @@ def _name(showing: Showing, frame: Frame, inks: Inks) -> tuple[tuple[Mark, ...],
     unit = frame.unit
     width = frame.right - frame.margin
     cap = fitting_cap(exercise.name, width, NAME * unit, BOLD)
-    if cap >= LEAST_NAME * unit:
+    if cap >= TWO_LINES * unit:
         x = frame.margin - NAME_HANG * cap
         line = text_at(exercise.name, x, NAME_BASELINE * unit, cap, inks.text, BOLD)
         return (line,), BLOCK_TOP * unit
     cap = TWO_LINES * unit
     lines = wrapped(exercise.name, width, cap, BOLD, lines=2)
-    baselines = (FIRST_BASELINE, SECOND_BASELINE) if len(lines) == 2 else (NAME_BASELINE,)
     marks = tuple(
         text_at(line, frame.margin, baseline * unit, cap, inks.text, BOLD)
-        for line, baseline in zip(lines, baselines, strict=True)
+        for line, baseline in zip(lines, (FIRST_BASELINE, SECOND_BASELINE), strict=False)
     )
     return marks, BLOCK_TOP_BELOW_TWO_LINES * unit

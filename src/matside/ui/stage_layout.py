@@ -14,7 +14,7 @@ from matside.ui.stage_header import header
 from matside.ui.stage_strip import strip, timeline_rect
 from matside.ui.theme import Theme
 
-GLOW = 0.62
+GLOW = 0.56
 """The radius of the glow behind the figure, as a share of the unit."""
 
 

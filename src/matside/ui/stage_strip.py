@@ -23,7 +23,7 @@ TIMELINE_FOOT = 0.0855
 NARROW_TIMELINE_FOOT = 0.110
 """How far the timeline ends above the foot of the window."""
 
-LEAST_GAP = 0.03
+LEAST_GAP = 0.02
 ARROW_KEY = 0.053
 ARROW_TEXT = 0.027
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from matside.core.duration import SECOND
-from matside.core.plan import Plan, RestKind, Step
+from matside.core.plan import Plan, RestKind, Step, StepKind
 from matside.core.reading import Look
 from matside.override import override
 from matside.ui.lettering import MEDIUM, SEMIBOLD, elided, font, paint_line, width_of
@@ -73,7 +73,9 @@ def _begins_block(plan: Plan, place: int, step: Step) -> bool:
     if step.rest is RestKind.BLOCK:
         return True
     before = plan.steps[place - 1]
-    return step.is_set and before.rest is not RestKind.BLOCK and before.key.block != step.key.block
+    if not step.is_set or before.rest is RestKind.BLOCK or before.kind is StepKind.PREPARE:
+        return False
+    return before.key.block != step.key.block
 
 
 def _stretch(first: int, steps: tuple[Step, ...]) -> Stretch:
@@ -97,6 +99,30 @@ def spans(blocks: Sequence[Stretch], width: float, gap: float) -> tuple[tuple[fl
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What stands above a block: its text, from `x` on, cut to its room."""
+
+    text: str
+    x: float
+
+
+def labels(
+    blocks: Sequence[Stretch], starts: Sequence[float], width: float, cap: float, gap: float
+) -> tuple[Label, ...]:
+    """Return the labels of blocks that begin at `starts`, none reaching into the next.
+
+    The last may begin before its block, so that it ends with the timeline.
+    """
+    last = max(0.0, min(starts[-1], width - width_of(blocks[-1].label, cap, SEMIBOLD)))
+    begins = [*starts[:-1], last]
+    ends = [*(start - gap for start in begins[1:]), width]
+    return tuple(
+        Label(elided(block.label, end - x, cap, SEMIBOLD), x)
+        for block, x, end in zip(blocks, begins, ends, strict=True)
+    )
+
+
 class Timeline(QWidget):
     """A painted strip of the whole session; it moves when it is told to."""
 
@@ -104,14 +130,16 @@ class Timeline(QWidget):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._theme = theme
+        self._steps: tuple[Step, ...] = ()
         self._blocks: tuple[Stretch, ...] = ()
         self._spans: tuple[tuple[float, float], ...] = ()
+        self._labels: tuple[Label, ...] = ()
         self._place: int | None = None
         self._second = 0
-        self._share = 0.0
         self._look = Look.WORK
         self._labelled = True
         self._all_done = False
+        self._picture: QPixmap | None = None
 
     @property
     def needle(self) -> float | None:
@@ -119,16 +147,18 @@ class Timeline(QWidget):
         if self._place is None or not self._spans:
             return None
         start, end = self._spans[self._place]
-        return start + (end - start) * self._share
+        gone = self._second * SECOND / self._steps[self._place].estimate
+        return start + (end - start) * min(1.0, gone)
 
     def set_labelled(self, labelled: bool) -> None:  # noqa: FBT001 - a setter of Qt's kind
         """Show or leave out the labels of the blocks."""
         if labelled != self._labelled:
             self._labelled = labelled
-            self.update()
+            self._measure()
 
     def show_plan(self, plan: Plan) -> None:
         """Show the steps of `plan`, all of them to come."""
+        self._steps = plan.steps
         self._blocks = stretches(plan)
         self._place = None
         self._all_done = False
@@ -139,62 +169,93 @@ class Timeline(QWidget):
 
         It moves once a second; the step is drawn in the colour of `look`.
         """
-        second = int(share * self._step(place).estimate) // SECOND
-        if (place, second, look) == (self._place, self._second, self._look):
+        second = int(share * self._steps[place].estimate) // SECOND
+        if (place, look) != (self._place, self._look):
+            self._picture = None
+        elif second == self._second:
             return
         self._place, self._second, self._look = place, second, look
-        self._share = min(1.0, second * SECOND / max(1, self._step(place).estimate))
         self.update()
 
     def show_all_done(self) -> None:
         """Show every step as done, without a needle."""
         self._place = None
         self._all_done = True
-        self.update()
-
-    def _step(self, place: int) -> Step:
-        block = next(block for block in reversed(self._blocks) if block.first <= place)
-        return block.steps[place - block.first]
+        self._redraw()
 
     @property
     def _unit(self) -> float:
         return self.height() / (LABELLED_HEIGHT if self._labelled else BARE_HEIGHT)
 
-    def _measure(self) -> None:
-        self._spans = spans(self._blocks, self.width(), BLOCK_GAP * self._unit)
-        self.update()
-
-    def _paint_bars(self, painter: QPainter) -> None:
-        done = len(self._spans) if self._all_done else self._place or 0
-        painter.fillPath(self._bars(0, done), self._theme.done)
-        painter.fillPath(self._bars(done, len(self._spans)), self._theme.future)
-        if self._place is not None:
-            painter.fillPath(self._bars(done, done + 1), self._theme.tone(self._look).flood)
-
-    def _bars(self, first: int, end: int) -> QPainterPath:
-        path = QPainterPath()
-        path.setFillRule(Qt.FillRule.WindingFill)
-        for block in self._blocks:
-            for place, step in enumerate(block.steps, block.first):
-                if first <= place < end:
-                    self._add_bar(path, step, *self._spans[place])
-        return path
-
-    def _add_bar(self, path: QPainterPath, step: Step, start: float, end: float) -> None:
-        gap = min(BAR_GAP * self._unit, (end - start) / 4)
-        height = (BAR if step.is_set else REST_LINE) * self._unit
-        rect = QRectF(start, self._middle - height / 2, end - start - gap, height)
-        corner = min(CORNER * self._unit, rect.width() / 2, height / 2)
-        path.addRoundedRect(rect, corner, corner)
+    @property
+    def _label_cap(self) -> float:
+        return max(LEAST_LABEL, LABEL * self._unit)
 
     @property
     def _middle(self) -> float:
         return self.height() - (FOOT + BAR / 2) * self._unit
 
-    def _paint_needle(self, painter: QPainter) -> None:
-        x = self.needle
-        if x is None:
-            return
+    def _measure(self) -> None:
+        gap = BLOCK_GAP * self._unit
+        self._spans = spans(self._blocks, self.width(), gap)
+        starts = [self._spans[block.first][0] for block in self._blocks]
+        if starts:
+            width = float(self.width())
+            self._labels = labels(self._blocks, starts, width, self._label_cap, gap)
+        self._redraw()
+
+    def _redraw(self) -> None:
+        self._picture = None
+        self.update()
+
+    def _drawn(self) -> QPixmap:
+        """Return everything but the needle; it changes with the step only."""
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap((QSizeF(self.size()) * ratio).toSize())
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_bars(painter)
+        if self._labelled:
+            self._paint_labels(painter)
+        painter.end()
+        return picture
+
+    def _paint_bars(self, painter: QPainter) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        for place, step in enumerate(self._steps):
+            painter.setBrush(self._colour(place))
+            rect = self._bar(step, *self._spans[place])
+            corner = min(CORNER * self._unit, rect.width() / 2, rect.height() / 2)
+            painter.drawRoundedRect(rect, corner, corner)
+
+    def _bar(self, step: Step, start: float, end: float) -> QRectF:
+        gap = min(BAR_GAP * self._unit, (end - start) / 4)
+        height = (BAR if step.is_set else REST_LINE) * self._unit
+        return QRectF(start, self._middle - height / 2, end - start - gap, height)
+
+    def _colour(self, place: int) -> QColor:
+        if self._all_done or (self._place is not None and place < self._place):
+            return self._theme.done
+        if place == self._place:
+            return self._theme.tone(self._look).flood
+        return self._theme.future
+
+    def _paint_labels(self, painter: QPainter) -> None:
+        cap = self._label_cap
+        for block, label in zip(self._blocks, self._labels, strict=True):
+            weight, colour = self._label_style(block)
+            paint_line(
+                painter, label.text, QPointF(label.x, 1.05 * cap), font(cap, weight), colour
+            )
+
+    def _label_style(self, block: Stretch) -> tuple[QFont.Weight, QColor]:
+        if self._place is not None and 0 <= self._place - block.first < len(block.steps):
+            return SEMIBOLD, self._theme.text
+        return MEDIUM, self._theme.mute
+
+    def _paint_needle(self, painter: QPainter, x: float) -> None:
         width, clearance = NEEDLE * self._unit, NEEDLE_CLEARANCE * self._unit
         left = min(max(0.0, x - width / 2), self.width() - width)
         reach = (BAR / 2 + FOOT) * self._unit
@@ -203,27 +264,6 @@ class Timeline(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.text)
         painter.drawRoundedRect(rect, width / 2, width / 2)
-
-    def _paint_labels(self, painter: QPainter) -> None:
-        starts = [self._spans[block.first][0] for block in self._blocks]
-        ends = [*(start - BLOCK_GAP * self._unit for start in starts[1:]), float(self.width())]
-        for block, start, end in zip(self._blocks, starts, ends, strict=True):
-            self._paint_label(painter, block, start, end)
-
-    def _paint_label(self, painter: QPainter, block: Stretch, start: float, end: float) -> None:
-        weight, colour = self._label_style(block)
-        cap = max(LEAST_LABEL, LABEL * self._unit)
-        needed = width_of(block.label, cap, weight)
-        if block is self._blocks[-1]:
-            start = min(start, end - needed)
-        shown = elided(block.label, end - max(0.0, start), cap, weight)
-        at = QPointF(max(0.0, start), cap * 1.05)
-        paint_line(painter, shown, at, font(cap, weight), colour)
-
-    def _label_style(self, block: Stretch) -> tuple[QFont.Weight, QColor]:
-        if self._place is not None and 0 <= self._place - block.first < len(block.steps):
-            return SEMIBOLD, self._theme.text
-        return MEDIUM, self._theme.mute
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -234,9 +274,11 @@ class Timeline(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._spans:
             return
+        if self._picture is None:
+            self._picture = self._drawn()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_bars(painter)
-        self._paint_needle(painter)
-        if self._labelled:
-            self._paint_labels(painter)
+        painter.drawPixmap(0, 0, self._picture)
+        needle = self.needle
+        if needle is not None:
+            self._paint_needle(painter, needle)

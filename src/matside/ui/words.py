@@ -162,7 +162,7 @@ def block_times_rounds(name: str, rounds: int) -> str:
     if rounds == 1:
         return name
     # A multiplication sign, as it is printed.
-    pattern = QCoreApplication.translate("Block", "{name} × {rounds}")  # noqa: RUF001
+    pattern = QCoreApplication.translate("Block", "{name} × {rounds}")
     return pattern.format(name=name, rounds=rounds)
 
 
@@ -279,9 +279,9 @@ def end_and_save() -> str:
     return QCoreApplication.translate("Stage", "End and save")
 
 
-def keep_going() -> str:
+def not_yet() -> str:
     """Return the answer that keeps the workout, paused."""
-    return QCoreApplication.translate("Stage", "Keep going")
+    return QCoreApplication.translate("Stage", "Not yet")
 
 
 def outcome_words(outcome: SetOutcome) -> str:
@@ -333,4 +333,4 @@ def more_key() -> str:
 def less_key() -> str:
     """Return what the key that shortens a timed step takes, in seconds."""
     # A minus sign, as wide as the plus.
-    return QCoreApplication.translate("Key", "−15")  # noqa: RUF001
+    return QCoreApplication.translate("Key", "−15")
