@@ -41,7 +41,7 @@ class KeysPage(Page):
         self.setAccessibleDescription(
             "\n".join(f"{_spoken(key)}: {key.words}" for key in self._keys)
         )
-        self.setFocusProxy(self._back)
+        self.set_home(self._back)
         self.show_in_session(in_session=False)
 
     def show_in_session(self, in_session: bool) -> None:  # noqa: FBT001 - a setter of Qt's kind

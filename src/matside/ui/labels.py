@@ -59,7 +59,8 @@ class Label(QLabel):
     def put(self, x: float, baseline: float, width: float, cap: float) -> None:
         """Place the text between `x` and `x + width`, the first line on `baseline`, in px."""
         top = math.floor(baseline - ASCENT * cap)
-        bottom = baseline + cap * (PITCH * (self._lines - 1) + DESCENT)
+        rows = len(self.lines_in(width, cap))
+        bottom = baseline + cap * (PITCH * max(0, rows - 1) + DESCENT)
         self._cap = cap
         self._baseline = baseline - top
         self.setGeometry(QRect(round(x), top, max(0, round(width)), math.ceil(bottom) - top))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from matside.override import override
@@ -25,6 +25,7 @@ class Page(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._home: QWidget | None = None
 
     @property
     def span(self) -> float:
@@ -50,9 +51,22 @@ class Page(QWidget):
         """The margin at the left and right, in px."""
         return (3 if self.narrow else 5) * self.u
 
+    def set_home(self, control: QWidget) -> None:
+        """Hand the focus on to `control` when the page is given it.
+
+        A focus proxy would do so too, but Tab jumps to it wherever it meets the page.
+        """
+        self._home = control
+
     def arrange(self) -> None:
         """Place every part by the present size."""
         raise NotImplementedError
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on."""
+        if self._home is not None and self._home.isEnabled():
+            self._home.setFocus(event.reason())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

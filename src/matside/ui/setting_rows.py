@@ -120,7 +120,6 @@ class SettingRow(QWidget):
         slide.setAccessibleDescription(purpose)
         slide.installEventFilter(self)
         slide.valueChanged.connect(self._tell)
-        self.setFocusProxy(slide)
 
     def show_value(self, value: int) -> None:
         """Show `value` without telling of a change."""

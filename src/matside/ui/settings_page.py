@@ -98,7 +98,7 @@ class SettingsPage(Page):
             self, theme, escape_key(), QCoreApplication.translate("Settings", "Back")
         )
         self._connect()
-        self.setFocusProxy(self._lengths[0][1])
+        self.set_home(self._lengths[0][1].slide)
         self._set_tab_order()
 
     def show_view(self, view: SettingsView) -> None:

@@ -120,7 +120,7 @@ class StartPage(Page):
         self._advice = Label(self, theme.mute2, lines=1, least=0.8)
         self._say_what_stays()
         self._connect()
-        self.setFocusProxy(self._start)
+        self.set_home(self._start)
 
     def show_view(self, view: StartView) -> None:
         """Show `view`."""

@@ -40,7 +40,7 @@ class SummaryPage(Page):
         self._title = Label(self, theme.text, BOLD, least=0.74)
         self.main = main
         main.setParent(self)
-        self.setFocusProxy(main)
+        self.set_home(main)
 
     def main_control_has_focus(self) -> bool:
         """Return whether Space and Enter mean the main control."""

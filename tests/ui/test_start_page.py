@@ -1,0 +1,393 @@
+"""The start page shows the choice and signals what was pressed."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from matside.core.plan import compile_plan
+from matside.core.ports import Listed
+from matside.core.settings import Settings
+from matside.core.workout import Block, BlockKind, Exercise, Hold, Workout
+from matside.ui.block_cards import BlockCard
+from matside.ui.rounds_stepper import RoundsTile
+from matside.ui.start_button import StartButton
+from matside.ui.start_page import StartPage, StartView
+from matside.ui.theme import DARK
+from matside.ui.warning_plate import WarningPlate
+from matside.ui.workout_rail import WorkoutEntry
+from pages import HTML, SIZES, WORKOUT, overlaps, show
+
+Key = Qt.Key
+Part = TypeVar("Part", bound=QWidget)
+LISTING = (
+    Listed("mine", None, ("mine.yaml:1:1: first fault", "mine.yaml:2:1: <b>second</b>"), own=True),
+    Listed("pairs", WORKOUT),
+    Listed("other", replace(WORKOUT, title="Other")),
+)
+
+
+def view_of(
+    workout: Workout = WORKOUT,
+    *,
+    rounds: int | None = None,
+    left_out: frozenset[int] = frozenset(),
+    notice: str | None = None,
+) -> StartView:
+    """Return the view of a choice; `n` rounds are said to take `n` hundred seconds."""
+    return StartView(
+        listing=LISTING,
+        selected="pairs",
+        workout=workout,
+        plan=compile_plan(workout.chosen(rounds=rounds, left_out=left_out), Settings()),
+        rounds=rounds,
+        left_out=left_out,
+        totals={count: 100 * count for count in range(1, 100)},
+        total=754,
+        ends=datetime(2026, 11, 22, 18, 42, tzinfo=UTC),
+        volume=80,
+        muted=False,
+        notice=notice,
+        lengths={"pairs": 700, "other": 700},
+    )
+
+
+BROKEN = replace(view_of(), selected="mine", workout=None, plan=None, total=0)
+
+
+def page_with(qtbot: QtBot, view: StartView, width: int = 1366, height: int = 768) -> StartPage:
+    """Return the page showing `view` in a window, with the focus where the window puts it."""
+    page = StartPage(DARK)
+    page.show_view(view)
+    show(qtbot, page, width, height)
+    return page
+
+
+def part(page: QWidget, kind: type[Part], place: int = 0) -> Part:
+    """Return the visible part of `kind` at `place` on `page`."""
+    return [found for found in page.findChildren(kind) if found.isVisible()][place]
+
+
+def texts(page: QWidget) -> list[str]:
+    """Return all that visible labels say."""
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
+def click(qtbot: QtBot, control: QWidget) -> None:
+    """Click into the middle of `control`."""
+    qtbot.mouseClick(control, Qt.MouseButton.LeftButton)
+
+
+def test_it_says_how_long_the_workout_takes_and_when_it_ends(qtbot: QtBot) -> None:
+    """The total is a clock, the end a time of day."""
+    said = texts(page_with(qtbot, view_of()))
+
+    assert {"12:34", "Ends 18:42"} <= set(said)
+
+
+@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return, Key.Key_PageDown])
+def test_the_main_keys_are_left_to_the_window(qtbot: QtBot, key: Qt.Key) -> None:
+    """Start has the focus and takes neither Space nor Enter: the window judges presses."""
+    page = StartPage(DARK)
+    page.show_view(view_of())
+    window = show(qtbot, page)
+
+    with qtbot.assertNotEmitted(page.start_pressed):
+        qtbot.keyClick(page.focusWidget(), key)
+
+    assert [key] == window.keys
+
+
+def test_a_click_on_start_starts(qtbot: QtBot) -> None:
+    """The button signals as any button does."""
+    page = page_with(qtbot, view_of())
+
+    with qtbot.waitSignal(page.start_pressed):
+        click(qtbot, part(page, StartButton))
+
+
+def test_a_digit_leaves_its_block_out(qtbot: QtBot) -> None:
+    """Keys count cards from 1, places count from 0."""
+    page = page_with(qtbot, view_of())
+
+    with qtbot.waitSignal(page.block_toggled) as toggled:
+        qtbot.keyClick(page.focusWidget(), Key.Key_2)
+
+    assert [1] == toggled.args
+    assert page.main_control_has_focus()
+
+
+def test_a_digit_without_a_block_does_nothing(qtbot: QtBot) -> None:
+    """Three blocks have no fourth."""
+    page = page_with(qtbot, view_of())
+
+    with qtbot.assertNotEmitted(page.block_toggled):
+        qtbot.keyClick(page.focusWidget(), Key.Key_4)
+
+
+def test_a_click_on_a_card_leaves_its_block_out(qtbot: QtBot) -> None:
+    """The focus stays on Start, so Space starts at once."""
+    page = page_with(qtbot, view_of())
+
+    with qtbot.waitSignal(page.block_toggled) as toggled:
+        click(qtbot, part(page, BlockCard, 2))
+
+    assert [2] == toggled.args
+    assert page.main_control_has_focus()
+
+
+def test_a_card_is_marked_only_by_what_is_shown(qtbot: QtBot) -> None:
+    """A click asks; whether the block is left out says the next view."""
+    page = page_with(qtbot, view_of())
+    card = part(page, BlockCard)
+
+    click(qtbot, card)
+    before = card.isChecked()
+    page.show_view(view_of(left_out=frozenset({0})))
+
+    assert (True, False) == (before, card.isChecked())
+    assert "Warm-up, left out" == card.accessibleName()
+
+
+def test_the_last_block_cannot_be_left_out(qtbot: QtBot) -> None:
+    """Neither by its key nor by a click."""
+    page = page_with(qtbot, view_of(left_out=frozenset({0, 2})))
+
+    with qtbot.assertNotEmitted(page.block_toggled):
+        qtbot.keyClick(page.focusWidget(), Key.Key_2)
+        click(qtbot, part(page, BlockCard, 1))
+
+
+def test_a_block_left_out_can_be_taken_in_again(qtbot: QtBot) -> None:
+    """Even while one block alone is in."""
+    page = page_with(qtbot, view_of(left_out=frozenset({0, 2})))
+
+    with qtbot.waitSignal(page.block_toggled) as toggled:
+        qtbot.keyClick(page.focusWidget(), Key.Key_3)
+
+    assert [2] == toggled.args
+
+
+@pytest.mark.parametrize(("key", "expected"), [(Key.Key_Up, "mine"), (Key.Key_Down, "other")])
+def test_arrows_choose_the_workout_beside(qtbot: QtBot, key: Qt.Key, expected: str) -> None:
+    """Up and Down go through the rail, and Start keeps the focus."""
+    page = page_with(qtbot, view_of())
+
+    with qtbot.waitSignal(page.workout_selected) as selected:
+        qtbot.keyClick(page.focusWidget(), key)
+
+    assert [expected] == selected.args
+    assert page.main_control_has_focus()
+
+
+def test_up_at_the_top_stays(qtbot: QtBot) -> None:
+    """The rail has ends."""
+    page = page_with(qtbot, BROKEN)
+
+    with qtbot.assertNotEmitted(page.workout_selected):
+        qtbot.keyClick(page, Key.Key_Up)
+
+
+@pytest.mark.parametrize(("key", "expected"), [(Key.Key_Left, 2), (Key.Key_Right, 4)])
+def test_arrows_choose_the_rounds_beside(qtbot: QtBot, key: Qt.Key, expected: int) -> None:
+    """Left and Right go from the file's three rounds."""
+    page = page_with(qtbot, view_of())
+
+    with qtbot.waitSignal(page.rounds_selected) as selected:
+        qtbot.keyClick(page.focusWidget(), key)
+
+    assert [expected] == selected.args
+
+
+def test_a_click_chooses_a_workout_and_leaves_the_focus(qtbot: QtBot) -> None:
+    """Space starts after it."""
+    page = page_with(qtbot, view_of())
+
+    with qtbot.waitSignal(page.workout_selected) as selected:
+        click(qtbot, part(page, WorkoutEntry, 2))
+
+    assert ["other"] == selected.args
+    assert page.main_control_has_focus()
+
+
+def test_tab_gives_space_to_another_control(qtbot: QtBot) -> None:
+    """From then on Space and Enter belong to that control."""
+    page = page_with(qtbot, view_of())
+    qtbot.keyClick(page.focusWidget(), Key.Key_Tab)
+    moved = page.main_control_has_focus()
+
+    with qtbot.waitSignal(page.block_toggled) as toggled:
+        qtbot.keyClick(page.focusWidget(), Key.Key_Space)
+    with qtbot.waitSignal(page.block_toggled):
+        qtbot.keyClick(page.focusWidget(), Key.Key_Return)
+
+    assert not moved
+    assert [0] == toggled.args
+
+
+def test_tab_reaches_every_control_and_comes_back(qtbot: QtBot) -> None:
+    """Nothing on the page needs the mouse."""
+    page = page_with(qtbot, view_of())
+    controls = {
+        control
+        for control in page.findChildren(QAbstractButton)
+        if control.isVisible() and control.isEnabled()
+    }
+
+    reached = set()
+    for _ in range(len(controls)):
+        reached.add(page.focusWidget())
+        qtbot.keyClick(page.focusWidget(), Key.Key_Tab)
+
+    assert controls == reached
+    assert page.main_control_has_focus()
+
+
+def test_the_ring_is_shown_where_tab_has_brought_the_focus(qtbot: QtBot) -> None:
+    """A card looks different with the focus."""
+    page = page_with(qtbot, view_of())
+    card = part(page, BlockCard)
+    before = card.grab().toImage()
+
+    qtbot.keyClick(page.focusWidget(), Key.Key_Tab)
+
+    assert card.hasFocus()
+    assert DARK.focus.name() not in _colours_at_the_edge(before)
+    assert DARK.focus.name() in _colours_at_the_edge(card.grab().toImage())
+
+
+def test_a_broken_file_shows_all_its_faults_and_cannot_start(qtbot: QtBot) -> None:
+    """The faults are plain text, and a click on Start does nothing."""
+    page = page_with(qtbot, BROKEN)
+
+    with qtbot.assertNotEmitted(page.start_pressed):
+        click(qtbot, part(page, StartButton))
+
+    assert "\n".join(LISTING[0].faults) == part(page, QPlainTextEdit).toPlainText()
+    assert not [card for card in page.findChildren(BlockCard) if card.isVisible()]
+
+
+def test_a_broken_file_is_listed_with_its_first_fault(qtbot: QtBot) -> None:
+    """The rail says what is wrong before the file is chosen."""
+    page = page_with(qtbot, view_of())
+
+    assert "mine.yaml:1:1: first fault" == part(page, WorkoutEntry).subtitle
+
+
+def test_the_chosen_workout_is_listed_with_the_total_of_the_moment(qtbot: QtBot) -> None:
+    """Chosen rounds and blocks left out count there too."""
+    page = page_with(qtbot, view_of(rounds=5))
+
+    assert "12:34   5 rounds" == part(page, WorkoutEntry, 1).subtitle
+
+
+def test_a_workout_without_supersets_has_no_rounds_to_choose(qtbot: QtBot) -> None:
+    """There is nothing to step, and arrows ask for nothing."""
+    stretches = Workout("S", (Block("C", BlockKind.COOLDOWN, (Exercise("A", Hold(9)),)),))
+    page = page_with(qtbot, view_of(stretches))
+
+    with qtbot.assertNotEmitted(page.rounds_selected):
+        qtbot.keyClick(page.focusWidget(), Key.Key_Right)
+
+    assert not [tile for tile in page.findChildren(RoundsTile) if tile.isVisible()]
+
+
+@pytest.mark.parametrize(
+    ("name", "signal"),
+    [
+        ("Test sound 80 %", "sound_pressed"),
+        ("Settings", "settings_pressed"),
+        ("Keys", "keys_pressed"),
+    ],
+)
+def test_the_rail_leads_on(qtbot: QtBot, name: str, signal: str) -> None:
+    """Each way on is a button with a name."""
+    page = page_with(qtbot, view_of())
+    button = next(
+        button for button in page.findChildren(QAbstractButton) if button.accessibleName() == name
+    )
+
+    with qtbot.waitSignal(getattr(page, signal)):
+        click(qtbot, button)
+
+
+def test_mute_is_said_where_the_sound_is_tested(qtbot: QtBot) -> None:
+    """Nobody waits for a sound that will not come."""
+    page = page_with(qtbot, replace(view_of(), muted=True))
+
+    names = [button.accessibleName() for button in page.findChildren(QAbstractButton)]
+
+    assert "Sound is off" in names
+
+
+def test_a_notice_is_shown_while_there_is_one(qtbot: QtBot) -> None:
+    """The plate comes and goes."""
+    page = page_with(qtbot, view_of(notice="No sound"))
+    plate = page.findChildren(WarningPlate)[0]
+    before = (plate.isVisible(), plate.accessibleName())
+
+    page.show_view(view_of())
+
+    assert (True, "No sound") == before
+    assert not plate.isVisible()
+
+
+def test_names_from_files_are_plain_text(qtbot: QtBot) -> None:
+    """No label takes a name for markup."""
+    page = page_with(qtbot, view_of(replace(WORKOUT, title=HTML, about=HTML, credit=HTML)))
+
+    labels = page.findChildren(QLabel)
+
+    assert 3 == sum(label.text() == HTML for label in labels)
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("notice", [None, "No sound device"])
+def test_parts_lie_apart_and_inside(
+    qtbot: QtBot, size: tuple[int, int], notice: str | None
+) -> None:
+    """In every shape of window, with a warning and without."""
+    page = page_with(qtbot, view_of(notice=notice), *size)
+
+    assert [] == overlaps(page)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("blocks", [1, 5, 12, 50])
+def test_cards_lie_apart_and_as_wide_as_the_page(
+    qtbot: QtBot, size: tuple[int, int], blocks: int
+) -> None:
+    """Many blocks scroll; none is narrower than its words or covered by another."""
+    many = replace(WORKOUT, blocks=(WORKOUT.blocks * 17)[:blocks])
+    page = page_with(qtbot, view_of(many), *size)
+
+    cards = [card for card in page.findChildren(BlockCard) if card.isVisible()]
+
+    assert blocks == len(cards)
+    assert [] == overlaps(cards[0].parentWidget())
+    assert all(card.height() >= card.needed_height(card.width(), card.u) - 1 for card in cards)
+
+
+def test_tab_brings_a_card_into_view(qtbot: QtBot) -> None:
+    """Whoever goes on by Tab sees where the focus is."""
+    many = replace(WORKOUT, blocks=WORKOUT.blocks * 10)
+    page = page_with(qtbot, view_of(many), 800, 600)
+    last = part(page, BlockCard, 29)
+
+    for _ in range(30):
+        qtbot.keyClick(page.focusWidget(), Key.Key_Tab)
+
+    assert last.hasFocus()
+    assert last.visibleRegion().boundingRect().height() > 0.9 * last.height()
+
+
+def _colours_at_the_edge(image: QImage) -> set[str]:
+    """Return the colours along the middle line of `image`, from its left into it."""
+    middle = image.height() // 2
+    return {image.pixelColor(x, middle).name() for x in range(image.width() // 4)}
