@@ -47,7 +47,7 @@ format: ## put the code into shape
 
 bench: ## measure times, memory and processor
 	$(SET_UP) test
-	@$(BIN)/python tools/bench.py $(ARGS)
+	@$(BIN)/python -m tools.bench $(ARGS)
 
 screenshots: ## render every page into out/
 	$(SET_UP) test

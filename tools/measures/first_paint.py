@@ -1,0 +1,60 @@
+"""Says when the first window of a program was painted, and ends the program.
+
+`python -m tools.measures.first_paint empty` does so for the empty window, with `matside` and
+its arguments for Matside. It prints an instant of the monotonic clock in nanoseconds.
+"""
+
+import sys
+import time
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+
+class Watcher(QObject):
+    """Waits for a window to come onto the screen, which paints it."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Tell when all is painted that coming onto the screen asks for."""
+        if event.type() is QEvent.Type.Expose:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, tell)
+        return False
+
+
+class WatchedApplication(QApplication):
+    """An application that tells when its window has been painted, and ends."""
+
+    def exec(self) -> int:
+        """Watch the window, which has been shown and not yet been painted."""
+        watcher = Watcher()
+        for window in self.topLevelWindows():
+            window.installEventFilter(watcher)
+        return super().exec()
+
+
+def tell() -> None:
+    """Print the instant."""
+    print(time.monotonic_ns(), flush=True)
+    QApplication.quit()
+
+
+def open_empty() -> int:
+    """Open the empty window."""
+    from tools.measures import empty_window  # noqa: PLC0415 - only one of the two is to be loaded
+
+    empty_window.QApplication = WatchedApplication
+    return empty_window.main()
+
+
+def open_matside(words: list[str]) -> int:
+    """Open Matside by its command line."""
+    from matside import app  # noqa: PLC0415 - likewise
+    from matside.cli import main  # noqa: PLC0415 - likewise
+
+    app.QApplication = WatchedApplication
+    return main(words)
+
+
+if __name__ == "__main__":
+    sys.exit(open_empty() if sys.argv[1] == "empty" else open_matside(sys.argv[2:]))

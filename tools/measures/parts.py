@@ -1,0 +1,166 @@
+"""The parts of the benchmark: each measures one thing and gives its figures."""
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from tests.desktop import let_others_work
+from tools.measures.bench import Bench
+from tools.measures.processes import Effort, effort, memory
+from tools.measures.samples import drift
+from tools.measures.table import Figure, Part, Target, spread
+
+SIZES = ((800, 600), (1366, 768), (1920, 1080), (3840, 2160))
+
+PROMPT = Target(16, below=True)
+"""The ms in which 99 of 100 presses are to be seen: one frame of a screen."""
+
+SOON = Target(1.6, ratio=True)
+"""How many times as long as an empty window Matside may take to be seen."""
+
+STAGES = {
+    "session": "session and history",
+    "history": "of it history on the disk",
+    "layout": "layout",
+    "paint": "paint",
+}
+"""The stages of a press on its way to the screen."""
+
+EMPTY = ("-m", "tools.measures.empty_window")
+MATSIDE = ("-m", "matside")
+
+RESTING = """\
+title: Resting
+blocks:
+  - kind: superset
+    exercises:
+      - {name: Curl, reps: 999, rep_seconds: 3}
+"""
+MOVING = """\
+title: Moving
+blocks:
+  - kind: superset
+    exercises:
+      - {name: Plank, hold: 60 min}
+"""
+
+
+def boundaries(bench: Bench) -> Iterator[Part]:
+    """Measure how late the boundaries of steps are heard."""
+    count = bench.pains.boundaries
+    late = bench.found_by("boundaries", bench.data("boundaries"), count)
+    figures = (*spread(late, "ms"), Figure("drift over the run", drift(late), "ms"))
+    yield Part(f"Lateness of {count} step boundaries in a real session", figures)
+
+
+def presses(bench: Bench) -> Iterator[Part]:
+    """Measure how long a press takes to be seen."""
+    count = bench.pains.presses
+    found = bench.found_by("presses", bench.data("presses"), count)
+    whole = spread([press["total"] for press in found], "ms", PROMPT)
+    figures = [figure for name in STAGES for figure in _of_stage(name, found)]
+    yield Part(f"Key press to painted stage at 1366x768, {count} presses", (*whole, *figures))
+
+
+def _of_stage(name: str, found: Sequence[Mapping[str, float]]) -> Iterator[Figure]:
+    """Give the median and the 99th percentile of one stage on the way to the screen."""
+    sample = [press[name] for press in found]
+    for figure in spread(sample, "ms")[:2]:
+        yield Figure(f"{STAGES[name]}, {figure.name}", figure.value, figure.unit)
+
+
+def first_paint(bench: Bench) -> Iterator[Part]:
+    """Measure how long the first paint takes, by turns with the empty window."""
+    words = ("matside", "--data", str(bench.data("first-paint")))
+    for kind in (words, ("empty",)):
+        _first_paint(bench, kind)  # warms the disk's cache, and makes the data folder
+    ours, empty = [], []
+    for _ in range(bench.pains.starts):
+        ours.append(_first_paint(bench, words))
+        empty.append(_first_paint(bench, ("empty",)))
+    figures = (
+        Figure("median", median(ours), "ms", median(empty), SOON),
+        Figure("least", min(ours), "ms", min(empty)),
+        Figure("max", max(ours), "ms", max(empty)),
+    )
+    yield Part(f"Start of the process to first paint, {len(ours)} starts each", figures)
+
+
+def _first_paint(bench: Bench, words: Sequence[str]) -> float:
+    began = time.monotonic_ns()
+    return (bench.found_by("first_paint", *words) - began) / 1e6
+
+
+def memory_taken(bench: Bench) -> Iterator[Part]:
+    """Measure the memory of both windows after some seconds."""
+    with bench.running(*MATSIDE, "--data", str(bench.data("memory"))) as process:
+        ours = memory(process)
+    with bench.running(*EMPTY) as process:
+        empty = memory(process)
+    figures = (
+        Figure("resident", ours.resident, "MiB", empty.resident),
+        Figure("proportional", ours.proportional, "MiB", empty.proportional),
+        Figure("unique", ours.unique, "MiB", empty.unique),
+    )
+    yield Part(f"Memory {bench.pains.settling:g} s after the start", figures)
+
+
+def resting(bench: Bench) -> Iterator[Part]:
+    """Measure what a session costs while nobody presses anything."""
+    empty = _effort(bench, bench.pains.resting, *EMPTY)
+    for name, workout, seconds, title in (
+        ("resting", RESTING, bench.pains.resting, "A counted set under way"),
+        ("moving", MOVING, bench.pains.moving, "A hold, with its band moving"),
+    ):
+        data = bench.data(name, workout, "get_ready: 0\n")
+        ours = _effort(bench, seconds, *MATSIDE, "chosen", "--start", "--data", str(data))
+        figures = (
+            Figure("processor", ours.share, "% of a core", empty.share),
+            Figure("wake-ups", ours.rate, "a second", empty.rate),
+        )
+        yield Part(f"{title}, for {seconds:g} s", figures)
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What a process costs: its share of a core in %, and its wake-ups a second."""
+
+    share: float
+    rate: float
+
+
+def _effort(bench: Bench, seconds: float, *command: str) -> Load:
+    with bench.running(*command) as process:
+        began, before = time.monotonic(), effort(process)
+        let_others_work(seconds)
+        after, passed = effort(process), time.monotonic() - began
+    return _load(before, after, passed)
+
+
+def _load(before: Effort, after: Effort, passed: float) -> Load:
+    return Load(
+        share=100 * (after.seconds - before.seconds) / passed,
+        rate=(after.wakeups - before.wakeups) / passed,
+    )
+
+
+def painting(bench: Bench) -> Iterator[Part]:
+    """Measure how long the stage paints at several sizes."""
+    figures: list[Figure] = []
+    for width, height in SIZES:
+        found = bench.found_by("painting", width, height, bench.pains.paintings)
+        size = f"{width}x{height}"
+        figures.append(Figure(f"{size}, all of it", median(found["whole"]), "ms"))
+        figures.append(Figure(f"{size}, a new second", median(found["second"]), "ms"))
+    yield Part("Painting the stage, median", tuple(figures))
+
+
+PARTS: Mapping[str, Callable[[Bench], Iterator[Part]]] = {
+    "boundaries": boundaries,
+    "presses": presses,
+    "first-paint": first_paint,
+    "memory": memory_taken,
+    "resting": resting,
+    "painting": painting,
+}

@@ -1,0 +1,174 @@
+"""How long it takes from a key to the stage that shows it, with history on the disk.
+
+`python -m tools.measures.presses DATA COUNT` prints the times of COUNT presses in ms.
+
+The session is that of the runner's workout, over and over, in real time but for the seconds
+that somebody would let go by between two presses: these the clock leaps over.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from time import perf_counter_ns
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtTest import QTest
+
+from matside.core.duration import SECOND
+from matside.core.plan import Plan, Step
+from matside.core.record import Change, Opening, OpenSession, Position
+from matside.core.session import Paused, Running, Turn
+from matside.core.settings import Settings
+from matside.files.folders import DataFolder
+from matside.files.history import SqliteHistory
+from tools.measures.rig import Rig, application, let_run_until
+
+SIZE = QSize(1366, 768)
+BETWEEN = 800
+"""The ms from one press to the next; less than 700 would count as one."""
+
+CALM = 150
+"""The real ms after a press in which the keycap is turned back and everything is painted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """The times of one press in ms.
+
+    `total` is from the key's delivery to the end of the paint that shows it. Its parts: `session`
+    until everybody has heard, `history` included; `layout` until the key is handled; `paint`.
+    """
+
+    total: float
+    session: float
+    history: float
+    layout: float
+    paint: float
+
+
+class LeapingTicks:
+    """The clock of the program, which can leap ahead."""
+
+    def __init__(self) -> None:
+        self._ahead = 0
+
+    def __call__(self) -> int:
+        """Return the nanoseconds."""
+        return time.clock_gettime_ns(time.CLOCK_BOOTTIME) + self._ahead
+
+    def leap(self, ms: int) -> None:
+        """Let `ms` go by at once."""
+        self._ahead += ms * 1_000_000
+
+
+class TimedHistory:
+    """A history that notes for how many nanoseconds it has written."""
+
+    def __init__(self, history: SqliteHistory) -> None:
+        self._history = history
+        self.took = 0
+
+    def open(self, opening: Opening) -> int:
+        """Begin a session."""
+        began = perf_counter_ns()
+        session = self._history.open(opening)
+        self.took += perf_counter_ns() - began
+        return session
+
+    def write(self, session: int, changes: Sequence[Change], position: Position) -> None:
+        """Write what has changed."""
+        began = perf_counter_ns()
+        self._history.write(session, changes, position)
+        self.took += perf_counter_ns() - began
+
+    def unfinished(self) -> OpenSession | None:
+        """Return what the history does."""
+        return self._history.unfinished()
+
+
+class Ear:
+    """Notes when it last heard of the session, in nanoseconds."""
+
+    def __init__(self) -> None:
+        self.heard = 0
+
+    def hear(self, plan: Plan, turn: Turn, now: int) -> None:
+        """Note the instant."""
+        del plan, turn, now
+        self.heard = perf_counter_ns()
+
+
+class Hand:
+    """Presses Space as somebody at the mat does, and measures."""
+
+    def __init__(self, data: Path) -> None:
+        self._ticks = LeapingTicks()
+        self._history = TimedHistory(SqliteHistory(DataFolder(data).history))
+        self._ear = Ear()
+        self._rig = Rig(data, self._ticks, self._history, (self._ear,), Settings())
+        self._rig.show(SIZE)
+
+    def presses(self, count: int) -> list[Press]:
+        """Return the times of `count` presses that the stage shows."""
+        found: list[Press] = []
+        while len(found) < count:
+            self._let_go_by(BETWEEN)
+            before = self._rig.player.phase
+            press = self._press()
+            if self._rig.player.in_session and self._rig.player.phase.pressed != before.pressed:
+                found.append(press)
+            if isinstance(before, Paused):
+                self._let_hold_end()
+        self._rig.window.close_at_once()
+        return found
+
+    def _press(self) -> Press:
+        window, history = self._rig.window, self._history.took
+        began = perf_counter_ns()
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_Space)
+        let_run_until(lambda: window.painted > began)
+        press = Press(
+            total=(window.painted - began) / 1e6,
+            session=(self._ear.heard - began) / 1e6,
+            history=(self._history.took - history) / 1e6,
+            layout=(window.keyed - self._ear.heard) / 1e6,
+            paint=(window.painted - window.paint_began) / 1e6,
+        )
+        self._calm_down()
+        return press
+
+    def _calm_down(self) -> None:
+        calm = QTimer(singleShot=True, interval=CALM)
+        calm.start()
+        let_run_until(lambda: not calm.isActive())
+
+    def _let_go_by(self, ms: int) -> None:
+        self._ticks.leap(ms)
+        if self._rig.player.in_session:
+            self._rig.player.beat()
+
+    def _let_hold_end(self) -> None:
+        """Let a hold that was paused and resumed run to its end, which no press brings about."""
+        while (step := self._running()) and step.is_set and not step.is_counted:
+            self._let_go_by(SECOND)
+
+    def _running(self) -> Step | None:
+        player = self._rig.player
+        if player.program is None or not isinstance(player.phase, Running):
+            return None
+        return player.program.plan[player.phase.stand.key]
+
+
+def main() -> None:
+    """Print the times of as many presses as the arguments ask for."""
+    app = application()
+    found = Hand(Path(sys.argv[1])).presses(int(sys.argv[2]))
+    print(json.dumps([asdict(press) for press in found]))
+    app.quit()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,105 @@
+"""The real window with all that belongs to it, where a benchmark can listen in."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from time import perf_counter_ns
+
+from PySide6.QtCore import QEvent, QEventLoop, QSize
+from PySide6.QtWidgets import QApplication, QWidget
+
+from matside.core.clock import Clock
+from matside.core.ports import History
+from matside.core.recorder import Recorder
+from matside.core.settings import Settings
+from matside.devices.awake import WakepyAwake
+from matside.devices.chimes import QtChimes
+from matside.files import settings as settings_file
+from matside.files.folders import DataFolder
+from matside.files.resources import resources
+from matside.files.workouts import library_of
+from matside.override import override
+from matside.ui.lettering import load_fonts
+from matside.ui.listeners import AwakeListener, SoundingListener
+from matside.ui.main_window import Crew, MainWindow
+from matside.ui.player import Listener, Player
+from matside.ui.preferences import Preferences
+from matside.ui.preparation import Preparation
+from matside.ui.theme import DARK
+
+
+class Watched(QWidget):
+    """A window that notes when it handled a key and when it painted, in nanoseconds."""
+
+    def __init__(self, *arguments: object) -> None:
+        super().__init__(*arguments)
+        self.keyed = 0
+        self.paint_began = 0
+        self.painted = 0
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        kind = event.type()
+        if kind is QEvent.Type.UpdateRequest:
+            self.paint_began = perf_counter_ns()
+        done = super().event(event)
+        if kind is QEvent.Type.UpdateRequest:
+            self.painted = perf_counter_ns()
+        elif kind is QEvent.Type.KeyPress:
+            self.keyed = perf_counter_ns()
+        return done
+
+
+class WatchedWindow(Watched, MainWindow):
+    """The window of Matside, watched."""
+
+
+class Rig:
+    """The window on the data folder `data`, with its real files and devices.
+
+    `ears` listen after everybody else.
+    """
+
+    def __init__(
+        self,
+        data: Path,
+        ticks: Callable[[], int],
+        history: History,
+        ears: Sequence[Listener],
+        settings: Settings,
+    ) -> None:
+        folder = DataFolder(data)
+        folder.make()
+        preferences = Preferences(settings, lambda kept: settings_file.save(folder.settings, kept))
+        chimes = QtChimes(resources() / "sounds")
+        awake = AwakeListener(WakepyAwake(), allowed=True)
+        sounding = SoundingListener(chimes, muted=False)
+        listeners = (sounding, awake, *ears)
+        self.player = Player(Clock(ticks), _wall, Recorder(history), listeners)
+        preparation = Preparation(library_of(folder), preferences)
+        crew = Crew(self.player, preparation, preferences, chimes, awake, _wall)
+        self.window = WatchedWindow(DARK, crew)
+
+    def show(self, size: QSize) -> None:
+        """Show the window in `size` and give it the keyboard."""
+        self.window.resize(size)
+        self.window.show()
+        self.window.activateWindow()
+        let_run_until(self.window.isActiveWindow)
+
+
+def application() -> QApplication:
+    """Return the application, with Matside's fonts."""
+    made = QApplication(["matside"])
+    load_fonts(resources() / "fonts")
+    return made
+
+
+def let_run_until(happened: Callable[[], object]) -> None:
+    """Let Qt work until `happened()` is true."""
+    while not happened():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+
+def _wall() -> datetime:
+    return datetime.now().astimezone()  # noqa: TID251 - here nobody else gives one
