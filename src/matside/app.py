@@ -1,5 +1,6 @@
 """The composition root: builds everything, knows everybody, and runs the window."""
 
+import logging
 import os
 import signal
 import sys
@@ -62,6 +63,9 @@ def run(request: WindowRequest) -> int:
         window.warn(Notice.NOT_SAVED, unmade)
         _listen(instance, window)
         return application.exec()
+    except Exception:
+        logging.getLogger(__name__).exception("The window could not be opened")
+        raise
     finally:
         instance.close()
         written.close()

@@ -14,7 +14,14 @@ from typing import TextIO
 
 from matside import __version__
 from matside.core.duration import SECOND, clock
-from matside.core.plan import Plan, RestKind, Step, compile_plan
+from matside.core.plan import (
+    MOST_STEPS,
+    Plan,
+    RestKind,
+    Step,
+    compile_plan,
+    is_too_long,
+)
 from matside.core.ports import HistoryError
 from matside.core.record import SessionRecord, SetOutcome, SetRecord
 from matside.core.settings import MOST_ROUNDS, ROUNDS
@@ -23,7 +30,6 @@ from matside.files import settings as settings_file
 from matside.files.characters import escaped
 from matside.files.checker import whole_number
 from matside.files.folders import DataFolder, platform_folder
-from matside.files.workout_format import MOST_STEPS, is_too_long
 from matside.files.workouts import library_of
 from matside.request import WindowRequest
 

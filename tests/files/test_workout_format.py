@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from files.samples import DATA, catalogue, runners_workout, workout_of
-from matside.core.plan import Plan, RestKind, StepKind, compile_plan
+from matside.core.plan import Plan, RestKind, StepKind, compile_plan, is_too_long
 from matside.core.settings import Settings
 from matside.core.workout import (
     BlockKind,
@@ -26,7 +26,7 @@ from matside.core.workout import (
 from matside.files.faults import FaultyFile
 from matside.files.marked import read_document
 from matside.files.resources import bundled_exercises, bundled_workouts
-from matside.files.workout_format import is_too_long, workout_from
+from matside.files.workout_format import workout_from
 from matside.files.workouts import WorkoutLibrary
 
 EVERYTHING = DATA / "good" / "everything.yaml"

@@ -114,6 +114,17 @@ def test_rounds_as_written_are_remembered_as_no_choice(
     assert {} == preferences.settings.rounds
 
 
+def test_rounds_that_make_a_plan_too_long_are_not_taken(preferences: Preferences) -> None:
+    """The choice stays as it was, and no total is told for what cannot be chosen."""
+    exercises = tuple(Exercise(f"Move {place}", Reps(8)) for place in range(50))
+    pairs = Block("Superset 1", BlockKind.SUPERSET, exercises, rounds=10)
+    huge = Listed("huge", Workout("Huge", (pairs,) * 20))
+    preparation = Preparation(Shelf((huge,)), preferences, given=huge)
+    preparation.choose_rounds(11)
+    view = preparation.view(fake_wall(), None)
+    assert (None, {9, 10}) == (view.rounds, set(view.totals))
+
+
 def test_a_start_as_written_forgets_nothing(
     preparation: Preparation, preferences: Preferences
 ) -> None:

@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple, assert_never
 
 from matside.core.duration import SECOND
 from matside.core.settings import Settings
 from matside.core.workout import Block, Exercise, Hold, Side, Workout
+
+
+MOST_STEPS = 20_000
+"""The most steps that a plan may have."""
 
 
 class StepKind(Enum):
@@ -163,6 +167,20 @@ def compile_plan(workout: Workout, settings: Settings) -> Plan:
         length = settings.get_ready * SECOND
         steps.insert(0, Step(PREPARE_KEY, length, length))
     return Plan(tuple(steps), resume=settings.resume * SECOND, wait=settings.wait)
+
+
+def is_too_long(workout: Workout) -> bool:
+    """Return whether the plan of `workout` may have more than MOST_STEPS steps.
+
+    Counted with the default settings, which leave out no rest but those that the file puts at 0.
+    """
+    sets = sum(
+        block.rounds * sum(len(exercise.order_of_sides) for exercise in block.exercises)
+        for block in workout.blocks
+    )
+    if sets > MOST_STEPS:
+        return True
+    return 2 * sets > MOST_STEPS and len(compile_plan(workout, Settings()).steps) > MOST_STEPS
 
 
 def replan(plan: Plan, running: Key, workout: Workout, settings: Settings) -> Plan:

@@ -27,7 +27,7 @@ class Library(Protocol):
     """Finds the workouts of the athlete and those that come with Matside."""
 
     def listing(self) -> tuple[Listed, ...]:
-        """Return the athlete's own workouts, then the bundled ones they do not replace."""
+        """Return the athlete's own workouts, then the bundled ones."""
 
 
 class Chime(Enum):

@@ -6,15 +6,12 @@ from dataclasses import replace
 from itertools import count
 from typing import Protocol
 
-from matside.core.plan import compile_plan
-from matside.core.settings import REST, ROUNDS, Range, Settings
+from matside.core.plan import MOST_STEPS, is_too_long
+from matside.core.settings import REST, ROUNDS, Range
 from matside.core.workout import Block, BlockKind, Exercise, Rests, Sides, Workout
 from matside.files.checker import Fields, words_of
 from matside.files.exercise_format import BLANK, MOVE_KEYS, NAME, move_from, switch_from
 from matside.files.marked import Document
-
-MOST_STEPS = 20_000
-"""The longest plan that a workout may make."""
 
 _WORKOUT_KEYS = {
     "title": "a text of 1 to 80 characters",
@@ -81,20 +78,6 @@ def workout_from(document: Document, exercises: Exercises) -> Workout:
         fields.note("blocks", message)
     document.faults.settle()
     return workout
-
-
-def is_too_long(workout: Workout) -> bool:
-    """Return whether the plan of `workout` may have more than MOST_STEPS steps.
-
-    Counted with the default settings, which leave out no rest but those that the file puts at 0.
-    """
-    sets = sum(
-        block.rounds * sum(len(exercise.order_of_sides) for exercise in block.exercises)
-        for block in workout.blocks
-    )
-    if sets > MOST_STEPS:
-        return True
-    return 2 * sets > MOST_STEPS and len(compile_plan(workout, Settings()).steps) > MOST_STEPS
 
 
 def _named(blocks: list[Block]) -> tuple[Block, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -349,13 +349,9 @@ class MainWindow(QWidget):
         self._crew.preferences.change(replace(settings, muted=not settings.muted))
 
     def _toggle_full_screen(self) -> None:
-        full = not self.isFullScreen()
-        if full:
-            self.showFullScreen()
-        else:
-            self.showNormal()
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
         settings = self._crew.preferences.settings
-        self._crew.preferences.change(replace(settings, fullscreen=full))
+        self._crew.preferences.change(replace(settings, fullscreen=self.isFullScreen()))
 
     def _remember_size(self) -> None:
         if self.isFullScreen() or self.isMaximized():

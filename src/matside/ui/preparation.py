@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from matside.core.duration import whole_seconds
 from matside.core.estimate import ends, totals
-from matside.core.plan import Plan, compile_plan
+from matside.core.plan import Plan, compile_plan, is_too_long
 from matside.core.ports import Library, Listed
 from matside.core.settings import Settings
 from matside.core.workout import Workout
@@ -74,7 +74,12 @@ class Preparation(QObject):
         self.changed.emit()
 
     def choose_rounds(self, rounds: int | None) -> None:
-        """Choose the rounds of all supersets and circuits, None for those of the file."""
+        """Choose the rounds of all supersets and circuits, None for those of the file.
+
+        So many that the plan would be too long are not taken.
+        """
+        if not self._may_have(rounds):
+            return
         self._rounds = rounds
         chosen = dict(self._preferences.settings.rounds)
         chosen.pop(self._selected.name, None)
@@ -150,8 +155,13 @@ class Preparation(QObject):
     def _totals(self, workout: Workout | None, settings: Settings) -> Mapping[int, int]:
         if workout is None:
             return {}
-        tiles = (rounds for rounds in rounds_on_tiles(workout, self._rounds) if rounds)
-        return totals(workout, self._left_out, settings, tiles)
+        tiles = rounds_on_tiles(workout, self._rounds)
+        offered = [rounds for rounds in tiles if rounds and self._may_have(rounds)]
+        return totals(workout, self._left_out, settings, offered)
+
+    def _may_have(self, rounds: int | None) -> bool:
+        workout = self._selected.workout
+        return workout is not None and not is_too_long(workout.chosen(rounds=rounds))
 
     def _lengths(self, settings: Settings) -> Mapping[str, int]:
         return {
