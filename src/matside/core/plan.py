@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import NamedTuple, assert_never
 
 from matside.core.duration import SECOND
 from matside.core.settings import Settings
 from matside.core.workout import Block, Exercise, Hold, Side, Workout
-
 
 MOST_STEPS = 20_000
 """The most steps that a plan may have."""
