@@ -53,6 +53,14 @@ def test_changes_that_waited_are_written_once() -> None:
     assert {1: ["stopped"]} == history.outcomes
 
 
+def test_history_that_could_not_be_read_is_well_again_after_a_write() -> None:
+    """The first write that succeeds takes the fault of the start back."""
+    recorder = Recorder(FakeHistory(), "locked")
+    assert "locked" == recorder.fault
+    recorder.open(OPENING)
+    assert recorder.fault is None
+
+
 def test_a_session_taken_up_keeps_its_id() -> None:
     """What happens after a new start belongs to the same session."""
     history = FakeHistory()

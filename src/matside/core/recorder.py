@@ -10,15 +10,16 @@ class Recorder:
     """Hands every change of one session to history, in order and none twice.
 
     What cannot be written is kept and handed over with the next write.
-    `fault` is the reason why the last write failed, None where all is saved.
+    `fault` is the reason why history failed the last time, None where all is saved.
     """
 
-    def __init__(self, history: History) -> None:
+    def __init__(self, history: History, fault: str | None = None) -> None:
+        """Begin with `fault` where history could not be read."""
         self._history = history
         self._session: int | None = None
         self._opening: Opening | None = None
         self._waiting: tuple[Change, ...] = ()
-        self.fault: str | None = None
+        self.fault = fault
 
     def open(self, opening: Opening) -> None:
         """Begin a new session in history."""
