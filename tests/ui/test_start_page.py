@@ -358,6 +358,33 @@ def test_parts_lie_apart_and_inside(
     assert [] == overlaps(page)
 
 
+def test_rounds_as_written_can_be_chosen_again(qtbot: QtBot) -> None:
+    """Where the file's differ and a number was chosen."""
+    mixed = replace(WORKOUT, blocks=(*WORKOUT.blocks, replace(WORKOUT.blocks[1], rounds=5)))
+    page = page_with(qtbot, view_of(mixed, rounds=4))
+
+    with qtbot.waitSignal(page.rounds_as_written_selected):
+        click(qtbot, part(page, RoundsTile))
+
+
+def test_rounds_as_written_are_the_chosen_tile(qtbot: QtBot) -> None:
+    """Its words are seen: it is no blank tile."""
+    mixed = replace(WORKOUT, blocks=(*WORKOUT.blocks, replace(WORKOUT.blocks[1], rounds=5)))
+    page = page_with(qtbot, view_of(mixed))
+    tile = part(page, RoundsTile, 1)
+    image = tile.grab().toImage()
+
+    upper = {
+        image.pixelColor(x, y).name()
+        for x in range(image.width() // 4, 3 * image.width() // 4)
+        for y in range(image.height() // 5, image.height() // 2)
+    }
+
+    assert "as written, 12:34" == tile.accessibleName()
+    assert tile.isChecked()
+    assert len(upper) > 2
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("blocks", [1, 5, 12, 50])
 def test_cards_lie_apart_and_as_wide_as_the_page(

@@ -14,7 +14,7 @@ from matside.override import override
 from matside.ui.controls import Control
 from matside.ui.icons import Icon, paint_icon
 from matside.ui.lettering import BOLD, SEMIBOLD, width_of, wrapped
-from matside.ui.painting import Ink, fill_rounded, outline, paint_word
+from matside.ui.painting import Ink, fill_rounded, outline, paint_word, pixels
 from matside.ui.scrolling import Scroll
 from matside.ui.start_words import dose_on_card, left_out_word, rounds_words
 from matside.ui.theme import Theme
@@ -262,7 +262,7 @@ class BlockCards(QWidget):
     def put(self, rect: QRectF, u: float) -> None:
         """Place the cards on `rect`; `u` is the unit in px."""
         self._u = u
-        self.setGeometry(rect.toAlignedRect())
+        self.setGeometry(pixels(rect))
         self._arrange()
 
     def set_caps(self, u: float, caps: tuple[float, float, float]) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from matside.core.overview import Tally
 from matside.override import override
 from matside.ui.lettering import SEMIBOLD
-from matside.ui.painting import Ink, fill_rounded, paint_word
+from matside.ui.painting import Ink, fill_rounded, paint_word, pixels
 from matside.ui.scrolling import Scroll
 from matside.ui.summary_words import done_of
 from matside.ui.theme import Theme
@@ -85,7 +85,7 @@ class BlockTallies(QWidget):
     def put(self, rect: QRectF, span: float) -> None:
         """Place the lines on `rect`; `span` is what all sizes are shares of."""
         self._span = span
-        self.setGeometry(rect.toAlignedRect())
+        self.setGeometry(pixels(rect))
         self._arrange()
 
     def _arrange(self) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QSlider, QWidget
 
 from matside.override import override
 from matside.ui.icons import Icon, paint_icon
-from matside.ui.painting import Ink, fill_rounded, paint_ring, paint_word
+from matside.ui.painting import Ink, fill_rounded, paint_ring, paint_word, pixels
 from matside.ui.theme import Theme
 
 BY_KEY = frozenset(
@@ -51,7 +51,7 @@ class Control(QAbstractButton):
     def put(self, rect: QRectF, u: float) -> None:
         """Place the control at `rect`; `u` is the unit in px."""
         self.u = u
-        self.setGeometry(rect.toAlignedRect())
+        self.setGeometry(pixels(rect))
         self.update()
 
     def paint(self, painter: QPainter, rect: QRectF) -> None:
@@ -203,7 +203,7 @@ class Slide(QSlider):
     def put(self, rect: QRectF, u: float) -> None:
         """Place the slider at `rect`; `u` is the unit in px."""
         self.u = u
-        self.setGeometry(rect.toAlignedRect())
+        self.setGeometry(pixels(rect))
         self.update()
 
     def value_at(self, x: float) -> int:

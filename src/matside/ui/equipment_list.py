@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from matside.core.overview import Equipment
 from matside.override import override
 from matside.ui.icons import Icon, paint_icon
-from matside.ui.painting import Ink, paint_word
+from matside.ui.painting import Ink, paint_word, pixels
 from matside.ui.start_words import equipment_word, weight_needed
 from matside.ui.theme import Theme
 
@@ -35,7 +35,7 @@ class EquipmentList(QWidget):
     def put(self, rect: QRectF, cap: float) -> None:
         """Place the list on `rect`, written with capitals of `cap` px."""
         self._cap = cap
-        self.setGeometry(rect.toAlignedRect())
+        self.setGeometry(pixels(rect))
         self.update()
 
     @override

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from matside.override import override
 from matside.ui.icons import Icon, paint_icon
 from matside.ui.lettering import SEMIBOLD
-from matside.ui.painting import Ink, fill_rounded, keycap_width, paint_keycap, paint_word
+from matside.ui.painting import Ink, fill_rounded, keycap_width, paint_keycap, paint_word, pixels
 from matside.ui.theme import Theme
 
 Face = str | Icon
@@ -54,7 +54,7 @@ class KeyList(QWidget):
     def put(self, rect: QRectF, cap: float) -> None:
         """Place the list on `rect`, written with capitals of `cap` px."""
         self._cap = cap
-        self.setGeometry(rect.toAlignedRect())
+        self.setGeometry(pixels(rect))
         self.update()
 
     @override

@@ -54,11 +54,12 @@ class KeysPage(Page):
         u = self.u
         room = QRectF(self.margin, 0, self.width() - 2 * self.margin, self.height())
         title = self.cap(6)
-        self._title.put(room.x() - 0.04 * title, 11.25 * u, room.width() / 3, title)
+        words = self._title.width_at(title) + 1
+        self._title.put(room.x() - 0.04 * title, 11.25 * u, words, title)
         self._back.cap, self._back.u = self.cap(2.9), u
         width = self._back.width_needed
         self._back.put(QRectF(room.right() - width + u, 5.6 * u, width, 7.5 * u), u)
-        left = room.x() + self._title.width_at(title) + 4 * u
+        left = room.x() + words + 4 * u
         self._note.put(left, 11.25 * u, room.right() - width - u - left, self.cap(2.4))
         self._bar = QRectF(room.x(), 17 * u, room.width(), 18 * u)
         self._plates = self._cut(QRectF(room.x(), 38.5 * u, room.width(), 53 * u))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from matside.ui.lettering import (
@@ -33,6 +33,12 @@ class Ink:
     def width(self, text: str) -> float:
         """Return how wide `text` is, in px."""
         return width_of(text, self.cap, self.weight)
+
+
+def pixels(rect: QRectF) -> QRect:
+    """Return `rect` with every edge at the nearest pixel: what touches never overlaps."""
+    left, top = round(rect.left()), round(rect.top())
+    return QRect(left, top, round(rect.right()) - left, round(rect.bottom()) - top)
 
 
 def fill_rounded(painter: QPainter, rect: QRectF, radius: float, colour: QColor) -> None:

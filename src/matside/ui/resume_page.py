@@ -127,6 +127,6 @@ class ResumePage(SummaryPage):
 
 def _next_set(view: ResumeView) -> str:
     following = view.plan.set_from(view.plan.steps[view.place].key)
-    if following is None or following.exercise is None:
-        return ""
+    assert following is not None
+    assert following.exercise is not None
     return next_set(following.exercise.name, following.side)

@@ -14,7 +14,7 @@ from matside.ui.controls import Control, IconButton
 from matside.ui.icons import Icon
 from matside.ui.labels import Label
 from matside.ui.lettering import BOLD, MEDIUM, SEMIBOLD, wrapped
-from matside.ui.painting import Ink, fill_rounded, paint_word
+from matside.ui.painting import Ink, fill_rounded, paint_word, pixels
 from matside.ui.start_words import as_written, rounds_words
 from matside.ui.theme import Theme
 
@@ -135,7 +135,7 @@ class RoundsStepper(QWidget):
 
     def put(self, rect: QRectF, u: float, cap: float) -> None:
         """Place the stepper on `rect`; `cap` is the heading's height of capitals in px."""
-        self.setGeometry(rect.toAlignedRect())
+        self.setGeometry(pixels(rect))
         side = 3.6 * u
         self._heading.put(0, 1.8 * u, rect.width() - 2 * side - 2 * u, cap)
         self._more.put(QRectF(rect.width() - side, 0, side, side), u)

@@ -9,7 +9,7 @@ from matside.override import override
 from matside.ui.controls import IconButton, Slide
 from matside.ui.icons import Icon
 from matside.ui.lettering import BOLD
-from matside.ui.painting import Ink, fill_rounded, paint_ring, paint_word
+from matside.ui.painting import Ink, fill_rounded, paint_ring, paint_word, pixels
 from matside.ui.theme import REST as BLUE
 from matside.ui.theme import Theme
 
@@ -203,7 +203,7 @@ class LengthRow(SettingRow):
     def put(self, rect: QRectF, u: float, cap: float, small: float) -> None:
         """Place the row on `rect`, its name written at `cap`, what it is for at `small`."""
         self.u, self.cap, self.small = u, cap, small
-        self.setGeometry(rect.toAlignedRect())
+        self.setGeometry(pixels(rect))
         side = min(5 * u, 0.86 * self.height())
         top = (self.height() - side) / 2
         self._more.put(QRectF(self.width() - 1.5 * u - side, top, side, side), u)
@@ -255,7 +255,7 @@ class VolumeRow(SettingRow):
     def put(self, rect: QRectF, u: float, cap: float) -> None:
         """Place the row on `rect`, written at `cap`."""
         self.u, self.cap = u, cap
-        self.setGeometry(rect.toAlignedRect())
+        self.setGeometry(pixels(rect))
         left, right = self._words_width(), self._value_rect().left() - u
         self.slide.put(QRectF(left, 0, right - left, self.height()), u)
 

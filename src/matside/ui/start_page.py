@@ -20,7 +20,7 @@ from matside.ui.keys import digit_of
 from matside.ui.labels import PITCH, Label
 from matside.ui.lettering import BOLD, font
 from matside.ui.page import Page, columns
-from matside.ui.painting import fill_rounded
+from matside.ui.painting import fill_rounded, pixels
 from matside.ui.rounds_stepper import RoundsStepper
 from matside.ui.start_button import StartButton
 from matside.ui.start_words import no_medical_advice, safety_line
@@ -234,7 +234,7 @@ class StartPage(Page):
         room.setTop(self._place_title(room))
         self._fault_plate = QRectF(room)
         inset = 2 * self.u
-        self._faults.setGeometry(room.adjusted(inset, inset, -inset, -inset).toAlignedRect())
+        self._faults.setGeometry(pixels(room.adjusted(inset, inset, -inset, -inset)))
         self._faults.setFont(font(self.cap(1.6)))
         room.setBottom(self._place_timeline(room))
         self._place_credit_and_cards(room)
@@ -258,7 +258,7 @@ class StartPage(Page):
     def _place_timeline(self, room: QRectF) -> float:
         height = BARE_HEIGHT * self.span
         top = room.bottom() - height + 0.8 * self.u
-        self._timeline.setGeometry(QRectF(room.x(), top, room.width(), height).toAlignedRect())
+        self._timeline.setGeometry(pixels(QRectF(room.x(), top, room.width(), height)))
         return top - 0.9 * self.u
 
     def _place_credit_and_cards(self, room: QRectF) -> None:

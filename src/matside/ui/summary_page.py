@@ -12,7 +12,7 @@ from matside.ui.lettering import BOLD
 from matside.ui.marks import Flood
 from matside.ui.page import Page
 from matside.ui.page_button import PageButton
-from matside.ui.painting import fill_rounded
+from matside.ui.painting import fill_rounded, pixels
 from matside.ui.theme import Theme
 from matside.ui.timeline import BARE_HEIGHT, LABELLED_HEIGHT, Timeline
 
@@ -91,7 +91,7 @@ class SummaryPage(Page):
         height = (BARE_HEIGHT if self.narrow else LABELLED_HEIGHT) * self.span
         width = strip.width() - 2 * self.margin
         line = QRectF(self.margin, strip.y() + self.u, width, height)
-        timeline.setGeometry(line.toAlignedRect())
+        timeline.setGeometry(pixels(line))
         return QRectF(line.x(), line.bottom(), width, strip.bottom() - line.bottom())
 
     @property

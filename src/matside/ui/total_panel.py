@@ -12,7 +12,7 @@ from matside.core.reading import Look
 from matside.override import override
 from matside.ui.labels import Label
 from matside.ui.lettering import BOLD, MEDIUM
-from matside.ui.painting import fill_rounded
+from matside.ui.painting import fill_rounded, pixels
 from matside.ui.start_words import as_written, rounds_words
 from matside.ui.theme import BLACK, REST, Theme
 
@@ -62,7 +62,7 @@ class TotalPanel(QWidget):
     def put(self, rect: QRectF, u: float, caps: tuple[float, float]) -> None:
         """Place the panel on `rect`; `caps` are those of its text and of its captions."""
         self._u = u
-        self.setGeometry(rect.toAlignedRect())
+        self.setGeometry(pixels(rect))
         cap, small = caps
         left, width, height = 3.4 * u, self.width() - 6.8 * u, self.height()
         self._heading.put(left, 0.115 * height + cap / 2, width, cap)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from matside.override import override
 from matside.ui.icons import Icon, paint_icon
 from matside.ui.lettering import SEMIBOLD
-from matside.ui.painting import Ink, fill_rounded, paint_word
+from matside.ui.painting import Ink, fill_rounded, paint_word, pixels
 from matside.ui.theme import Theme
 
 
@@ -32,7 +32,7 @@ class WarningPlate(QWidget):
     def put(self, rect: QRectF, cap: float, u: float) -> None:
         """Place the plate on `rect`, written with capitals of `cap` px."""
         self._cap, self._u = cap, u
-        self.setGeometry(rect.toAlignedRect())
+        self.setGeometry(pixels(rect))
         self.update()
 
     @override

@@ -13,7 +13,7 @@ from matside.ui.controls import Control
 from matside.ui.icons import Icon, paint_icon
 from matside.ui.labels import Label
 from matside.ui.lettering import BOLD, SEMIBOLD, width_of, wrapped
-from matside.ui.painting import Ink, fill_rounded, paint_keycap, paint_word
+from matside.ui.painting import Ink, fill_rounded, paint_keycap, paint_word, pixels
 from matside.ui.scrolling import Scroll
 from matside.ui.start_words import rounds_words
 from matside.ui.theme import WORK, Theme
@@ -214,7 +214,7 @@ class WorkoutRail(QWidget):
     def put(self, rect: QRectF, u: float, cap: float, small: float) -> None:
         """Place the rail on `rect`; entries are written at `cap`, what is below at `small`."""
         self._u, self._cap, self._small = u, cap, small
-        self.setGeometry(rect.toAlignedRect())
+        self.setGeometry(pixels(rect))
         side = 4 * u
         self._name.put(
             rect.width() * 0.1 + side + 1.25 * u, 7.5 * u, rect.width() * 0.85 - side, 2.2 * u
@@ -226,7 +226,7 @@ class WorkoutRail(QWidget):
         top, bottom = 16.2 * u, rect.height() - 3 * 5.75 * u - 4 * u
         inset = rect.width() * 0.05
         self._scroll.setGeometry(
-            QRectF(inset, top, rect.width() - 2 * inset, bottom - top).toAlignedRect()
+            pixels(QRectF(inset, top, rect.width() - 2 * inset, bottom - top))
         )
         self._arrange_entries()
 

@@ -1,0 +1,162 @@
+"""The finish page shows what was done."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from matside.core.plan import compile_plan
+from matside.core.settings import Settings
+from matside.ui.block_tallies import BlockTallies
+from matside.ui.finish_page import FinishPage, FinishView
+from matside.ui.page_button import PageButton
+from matside.ui.theme import DARK, LIGHT, Theme
+from pages import HTML, SIZES, WORKOUT, overlaps, show
+
+Key = Qt.Key
+PLAN = compile_plan(WORKOUT, Settings())
+SETS = [place for place, step in enumerate(PLAN.steps) if step.is_set]
+VIEW = FinishView(
+    title="Two pairs",
+    date=datetime(2026, 11, 22, tzinfo=UTC),
+    finished=True,
+    plan=PLAN,
+    done=frozenset(SETS),
+    skipped=frozenset(),
+    seconds=754,
+    planned_seconds=800,
+    pause_seconds=0,
+    pauses=0,
+)
+
+
+def page_with(
+    qtbot: QtBot, view: FinishView, size: tuple[int, int] = (1366, 768), theme: Theme = DARK
+) -> FinishPage:
+    """Return the page showing `view` in a window."""
+    page = FinishPage(theme)
+    page.show_view(view)
+    show(qtbot, page, *size)
+    return page
+
+
+def texts(page: FinishPage) -> set[str]:
+    """Return all that visible labels say."""
+    return {label.text() for label in page.findChildren(QLabel) if label.isVisible()}
+
+
+def test_it_says_what_was_done_and_how_long_it_took(qtbot: QtBot) -> None:
+    """Sets of the planned ones, the time it ran beside the planned one, the day."""
+    page = page_with(qtbot, VIEW)
+
+    assert {"DONE", "13 of 13 sets", "12:34", "13:20 planned", "Sun 22 Nov"} <= texts(page)
+
+
+@pytest.mark.parametrize(
+    ("pauses", "expected"), [(0, None), (1, "1 pause, 1:12"), (2, "2 pauses, 1:12")]
+)
+def test_pauses_are_told_where_there_were_any(
+    qtbot: QtBot, pauses: int, expected: str | None
+) -> None:
+    """How many and how long together."""
+    page = page_with(qtbot, replace(VIEW, pauses=pauses, pause_seconds=72))
+
+    assert ({expected} if expected else set()) == {text for text in texts(page) if "pause" in text}
+
+
+def test_skipped_sets_are_told_and_counted_by_block(qtbot: QtBot) -> None:
+    """Two sets of the first block were skipped."""
+    page = page_with(qtbot, replace(VIEW, done=frozenset(SETS[2:]), skipped=frozenset(SETS[:2])))
+
+    assert {"11 of 13 sets", "2 sets skipped"} <= texts(page)
+    assert (
+        "Warm-up 4 of 6; Superset 1 6 of 6; Cooldown 1 of 1"
+        == page.findChildren(BlockTallies)[0].accessibleName()
+    )
+
+
+def test_one_skipped_set_is_one_set(qtbot: QtBot) -> None:
+    """The word follows the number."""
+    page = page_with(qtbot, replace(VIEW, skipped=frozenset(SETS[:1])))
+
+    assert "1 set skipped" in texts(page)
+
+
+def test_done_can_be_clicked(qtbot: QtBot) -> None:
+    """It signals as Space does by way of the window."""
+    page = page_with(qtbot, VIEW)
+
+    with qtbot.waitSignal(page.done_pressed):
+        qtbot.mouseClick(page.main, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return, Key.Key_Backspace])
+def test_keys_are_left_to_the_window(qtbot: QtBot, key: Qt.Key) -> None:
+    """The window judges presses and knows when BACK is too late."""
+    page = FinishPage(DARK)
+    page.show_view(VIEW)
+    window = show(qtbot, page)
+
+    qtbot.keyClick(page.focusWidget(), key)
+
+    assert [key] == window.keys
+    assert page.main_control_has_focus()
+
+
+def test_a_finished_session_can_go_back(qtbot: QtBot) -> None:
+    """By Tab and Enter as well as by a click."""
+    page = page_with(qtbot, VIEW)
+    qtbot.keyClick(page.focusWidget(), Key.Key_Tab)
+    moved = page.main_control_has_focus()
+
+    with qtbot.waitSignal(page.back_pressed):
+        qtbot.keyClick(page.focusWidget(), Key.Key_Return)
+
+    assert not moved
+
+
+def test_a_stopped_session_cannot_go_back(qtbot: QtBot) -> None:
+    """The page says that it was stopped and offers Done alone."""
+    page = page_with(qtbot, replace(VIEW, finished=False, done=frozenset(SETS[:3])))
+
+    visible = [button for button in page.findChildren(PageButton) if button.isVisible()]
+
+    assert [page.main] == visible
+    assert "STOPPED" in texts(page)
+
+
+def test_a_session_stopped_before_its_first_set_is_shown(qtbot: QtBot) -> None:
+    """Nothing was done of it."""
+    page = page_with(qtbot, replace(VIEW, finished=False, done=frozenset()))
+
+    assert "0 of 13 sets" in texts(page)
+
+
+def test_the_block_stands_out_in_the_light_theme(qtbot: QtBot) -> None:
+    """Its colour is not that of the ground."""
+    image = page_with(qtbot, VIEW, theme=LIGHT).grab().toImage()
+
+    assert LIGHT.key == image.pixelColor(5, image.height() // 2)
+    assert LIGHT.key != LIGHT.ground
+
+
+def test_a_title_from_a_file_is_plain_text(qtbot: QtBot) -> None:
+    """No label takes it for markup."""
+    page = page_with(qtbot, replace(VIEW, title=HTML))
+
+    assert HTML in texts(page)
+    assert all(
+        label.textFormat() is Qt.TextFormat.PlainText for label in page.findChildren(QLabel)
+    )
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_parts_lie_apart_and_inside(qtbot: QtBot, size: tuple[int, int]) -> None:
+    """With all lines said, in every shape of window."""
+    view = replace(VIEW, pauses=2, pause_seconds=4000, seconds=9000, skipped=frozenset(SETS[:2]))
+    page = page_with(qtbot, view, size)
+
+    assert [] == overlaps(page)

@@ -1,0 +1,85 @@
+"""The keys page shows every key and closes by its own."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from matside.ui.keys_page import KeysPage, keys
+from matside.ui.theme import DARK
+from pages import SIZES, overlaps, show
+
+NOTE = "Workout is paused while this is open"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Question, Qt.Key.Key_F1])
+def test_its_keys_close_it(qtbot: QtBot, key: Qt.Key) -> None:
+    """Esc, and the keys that opened it."""
+    page = KeysPage(DARK)
+    show(qtbot, page)
+
+    with qtbot.waitSignal(page.closed):
+        qtbot.keyClick(page.focusWidget(), key)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_space_belongs_to_its_only_control(qtbot: QtBot, key: Qt.Key) -> None:
+    """Close has the focus."""
+    page = KeysPage(DARK)
+    show(qtbot, page)
+
+    with qtbot.waitSignal(page.closed):
+        qtbot.keyClick(page.focusWidget(), key)
+
+
+def test_other_keys_are_left_to_the_window(qtbot: QtBot) -> None:
+    """Full screen holds everywhere."""
+    page = KeysPage(DARK)
+    window = show(qtbot, page)
+
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_F)
+
+    assert [Qt.Key.Key_F] == window.keys
+
+
+@pytest.mark.parametrize("in_session", [False, True])
+def test_the_pause_is_told_only_in_a_session(
+    qtbot: QtBot,
+    *,
+    in_session: bool,
+) -> None:
+    """On the start page nothing is paused."""
+    page = KeysPage(DARK)
+    page.show_in_session(in_session)
+    show(qtbot, page)
+
+    said = {label.text() for label in page.findChildren(QLabel) if label.isVisible()}
+
+    assert in_session is (NOTE in said)
+
+
+def test_each_key_is_told_once() -> None:
+    """No key stands on two plates."""
+    faces = [key.keys for key in keys()]
+
+    assert len(faces) == len(set(faces))
+
+
+def test_the_keys_are_told_to_those_who_do_not_see_them(qtbot: QtBot) -> None:
+    """What is painted is also the page's description."""
+    page = KeysPage(DARK)
+    qtbot.addWidget(page)
+
+    assert {"P: Pause", "Esc: End workout", "Left: Back", "Ctrl, Q: Quit"} <= set(
+        page.accessibleDescription().splitlines()
+    )
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_parts_lie_apart_and_inside(qtbot: QtBot, size: tuple[int, int]) -> None:
+    """In every shape of window."""
+    page = KeysPage(DARK)
+    page.show_in_session(True)
+    show(qtbot, page, *size)
+
+    assert [] == overlaps(page)

@@ -1,0 +1,331 @@
+"""The settings page shows the settings and signals every change at once."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSlider
+from pytestqt.qtbot import QtBot
+
+from matside.core.settings import Settings
+from matside.ui.settings_page import SettingsPage, SettingsView
+from matside.ui.theme import DARK
+from pages import SIZES, overlaps, show
+
+Key = Qt.Key
+VIEW = SettingsView(
+    settings=Settings(),
+    total=1456,
+    totals={2: 1166, 3: 1456, 4: 1746},
+    percent_of_rest=31,
+    rounds=3,
+    ends=datetime(2026, 11, 22, 18, 42, tzinfo=UTC),
+    in_session=False,
+)
+LENGTHS = {
+    "Between exercises": "between_exercises",
+    "Between rounds": "between_rounds",
+    "Between supersets": "between_blocks",
+    "Switch sides": "switch_sides",
+    "Get ready": "get_ready",
+    "Resume": "resume",
+}
+
+
+class Kept:
+    """A page in a window, with the settings as it has changed them."""
+
+    def __init__(self, qtbot: QtBot, view: SettingsView = VIEW) -> None:
+        self.page = SettingsPage(DARK)
+        self.page.show_view(view)
+        self.page.changed.connect(self.keep)
+        self.settings = view.settings
+        self.window = show(qtbot, self.page)
+
+    def keep(self, settings: Settings) -> None:
+        """Take `settings` over, as the program does."""
+        self.settings = settings
+        self.page.show_view(replace(VIEW, settings=settings))
+
+    def slider(self, name: str) -> QSlider:
+        """Return the slider called `name`."""
+        sliders = self.page.findChildren(QSlider)
+        return next(slider for slider in sliders if slider.accessibleName() == name)
+
+    def button(self, name: str) -> QAbstractButton:
+        """Return the button called `name`."""
+        buttons = self.page.findChildren(QAbstractButton)
+        return next(button for button in buttons if button.accessibleName() == name)
+
+
+@pytest.mark.parametrize(("name", "field"), LENGTHS.items())
+def test_each_length_is_changed_alone(qtbot: QtBot, name: str, field: str) -> None:
+    """Right adds a second to the length of its row and to no other."""
+    kept = Kept(qtbot)
+
+    qtbot.keyClick(kept.slider(name), Key.Key_Right)
+
+    expected = replace(VIEW.settings, **{field: getattr(VIEW.settings, field) + 1})
+    assert expected == kept.settings
+
+
+@pytest.mark.parametrize(
+    ("keys", "seconds"),
+    [
+        ([(Key.Key_Left, False)], 19),
+        ([(Key.Key_Minus, False)], 19),
+        ([(Key.Key_Plus, False)], 21),
+        ([(Key.Key_Right, True)], 35),
+        ([(Key.Key_Left, True)], 5),
+        ([(Key.Key_PageUp, False)], 35),
+        ([(Key.Key_PageDown, False)] * 2, 0),
+        ([(Key.Key_Home, False)], 0),
+        ([(Key.Key_End, False)], 600),
+        ([(Key.Key_End, False), (Key.Key_Right, False)], 600),
+        ([(Key.Key_4, False), (Key.Key_5, False)], 45),
+        ([(Key.Key_4, False), (Key.Key_5, False), (Key.Key_Backspace, False)], 4),
+        ([(Key.Key_9, False)] * 3, 600),
+        ([(Key.Key_4, False), (Key.Key_Right, False), (Key.Key_7, False)], 7),
+    ],
+)
+def test_keys_change_a_length(qtbot: QtBot, keys: list[tuple[Qt.Key, bool]], seconds: int) -> None:
+    """Steps, pages, ends and typed numbers start from 20 s and stay from 0 to 600."""
+    kept = Kept(qtbot)
+    slider = kept.slider("Between rounds")
+
+    for key, shift in keys:
+        modifier = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+        qtbot.keyClick(slider, key, modifier)
+
+    assert seconds == kept.settings.between_rounds
+
+
+def test_a_number_begins_anew_when_the_focus_comes_back(qtbot: QtBot) -> None:
+    """What was typed before is not continued."""
+    kept = Kept(qtbot)
+    slider = kept.slider("Between rounds")
+
+    slider.setFocus()
+    qtbot.keyClick(slider, Key.Key_4)
+    kept.slider("Resume").setFocus()
+    slider.setFocus()
+    qtbot.keyClick(slider, Key.Key_5)
+
+    assert 5 == kept.settings.between_rounds
+
+
+@pytest.mark.parametrize(("sign", "seconds"), [("Less", 44), ("More", 46)])
+def test_buttons_change_a_length_by_a_second(qtbot: QtBot, sign: str, seconds: int) -> None:
+    """Minus and plus stand beside the value."""
+    kept = Kept(qtbot)
+
+    qtbot.mouseClick(kept.button(f"{sign}: Between supersets"), Qt.MouseButton.LeftButton)
+
+    assert seconds == kept.settings.between_blocks
+
+
+def test_a_length_is_taken_along_by_the_pointer(qtbot: QtBot) -> None:
+    """From one end of the slider to the other."""
+    kept = Kept(qtbot)
+    slider = kept.slider("Get ready")
+    middle = slider.height() // 2
+
+    qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(1, middle))
+    least = kept.settings.get_ready
+    qtbot.mouseMove(slider, QPoint(slider.width() - 1, middle))
+    qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton)
+
+    assert (0, 600) == (least, kept.settings.get_ready)
+
+
+def test_the_pointer_finds_round_numbers(qtbot: QtBot) -> None:
+    """By five seconds from half a minute on, by fifteen from two minutes on."""
+    kept = Kept(qtbot)
+    slider = kept.slider("Get ready")
+    found = set()
+
+    for x in range(slider.width()):
+        qtbot.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(x, slider.height() // 2))
+        found.add(kept.settings.get_ready)
+
+    assert {10, 15, 20, 45, 60, 90, 300, 600} <= found
+    assert not {length for length in found if length > 120 and length % 15}
+
+
+def test_the_wheel_changes_nothing(qtbot: QtBot) -> None:
+    """Whoever scrolls over a slider does not mean it."""
+    kept = Kept(qtbot)
+    slider = kept.slider("Between rounds")
+    wheel = QWheelEvent(
+        QPointF(5, 5),
+        slider.mapToGlobal(QPointF(5, 5)),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+
+    with qtbot.assertNotEmitted(kept.page.changed):
+        QApplication.sendEvent(slider, wheel)
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "expected"),
+    [
+        ("Rests wait for SPACE", "wait", True),
+        ("Mute", "muted", True),
+        ("Keep screen awake", "keep_awake", False),
+    ],
+)
+@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return, None])
+def test_switches_are_thrown(
+    qtbot: QtBot,
+    *,
+    name: str,
+    field: str,
+    expected: bool,
+    key: Qt.Key | None,
+) -> None:
+    """By Space, by Enter and by a click."""
+    kept = Kept(qtbot)
+    switch = kept.button(name)
+
+    if key is None:
+        qtbot.mouseClick(switch, Qt.MouseButton.LeftButton)
+    else:
+        qtbot.keyClick(switch, key)
+
+    assert replace(VIEW.settings, **{field: expected}) == kept.settings
+    assert expected is switch.isChecked()
+
+
+def test_the_volume_goes_by_five_percent(qtbot: QtBot) -> None:
+    """From 80 to 85 and by Shift to 100, its end."""
+    kept = Kept(qtbot)
+
+    qtbot.keyClick(kept.slider("Volume"), Key.Key_Right)
+    once = kept.settings.volume
+    qtbot.keyClick(kept.slider("Volume"), Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+
+    assert (85, 100) == (once, kept.settings.volume)
+
+
+def test_the_go_sound_can_be_heard(qtbot: QtBot) -> None:
+    """One press signals it."""
+    kept = Kept(qtbot)
+
+    with qtbot.waitSignal(kept.page.sound_pressed):
+        qtbot.mouseClick(kept.button("Hear the go sound"), Qt.MouseButton.LeftButton)
+
+
+def test_showing_settings_changes_none(qtbot: QtBot) -> None:
+    """Only the athlete changes settings."""
+    kept = Kept(qtbot)
+
+    with qtbot.assertNotEmitted(kept.page.changed):
+        kept.page.show_view(
+            replace(VIEW, settings=Settings(1, 2, 3, 4, 5, 6, True, 7, True, False))
+        )
+
+    assert 4 == kept.slider("Between rounds").value()
+
+
+def test_down_and_up_go_from_row_to_row(qtbot: QtBot) -> None:
+    """The first row has the focus when the page is shown."""
+    kept = Kept(qtbot)
+    first = kept.page.focusWidget()
+
+    qtbot.keyClick(kept.page.focusWidget(), Key.Key_Down)
+    second = kept.page.focusWidget()
+    qtbot.keyClick(kept.page.focusWidget(), Key.Key_Up)
+
+    assert kept.slider("Between exercises") is first
+    assert kept.slider("Between rounds") is second
+    assert first is kept.page.focusWidget()
+
+
+def test_tab_goes_through_all_rows(qtbot: QtBot) -> None:
+    """Rests, waiting, sound, screen, back."""
+    kept = Kept(qtbot)
+
+    names = []
+    for _ in range(12):
+        names.append(kept.page.focusWidget().accessibleName())
+        qtbot.keyClick(kept.page.focusWidget(), Key.Key_Tab)
+
+    others = ["Rests wait for SPACE", "Volume", "Mute", "Hear the go sound", "Keep screen awake"]
+    assert [*LENGTHS, *others, "Back"] == names
+
+
+def test_escape_closes(qtbot: QtBot) -> None:
+    """From any row."""
+    kept = Kept(qtbot)
+
+    with qtbot.waitSignal(kept.page.closed):
+        qtbot.keyClick(kept.slider("Resume"), Key.Key_Escape)
+
+
+def test_back_closes(qtbot: QtBot) -> None:
+    """By a click too."""
+    kept = Kept(qtbot)
+
+    with qtbot.waitSignal(kept.page.closed):
+        qtbot.mouseClick(kept.button("Back"), Qt.MouseButton.LeftButton)
+
+
+def test_the_total_follows(qtbot: QtBot) -> None:
+    """With its rounds, its end, the other rounds and the share of rest."""
+    kept = Kept(qtbot)
+
+    said = {label.text() for label in kept.page.findChildren(QLabel) if label.isVisible()}
+
+    assert {"24:16", "3 rounds, ends 18:42 if you start now", "19:26", "29:06", "31 %"} <= said
+
+
+def test_in_a_session_it_says_when_rests_change(qtbot: QtBot) -> None:
+    """Other rounds are no choice any more."""
+    kept = Kept(qtbot, replace(VIEW, in_session=True))
+
+    said = {label.text() for label in kept.page.findChildren(QLabel) if label.isVisible()}
+
+    assert {"3 rounds, ends 18:42", "Changed rests hold from the next rest on."} <= said
+    assert "19:26" not in said
+
+
+def test_without_a_workout_there_is_no_total(qtbot: QtBot) -> None:
+    """A file with faults takes no time."""
+    kept = Kept(qtbot, replace(VIEW, total=None, totals={}))
+
+    said = {label.text() for label in kept.page.findChildren(QLabel) if label.isVisible()}
+
+    assert not {text for text in said if "ends" in text or "%" in text}
+
+
+@pytest.mark.parametrize("key", [Key.Key_F, Key.Key_M, Key.Key_Backspace])
+def test_other_keys_are_left_to_the_window(qtbot: QtBot, key: Qt.Key) -> None:
+    """Full screen and mute hold everywhere."""
+    kept = Kept(qtbot)
+
+    qtbot.keyClick(kept.page.focusWidget(), key)
+
+    assert [key] == kept.window.keys
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("in_session", [False, True])
+def test_parts_lie_apart_and_inside(
+    qtbot: QtBot,
+    size: tuple[int, int],
+    *,
+    in_session: bool,
+) -> None:
+    """In every shape of window."""
+    page = SettingsPage(DARK)
+    page.show_view(replace(VIEW, in_session=in_session))
+    show(qtbot, page, *size)
+
+    assert [] == overlaps(page)
