@@ -84,12 +84,13 @@ def test_last_three_seconds_of_a_rest_are_yellow(seconds: float, look: Look) -> 
     assert (look, look is Look.READY) == (reading.look, reading.flooded)
 
 
-def test_short_rest_is_never_yellow() -> None:
+@pytest.mark.parametrize(("seconds", "look"), [(7, Look.REST), (8, Look.READY)])
+def test_rest_is_yellow_at_its_end_from_8_s_on(seconds: int, look: Look) -> None:
     """A rest of 7 s stays blue to its end."""
-    plan = plan_of(hold(20), counted(), settings=Settings(between_exercises=7))
-    reading = seen(Drive(plan).start().run(30).run(6))
+    plan = plan_of(hold(20), counted(), settings=Settings(between_exercises=seconds))
+    reading = seen(Drive(plan).start().run(30).run(seconds - 1))
 
-    assert (Look.REST, False) == (reading.look, reading.flooded)
+    assert (look, look is Look.READY) == (reading.look, reading.flooded)
 
 
 def test_switch_and_sets_never_flood_the_window() -> None:

@@ -221,10 +221,11 @@ def test_without_resume_seconds_next_starts_the_hold_at_once() -> None:
     assert (0, 1 * S) == drive.run(2).do(Command.BACK).at
 
 
+@pytest.mark.parametrize("elapsed", [0, 1])
 @pytest.mark.parametrize("resume", range(1, 11))
-def test_shortened_step_ticks_as_many_of_three_as_fit(resume: int) -> None:
+def test_shortened_step_ticks_as_many_of_three_as_fit(resume: int, elapsed: int) -> None:
     """However few the seconds left are, they are counted."""
-    drive = Drive(shortening(resume, get_ready=20)).start().run(1).do(Command.NEXT)
+    drive = Drive(shortening(resume, get_ready=20)).start().run(elapsed).do(Command.NEXT)
     since = drive.now
 
     ticks = cues(drive.facts + drive.run(resume).facts, Sign.TICK, since)

@@ -91,10 +91,11 @@ def test_session_that_ends_by_itself_guards_the_finish_page() -> None:
 def test_session_that_a_key_ended_leaves_the_finish_page_open() -> None:
     """SKIP and STOP are no presses of Space."""
     skipped = Drive(plain(hold(20))).start().run(9).do(Command.SKIP)
+    paused = Drive(plain(hold(20))).start().run(9).do(Command.PAUSE).do(Command.SKIP)
     stopped = Drive(plain(hold(20))).start().run(9).do(Command.STOP)
 
-    assert sequencer.accepts(skipped.phase, skipped.now)
-    assert sequencer.accepts(stopped.phase, stopped.now)
+    assert all(drive.is_over for drive in (skipped, paused, stopped))
+    assert all(sequencer.accepts(drive.phase, drive.now) for drive in (skipped, paused, stopped))
 
 
 def test_space_on_the_finish_page_leaves_it_to_the_page() -> None:

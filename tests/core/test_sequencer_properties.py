@@ -205,11 +205,12 @@ def test_elapsed_never_goes_down_by_itself(
 def test_facts_are_told_in_order_and_never_from_the_future(
     workout: Workout, chosen: Settings, script: list[Ask]
 ) -> None:
-    """The instants of all facts rise, and none lies after the instant it was told at."""
+    """The whole ms of all facts rise, and none lies after the instant it was told at."""
     moments = told(workout, chosen, script)
     instants = [fact.at for fact in facts_of(moments)]
 
     assert sorted(instants) == instants
+    assert {int} == {type(instant) for instant in instants}
     assert all(fact.at <= moment.now for moment in moments for fact in moment.turn.facts)
 
 

@@ -622,6 +622,13 @@ def test_session_taken_up_stands_paused_at_the_position() -> None:
     assert Times(ran=7 * S, paused=1 * S) == sequencer.times(taken_up, 6_000)
 
 
+def test_cue_told_before_a_kill_is_not_told_again() -> None:
+    """A hold taken up at its very middle has its half-way behind it."""
+    drive = Drive(plain(hold(30))).take_up(0, elapsed=15 * S).do(Command.RESUME).run(10)
+
+    assert [] == cues(drive.facts, Sign.HALF_WAY)
+
+
 def test_running_phase_is_one_value_between_two_events() -> None:
     """Looking where nothing is due changes nothing at all."""
     drive = Drive(plain(hold(20))).start()
