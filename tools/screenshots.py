@@ -13,6 +13,7 @@ from matside.files.resources import resources
 from matside.ui.lettering import load_fonts
 from matside.ui.stage import Stage
 from matside.ui.theme import DARK, LIGHT, Theme
+from tools.page_situations import Make, page_situations
 from tools.situations import Situation, runners_workout, situations
 
 SIZES = (QSize(800, 600), QSize(1366, 768), QSize(1920, 1080))
@@ -41,6 +42,21 @@ def _stage(situation: Situation, theme: Theme) -> Page:
     return page
 
 
+def other_pages(theme: Theme = DARK) -> Mapping[str, Page]:
+    """Return the pages around the stage in each of their situations, by name."""
+    found = page_situations(runners_workout(), theme)
+    return {name: _resized(make) for name, make in found.items()}
+
+
+def _resized(make: Make) -> Page:
+    def page(size: QSize) -> QWidget:
+        made = make()
+        made.resize(size)
+        return made
+
+    return page
+
+
 def render(pages: Mapping[str, Page], sizes: tuple[QSize, ...], folder: Path) -> None:
     """Write a picture of every page at every size into `folder`."""
     for size in sizes:
@@ -63,7 +79,8 @@ def main() -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication(sys.argv[:1])
     load_fonts(resources() / "fonts")
-    pages = stage_pages(LIGHT if chosen.light else DARK)
+    theme = LIGHT if chosen.light else DARK
+    pages = {**stage_pages(theme), **other_pages(theme)}
     wanted = {name: page for name, page in pages.items() if chosen.only in name}
     sizes = SIZES + (OTHER_SIZES + LARGE if chosen.all_sizes else ())
     render(wanted, sizes, chosen.folder)

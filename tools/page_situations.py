@@ -1,0 +1,164 @@
+"""Every situation of the pages around the stage, of the runner's workout."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from matside.core.duration import SECOND, whole_seconds
+from matside.core.estimate import totals
+from matside.core.overview import percent_of_rest
+from matside.core.plan import Plan, compile_plan
+from matside.core.ports import Listed
+from matside.core.settings import Settings
+from matside.core.workout import Workout
+from matside.ui.finish_page import FinishPage, FinishView
+from matside.ui.keys_page import KeysPage
+from matside.ui.resume_page import ResumePage, ResumeView
+from matside.ui.rounds_stepper import rounds_on_tiles
+from matside.ui.settings_page import SettingsPage, SettingsView
+from matside.ui.start_page import StartPage, StartView
+from matside.ui.theme import Theme
+
+NAME = "upper-body-for-runners"
+STARTED = datetime(2026, 11, 22, 18, 5, tzinfo=UTC)
+ENDS = datetime(2026, 11, 22, 18, 42, tzinfo=UTC)
+BROKEN = Listed(
+    "thursday",
+    None,
+    (
+        "thursday.yaml:8:15: `hold` is not a length of time; write 45, 45 s, 2 min or 1:30",
+        "thursday.yaml:12:7: there is no key `round` in a block; did you mean `rounds`?",
+    ),
+    own=True,
+)
+
+
+Make = Callable[[], QWidget]
+"""Makes a page as it is to be seen."""
+
+
+def page_situations(workout: Workout, theme: Theme) -> Mapping[str, Make]:
+    """Return what makes the pages in each of their situations, by name."""
+    return {
+        **_start_pages(workout, theme),
+        **_finish_pages(workout, theme),
+        "settings": partial(_settings, workout, theme, in_session=False),
+        "settings-in-session": partial(_settings, workout, theme, in_session=True),
+        "keys": partial(_keys, theme),
+        "resume": partial(_resume, workout, theme),
+    }
+
+
+def _start_pages(workout: Workout, theme: Theme) -> Mapping[str, Make]:
+    view = _start_view(workout)
+    chosen = _start_view(workout, rounds=2, left_out=frozenset({1, 4}))
+    warned = replace(chosen, notice="No sound device: the workout runs without chimes", muted=True)
+    listing = (BROKEN, *view.listing)
+    broken = replace(view, listing=listing, selected=BROKEN.name, workout=None, plan=None)
+    views = {"start": view, "start-left-out": warned, "start-broken": broken}
+    return {name: partial(_start, view, theme) for name, view in views.items()}
+
+
+def _start_view(
+    workout: Workout, rounds: int | None = None, left_out: frozenset[int] = frozenset()
+) -> StartView:
+    settings = Settings()
+    plan = compile_plan(workout.chosen(rounds=rounds, left_out=left_out), settings)
+    tiles = [offered for offered in rounds_on_tiles(workout, rounds) if offered]
+    return StartView(
+        listing=(Listed(NAME, workout),),
+        selected=NAME,
+        workout=workout,
+        plan=plan,
+        rounds=rounds,
+        left_out=left_out,
+        totals=totals(workout, left_out, settings, tiles),
+        total=whole_seconds(plan.estimate),
+        ends=ENDS,
+        volume=settings.volume,
+        muted=False,
+        lengths={NAME: whole_seconds(compile_plan(workout, settings).estimate)},
+    )
+
+
+def _start(view: StartView, theme: Theme) -> QWidget:
+    page = StartPage(theme)
+    page.show_view(view)
+    return page
+
+
+def _settings(workout: Workout, theme: Theme, *, in_session: bool) -> QWidget:
+    settings = Settings()
+    plan = compile_plan(workout, settings)
+    page = SettingsPage(theme)
+    page.show_view(
+        SettingsView(
+            settings=settings,
+            total=whole_seconds(plan.estimate),
+            totals=totals(workout, (), settings, (2, 3, 4)),
+            percent_of_rest=percent_of_rest(plan),
+            rounds=workout.rounds_as_written,
+            ends=ENDS,
+            in_session=in_session,
+        )
+    )
+    return page
+
+
+def _keys(theme: Theme) -> QWidget:
+    page = KeysPage(theme)
+    page.show_in_session(True)
+    return page
+
+
+def _finish_pages(workout: Workout, theme: Theme) -> Mapping[str, Make]:
+    plan = compile_plan(workout, Settings())
+    sets = [place for place, step in enumerate(plan.steps) if step.is_set]
+    all_done = _finish_view(workout, plan, frozenset(sets))
+    views = {
+        "finish": all_done,
+        "finish-skipped": replace(
+            all_done,
+            done=frozenset(sets) - {sets[11], sets[12]},
+            skipped=frozenset({sets[11], sets[12]}),
+            pauses=2,
+            pause_seconds=72,
+        ),
+        "finish-stopped": replace(
+            all_done, finished=False, done=frozenset(sets[:17]), seconds=764
+        ),
+    }
+    return {name: partial(_finish, view, theme) for name, view in views.items()}
+
+
+def _finish_view(workout: Workout, plan: Plan, done: frozenset[int]) -> FinishView:
+    return FinishView(
+        title=workout.title,
+        date=STARTED,
+        finished=True,
+        plan=plan,
+        done=done,
+        skipped=frozenset(),
+        seconds=1450,
+        planned_seconds=whole_seconds(plan.estimate),
+        pause_seconds=0,
+        pauses=0,
+    )
+
+
+def _finish(view: FinishView, theme: Theme) -> QWidget:
+    page = FinishPage(theme)
+    page.show_view(view)
+    return page
+
+
+def _resume(workout: Workout, theme: Theme) -> QWidget:
+    plan = compile_plan(workout, Settings())
+    place = plan.place_of(plan.sets[12].key)
+    left = plan.estimate_after(plan.steps[place].key) // SECOND
+    page = ResumePage(theme)
+    page.show_view(ResumeView(workout.title, STARTED, plan, place, 0.4, done=12, left=left))
+    return page
