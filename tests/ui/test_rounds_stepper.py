@@ -56,11 +56,11 @@ def test_no_tiles_without_blocks_that_take_rounds() -> None:
 class Stepper:
     """A stepper with its tiles and buttons."""
 
-    def __init__(self, qtbot: QtBot, workout: Workout, rounds: int | None) -> None:
+    def __init__(self, qtbot: QtBot, workout: Workout, rounds: int | None, most: int = 99) -> None:
         self.window = QWidget()
         qtbot.addWidget(self.window)
         self.widget = RoundsStepper(DARK, self.window)
-        self.widget.show_choice(workout, rounds, {count: count for count in range(1, 100)}, 60)
+        self.widget.show_choice(workout, rounds, {n: n for n in range(1, most + 1)}, 60)
         self.tiles = self.widget.findChildren(RoundsTile)
         self.fewer, self.more = self.widget.findChildren(IconButton)
 
@@ -126,3 +126,12 @@ def test_buttons_end_where_the_range_ends(
     stepper = Stepper(qtbot, WORKOUT, rounds)
 
     assert enabled == (stepper.fewer.isEnabled(), stepper.more.isEnabled())
+
+
+def test_more_rounds_than_a_plan_may_have_cannot_be_chosen(qtbot: QtBot) -> None:
+    """They have no total."""
+    stepper = Stepper(qtbot, WORKOUT, 7, most=7)
+
+    assert [True, True, False] == [tile.isEnabled() for tile in stepper.tiles]
+    assert not stepper.more.isEnabled()
+    assert stepper.fewer.isEnabled()

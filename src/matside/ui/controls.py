@@ -36,8 +36,11 @@ class Control(QAbstractButton):
     """A button that is painted by hand.
 
     A click never takes the focus; Space and Enter press it where it has the focus by Tab.
-    Arrows are left to the page.
+    Arrows are left to the page. With `ring_apart` the control draws in from its ring, so that
+    the ring stands on the ground: for plates whose colour is near that of the ring.
     """
+
+    ring_apart = False
 
     def __init__(self, parent: QWidget | None, theme: Theme) -> None:
         super().__init__(parent)
@@ -90,9 +93,11 @@ class Control(QAbstractButton):
         """Paint the control and its ring."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.paint(painter, QRectF(self.rect()))
-        if self.hasFocus() and self._ringed:
-            paint_ring(painter, QRectF(self.rect()), self.theme.focus, self.u)
+        rect, ringed = QRectF(self.rect()), self.hasFocus() and self._ringed
+        inset = 0.75 * self.u if ringed and self.ring_apart else 0
+        self.paint(painter, rect.adjusted(inset, inset, -inset, -inset))
+        if ringed:
+            paint_ring(painter, rect, self.theme.focus, self.u)
         painter.end()
 
 

@@ -144,6 +144,7 @@ class Preparation(QObject):
             muted=settings.muted,
             notice=notice,
             lengths=self._lengths(settings),
+            remembered=settings.rounds,
         )
 
     def _read(self) -> tuple[Listed, ...]:

@@ -47,6 +47,8 @@ def _around(rounds: int) -> tuple[int, ...]:
 class RoundsTile(Control):
     """A number of rounds, or the file's own, with the time that the workout would take."""
 
+    ring_apart = True
+
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         super().__init__(parent, theme)
         self.setCheckable(True)
@@ -71,6 +73,8 @@ class RoundsTile(Control):
         """Paint the number above its time, dark on light where it is chosen."""
         ground = self.theme.surface2 if self.lit else self.theme.surface
         text, mute = self.theme.text, self.theme.mute
+        if not self.isEnabled():
+            text = mute = self.theme.future
         if self.isChecked():
             ground, text, mute = self.theme.key, self.theme.key_text, self.theme.key_text
         fill_rounded(painter, rect, 1.75 * self.u, ground)
@@ -122,7 +126,10 @@ class RoundsStepper(QWidget):
     def show_choice(
         self, workout: Workout, rounds: int | None, totals: Mapping[int, int], total: int
     ) -> None:
-        """Show the choice `rounds` of `workout`; `total` are the seconds as it stands."""
+        """Show the choice `rounds` of `workout`; `total` are the seconds as it stands.
+
+        Rounds that `totals` leaves out are more than a plan may have, and cannot be chosen.
+        """
         self._offered = rounds_on_tiles(workout, rounds)
         self._chosen = workout.rounds_as_written if rounds is None else rounds
         self.setHidden(not self._offered)
@@ -130,8 +137,9 @@ class RoundsStepper(QWidget):
             chosen = offered == self._chosen
             seconds = total if chosen else None if offered is None else totals.get(offered)
             tile.show_rounds(offered, seconds, chosen=chosen)
+            tile.setEnabled(offered is None or seconds is not None)
         self._fewer.setEnabled(self._beside(-1) is not None)
-        self._more.setEnabled(self._beside(1) is not None)
+        self._more.setEnabled(self._beside(1) in totals)
 
     def put(self, rect: QRectF, u: float, cap: float) -> None:
         """Place the stepper on `rect`; `cap` is the heading's height of capitals in px."""

@@ -16,6 +16,8 @@ from matside.ui.words import press_words, space_key
 class StartButton(Control):
     """The main control of the page: the keycap of Space and what it does."""
 
+    ring_apart = True
+
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         super().__init__(parent, theme)
         self.setText(press_words(Press.START))
@@ -45,7 +47,7 @@ class StartButton(Control):
         word, cap = Ink(3.7 * u, colour, BOLD), Ink(2.3 * u, self._key_ink, BOLD)
         height = 5.6 * u
         width = keycap_width(space_key(), cap.cap, height) - height * 0.2
-        if rect.width() < width + 19.5 * u:
+        if rect.width() < width + 18 * u:
             keycap = QRectF(rect.center().x() - width / 2, rect.y() + 1.8 * u, width, height)
             below = QRectF(rect.x() + u, keycap.bottom(), rect.width() - 2 * u, 0)
             below.setBottom(rect.bottom() - 0.6 * u)
