@@ -80,9 +80,10 @@ def test_more_in_overtime_never_passes_an_hour() -> None:
     drive = Drive(plan).start().run(10).do(Command.NEXT).run(HOUR - 10).more()
     assert HOUR * S == drive.length
 
-    drive = Drive(plan).start().run(10).do(Command.NEXT).run(2 * HOUR)
-    before = drive.phase
-    assert (before, ()) == (drive.more().phase, drive.facts)
+    for waited in (HOUR, 2 * HOUR):
+        drive = Drive(plan).start().run(10).do(Command.NEXT).run(waited)
+        before = drive.phase
+        assert (before, ()) == (drive.more().phase, drive.facts)
 
 
 def test_less_in_overtime_changes_nothing() -> None:
@@ -196,6 +197,15 @@ def test_shortened_step_ends_by_itself_into_the_hold(command: Command) -> None:
     drive.run(7)
 
     assert (1, 2 * S, 0) == (*drive.at, drive.lead)
+
+
+@pytest.mark.parametrize(("elapsed", "lead"), [(5, 0), (9.999, 0), (10, 5), (12, 5)])
+def test_waiting_rest_gives_a_lead_in_from_its_end_on(elapsed: float, lead: int) -> None:
+    """With *resume* seconds or less left the hold starts at once, in overtime after them."""
+    plan = replace(plan_of(counted(), hold(20)), wait=True)
+    drive = Drive(plan).start().run(10).do(Command.NEXT).run(elapsed).do(Command.NEXT)
+
+    assert (3, 0, lead * S) == (*drive.at, drive.lead)
 
 
 def test_next_in_a_shortened_step_starts_the_hold_at_once() -> None:
