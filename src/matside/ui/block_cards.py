@@ -30,7 +30,7 @@ PICTURE = 14.5
 """The height of a card's picture, in units; it is left out where a card would not fit."""
 
 
-LEAST_GAP = 0.5
+LEAST_GAP = 0.45
 MOST_GAP = 1.7
 """How far two exercises stand apart, in units, by the room there is."""
 
@@ -106,7 +106,7 @@ class BlockCard(Control):
         """Return the height in px that the words need at `width` px, without a picture."""
         lines = self._lines(width - 4 * u, u)
         gaps = LEAST_GAP * u * sum(line.first for line in lines)
-        return 1.5 * u + self._head(u) + sum(line.pitch for line in lines) + gaps + 1.3 * u
+        return 1.5 * u + self._head(u) + sum(line.pitch for line in lines) + gaps + 1.2 * u
 
     @override
     def nextCheckState(self) -> None:
@@ -140,9 +140,9 @@ class BlockCard(Control):
         if exercise.weight is not None:
             held = short_weight(exercise.weight)
         if width_of(doses, small) + width_of(held, small, SEMIBOLD) + u <= width:
-            yield _Line(doses, held, dose, weight, 1.7 * small)
+            yield _Line(doses, held, dose, weight, 1.62 * small)
         else:
-            yield _Line(doses, "", dose, weight, 1.7 * small)
+            yield _Line(doses, "", dose, weight, 1.62 * small)
             yield _Line("", held, dose, weight, 1.5 * small)
 
     @property
@@ -229,7 +229,7 @@ class BlockCard(Control):
 
     def _paint_lines(self, painter: QPainter, rect: QRectF) -> None:
         lines = self._lines(rect.width(), self.u)
-        room = rect.height() - 1.3 * self.u - sum(line.pitch for line in lines)
+        room = rect.height() - 1.2 * self.u - sum(line.pitch for line in lines)
         gap = min(MOST_GAP * self.u, room / sum(line.first for line in lines))
         baseline = rect.y()
         for line in lines:
@@ -310,7 +310,7 @@ class BlockCards(QWidget):
 
     @property
     def _gap(self) -> float:
-        return 1.75 * self._u
+        return 1.5 * self._u
 
     def _columns(self, width: float) -> int:
         least = LEAST_WIDTH * max(self._u, 7.6)

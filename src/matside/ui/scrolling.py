@@ -28,10 +28,12 @@ class ThinBar(QScrollBar):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the pill over the part that is shown."""
+        """Paint the pill over the part that is shown, nothing where all is."""
+        if self.maximum() == self.minimum():
+            return
         whole = self.maximum() - self.minimum() + self.pageStep()
         height = max(2.0 * BAR, self.height() * self.pageStep() / whole)
-        way = max(1, self.maximum() - self.minimum())
+        way = self.maximum() - self.minimum()
         top = (self.height() - height) * (self.value() - self.minimum()) / way
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -22,6 +22,7 @@ from matside.ui.lettering import BOLD, font
 from matside.ui.page import Page, columns
 from matside.ui.painting import fill_rounded, pixels
 from matside.ui.rounds_stepper import RoundsStepper
+from matside.ui.scrolling import ThinBar
 from matside.ui.start_button import StartButton
 from matside.ui.start_words import no_medical_advice, safety_line
 from matside.ui.theme import Theme
@@ -231,16 +232,27 @@ class StartPage(Page):
         room.setRight(self.width() - self.margin)
         room.setBottom(self._place_advice(room) - 1.7 * self.u)
         room.setBottom(self._place_figures(room))
-        room.setTop(self._place_title(room))
-        self._fault_plate = QRectF(room)
-        inset = 2 * self.u
-        self._faults.setGeometry(pixels(room.adjusted(inset, inset, -inset, -inset)))
-        self._faults.setFont(font(self.cap(1.6)))
+        top = self._place_title(room, described=True)
+        self._place_faults(room.adjusted(0, top, 0, 0))
         room.setBottom(self._place_timeline(room))
+        self._cards.set_caps(self.u, (self.cap(1.95), self.cap(1.5), self.cap(1.4)))
+        warned = not self._warning.isHidden()
+        if warned and self._cards.needed_height(room.width()) > room.bottom() - top:
+            top = self._place_title(room, described=False)
+        room.setTop(top)
         self._place_credit_and_cards(room)
 
-    def _place_title(self, room: QRectF) -> float:
-        """Place title, warning and about, as far as there are any; return where they end."""
+    def _place_faults(self, plate: QRectF) -> None:
+        self._fault_plate = plate
+        inset = 2 * self.u
+        self._faults.setGeometry(pixels(plate.adjusted(inset, inset, -inset, -inset)))
+        self._faults.setFont(font(self.cap(1.6)))
+
+    def _place_title(self, room: QRectF, *, described: bool) -> float:
+        """Place title, warning and about, as far as there are any; return where they end.
+
+        A warning takes the place of the about where that is not `described`.
+        """
         y, pitch = (8.4 if self.narrow else 10.6) * self.u, 4.2 * self.u
         size = self.cap(3.8 if self.narrow else 5.2)
         self._title.put(room.x() - 0.06 * size, y, room.width(), size)
@@ -249,11 +261,10 @@ class StartPage(Page):
             QRectF(room.x(), y + pitch - 1.6 * cap, room.width(), 3 * cap), cap, self.u
         )
         y += 0 if self._warning.isHidden() else pitch + 0.8 * self.u
-        crowded = self.narrow and not self._warning.isHidden()
-        self._about.setVisible(not crowded)
-        y += pitch if self._about.text() and not crowded else 0
+        self._about.setVisible(described)
+        y += pitch if self._about.text() and described else 0
         self._about.put(room.x(), y, room.width(), cap)
-        return y + (2.4 if crowded else 1.9) * self.u
+        return y + (1.9 if described else 2.1) * self.u
 
     def _place_timeline(self, room: QRectF) -> float:
         height = BARE_HEIGHT * self.span
@@ -266,7 +277,6 @@ class StartPage(Page):
         small = self.cap(1.3)
         rows = len(self._credit.lines_in(room.width(), small)) if self._credit.text() else 0
         height = rows * PITCH * small + 0.8 * self.u
-        self._cards.set_caps(self.u, (self.cap(1.95), self.cap(1.5), self.cap(1.4)))
         credited = self._cards.needed_height(room.width()) + height <= room.height()
         self._credit.put(room.x(), room.y() + small, room.width(), small)
         self._credit.setVisible(credited)
@@ -344,6 +354,8 @@ def _fault_list(theme: Theme, parent: QWidget) -> QPlainTextEdit:
     faults.setTabChangesFocus(True)
     faults.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     faults.setFrameShape(QFrame.Shape.NoFrame)
+    faults.setVerticalScrollBar(ThinBar(theme, faults))
+    faults.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     faults.setAccessibleName(QCoreApplication.translate("Start", "Faults of the file"))
     palette = faults.palette()
     palette.setColor(QPalette.ColorRole.Base, theme.surface)
