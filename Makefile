@@ -51,7 +51,7 @@ bench: ## measure times, memory and processor
 
 screenshots: ## render every page into out/
 	$(SET_UP) test
-	@$(BIN)/python tools/screenshots.py $(ARGS)
+	@$(BIN)/python -m tools.screenshots $(ARGS)
 
 sounds: ## make the sounds anew
 	$(SET_UP) check

@@ -26,7 +26,7 @@ BETWEEN_CUES = 0.9
 MOST_LINES = 3
 SHOWN_CUES = 2
 
-LEAST_DISC = 0.165
+LEAST_DISC = 0.18
 LARGEST_DISC = 0.27
 """The diameter of the disc around the icon, as a share of the unit."""
 
@@ -113,7 +113,7 @@ def _height(cues: Sequence[Sequence[str]], cap: float) -> float:
     lines = sum(len(cue) for cue in cues)
     if not lines:
         return 0
-    return cap * (1.3 + PITCH * (lines - 1) + BETWEEN_CUES * (len(cues) - 1))
+    return cap * (1.6 + PITCH * (lines - 1) + BETWEEN_CUES * (len(cues) - 1))
 
 
 def _width(line: str, cap: float) -> float:
@@ -130,7 +130,7 @@ def _lines(
     centred: bool,
 ) -> tuple[Mark, ...]:
     marks: list[Mark] = []
-    baseline = top + cap
+    baseline = top + 1.3 * cap
     for cue in cues:
         for line in cue:
             left = x - _width(line, cap) / 2 if centred else x
@@ -143,7 +143,7 @@ def _lines(
 def _disc(step: Step, rect: QRectF, inks: FigureInks) -> tuple[Mark, ...]:
     tint = QColor(inks.accent)
     tint.setAlphaF(TINT)
-    inset = 0.17 * rect.width()
+    inset = 0.13 * rect.width()
     return (
         Box(rect, tint, rect.width() / 2),
         Sign(set_icon(step), rect.adjusted(inset, inset, -inset, -inset), inks.accent),
@@ -159,27 +159,31 @@ class FigureView(QWidget):
         self._step: Step | None = None
         self._unit = 1.0
         self._inks = FigureInks(QColor(), QColor())
-        self._marks: tuple[Mark, ...] = ()
+        self._marks: tuple[Mark, ...] | None = None
 
     def show_set(self, step: Step, unit: float, inks: FigureInks) -> None:
         """Show the set `step` in a window of `unit` px; repaint only what is new."""
         if (step, unit, inks) == (self._step, self._unit, self._inks):
             return
         self._step, self._unit, self._inks = step, unit, inks
-        self._lay_out()
+        self._forget()
 
-    def _lay_out(self) -> None:
-        if self._step is not None:
-            self._marks = figure_marks(self._step, QSizeF(self.size()), self._unit, self._inks)
-            self.update()
+    def _forget(self) -> None:
+        """Lay out anew when it is painted next, however much changes until then."""
+        self._marks = None
+        self.update()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._lay_out()
+        self._forget()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._step is None:
+            return
+        if self._marks is None:
+            self._marks = figure_marks(self._step, QSizeF(self.size()), self._unit, self._inks)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for mark in self._marks:

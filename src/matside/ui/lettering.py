@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter
@@ -75,11 +76,16 @@ def wrapped(
 
     What does not fit ends in an ellipsis.
     """
-    words = text.split()
-    needed = len(_broken(words, width, cap, weight))
-    if needed > lines:
-        return _cut(words, width, cap, weight, lines)
-    return _evened(words, width, cap, weight, needed)
+    metrics = QFontMetricsF(font(cap, weight))
+    words = [_Word(word, metrics.horizontalAdvance(word)) for word in text.split()]
+    space = metrics.horizontalAdvance(" ")
+    broken = _broken(words, width, space)
+    if len(broken) > lines:
+        broken = [*broken[: lines - 1], [word for line in broken[lines - 1 :] for word in line]]
+    elif lines > 1:
+        broken = _evened(words, width, space, broken)
+    said = (" ".join(word.text for word in line) for line in broken)
+    return tuple(elided(line, width, cap, weight) for line in said)
 
 
 def is_cut(lines: Sequence[str], text: str) -> bool:
@@ -87,41 +93,37 @@ def is_cut(lines: Sequence[str], text: str) -> bool:
     return " ".join(lines) != " ".join(text.split())
 
 
-def _broken(
-    words: Sequence[str], width: float, cap: float, weight: QFont.Weight
-) -> tuple[str, ...]:
-    metrics = QFontMetricsF(font(cap, weight))
-    broken: list[str] = []
+class _Word(NamedTuple):
+    text: str
+    width: float
+
+
+def _broken(words: Sequence[_Word], width: float, space: float) -> list[list[_Word]]:
+    """Return `words` in as many lines as they need; a word wider than `width` has its own."""
+    lines: list[list[_Word]] = []
+    room = 0.0
     for word in words:
-        longer = f"{broken[-1]} {word}" if broken else word
-        if broken and metrics.horizontalAdvance(longer) <= width:
-            broken[-1] = longer
+        if lines and room >= space + word.width:
+            lines[-1].append(word)
+            room -= space + word.width
         else:
-            broken.append(word)
-    return tuple(broken)
+            lines.append([word])
+            room = width - word.width
+    return lines
 
 
 def _evened(
-    words: Sequence[str], width: float, cap: float, weight: QFont.Weight, lines: int
-) -> tuple[str, ...]:
-    even = _broken(words, width, cap, weight)
-    narrow = width
-    while lines > 1 and narrow > width / lines:
-        narrow -= cap
-        tried = _broken(words, narrow, cap, weight)
-        if len(tried) > lines:
+    words: Sequence[_Word], width: float, space: float, broken: list[list[_Word]]
+) -> list[list[_Word]]:
+    """Return `words` in as many lines as `broken`, but as narrow as they can be."""
+    even, narrow = broken, width
+    while narrow > width / 4:
+        narrow -= 2 * space
+        tried = _broken(words, narrow, space)
+        if len(tried) > len(broken):
             break
         even = tried
-    return tuple(elided(line, width, cap, weight) for line in even)
-
-
-def _cut(
-    words: Sequence[str], width: float, cap: float, weight: QFont.Weight, lines: int
-) -> tuple[str, ...]:
-    broken = _broken(words, width, cap, weight)
-    kept = [elided(line, width, cap, weight) for line in broken[: lines - 1]]
-    last = elided(" ".join(broken[lines - 1 :]), width, cap, weight)
-    return (*kept, last)
+    return even
 
 
 def paint_line(painter: QPainter, text: str, at: QPointF, set_in: QFont, colour: QColor) -> None:

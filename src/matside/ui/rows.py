@@ -39,7 +39,9 @@ class Words:
         return width_of(self.text, self.cap, self.weight, tabular=self.tabular)
 
     def at(self, x: float, baseline: float) -> tuple[Mark, ...]:
-        """Return the words, set from `x` on."""
+        """Return the words, set from `x` on; nothing where there are none."""
+        if not self.text.strip():
+            return ()
         return (
             text_at(
                 self.text, x, baseline, self.cap, self.colour, self.weight, tabular=self.tabular

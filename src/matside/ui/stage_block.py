@@ -36,10 +36,11 @@ LEAST_DIGITS = 0.181
 PAUSED_DIGITS = 0.147
 LEAST_PAUSED_DIGITS = 0.09
 
-CHOICES = 0.54
+CHOICES = 0.52
 """The room that the choices of a pause need beside the block."""
 
 DISC = 0.25
+NARROW_DISC = 0.21
 SMALL_DISC = 0.16
 LONG_PAUSE = 600
 """From so many seconds on the disc is small: the digits of the pause need its room."""
@@ -447,30 +448,39 @@ def shows_dose(showing: Showing) -> bool:
 
 
 def _paused(showing: Showing, room: _Room) -> _Content:
-    pause, unit, ink = showing.reading.pause, room.unit, room.theme.ink
+    pause, unit = showing.reading.pause, room.unit
     assert pause is not None
-    long = pause.seconds >= LONG_PAUSE
-    size, gap = (
-        (SMALL_DISC if long else DISC) * unit,
-        (0.035 if room.frame.narrow else 0.05) * unit,
-    )
-    disc = QRectF(room.left, room.at(0.18) - size / 2, size, size)
-    x = disc.right() + gap
+    disc = _disc_of_pause(pause.seconds, room)
+    x = disc.right() + (0.035 if room.frame.narrow else 0.05) * unit
     digits = time_digits(
         pause.seconds,
         width=room.paused_limit - (x - room.left),
         cap=PAUSED_DIGITS * unit,
         least=LEAST_PAUSED_DIGITS * unit,
     )
-    said = Words(words.paused_for(), 0.058 * unit, ink, SEMIBOLD)
-    usual = _rest_digits(0, REST_DIGITS * unit, None, room).width + room.pad(REST_PAD)
-    needed = max(usual, x - room.left + max(digits.width, said.width) + 0.035 * unit)
+    said = Words(words.paused_for(), 0.058 * unit, room.theme.ink, SEMIBOLD)
+    beside = x - room.left + max(digits.width, said.width) + 0.035 * unit
+    needed = max(beside, _usual_pause_width(room))
     marks = (
         *_pause_disc(disc, room),
         *said.at(x, room.at(0.112)),
         *_waiting(showing, room, needed - 0.04 * unit),
     )
     return _Content(digits, QPointF(x, room.at(0.305)), marks, needed)
+
+
+def _disc_of_pause(seconds: int, room: _Room) -> QRectF:
+    """Return the place of the disc with the bars, small where a long pause needs the room."""
+    share = NARROW_DISC if room.frame.narrow else DISC
+    size = (SMALL_DISC if seconds >= LONG_PAUSE else share) * room.unit
+    return QRectF(room.left, room.at(0.18) - size / 2, size, size)
+
+
+def _usual_pause_width(room: _Room) -> float:
+    """Return the width of a rest, which a pause keeps unless the choices need the room."""
+    if room.frame.narrow:
+        return 0.0
+    return _rest_digits(0, REST_DIGITS * room.unit, None, room).width + room.pad(REST_PAD)
 
 
 def _pause_disc(disc: QRectF, room: _Room) -> tuple[Mark, ...]:

@@ -21,12 +21,12 @@ from matside.ui.theme import Theme
 PITCH = 0.079
 FOOT = 0.052
 FOOT_OF_TWO = 0.036
-RESERVED = 0.172
+RESERVED = 0.184
 """The room that captions have above the strip, so that the figure never moves for them."""
 
 LEAST_CUE = 0.035
 
-ABOVE = 0.035
+ABOVE = 0.045
 """The empty room above a dose."""
 
 NOTICE = 0.027
@@ -163,7 +163,7 @@ def _warning(
 def _plate(
     text: str, share: float, least: float, frame: Frame, theme: Theme, panel: QRectF
 ) -> tuple[tuple[Mark, ...], float]:
-    """Return `text` on a warning plate, in one line of letters of `share`, else in two."""
+    """Return `text` on a warning plate, in one line of letters of `share` if they fit."""
     unit = frame.unit
     pad = NOTICE_PAD * unit
     sign = 1.9 * share * unit if panel.width() > LEAST_SIGNED * unit else 0
@@ -178,8 +178,8 @@ def _plate(
         text_at(line, x, first + place * 1.7 * cap, cap, ink, SEMIBOLD)
         for place, line in enumerate(lines)
     )
-    sign_mark = Sign(Icon.WARNING, middle, theme.warning_text)
-    return (Box(rect, theme.warning, 0.018 * unit), sign_mark, *said), rect.top()
+    signed = (Sign(Icon.WARNING, middle, theme.warning_text),) if sign else ()
+    return (Box(rect, theme.warning, 0.018 * unit), *signed, *said), rect.top()
 
 
 def _fitted_lines(

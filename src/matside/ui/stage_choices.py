@@ -10,7 +10,7 @@ from matside.ui import words
 from matside.ui.icons import Icon
 from matside.ui.lettering import BOLD, MEDIUM, fitting_cap, width_of
 from matside.ui.marks import Mark
-from matside.ui.rows import Plate, Row, Words, icon_keycap, keycap
+from matside.ui.rows import Plate, Words, icon_keycap, keycap
 from matside.ui.stage_frame import TEXT, Frame, Showing
 from matside.ui.theme import Theme
 
@@ -92,8 +92,10 @@ def _lines(
     for line, choice in enumerate(offered):
         baseline = _baseline(area, frame, place + line)
         yield from choice.key.at(area.left(), baseline)
-        said = _said(choice, caps[line] if choice.main else least, theme)
-        yield from said.at(area.left() + starts[line], baseline)
+        cap = caps[line] if choice.main else least
+        raised = (TEXT * frame.unit - cap) / 2
+        said = Words(choice.text, cap, theme.text, _weight(choice))
+        yield from said.at(area.left() + starts[line], baseline - raised)
 
 
 def _starts(offered: Sequence[Choice], frame: Frame, area: QRectF) -> list[float]:
@@ -104,10 +106,6 @@ def _starts(offered: Sequence[Choice], frame: Frame, area: QRectF) -> list[float
     if column + widest <= area.width():
         return [column] * len(offered)
     return [choice.key.width + NARROW_GAP * frame.unit for choice in offered]
-
-
-def _said(choice: Choice, cap: float, theme: Theme) -> Row:
-    return Row((Words(choice.text, cap, theme.text, _weight(choice)),))
 
 
 def _weight(choice: Choice) -> QFont.Weight:

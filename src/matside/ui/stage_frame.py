@@ -12,7 +12,7 @@ from matside.ui.theme import Theme
 TEXT = 0.051
 """The height of capitals of the lines read from the mat: status, weight, cue, time left."""
 
-STACKED = 1.15
+STACKED = 0.95
 """Below this ratio of width to height the figure stands below the block."""
 
 NARROW = 1.5

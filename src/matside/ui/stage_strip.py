@@ -9,7 +9,7 @@ from matside.ui import words
 from matside.ui.icons import Icon
 from matside.ui.lettering import BOLD, MEDIUM, SEMIBOLD
 from matside.ui.marks import Box, Mark
-from matside.ui.rows import Gap, Piece, Row, Words, around, icon_keycap, row
+from matside.ui.rows import Dropped, Gap, Piece, Row, Words, around, icon_keycap, row
 from matside.ui.stage_choices import space_key
 from matside.ui.stage_frame import TEXT, Frame, Showing
 from matside.ui.theme import Theme
@@ -83,12 +83,13 @@ def _does(showing: Showing, frame: Frame, theme: Theme) -> Row:
 
 def _adjust(frame: Frame, theme: Theme) -> Row:
     unit = frame.unit
+    raised = (TEXT - ARROW_TEXT) / 2 * unit
     pieces: list[Piece] = []
     for icon, said in ((Icon.UP, words.more_key()), (Icon.DOWN, words.less_key())):
         pieces += [
             icon_keycap(icon, ARROW_KEY * unit, TEXT * unit, theme.surface2, theme.text),
             Gap(0.014 * unit),
-            Words(said, ARROW_TEXT * unit, theme.mute, MEDIUM),
+            Dropped(Words(said, ARROW_TEXT * unit, theme.mute, MEDIUM), -raised),
             Gap(0.04 * unit),
         ]
     return Row(tuple(pieces[:-1]))

@@ -1,0 +1,104 @@
+"""The situations of the stage for its tests, and names, sizes and facts to try them with."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QImage
+
+from matside.core.plan import Step
+from matside.core.reading import Reading
+from matside.ui.icons import Icon
+from matside.ui.marks import Mark, Sign, Text
+from matside.ui.stage_frame import Showing
+from matside.ui.stage_layout import StageLayout, lay_out
+from matside.ui.theme import DARK
+from tools.situations import Situation, runners_workout, situations
+
+SIZES = (
+    (800, 600),
+    (800, 1000),
+    (1000, 1000),
+    (1024, 768),
+    (1280, 1024),
+    (1366, 768),
+    (1920, 1080),
+    (2560, 1080),
+    (3840, 2160),
+)
+"""From 4:5 to 21:9, and from 800x600 to 4K."""
+
+FROM_4_TO_3 = tuple(size for size in SIZES if 3 * size[0] >= 4 * size[1])
+"""The shapes for which the heights of letters are promised."""
+
+LONG_NAME = "Half-Kneeling Single-Arm Landmine Press with a Slow Lowering"
+"""A name of 60 letters, the longest that a workout may have."""
+
+
+@cache
+def all_situations() -> Mapping[str, Situation]:
+    """Return every situation of the runner's workout, by name."""
+    return situations(runners_workout())
+
+
+NAMES = tuple(all_situations())
+
+
+def renamed(reading: Reading, name: str) -> Reading:
+    """Return `reading` with `name` as the name of the exercise that is shown."""
+    return replace(reading, shown=_renamed(reading.shown, name))
+
+
+def _renamed(step: Step, name: str) -> Step:
+    assert step.exercise is not None
+    return replace(step, exercise=replace(step.exercise, name=name))
+
+
+def layout_of(situation: Situation, size: tuple[int, int]) -> StageLayout:
+    """Return the layout of `situation` in a window of `size`."""
+    showing = Showing(situation.reading, situation.ends, situation.signs)
+    return lay_out(showing, DARK, QSizeF(*size))
+
+
+def letters(layout: StageLayout) -> tuple[Text, ...]:
+    """Return all words that `layout` shows beside the digits."""
+    return tuple(mark for mark in layout.marks if isinstance(mark, Text) and mark.text.strip())
+
+
+def signs(layout: StageLayout) -> tuple[Mark, ...]:
+    """Return all words and icons that `layout` shows beside the digits."""
+    return tuple(mark for mark in layout.marks if isinstance(mark, Text | Sign))
+
+
+def ink(mark: Mark) -> QRectF:
+    """Return where `mark` lies from the top of its capitals to its baseline.
+
+    A dumbbell is half as high as it is wide.
+    """
+    if isinstance(mark, Text):
+        return QRectF(mark.x, mark.baseline - mark.cap, mark.width, mark.cap)
+    if isinstance(mark, Sign) and mark.icon is Icon.DUMBBELL:
+        quarter = mark.rect.height() / 4
+        return mark.rect.adjusted(0, quarter, 0, -quarter)
+    return mark.rect
+
+
+def alike(one: QImage, other: QImage) -> bool:
+    """Return whether two pictures look the same; the edges of letters may differ a little."""
+    small = [
+        image.convertToFormat(QImage.Format.Format_RGB32).scaled(
+            QSize(171, 96), mode=Qt.TransformationMode.SmoothTransformation
+        )
+        for image in (one, other)
+    ]
+    return one.size() == other.size() and all(
+        abs(small[0].pixelColor(x, y).lightness() - small[1].pixelColor(x, y).lightness()) < 12
+        for x in range(171)
+        for y in range(96)
+    )
+
+
+def cap_of(layout: StageLayout, text: str) -> float:
+    """Return the height of the capitals of `text` as a share of the unit; it must be shown."""
+    return max(mark.cap for mark in letters(layout) if mark.text == text) / layout.frame.unit

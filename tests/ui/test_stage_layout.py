@@ -1,0 +1,262 @@
+"""The layout of the stage holds its sizes, and keeps everything inside and apart."""
+
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QRectF
+
+from matside.core.workout import Side
+from matside.ui.marks import Box
+from matside.ui.stage_frame import Signs
+from matside.ui.theme import DARK
+from ui.stages import (
+    FROM_4_TO_3,
+    LONG_NAME,
+    NAMES,
+    SIZES,
+    all_situations,
+    cap_of,
+    ink,
+    layout_of,
+    letters,
+    renamed,
+    signs,
+)
+
+WIDE = (1366, 768)
+LARGE_DIGITS = (
+    "get-ready",
+    "get-ready-last-3",
+    "hold",
+    "hold-side",
+    "lead-in",
+    "rest-last-3",
+    "rest-last-3-side",
+    "switch",
+    "switch-knee",
+)
+RESTS = ("rest", "rest-hold", "rest-weights", "rest-weights-plain", "overtime")
+COUNTED = ("reps", "reps-bare", "reps-side", "reps-alternating")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("name", NAMES)
+def test_everything_lies_inside_the_window(name: str, size: tuple[int, int]) -> None:
+    """No word, icon or number leaves the window, whatever its shape."""
+    layout = layout_of(all_situations()[name], size)
+    window = QRectF(0, 0, *size)
+    rects = [ink(mark) for mark in signs(layout)]
+    rects += [layout.digits_rect, layout.timeline, layout.block]
+    assert [] == [rect for rect in rects if not window.contains(rect)]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_lies_on_anything_else(name: str, size: tuple[int, int]) -> None:
+    """No two words, icons or numbers touch, whatever the shape of the window."""
+    layout = layout_of(all_situations()[name], size)
+    rects = [ink(mark) for mark in signs(layout)]
+    rects += [layout.digits_rect, layout.timeline]
+    if layout.figure is not None:
+        rects.append(layout.figure)
+    assert [] == [pair for pair in combinations(rects, 2) if pair[0].intersects(pair[1])]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("name", NAMES)
+def test_longest_name_finds_room(name: str, size: tuple[int, int]) -> None:
+    """A name of 60 letters stays inside and apart from all else, in letters of 7 % or more."""
+    situation = all_situations()[name]
+    situation = replace(situation, reading=renamed(situation.reading, LONG_NAME))
+    layout = layout_of(situation, size)
+    window = QRectF(0, 0, *size)
+    rects = [ink(mark) for mark in signs(layout)] + [layout.digits_rect]
+    assert [] == [rect for rect in rects if not window.contains(rect)]
+    assert [] == [pair for pair in combinations(rects, 2) if pair[0].intersects(pair[1])]
+    shown = [mark for mark in letters(layout) if mark.text.rstrip("…") in LONG_NAME]
+    tall = [mark for mark in shown if mark.cap >= 0.07 * layout.frame.unit]
+    assert " ".join(mark.text for mark in tall).startswith("Half-Kneeling Single-Arm")
+
+
+@pytest.mark.parametrize("size", FROM_4_TO_3, ids=str)
+@pytest.mark.parametrize("name", LARGE_DIGITS)
+def test_digits_take_a_third_of_the_height(name: str, size: tuple[int, int]) -> None:
+    """The digits of work, get ready, switch and the last 3 s are 32 % high."""
+    layout = layout_of(all_situations()[name], size)
+    assert layout.digits.cap >= 0.32 * layout.frame.unit
+
+
+@pytest.mark.parametrize("size", FROM_4_TO_3, ids=str)
+@pytest.mark.parametrize("name", COUNTED)
+def test_reps_are_the_one_big_number(name: str, size: tuple[int, int]) -> None:
+    """A counted set shows its reps, 32 % high, and no time as large."""
+    layout = layout_of(all_situations()[name], size)
+    assert "8" == layout.digits.text
+    assert layout.digits.cap >= 0.32 * layout.frame.unit
+
+
+@pytest.mark.parametrize("size", FROM_4_TO_3, ids=str)
+@pytest.mark.parametrize("name", RESTS)
+def test_digits_of_a_rest_take_a_quarter(name: str, size: tuple[int, int]) -> None:
+    """The digits of a rest are 24 % high."""
+    layout = layout_of(all_situations()[name], size)
+    assert layout.digits.cap >= 0.24 * layout.frame.unit
+
+
+@pytest.mark.parametrize("size", FROM_4_TO_3, ids=str)
+def test_digits_beside_a_side_plate_are_smaller(size: tuple[int, int]) -> None:
+    """In a rest that leads to a side the digits are 19.5 % high, and the side 9 %."""
+    layout = layout_of(all_situations()["rest-side"], size)
+    assert layout.digits.cap >= 0.195 * layout.frame.unit
+    assert cap_of(layout, "LEFT") >= 0.09
+
+
+@pytest.mark.parametrize("size", FROM_4_TO_3, ids=str)
+def test_pause_is_read_from_the_mat(size: tuple[int, int]) -> None:
+    """The length of a pause is 14 % high, and what Space does 5 %."""
+    layout = layout_of(all_situations()["paused"], size)
+    assert layout.digits.cap >= 0.14 * layout.frame.unit
+    assert cap_of(layout, "Resume") >= 0.05
+
+
+@pytest.mark.parametrize("size", FROM_4_TO_3, ids=str)
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("hold-side", ("RIGHT",)),
+        ("reps-side", ("LEFT",)),
+        ("switch", ("LEFT",)),
+        ("rest-last-3-side", ("LEFT",)),
+    ],
+)
+def test_side_is_read_from_the_mat(
+    name: str, words: tuple[str, ...], size: tuple[int, int]
+) -> None:
+    """LEFT and RIGHT are 9 % high."""
+    layout = layout_of(all_situations()[name], size)
+    assert [] == [word for word in words if cap_of(layout, word) < 0.09]
+
+
+@pytest.mark.parametrize("size", FROM_4_TO_3, ids=str)
+@pytest.mark.parametrize("name", ["rest", "rest-side", "rest-weights", "rest-last-3-side"])
+def test_dose_that_comes_is_read_from_the_mat(name: str, size: tuple[int, int]) -> None:
+    """The dose of what comes next is 8.5 % high."""
+    assert cap_of(layout_of(all_situations()[name], size), "8 reps") >= 0.085
+
+
+@pytest.mark.parametrize("size", FROM_4_TO_3, ids=str)
+def test_line_at_the_foot_is_read_from_the_mat(size: tuple[int, int]) -> None:
+    """The round, the time left, what Space does and the finish time are 5 % high."""
+    layout = layout_of(all_situations()["reps-side"], size)
+    words = ("Round 2 of 3", "14:47", "Set done", "18:29")
+    assert [] == [word for word in words if cap_of(layout, word) < 0.05]
+
+
+def test_name_is_as_large_as_it_fits() -> None:
+    """A name that fits in one line is 9 % high or more."""
+    assert cap_of(layout_of(all_situations()["rest"], WIDE), "Bear Plank Lateral Walk") >= 0.09
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("name", NAMES)
+def test_block_leaves_room_for_the_figure(name: str, size: tuple[int, int]) -> None:
+    """Beside a figure the block takes at most 72 % of the window's width."""
+    layout = layout_of(all_situations()[name], size)
+    share = layout.block.width() / size[0]
+    assert 1 == share if layout.frame.stacked else share <= 0.72
+
+
+@pytest.mark.parametrize(
+    ("names", "widest"), [(("hold-side", "switch", "get-ready", "reps-side"), 0.62)]
+)
+def test_block_keeps_its_width_at_work(names: tuple[str, ...], widest: float) -> None:
+    """In all that is worked by large digits the block has one width."""
+    widths = {round(layout_of(all_situations()[name], WIDE).block.width()) for name in names}
+    assert 1 == len(widths)
+    assert widths.pop() < widest * WIDE[0]
+
+
+def test_digits_keep_their_place_when_the_set_begins() -> None:
+    """Nothing jumps at go: the last digits of a rest stand where those of the set will."""
+    last, then = (
+        layout_of(all_situations()[name], WIDE).digits_rect for name in ("rest-last-3", "hold")
+    )
+    assert (last.left(), last.top(), last.height()) == (then.left(), then.top(), then.height())
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("name", ["rest", "switch", "hold-side", "reps-side"])
+def test_warning_moves_no_digits_and_hides_no_block(name: str, size: tuple[int, int]) -> None:
+    """A warning finds its room beside the block."""
+    situation = all_situations()[name]
+    warned = replace(situation, signs=Signs(notice="No sound device was found.", awake=True))
+    before, after = layout_of(situation, size), layout_of(warned, size)
+    assert (before.block, before.digits_rect) == (after.block, after.digits_rect)
+    plates = [
+        mark.rect
+        for mark in after.marks
+        if isinstance(mark, Box) and mark.colour == DARK.warning and mark not in before.marks
+    ]
+    assert [False] == [plate.intersects(after.block) for plate in plates]
+
+
+def test_confirmation_moves_nothing() -> None:
+    """What a press did is said in the caption, and all else stays."""
+    situation = all_situations()["rest-confirmed"]
+    usual = replace(situation, reading=replace(situation.reading, confirmed=None))
+    said, plain = layout_of(situation, WIDE), layout_of(usual, WIDE)
+    assert {"Set done", "BACK", " to undo"} <= {mark.text for mark in letters(said)}
+    assert (plain.block, plain.figure) == (said.block, said.figure)
+
+
+def test_block_whose_rest_leads_to_other_weights_says_them_in_full() -> None:
+    """Before a change of weights a plate says what to fetch, and the dose stands beside it."""
+    words = {mark.text for mark in letters(layout_of(all_situations()["rest-weights"], WIDE))}
+    assert {"two medium", "dumbbells", "8 reps", "each side, in turn"} <= words
+
+
+def test_lead_in_says_what_is_left_of_the_hold() -> None:
+    """While the lead-in runs the digits are its own, and the hold's rest stands beside them."""
+    layout = layout_of(all_situations()["lead-in"], WIDE)
+    assert "0:04" == layout.digits.text
+    assert {"GET READY", "0:22", "left of this set"} <= {mark.text for mark in letters(layout)}
+
+
+def test_other_side_is_announced_in_the_set() -> None:
+    """A set whose other side follows says so, else it shows the glance cue."""
+    first = {mark.text for mark in letters(layout_of(all_situations()["hold-side"], WIDE))}
+    second = {mark.text for mark in letters(layout_of(all_situations()["reps-other-side"], WIDE))}
+    assert "Then LEFT arm" in first
+    assert {"Ribs down,", "lift across"} <= second
+
+
+def test_alternating_set_says_how_its_reps_are_spread() -> None:
+    """A set of both sides in turn has no plate for one of them."""
+    layout = layout_of(all_situations()["reps-alternating"], WIDE)
+    words = {mark.text for mark in letters(layout)}
+    assert "each side, in turn" in words
+    assert not {"LEFT", "RIGHT"} & words
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        ("paused-slept", "The laptop slept"),
+        ("paused-forgotten", "Set left alone"),
+        ("paused-hold", "0:24 left"),
+        ("paused-rest", "0:14 of rest"),
+        ("paused-hold", "Resume gives you 5 seconds to get set."),
+        ("paused", "Skip this set"),
+        ("question", "End the workout?"),
+        ("rest-weights", "Superset 2"),
+    ],
+)
+def test_situation_is_said_in_words(name: str, word: str) -> None:
+    """Why it is paused, what waits and what can be done stand on the screen."""
+    assert word in {mark.text for mark in letters(layout_of(all_situations()[name], WIDE))}
+
+
+def test_both_sides_are_one_set() -> None:
+    """The samples have a set of both sides, or the tests of it would prove nothing."""
+    assert Side.BOTH is all_situations()["reps-alternating"].reading.shown.side

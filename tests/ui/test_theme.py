@@ -1,0 +1,76 @@
+"""The colours of both themes can be read, and told apart."""
+
+import pytest
+from PySide6.QtGui import QColor
+
+from matside.core.reading import Look
+from matside.ui.theme import DARK, LIGHT, Theme
+
+THEMES = pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
+LOOKS = pytest.mark.parametrize("look", list(Look), ids=str)
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Return the contrast of two colours as WCAG 2 defines it, from 1 to 21."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: QColor) -> float:
+    """Return the relative luminance of `colour` as WCAG 2 defines it, from 0 to 1."""
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (colour.redF(), colour.greenF(), colour.blueF())
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@THEMES
+@LOOKS
+def test_black_is_read_on_every_flood(theme: Theme, look: Look) -> None:
+    """Black on a flood has 5.4:1 or more, and 7:1 on all but the vermillion of work."""
+    least = 5.4 if look is Look.WORK else 7
+    assert contrast(theme.ink, theme.tone(look).flood) >= least
+
+
+@THEMES
+@LOOKS
+def test_words_are_read_on_every_ground(theme: Theme, look: Look) -> None:
+    """Text and its mute twin have 7:1 or more on the ground and on its glow."""
+    tone = theme.tone(look)
+    grounds = (tone.ground, tone.glow)
+    assert min(contrast(theme.text, ground) for ground in grounds) >= 7
+    assert min(contrast(theme.mute, ground) for ground in grounds) >= 7
+
+
+@THEMES
+def test_words_are_read_on_strip_plates_and_keys(theme: Theme) -> None:
+    """What lies on the strip, a plate, a warning or a keycap has 7:1 or more."""
+    pairs = (
+        (theme.text, theme.strip),
+        (theme.mute, theme.strip),
+        (theme.plate_text, theme.plate),
+        (theme.warning_text, theme.warning),
+        (theme.key_text, theme.key),
+        (theme.text, theme.surface2),
+    )
+    assert [] == [pair for pair in pairs if contrast(*pair) < 7]
+
+
+@THEMES
+@pytest.mark.parametrize("look", [Look.WORK, Look.READY, Look.SWITCH, Look.REST], ids=str)
+def test_progress_band_is_seen(theme: Theme, look: Look) -> None:
+    """The gone part of a progress band stands out from its track by 3:1 or more."""
+    assert contrast(theme.fill, theme.tone(look).track) >= 3
+
+
+def test_floods_are_the_same_in_both_themes() -> None:
+    """A look has one colour whatever the theme."""
+    assert [DARK.tone(look).flood for look in Look] == [LIGHT.tone(look).flood for look in Look]
+
+
+def test_looks_of_a_session_differ() -> None:
+    """Work, rest, get ready and paused are four colours; switch is as get ready."""
+    floods = {look: DARK.tone(look).flood.name() for look in Look}
+    assert floods[Look.READY] == floods[Look.SWITCH]
+    assert 4 == len({floods[look] for look in (Look.WORK, Look.REST, Look.READY, Look.PAUSED)})

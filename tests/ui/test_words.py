@@ -1,0 +1,113 @@
+"""Every meaning has words."""
+
+import pytest
+
+from matside.core.plan import StepKind
+from matside.core.reading import Look, Press, Why
+from matside.core.record import SetOutcome
+from matside.core.workout import BlockKind, Hold, Level, Reps, Side, Sides, Weight
+from matside.ui import words
+
+
+def test_every_look_has_its_word_in_capitals() -> None:
+    """No two looks but none say the same, and all are said in capitals."""
+    said = [words.look_word(look) for look in Look]
+    assert len(Look) == len(set(said))
+    assert said == [word.upper() for word in said]
+
+
+def test_every_press_says_what_space_does() -> None:
+    """The six meanings of Space are said in six ways."""
+    said = [words.press_words(press) for press in Press]
+    assert ["Start", "Set done", "Start now", "Pause", "Resume", "Done"] == said
+
+
+def test_sides_are_said_in_capitals() -> None:
+    """LEFT and RIGHT are shouted; both in turn are not."""
+    said = [words.side_word(side) for side in Side]
+    assert ["LEFT", "RIGHT", "each side, in turn"] == said
+
+
+@pytest.mark.parametrize(
+    ("weight", "full", "short"),
+    [
+        (None, "no weight", "no weight"),
+        (Weight(Level.LIGHT, 1), "light dumbbell", "1 light"),
+        (Weight(Level.MEDIUM, 1), "medium dumbbell", "1 medium"),
+        (Weight(Level.LIGHT, 2), "two light dumbbells", "2 light"),
+        (Weight(Level.MEDIUM, 2), "two medium dumbbells", "2 medium"),
+    ],
+)
+def test_weights_are_said_in_full_and_in_short(
+    weight: Weight | None, full: str, short: str
+) -> None:
+    """Every weight has its words for a plate, and for beside its sign."""
+    assert (full, short) == (words.weight_words(weight), words.short_weight(weight))
+
+
+@pytest.mark.parametrize(
+    ("dose", "sides", "said"),
+    [
+        (Reps(8), Sides.NONE, "8 reps"),
+        (Reps(1), Sides.NONE, "1 rep"),
+        (Reps(8), Sides.EACH, "8 reps each side"),
+        (Reps(8), Sides.ALTERNATING, "8 reps each side, in turn"),
+        (Hold(90), Sides.NONE, "for 1:30"),
+        (Hold(30), Sides.EACH, "for 0:30 each side"),
+    ],
+)
+def test_doses_are_told_from_times(dose: Reps | Hold, sides: Sides, said: str) -> None:
+    """Reps are a bare number, times are written as m:ss."""
+    assert said == words.full_dose(dose, sides)
+
+
+def test_other_side_is_announced_with_its_part() -> None:
+    """What comes then names the side, and the part if there is one."""
+    assert "Then LEFT arm" == words.then_side(Side.LEFT, "arm")
+    assert "Then RIGHT" == words.then_side(Side.RIGHT, "")
+
+
+def test_rounds_are_said_where_there_are_several() -> None:
+    """One round goes without saying, beside the name of a block as well."""
+    assert "Round 2 of 3" == words.round_of(2, 3)
+    assert "" == words.round_of(1, 1)
+    assert "Pair" == words.block_times_rounds("Pair", 1)
+    assert "Pair × 3" == words.block_times_rounds("Pair", 3)
+
+
+def test_lead_in_is_said_in_good_english() -> None:
+    """One second is no seconds."""
+    assert "1 second " in words.lead_in(1)
+    assert "5 seconds " in words.lead_in(5)
+
+
+@pytest.mark.parametrize("pattern", [words.time_left(), words.ends(), words.ends_if_resumed()])
+def test_patterns_of_time_have_one_place(pattern: str) -> None:
+    """Where a time is set apart its pattern says where."""
+    assert 1 == pattern.count("{time}")
+
+
+def test_choices_of_a_pause_speak_of_the_step() -> None:
+    """In a rest nothing is said of this set, and in a set nothing of a rest."""
+    for say in (words.back_words, words.skip_words, words.waits_in):
+        assert 3 == len({say(kind) for kind in StepKind})
+    assert "Do this set again" == words.back_words(StepKind.WORK)
+    assert "Skip this set" == words.skip_words(StepKind.WORK)
+
+
+def test_pause_asked_for_needs_no_reason() -> None:
+    """Only a pause that nobody asked for says why."""
+    said = [words.why_words(why) for why in (Why.ASKED, Why.FORGOTTEN, Why.SLEPT)]
+    assert ["", "Set left alone", "The laptop slept"] == said
+
+
+def test_blocks_without_a_name_are_called_by_their_kind() -> None:
+    """Every kind of block has a word."""
+    said = [words.block_kind_word(kind) for kind in BlockKind]
+    assert ["Warm-up", "Superset", "Circuit", "Cooldown"] == said
+
+
+def test_outcome_of_a_press_is_said() -> None:
+    """Done and skipped are told apart."""
+    assert "Set done" == words.outcome_words(SetOutcome.DONE)
+    assert "Set skipped" == words.outcome_words(SetOutcome.SKIPPED)
