@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,13 +42,19 @@ class Bench:
     folder: Path
     pains: Pains
 
+    @property
+    def environ(self) -> Mapping[str, str]:
+        """The environment of what is measured: modules stay compiled, as where it is used."""
+        environ = self.desktop.environ
+        return {name: environ[name] for name in environ if name != "PYTHONDONTWRITEBYTECODE"}
+
     def found_by(self, module: str, *words: object) -> Any:
         """Run `module` of these measures to its end and return what it found."""
         command = ["-m", f"tools.measures.{module}", *map(str, words)]
         done = subprocess.run(
             [sys.executable, *command],
             cwd=ROOT,
-            env=self.desktop.environ,
+            env=self.environ,
             capture_output=True,
             text=True,
             check=False,
@@ -73,7 +79,7 @@ class Bench:
         process = subprocess.Popen(
             [sys.executable, *command],
             cwd=ROOT,
-            env=self.desktop.environ,
+            env=self.environ,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
