@@ -6,7 +6,17 @@ from dataclasses import replace
 import pytest
 
 from matside.core.duration import clock
-from matside.core.plan import Key, Plan, RestKind, Step, StepKind, compile_plan, replan
+from matside.core.plan import (
+    MOST_STEPS,
+    Key,
+    Plan,
+    RestKind,
+    Step,
+    StepKind,
+    compile_plan,
+    is_too_long,
+    replan,
+)
 from matside.core.settings import Settings
 from matside.core.workout import BlockKind, Exercise, Reps, Rests, Side, Sides, Workout
 from tests.core.samples import (
@@ -231,6 +241,24 @@ def test_plan_takes_its_rules_from_the_settings() -> None:
 def test_plan_of_nothing_has_no_step() -> None:
     """A workout without sets has no get ready either."""
     assert () == compile_plan(Workout("Some", ()), Settings()).steps
+
+
+@pytest.mark.parametrize(
+    ("sets", "rest", "too_long"),
+    [
+        (MOST_STEPS // 2, None, False),
+        (MOST_STEPS // 2 + 1, None, True),
+        (MOST_STEPS // 2 + 1, 0, False),
+        (MOST_STEPS - 1, 0, False),
+        (MOST_STEPS, 0, True),
+        (MOST_STEPS + 1, 0, True),
+    ],
+)
+def test_plan_has_at_most_so_many_steps(sets: int, rest: int | None, *, too_long: bool) -> None:
+    """Get ready, sets and rests together are counted; rests that the file puts at 0 are none."""
+    workout = workout_of(block(counted(), rounds=sets, rests=Rests(rounds=rest)))
+
+    assert too_long == is_too_long(workout)
 
 
 def test_plan_finds_its_steps_by_key() -> None:
