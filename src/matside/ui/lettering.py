@@ -1,6 +1,8 @@
 """How text is set: in Barlow, by the height of its capitals, on a baseline."""
 
+import math
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,14 +26,18 @@ ELLIPSIS = "…"
 
 def load_fonts(folder: Path) -> tuple[Path, ...]:
     """Make the fonts in `folder` known to Qt; return those that Qt could not read."""
+    _advance.cache_clear()
     files = sorted(folder.glob("*.ttf"))
     return tuple(file for file in files if QFontDatabase.addApplicationFont(str(file)) < 0)
 
 
 def font(cap: float, weight: QFont.Weight = MEDIUM, *, tabular: bool = False) -> QFont:
-    """Return Barlow with capitals `cap` px high, `tabular` with digits of one width."""
+    """Return Barlow with capitals `cap` px high or a little more: fonts come in whole px.
+
+    `tabular` gives all digits one width.
+    """
     made = QFont(FAMILY)
-    made.setPixelSize(max(1, round(cap / CAP)))
+    made.setPixelSize(max(1, math.ceil(cap / CAP - 0.01)))
     made.setWeight(weight)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if tabular:
@@ -43,6 +49,12 @@ def width_of(
     text: str, cap: float, weight: QFont.Weight = MEDIUM, *, tabular: bool = False
 ) -> float:
     """Return how far `text` advances, in px."""
+    return _advance(text, cap, weight, tabular)
+
+
+@lru_cache(maxsize=4096)
+def _advance(text: str, cap: float, weight: QFont.Weight, tabular: bool) -> float:  # noqa: FBT001
+    """Measure `text`; a page that is laid out anew asks for the same widths again and again."""
     return QFontMetricsF(font(cap, weight, tabular=tabular)).horizontalAdvance(text)
 
 

@@ -29,7 +29,7 @@ from matside.ui.rows import (
 from matside.ui.stage_frame import TEXT, Frame, Showing
 from matside.ui.theme import Theme
 
-DIGITS = 0.326
+DIGITS = 0.323
 REST_DIGITS = 0.241
 SIDED_REST_DIGITS = 0.199
 LEAST_DIGITS = 0.181
@@ -57,7 +57,7 @@ HEIGHT = 0.584
 DIGITS_ABOVE_FOOT = 0.061
 ROW_BELOW_TOP = 0.138
 
-PAD = 0.11
+PAD = 0.10
 REST_PAD = 0.085
 NARROW_PAD = 0.06
 SLIM = 0.71

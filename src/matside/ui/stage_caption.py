@@ -24,6 +24,7 @@ FOOT_OF_TWO = 0.036
 RESERVED = 0.184
 """The room that captions have above the strip, so that the figure never moves for them."""
 
+LEAST_LINE = 0.0501
 LEAST_CUE = 0.035
 
 ABOVE = 0.045
@@ -130,7 +131,10 @@ def _glance(shown: Step, width: float, unit: float, inks: Inks) -> tuple[Row, ..
 
 
 def _lines(text: str, width: float, unit: float, inks: Inks) -> tuple[Row, ...]:
-    """Return `text` in two lines, in three, in three smaller ones; at last cut."""
+    """Return `text` in one line, in two, in three, in three smaller ones; at last cut."""
+    slightly_less = fitting_cap(text, width, TEXT * unit, SEMIBOLD)
+    if slightly_less >= LEAST_LINE * unit:
+        return (row(Words(text, slightly_less, inks.text, SEMIBOLD)),)
     tries = ((TEXT, 2), (TEXT, 3), ((TEXT + LEAST_CUE) / 2, 3), (LEAST_CUE, 3))
     for share, lines in tries:
         cap = share * unit
