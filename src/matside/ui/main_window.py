@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from matside.core.ports import Chime, Chimes
@@ -20,7 +20,7 @@ from matside.ui.keys import Act, act_of
 from matside.ui.keys_page import KeysPage
 from matside.ui.listeners import AwakeListener
 from matside.ui.notices import Notice, Notices
-from matside.ui.player import Player
+from matside.ui.player import Player, Program
 from matside.ui.preferences import Preferences
 from matside.ui.preparation import Preparation
 from matside.ui.resume_page import ResumePage
@@ -66,6 +66,7 @@ class MainWindow(QWidget):
         self._player = crew.player
         self._offered = offered
         self._starts_next = False
+        self._staged: Program | None = None
         self._opened: QWidget | None = None
         self._closes_at_once = False
         self._notices = Notices()
@@ -96,9 +97,11 @@ class MainWindow(QWidget):
 
     def warn(self, notice: Notice, detail: str | None) -> None:
         """Warn of `notice` with `detail`, or no more where that is None."""
+        before = self._notices.text(on_stage=False)
         self._notices.set(notice, detail)
         self._stage.show_notice(self._notices.text(on_stage=True))
-        self._refresh_start_page()
+        if self._notices.text(on_stage=False) != before:
+            self._refresh_start_page()
 
     def come_forward(self) -> None:
         """Bring the window before all others, where the desktop allows it."""
@@ -202,7 +205,8 @@ class MainWindow(QWidget):
         return plain_title()
 
     def _refresh_start_page(self) -> None:
-        if self._page() is self._start:
+        """Show what can be started; before the window is seen nobody looks at that."""
+        if self._page() is self._start and self.isVisible():
             notice = self._notices.text(on_stage=False)
             self._start.show_view(self._crew.preparation.view(self._crew.wall(), notice))
 
@@ -232,7 +236,8 @@ class MainWindow(QWidget):
 
     def _follow_session(self) -> None:
         program = self._player.program
-        if self._player.in_session and program is not None:
+        if self._player.in_session and program is not None and program is not self._staged:
+            self._staged = program
             self._stage.show_plan(program.plan, program.workout.title)
         self._console.follow()
         if self._player.ended_with_nothing:
@@ -369,6 +374,12 @@ class MainWindow(QWidget):
             self._just_raised.start()
             if not self._player.in_session:
                 self._crew.preparation.look_again()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the start page show what it has not shown before."""
+        super().showEvent(event)
+        self._refresh_start_page()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
