@@ -7,8 +7,7 @@ from functools import cache
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage
 
-from matside.core.plan import Step
-from matside.core.reading import Reading
+from matside.core.workout import Hold, Reps
 from matside.ui.icons import Icon
 from matside.ui.marks import Mark, Sign, Text
 from matside.ui.stage_frame import Showing
@@ -45,14 +44,39 @@ def all_situations() -> Mapping[str, Situation]:
 NAMES = tuple(all_situations())
 
 
-def renamed(reading: Reading, name: str) -> Reading:
-    """Return `reading` with `name` as the name of the exercise that is shown."""
-    return replace(reading, shown=_renamed(reading.shown, name))
-
-
-def _renamed(step: Step, name: str) -> Step:
+def altered(situation: Situation, **changes: object) -> Situation:
+    """Return `situation` with another exercise shown, changed as `replace` does."""
+    step = situation.reading.shown
     assert step.exercise is not None
-    return replace(step, exercise=replace(step.exercise, name=name))
+    shown = replace(step, exercise=replace(step.exercise, **changes))
+    return replace(situation, reading=replace(situation.reading, shown=shown))
+
+
+def longest(situation: Situation) -> Situation:
+    """Return `situation` with the largest numbers and the longest texts that a file may have."""
+    exercise, block = situation.reading.shown.exercise, situation.reading.shown.block
+    assert exercise is not None
+    assert block is not None
+    counted = isinstance(exercise.dose, Reps)
+    full = altered(
+        situation,
+        name="W" * 60,
+        dose=Reps(999) if counted else Hold(3600),
+        part="left hand and right foot together, " * 3,
+        position="on the floor " * 9,
+        glance="W" * 26,
+        cues=("C" * 80, "word " * 16),
+    )
+    reading = full.reading
+    named = replace(reading.shown, block=replace(block, name="B" * 40, rounds=99))
+    seconds = None if reading.seconds is None else 3599
+    return replace(full, reading=replace(reading, shown=named, seconds=seconds, left=35_999))
+
+
+def shortest(situation: Situation) -> Situation:
+    """Return `situation` with no text but a name of one letter."""
+    bare = {"part": "", "position": "", "glance": "", "cues": (), "weight": None}
+    return altered(situation, name="W", **bare)
 
 
 def layout_of(situation: Situation, size: tuple[int, int]) -> StageLayout:

@@ -1,5 +1,6 @@
 """The layout of the stage holds its sizes, and keeps everything inside and apart."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import combinations
 
@@ -9,18 +10,22 @@ from PySide6.QtCore import QRectF
 from matside.core.workout import Side
 from matside.ui.marks import Box
 from matside.ui.stage_frame import Signs
+from matside.ui.stage_layout import StageLayout
 from matside.ui.theme import DARK
+from tools.situations import Situation
 from ui.stages import (
     FROM_4_TO_3,
     LONG_NAME,
     NAMES,
     SIZES,
     all_situations,
+    altered,
     cap_of,
     ink,
     layout_of,
     letters,
-    renamed,
+    longest,
+    shortest,
     signs,
 )
 
@@ -40,40 +45,56 @@ RESTS = ("rest", "rest-hold", "rest-weights", "rest-weights-plain", "overtime")
 COUNTED = ("reps", "reps-bare", "reps-side", "reps-alternating")
 
 
+def outside(layout: StageLayout, size: tuple[int, int]) -> list[QRectF]:
+    """Return what leaves a window of `size`."""
+    window = QRectF(0, 0, *size)
+    rects = [ink(mark) for mark in signs(layout)]
+    rects += [layout.digits_rect, layout.timeline, layout.block]
+    return [rect for rect in rects if not window.contains(rect)]
+
+
+def touching(layout: StageLayout) -> list[tuple[QRectF, QRectF]]:
+    """Return what lies on something else: words, icons, digits, the figure and the timeline."""
+    rects = [ink(mark) for mark in signs(layout)]
+    rects += [layout.digits_rect, layout.timeline]
+    if layout.figure is not None:
+        rects.append(layout.figure)
+    return [(one, other) for one, other in combinations(rects, 2) if one.intersects(other)]
+
+
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("name", NAMES)
 def test_everything_lies_inside_the_window(name: str, size: tuple[int, int]) -> None:
     """No word, icon or number leaves the window, whatever its shape."""
-    layout = layout_of(all_situations()[name], size)
-    window = QRectF(0, 0, *size)
-    rects = [ink(mark) for mark in signs(layout)]
-    rects += [layout.digits_rect, layout.timeline, layout.block]
-    assert [] == [rect for rect in rects if not window.contains(rect)]
+    assert [] == outside(layout_of(all_situations()[name], size), size)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_lies_on_anything_else(name: str, size: tuple[int, int]) -> None:
     """No two words, icons or numbers touch, whatever the shape of the window."""
-    layout = layout_of(all_situations()[name], size)
-    rects = [ink(mark) for mark in signs(layout)]
-    rects += [layout.digits_rect, layout.timeline]
-    if layout.figure is not None:
-        rects.append(layout.figure)
-    assert [] == [pair for pair in combinations(rects, 2) if pair[0].intersects(pair[1])]
+    assert [] == touching(layout_of(all_situations()[name], size))
+
+
+@pytest.mark.parametrize("size", [*SIZES, (480, 360)], ids=str)
+@pytest.mark.parametrize("alter", [longest, shortest])
+def test_whatever_an_author_writes_finds_room(
+    alter: Callable[[Situation], Situation], size: tuple[int, int]
+) -> None:
+    """The longest texts and largest numbers stay inside and apart, and so does next to nothing."""
+    for name, situation in all_situations().items():
+        layout = layout_of(alter(situation), size)
+        assert (name, []) == (name, outside(layout, size))
+        assert (name, []) == (name, touching(layout))
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("name", NAMES)
 def test_longest_name_finds_room(name: str, size: tuple[int, int]) -> None:
     """A name of 60 letters stays inside and apart from all else, in letters of 7 % or more."""
-    situation = all_situations()[name]
-    situation = replace(situation, reading=renamed(situation.reading, LONG_NAME))
-    layout = layout_of(situation, size)
-    window = QRectF(0, 0, *size)
-    rects = [ink(mark) for mark in signs(layout)] + [layout.digits_rect]
-    assert [] == [rect for rect in rects if not window.contains(rect)]
-    assert [] == [pair for pair in combinations(rects, 2) if pair[0].intersects(pair[1])]
+    layout = layout_of(altered(all_situations()[name], name=LONG_NAME), size)
+    assert [] == outside(layout, size)
+    assert [] == touching(layout)
     shown = [mark for mark in letters(layout) if mark.text.rstrip("…") in LONG_NAME]
     tall = [mark for mark in shown if mark.cap >= 0.07 * layout.frame.unit]
     assert " ".join(mark.text for mark in tall).startswith("Half-Kneeling Single-Arm")

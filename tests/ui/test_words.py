@@ -5,7 +5,7 @@ import pytest
 from matside.core.plan import StepKind
 from matside.core.reading import Look, Press, Why
 from matside.core.record import SetOutcome
-from matside.core.workout import BlockKind, Hold, Level, Reps, Side, Sides, Weight
+from matside.core.workout import Hold, Level, Reps, Side, Weight
 from matside.ui import words
 
 
@@ -46,19 +46,11 @@ def test_weights_are_said_in_full_and_in_short(
 
 
 @pytest.mark.parametrize(
-    ("dose", "sides", "said"),
-    [
-        (Reps(8), Sides.NONE, "8 reps"),
-        (Reps(1), Sides.NONE, "1 rep"),
-        (Reps(8), Sides.EACH, "8 reps each side"),
-        (Reps(8), Sides.ALTERNATING, "8 reps each side, in turn"),
-        (Hold(90), Sides.NONE, "for 1:30"),
-        (Hold(30), Sides.EACH, "for 0:30 each side"),
-    ],
+    ("dose", "said"), [(Reps(8), "8 reps"), (Reps(1), "1 rep"), (Hold(90), "for 1:30")]
 )
-def test_doses_are_told_from_times(dose: Reps | Hold, sides: Sides, said: str) -> None:
+def test_doses_are_told_from_times(dose: Reps | Hold, said: str) -> None:
     """Reps are a bare number, times are written as m:ss."""
-    assert said == words.full_dose(dose, sides)
+    assert said == words.dose_words(dose)
 
 
 def test_other_side_is_announced_with_its_part() -> None:
@@ -99,12 +91,6 @@ def test_pause_asked_for_needs_no_reason() -> None:
     """Only a pause that nobody asked for says why."""
     said = [words.why_words(why) for why in (Why.ASKED, Why.FORGOTTEN, Why.SLEPT)]
     assert ["", "Set left alone", "The laptop slept"] == said
-
-
-def test_blocks_without_a_name_are_called_by_their_kind() -> None:
-    """Every kind of block has a word."""
-    said = [words.block_kind_word(kind) for kind in BlockKind]
-    assert ["Warm-up", "Superset", "Circuit", "Cooldown"] == said
 
 
 def test_outcome_of_a_press_is_said() -> None:

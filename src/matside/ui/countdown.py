@@ -78,11 +78,6 @@ class Countdown(QWidget):
         self._ink = QColor(Qt.GlobalColor.black)
         self._ground = QColor(Qt.GlobalColor.white)
 
-    @property
-    def digits(self) -> Digits:
-        """The number that is shown."""
-        return self._digits
-
     def show_digits(self, digits: Digits, ink: QColor, ground: QColor) -> None:
         """Show `digits` in `ink` on `ground`; repaint only what is new."""
         if (digits, ink, ground) == (self._digits, self._ink, self._ground):

@@ -61,11 +61,14 @@ def _advance(text: str, cap: float, weight: QFont.Weight, tabular: bool) -> floa
 def fitting_cap(
     text: str, width: float, cap: float, weight: QFont.Weight = MEDIUM, *, tabular: bool = False
 ) -> float:
-    """Return the largest height of capitals up to `cap` at which `text` is `width` px wide."""
+    """Return the largest height of capitals up to `cap` at which `text` is `width` px wide.
+
+    It is never less than 1 px, however little room there is.
+    """
     needed = width_of(text, cap, weight, tabular=tabular)
-    if needed <= width:
+    if needed <= max(0, width):
         return cap
-    shrunk = cap * width / needed
+    shrunk = max(1, cap * width / needed)
     while shrunk > 1 and width_of(text, shrunk, weight, tabular=tabular) > width:
         shrunk -= CAP
     return shrunk

@@ -200,7 +200,7 @@ def _counted(showing: Showing, room: _Room) -> _Content:
     gap = 0.05 * unit
     digits = count_digits(
         exercise.dose.count,
-        width=room.limit - gap - unit_words.width,
+        width=room.limit - gap - max(unit_words.width, _least_plate(exercise, room)),
         cap=DIGITS * unit,
         least=LEAST_DIGITS * unit,
     )
@@ -249,7 +249,9 @@ def _top_row(showing: Showing, room: _Room) -> Row:
     step = showing.reading.shown
     if step.side in (Side.LEFT, Side.RIGHT):
         vermillion = showing.reading.look is Look.WORK
-        return _side_row(step, room, room.limit, on_vermillion=vermillion)
+        usual = _usual_width(_work_digits(0, room), room) - ROW_PAD * room.unit
+        width = room.limit if vermillion else usual
+        return _side_row(step, room, width, on_vermillion=vermillion)
     if showing.reading.layout is Layout.CHANGE_OVER:
         return _dose_row(step, room)
     return _posture_row(step, room)
@@ -324,12 +326,23 @@ def _weight_beside_reps(exercise: Exercise, width: float, room: _Room) -> Row:
     """
     if exercise.weight is None:
         return row()
+    return first_fitting(width, _weight_plates(exercise.weight, room))
+
+
+def _least_plate(exercise: Exercise, room: _Room) -> float:
+    """Return the width that the plate of weights needs at least; 0 without weights."""
+    if exercise.weight is None:
+        return 0.0
+    return min(plate.width for plate in _weight_plates(exercise.weight, room))
+
+
+def _weight_plates(weight: Weight, room: _Room) -> list[Row]:
+    """Return the plates of `weight` that may stand beside the reps, the best first."""
     unit = room.unit
-    candidates = [
-        row(_weight_plate(exercise.weight, lines, 0.105 * unit, 0.03 * unit, room))
-        for lines in _weight_lines(exercise.weight)
+    return [
+        row(_weight_plate(weight, lines, 0.105 * unit, 0.03 * unit, room))
+        for lines in _weight_lines(weight)
     ]
-    return first_fitting(width, candidates)
 
 
 def _weight_lines(weight: Weight) -> Iterator[tuple[str, ...]]:

@@ -11,9 +11,9 @@ from matside.core.reading import Layout, Reading
 from matside.core.workout import Exercise, Side, text_for
 from matside.ui import words
 from matside.ui.icons import Icon
-from matside.ui.lettering import BOLD, MEDIUM, SEMIBOLD, fitting_cap, is_cut, wrapped
+from matside.ui.lettering import BOLD, SEMIBOLD, fitting_cap, is_cut, wrapped
 from matside.ui.marks import Box, Mark, Sign, text_at
-from matside.ui.rows import Row, Words, around, keycap, row
+from matside.ui.rows import Gap, Row, Words, around, keycap, row
 from matside.ui.stage_block import BAND, SMALL_DOSE, shows_dose
 from matside.ui.stage_frame import TEXT, Frame, Inks, Showing
 from matside.ui.theme import Theme
@@ -88,22 +88,28 @@ def _confirmation(
     """Return `Set done` and how to undo it, in one line or in two."""
     unit = frame.unit
     assert showing.reading.confirmed is not None
-    said = Words(words.outcome_words(showing.reading.confirmed), TEXT * unit, inks.text, BOLD)
-    key = keycap(words.back_key(), 0.066 * unit, TEXT * unit, theme.surface2, theme.text)
-    beside = Words("", TEXT * unit, inks.text, MEDIUM)
-    undo = around(words.undo(), "key", beside, key)
-    together = row(said, Words("   ", TEXT * unit, inks.text), undo)
+    text = words.outcome_words(showing.reading.confirmed)
+    said = Words(text, fitting_cap(text, width, TEXT * unit, BOLD), inks.text, BOLD)
+    undo = _undo(TEXT * unit, theme, inks)
+    together = row(said, Gap(0.05 * unit), undo)
     if together.width <= width:
         return (together,)
-    return row(said), undo
+    scale = min(1.0, width / undo.width)
+    return row(said), _undo(scale * TEXT * unit, theme, inks)
+
+
+def _undo(cap: float, theme: Theme, inks: Inks) -> Row:
+    """Return how a press is undone, in letters of `cap`."""
+    key = keycap(words.back_key(), 1.3 * cap, cap, theme.surface2, theme.text)
+    return around(words.undo(), "key", Words("", cap, inks.text), key)
 
 
 def _usual_rows(showing: Showing, frame: Frame, inks: Inks, width: float) -> tuple[Row, ...]:
     reading, unit = showing.reading, frame.unit
     exercise = _exercise(reading.shown)
     if reading.held_back is not None:
-        time = Words(clock(reading.held_back), SMALL_DOSE * unit, inks.text, BOLD, tabular=True)
-        return row(time), *_lines(words.left_of_set(), width, unit, inks)
+        time = _large(clock(reading.held_back), width, unit, inks)
+        return time, *_lines(words.left_of_set(), width, unit, inks)
     if reading.layout is Layout.CHANGE_OVER:
         return _what_comes(showing, exercise, width, unit, inks)
     if reading.step.is_set and (side := _other_side_next(reading)):
@@ -120,10 +126,16 @@ def _what_comes(
         if in_turn:
             return _lines(words.in_turn(), width, unit, inks)
         return _glance(showing.reading.shown, width, unit, inks)
-    dose = row(Words(words.dose_words(exercise.dose), SMALL_DOSE * unit, inks.text, BOLD))
+    dose = _large(words.dose_words(exercise.dose), width, unit, inks)
     if in_turn:
         return dose, *_lines(words.in_turn(), width, unit, inks)
     return (dose,)
+
+
+def _large(text: str, width: float, unit: float, inks: Inks) -> Row:
+    """Return a dose or a time, as large as a dose beside the block is."""
+    cap = fitting_cap(text, width, SMALL_DOSE * unit, BOLD, tabular=True)
+    return row(Words(text, cap, inks.text, BOLD, tabular=True))
 
 
 def _glance(shown: Step, width: float, unit: float, inks: Inks) -> tuple[Row, ...]:

@@ -7,7 +7,7 @@ from matside.core.reading import Look
 from matside.ui import words
 from matside.ui.figure_view import set_icon
 from matside.ui.icons import Icon
-from matside.ui.lettering import BOLD, elided, fitting_cap, wrapped
+from matside.ui.lettering import BOLD, elided, fitting_cap, width_of, wrapped
 from matside.ui.marks import Mark, text_at
 from matside.ui.rows import Badge, Gap, Piece, Row, Words, row
 from matside.ui.stage_frame import TEXT, Frame, Inks, Showing
@@ -53,8 +53,9 @@ def _status(showing: Showing, frame: Frame, inks: Inks) -> tuple[Mark, ...]:
         Words(words.look_word(showing.reading.look), TEXT * unit, inks.text, BOLD),
         Gap((0.03 if frame.narrow else 0.043) * unit),
     )
-    end = _end_of_status(showing, frame, inks)
-    room = frame.right - frame.margin - look.width - end.width - 0.03 * unit
+    beside = frame.right - frame.margin - look.width - 0.03 * unit
+    end = _end_of_status(showing, beside, unit, inks)
+    room = max(0.0, beside - end.width)
     cap = max(LEAST_CRUMB * unit, fitting_cap(_crumb(showing), room, TEXT * unit))
     crumb = Words(elided(_crumb(showing), room, cap), cap, inks.crumb)
     return (
@@ -63,15 +64,17 @@ def _status(showing: Showing, frame: Frame, inks: Inks) -> tuple[Mark, ...]:
     )
 
 
-def _end_of_status(showing: Showing, frame: Frame, inks: Inks) -> Row:
-    """Return the round or the block that comes, and the small signs before it."""
-    unit = frame.unit
+def _end_of_status(showing: Showing, width: float, unit: float, inks: Inks) -> Row:
+    """Return the round or the block that comes, cut to `width`, and the small signs before it."""
     pieces: list[Piece] = []
     signs = ((showing.signs.muted, Icon.MUTED), (showing.signs.awake, Icon.AWAKE))
     for shown, icon in signs:
         if shown:
             pieces += [Badge(icon, 0.04 * unit, TEXT * unit, inks.mute), Gap(0.022 * unit)]
-    pieces.append(Words(_place(showing), TEXT * unit, inks.mute))
+    if showing.reading.look is Look.REST:
+        width -= width_of(words.next_up(), TEXT * unit)
+    width -= Row(tuple(pieces)).width
+    pieces.append(Words(elided(_place(showing), width, TEXT * unit), TEXT * unit, inks.mute))
     return Row(tuple(pieces))
 
 

@@ -11,7 +11,7 @@ from matside.core.duration import clock
 from matside.core.plan import StepKind
 from matside.core.reading import Look, Press, Why
 from matside.core.record import SetOutcome
-from matside.core.workout import BlockKind, Dose, Hold, Level, Reps, Side, Sides, Weight
+from matside.core.workout import Dose, Hold, Level, Reps, Side, Weight
 
 
 def look_word(look: Look) -> str:
@@ -121,40 +121,11 @@ def dose_words(dose: Dose) -> str:
             assert_never(dose)
 
 
-def full_dose(dose: Dose, sides: Sides) -> str:
-    """Return how much of an exercise to do and on which sides: `8 reps each side, in turn`."""
-    match sides:
-        case Sides.NONE:
-            return dose_words(dose)
-        case Sides.EACH:
-            each = QCoreApplication.translate("Dose", "each side")
-            return f"{dose_words(dose)} {each}"
-        case Sides.ALTERNATING:
-            return f"{dose_words(dose)} {in_turn()}"
-        case _:
-            assert_never(sides)
-
-
 def reps_word(count: int) -> str:
     """Return the word beside the number of reps."""
     if count == 1:
         return QCoreApplication.translate("Dose", "rep")
     return QCoreApplication.translate("Dose", "reps")
-
-
-def block_kind_word(kind: BlockKind) -> str:
-    """Return what a block is called where it has no name of its own."""
-    match kind:
-        case BlockKind.WARMUP:
-            return QCoreApplication.translate("Block", "Warm-up")
-        case BlockKind.SUPERSET:
-            return QCoreApplication.translate("Block", "Superset")
-        case BlockKind.CIRCUIT:
-            return QCoreApplication.translate("Block", "Circuit")
-        case BlockKind.COOLDOWN:
-            return QCoreApplication.translate("Block", "Cooldown")
-        case _:
-            assert_never(kind)
 
 
 def block_times_rounds(name: str, rounds: int) -> str:
