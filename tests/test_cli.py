@@ -501,8 +501,12 @@ sys.exit(code)
         (["nonsuch"], False),
     ],
 )
-def test_commands_load_no_qt(words: list[str], *, sqlite: bool) -> None:
+def test_commands_load_no_qt(
+    monkeypatch: pytest.MonkeyPatch, words: list[str], *, sqlite: bool
+) -> None:
     """What needs no window loads none, and only history loads a database."""
+    # Coverage, where it follows this process, brings a database along.
+    monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
     out, _ = start(["-c", _WITHOUT_QT, *words]).communicate()
     assert ["[]", str(sqlite)] == out.splitlines()[-2:]
 
