@@ -54,6 +54,9 @@ PITCH = 0.0742
 HEIGHT = 0.584
 """The height of the block below a name of one line."""
 
+LIFT = 0.45
+"""How much of the spare room of a high block lies above its contents."""
+
 DIGITS_ABOVE_FOOT = 0.061
 ROW_BELOW_TOP = 0.138
 
@@ -116,9 +119,18 @@ class _Room:
         """Return how much lower the block is than usual, in px."""
         return max(0.0, HEIGHT * self.unit - (self.foot - self.top))
 
+    @property
+    def spare(self) -> float:
+        """Return how much higher the block is than usual, in px."""
+        return max(0.0, (self.foot - self.top) - HEIGHT * self.unit)
+
     def at(self, share: float) -> float:
-        """Return how far down `share` of a block of usual height is, stretched to this one."""
-        return self.top + (self.foot - self.top) * share / HEIGHT
+        """Return how far down `share` of a block of usual height is in this one.
+
+        In a higher one all keeps together, in a lower one it closes up.
+        """
+        height = self.foot - self.top - self.spare
+        return self.top + LIFT * self.spare + height * share / HEIGHT
 
     def pad(self, share: float) -> float:
         """Return the room to the right of the digits."""
@@ -236,12 +248,14 @@ def _usual_width(digits: Digits, room: _Room) -> float:
 
 def _digits_baseline(room: _Room) -> float:
     """Return the baseline of large digits, a little lower where a long name takes room."""
-    return room.foot - DIGITS_ABOVE_FOOT * room.unit + 0.4 * room.squeeze
+    usual = room.foot - DIGITS_ABOVE_FOOT * room.unit
+    return usual + 0.4 * room.squeeze - (1 - LIFT) * room.spare
 
 
 def _row_baseline(room: _Room) -> float:
     """Return the baseline above large digits, a little higher where a long name takes room."""
-    return room.top + ROW_BELOW_TOP * room.unit - 0.3 * room.squeeze
+    usual = room.top + ROW_BELOW_TOP * room.unit
+    return usual - 0.3 * room.squeeze + LIFT * room.spare
 
 
 def _top_row(showing: Showing, room: _Room) -> Row:
