@@ -15,7 +15,7 @@ from matside.core.plan import compile_plan
 from matside.core.ports import Chime, Listed
 from matside.core.record import OpenSession
 from matside.core.recorder import Recorder
-from matside.core.session import Idle, Over, Paused, Running
+from matside.core.session import Command, Idle, Over, Paused, Running
 from matside.core.settings import Settings
 from matside.core.workout import Block, BlockKind, Exercise, Hold, Reps, Workout
 from matside.ui.finish_page import FinishPage
@@ -295,11 +295,20 @@ def test_the_go_sound_can_be_heard_before_the_start(house: House) -> None:
     assert [Chime.GO] == house.chimes.played
 
 
-def test_the_title_names_the_exercise(house: House) -> None:
-    """So does the task bar."""
+def test_the_title_names_the_exercise(house: House, qtbot: QtBot) -> None:
+    """So does the task bar, once the stage is painted."""
     assert "Matside" == house.window.windowTitle()
     house.key(Key.Key_Space)
-    assert "0:30 Stretch – Work – Matside" == house.window.windowTitle()
+    qtbot.waitUntil(lambda: "0:30 Stretch – Work – Matside" == house.window.windowTitle())
+
+
+def test_a_title_that_comes_late_does_not_outlive_its_session(house: House, qtbot: QtBot) -> None:
+    """A session that ends before its title was written leaves the plain one."""
+    house.key(Key.Key_Space)
+    house.player.command(Command.STOP)
+    qtbot.waitUntil(lambda: isinstance(house.page(), StartPage))
+    QApplication.processEvents()
+    assert "Matside" == house.window.windowTitle()
 
 
 def test_the_screen_is_kept_awake_in_a_session(house: House) -> None:

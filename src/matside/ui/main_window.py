@@ -81,6 +81,8 @@ class MainWindow(QWidget):
         self._frames = Frames(self._player, self._stage, crew.wall, self)
         self._look_at_clock = QTimer(self, interval=LOOK_AT_CLOCK)
         self._just_raised = QTimer(self, interval=JUST_RAISED, singleShot=True)
+        self._title = plain_title()
+        self._once_painted = QTimer(self, interval=0, singleShot=True)
         self._connect()
         self._connect_pages()
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
@@ -141,6 +143,7 @@ class MainWindow(QWidget):
         self._crew.preparation.changed.connect(self._prepare)
         self._frames.read.connect(self._show_title)
         self._look_at_clock.timeout.connect(self._refresh_start_page)
+        self._once_painted.timeout.connect(lambda: self.setWindowTitle(self._title))
 
     def _connect_pages(self) -> None:
         preparation = self._crew.preparation
@@ -196,6 +199,7 @@ class MainWindow(QWidget):
         elif page is self._resume and self._offered is not None:
             self._resume.show_view(resume_view(self._offered))
         if not self._player.in_session:
+            self._once_painted.stop()
             self.setWindowTitle(self._title_out_of_session())
 
     def _title_out_of_session(self) -> str:
@@ -217,10 +221,11 @@ class MainWindow(QWidget):
         )
 
     def _show_title(self, reading: Reading) -> None:
+        """Put `reading` into the title, which takes as long as a third of a paint, after that."""
         self._stage.show_awake(self._crew.awake.held)
-        title = session_title(reading)
-        if title != self.windowTitle():
-            self.setWindowTitle(title)
+        self._title = session_title(reading)
+        if self._title != self.windowTitle():
+            self._once_painted.start()
 
     def _open(self, page: QWidget) -> None:
         """Open `page` over the present one; a session pauses."""
