@@ -172,13 +172,16 @@ def _content(showing: Showing, room: _Room) -> _Content:
 
 
 def _ground(showing: Showing, frame: Frame, theme: Theme, rect: QRectF) -> Iterator[Mark]:
-    """Give the flood, unless the whole window is flooded, and the progress band at its foot."""
+    """Give the flood, unless the whole window is flooded, and the progress band at its foot.
+
+    A counted set has no length to be half-way through, and so no band.
+    """
     tone = theme.tone(showing.reading.look)
     square = showing.flooded or frame.stacked
     corner = 0.0 if square else CORNER * frame.unit
     if not showing.flooded:
         yield Flood(rect, tone.flood, corner)
-    if showing.paused:
+    if showing.paused or showing.reading.step.is_counted:
         return
     height = BAND * frame.unit
     width = frame.width if showing.flooded else rect.width()
