@@ -26,9 +26,10 @@ from matside.files.history import SqliteHistory
 from matside.files.resources import resources
 from matside.files.workouts import library_of
 from matside.request import WindowRequest
+from matside.ui.crew import Crew
 from matside.ui.lettering import load_fonts
 from matside.ui.listeners import AwakeListener, SoundingListener
-from matside.ui.main_window import Crew, MainWindow
+from matside.ui.main_window import MainWindow
 from matside.ui.notices import Notice
 from matside.ui.player import Player
 from matside.ui.preferences import Preferences

@@ -18,10 +18,11 @@ from matside.core.recorder import Recorder
 from matside.core.session import Command, Idle, Over, Paused, Running
 from matside.core.settings import Settings
 from matside.core.workout import Block, BlockKind, Exercise, Hold, Reps, Workout
+from matside.ui.crew import Crew
 from matside.ui.finish_page import FinishPage
 from matside.ui.keys_page import KeysPage
 from matside.ui.listeners import AwakeListener
-from matside.ui.main_window import Crew, MainWindow
+from matside.ui.main_window import MainWindow
 from matside.ui.notices import Notice
 from matside.ui.player import Player
 from matside.ui.preferences import Preferences

@@ -19,9 +19,10 @@ from matside.files.folders import DataFolder
 from matside.files.resources import resources
 from matside.files.workouts import library_of
 from matside.override import override
+from matside.ui.crew import Crew
 from matside.ui.lettering import load_fonts
 from matside.ui.listeners import AwakeListener, SoundingListener
-from matside.ui.main_window import Crew, MainWindow
+from matside.ui.main_window import MainWindow
 from matside.ui.player import Listener, Player
 from matside.ui.preferences import Preferences
 from matside.ui.preparation import Preparation

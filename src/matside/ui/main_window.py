@@ -1,56 +1,30 @@
 """The window: which page is shown, and what keys, clicks and the desktop ask of it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from matside.core.ports import Chime, Chimes
+from matside.core.ports import Chime
 from matside.core.reading import Reading
 from matside.core.record import OpenSession
 from matside.core.session import Command, Over
 from matside.override import override
 from matside.ui.console import Console
-from matside.ui.finish_page import FinishPage
+from matside.ui.crew import Crew
 from matside.ui.frames import Frames
 from matside.ui.keys import Act, act_of
-from matside.ui.keys_page import KeysPage
-from matside.ui.listeners import AwakeListener
-from matside.ui.notices import Notice, Notices
-from matside.ui.player import Player, Program
-from matside.ui.preferences import Preferences
-from matside.ui.preparation import Preparation
-from matside.ui.resume_page import ResumePage
-from matside.ui.settings_page import SettingsPage, SettingsView
-from matside.ui.stage import Stage
-from matside.ui.start_page import StartPage
+from matside.ui.notices import Notice
+from matside.ui.pages import Pages
 from matside.ui.theme import Theme
-from matside.ui.titles import finished_title, plain_title, session_title
-from matside.ui.views import finish_view, resume_view, settings_view
-
-LOOK_AT_CLOCK = 5_000
-"""The ms after which the start page looks at the clock again, for the time it ends."""
+from matside.ui.titles import TitleBar, finished_title, plain_title, session_title
 
 LEAST_WIDTH, LEAST_HEIGHT = 480, 360
 """The smallest window, in px."""
 
 JUST_RAISED = 200
 """For so many ms after the window came forward a click only raised it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Crew:
-    """Everybody the window works with."""
-
-    player: Player
-    preparation: Preparation
-    preferences: Preferences
-    chimes: Chimes
-    awake: AwakeListener
-    wall: Callable[[], datetime]
 
 
 class MainWindow(QWidget):
@@ -66,27 +40,19 @@ class MainWindow(QWidget):
         self._player = crew.player
         self._offered = offered
         self._starts_next = False
-        self._staged: Program | None = None
         self._opened: QWidget | None = None
         self._closes_at_once = False
-        self._notices = Notices()
-        self._start = StartPage(theme)
-        self._stage = Stage(theme)
-        self._finish = FinishPage(theme)
-        self._settings = SettingsPage(theme)
-        self._keys = KeysPage(theme)
-        self._resume = ResumePage(theme)
-        self._pages = self._stacked()
-        self._console = Console(self._player, self._stage, self)
-        self._frames = Frames(self._player, self._stage, crew.wall, self)
-        self._look_at_clock = QTimer(self, interval=LOOK_AT_CLOCK)
+        self._pages = Pages(theme, crew, offered)
+        self._console = Console(self._player, self._pages.stage, self)
+        self._frames = Frames(self._player, self._pages.stage, crew.wall, self)
+        self._title_bar = TitleBar(self)
         self._just_raised = QTimer(self, interval=JUST_RAISED, singleShot=True)
-        self._title = plain_title()
-        self._once_painted = QTimer(self, interval=0, singleShot=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._pages)
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self._connect()
         self._connect_pages()
-        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
-        self._stage.show_muted(crew.preferences.settings.muted)
         self._prepare()
         self._show_page()
 
@@ -99,11 +65,7 @@ class MainWindow(QWidget):
 
     def warn(self, notice: Notice, detail: str | None) -> None:
         """Warn of `notice` with `detail`, or no more where that is None."""
-        before = self._notices.text(on_stage=False)
-        self._notices.set(notice, detail)
-        self._stage.show_notice(self._notices.text(on_stage=True))
-        if self._notices.text(on_stage=False) != before:
-            self._refresh_start_page()
+        self._pages.warn(notice, detail)
 
     def come_forward(self) -> None:
         """Bring the window before all others, where the desktop allows it."""
@@ -118,22 +80,6 @@ class MainWindow(QWidget):
         self._closes_at_once = True
         self.close()
 
-    def _stacked(self) -> QStackedWidget:
-        pages = QStackedWidget()
-        for page in (
-            self._start,
-            self._stage,
-            self._finish,
-            self._settings,
-            self._keys,
-            self._resume,
-        ):
-            pages.addWidget(page)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(pages)
-        return pages
-
     def _connect(self) -> None:
         self._player.changed.connect(self._follow_session)
         self._player.saved_changed.connect(lambda why: self.warn(Notice.NOT_RECORDED, why))
@@ -141,29 +87,27 @@ class MainWindow(QWidget):
         preferences.changed.connect(self._follow_preferences)
         preferences.saved_changed.connect(lambda why: self.warn(Notice.NOT_SAVED, why))
         self._crew.preparation.changed.connect(self._prepare)
-        self._frames.read.connect(self._show_title)
-        self._look_at_clock.timeout.connect(self._refresh_start_page)
-        self._once_painted.timeout.connect(lambda: self.setWindowTitle(self._title))
+        self._frames.read.connect(self._follow_reading)
 
     def _connect_pages(self) -> None:
-        preparation = self._crew.preparation
-        self._start.workout_selected.connect(preparation.select)
-        self._start.rounds_selected.connect(preparation.choose_rounds)
-        self._start.rounds_as_written_selected.connect(preparation.choose_rounds_as_written)
-        self._start.block_toggled.connect(preparation.toggle_block)
-        self._start.start_pressed.connect(self._press)
-        self._start.sound_pressed.connect(self._sound_go)
-        self._start.settings_pressed.connect(self._open_settings)
-        self._start.keys_pressed.connect(self._open_keys)
-        self._stage.pressed.connect(self._click)
-        self._finish.done_pressed.connect(self._press)
-        self._finish.back_pressed.connect(lambda: self._player.command(Command.BACK))
-        self._settings.changed.connect(self._crew.preferences.change)
-        self._settings.sound_pressed.connect(self._sound_go)
-        self._settings.closed.connect(self._close_opened)
-        self._keys.closed.connect(self._close_opened)
-        self._resume.taken_up.connect(self._press)
-        self._resume.left.connect(self._put_away)
+        pages, preparation = self._pages, self._crew.preparation
+        pages.start.workout_selected.connect(preparation.select)
+        pages.start.rounds_selected.connect(preparation.choose_rounds)
+        pages.start.rounds_as_written_selected.connect(preparation.choose_rounds_as_written)
+        pages.start.block_toggled.connect(preparation.toggle_block)
+        pages.start.start_pressed.connect(self._press)
+        pages.start.sound_pressed.connect(self._sound_go)
+        pages.start.settings_pressed.connect(self._open_settings)
+        pages.start.keys_pressed.connect(self._open_keys)
+        pages.stage.pressed.connect(self._click)
+        pages.finish.done_pressed.connect(self._press)
+        pages.finish.back_pressed.connect(lambda: self._player.command(Command.BACK))
+        pages.settings.changed.connect(self._crew.preferences.change)
+        pages.settings.sound_pressed.connect(self._sound_go)
+        pages.settings.closed.connect(self._close_opened)
+        pages.keys.closed.connect(self._close_opened)
+        pages.resume.taken_up.connect(self._press)
+        pages.resume.left.connect(self._put_away)
 
     # Which page is shown
 
@@ -171,61 +115,23 @@ class MainWindow(QWidget):
         if self._opened is not None:
             return self._opened
         if self._offered is not None:
-            return self._resume
+            return self._pages.resume
         if self._player.in_session:
-            return self._stage
-        return self._finish if isinstance(self._player.phase, Over) else self._start
+            return self._pages.stage
+        over = isinstance(self._player.phase, Over)
+        return self._pages.finish if over else self._pages.start
 
     def _show_page(self) -> None:
-        page = self._page()
-        self._refresh(page)
-        if page is not self._pages.currentWidget():
-            self._pages.setCurrentWidget(page)
-            page.setFocus()
-        self._frames.show_now()
-
-    def _refresh(self, page: QWidget) -> None:
-        if page is self._start:
-            self._refresh_start_page()
-            self._look_at_clock.start()
-        else:
-            self._look_at_clock.stop()
-        if page is self._finish:
-            self._finish.show_view(finish_view(self._player, self._crew.wall()))
-        elif page is self._settings:
-            self._settings.show_view(self._settings_view())
-        elif page is self._keys:
-            self._keys.show_in_session(self._player.in_session)
-        elif page is self._resume and self._offered is not None:
-            self._resume.show_view(resume_view(self._offered))
+        self._pages.show_page(self._page())
         if not self._player.in_session:
-            self._once_painted.stop()
-            self.setWindowTitle(self._title_out_of_session())
+            self._title_bar.show(self._title_out_of_session())
+        self._frames.show_now()
 
     def _title_out_of_session(self) -> str:
         program = self._player.program
         if isinstance(self._player.phase, Over) and program is not None:
             return finished_title(program.workout.title)
         return plain_title()
-
-    def _refresh_start_page(self) -> None:
-        """Show what can be started; before the window is seen nobody looks at that."""
-        if self._page() is self._start and self.isVisible():
-            notice = self._notices.text(on_stage=False)
-            self._start.show_view(self._crew.preparation.view(self._crew.wall(), notice))
-
-    def _settings_view(self) -> SettingsView:
-        crew = self._crew
-        return settings_view(
-            crew.preferences.settings, crew.preparation, self._player, crew.wall()
-        )
-
-    def _show_title(self, reading: Reading) -> None:
-        """Put `reading` into the title, which takes as long as a third of a paint, after that."""
-        self._stage.show_awake(self._crew.awake.held)
-        self._title = session_title(reading)
-        if self._title != self.windowTitle():
-            self._once_painted.start()
 
     def _open(self, page: QWidget) -> None:
         """Open `page` over the present one; a session pauses."""
@@ -240,10 +146,6 @@ class MainWindow(QWidget):
     # What follows from the session, the choice and the settings
 
     def _follow_session(self) -> None:
-        program = self._player.program
-        if self._player.in_session and program is not None and program is not self._staged:
-            self._staged = program
-            self._stage.show_plan(program.plan, program.workout.title)
         self._console.follow()
         if self._player.ended_with_nothing:
             self._leave_finish_page()
@@ -255,11 +157,13 @@ class MainWindow(QWidget):
             self._player.load(self._crew.preparation.program())
 
     def _follow_preferences(self) -> None:
-        settings = self._crew.preferences.settings
-        self._stage.show_muted(settings.muted)
-        self._player.replan(settings)
+        self._player.replan(self._crew.preferences.settings)
         self._prepare()
         self._show_page()
+
+    def _follow_reading(self, reading: Reading) -> None:
+        self._pages.stage.show_awake(self._crew.awake.held)
+        self._title_bar.show(session_title(reading))
 
     # What is asked
 
@@ -271,7 +175,7 @@ class MainWindow(QWidget):
             Act.FULL_SCREEN: self._toggle_full_screen,
             Act.QUIT: self.close,
             Act.SETTINGS: self._open_settings,
-            Act.KEYS: self._close_opened if page is self._keys else self._open_keys,
+            Act.KEYS: self._close_opened if page is self._pages.keys else self._open_keys,
         }
         if act in anywhere:
             anywhere[act]()
@@ -279,9 +183,9 @@ class MainWindow(QWidget):
             self._escape(page)
         elif act is Act.PRESS:
             return self._press()
-        elif page is self._stage:
+        elif page is self._pages.stage:
             self._console.do(act)
-        elif page is self._finish and act is Act.BACK:
+        elif page is self._pages.finish and act is Act.BACK:
             self._player.command(Command.BACK)
         else:
             return False
@@ -290,13 +194,13 @@ class MainWindow(QWidget):
     def _press(self) -> bool:
         """Take a press where the page shown uses it; return whether it does."""
         page = self._page()
-        if page is self._start:
+        if page is self._pages.start:
             self._press_start()
-        elif page is self._stage:
+        elif page is self._pages.stage:
             self._console.do(Act.PRESS)
-        elif page is self._finish:
+        elif page is self._pages.finish:
             self._press_done()
-        elif page is self._resume:
+        elif page is self._pages.resume:
             self._press_take_up()
         else:
             return False
@@ -331,13 +235,13 @@ class MainWindow(QWidget):
     def _escape(self, page: QWidget) -> None:
         if page is self._opened:
             self._close_opened()
-        elif page is self._resume:
+        elif page is self._pages.resume:
             self._put_away()
-        elif page is self._stage and self._console.asking:
+        elif page is self._pages.stage and self._console.asking:
             self._console.do(Act.ESCAPE)
         elif self.isFullScreen():
             self._toggle_full_screen()
-        elif page is self._stage:
+        elif page is self._pages.stage:
             self._console.do(Act.ESCAPE)
 
     def _click(self) -> None:
@@ -346,10 +250,10 @@ class MainWindow(QWidget):
             self._console.do(Act.PRESS)
 
     def _open_settings(self) -> None:
-        self._open(self._settings)
+        self._open(self._pages.settings)
 
     def _open_keys(self) -> None:
-        self._open(self._keys)
+        self._open(self._pages.keys)
 
     def _sound_go(self) -> None:
         self._crew.chimes.play(Chime.GO)
@@ -372,7 +276,7 @@ class MainWindow(QWidget):
 
     def _notice_activation(self) -> None:
         elsewhere = self._player.in_session and not self.isActiveWindow()
-        self._stage.show_elsewhere(elsewhere)
+        self._pages.stage.show_elsewhere(elsewhere)
         if elsewhere and not self._crew.preferences.settings.muted:
             self._crew.chimes.play(Chime.ELSEWHERE)
         if self.isActiveWindow():
@@ -381,25 +285,13 @@ class MainWindow(QWidget):
                 self._crew.preparation.look_again()
 
     @override
-    def showEvent(self, event: QShowEvent) -> None:
-        """Let the start page show what it has not shown before."""
-        super().showEvent(event)
-        self._refresh_start_page()
-
-    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the key asks for on the page shown."""
         act = act_of(event)
-        if act is Act.PRESS and not self._main_control_has_focus():
+        if act is Act.PRESS and not self._pages.main_control_has_focus():
             act = None
         if act is None or not self._do(act):
             super().keyPressEvent(event)
-
-    def _main_control_has_focus(self) -> bool:
-        page = self._page()
-        if isinstance(page, StartPage | FinishPage | ResumePage):
-            return page.main_control_has_focus()
-        return True
 
     @override
     def changeEvent(self, event: QEvent) -> None:

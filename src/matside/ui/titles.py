@@ -1,6 +1,7 @@
 """The title of the window, which the task bar shows too."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import QWidget
 
 from matside.core.duration import clock
 from matside.core.reading import Reading
@@ -38,3 +39,22 @@ def _left(reading: Reading) -> str:
     assert reading.shown.exercise is not None
     assert isinstance(reading.shown.exercise.dose, Reps)
     return dose_words(reading.shown.exercise.dose)
+
+
+class TitleBar:
+    """The title of a window, which takes as long to set as a third of a paint."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+        self._title = ""
+        self._once_painted = QTimer(window, interval=0, singleShot=True)
+        self._once_painted.timeout.connect(self._set)
+
+    def show(self, title: str) -> None:
+        """Set `title` when what is to be painted has been painted."""
+        self._title = title
+        if title != self._window.windowTitle():
+            self._once_painted.start()
+
+    def _set(self) -> None:
+        self._window.setWindowTitle(self._title)

@@ -8,25 +8,23 @@ from matside.core.overview import percent_of_rest
 from matside.core.reading import read
 from matside.core.record import OpenSession, SetOutcome
 from matside.core.sequencer import take_up
-from matside.core.settings import Settings
+from matside.ui.crew import Crew
 from matside.ui.finish_page import FinishView
 from matside.ui.player import Player
-from matside.ui.preparation import Preparation
 from matside.ui.resume_page import ResumeView
 from matside.ui.settings_page import SettingsView
 
 
-def settings_view(
-    settings: Settings, preparation: Preparation, player: Player, now: datetime
-) -> SettingsView:
-    """Return what the settings page shows at `now`: in a session, what is left of that."""
-    start = preparation.view(now, None)
+def settings_view(crew: Crew) -> SettingsView:
+    """Return what the settings page shows: in a session, when what is left of that ends."""
+    player, now = crew.player, crew.wall()
+    start = crew.preparation.view(now, None)
     program = player.program
     session_plan = program.plan if program is not None and player.in_session else None
     plan = session_plan or start.plan
     reading = player.reading()
     return SettingsView(
-        settings=settings,
+        settings=crew.preferences.settings,
         total=None if plan is None else whole_seconds(plan.estimate),
         totals={} if session_plan else start.totals,
         percent_of_rest=0 if plan is None else percent_of_rest(plan),

@@ -1,0 +1,23 @@
+"""Everybody that the window works with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from matside.core.ports import Chimes
+from matside.ui.listeners import AwakeListener
+from matside.ui.player import Player
+from matside.ui.preferences import Preferences
+from matside.ui.preparation import Preparation
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """The session's player, what is chosen and preferred, the devices, and the wall clock."""
+
+    player: Player
+    preparation: Preparation
+    preferences: Preferences
+    chimes: Chimes
+    awake: AwakeListener
+    wall: Callable[[], datetime]

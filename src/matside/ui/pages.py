@@ -1,0 +1,109 @@
+"""All pages of the window, of which one is shown."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from matside.core.record import OpenSession
+from matside.override import override
+from matside.ui.crew import Crew
+from matside.ui.finish_page import FinishPage
+from matside.ui.keys_page import KeysPage
+from matside.ui.notices import Notice, Notices
+from matside.ui.player import Program
+from matside.ui.resume_page import ResumePage
+from matside.ui.settings_page import SettingsPage
+from matside.ui.stage import Stage
+from matside.ui.start_page import StartPage
+from matside.ui.theme import Theme
+from matside.ui.views import finish_view, resume_view, settings_view
+
+LOOK_AT_CLOCK = 5_000
+"""The ms after which the start page looks at the clock again, for the time it ends."""
+
+
+class Pages(QStackedWidget):
+    """The pages, each with what there is to show on it at the moment it is shown."""
+
+    def __init__(self, theme: Theme, crew: Crew, offered: OpenSession | None) -> None:
+        """Make all pages; `offered` is what the page that offers a session tells of."""
+        super().__init__()
+        self._crew = crew
+        self._offered = offered
+        self._notices = Notices()
+        self._staged: Program | None = None
+        self.start = StartPage(theme)
+        self.stage = Stage(theme)
+        self.finish = FinishPage(theme)
+        self.settings = SettingsPage(theme)
+        self.keys = KeysPage(theme)
+        self.resume = ResumePage(theme)
+        for page in (
+            self.start,
+            self.stage,
+            self.finish,
+            self.settings,
+            self.keys,
+            self.resume,
+        ):
+            self.addWidget(page)
+        self._look_at_clock = QTimer(self, interval=LOOK_AT_CLOCK)
+        self._look_at_clock.timeout.connect(self._refresh_start)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show `page` with what there is to show on it, and give it the focus if it is new."""
+        self._refresh(page)
+        if page is not self.currentWidget():
+            self.setCurrentWidget(page)
+            page.setFocus()
+
+    def warn(self, notice: Notice, detail: str | None) -> None:
+        """Warn of `notice` with `detail`, or no more where that is None."""
+        before = self._notices.text(on_stage=False)
+        self._notices.set(notice, detail)
+        self.stage.show_notice(self._notices.text(on_stage=True))
+        if self._notices.text(on_stage=False) != before:
+            self._refresh_start()
+
+    def main_control_has_focus(self) -> bool:
+        """Return whether Space and Enter mean the main action of the page that is shown."""
+        page = self.currentWidget()
+        if isinstance(page, StartPage | FinishPage | ResumePage):
+            return page.main_control_has_focus()
+        return True
+
+    def _refresh(self, page: QWidget) -> None:
+        crew = self._crew
+        self._look_at_clock.stop()
+        if page is self.start:
+            self._look_at_clock.start()
+            self._refresh_start()
+        elif page is self.stage:
+            self._refresh_stage()
+        elif page is self.finish:
+            self.finish.show_view(finish_view(crew.player, crew.wall()))
+        elif page is self.settings:
+            self.settings.show_view(settings_view(crew))
+        elif page is self.keys:
+            self.keys.show_in_session(crew.player.in_session)
+        elif page is self.resume and self._offered is not None:
+            self.resume.show_view(resume_view(self._offered))
+
+    def _refresh_start(self) -> None:
+        """Show what can be started; before the window is seen nobody looks at that."""
+        if self._look_at_clock.isActive() and self.isVisible():
+            notice = self._notices.text(on_stage=False)
+            self.start.show_view(self._crew.preparation.view(self._crew.wall(), notice))
+
+    def _refresh_stage(self) -> None:
+        self.stage.show_muted(self._crew.preferences.settings.muted)
+        program = self._crew.player.program
+        if program is not None and program is not self._staged:
+            self._staged = program
+            self.stage.show_plan(program.plan, program.workout.title)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the start page show what it has not shown before."""
+        super().showEvent(event)
+        self._refresh_start()
