@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
 _logger = logging.getLogger(__name__)
 
+SETTLE = 200
+"""How long the window is left alone before a device is looked for, in ms.
+
+Loading Qt's part for sound keeps Python busy, and the window is to be seen first.
+"""
+
 CALM = 200
 """How long the devices must have been the same before they are looked at again, in ms."""
 
@@ -51,14 +57,16 @@ class QtChimes(QObject):
     _looked = Signal(object)
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
-        """Begin to look for a sound device; `folder` holds one WAV file for each chime."""
+        """Look for a sound device soon; `folder` holds one WAV file for each chime."""
         super().__init__(parent)
         self._folder = folder
         self._fault: SoundFault | None = None
         self._volume = 1.0
         self._effects: Mapping[Chime, QSoundEffect] = {}
         self._looked.connect(self._open)
-        Thread(target=self._look, name="sound device", daemon=True).start()
+        settled = QTimer(self, singleShot=True, interval=SETTLE)
+        settled.timeout.connect(self._begin_to_look)
+        settled.start()
 
     @property
     def fault(self) -> SoundFault | None:
@@ -77,6 +85,9 @@ class QtChimes(QObject):
         """
         self._volume = percent / 100
         self._apply_volume()
+
+    def _begin_to_look(self) -> None:
+        Thread(target=self._look, name="sound device", daemon=True).start()
 
     def _look(self) -> None:
         fault = _find_fault()
