@@ -1,7 +1,6 @@
 """The player hands instants to the core, late or early, and tells everybody in order."""
 
 import time
-from datetime import UTC, datetime
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -63,6 +62,21 @@ class Stage:
         """Start, go through get ready, and be one second in the first set."""
         self.player.press()
         self.wait(11 * SECOND)
+
+
+def left_open(stage: Stage, session: int = 1) -> OpenSession:
+    """Return the session of `stage` as it is read back from history."""
+    program = stage.player.program
+    assert program is not None
+    return OpenSession(
+        session,
+        program.name,
+        program.workout,
+        program.plan,
+        fake_wall(),
+        stage.history.positions[-1],
+        tuple(stage.player.sets.values()),
+    )
 
 
 @pytest.fixture
@@ -240,17 +254,7 @@ def test_an_open_session_is_taken_up_paused(stage: Stage) -> None:
     stage.start_first_set()
     stage.player.press()
     stage.wait(4_000)
-    program = stage.player.program
-    assert program is not None
-    left = OpenSession(
-        1,
-        program.name,
-        program.workout,
-        program.plan,
-        datetime(2026, 11, 22, 8, tzinfo=UTC),
-        stage.history.positions[-1],
-        tuple(stage.player.sets.values()),
-    )
+    left = left_open(stage)
     again = Stage()
     again.player.take_up(left)
     phase = again.player.phase
@@ -265,17 +269,7 @@ def test_an_open_session_is_taken_up_paused(stage: Stage) -> None:
 def test_the_press_that_took_a_session_up_does_not_resume_it(stage: Stage) -> None:
     """The guard covers the offer: a double press takes up once and resumes nothing."""
     stage.start_first_set()
-    program = stage.player.program
-    assert program is not None
-    left = OpenSession(
-        1,
-        program.name,
-        program.workout,
-        program.plan,
-        fake_wall(),
-        stage.history.positions[-1],
-        (),
-    )
+    left = left_open(stage)
     assert stage.player.take_press()
     stage.player.take_up(left)
     stage.ticks.go_on(300)
@@ -286,17 +280,7 @@ def test_the_press_that_took_a_session_up_does_not_resume_it(stage: Stage) -> No
 def test_a_session_put_away_is_stopped(stage: Stage) -> None:
     """An offered session that is not taken up is kept as a stopped one."""
     stage.start_first_set()
-    program = stage.player.program
-    assert program is not None
-    left = OpenSession(
-        7,
-        program.name,
-        program.workout,
-        program.plan,
-        fake_wall(),
-        stage.history.positions[-1],
-        (),
-    )
+    left = left_open(stage, session=7)
     again = Stage()
     again.player.put_away(left)
     assert {7: ["stopped"]} == again.history.outcomes
