@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import settings as effort
 from hypothesis import strategies as st
 
-from matside.core.settings import RANGES, Settings
+from matside.core.settings import RANGES, Settings, ThemeChoice
 from matside.files.settings import load, save
 
 _TEXTS = st.text(max_size=12).map(str.strip).filter(str.isprintable)
@@ -22,6 +22,9 @@ _SETTINGS = st.builds(
     wait=st.booleans(),
     muted=st.booleans(),
     keep_awake=st.booleans(),
+    theme=st.sampled_from(ThemeChoice),
+    flash_on_change=st.booleans(),
+    reduce_motion=st.booleans(),
     fullscreen=st.booleans(),
     last_workout=_TEXTS,
     rounds=st.dictionaries(_TEXTS, st.integers(1, 99), max_size=4),
@@ -79,6 +82,21 @@ def test_a_bad_value_falls_back_with_one_warning(path: Path) -> None:
         "5:15: last_workout is a list; write a text",
     ]
     assert [f"{path}:{line}" for line in expected] == list(warnings)
+
+
+@pytest.mark.parametrize("text", ["Dark", "1", "[dark]", "~"])
+def test_a_theme_that_there_is_not_falls_back_with_one_warning(path: Path, text: str) -> None:
+    """The desktop decides then, and the warning names the three words."""
+    _write(path, f"theme: {text}\nreduce_motion: true\n")
+    settings, warnings = load(path)
+    assert Settings(reduce_motion=True) == settings
+    assert ["write system, dark or light"] == [told.split("; ")[1] for told in warnings]
+
+
+def test_choices_are_kept_as_words(path: Path) -> None:
+    """What people may read and change in the file is no number."""
+    save(path, Settings(theme=ThemeChoice.LIGHT))
+    assert "theme: light\nflash_on_change: true\nreduce_motion: false\n" in path.read_text()
 
 
 def test_bad_rounds_fall_back_one_by_one(path: Path) -> None:

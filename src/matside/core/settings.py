@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 
 LONGEST_REST = 600
 """The longest rest that settings and workouts may give, in seconds."""
@@ -42,12 +43,22 @@ RANGES: Mapping[str, Range] = {
 """The range of every setting that is a whole number."""
 
 
+class ThemeChoice(Enum):
+    """Which theme the athlete wants: the desktop's, or always the same."""
+
+    SYSTEM = "system"
+    DARK = "dark"
+    LIGHT = "light"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that is kept between two starts, but the history.
 
     The six lengths are whole seconds. `wait` lets rests of kind exercise, round and block
-    wait for the athlete. `volume` is in percent. A window of width 0 has no remembered size.
+    wait for the athlete. `volume` is in percent. With `flash_on_change` the window takes the
+    colour of a step as it begins; `reduce_motion` lets nothing move that need not.
+    A window of width 0 has no remembered size.
     `rounds` holds the rounds chosen for each workout, by the name it is listed under.
     """
 
@@ -61,6 +72,9 @@ class Settings:
     volume: int = 80
     muted: bool = False
     keep_awake: bool = True
+    theme: ThemeChoice = ThemeChoice.SYSTEM
+    flash_on_change: bool = True
+    reduce_motion: bool = False
     window_width: int = 0
     window_height: int = 0
     fullscreen: bool = False

@@ -4,18 +4,20 @@ import os
 from collections.abc import Iterator
 from collections.abc import Mapping as Words
 from dataclasses import asdict, fields
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from matside.core.settings import RANGES, ROUNDS, Settings
+from matside.core.settings import RANGES, ROUNDS, Settings, ThemeChoice
 from matside.files.checker import Fields
 from matside.files.faults import START, Faults, FaultyFile
 from matside.files.folders import make_folder
 from matside.files.marked import Entry, Listing, Mapping, Node, Scalar, read_document
 
 _TRUTHS = {"true": True, "false": False}
+_THEMES = {choice.value: choice for choice in ThemeChoice}
 _SWITCHES = tuple(field.name for field in fields(Settings) if isinstance(field.default, bool))
 _TEXTS = tuple(field.name for field in fields(Settings) if isinstance(field.default, str))
 
@@ -23,6 +25,7 @@ _RIGHT: Words[str, str] = {
     **{name: f"a whole number from {span.low} to {span.high}" for name, span in RANGES.items()},
     **dict.fromkeys(_SWITCHES, "true or false"),
     **dict.fromkeys(_TEXTS, "a text"),
+    "theme": "system, dark or light",
     "rounds": "the names of workouts, each with its rounds",
 }
 
@@ -93,6 +96,7 @@ def _settings_from(taken: Fields) -> Settings:
         **{name: taken.whole(name, span) for name, span in RANGES.items()},
         **{name: taken.choice(name, _TRUTHS) for name in _SWITCHES},
         **{name: taken.text(name) for name in _TEXTS},
+        "theme": taken.choice("theme", _THEMES),
         "rounds": _rounds_from(taken),
     }
     values: dict[str, Any] = {name: value for name, value in found.items() if value is not None}
@@ -116,7 +120,9 @@ def _known_text(settings: Settings) -> str:
 
 
 def _storable(value: object) -> object:
-    """Return `value` with question marks for what UTF-8 cannot hold, such as in odd paths."""
+    """Return the word of a choice, and texts with question marks for what UTF-8 cannot hold."""
+    if isinstance(value, Enum):
+        return value.value
     if isinstance(value, str):
         return value.encode("utf-8", "replace").decode("utf-8")
     if isinstance(value, dict):
