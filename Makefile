@@ -12,7 +12,7 @@ COMPLETE := src/matside/core/*,src/matside/files/*
 WITHOUT_QT := -p no:pytest-qt -o addopts=--import-mode=importlib \
 	-W ignore::pytest.PytestConfigWarning
 
-.PHONY: help run test quick lint format bench screenshots sounds clean
+.PHONY: help run test quick lint format bench screenshots pictures sounds clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -52,6 +52,10 @@ bench: ## measure times, memory and processor
 screenshots: ## render every page into out/
 	$(SET_UP) test
 	@$(BIN)/python -m tools.screenshots $(ARGS)
+
+pictures: ## render the pictures of the README
+	$(SET_UP) test
+	@$(BIN)/python -m tools.screenshots --docs docs/screenshots
 
 sounds: ## make the sounds anew
 	$(SET_UP) check

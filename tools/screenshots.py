@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from matside.files.resources import resources
@@ -16,9 +17,31 @@ from matside.ui.theme import DARK, LIGHT, Theme
 from tools.page_situations import Make, page_situations
 from tools.situations import Situation, runners_workout, situations
 
-SIZES = (QSize(800, 600), QSize(1366, 768), QSize(1920, 1080))
-OTHER_SIZES = (QSize(800, 1000), QSize(1000, 1000), QSize(1280, 1024), QSize(2560, 1080))
-LARGE = (QSize(3840, 2160),)
+USUAL = QSize(1366, 768)
+SIZES = (USUAL, QSize(800, 600))
+LARGE = QSize(3840, 2160)
+OTHER_SIZES = (
+    QSize(683, 768),
+    QSize(800, 1000),
+    QSize(960, 1080),
+    QSize(1000, 1000),
+    QSize(1280, 1024),
+    QSize(1920, 1080),
+    QSize(2560, 1080),
+)
+THEMES = {"dark": DARK, "light": LIGHT}
+
+DOCS = {
+    "work-hold": "stage-hold-side",
+    "rest": "stage-rest",
+    "work-reps": "stage-reps-side",
+    "start": "start",
+    "finish": "finish",
+}
+"""The pictures of the README, and what each of them shows."""
+
+QUICK, SMALL = 10, 100
+"""How hard a picture is compressed, from 0 to 100."""
 
 Page = Callable[[QSize], QWidget]
 """Makes a page of a size, as it is to be seen."""
@@ -57,15 +80,45 @@ def _resized(make: Make) -> Page:
     return page
 
 
-def render(pages: Mapping[str, Page], sizes: tuple[QSize, ...], folder: Path) -> None:
-    """Write a picture of every page at every size into `folder`."""
-    for size in sizes:
-        within = folder / f"{size.width()}x{size.height()}"
-        within.mkdir(parents=True, exist_ok=True)
-        for name, page in pages.items():
-            widget = page(size)
-            widget.grab().save(str(within / f"{name}.png"))
-            widget.deleteLater()
+def render(pages: Mapping[str, Page], size: QSize, folder: Path) -> None:
+    """Write a picture of every page into `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, page in pages.items():
+        save(page(size), folder / f"{name}.png", QUICK)
+
+
+def save(shown: QWidget, file: Path, compression: int) -> None:
+    """Write a picture of `shown`, which goes then; raise OSError where it cannot be written."""
+    writer = QImageWriter(str(file), b"png")
+    writer.setCompression(compression)
+    if not writer.write(shown.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)):
+        raise OSError(f"{file}: {writer.errorString()}")
+    shown.deleteLater()
+
+
+def render_all(folder: Path, only: str, *, other_sizes: bool) -> None:
+    """Render every page whose name holds `only` in both themes, and the stage at 4K too."""
+    for name, theme in THEMES.items():
+        stages, others = _holding(only, stage_pages(theme)), _holding(only, other_pages(theme))
+        for size in SIZES + (OTHER_SIZES if other_sizes else ()):
+            render({**stages, **others}, size, folder / name / _named(size))
+        render(stages, LARGE, folder / name / _named(LARGE))
+
+
+def render_docs(folder: Path) -> None:
+    """Render the pictures of the README into `folder`."""
+    pages = {**stage_pages(), **other_pages()}
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, shown in DOCS.items():
+        save(pages[shown](USUAL), folder / f"{name}.png", SMALL)
+
+
+def _holding(part: str, pages: Mapping[str, Page]) -> Mapping[str, Page]:
+    return {name: page for name, page in pages.items() if part in name}
+
+
+def _named(size: QSize) -> str:
+    return f"{size.width()}x{size.height()}"
 
 
 def main() -> None:
@@ -73,17 +126,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=Path("out/screenshots"))
     parser.add_argument("--only", default="", help="only pages whose name holds this")
-    parser.add_argument("--light", action="store_true", help="in the light theme")
-    parser.add_argument("--all-sizes", action="store_true", help="odd shapes and 4K too")
+    parser.add_argument("--all-sizes", action="store_true", help="odd shapes too")
+    parser.add_argument("--docs", action="store_true", help="only the pictures of the README")
     chosen = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication(sys.argv[:1])
     load_fonts(resources() / "fonts")
-    theme = LIGHT if chosen.light else DARK
-    pages = {**stage_pages(theme), **other_pages(theme)}
-    wanted = {name: page for name, page in pages.items() if chosen.only in name}
-    sizes = SIZES + (OTHER_SIZES + LARGE if chosen.all_sizes else ())
-    render(wanted, sizes, chosen.folder)
+    if chosen.docs:
+        render_docs(chosen.folder)
+    else:
+        render_all(chosen.folder, chosen.only, other_sizes=chosen.all_sizes)
     app.quit()
 
 
