@@ -1,7 +1,9 @@
 """Opens the window where there is a desktop for it, and else says in one sentence why not."""
 
+import gc
 import os
 import sys
+from collections.abc import Callable
 
 from matside.devices.display import Missing, missing_display, missing_library, sentence
 from matside.request import WindowRequest
@@ -15,14 +17,23 @@ def run_window(request: WindowRequest) -> int:
     try:
         missing = missing_display(os.environ)
         if missing is None:
-            from matside.app import run
-
-            return run(request)
+            return _app_run()(request)
     except ImportError as error:
         missing = missing_library(error)
         if missing is None:
             raise
     return _refuse(missing)
+
+
+def _app_run() -> Callable[[WindowRequest], int]:
+    """Load the program with the window; nothing of it is ever garbage to be collected."""
+    gc.disable()
+    try:
+        from matside.app import run
+    finally:
+        gc.freeze()
+        gc.enable()
+    return run
 
 
 def _refuse(missing: Missing) -> int:
