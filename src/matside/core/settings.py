@@ -58,7 +58,7 @@ class Settings:
     The six lengths are whole seconds. `wait` lets rests of kind exercise, round and block
     wait for the athlete. `volume` is in percent. With `flash_on_change` the window takes the
     colour of a step as it begins; `reduce_motion` lets nothing move that need not.
-    A window of width 0 has no remembered size.
+    A window of width 0 has no remembered size. `welcomed` is true once the welcome was shown.
     `rounds` holds the rounds chosen for each workout, by the name it is listed under.
     """
 
@@ -78,5 +78,6 @@ class Settings:
     window_width: int = 0
     window_height: int = 0
     fullscreen: bool = False
+    welcomed: bool = False
     last_workout: str = ""
     rounds: Mapping[str, int] = field(default_factory=dict)
