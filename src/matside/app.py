@@ -34,7 +34,7 @@ from matside.ui.notices import Notice
 from matside.ui.player import Player
 from matside.ui.preferences import Preferences
 from matside.ui.preparation import Preparation
-from matside.ui.theme import DARK
+from matside.ui.theme import Theme, theme_of
 
 SILENT_FROM = 4.0
 """At this speed and above nothing sounds."""
@@ -132,7 +132,14 @@ def _window(request: WindowRequest, data: DataFolder, application: QApplication)
 
     preferences.changed.connect(follow)
     crew = Crew(player, preparation, preferences, chimes, awake, _wall)
-    window = MainWindow(DARK, crew, offered)
+    desktop = application.styleHints()
+
+    def theme() -> Theme:
+        return theme_of(preferences.settings.theme, desktop.colorScheme())
+
+    window = MainWindow(theme(), crew, offered)
+    preferences.changed.connect(lambda: window.set_theme(theme()))
+    desktop.colorSchemeChanged.connect(lambda _: window.set_theme(theme()))
     if isinstance(chimes, QtChimes):
         chimes.checked.connect(lambda: window.warn(Notice.NO_SOUND, _why_silent(chimes)))
     window.warn(Notice.SETTINGS_READ_IN_PART, "; ".join(warnings) or None)

@@ -1,9 +1,12 @@
 """The window shows the page of the moment and hands every key to whom it concerns."""
 
+import gc
+import weakref
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
@@ -31,7 +34,8 @@ from matside.ui.resume_page import ResumePage
 from matside.ui.settings_page import SettingsPage
 from matside.ui.stage import Stage
 from matside.ui.start_page import StartPage
-from matside.ui.theme import DARK
+from matside.ui.theme import DARK, LIGHT
+from ui.stages import alike
 
 Key = Qt.Key
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -375,3 +379,123 @@ def test_a_start_waits_for_the_answer(left_open: OpenSession, qtbot: QtBot) -> N
     assert isinstance(again.page(), ResumePage)
     again.key(Key.Key_Escape)
     assert isinstance(again.player.phase, Running)
+
+
+def pictured(house: House) -> str:
+    """Return what an upper corner of the page shows: the colour of its ground."""
+    return house.page().grab().toImage().pixelColor(790, 5).name()
+
+
+OPENED: dict[str, Callable[[House], None]] = {
+    "start": lambda _: None,
+    "settings": lambda house: house.key(Key.Key_Comma, CONTROL),
+    "keys": lambda house: house.key(Key.Key_Question),
+    "stage": lambda house: house.key(Key.Key_Space),
+    "finish": House.finish,
+}
+
+
+@pytest.mark.parametrize("opened", OPENED)
+def test_another_theme_leaves_the_page_open(house: House, opened: str) -> None:
+    """Every page is shown in the new colours, and back in the old ones."""
+    OPENED[opened](house)
+    kind, before = type(house.page()), pictured(house)
+    house.window.set_theme(LIGHT)
+    light = pictured(house)
+    assert (kind, True) == (type(house.page()), light != before)
+    house.window.set_theme(DARK)
+    assert (kind, before) == (type(house.page()), pictured(house))
+
+
+def test_another_theme_leaves_the_session_as_it_was(house: House) -> None:
+    """It runs on, its keys and clicks do what they did, once each."""
+    house.key(Key.Key_Space)
+    house.window.set_theme(LIGHT)
+    assert isinstance(house.player.phase, Running)
+    house.key(Key.Key_Space)
+    assert isinstance(house.player.phase, Paused)
+
+
+def test_another_theme_leaves_the_question_open(house: House) -> None:
+    """E still ends and Esc still keeps the session, and the question is still seen."""
+    house.key(Key.Key_Space)
+    house.window.set_theme(LIGHT)
+    house.key(Key.Key_Escape)
+    asked = house.page().grab().toImage()
+    house.window.set_theme(DARK)
+    house.window.set_theme(LIGHT)
+    assert alike(asked, house.page().grab().toImage())
+    house.key(Key.Key_Escape)
+    assert not alike(asked, house.page().grab().toImage())
+    assert isinstance(house.player.phase, Paused)
+
+
+def test_another_theme_leaves_warnings_on_the_stage(house: House) -> None:
+    """What was warned of still is."""
+    house.window.set_theme(LIGHT)
+    house.key(Key.Key_Space)
+    house.window.warn(Notice.NOT_SAVED, "the disk is full")
+    warned = house.page().grab().toImage()
+    house.window.set_theme(DARK)
+    house.window.set_theme(LIGHT)
+    assert alike(warned, house.page().grab().toImage())
+
+
+def test_another_theme_leaves_the_plate_of_the_lost_focus(house: House, qtbot: QtBot) -> None:
+    """The keys still go to another window, and the stage still says so."""
+    house.window.set_theme(LIGHT)
+    house.key(Key.Key_Space)
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(lambda: not house.window.isActiveWindow())
+    lost = house.page().grab().toImage()
+    house.window.set_theme(DARK)
+    house.window.set_theme(LIGHT)
+    assert alike(lost, house.page().grab().toImage())
+
+
+def test_another_theme_leaves_the_focus_where_it_was(house: House) -> None:
+    """The row of the settings that was being changed still is, and a page closes by its key."""
+    house.key(Key.Key_Comma, CONTROL)
+    for _ in range(3):
+        house.key(Key.Key_Down)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    house.window.set_theme(LIGHT)
+    again = QApplication.focusWidget()
+    assert again is not None
+    assert focused is not again
+    assert ("Switch sides", "Switch sides") == (focused.accessibleName(), again.accessibleName())
+    house.key(Key.Key_Escape)
+    assert isinstance(house.page(), StartPage)
+
+
+def test_the_same_theme_changes_nothing(house: House) -> None:
+    """No page is made anew for it."""
+    page = house.page()
+    house.window.set_theme(DARK)
+    assert page is house.page()
+
+
+def test_pages_of_themes_before_are_gone(house: House) -> None:
+    """However often the theme changes, there is one of each page."""
+    house.key(Key.Key_Space)
+    old = []
+    for theme in (LIGHT, DARK) * 10:
+        old.append(weakref.ref(house.page()))
+        house.window.set_theme(theme)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert [] == [page for page in old if page() is not None]
+    assert 1 == len(house.window.findChildren(Stage))
+
+
+def test_an_offer_stays_in_another_theme(left_open: OpenSession, qtbot: QtBot) -> None:
+    """It is still taken up by Space."""
+    again = House(qtbot, left_open)
+    again.window.set_theme(LIGHT)
+    assert isinstance(again.page(), ResumePage)
+    again.key(Key.Key_Space)
+    assert isinstance(again.player.phase, Paused)

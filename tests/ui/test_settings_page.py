@@ -253,12 +253,13 @@ def test_tab_goes_through_all_rows(qtbot: QtBot) -> None:
     kept = Kept(qtbot)
 
     names = []
-    for _ in range(12):
+    for _ in range(15):
         names.append(kept.page.focusWidget().accessibleName())
         qtbot.keyClick(kept.page.focusWidget(), Key.Key_Tab)
 
-    others = ["Rests wait for SPACE", "Volume", "Mute", "Hear the go sound", "Keep screen awake"]
-    assert [*LENGTHS, *others, "Back"] == names
+    sounds = ["Rests wait for SPACE", "Volume", "Mute", "Hear the go sound"]
+    screen = ["Theme: System", "Flash on change", "Reduce motion", "Keep screen awake"]
+    assert [*LENGTHS, *sounds, *screen, "Back"] == names
 
 
 def test_escape_closes(qtbot: QtBot) -> None:

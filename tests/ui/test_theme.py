@@ -1,10 +1,12 @@
 """The colours of both themes can be read, and told apart."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from matside.core.reading import Look
-from matside.ui.theme import DARK, LIGHT, Theme
+from matside.core.settings import ThemeChoice
+from matside.ui.theme import DARK, LIGHT, Theme, theme_of
 
 THEMES = pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
 LOOKS = pytest.mark.parametrize("look", list(Look), ids=str)
@@ -74,3 +76,20 @@ def test_looks_of_a_session_differ() -> None:
     floods = {look: DARK.tone(look).flood.name() for look in Look}
     assert floods[Look.READY] == floods[Look.SWITCH]
     assert 4 == len({floods[look] for look in (Look.WORK, Look.REST, Look.READY, Look.PAUSED)})
+
+
+@pytest.mark.parametrize(
+    ("choice", "scheme", "theme"),
+    [
+        (ThemeChoice.SYSTEM, Qt.ColorScheme.Light, LIGHT),
+        (ThemeChoice.SYSTEM, Qt.ColorScheme.Dark, DARK),
+        (ThemeChoice.SYSTEM, Qt.ColorScheme.Unknown, DARK),
+        (ThemeChoice.LIGHT, Qt.ColorScheme.Dark, LIGHT),
+        (ThemeChoice.DARK, Qt.ColorScheme.Light, DARK),
+    ],
+)
+def test_the_desktop_decides_where_nothing_was_chosen(
+    choice: ThemeChoice, scheme: Qt.ColorScheme, theme: Theme
+) -> None:
+    """A desktop that says nothing gets the dark theme."""
+    assert theme is theme_of(choice, scheme)

@@ -27,6 +27,11 @@ class Console(QObject):
         self._stage = stage
         self._asking = False
 
+    def move_to(self, stage: Stage) -> None:
+        """Let `stage` show from now on what the one before has shown."""
+        self._stage = stage
+        stage.show_question(self._asking)
+
     @property
     def asking(self) -> bool:
         """Whether the question is shown."""

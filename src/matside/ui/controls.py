@@ -62,6 +62,12 @@ class Control(QAbstractButton):
         raise NotImplementedError
 
     @property
+    def focus_reason(self) -> Qt.FocusReason:
+        """The reason to give the focus with for the ring to be shown as it is now."""
+        shown = Qt.FocusReason.TabFocusReason
+        return shown if self._ringed else Qt.FocusReason.OtherFocusReason
+
+    @property
     def lit(self) -> bool:
         """Whether the pointer is over the control and a click would press it."""
         return self.underMouse() and self.isEnabled()

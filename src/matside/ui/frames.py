@@ -39,6 +39,10 @@ class Frames(QObject):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.show_now)
 
+    def move_to(self, stage: Stage) -> None:
+        """Show on `stage` from now on what the session reads."""
+        self._stage = stage
+
     def show_now(self) -> None:
         """Show what the session reads now, and again when that changes; out of one, stop."""
         reading = self._player.reading()

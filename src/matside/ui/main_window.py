@@ -42,6 +42,7 @@ class MainWindow(QWidget):
         self._starts_next = False
         self._opened: QWidget | None = None
         self._closes_at_once = False
+        self._theme = theme
         self._pages = Pages(theme, crew, offered)
         self._console = Console(self._player, self._pages.stage, self)
         self._frames = Frames(self._player, self._pages.stage, crew.wall, self)
@@ -66,6 +67,21 @@ class MainWindow(QWidget):
     def warn(self, notice: Notice, detail: str | None) -> None:
         """Warn of `notice` with `detail`, or no more where that is None."""
         self._pages.warn(notice, detail)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show everything in the colours of `theme` from now on, and nothing else differently."""
+        if theme is self._theme:
+            return
+        self._theme = theme
+        pages, opened = self._pages, self._opened
+        place = -1 if opened is None else pages.indexOf(opened)
+        pages.dress(theme)
+        self._opened = None if opened is None else pages.widget(place)
+        self._connect_pages()
+        self._console.move_to(pages.stage)
+        self._frames.move_to(pages.stage)
+        pages.stage.show_elsewhere(self._keys_go_elsewhere())
+        self._show_page()
 
     def come_forward(self) -> None:
         """Bring the window before all others, where the desktop allows it."""
@@ -275,7 +291,7 @@ class MainWindow(QWidget):
         self._crew.preferences.change(sized)
 
     def _notice_activation(self) -> None:
-        elsewhere = self._player.in_session and not self.isActiveWindow()
+        elsewhere = self._keys_go_elsewhere()
         self._pages.stage.show_elsewhere(elsewhere)
         if elsewhere and not self._crew.preferences.settings.muted:
             self._crew.chimes.play(Chime.ELSEWHERE)
@@ -283,6 +299,9 @@ class MainWindow(QWidget):
             self._just_raised.start()
             if not self._player.in_session:
                 self._crew.preparation.look_again()
+
+    def _keys_go_elsewhere(self) -> bool:
+        return self._player.in_session and not self.isActiveWindow()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from matside.core.record import OpenSession
 from matside.override import override
+from matside.ui.bookmark import Bookmark
 from matside.ui.crew import Crew
 from matside.ui.finish_page import FinishPage
 from matside.ui.keys_page import KeysPage
@@ -31,6 +32,26 @@ class Pages(QStackedWidget):
         self._crew = crew
         self._offered = offered
         self._notices = Notices()
+        self._look_at_clock = QTimer(self, interval=LOOK_AT_CLOCK)
+        self._look_at_clock.timeout.connect(self._refresh_start)
+        self._make(theme)
+
+    def dress(self, theme: Theme) -> None:
+        """Make all pages anew in the colours of `theme`; what is shown stays, with its focus."""
+        old, place = self._every, self.currentIndex()
+        bookmark = Bookmark.of(old[place])
+        self.setUpdatesEnabled(False)
+        self._make(theme)
+        self.stage.show_notice(self._notices.text(on_stage=True))
+        self._refresh(self._every[place])
+        self.setCurrentWidget(self._every[place])
+        bookmark.open(self._every[place])
+        for page in old:
+            self.removeWidget(page)
+            page.deleteLater()
+        self.setUpdatesEnabled(True)
+
+    def _make(self, theme: Theme) -> None:
         self._staged: Program | None = None
         self.start = StartPage(theme)
         self.stage = Stage(theme)
@@ -38,17 +59,16 @@ class Pages(QStackedWidget):
         self.settings = SettingsPage(theme)
         self.keys = KeysPage(theme)
         self.resume = ResumePage(theme)
-        for page in (
+        self._every: tuple[QWidget, ...] = (
             self.start,
             self.stage,
             self.finish,
             self.settings,
             self.keys,
             self.resume,
-        ):
+        )
+        for page in self._every:
             self.addWidget(page)
-        self._look_at_clock = QTimer(self, interval=LOOK_AT_CLOCK)
-        self._look_at_clock.timeout.connect(self._refresh_start)
 
     def show_page(self, page: QWidget) -> None:
         """Show `page` with what there is to show on it, and give it the focus if it is new."""

@@ -9,8 +9,9 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from matside.core.duration import clock
-from matside.core.settings import Settings
+from matside.core.settings import Settings, ThemeChoice
 from matside.override import override
+from matside.ui.choice_row import ChoiceRow
 from matside.ui.controls import ActionRow, Switch
 from matside.ui.icons import Icon, paint_icon
 from matside.ui.key_list import KeyList, KeyWords
@@ -46,7 +47,10 @@ class SettingsView:
     in_session: bool
 
 
-LOWER_ROWS = 3
+SOUND_ROWS = 3
+SCREEN_ROWS = 4
+
+_THEMES = (ThemeChoice.SYSTEM, ThemeChoice.DARK, ThemeChoice.LIGHT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +89,15 @@ class SettingsPage(Page):
         self._test = ActionRow(
             self, theme, QCoreApplication.translate("Settings", "Hear the go sound"), Icon.SOUND
         )
+        self._theme = ChoiceRow(
+            self, theme, QCoreApplication.translate("Settings", "Theme"), _theme_words()
+        )
+        self._flash = Switch(
+            self, theme, QCoreApplication.translate("Settings", "Flash on change")
+        )
+        self._still = Switch(self, theme, QCoreApplication.translate("Settings", "Reduce motion"))
         self._awake = Switch(
             self, theme, QCoreApplication.translate("Settings", "Keep screen awake")
-        )
-        self._awake_purpose = Label(self, theme.mute, lines=2)
-        self._awake_purpose.setText(
-            QCoreApplication.translate("Settings", "From start to finish, rests included.")
         )
         self._hints = KeyList(theme, self, _hints())
         self._panel = TotalPanel(theme, self)
@@ -109,6 +116,9 @@ class SettingsPage(Page):
         self._volume.show_value(settings.volume)
         self._wait.setChecked(settings.wait)
         self._muted.setChecked(settings.muted)
+        self._theme.show_choice(_THEMES.index(settings.theme))
+        self._flash.setChecked(settings.flash_on_change)
+        self._still.setChecked(settings.reduce_motion)
         self._awake.setChecked(settings.keep_awake)
         self._panel.show_total(
             view.total, view.rounds, view.ends, _cells(view), in_session=view.in_session
@@ -128,6 +138,15 @@ class SettingsPage(Page):
         )
         self._muted.clicked.connect(
             lambda checked: self._change(replace(self._settings, muted=checked))
+        )
+        self._theme.chosen.connect(
+            lambda place: self._change(replace(self._settings, theme=_THEMES[place]))
+        )
+        self._flash.clicked.connect(
+            lambda checked: self._change(replace(self._settings, flash_on_change=checked))
+        )
+        self._still.clicked.connect(
+            lambda checked: self._change(replace(self._settings, reduce_motion=checked))
         )
         self._awake.clicked.connect(
             lambda checked: self._change(replace(self._settings, keep_awake=checked))
@@ -149,6 +168,9 @@ class SettingsPage(Page):
             self._volume.slide,
             self._muted,
             self._test,
+            *self._theme.words,
+            self._flash,
+            self._still,
             self._awake,
             self._back,
         ):
@@ -165,8 +187,8 @@ class SettingsPage(Page):
         self._back.u = u
         width = self._back.width_needed
         self._back.put(QRectF(room.right() - width + u, 5.6 * u, width, 5.6 * u), u)
-        upper = QRectF(room.x(), 13.5 * u, room.width(), 52 * u)
-        lower = QRectF(room.x(), 67.75 * u, room.width(), 24.5 * u)
+        upper = QRectF(room.x(), 13.5 * u, room.width(), 51 * u)
+        lower = QRectF(room.x(), 66.25 * u, room.width(), 26 * u)
         rests, total = columns(upper, (0.632, 0.35), 0.018)
         self._panel.put(total, u, (self.cap(1.95), self.cap(1.5)))
         sound, screen, keys = columns(lower, (1 / 3 - 0.012,) * 3, 0.018)
@@ -193,26 +215,25 @@ class SettingsPage(Page):
         self._wait.put(last, u)
 
     def _place_sound(self, plate: QRectF) -> None:
-        rows = self._rows(plate)
+        rows = self._rows(plate, SOUND_ROWS)
         self._volume.put(rows[0], self.u, self.cap(1.6))
         self._muted.cap = self._test.cap = self.cap(1.6)
         self._muted.put(rows[1], self.u)
         self._test.put(rows[2], self.u)
 
     def _place_screen(self, plate: QRectF) -> None:
-        rows = self._rows(plate)
-        self._awake.cap = self.cap(1.6)
-        self._awake.put(rows[0], self.u)
-        small = self.cap(1.4)
-        words = rows[1].adjusted(2 * self.u, 0, -2 * self.u, 0)
-        self._awake_purpose.put(words.x(), words.y() + 1.2 * small, words.width(), small)
+        theme, *rows = self._rows(plate, SCREEN_ROWS)
+        self._theme.put(theme, self.u, self.cap(1.6))
+        for switch, row in zip((self._flash, self._still, self._awake), rows, strict=True):
+            switch.cap = self.cap(1.6)
+            switch.put(row, self.u)
 
-    def _rows(self, plate: QRectF) -> tuple[QRectF, ...]:
+    def _rows(self, plate: QRectF, count: int) -> tuple[QRectF, ...]:
         inner = plate.adjusted(1.5 * self.u, 6 * self.u, -1.5 * self.u, -1.5 * self.u)
-        height = inner.height() / LOWER_ROWS
+        height = inner.height() / count
         return tuple(
             QRectF(inner.x(), inner.y() + row * height, inner.width(), height)
-            for row in range(LOWER_ROWS)
+            for row in range(count)
         )
 
     @override
@@ -257,6 +278,15 @@ def _cells(view: SettingsView) -> tuple[tuple[str, str], ...]:
     rest = QCoreApplication.translate("Settings", "Of it rest")
     cells = [cell for cell in others if cell[0] != rounds_words(view.rounds or 0)]
     return (*cells[: CELLS - 1], (rest, percent.format(percent=view.percent_of_rest)))
+
+
+def _theme_words() -> tuple[str, ...]:
+    """Return the words of the themes, in their order on the page."""
+    return (
+        QCoreApplication.translate("Settings", "System"),
+        QCoreApplication.translate("Settings", "Dark"),
+        QCoreApplication.translate("Settings", "Light"),
+    )
 
 
 def _hints() -> tuple[KeyWords, ...]:

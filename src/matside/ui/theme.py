@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from matside.core.reading import Look
+from matside.core.settings import ThemeChoice
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,3 +140,10 @@ LIGHT = Theme(
     warning_text=BLACK,
 )
 """The theme for bright rooms."""
+
+
+def theme_of(choice: ThemeChoice, scheme: Qt.ColorScheme) -> Theme:
+    """Return the theme of `choice` on a desktop of `scheme`; where it says nothing, dark."""
+    if choice is ThemeChoice.SYSTEM:
+        return LIGHT if scheme is Qt.ColorScheme.Light else DARK
+    return LIGHT if choice is ThemeChoice.LIGHT else DARK
