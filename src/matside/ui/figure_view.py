@@ -26,11 +26,14 @@ BETWEEN_CUES = 0.9
 MOST_LINES = 3
 SHOWN_CUES = 2
 
-LEAST_DISC = 0.18
+LEAST_DISC = 0.12
 LARGEST_DISC = 0.27
 """The diameter of the disc around the icon, as a share of the unit."""
 
-BELOW_DISC = 0.045
+LEAST_SEEN = 0.09
+"""A disc that would be smaller than this is left out."""
+
+BELOW_DISC = 0.034
 BESIDE_DISC = 0.05
 
 WIDE = 2.4
@@ -72,7 +75,7 @@ def _below(step: Step, size: QSizeF, unit: float, inks: FigureInks) -> tuple[Mar
     text = _height(cues, cap)
     gap = BELOW_DISC * unit if cues else 0
     disc = min(LARGEST_DISC * unit, size.height() - text - gap, size.width())
-    if disc < LEAST_DISC * unit / 2:
+    if disc < LEAST_SEEN * unit:
         return ()
     top = (size.height() - disc - gap - text) / 2
     return (
@@ -83,6 +86,8 @@ def _below(step: Step, size: QSizeF, unit: float, inks: FigureInks) -> tuple[Mar
 
 def _beside(step: Step, size: QSizeF, unit: float, inks: FigureInks) -> tuple[Mark, ...]:
     disc = min(LARGEST_DISC * unit, size.height())
+    if disc < LEAST_SEEN * unit:
+        return ()
     gap = BESIDE_DISC * unit
     cap, cues = _cues(step, size.width() - disc - gap, size.height(), unit)
     width = max((_width(line, cap) for cue in cues for line in cue), default=-gap)
@@ -143,7 +148,7 @@ def _lines(
 def _disc(step: Step, rect: QRectF, inks: FigureInks) -> tuple[Mark, ...]:
     tint = QColor(inks.accent)
     tint.setAlphaF(TINT)
-    inset = 0.13 * rect.width()
+    inset = 0.09 * rect.width()
     return (
         Box(rect, tint, rect.width() / 2),
         Sign(set_icon(step), rect.adjusted(inset, inset, -inset, -inset), inks.accent),

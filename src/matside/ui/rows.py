@@ -80,7 +80,7 @@ class Badge:
         rect = QRectF(x, baseline - self.cap / 2 - self.size / 2, self.size, self.size)
         if self.tile is None:
             return (Sign(self.icon, rect, self.colour),)
-        inset = 0.16 * self.size
+        inset = 0.07 * self.size
         return (
             Box(rect, self.tile, 0.22 * self.size),
             Sign(self.icon, rect.adjusted(inset, inset, -inset, -inset), self.colour),
@@ -119,6 +119,11 @@ class Row:
     def width(self) -> float:
         """How wide all pieces are together, in px."""
         return sum(piece.width for piece in self.pieces)
+
+    @property
+    def cap(self) -> float:
+        """How high the capitals of its largest words are, in px; 0 without words."""
+        return max((piece.cap for piece in self.pieces if isinstance(piece, Words)), default=0.0)
 
     def at(self, x: float, baseline: float) -> tuple[Mark, ...]:
         """Return the marks of all pieces."""

@@ -266,8 +266,7 @@ def _top_row(showing: Showing, room: _Room) -> Row:
     step = showing.reading.shown
     if step.side in (Side.LEFT, Side.RIGHT):
         vermillion = showing.reading.look is Look.WORK
-        usual = _usual_width(_work_digits(0, room), room) - ROW_PAD * room.unit
-        width = room.limit if vermillion else usual
+        width = _usual_width(_work_digits(0, room), room) - ROW_PAD * room.unit
         return _side_row(step, room, width, on_vermillion=vermillion)
     if showing.reading.layout is Layout.CHANGE_OVER:
         return _dose_row(step, room)
@@ -277,23 +276,31 @@ def _top_row(showing: Showing, room: _Room) -> Row:
 def _side_row(step: Step, room: _Room, width: float, *, on_vermillion: bool) -> Row:
     """Return the side on its plate and the part of the body it speaks of, small if need be.
 
-    On vermillion the part never is: letters so small are not black enough there.
+    On vermillion small letters are not black enough: there they stand white on the plate.
     """
     assert step.side is not None
     assert step.exercise is not None
-    plate, gap = side_plate(step.side, room.unit, room.theme), Gap(0.031 * room.unit)
+    part, unit, ink = step.exercise.part, room.unit, room.theme.ink
+    plate, gap = side_plate(step.side, unit, room.theme), Gap(0.031 * unit)
     sizes = (QUALIFIER,) if on_vermillion else (QUALIFIER, (QUALIFIER + TEXT) / 2, TEXT)
-    parts = [Words(step.exercise.part, cap * room.unit, room.theme.ink, SEMIBOLD) for cap in sizes]
-    rows = [row(plate, gap, part) for part in parts]
+    rows = [row(plate, gap, Words(part, cap * unit, ink, SEMIBOLD)) for cap in sizes]
+    if on_vermillion:
+        rows.append(row(side_plate(step.side, unit, room.theme, part=part)))
     fitting = first_fitting(width, rows)
     return fitting if fitting.width <= room.limit else row(plate)
 
 
-def side_plate(side: Side, unit: float, theme: Theme, cap: float = SIDE) -> Plate:
-    """Return LEFT or RIGHT, white on a black plate, in capitals of the share `cap`."""
-    scale = unit * cap / SIDE
+def side_plate(side: Side, unit: float, theme: Theme, cap: float = SIDE, part: str = "") -> Plate:
+    """Return LEFT or RIGHT, white on a black plate, in capitals of the share `cap`.
+
+    `part` stands smaller beside it.
+    """
+    scale, white = unit * cap / SIDE, theme.plate_text
+    said: list[Piece] = [Words(words.side_word(side), cap * unit, white, BOLD)]
+    if part:
+        said += [Gap(0.031 * scale), Words(part, TEXT * unit, white, SEMIBOLD)]
     return Plate(
-        Words(words.side_word(side), cap * unit, theme.plate_text, BOLD),
+        Row(tuple(said)),
         theme.plate,
         pad=0.0365 * scale,
         above=0.1105 * scale,
@@ -354,18 +361,20 @@ def _least_plate(exercise: Exercise, room: _Room) -> float:
 
 
 def _weight_plates(weight: Weight, room: _Room) -> list[Row]:
-    """Return the plates of `weight` that may stand beside the reps, the best first."""
-    unit = room.unit
-    return [
-        row(_weight_plate(weight, lines, 0.105 * unit, 0.03 * unit, room))
-        for lines in _weight_lines(weight)
-    ]
+    """Return the plates of `weight` that may stand beside the reps, the best first.
+
+    Where the panel would be thin they have no dumbbells: the words say all.
+    """
+    thin, pad = room.frame.narrow and not room.frame.stacked, 0.03 * room.unit
+    sign = 0.0 if thin else 0.105 * room.unit
+    forms = _weight_lines(weight, in_one=weight.count == 1 and not thin)
+    return [row(_weight_plate(weight, lines, sign, pad, room)) for lines in forms]
 
 
-def _weight_lines(weight: Weight) -> Iterator[tuple[str, ...]]:
-    """Give the words of `weight` in one line, in two, and in short; two weights never in one."""
+def _weight_lines(weight: Weight, *, in_one: bool) -> Iterator[tuple[str, ...]]:
+    """Give the words of `weight` in one line if they may be, in two, and in short."""
     full = words.weight_words(weight)
-    if weight.count == 1:
+    if in_one:
         yield (full,)
     yield tuple(full.rsplit(maxsplit=1))
     yield (words.short_weight(weight),)
@@ -374,16 +383,19 @@ def _weight_lines(weight: Weight) -> Iterator[tuple[str, ...]]:
 def _weight_plate(
     weight: Weight, lines: Sequence[str], sign: float, pad: float, room: _Room
 ) -> Plate:
-    """Return the weights, white on a black plate, a dumbbell for each, first line on baseline."""
+    """Return the weights, white on a black plate, first line on baseline.
+
+    Before them stands a dumbbell for each, `sign` px wide, unless that is 0.
+    """
     unit, white = room.unit, room.theme.plate_text
     signs = min(weight.count, len(lines))
     drop = PITCH * unit * (len(lines) - 1)
     lift = (len(lines) - signs) * PITCH * unit / 2
     said = Stack(tuple(Words(line, TEXT * unit, white, BOLD) for line in lines), PITCH * unit)
     bells = Stack((Badge(Icon.DUMBBELL, sign, TEXT * unit, white),) * signs, PITCH * unit)
-    inside = row(Dropped(bells, drop - lift), Gap(0.027 * unit), Dropped(said, drop))
+    beside = (Dropped(bells, drop - lift), Gap(0.027 * unit)) if sign else ()
     return Plate(
-        inside,
+        row(*beside, Dropped(said, drop)),
         room.theme.plate,
         pad=pad,
         above=0.0766 * unit,
@@ -514,7 +526,7 @@ def _usual_pause_width(room: _Room) -> float:
 
 
 def _pause_disc(disc: QRectF, room: _Room) -> tuple[Mark, ...]:
-    inset = 0.22 * disc.width()
+    inset = 0.14 * disc.width()
     bars = disc.adjusted(inset, inset, -inset, -inset)
     paused = room.theme.tone(Look.PAUSED).flood
     return Box(disc, room.theme.ink, disc.width() / 2), Sign(Icon.PAUSE, bars, paused)

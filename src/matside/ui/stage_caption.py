@@ -11,7 +11,7 @@ from matside.core.reading import Layout, Reading
 from matside.core.workout import Exercise, Side, text_for
 from matside.ui import words
 from matside.ui.icons import Icon
-from matside.ui.lettering import BOLD, SEMIBOLD, fitting_cap, is_cut, wrapped
+from matside.ui.lettering import BOLD, CAP, SEMIBOLD, fitting_cap, is_cut, wrapped
 from matside.ui.marks import Box, Mark, Sign, text_at
 from matside.ui.rows import Gap, Row, Words, around, keycap, row
 from matside.ui.stage_block import BAND, SMALL_DOSE, shows_dose
@@ -19,6 +19,9 @@ from matside.ui.stage_frame import TEXT, Frame, Inks, Showing
 from matside.ui.theme import Theme
 
 PITCH = 0.079
+LARGE_PITCH = 0.092
+"""How far a line is below another, and below one as large as a dose."""
+
 FOOT = 0.052
 FOOT_OF_TWO = 0.036
 RESERVED = 0.184
@@ -27,15 +30,19 @@ RESERVED = 0.184
 LEAST_LINE = 0.0501
 LEAST_CUE = 0.035
 
-ABOVE = 0.045
-"""The empty room above a dose."""
+ABOVE = 0.037
+"""The empty room above the highest line."""
 
-NOTICE = 0.027
-LEAST_NOTICE = 0.02
-NOTICE_PAD = 0.022
+NOTICE = 0.038
+LEAST_NOTICE = 0.023
+NOTICE_PAD = 0.019
 
 ELSEWHERE = 0.044
 LEAST_ELSEWHERE = 0.023
+
+MOST_WARNING_LINES = 3
+LEAST_SHRUNK = 0.78
+"""How far the letters of a warning shrink before it takes another line."""
 
 LEAST_SIGNED = 0.5
 """How wide a panel must be for the sign on its warning."""
@@ -57,21 +64,30 @@ def caption(showing: Showing, frame: Frame, theme: Theme, inks: Inks, panel: QRe
     if showing.paused:
         return Caption(plate, foot)
     rows = _rows(showing, frame, theme, inks, panel.width())
-    top = foot - max(RESERVED, _reach(showing, frame, inks, panel.width())) * frame.unit
+    usual = _usual_rows(showing, frame, inks, panel.width())
+    top = foot - max(RESERVED * frame.unit, _reach(usual, frame.unit))
     return Caption((*_set(rows, panel, foot, frame.unit), *plate), max(panel.top(), top))
 
 
 def _set(rows: Sequence[Row], panel: QRectF, foot: float, unit: float) -> Iterator[Mark]:
-    baseline = foot - (FOOT if len(rows) == 1 else FOOT_OF_TWO) * unit
-    for line in reversed(rows):
-        yield from line.centred(panel.center().x(), baseline)
-        baseline -= PITCH * unit
+    for line, height in zip(rows, _heights(rows, unit), strict=True):
+        yield from line.centred(panel.center().x(), foot - height)
 
 
-def _reach(showing: Showing, frame: Frame, inks: Inks, width: float) -> float:
-    """Return how high the usual caption reaches, whatever stands in its place for a moment."""
-    lines = len(_usual_rows(showing, frame, inks, width))
-    return FOOT_OF_TWO + PITCH * (lines - 1) + SMALL_DOSE + ABOVE if lines > 1 else RESERVED
+def _heights(rows: Sequence[Row], unit: float) -> list[float]:
+    """Return how far the baselines of `rows` stand above the foot of the caption."""
+    heights = [(FOOT if len(rows) == 1 else FOOT_OF_TWO) * unit]
+    for line in reversed(rows[:-1]):
+        large = line.cap > (TEXT + SMALL_DOSE) / 2 * unit
+        heights.append(heights[-1] + (LARGE_PITCH if large else PITCH) * unit)
+    return heights[::-1]
+
+
+def _reach(usual: Sequence[Row], unit: float) -> float:
+    """Return how high the `usual` caption reaches, whatever stands in its place for a moment."""
+    if not usual:
+        return 0.0
+    return _heights(usual, unit)[0] + usual[0].cap + ABOVE * unit
 
 
 def _rows(
@@ -182,7 +198,7 @@ def _plate(
     """Return `text` on a warning plate, in one line of letters of `share` if they fit."""
     unit = frame.unit
     pad = NOTICE_PAD * unit
-    sign = 1.9 * share * unit if panel.width() > LEAST_SIGNED * unit else 0
+    sign = 1.6 * share * unit if panel.width() > LEAST_SIGNED * unit else 0
     room = panel.width() - 2.6 * pad - sign
     lines, cap = _fitted_lines(text, room, share * unit, least * unit)
     height = cap * (1 + 1.7 * (len(lines) - 1)) + 1.8 * pad
@@ -201,15 +217,22 @@ def _plate(
 def _fitted_lines(
     text: str, width: float, cap: float, least: float
 ) -> tuple[tuple[str, ...], float]:
-    """Return `text` in one line, else in two or three, in letters as high as fit; at last cut."""
-    if fitting_cap(text, width, cap, SEMIBOLD) >= 0.8 * cap:
-        return (text,), fitting_cap(text, width, cap, SEMIBOLD)
-    broken = wrapped(text, width, cap, SEMIBOLD, lines=2)
-    while cap > least and is_cut(broken, text):
-        cap -= 1
-        broken = wrapped(text, width, cap, SEMIBOLD, lines=2)
-    if is_cut(broken, text):
-        broken = wrapped(text, width, cap, SEMIBOLD, lines=3)
+    """Return `text` in up to three lines, in letters as high as fit; at last cut."""
+    for lines in range(1, MOST_WARNING_LINES):
+        broken, fitted = _shrunk(text, width, cap, LEAST_SHRUNK * cap, lines)
+        if not is_cut(broken, text):
+            return broken, fitted
+    return _shrunk(text, width, cap, least, MOST_WARNING_LINES)
+
+
+def _shrunk(
+    text: str, width: float, cap: float, least: float, lines: int
+) -> tuple[tuple[str, ...], float]:
+    """Return `text` in at most `lines` lines, in letters as high as fit; at `least` cut."""
+    broken = wrapped(text, width, cap, SEMIBOLD, lines=lines)
+    while is_cut(broken, text) and cap > least:
+        cap = max(least, cap - CAP)
+        broken = wrapped(text, width, cap, SEMIBOLD, lines=lines)
     return broken, cap
 
 

@@ -130,7 +130,7 @@ class Frame:
     def panel(self, block: QRectF) -> QRectF:
         """Return the room that `block` leaves for the figure and the caption."""
         if self.stacked:
-            top = block.bottom()
+            top = block.bottom() + 0.02 * self.unit
             return QRectF(self.margin, top, self.right - self.margin, self.strip_top - top)
         left = block.right() + 0.045 * self.unit
         return QRectF(left, block.top(), self.right - left, self.strip_top - block.top())
