@@ -136,6 +136,15 @@ class Matside:
         return self._desktop.xdotool("getactivewindow") == self.window
 
 
+def welcomed(data: Path) -> Path:
+    """Return the folder `data` of somebody who has seen the welcome."""
+    data.mkdir(parents=True, exist_ok=True)
+    settings = data / "settings.yaml"
+    if not settings.exists():
+        settings.write_text("welcomed: true\n", encoding="utf-8")
+    return data
+
+
 @contextmanager
 def running(desktop: Desktop, data: Path, *words: str) -> Iterator[Matside]:
     """Give the program in a window that has the keyboard; kill it at the end if need be."""

@@ -17,6 +17,7 @@ from matside.core.clock import Clock
 from matside.core.ports import Chimes, HistoryError
 from matside.core.record import OpenSession
 from matside.core.recorder import Recorder
+from matside.core.settings import Settings
 from matside.devices.awake import WakepyAwake
 from matside.devices.chimes import QtChimes, SilentChimes
 from matside.devices.instance import Instance, runtime_folder
@@ -137,7 +138,8 @@ def _window(request: WindowRequest, data: DataFolder, application: QApplication)
     def theme() -> Theme:
         return theme_of(preferences.settings.theme, desktop.colorScheme())
 
-    window = MainWindow(theme(), crew, offered)
+    welcomes = offered is None and _is_first(request, settings, history)
+    window = MainWindow(theme(), crew, offered, welcomes=welcomes)
     preferences.changed.connect(lambda: window.set_theme(theme()))
     desktop.colorSchemeChanged.connect(lambda _: window.set_theme(theme()))
     if isinstance(chimes, QtChimes):
@@ -158,6 +160,16 @@ def _unfinished(history: SqliteHistory) -> tuple[OpenSession | None, str | None]
         return history.unfinished(), None
     except HistoryError as error:
         return None, str(error)
+
+
+def _is_first(request: WindowRequest, settings: Settings, history: SqliteHistory) -> bool:
+    """Return whether this is the first start of somebody who has asked for nothing special."""
+    if settings.welcomed or request.start or request.workout is not None:
+        return False
+    try:
+        return not history.sessions()
+    except HistoryError:
+        return False
 
 
 def _chimes(request: WindowRequest) -> Chimes:

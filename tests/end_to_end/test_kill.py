@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop import Desktop, Matside, let_others_work, run_matside, running
+from desktop import Desktop, Matside, let_others_work, run_matside, running, welcomed
 
 SPEED = 30
 KILLS = 20
@@ -75,7 +75,7 @@ def test_a_kill_costs_no_set_and_little_more_than_a_second(
     ran, kept = 0, 0
     left_at: tuple[object, ...] = ()
     for kill in range(KILLS):
-        with running(desktop, data, "--speed", str(SPEED)) as program:
+        with running(desktop, welcomed(data), "--speed", str(SPEED)) as program:
             program.key("space")
             if kill:
                 program.wait_for_title(lambda title: "Paused" in title, "the session taken up")

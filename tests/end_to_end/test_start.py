@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from desktop import PATIENCE, Desktop, run_matside, running
+from desktop import PATIENCE, Desktop, let_others_work, run_matside, running
+
+GUARD = 0.7
+"""For so many seconds after a press no other counts."""
 
 
 def start(environ: dict[str, str], *words: str) -> subprocess.CompletedProcess[str]:
@@ -94,6 +97,23 @@ def test_an_offered_session_goes_before_a_start(desktop: Desktop, tmp_path: Path
         program.wait_for_title(lambda title: "Get ready" in title, "get ready")
     kept = run_matside(tmp_path, "history")
     assert "stopped" in kept.stdout
+
+
+def test_the_very_first_start_welcomes_once(desktop: Desktop, tmp_path: Path) -> None:
+    """Space leaves the welcome for the start page, the next starts; later starts skip it."""
+    with running(desktop, tmp_path, "--speed", "4") as program:
+        program.key("space")
+        let_others_work(2 * GUARD)
+        assert "Matside" == program.title()
+        program.key("space")
+        program.wait_for_title(lambda title: "Get ready" in title, "get ready")
+        program.key("Escape", "e")
+        program.wait_for_title(lambda title: "Matside" == title, "the start page")
+        program.key("ctrl+q")
+        assert 0 == program.close()
+    with running(desktop, tmp_path, "--speed", "4") as program:
+        program.key("space")
+        program.wait_for_title(lambda title: "Get ready" in title, "get ready")
 
 
 @pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT])

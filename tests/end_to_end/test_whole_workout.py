@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QColor, QImage
 
-from desktop import Desktop, Matside, run_matside, running, wait_until
+from desktop import Desktop, Matside, run_matside, running, wait_until, welcomed
 
 
 def press_through(program: Matside) -> None:
@@ -25,7 +25,7 @@ def test_space_leads_from_the_start_page_to_the_finish_page(
 ) -> None:
     """One key, pressed when a set is done, takes 33 sets to the finish page and into history."""
     data = tmp_path / "data"
-    with running(desktop, data, "--speed", "60", "--fullscreen") as program:
+    with running(desktop, welcomed(data), "--speed", "60", "--fullscreen") as program:
         program.key("space")
         press_through(program)
         desktop.screenshot(tmp_path / "finish.png")

@@ -35,6 +35,8 @@ from matside.ui.settings_page import SettingsPage
 from matside.ui.stage import Stage
 from matside.ui.start_page import StartPage
 from matside.ui.theme import DARK, LIGHT
+from matside.ui.warning_plate import WarningPlate
+from matside.ui.welcome_page import WelcomePage
 from ui.stages import alike
 
 Key = Qt.Key
@@ -62,7 +64,9 @@ class Shelf:
 class House:
     """A window with everything it needs, and the means to move its world."""
 
-    def __init__(self, qtbot: QtBot, offered: OpenSession | None = None) -> None:
+    def __init__(
+        self, qtbot: QtBot, offered: OpenSession | None = None, *, welcomes: bool = False
+    ) -> None:
         self.ticks = FakeTicks()
         self.history = FakeHistory()
         self.chimes = FakeChimes()
@@ -74,7 +78,7 @@ class House:
         crew = Crew(
             self.player, self.preparation, self.preferences, self.chimes, listener, fake_wall
         )
-        self.window = MainWindow(DARK, crew, offered)
+        self.window = MainWindow(DARK, crew, offered, welcomes=welcomes)
         qtbot.addWidget(self.window, before_close_func=lambda _: self.window.close_at_once())
         self.window.resize(800, 600)
         with qtbot.waitExposed(self.window):
@@ -499,3 +503,53 @@ def test_an_offer_stays_in_another_theme(left_open: OpenSession, qtbot: QtBot) -
     assert isinstance(again.page(), ResumePage)
     again.key(Key.Key_Space)
     assert isinstance(again.player.phase, Paused)
+
+
+@pytest.fixture
+def newcomer(qtbot: QtBot) -> House:
+    """Return a window that welcomes."""
+    return House(qtbot, welcomes=True)
+
+
+@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return, Key.Key_Escape])
+def test_the_welcome_is_left_for_the_start_page(newcomer: House, key: Key) -> None:
+    """By Space, Enter and Esc, and it has been remembered by then."""
+    assert isinstance(newcomer.page(), WelcomePage)
+    assert newcomer.preferences.settings.welcomed
+    newcomer.key(key)
+    assert isinstance(newcomer.page(), StartPage)
+    assert isinstance(newcomer.player.phase, Idle)
+
+
+def test_a_double_press_on_the_welcome_starts_nothing(newcomer: House) -> None:
+    """The guard covers this page too; a later press starts."""
+    newcomer.key(Key.Key_Space)
+    newcomer.ticks.go_on(300)
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_Space)
+    assert isinstance(newcomer.page(), StartPage)
+    newcomer.key(Key.Key_Space)
+    assert isinstance(newcomer.page(), Stage)
+
+
+def test_the_go_sound_is_heard_on_the_welcome(newcomer: House) -> None:
+    """After Tab Space presses the button, and the welcome stays."""
+    newcomer.key(Key.Key_Tab)
+    newcomer.key(Key.Key_Space)
+    assert [Chime.GO] == newcomer.chimes.played
+    assert isinstance(newcomer.page(), WelcomePage)
+
+
+def test_the_welcome_warns_of_a_missing_sound_device(newcomer: House) -> None:
+    """Also where that is found while the page is shown."""
+    newcomer.window.warn(Notice.NO_SOUND, "none")
+    warning = newcomer.page().findChildren(WarningPlate)[0]
+    assert warning.isVisible()
+    assert "No sound device: the workout runs without chimes" == warning.accessibleName()
+
+
+def test_the_keys_page_goes_back_to_the_welcome(newcomer: House) -> None:
+    """`?` shows all keys over it."""
+    newcomer.key(Key.Key_Question)
+    assert isinstance(newcomer.page(), KeysPage)
+    newcomer.key(Key.Key_Escape)
+    assert isinstance(newcomer.page(), WelcomePage)

@@ -33,12 +33,20 @@ class MainWindow(QWidget):
     Which page that is follows from the session and from what has been opened over it.
     """
 
-    def __init__(self, theme: Theme, crew: Crew, offered: OpenSession | None = None) -> None:
-        """Show the start page, or first the offer to take `offered` up again."""
+    def __init__(
+        self,
+        theme: Theme,
+        crew: Crew,
+        offered: OpenSession | None = None,
+        *,
+        welcomes: bool = False,
+    ) -> None:
+        """Show the start page; before it the offer to take `offered` up again, or the welcome."""
         super().__init__()
         self._crew = crew
         self._player = crew.player
         self._offered = offered
+        self._welcomes = welcomes
         self._starts_next = False
         self._opened: QWidget | None = None
         self._closes_at_once = False
@@ -56,6 +64,8 @@ class MainWindow(QWidget):
         self._connect_pages()
         self._prepare()
         self._show_page()
+        if welcomes:
+            self._remember_welcome()
 
     def begin(self) -> None:
         """Start the chosen workout without a press, after the offer if there is one."""
@@ -124,6 +134,9 @@ class MainWindow(QWidget):
         pages.keys.closed.connect(self._close_opened)
         pages.resume.taken_up.connect(self._press)
         pages.resume.left.connect(self._put_away)
+        pages.welcome.done_pressed.connect(self._press)
+        pages.welcome.sound_pressed.connect(self._sound_go)
+        pages.welcome.keys_pressed.connect(self._open_keys)
 
     # Which page is shown
 
@@ -132,6 +145,8 @@ class MainWindow(QWidget):
             return self._opened
         if self._offered is not None:
             return self._pages.resume
+        if self._welcomes:
+            return self._pages.welcome
         if self._player.in_session:
             return self._pages.stage
         over = isinstance(self._player.phase, Over)
@@ -218,6 +233,8 @@ class MainWindow(QWidget):
             self._press_done()
         elif page is self._pages.resume:
             self._press_take_up()
+        elif page is self._pages.welcome:
+            self._press_go_on()
         else:
             return False
         return True
@@ -239,6 +256,19 @@ class MainWindow(QWidget):
             session, self._offered = self._offered, None
             self._player.take_up(session)
 
+    def _press_go_on(self) -> None:
+        if self._player.take_press():
+            self._leave_welcome()
+
+    def _leave_welcome(self) -> None:
+        self._welcomes = False
+        self._show_page()
+
+    def _remember_welcome(self) -> None:
+        """Remember at once that the welcome has been shown, however the program ends."""
+        settings = self._crew.preferences.settings
+        self._crew.preferences.change(replace(settings, welcomed=True))
+
     def _put_away(self) -> None:
         if self._offered is None:
             return
@@ -253,6 +283,8 @@ class MainWindow(QWidget):
             self._close_opened()
         elif page is self._pages.resume:
             self._put_away()
+        elif page is self._pages.welcome:
+            self._leave_welcome()
         elif page is self._pages.stage and self._console.asking:
             self._console.do(Act.ESCAPE)
         elif self.isFullScreen():

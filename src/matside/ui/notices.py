@@ -32,8 +32,13 @@ class Notices:
         """Return the most pressing warning; on the stage only what concerns the session."""
         for notice in Notice:
             if notice in self._present and not (on_stage and notice in _START_PAGE_ONLY):
-                return _words(notice).format(detail=self._present[notice])
+                return self.words_of(notice)
         return None
+
+    def words_of(self, notice: Notice) -> str | None:
+        """Return the warning of `notice`, None where it does not hold."""
+        detail = self._present.get(notice)
+        return None if detail is None else _words(notice).format(detail=detail)
 
 
 _START_PAGE_ONLY = frozenset({Notice.NO_SOUND, Notice.SETTINGS_READ_IN_PART})

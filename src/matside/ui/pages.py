@@ -18,6 +18,7 @@ from matside.ui.stage import Stage
 from matside.ui.start_page import StartPage
 from matside.ui.theme import Theme
 from matside.ui.views import finish_view, resume_view, settings_view
+from matside.ui.welcome_page import WelcomePage
 
 LOOK_AT_CLOCK = 5_000
 """The ms after which the start page looks at the clock again, for the time it ends."""
@@ -59,6 +60,7 @@ class Pages(QStackedWidget):
         self.settings = SettingsPage(theme)
         self.keys = KeysPage(theme)
         self.resume = ResumePage(theme)
+        self.welcome = WelcomePage(theme)
         self._every: tuple[QWidget, ...] = (
             self.start,
             self.stage,
@@ -66,6 +68,7 @@ class Pages(QStackedWidget):
             self.settings,
             self.keys,
             self.resume,
+            self.welcome,
         )
         for page in self._every:
             self.addWidget(page)
@@ -84,11 +87,12 @@ class Pages(QStackedWidget):
         self.stage.show_notice(self._notices.text(on_stage=True))
         if self._notices.text(on_stage=False) != before:
             self._refresh_start()
+        self._refresh_welcome()
 
     def main_control_has_focus(self) -> bool:
         """Return whether Space and Enter mean the main action of the page that is shown."""
         page = self.currentWidget()
-        if isinstance(page, StartPage | FinishPage | ResumePage):
+        if isinstance(page, StartPage | FinishPage | ResumePage | WelcomePage):
             return page.main_control_has_focus()
         return True
 
@@ -108,12 +112,19 @@ class Pages(QStackedWidget):
             self.keys.show_in_session(crew.player.in_session)
         elif page is self.resume and self._offered is not None:
             self.resume.show_view(resume_view(self._offered))
+        elif page is self.welcome:
+            self._refresh_welcome()
 
     def _refresh_start(self) -> None:
         """Show what can be started; before the window is seen nobody looks at that."""
         if self._look_at_clock.isActive() and self.isVisible():
             notice = self._notices.text(on_stage=False)
             self.start.show_view(self._crew.preparation.view(self._crew.wall(), notice))
+
+    def _refresh_welcome(self) -> None:
+        settings = self._crew.preferences.settings
+        silent = self._notices.words_of(Notice.NO_SOUND)
+        self.welcome.show_sound(settings.volume, muted=settings.muted, silent=silent)
 
     def _refresh_stage(self) -> None:
         self.stage.show_muted(self._crew.preferences.settings.muted)
