@@ -1,0 +1,251 @@
+"""What the commands without a window do and print."""
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
+from itertools import accumulate
+from pathlib import Path
+
+from matside.core.duration import SECOND, clock
+from matside.core.plan import (
+    MOST_STEPS,
+    Plan,
+    RestKind,
+    Step,
+    compile_plan,
+    is_too_long,
+)
+from matside.core.ports import HistoryError
+from matside.core.record import SessionRecord, SetOutcome, SetRecord
+from matside.core.workout import Exercise, Hold, Reps, Side, Weight, Workout
+from matside.files import settings as settings_file
+from matside.files.characters import escaped
+from matside.files.folders import DataFolder
+from matside.files.workouts import library_of
+from matside.terminal import Refusal, print_lines
+
+_RESTS = {
+    RestKind.SWITCH: "Switch sides",
+    RestKind.EXERCISE: "Rest",
+    RestKind.ROUND: "Rest between rounds",
+    RestKind.BLOCK: "Rest between blocks",
+}
+
+_PLAN_HEADINGS = ("at", "lasts", "step", "dose", "side", "weight", "block", "round")
+
+_SESSION_COLUMNS = ("id", "workout", "title", "started", "seconds", "outcome")
+_SET_COLUMNS = (
+    "block",
+    "round",
+    "exercise",
+    "name",
+    "side",
+    "reps",
+    "seconds",
+    "weight",
+    "outcome",
+)
+
+Row = dict[str, object]
+
+
+def check(data: DataFolder, paths: Iterable[Path]) -> bool:
+    """Print what is wrong with the files at `paths`; return whether all of them are good."""
+    library = library_of(data)
+    good = True
+    for path in paths:
+        faults = library.check(path)
+        print_lines(faults or (f"{path}: ok",), sys.stdout)
+        good = good and not faults
+    return good
+
+
+def plan(data: DataFolder, word: str, rounds: int | None, *, as_json: bool) -> None:
+    """Print the steps of the workout that `word` names; Refusal if it names none."""
+    workout = workout_of(data, word, rounds)
+    chosen, warnings = settings_file.load(data.settings)
+    print_lines(warnings, sys.stderr)
+    compiled = compile_plan(workout, chosen)
+    if as_json:
+        _print_json([_step_row(place, step) for place, step in enumerate(compiled.steps)])
+    else:
+        print_lines(_plan_lines(workout, compiled), sys.stdout)
+
+
+def workout_of(data: DataFolder, word: str, rounds: int | None) -> Workout:
+    """Return the workout that `word` names, with `rounds` if given; Refusal if it is none."""
+    listed = library_of(data).find(word)
+    if listed.workout is None:
+        raise Refusal(*listed.faults)
+    workout = listed.workout.chosen(rounds=rounds)
+    if is_too_long(workout):
+        raise Refusal(f"with {rounds} rounds there are more than {MOST_STEPS} steps")
+    return workout
+
+
+def history(data: DataFolder, *, as_json: bool, as_csv: bool) -> None:
+    """Print the sessions that were done; Refusal if they cannot be read."""
+    sessions = _sessions(data.history)
+    if as_json:
+        _print_json([_session_row(session) for session in sessions])
+    elif as_csv:
+        print(_csv_of(sessions), end="")
+    else:
+        lines = [_session_line(session) for session in sessions]
+        print_lines(lines or ["No session has been done yet."], sys.stdout)
+
+
+def _sessions(path: Path) -> tuple[SessionRecord, ...]:
+    from matside.files.history import SqliteHistory
+
+    history = SqliteHistory(path)
+    try:
+        return history.sessions()
+    except HistoryError as error:
+        raise Refusal(str(error)) from error
+    finally:
+        history.close()
+
+
+def _step_row(place: int, step: Step) -> Row:
+    block, exercise = step.block, step.exercise
+    return {
+        "index": place,
+        "kind": step.kind.value,
+        "rest": _value(step.rest),
+        "block": block and block.name,
+        "block_kind": block and block.kind.value,
+        "round": block and step.key.round,
+        "rounds": block and block.rounds,
+        "exercise": exercise and exercise.id,
+        "name": exercise and exercise.name,
+        "side": _value(step.side) if exercise else None,
+        "seconds": None if step.length is None else step.length // SECOND,
+        "reps": exercise and _reps(exercise),
+        "estimate": step.estimate // SECOND,
+        "weight": exercise and _weight_row(exercise.weight),
+    }
+
+
+def _value(member: Enum | None) -> object:
+    return None if member is None else member.value
+
+
+def _reps(exercise: Exercise) -> int | None:
+    return exercise.dose.count if isinstance(exercise.dose, Reps) else None
+
+
+def _weight_row(weight: Weight | None) -> Row | None:
+    return None if weight is None else {"level": weight.level.value, "count": weight.count}
+
+
+def _plan_lines(workout: Workout, plan: Plan) -> Iterator[str]:
+    yield workout.title
+    yield ""
+    starts = accumulate((step.estimate for step in plan.steps), initial=0)
+    rows = [_plan_row(start, step) for start, step in zip(starts, plan.steps, strict=False)]
+    yield from _aligned([_PLAN_HEADINGS, *rows])
+    yield ""
+    sets, steps = _counted(len(plan.sets), "set"), _counted(len(plan.steps), "step")
+    about = "about " if any(step.is_counted for step in plan.steps) else ""
+    yield f"{sets} in {steps}, {about}{clock(plan.estimate // SECOND)}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _plan_row(start: int, step: Step) -> tuple[str, ...]:
+    block, exercise = step.block, step.exercise
+    return (
+        clock(start // SECOND),
+        ("~" if step.is_counted else "") + clock(step.estimate // SECOND),
+        exercise.name if exercise else _RESTS[step.rest] if step.rest else "Get ready",
+        _dose(exercise) if exercise else "",
+        step.side.value if exercise and step.side else "",
+        _weight(exercise.weight) if exercise else "",
+        block.name if block and exercise else "",
+        f"{step.key.round} of {block.rounds}" if block and exercise else "",
+    )
+
+
+def _dose(exercise: Exercise) -> str:
+    if isinstance(exercise.dose, Hold):
+        return "hold"
+    each_side = " each side" if Side.BOTH in exercise.order_of_sides else ""
+    return f"{exercise.dose.count} reps{each_side}"
+
+
+def _weight(weight: Weight | None) -> str:
+    return "" if weight is None else f"{weight.count} x {weight.level.value}"
+
+
+def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Yield `rows` in columns, the first two, which are times, to the right."""
+    rows = [[escaped(cell) for cell in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = zip(row, widths, strict=True)
+        placed = [
+            cell.rjust(width) if place < 2 else cell.ljust(width)
+            for place, (cell, width) in enumerate(cells)
+        ]
+        yield "  ".join(placed).rstrip()
+
+
+def _session_row(session: SessionRecord) -> Row:
+    return {
+        "id": session.id,
+        "workout": session.workout,
+        "title": session.title,
+        "started": session.started.isoformat(),
+        "seconds": session.seconds,
+        "outcome": session.outcome.value,
+        "sets": [_set_row(record) for record in session.sets],
+    }
+
+
+def _set_row(record: SetRecord) -> Row:
+    return {
+        "block": record.block,
+        "round": record.round,
+        "exercise": record.exercise,
+        "name": record.name,
+        "side": _value(record.side),
+        "reps": record.reps,
+        "seconds": record.seconds,
+        "weight": record.kilograms,
+        "outcome": record.outcome.value,
+    }
+
+
+def _csv_of(sessions: Iterable[SessionRecord]) -> str:
+    """Return a row for each set, and one without a set for a session that has none yet."""
+    table = io.StringIO()
+    writer = csv.writer(table, lineterminator="\n")
+    writer.writerow((*_SESSION_COLUMNS, *(f"set_{name}" for name in _SET_COLUMNS)))
+    for session in sessions:
+        about = _session_row(session)
+        for done in [_set_row(record) for record in session.sets] or [{}]:
+            values = [about[name] for name in _SESSION_COLUMNS]
+            values += [done.get(name) for name in _SET_COLUMNS]
+            writer.writerow("" if value is None else escaped(str(value)) for value in values)
+    return table.getvalue()
+
+
+def _session_line(session: SessionRecord) -> str:
+    done = sum(record.outcome is SetOutcome.DONE for record in session.sets)
+    skipped = len(session.sets) - done
+    sets = f"{_counted(done, 'set')} done" + (f", {skipped} skipped" if skipped else "")
+    started = f"{session.started:%Y-%m-%d %H:%M}"
+    length = clock(session.seconds)
+    return f"{started}  {length:>7}  {session.outcome.value:<8}  {session.title} ({sets})"
+
+
+def _print_json(rows: Sequence[Row]) -> None:
+    """Print `rows` as an array with a line for each; all but ASCII is escaped."""
+    lines = ",\n".join(json.dumps(row) for row in rows)
+    print(f"[\n{lines}\n]" if rows else "[]")

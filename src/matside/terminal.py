@@ -1,0 +1,35 @@
+"""How commands talk to the terminal: no control characters, no faults of their own."""
+
+import io
+import os
+import sys
+from collections.abc import Iterable
+from typing import TextIO
+
+from matside.files.characters import escaped
+
+
+class Refusal(Exception):
+    """A command cannot be carried out; `lines` say why."""
+
+    def __init__(self, *lines: str) -> None:
+        super().__init__(*lines)
+        self.lines = lines
+
+
+def print_lines(lines: Iterable[str], stream: TextIO) -> None:
+    """Print `lines`, each on one line, their control characters escaped."""
+    for line in lines:
+        print(escaped(line), file=stream)
+
+
+def never_fail_to_encode(*streams: TextIO) -> None:
+    """Let `streams` escape what their encoding does not have."""
+    for stream in streams:
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def discard_output() -> None:
+    """Send what is still to be printed nowhere, so that its flush at exit cannot fail."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
