@@ -21,10 +21,12 @@ from matside.ui.rounds_stepper import rounds_on_tiles
 from matside.ui.settings_page import SettingsPage, SettingsView
 from matside.ui.start_page import StartPage, StartView
 from matside.ui.theme import Theme
+from matside.ui.welcome_page import WelcomePage
 
 NAME = "upper-body-for-runners"
 STARTED = datetime(2026, 11, 22, 18, 5, tzinfo=UTC)
 ENDS = datetime(2026, 11, 22, 18, 42, tzinfo=UTC)
+NO_SOUND = "No sound device: the workout runs without chimes"
 BROKEN = Listed(
     "thursday",
     None,
@@ -49,13 +51,15 @@ def page_situations(workout: Workout, theme: Theme) -> Mapping[str, Make]:
         "settings-in-session": partial(_settings, workout, theme, in_session=True),
         "keys": partial(_keys, theme),
         "resume": partial(_resume, workout, theme),
+        "welcome": partial(_welcome, theme, silent=None),
+        "welcome-silent": partial(_welcome, theme, silent=NO_SOUND),
     }
 
 
 def _start_pages(workout: Workout, theme: Theme) -> Mapping[str, Make]:
     view = _start_view(workout)
     chosen = _start_view(workout, rounds=2, left_out=frozenset({1, 4}))
-    warned = replace(chosen, notice="No sound device: the workout runs without chimes", muted=True)
+    warned = replace(chosen, notice=NO_SOUND, muted=True)
     listing = (BROKEN, *view.listing)
     broken = replace(view, listing=listing, selected=BROKEN.name, workout=None, plan=None)
     views = {"start": view, "start-left-out": warned, "start-broken": broken}
@@ -111,6 +115,12 @@ def _settings(workout: Workout, theme: Theme, *, in_session: bool) -> QWidget:
 def _keys(theme: Theme) -> QWidget:
     page = KeysPage(theme)
     page.show_in_session(True)
+    return page
+
+
+def _welcome(theme: Theme, *, silent: str | None) -> QWidget:
+    page = WelcomePage(theme)
+    page.show_sound(Settings().volume, muted=False, silent=silent)
     return page
 
 
