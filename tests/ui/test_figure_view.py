@@ -11,7 +11,7 @@ from matside.core.plan import Step
 from matside.ui.figure_view import FigureInks, FigureView, figure_marks, set_icon
 from matside.ui.icons import Icon
 from matside.ui.marks import Sign, Text
-from ui.stages import all_situations
+from ui.stages import all_situations, ink
 
 INKS = FigureInks(QColor("#F4F6F8"), QColor("#D55E00"))
 
@@ -58,7 +58,7 @@ def test_panel_keeps_to_its_room(name: str, size: tuple[int, int]) -> None:
     """Whatever the shape of the panel nothing leaves it, and the icon is there."""
     marks = figure_marks(step_of(name), QSizeF(*size), 768, INKS)
     room = QRectF(-1, -1, size[0] + 2, size[1] + 2)
-    assert [] == [mark.rect for mark in marks if not room.contains(mark.rect)]
+    assert [] == [mark.rect for mark in marks if not room.contains(ink(mark))]
     assert 1 == sum(isinstance(mark, Sign) for mark in marks)
 
 

@@ -89,7 +89,8 @@ class Countdown(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(event.rect(), self._ground)
+        # A px more on every side: with broken scale factors the edges of a whole one are soft.
+        painter.fillRect(event.rect().adjusted(-1, -1, 1, 1), self._ground)
         cap = self._digits.cap
         at = QPointF(0, cap + OVERSHOOT * cap)
         set_in = font(cap, BOLD, tabular=True)

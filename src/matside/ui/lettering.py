@@ -17,6 +17,12 @@ CAP = 0.70
 DESCENT = 0.30
 """How far letters reach below the baseline, in heights of capitals."""
 
+ACCENT = 0.43
+"""How far marks reach above capitals, in heights of capitals."""
+
+OVERHANG = 0.09
+"""How far letters reach to the left of where they begin, in heights of capitals."""
+
 MEDIUM = QFont.Weight.Medium
 SEMIBOLD = QFont.Weight.DemiBold
 BOLD = QFont.Weight.Bold

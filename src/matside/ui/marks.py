@@ -7,7 +7,18 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QRadialGradient
 
 from matside.ui.icons import Icon, paint_icon
-from matside.ui.lettering import DESCENT, MEDIUM, font, paint_line, width_of
+from matside.ui.lettering import (
+    ACCENT,
+    DESCENT,
+    MEDIUM,
+    OVERHANG,
+    font,
+    paint_line,
+    width_of,
+)
+
+AIR = 2.0
+"""How much room letters are given around the edges that their font names, in px."""
 
 
 class Mark(Protocol):
@@ -116,13 +127,14 @@ class Text:
 
     @property
     def rect(self) -> QRectF:
-        """Where the letters lie, those with marks above or parts below included."""
-        overhang = self.cap * DESCENT
-        return QRectF(
-            self.x,
-            self.baseline - self.cap - overhang,
-            self.width,
-            self.cap + 2 * overhang,
+        """Where the letters lie, those with marks above or parts below included.
+
+        A font may be a px larger than asked for, and soft edges take another.
+        """
+        capitals = QRectF(self.x, self.baseline - self.cap, self.width, self.cap)
+        overhang = self.cap * OVERHANG + AIR
+        return capitals.adjusted(
+            -overhang, -self.cap * ACCENT - AIR, overhang, self.cap * DESCENT + AIR
         )
 
     def paint(self, painter: QPainter) -> None:

@@ -183,7 +183,7 @@ def _ground(showing: Showing, frame: Frame, theme: Theme, rect: QRectF) -> Itera
         yield Flood(rect, tone.flood, corner)
     if showing.paused or showing.reading.step.is_counted:
         return
-    height = BAND * frame.unit
+    height = round(BAND * frame.unit)
     width = frame.width if showing.flooded else rect.width()
     foot = QRectF(0, rect.bottom() - height, width, height)
     yield Band(foot, corner, _filled(showing), tone.track, theme.fill)

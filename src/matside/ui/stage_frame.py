@@ -110,8 +110,8 @@ class Frame:
 
     @property
     def strip_top(self) -> float:
-        """Where the strip begins, from the top."""
-        return self.height - self.unit * (0.173 if self.narrow else 0.156)
+        """Where the strip begins, from the top, in whole px so that its edge is sharp."""
+        return round(self.height - self.unit * (0.173 if self.narrow else 0.156))
 
     @property
     def block_limit(self) -> float:
@@ -121,10 +121,15 @@ class Frame:
         return WIDEST_BLOCK * self.width - self.margin - 0.033 * self.unit
 
     def block(self, top: float, width: float) -> QRectF:
-        """Return the block that begins at `top` and wants `width`, margin included."""
+        """Return the block that begins at `top` and wants `width`, margin included.
+
+        It is of whole px, so that its edges are sharp.
+        """
+        top = round(top)
         if self.stacked:
-            return QRectF(0, top, self.width, min(0.584 * self.unit, self.strip_top - top))
-        wanted = min(width, WIDEST_BLOCK * self.width)
+            height = min(round(0.584 * self.unit), self.strip_top - top)
+            return QRectF(0, top, self.width, height)
+        wanted = int(min(width, WIDEST_BLOCK * self.width))
         return QRectF(0, top, wanted, self.strip_top - top)
 
     def panel(self, block: QRectF) -> QRectF:

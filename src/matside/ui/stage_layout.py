@@ -68,5 +68,6 @@ def lay_out(showing: Showing, theme: Theme, size: QSizeF) -> StageLayout:
 
 def _ground(frame: Frame, inks: Inks, theme: Theme, showing: Showing, figure: QRectF) -> Mark:
     glow = inks.ground if showing.flooded else theme.tone(showing.reading.look).glow
-    rect = QRectF(0, 0, frame.width, frame.strip_top)
+    # On screens of broken scale factors the edges of a whole px are soft: all goes a px beyond.
+    rect = QRectF(0, 0, frame.width + 1, frame.strip_top + 1)
     return Ground(rect, inks.ground, glow, figure.center(), GLOW * frame.unit)

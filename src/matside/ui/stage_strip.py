@@ -38,7 +38,7 @@ def timeline_rect(frame: Frame) -> QRectF:
 def strip(showing: Showing, frame: Frame, theme: Theme) -> tuple[Mark, ...]:
     """Return the strip, without the timeline on it."""
     baseline = frame.height - (NARROW_BASELINE if frame.narrow else BASELINE) * frame.unit
-    ground = QRectF(0, frame.strip_top, frame.width, frame.height - frame.strip_top)
+    ground = QRectF(0, frame.strip_top, frame.width + 1, frame.height - frame.strip_top + 1)
     return (Box(ground, theme.strip), *_line(showing, frame, theme, baseline))
 
 
