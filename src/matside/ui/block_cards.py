@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath
 from PySide6.QtWidgets import QWidget
 
@@ -246,6 +246,7 @@ class BlockCards(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAccessibleName(QCoreApplication.translate("Start", "Blocks"))
         self._theme = theme
         self._sheet = QWidget()
         self._scroll = Scroll(theme, self._sheet, self)

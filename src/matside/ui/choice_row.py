@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from matside.override import override
-from matside.ui.controls import Control
+from matside.ui.controls import Option
 from matside.ui.lettering import SEMIBOLD
 from matside.ui.painting import Ink, fill_rounded, paint_word, pixels
 from matside.ui.theme import Theme
@@ -18,14 +18,13 @@ PAD = 1.6
 LEAST_PAD = 0.7
 
 
-class Word(Control):
+class Word(Option):
     """One of the words that can be chosen."""
 
     ring_apart = True
 
     def __init__(self, parent: QWidget, theme: Theme, name: str, word: str) -> None:
         super().__init__(parent, theme)
-        self.setCheckable(True)
         self.setText(word)
         self.setAccessibleName(f"{name}: {word}")
         self.cap = 12.0
@@ -35,10 +34,6 @@ class Word(Control):
         """How the word is written."""
         colour = self.theme.key_text if self.isChecked() else self.theme.text
         return Ink(self.cap, colour, SEMIBOLD)
-
-    @override
-    def nextCheckState(self) -> None:
-        """Leave the mark to the row: it follows from the choice."""
 
     @override
     def paint(self, painter: QPainter, rect: QRectF) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QSlider, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSlider, QWidget
 
 from matside.override import override
 from matside.ui.icons import Icon, paint_icon
@@ -85,6 +85,15 @@ class Control(QAbstractButton):
         super().focusInEvent(event)
 
     @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go on by Tab; the only control of its page shows its ring instead."""
+        moved = super().focusNextPrevChild(forward)
+        if self.hasFocus():
+            self._ringed = True
+            self.update()
+        return moved
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press like Space, and leave arrows to the page."""
         if event.key() in _ENTER and not event.isAutoRepeat():
@@ -105,6 +114,26 @@ class Control(QAbstractButton):
         if ringed:
             paint_ring(painter, rect, self.theme.focus, self.u)
         painter.end()
+
+
+class Option(Control):
+    """One of several that exclude each other; a screen reader calls it a radio button.
+
+    A click only asks: which one is marked follows from the choice, and is left to the page.
+    """
+
+    def __init__(self, parent: QWidget, theme: Theme) -> None:
+        super().__init__(parent, theme)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        # Qt would keep the Tab key from all options of one parent but the marked one.
+        alone = QButtonGroup(self)
+        alone.setExclusive(False)
+        alone.addButton(self)
+
+    @override
+    def nextCheckState(self) -> None:
+        """Leave the mark as it is."""
 
 
 class IconButton(Control):

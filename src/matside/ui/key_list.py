@@ -42,6 +42,12 @@ def paint_face(painter: QPainter, rect: QRectF, face: Face, cap: float, theme: T
     paint_icon(painter, face, icon, theme.text)
 
 
+def spoken(line: KeyWords) -> str:
+    """Return `line` as it is read aloud."""
+    names = (face.name.capitalize() if isinstance(face, Icon) else face for face in line.keys)
+    return f"{', '.join(names)}: {line.words}"
+
+
 class KeyList(QWidget):
     """Lines of words at the left and keycaps at the right."""
 
@@ -49,6 +55,7 @@ class KeyList(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._lines = tuple(lines)
+        self.setAccessibleName("; ".join(spoken(line) for line in self._lines))
         self._cap = 12.0
 
     def put(self, rect: QRectF, cap: float) -> None:

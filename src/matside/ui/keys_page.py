@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from matside.override import override
 from matside.ui.icons import Icon
-from matside.ui.key_list import KeyWords, face_width, paint_face
+from matside.ui.key_list import KeyWords, face_width, paint_face, spoken
 from matside.ui.labels import Label
 from matside.ui.lettering import BOLD, SEMIBOLD
 from matside.ui.page import Page
@@ -27,6 +27,7 @@ class KeysPage(Page):
         super().__init__(theme, parent)
         self._title = Label(self, theme.text, BOLD)
         self._title.setText(QCoreApplication.translate("Keys", "Keys"))
+        self.setAccessibleName(self._title.text())
         self._note = Label(self, theme.mute, least=0.7)
         self._note.setText(
             QCoreApplication.translate("Keys", "Workout is paused while this is open")
@@ -39,7 +40,7 @@ class KeysPage(Page):
         self._plates: tuple[QRectF, ...] = ()
         self._keys = keys()
         self.setAccessibleDescription(
-            "\n".join(f"{_spoken(key)}: {key.words}" for key in self._keys)
+            "\n".join((f"{space_key()}: {_meanings()}", *map(spoken, self._keys)))
         )
         self.set_home(self._back)
         self.show_in_session(in_session=False)
@@ -101,15 +102,12 @@ class KeysPage(Page):
         lines.setRight(rect.right() - 2 * u)
         first = lines.adjusted(0, 0.2 * rect.height(), 0, -0.5 * rect.height())
         second = lines.adjusted(0, 0.52 * rect.height(), 0, -0.18 * rect.height())
-        meanings = QCoreApplication.translate(
-            "Keys", "Reps: set done.  Hold: pause.  Rest: start now.  Paused: resume."
-        )
         same = QCoreApplication.translate(
             "Keys",
             "Enter, Page Down or a click does the same. Two presses within 0.7 s count once.",
         )
         large = Ink(self.cap(2.6 if self.narrow else 2.9), theme.key_text, SEMIBOLD)
-        paint_word(painter, first, meanings, large)
+        paint_word(painter, first, _meanings(), large)
         paint_word(painter, second, same, Ink(self.cap(2.0), theme.key_text))
 
     def _paint_key(self, painter: QPainter, plate: QRectF, key: KeyWords) -> None:
@@ -146,9 +144,9 @@ class KeysPage(Page):
             event.ignore()
 
 
-def _spoken(key: KeyWords) -> str:
-    return ", ".join(
-        face.name.capitalize() if isinstance(face, Icon) else face for face in key.keys
+def _meanings() -> str:
+    return QCoreApplication.translate(
+        "Keys", "Reps: set done.  Hold: pause.  Rest: start now.  Paused: resume."
     )
 
 

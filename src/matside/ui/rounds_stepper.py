@@ -10,7 +10,7 @@ from matside.core.duration import clock
 from matside.core.settings import ROUNDS
 from matside.core.workout import Workout
 from matside.override import override
-from matside.ui.controls import Control, IconButton
+from matside.ui.controls import Control, IconButton, Option
 from matside.ui.icons import Icon
 from matside.ui.labels import Label
 from matside.ui.lettering import BOLD, MEDIUM, SEMIBOLD, wrapped
@@ -44,14 +44,13 @@ def _around(rounds: int) -> tuple[int, ...]:
     return tuple(range(first, first + TILES))
 
 
-class RoundsTile(Control):
+class RoundsTile(Option):
     """A number of rounds, or the file's own, with the time that the workout would take."""
 
     ring_apart = True
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         super().__init__(parent, theme)
-        self.setCheckable(True)
         self.rounds: int | None = None
         self._seconds: int | None = None
         self.cap = 11.0
@@ -63,10 +62,6 @@ class RoundsTile(Control):
         words = as_written() if rounds is None else rounds_words(rounds)
         self.setAccessibleName(words if seconds is None else f"{words}, {clock(seconds)}")
         self.update()
-
-    @override
-    def nextCheckState(self) -> None:
-        """Leave the mark to the page: it follows from the choice."""
 
     @override
     def paint(self, painter: QPainter, rect: QRectF) -> None:
@@ -112,6 +107,7 @@ class RoundsStepper(QWidget):
         super().__init__(parent)
         self._heading = Label(self, theme.mute)
         self._heading.setText(QCoreApplication.translate("Start", "Rounds"))
+        self.setAccessibleName(self._heading.text())
         self._fewer = IconButton(
             self, theme, Icon.MINUS, QCoreApplication.translate("Start", "Fewer rounds")
         )

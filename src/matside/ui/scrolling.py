@@ -4,7 +4,7 @@ import math
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QWidget
 
 from matside.override import override
 from matside.ui.painting import fill_rounded
@@ -55,10 +55,18 @@ class Scroll(QScrollArea):
         self.setWidget(content)
         content.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._show_focused)
 
     def fit(self, height: float) -> None:
         """Make the content `height` px high, at least as high as the window on it."""
         self._content.resize(self.width_for(height), max(self.height(), math.ceil(height)))
+
+    def _show_focused(self, _: QWidget | None, focused: QWidget | None) -> None:
+        """Scroll to what the Tab key has reached; Qt does so only for a key pressed in here."""
+        if focused is not None and self._content.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused, 0, 0)
 
     def width_for(self, height: float) -> int:
         """Return how wide the content is where it needs `height` px."""

@@ -117,15 +117,16 @@ class SettingRow(QWidget):
         self.slide = slide
         self._name, self._purpose = name, purpose
         slide.setParent(self)
-        slide.setAccessibleDescription(purpose)
         slide.installEventFilter(self)
         slide.valueChanged.connect(self._tell)
+        self._say_value()
 
     def show_value(self, value: int) -> None:
         """Show `value` without telling of a change."""
         blocked = self.slide.blockSignals(True)
         self.slide.setValue(value)
         self.slide.blockSignals(blocked)
+        self._say_value()
         self.update()
         self.slide.update()
 
@@ -134,8 +135,19 @@ class SettingRow(QWidget):
         """The value with its unit."""
         raise NotImplementedError
 
+    @property
+    def spoken_value(self) -> str:
+        """The value with its unit in full, for those who do not see it."""
+        raise NotImplementedError
+
+    def _say_value(self) -> None:
+        """Describe the slider: its value as a number alone would be without a unit."""
+        parts = (self.spoken_value, self._purpose)
+        self.slide.setAccessibleDescription(", ".join(part for part in parts if part))
+
     def _tell(self, value: int) -> None:
         self.update()
+        self._say_value()
         self.changed.emit(value)
 
     def _show_focus(self, *, focused: bool) -> None:  # noqa: ARG002 - rows with buttons need it
@@ -200,6 +212,15 @@ class LengthRow(SettingRow):
         pattern = QCoreApplication.translate("Settings", "{seconds} s")
         return pattern.format(seconds=self.slide.value())
 
+    @property
+    @override
+    def spoken_value(self) -> str:
+        """The seconds, in words."""
+        if self.slide.value() == 1:
+            return QCoreApplication.translate("Settings", "1 second")
+        pattern = QCoreApplication.translate("Settings", "{seconds} seconds")
+        return pattern.format(seconds=self.slide.value())
+
     def put(self, rect: QRectF, u: float, cap: float, small: float) -> None:
         """Place the row on `rect`, its name written at `cap`, what it is for at `small`."""
         self.u, self.cap, self.small = u, cap, small
@@ -251,6 +272,12 @@ class VolumeRow(SettingRow):
         """The percentage."""
         pattern = QCoreApplication.translate("Settings", "{percent} %")
         return pattern.format(percent=self.slide.value())
+
+    @property
+    @override
+    def spoken_value(self) -> str:
+        """The percentage."""
+        return self.value_words
 
     def put(self, rect: QRectF, u: float, cap: float) -> None:
         """Place the row on `rect`, written at `cap`."""

@@ -78,6 +78,7 @@ class SettingsPage(Page):
         self._groups: tuple[_Group, ...] = ()
         self._title = Label(self, theme.text, BOLD)
         self._title.setText(QCoreApplication.translate("Settings", "Settings"))
+        self.setAccessibleName(self._title.text())
         self._lengths = tuple(
             (length, LengthRow(self, theme, length.name, length.purpose)) for length in lengths()
         )

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from matside.core.duration import clock
 from matside.core.overview import equipment_for, seconds_of_blocks
@@ -16,13 +16,13 @@ from matside.core.workout import Workout
 from matside.override import override
 from matside.ui.block_cards import BlockCards, Card
 from matside.ui.equipment_list import EquipmentList
+from matside.ui.fault_list import FaultList
 from matside.ui.keys import digit_of
 from matside.ui.labels import PITCH, Label
 from matside.ui.lettering import BOLD, font
 from matside.ui.page import Page, columns
-from matside.ui.painting import fill_rounded, pixels
+from matside.ui.painting import fill_rounded, paint_ring, pixels
 from matside.ui.rounds_stepper import RoundsStepper
-from matside.ui.scrolling import ThinBar
 from matside.ui.start_button import StartButton
 from matside.ui.start_words import no_medical_advice, safety_line
 from matside.ui.theme import Theme
@@ -99,6 +99,7 @@ class StartPage(Page):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
+        self.setAccessibleName(QCoreApplication.translate("Start", "Start"))
         self._view: StartView | None = None
         self._fault_plate = QRectF()
         self._rail = WorkoutRail(theme, self)
@@ -109,7 +110,7 @@ class StartPage(Page):
         self._cards = BlockCards(theme, self)
         self._timeline = Timeline(theme, self)
         self._timeline.set_labelled(False)
-        self._faults = _fault_list(theme, self)
+        self._faults = FaultList(theme, self)
         self._stepper = RoundsStepper(theme, self)
         self._total_heading = Label(self, theme.mute)
         self._total = Label(self, theme.text, BOLD, tabular=True, least=0.5)
@@ -319,6 +320,8 @@ class StartPage(Page):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fill_rounded(painter, self._fault_plate, 2 * self.u, self.theme.surface)
+        if self._faults.hasFocus():
+            paint_ring(painter, self._fault_plate, self.theme.focus, self.u)
         painter.end()
 
     @override
@@ -345,20 +348,3 @@ class StartPage(Page):
         place = names.index(self._view.selected) + by if self._view.selected in names else 0
         if 0 <= place < len(names):
             self.workout_selected.emit(names[place])
-
-
-def _fault_list(theme: Theme, parent: QWidget) -> QPlainTextEdit:
-    """Return a list of faults that can be read, scrolled and copied, but not written."""
-    faults = QPlainTextEdit(parent)
-    faults.setReadOnly(True)
-    faults.setTabChangesFocus(True)
-    faults.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    faults.setFrameShape(QFrame.Shape.NoFrame)
-    faults.setVerticalScrollBar(ThinBar(theme, faults))
-    faults.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    faults.setAccessibleName(QCoreApplication.translate("Start", "Faults of the file"))
-    palette = faults.palette()
-    palette.setColor(QPalette.ColorRole.Base, theme.surface)
-    palette.setColor(QPalette.ColorRole.Text, theme.text)
-    faults.setPalette(palette)
-    return faults

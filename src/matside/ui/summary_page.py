@@ -52,6 +52,7 @@ class SummaryPage(Page):
         self._look, self._icon = look, icon
         self._word.setText(word)
         self._title.setText(title)
+        self.setAccessibleName(f"{word}: {title}")
         self.update()
 
     @property

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from matside.core.duration import clock
 from matside.core.ports import Listed
 from matside.override import override
-from matside.ui.controls import Control
+from matside.ui.controls import Control, Option
 from matside.ui.icons import Icon, paint_icon
 from matside.ui.labels import Label
 from matside.ui.lettering import BOLD, SEMIBOLD, width_of, wrapped
@@ -27,12 +27,11 @@ def title_of(listed: Listed) -> str:
     return listed.name if listed.workout is None else listed.workout.title
 
 
-class WorkoutEntry(Control):
+class WorkoutEntry(Option):
     """One workout of the rail: its title, its time and rounds, or its first fault."""
 
     def __init__(self, parent: QWidget, theme: Theme, listed: Listed) -> None:
         super().__init__(parent, theme)
-        self.setCheckable(True)
         self.listed = listed
         self.cap = 13.0
         self.small = 11.0
@@ -60,10 +59,6 @@ class WorkoutEntry(Control):
         """Return the height in px that the entry needs at `width` px."""
         rows = len(self._title_lines(width))
         return rows * PITCH * self.cap + PITCH * self.small + 3 * self.u
-
-    @override
-    def nextCheckState(self) -> None:
-        """Leave the mark to the page: it follows from the choice."""
 
     @override
     def paint(self, painter: QPainter, rect: QRectF) -> None:
@@ -103,6 +98,7 @@ class RailButton(Control):
         self.setText(words)
         self.setAccessibleName(words)
         self._icon = icon
+        self.setAccessibleDescription(key)
         self._key = key
         self._state = ""
         self.cap = 13.0
@@ -159,6 +155,7 @@ class WorkoutRail(QWidget):
         self._name.setText("Matside")
         self._heading = Label(self, theme.mute)
         self._heading.setText(QCoreApplication.translate("Start", "Workouts"))
+        self.setAccessibleName(self._heading.text())
         self._sheet = QWidget()
         self._scroll = Scroll(theme, self._sheet, self)
         self._entries: tuple[WorkoutEntry, ...] = ()
