@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPaintEvent
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from matside.core.reading import Look
 from matside.override import override
+from matside.ui.countdown import Countdown
+from matside.ui.flood import SETTLING, WHOLE, Flooding
 from matside.ui.stage import Stage
 from matside.ui.theme import DARK
 from ui.stages import NAMES, alike, all_situations
@@ -19,6 +21,7 @@ WIDTH, HEIGHT = 1366, 768
 IN_BLOCK = QPoint(20, 610)
 IN_HEAD = QPoint(1350, 180)
 IN_STRIP = QPoint(5, 660)
+BESIDE_BLOCK = QPoint(850, 640)
 KEYCAP = (470, 690, 160, 75)
 
 
@@ -232,3 +235,214 @@ def test_shape_may_change_at_any_time(stage: Stage) -> None:
     stage.resize(WIDTH, HEIGHT)
     assert small.size() != before.size()
     assert alike(before, stage.grab().toImage())
+
+
+def change(stage: Stage, before: str, after: str) -> Flooding:
+    """Show one situation after the other with floods; return the flood, held where it begins."""
+    first, second = all_situations()[before], all_situations()[after]
+    stage.set_motion(floods=True, still=False)
+    first.tell(stage)
+    stage.show_reading(second.reading, second.ends)
+    flooding = stage.findChild(Flooding)
+    assert flooding is not None
+    if flooding.is_whole:
+        flooding.pause()
+    return flooding
+
+
+CHANGES = pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("get-ready", "hold-side"),
+        ("hold-side", "switch"),
+        ("hold-side", "rest"),
+        ("rest", "reps-side"),
+        ("rest-last-3", "reps"),
+        ("lead-in", "hold"),
+    ],
+)
+
+
+@CHANGES
+def test_step_that_begins_floods_the_stage(stage: Stage, before: str, after: str) -> None:
+    """All above the strip has the colour of the step, the strip its own."""
+    change(stage, before, after)
+    flood = DARK.tone(all_situations()[after].reading.look).flood
+    seen = [colour_at(stage, at) for at in (IN_HEAD, IN_BLOCK, BESIDE_BLOCK)]
+    assert [flood] * 3 == seen
+    assert DARK.strip == colour_at(stage, IN_STRIP)
+
+
+@CHANGES
+def test_flood_draws_back_to_the_block(stage: Stage, before: str, after: str) -> None:
+    """The head is itself again first, then what lies beside the block."""
+    flooding = change(stage, before, after)
+    flood = DARK.tone(all_situations()[after].reading.look).flood
+    flooding.setCurrentTime(WHOLE)
+    assert (True, True) == (
+        flood != colour_at(stage, IN_HEAD),
+        flood == colour_at(stage, BESIDE_BLOCK),
+    )
+    flooding.setCurrentTime(WHOLE + SETTLING - 20)
+    assert flood != colour_at(stage, BESIDE_BLOCK)
+
+
+@CHANGES
+def test_flood_leaves_no_trace(stage: Stage, qtbot: QtBot, before: str, after: str) -> None:
+    """When it is over the stage looks as if there had been none."""
+    flooding = change(stage, before, after)
+    situation = all_situations()[after]
+    flooding.resume()
+    with qtbot.waitSignal(flooding.finished, timeout=10_000):
+        pass
+    seen = stage.grab().toImage()
+    stage.set_motion(floods=False, still=False)
+    situation.tell(stage)
+    stage.resize(WIDTH - 1, HEIGHT)
+    stage.resize(WIDTH, HEIGHT)
+    assert stage.grab().toImage() == seen
+
+
+@CHANGES
+@pytest.mark.parametrize("ms", [0, WHOLE - 1, WHOLE, WHOLE + 60, WHOLE + SETTLING - 1])
+def test_flood_hides_neither_digits_nor_what_space_does(
+    stage: Stage, before: str, after: str, ms: int
+) -> None:
+    """Both are painted from the first frame on as they are without it."""
+    flooding = change(stage, before, after)
+    flooding.setCurrentTime(ms)
+    digits = stage.findChild(Countdown)
+    assert digits is not None
+    parts = (digits.geometry(), QRect(0, 652, WIDTH, HEIGHT - 652))
+    flooded = stage.grab().toImage()
+    stage.set_motion(floods=False, still=False)
+    all_situations()[after].tell(stage)
+    stage.hide()
+    stage.show()
+    plain = stage.grab().toImage()
+    assert [plain.copy(part) for part in parts] == [flooded.copy(part) for part in parts]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("hold-side", "paused-hold"),
+        ("paused-hold", "hold-side"),
+        ("rest", "rest-last-3"),
+        ("rest", "rest"),
+        ("overtime", "rest-weights-plain"),
+    ],
+)
+def test_nothing_else_floods_the_stage(stage: Stage, before: str, after: str) -> None:
+    """Neither a pause nor its end, nor the last seconds, nor more of the same rest."""
+    flooding = change(stage, before, after)
+    assert not flooding.is_whole
+
+
+def test_no_flood_where_it_is_not_wanted(stage: Stage) -> None:
+    """The colour changes, and that at once."""
+    first, second = all_situations()["rest"], all_situations()["hold-side"]
+    first.tell(stage)
+    stage.show_reading(second.reading, second.ends)
+    assert DARK.tone(Look.WORK).flood == colour_at(stage, IN_BLOCK)
+    assert DARK.tone(Look.WORK).flood != colour_at(stage, IN_HEAD)
+
+
+def test_a_pause_ends_the_flood(stage: Stage) -> None:
+    """Nothing moves while paused."""
+    change(stage, "rest", "hold-side")
+    situation = all_situations()["paused-hold"]
+    stage.show_reading(situation.reading, situation.ends)
+    flooding = stage.findChild(Flooding)
+    assert flooding is not None
+    assert Flooding.State.Stopped == flooding.state()
+    assert DARK.tone(Look.PAUSED).flood != colour_at(stage, IN_HEAD)
+
+
+@pytest.mark.parametrize("ms", [100, WHOLE + 50])
+def test_a_press_in_a_flood_is_confirmed_in_it(stage: Stage, ms: int) -> None:
+    """The keycap inverts at once, while the colour covers everything and while it draws back."""
+    flooding = change(stage, "rest", "hold-side")
+    flooding.setCurrentTime(ms)
+    before = stage.grab().toImage()
+    stage.confirm_press()
+    after = stage.grab().toImage()
+    assert before.copy(*KEYCAP) != after.copy(*KEYCAP)
+    assert before.pixelColor(BESIDE_BLOCK) == after.pixelColor(BESIDE_BLOCK)
+
+
+@pytest.mark.parametrize("ms", [100, WHOLE + 50])
+def test_a_second_in_a_flood_changes_the_digits(stage: Stage, ms: int) -> None:
+    """Time is told while the colour covers everything, and while it draws back."""
+    flooding = change(stage, "rest", "hold-side")
+    flooding.setCurrentTime(ms)
+    digits = stage.findChild(Countdown)
+    assert digits is not None
+    before = stage.grab().toImage()
+    situation = all_situations()["hold-side"]
+    assert situation.reading.seconds is not None
+    later = replace(situation.reading, seconds=situation.reading.seconds - 1)
+    stage.show_reading(later, situation.ends)
+    after = stage.grab().toImage()
+    assert before.copy(digits.geometry()) != after.copy(digits.geometry())
+    assert before.pixelColor(BESIDE_BLOCK) == after.pixelColor(BESIDE_BLOCK)
+
+
+def test_another_size_ends_the_flood(stage: Stage) -> None:
+    """A window that is pulled shows what it shows."""
+    flooding = change(stage, "rest", "hold-side")
+    stage.resize(WIDTH - 100, HEIGHT)
+    assert not flooding.is_whole
+    assert DARK.tone(Look.WORK).flood != colour_at(stage, IN_HEAD - QPoint(100, 0))
+
+
+def test_the_stage_rests_while_it_is_covered(stage: Stage) -> None:
+    """Frames of a flood that stands still paint nothing."""
+    flooding = change(stage, "rest", "hold-side")
+    stage.repaint()
+    watch = PaintWatch(stage)
+    for ms in range(20, WHOLE, 20):
+        flooding.setCurrentTime(ms)
+    stage.repaint(0, 0, 1, 1)
+    assert 1 == watch.area
+
+
+def test_a_frame_paints_only_what_it_uncovers(stage: Stage) -> None:
+    """The head, the block and the strip are left alone while the flood draws back."""
+    flooding = change(stage, "rest", "hold-side")
+    flooding.setCurrentTime(WHOLE + 100)
+    stage.repaint()
+    watch = PaintWatch(stage)
+    flooding.setCurrentTime(WHOLE + 116)
+    stage.repaint(0, 0, 1, 1)
+    assert 1 < watch.area < 0.1 * WIDTH * HEIGHT
+
+
+def test_flood_draws_down_where_the_figure_stands_below(stage: Stage) -> None:
+    """In a high window the block is as wide as that, and the colour leaves the figure."""
+    stage.resize(600, 900)
+    flooding = change(stage, "rest", "hold-side")
+    block, below = QPoint(590, 350), QPoint(590, 790)
+    flood = DARK.tone(Look.WORK).flood
+    flooding.setCurrentTime(WHOLE)
+    assert [flood, flood] == [colour_at(stage, at) for at in (block, below)]
+    flooding.setCurrentTime(WHOLE + SETTLING - 20)
+    assert [True, False] == [flood == colour_at(stage, at) for at in (block, below)]
+
+
+def test_the_band_moves_once_a_second_where_little_is_to_move(stage: Stage) -> None:
+    """Half a second further paints nothing, a whole one does."""
+    situation = all_situations()["hold-side"]
+    stage.set_motion(floods=False, still=True)
+    length = situation.reading.step.estimate
+    reading = replace(situation.reading, share=10_000 / length)
+    stage.show_plan(situation.plan, "Upper body")
+    stage.show_reading(reading, situation.ends)
+    stage.repaint()
+    watch = PaintWatch(stage)
+    stage.show_reading(replace(reading, share=10_600 / length), situation.ends)
+    stage.repaint(0, 0, 1, 1)
+    assert (1000, 1) == (stage.tick, watch.area)
+    stage.show_reading(replace(reading, share=11_000 / length), situation.ends)
+    stage.repaint(0, 0, 1, 1)
+    assert watch.area > 2

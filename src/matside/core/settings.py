@@ -81,3 +81,8 @@ class Settings:
     welcomed: bool = False
     last_workout: str = ""
     rounds: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def floods(self) -> bool:
+        """Whether the window takes the colour of a step as it begins."""
+        return self.flash_on_change and not self.reduce_motion

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from matside.core.plan import Step
@@ -165,6 +165,9 @@ class FigureView(QWidget):
         self._unit = 1.0
         self._inks = FigureInks(QColor(), QColor())
         self._marks: tuple[Mark, ...] | None = None
+        self._covered = QRect()
+        self._covered_inks: FigureInks | None = None
+        self._covered_marks: tuple[Mark, ...] = ()
 
     def show_set(self, step: Step, unit: float, inks: FigureInks) -> None:
         """Show the set `step` in a window of `unit` px; repaint only what is new."""
@@ -173,9 +176,21 @@ class FigureView(QWidget):
         self._step, self._unit, self._inks = step, unit, inks
         self._forget()
 
+    def show_covered(self, covered: QRect, inks: FigureInks | None) -> None:
+        """Use `inks` on the part that a colour of the parent has `covered`; it repaints that."""
+        self._covered = covered
+        if inks != self._covered_inks:
+            self._covered_inks = inks
+            self._covered_marks = () if inks is None else self._laid_out(inks)
+
+    def _laid_out(self, inks: FigureInks) -> tuple[Mark, ...]:
+        assert self._step is not None
+        return figure_marks(self._step, QSizeF(self.size()), self._unit, inks)
+
     def _forget(self) -> None:
         """Lay out anew when it is painted next, however much changes until then."""
         self._marks = None
+        self.show_covered(QRect(), None)
         self.update()
 
     @override
@@ -188,8 +203,13 @@ class FigureView(QWidget):
         if self._step is None:
             return
         if self._marks is None:
-            self._marks = figure_marks(self._step, QSizeF(self.size()), self._unit, self._inks)
+            self._marks = self._laid_out(self._inks)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._covered_marks:
+            painter.setClipRegion(QRegion(self.rect()) - QRegion(self._covered))
         for mark in self._marks:
+            mark.paint(painter)
+        painter.setClipRect(self._covered)
+        for mark in self._covered_marks:
             mark.paint(painter)

@@ -11,12 +11,9 @@ from matside.core.reading import Reading
 from matside.ui.player import Player
 from matside.ui.stage import Stage
 
-MOVING = 100
-"""The ms between two frames while a band moves."""
-
 
 class Frames(QObject):
-    """Repaints the stage when the digits change, and ten times a second while a band moves.
+    """Repaints the stage when the digits change, and as often as it asks while a band moves.
 
     Nothing of the session depends on it. `read` tells every reading, for the window's title.
     """
@@ -57,5 +54,5 @@ class Frames(QObject):
     def _wait(self, reading: Reading) -> int:
         until_next_second = self._player.next_change()
         if reading.pause is None and reading.seconds is not None and self._stage.isVisible():
-            return min(MOVING, until_next_second)
+            return min(self._stage.tick, until_next_second)
         return until_next_second

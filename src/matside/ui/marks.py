@@ -83,7 +83,7 @@ class Flood:
 
     def paint(self, painter: QPainter) -> None:
         """Paint the block."""
-        painter.fillPath(_round_on_the_right(self.rect, self.radius), self.colour)
+        painter.fillPath(round_on_the_right(self.rect, self.radius), self.colour)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ class Band:
         painter.save()
         above = self.rect.adjusted(0, -2 * self.radius, 0, 0)
         painter.setClipRect(self.rect, Qt.ClipOperation.IntersectClip)
-        shape = _round_on_the_right(above, self.radius)
+        shape = round_on_the_right(above, self.radius)
         painter.fillPath(shape, self.track)
         painter.setClipRect(self._gone(), Qt.ClipOperation.IntersectClip)
         painter.fillPath(shape, self.fill)
@@ -171,7 +171,8 @@ def text_at(
     return Text(text, x, baseline, width, cap, weight, colour, tabular)
 
 
-def _round_on_the_right(rect: QRectF, radius: float) -> QPainterPath:
+def round_on_the_right(rect: QRectF, radius: float) -> QPainterPath:
+    """Return `rect` with its corners on the right rounded by `radius` px."""
     path = QPainterPath(rect.topLeft())
     path.lineTo(rect.right() - radius, rect.top())
     path.quadTo(rect.topRight(), QPointF(rect.right(), rect.top() + radius))

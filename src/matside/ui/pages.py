@@ -127,7 +127,9 @@ class Pages(QStackedWidget):
         self.welcome.show_sound(settings.volume, muted=settings.muted, silent=silent)
 
     def _refresh_stage(self) -> None:
-        self.stage.show_muted(self._crew.preferences.settings.muted)
+        settings = self._crew.preferences.settings
+        self.stage.show_muted(settings.muted)
+        self.stage.set_motion(floods=settings.floods, still=settings.reduce_motion)
         program = self._crew.player.program
         if program is not None and program is not self._staged:
             self._staged = program

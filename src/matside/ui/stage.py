@@ -8,14 +8,16 @@ from PySide6.QtCore import QRect, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from matside.core.duration import SECOND
 from matside.core.plan import Plan
-from matside.core.reading import Reading
+from matside.core.reading import Look, Reading
 from matside.core.workout import text_for
 from matside.override import override
 from matside.ui import words
 from matside.ui.countdown import Countdown
 from matside.ui.figure_view import FigureInks, FigureView
-from matside.ui.marks import Mark
+from matside.ui.flood import Flooding, Wash
+from matside.ui.marks import Mark, round_on_the_right
 from matside.ui.stage_frame import Showing, Signs
 from matside.ui.stage_layout import StageLayout, lay_out
 from matside.ui.theme import Theme
@@ -25,7 +27,8 @@ CONFIRMED_FOR = 120
 """How long the keycap stays inverted after a press that counted, in ms."""
 
 BAND_TICK = 100
-"""The progress band moves every so many ms at most."""
+STILL_TICK = SECOND
+"""The progress band moves every so many ms at most; the second where little is to move."""
 
 
 class Stage(QWidget):
@@ -45,10 +48,15 @@ class Stage(QWidget):
         self._ends: datetime | None = None
         self._signs = Signs()
         self._layout: StageLayout | None = None
+        self._wash: Wash | None = None
+        self._floods = False
         self._title = ""
+        self.tick = BAND_TICK
         self._figure = FigureView(self)
         self._countdown = Countdown(self)
         self._timeline = Timeline(theme, self)
+        self._flooding = Flooding(self)
+        self._flooding.moved.connect(self._flow)
         self._confirmation = QTimer(self)
         self._confirmation.setSingleShot(True)
         self._confirmation.setInterval(CONFIRMED_FOR)
@@ -60,13 +68,19 @@ class Stage(QWidget):
         self._timeline.show_plan(plan)
         self._reading = None
 
+    def set_motion(self, *, floods: bool, still: bool) -> None:
+        """Flood the stage at changes of step or not; `still` lets the band move once a second."""
+        self._floods = floods
+        self.tick = STILL_TICK if still else BAND_TICK
+
     def show_reading(self, reading: Reading, ends: datetime) -> None:
         """Show `reading`, and that the workout ends at `ends`."""
-        steady = _steadied(reading)
+        steady = _steadied(reading, self.tick)
         if (steady, ends) == (self._reading, self._ends):
             return
         if self._reading is None or _means(steady) != _means(self._reading):
             self._tell(steady)
+        self._follow_change(self._reading, steady)
         self._reading, self._ends = steady, ends
         self._lay_out()
 
@@ -103,18 +117,59 @@ class Stage(QWidget):
             self._signs = signs
             self._lay_out()
 
+    def _follow_change(self, before: Reading | None, now: Reading) -> None:
+        """Flood the stage where a step begins; any other change of colour is a plain cut."""
+        if before is None or _coloured(before) == _coloured(now):
+            return
+        if self._floods and _begins(before, now):
+            self._flooding.begin()
+        else:
+            self._flooding.stop()
+        if now.flooded:
+            self._flooding.note_flash()
+
+    def _flow(self) -> None:
+        """Take the flood a frame further; as long as it covers the whole stage nothing moves."""
+        if self._flooding.is_whole or self._layout is None:
+            return
+        if self._flooding.is_settling and self._wash is not None:
+            self._draw_back(self._layout, self._wash)
+        else:
+            self._lay_out()
+
+    def _draw_back(self, layout: StageLayout, wash: Wash) -> None:
+        """Repaint what the flood has left since the last frame, and nothing else."""
+        self._wash = Wash(wash.layout, self._flooding.reach(layout.block, layout.room))
+        self._place_wash(self._wash)
+        kept = self._wash.covered.adjusted(0, 0, -layout.frame.corner, 0)
+        self.update(QRegion(_whole(wash.covered)) - QRegion(_whole(kept)))
+
     def _lay_out(self) -> None:
         """Place everything anew and repaint what has changed."""
         if self._reading is None or self._ends is None:
             return
-        before = self._layout
-        showing = Showing(self._reading, self._ends, self._signs)
+        before, wash = self._layout, self._wash
+        showing = Showing(self._reading, self._ends, self._signs, self._flooding.is_whole)
         self._layout = lay_out(showing, self._theme, QSizeF(self.size()))
+        self._wash = self._washed(self._layout, showing) if self._flooding.is_settling else None
         self._place_children(self._layout, self._reading)
+        self._place_wash(self._wash)
+        self.update(self._differing(before, self._layout, wash, self._wash))
+
+    def _washed(self, layout: StageLayout, showing: Showing) -> Wash:
+        awash = lay_out(replace(showing, awash=True), self._theme, QSizeF(self.size()))
+        return Wash(awash, self._flooding.reach(layout.block, layout.room))
+
+    def _differing(
+        self, before: StageLayout | None, after: StageLayout, *washes: Wash | None
+    ) -> QRegion:
         if before is None:
-            self.update()
-        else:
-            self.update(changed(before.marks, self._layout.marks, self.rect()))
+            return QRegion(self.rect())
+        region = changed(before.marks, after.marks, self.rect())
+        for wash in washes:
+            if wash is not None:
+                region += _whole(wash.covered)
+        return region
 
     def _place_children(self, layout: StageLayout, reading: Reading) -> None:
         flood = self._theme.tone(reading.look).flood
@@ -128,6 +183,14 @@ class Stage(QWidget):
             self._figure.setGeometry(_whole(layout.figure))
             inks = FigureInks(layout.inks.text, layout.inks.accent)
             self._figure.show_set(reading.shown, layout.frame.unit, inks)
+
+    def _place_wash(self, wash: Wash | None) -> None:
+        if wash is None:
+            self._figure.show_covered(QRect(), None)
+            return
+        covered = _whole(wash.covered).translated(-self._figure.pos())
+        inks = wash.layout.inks
+        self._figure.show_covered(covered, FigureInks(inks.text, inks.accent))
 
     def _tell(self, reading: Reading) -> None:
         """Say to those who do not see the stage what it shows."""
@@ -159,12 +222,14 @@ class Stage(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._flooding.stop()
         self._layout = None
         self._lay_out()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self._flooding.stop()
         self._confirmation.stop()
         self._end_confirmation()
 
@@ -175,10 +240,11 @@ class Stage(QWidget):
         if self._layout is None:
             painter.fillRect(event.rect(), self._theme.ground)
             return
-        region = event.region()
-        for mark in self._layout.marks:
-            if region.intersects(_whole(mark.rect)):
-                mark.paint(painter)
+        _paint(painter, self._layout, event.region())
+        if self._wash is not None:
+            corner = self._layout.frame.corner
+            painter.setClipPath(round_on_the_right(self._wash.covered, corner))
+            _paint(painter, self._wash.layout, event.region() & _whole(self._wash.covered))
 
 
 def changed(before: Sequence[Mark], after: Sequence[Mark], whole: QRect) -> QRegion:
@@ -193,13 +259,30 @@ def changed(before: Sequence[Mark], after: Sequence[Mark], whole: QRect) -> QReg
     return region
 
 
+def _paint(painter: QPainter, layout: StageLayout, region: QRegion) -> None:
+    for mark in layout.marks:
+        if region.intersects(_whole(mark.rect)):
+            mark.paint(painter)
+
+
+def _coloured(reading: Reading) -> tuple[object, ...]:
+    return reading.step.key, reading.look
+
+
+def _begins(before: Reading, now: Reading) -> bool:
+    """Return whether something new begins, a step or the set itself after its lead-in."""
+    if Look.PAUSED in (before.look, now.look) or now.flooded:
+        return False
+    return before.step.key != now.step.key or now.step.is_set
+
+
 def _whole(rect: QRectF) -> QRect:
     return rect.toAlignedRect()
 
 
-def _steadied(reading: Reading) -> Reading:
-    """Return `reading` with the share of its step in whole ticks of the band."""
-    ticks = reading.step.estimate / BAND_TICK
+def _steadied(reading: Reading, tick: int) -> Reading:
+    """Return `reading` with the share of its step in whole ticks of `tick` ms."""
+    ticks = reading.step.estimate / tick
     return replace(reading, share=int(reading.share * ticks) / ticks)
 
 

@@ -69,7 +69,6 @@ SLIM = 0.71
 ROW_PAD = 0.05
 
 BAND = 0.0234
-CORNER = 0.0365
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +176,7 @@ def _ground(showing: Showing, frame: Frame, theme: Theme, rect: QRectF) -> Itera
     A counted set has no length to be half-way through, and so no band.
     """
     tone = theme.tone(showing.reading.look)
-    square = showing.flooded or frame.stacked
-    corner = 0.0 if square else CORNER * frame.unit
+    corner = 0.0 if showing.flooded else frame.corner
     if not showing.flooded:
         yield Flood(rect, tone.flood, corner)
     if showing.paused or showing.reading.step.is_counted:

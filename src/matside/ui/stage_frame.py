@@ -21,6 +21,8 @@ NARROW = 1.5
 WIDEST_BLOCK = 0.72
 """How much of the window's width the block may take."""
 
+CORNER = 0.0365
+
 LEAST_LABELLED = 540
 """The least unit, in px, at which the labels of the timeline have room."""
 
@@ -43,11 +45,16 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """All that the stage has been told."""
+    """All that the stage has been told.
+
+    With `awash` the colour of the look lies on everything above the strip, and nothing is
+    anywhere else than without.
+    """
 
     reading: Reading
     ends: datetime
     signs: Signs = Signs()
+    awash: bool = False
 
     @property
     def paused(self) -> bool:
@@ -58,6 +65,11 @@ class Showing:
     def flooded(self) -> bool:
         """Whether the whole window has the colour of the look."""
         return self.reading.flooded and not self.paused
+
+    @property
+    def all_flood(self) -> bool:
+        """Whether everything above the strip stands on the colour of the look."""
+        return self.flooded or (self.awash and not self.paused)
 
     @property
     def is_rest(self) -> bool:
@@ -92,6 +104,11 @@ class Frame:
     def stacked(self) -> bool:
         """Whether the figure stands below the block, not beside it."""
         return self.width < STACKED * self.height
+
+    @property
+    def corner(self) -> float:
+        """The radius of the block's corners on the right; none where it reaches the edge."""
+        return 0.0 if self.stacked else CORNER * self.unit
 
     @property
     def margin(self) -> float:
@@ -157,7 +174,7 @@ class Inks:
 def inks_of(showing: Showing, theme: Theme) -> Inks:
     """Return the inks: black on a flooded window, else those of `theme`."""
     tone = theme.tone(showing.reading.look)
-    if showing.flooded:
+    if showing.all_flood:
         ink = theme.ink
         return Inks(tone.flood, ink, ink, ink, theme.plate, tone.flood, ink)
     crumb = theme.rest_text if showing.reading.look is Look.REST else theme.mute

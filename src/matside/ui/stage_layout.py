@@ -35,6 +35,12 @@ class StageLayout:
     figure: QRectF | None
     timeline: QRectF
 
+    @property
+    def room(self) -> QRectF:
+        """The room that the block has at most, down to the strip."""
+        corner = QPointF(self.frame.width, self.frame.strip_top)
+        return QRectF(self.block.topLeft(), corner)
+
 
 def lay_out(showing: Showing, theme: Theme, size: QSizeF) -> StageLayout:
     """Return the layout of a stage of `size` that shows `showing`."""
@@ -67,7 +73,7 @@ def lay_out(showing: Showing, theme: Theme, size: QSizeF) -> StageLayout:
 
 
 def _ground(frame: Frame, inks: Inks, theme: Theme, showing: Showing, figure: QRectF) -> Mark:
-    glow = inks.ground if showing.flooded else theme.tone(showing.reading.look).glow
+    glow = inks.ground if showing.all_flood else theme.tone(showing.reading.look).glow
     # On screens of broken scale factors the edges of a whole px are soft: all goes a px beyond.
     rect = QRectF(0, 0, frame.width + 1, frame.strip_top + 1)
     return Ground(rect, inks.ground, glow, figure.center(), GLOW * frame.unit)
