@@ -254,14 +254,14 @@ def changed(before: Sequence[Mark], after: Sequence[Mark], whole: QRect) -> QReg
     region = QRegion()
     for old, new in zip(before, after, strict=True):
         if old != new:
-            region += _whole(old.rect)
-            region += _whole(new.rect)
+            region += _touched(old.rect)
+            region += _touched(new.rect)
     return region
 
 
 def _paint(painter: QPainter, layout: StageLayout, region: QRegion) -> None:
     for mark in layout.marks:
-        if region.intersects(_whole(mark.rect)):
+        if region.intersects(_touched(mark.rect)):
             mark.paint(painter)
 
 
@@ -274,6 +274,11 @@ def _begins(before: Reading, now: Reading) -> bool:
     if Look.PAUSED in (before.look, now.look) or now.flooded:
         return False
     return before.step.key != now.step.key or now.step.is_set
+
+
+def _touched(rect: QRectF) -> QRect:
+    """Return what `rect` may touch; with broken scale factors that is a px around it too."""
+    return _whole(rect).adjusted(-1, -1, 1, 1)
 
 
 def _whole(rect: QRectF) -> QRect:

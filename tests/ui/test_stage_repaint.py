@@ -1,0 +1,63 @@
+"""The stage looks the same on screens of every scale factor, however little it repaints."""
+
+import json
+import os
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from ui.stages import NAMES, all_situations, layout_of
+
+FACTORS = (1, 1.25, 1.5, 2)
+WIDTH, HEIGHT = 683, 384
+"""Small, for the sake of time, and odd: with broken factors its edges lie within a px."""
+
+REPAINTER = Path(__file__).with_name("stage_repainter.py")
+ROOT = Path(__file__).parents[2]
+
+
+@cache
+def told(factor: float, every: int = 2) -> dict[str, object]:
+    """Return what the repainter tells on a screen of `factor`."""
+    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+    done = subprocess.run(
+        [sys.executable, REPAINTER, str(WIDTH), str(HEIGHT), str(every)],
+        env={**os.environ, "QT_SCALE_FACTOR": str(factor), "PYTHONPATH": path},
+        stdout=subprocess.PIPE,
+        check=True,
+        text=True,
+    )
+    return dict(json.loads(done.stdout))
+
+
+@pytest.mark.parametrize("factor", FACTORS)
+def test_partial_repaint_equals_a_whole_one(factor: float) -> None:
+    """From one situation to the next nothing stale is left, nor where a second changes."""
+    assert (factor, []) == (told(factor)["ratio"], told(factor)["stale"])
+
+
+def test_every_situation_takes_the_place_of_the_one_before() -> None:
+    """Nothing of any situation is left when the next is shown."""
+    assert [] == told(1, every=1)["stale"]
+
+
+@pytest.mark.parametrize("factor", FACTORS)
+def test_layout_does_not_depend_on_the_scale_factor(factor: float) -> None:
+    """Digits, figure and timeline lie where they do on any other screen."""
+    shown = layout_of(all_situations()[NAMES[::2][-1]], (WIDTH, HEIGHT))
+    assert shown.figure is not None
+    places = {
+        "Countdown": shown.digits_rect,
+        "FigureView": shown.figure,
+        "Timeline": shown.timeline,
+    }
+    expected = {name: [*rect.toAlignedRect().getRect()] for name, rect in places.items()}
+    assert expected == told(factor)["places"]
+
+
+def test_dense_screens_show_fine_letters() -> None:
+    """On a screen of factor 2 nothing is a smaller picture, enlarged."""
+    assert [] == told(2)["coarse"]
