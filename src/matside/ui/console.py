@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from matside.core.sequencer import ADJUSTMENT
 from matside.core.session import Command, Paused
@@ -18,8 +18,10 @@ class Console(QObject):
     """Hands the session what is asked of it on the stage.
 
     Esc pauses and asks whether to end; while it asks, E ends and a press or Esc goes back to
-    the paused session.
+    the paused session. `asking_changed` tells that the question has come or gone.
     """
+
+    asking_changed = Signal()
 
     def __init__(self, player: Player, stage: Stage, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -88,3 +90,4 @@ class Console(QObject):
     def _show_question(self, *, asking: bool) -> None:
         self._asking = asking
         self._stage.show_question(asking)
+        self.asking_changed.emit()

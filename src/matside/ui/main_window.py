@@ -15,6 +15,7 @@ from matside.ui.console import Console
 from matside.ui.crew import Crew
 from matside.ui.frames import Frames
 from matside.ui.keys import Act, act_of
+from matside.ui.narrator import Narrator
 from matside.ui.notices import Notice
 from matside.ui.pages import Pages
 from matside.ui.theme import Theme
@@ -55,6 +56,7 @@ class MainWindow(QWidget):
         self._console = Console(self._player, self._pages.stage, self)
         self._frames = Frames(self._player, self._pages.stage, crew.wall, self)
         self._title_bar = TitleBar(self)
+        self._narrator = Narrator(self)
         self._just_raised = QTimer(self, interval=JUST_RAISED, singleShot=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -114,6 +116,7 @@ class MainWindow(QWidget):
         preferences.saved_changed.connect(lambda why: self.warn(Notice.NOT_SAVED, why))
         self._crew.preparation.changed.connect(self._prepare)
         self._frames.read.connect(self._follow_reading)
+        self._console.asking_changed.connect(self._frames.show_now)
 
     def _connect_pages(self) -> None:
         pages, preparation = self._pages, self._crew.preparation
@@ -156,6 +159,7 @@ class MainWindow(QWidget):
         self._pages.show_page(self._page())
         if not self._player.in_session:
             self._title_bar.show(self._title_out_of_session())
+            self._narrator.forget()
         self._frames.show_now()
 
     def _title_out_of_session(self) -> str:
@@ -195,6 +199,7 @@ class MainWindow(QWidget):
     def _follow_reading(self, reading: Reading) -> None:
         self._pages.stage.show_awake(self._crew.awake.held)
         self._title_bar.show(session_title(reading))
+        self._narrator.follow(reading, asking=self._console.asking)
 
     # What is asked
 

@@ -11,15 +11,14 @@ from PySide6.QtWidgets import QWidget
 from matside.core.duration import SECOND
 from matside.core.plan import Plan
 from matside.core.reading import Look, Reading
-from matside.core.workout import text_for
 from matside.override import override
-from matside.ui import words
 from matside.ui.countdown import Countdown
 from matside.ui.figure_view import FigureInks, FigureView
 from matside.ui.flood import Flooding, Wash
 from matside.ui.marks import Mark, round_on_the_right
 from matside.ui.stage_frame import Showing, Signs
 from matside.ui.stage_layout import StageLayout, lay_out
+from matside.ui.stage_words import told
 from matside.ui.theme import Theme
 from matside.ui.timeline import Timeline
 
@@ -43,6 +42,7 @@ class Stage(QWidget):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(320, 240)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._theme = theme
         self._reading: Reading | None = None
         self._ends: datetime | None = None
@@ -193,17 +193,9 @@ class Stage(QWidget):
         self._figure.show_covered(covered, FigureInks(inks.text, inks.accent))
 
     def _tell(self, reading: Reading) -> None:
-        """Say to those who do not see the stage what it shows."""
-        exercise = reading.shown.exercise
-        assert exercise is not None
-        self.setAccessibleName(f"{self._title}: {exercise.name}")
-        said = [words.look_word(reading.look)]
-        if reading.shown.side is not None:
-            said.append(f"{words.side_word(reading.shown.side)} {exercise.part}".rstrip())
-        said += [words.dose_words(exercise.dose), words.weight_words(exercise.weight)]
-        said.append(text_for(exercise.glance, reading.shown.side))
-        said.append(f"{words.space_key()}: {words.press_words(reading.press)}")
-        self.setAccessibleDescription(". ".join(part for part in said if part))
+        """Hold ready in words what the stage shows; its changes are the narrator's to say."""
+        self.setAccessibleName(self._title)
+        self.setAccessibleDescription(told(reading))
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

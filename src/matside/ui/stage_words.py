@@ -1,0 +1,39 @@
+"""What the stage shows, in sentences for those who do not see it; never a second that passes."""
+
+from matside.core.plan import StepKind
+from matside.core.reading import Reading
+from matside.core.workout import text_for
+from matside.ui import words
+
+
+def told(reading: Reading) -> str:
+    """Return what goes on, what to do and what Space does."""
+    exercise, side = reading.shown.exercise, reading.shown.side
+    assert exercise is not None
+    parts = [words.look_word(reading.look).capitalize()]
+    if reading.pause is not None:
+        parts.append(words.why_words(reading.pause.why))
+    if reading.step.kind is not StepKind.WORK:
+        parts.append(words.next_up())
+    parts.append(exercise.name)
+    if side is not None:
+        parts.append(f"{words.side_word(side).capitalize()} {exercise.part}".rstrip())
+    parts += [words.dose_words(exercise.dose), words.weight_words(exercise.weight)]
+    parts.append(text_for(exercise.glance, side).rstrip("."))
+    parts.append(_key(words.space_key(), words.press_words(reading.press)))
+    return ". ".join(part for part in parts if part)
+
+
+def asked() -> str:
+    """Return the question before the workout ends, with its answers."""
+    return " ".join(
+        (
+            words.end_question(),
+            _key(words.end_key(), words.end_and_save()) + ".",
+            _key(words.space_key(), words.not_yet()),
+        )
+    )
+
+
+def _key(key: str, does: str) -> str:
+    return f"{key}: {does}"
