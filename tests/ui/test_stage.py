@@ -446,3 +446,18 @@ def test_the_band_moves_once_a_second_where_little_is_to_move(stage: Stage) -> N
     stage.show_reading(replace(reading, share=11_000 / length), situation.ends)
     stage.repaint(0, 0, 1, 1)
     assert watch.area > 2
+
+
+@CHANGES
+def test_frames_paint_enough(stage: Stage, before: str, after: str) -> None:
+    """What is on the screen after every frame is what a whole painting gives."""
+    flooding = change(stage, before, after)
+    for ms in (100, WHOLE, WHOLE + 16, WHOLE + 100, WHOLE + 160, WHOLE + SETTLING - 1):
+        flooding.setCurrentTime(ms)
+        QApplication.processEvents()
+        seen = stage.screen().grabWindow(stage.winId()).toImage()
+        assert alike(stage.grab().toImage(), seen)
+    flooding.resume()
+    flooding.setCurrentTime(WHOLE + SETTLING)
+    QApplication.processEvents()
+    assert alike(stage.grab().toImage(), stage.screen().grabWindow(stage.winId()).toImage())

@@ -1,5 +1,6 @@
 """The stage: what is looked at from the mat while a session runs."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -130,35 +131,52 @@ class Stage(QWidget):
 
     def _flow(self) -> None:
         """Take the flood a frame further; as long as it covers the whole stage nothing moves."""
-        if self._flooding.is_whole or self._layout is None:
+        if self._flooding.is_whole or self._layout is None or self._reading is None:
             return
-        if self._flooding.is_settling and self._wash is not None:
+        if self._wash is not None:
             self._draw_back(self._layout, self._wash)
+        elif self._flooding.is_settling:
+            self._begin_to_settle(self._layout, self._reading)
         else:
             self._lay_out()
 
+    def _begin_to_settle(self, awash: StageLayout, reading: Reading) -> None:
+        """Show the usual colours wherever the flood `awash` does not stand any more."""
+        self._layout = self._laid_out(awash=False)
+        self._wash = Wash(awash, self._flooding.reach(awash.block, awash.room))
+        self._place_children(self._layout, reading)
+        self._place_wash(self._wash)
+        differing = changed(awash.marks, self._layout.marks, self.rect())
+        self.update(differing - _inside(self._wash))
+
     def _draw_back(self, layout: StageLayout, wash: Wash) -> None:
         """Repaint what the flood has left since the last frame, and nothing else."""
-        self._wash = Wash(wash.layout, self._flooding.reach(layout.block, layout.room))
+        covered = self._flooding.reach(layout.block, layout.room)
+        now = Wash(wash.layout, covered)
+        self._wash = now if self._flooding.is_settling else None
         self._place_wash(self._wash)
-        kept = self._wash.covered.adjusted(0, 0, -layout.frame.corner, 0)
-        self.update(QRegion(_whole(wash.covered)) - QRegion(_whole(kept)))
+        self.update(QRegion(_whole(wash.covered)) - _inside(now))
 
     def _lay_out(self) -> None:
         """Place everything anew and repaint what has changed."""
         if self._reading is None or self._ends is None:
             return
         before, wash = self._layout, self._wash
-        showing = Showing(self._reading, self._ends, self._signs, self._flooding.is_whole)
-        self._layout = lay_out(showing, self._theme, QSizeF(self.size()))
-        self._wash = self._washed(self._layout, showing) if self._flooding.is_settling else None
+        self._layout = self._laid_out(awash=self._flooding.is_whole)
+        self._wash = self._washed() if self._flooding.is_settling else None
         self._place_children(self._layout, self._reading)
         self._place_wash(self._wash)
         self.update(self._differing(before, self._layout, wash, self._wash))
 
-    def _washed(self, layout: StageLayout, showing: Showing) -> Wash:
-        awash = lay_out(replace(showing, awash=True), self._theme, QSizeF(self.size()))
-        return Wash(awash, self._flooding.reach(layout.block, layout.room))
+    def _laid_out(self, *, awash: bool) -> StageLayout:
+        assert self._reading is not None
+        assert self._ends is not None
+        showing = Showing(self._reading, self._ends, self._signs, awash)
+        return lay_out(showing, self._theme, QSizeF(self.size()))
+
+    def _washed(self) -> Wash:
+        awash = self._laid_out(awash=True)
+        return Wash(awash, self._flooding.reach(awash.block, awash.room))
 
     def _differing(
         self, before: StageLayout | None, after: StageLayout, *washes: Wash | None
@@ -255,6 +273,12 @@ def _paint(painter: QPainter, layout: StageLayout, region: QRegion) -> None:
     for mark in layout.marks:
         if region.intersects(_touched(mark.rect)):
             mark.paint(painter)
+
+
+def _inside(wash: Wash) -> QRegion:
+    """Return what `wash` covers, but for the corners and what else is not whole pixels."""
+    corner = math.ceil(wash.layout.frame.corner)
+    return QRegion(_whole(wash.covered).adjusted(0, 1, -corner - 1, -1))
 
 
 def _coloured(reading: Reading) -> tuple[object, ...]:
