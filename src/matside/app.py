@@ -1,14 +1,14 @@
-"""The composition root: builds everything, knows everybody, and runs the window."""
+"""The composition root: builds everything that fills the window, and knows everybody."""
 
 import logging
 import os
-import signal
 import sys
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -20,7 +20,7 @@ from matside.core.recorder import Recorder
 from matside.core.settings import Settings
 from matside.devices.awake import WakepyAwake
 from matside.devices.chimes import QtChimes, SilentChimes
-from matside.devices.instance import Instance, runtime_folder
+from matside.devices.instance import Instance
 from matside.files import settings as settings_file
 from matside.files.folders import DataFolder
 from matside.files.history import SqliteHistory
@@ -35,69 +35,51 @@ from matside.ui.notices import Notice
 from matside.ui.player import Player
 from matside.ui.preferences import Preferences
 from matside.ui.preparation import Preparation
+from matside.ui.shell import Shell
 from matside.ui.theme import Theme, theme_of
 
 SILENT_FROM = 4.0
 """At this speed and above nothing sounds."""
 
-FIRST_SIZE = QSize(1120, 630)
-"""The size of the very first window, in px."""
 
+def furnish(
+    shell: Shell,
+    request: WindowRequest,
+    settings: Settings,
+    problems: tuple[tuple[str, ...], str | None],
+    instance: Instance,
+    until_closed: ExitStack,
+) -> None:
+    """Fill `shell` with everything, and run what `request` asks for.
 
-def run(request: WindowRequest) -> int:
-    """Open the window and run it to its end; return the exit code.
-
-    Where a window has the data folder already, that one is raised.
+    `problems` are the warnings of the settings, and why the data folder could not be made.
+    `until_closed` takes what is to be done at the end.
     """
-    application = _application()
+    application = QGuiApplication.instance()
+    assert isinstance(application, QApplication)
+    application.setWindowIcon(QIcon(str(resources() / "icons" / "matside.svg")))
+    load_fonts(resources() / "fonts")
     data = DataFolder(request.data)
-    unmade = _made(data)
-    instance = Instance(data.root, runtime_folder(os.environ))
-    if not instance.claim():
-        instance.ask_to_raise(os.environ.pop("XDG_ACTIVATION_TOKEN", ""))
-        print("Matside is running already; its window has been asked to come forward.")
-        return 0
     faults = Faults()
-    written = log.install(data.log, faults.found.emit)
+    until_closed.callback(log.install(data.log, faults.found.emit).close)
     try:
-        window = _window(request, data, application)
-        faults.found.connect(lambda: window.warn(Notice.WENT_WRONG, str(data.log)))
-        window.warn(Notice.NOT_SAVED, unmade)
-        _listen(instance, window)
-        return application.exec()
+        window = _window(request, settings, data, application)
     except Exception:
-        logging.getLogger(__name__).exception("The window could not be opened")
+        logging.getLogger(__name__).exception("The window could not be furnished")
         raise
-    finally:
-        instance.close()
-        written.close()
+    faults.found.connect(lambda: window.warn(Notice.WENT_WRONG, str(data.log)))
+    faults.setParent(window)
+    warnings, unmade = problems
+    window.warn(Notice.SETTINGS_READ_IN_PART, "; ".join(warnings) or None)
+    window.warn(Notice.NOT_SAVED, unmade)
+    shell.fill(window)
+    _listen(instance, window)
 
 
 class Faults(QObject):
     """Tells the window's thread of a fault that nobody caught, whichever thread it was in."""
 
     found = Signal()
-
-
-def _application() -> QApplication:
-    # Ctrl+C in the terminal ends the program as a kill does: nothing that was done is lost.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    QGuiApplication.setDesktopFileName("matside")
-    application = QApplication(["matside"])
-    application.setApplicationName("matside")
-    application.setApplicationDisplayName("Matside")
-    application.setWindowIcon(QIcon(str(resources() / "icons" / "matside.svg")))
-    load_fonts(resources() / "fonts")
-    return application
-
-
-def _made(data: DataFolder) -> str | None:
-    """Make the data folder; return why that is not possible, None where it is."""
-    try:
-        data.make()
-    except OSError as error:
-        return f"{data.root}: {error.strerror}"
-    return None
 
 
 def _listen(instance: Instance, window: MainWindow) -> None:
@@ -110,8 +92,9 @@ def _listen(instance: Instance, window: MainWindow) -> None:
     instance.listen()
 
 
-def _window(request: WindowRequest, data: DataFolder, application: QApplication) -> MainWindow:
-    settings, warnings = settings_file.load(data.settings)
+def _window(
+    request: WindowRequest, settings: Settings, data: DataFolder, application: QApplication
+) -> MainWindow:
     preferences = Preferences(settings, lambda kept: settings_file.save(data.settings, kept))
     history = SqliteHistory(data.history)
     offered, unread = _unfinished(history)
@@ -144,9 +127,7 @@ def _window(request: WindowRequest, data: DataFolder, application: QApplication)
     desktop.colorSchemeChanged.connect(lambda _: window.set_theme(theme()))
     if isinstance(chimes, QtChimes):
         chimes.checked.connect(lambda: window.warn(Notice.NO_SOUND, _why_silent(chimes)))
-    window.warn(Notice.SETTINGS_READ_IN_PART, "; ".join(warnings) or None)
     window.warn(Notice.NOT_RECORDED, unread)
-    _show(window, request, preferences)
     application.commitDataRequest.connect(lambda _: window.close_at_once())
     if request.start:
         if request.rounds is None:
@@ -180,17 +161,6 @@ def _chimes(request: WindowRequest) -> Chimes:
 
 def _why_silent(chimes: QtChimes) -> str | None:
     return chimes.fault.value if chimes.fault else None
-
-
-def _show(window: MainWindow, request: WindowRequest, preferences: Preferences) -> None:
-    settings = preferences.settings
-    remembered = QSize(settings.window_width, settings.window_height)
-    size = FIRST_SIZE if remembered.isEmpty() else remembered
-    window.resize(size.boundedTo(window.screen().availableSize()))
-    if request.fullscreen or settings.fullscreen:
-        window.showFullScreen()
-    else:
-        window.show()
 
 
 def _ticks() -> Callable[[], int]:

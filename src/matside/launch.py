@@ -1,9 +1,7 @@
 """Opens the window where there is a desktop for it, and else says in one sentence why not."""
 
-import gc
 import os
 import sys
-from collections.abc import Callable
 
 from matside.devices.display import Missing, missing_display, missing_library, sentence
 from matside.request import WindowRequest
@@ -17,23 +15,14 @@ def run_window(request: WindowRequest) -> int:
     try:
         missing = missing_display(os.environ)
         if missing is None:
-            return _app_run()(request)
+            from matside.opening import run
+
+            return run(request)
     except ImportError as error:
         missing = missing_library(error)
         if missing is None:
             raise
     return _refuse(missing)
-
-
-def _app_run() -> Callable[[WindowRequest], int]:
-    """Load the program with the window; nothing of it is ever garbage to be collected."""
-    gc.disable()
-    try:
-        from matside.app import run
-    finally:
-        gc.freeze()
-        gc.enable()
-    return run
 
 
 def _refuse(missing: Missing) -> int:

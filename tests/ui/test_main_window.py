@@ -32,6 +32,7 @@ from matside.ui.preferences import Preferences
 from matside.ui.preparation import Preparation
 from matside.ui.resume_page import ResumePage
 from matside.ui.settings_page import SettingsPage
+from matside.ui.shell import DARK_GROUND, Shell
 from matside.ui.stage import Stage
 from matside.ui.start_page import StartPage
 from matside.ui.theme import DARK, LIGHT
@@ -79,12 +80,14 @@ class House:
             self.player, self.preparation, self.preferences, self.chimes, listener, fake_wall
         )
         self.window = MainWindow(DARK, crew, offered, welcomes=welcomes)
-        qtbot.addWidget(self.window, before_close_func=lambda _: self.window.close_at_once())
-        self.window.resize(800, 600)
-        with qtbot.waitExposed(self.window):
-            self.window.show()
-            self.window.activateWindow()
-        qtbot.waitUntil(self.window.isActiveWindow)
+        self.shell = Shell(DARK_GROUND)
+        qtbot.addWidget(self.shell, before_close_func=lambda _: self.window.close_at_once())
+        self.shell.resize(800, 600)
+        with qtbot.waitExposed(self.shell):
+            self.shell.show()
+            self.shell.activateWindow()
+        qtbot.waitUntil(self.shell.isActiveWindow)
+        self.shell.fill(self.window)
 
     def page(self) -> QWidget:
         """Return the page that is shown."""
@@ -242,20 +245,20 @@ def test_f_fills_the_screen_and_escape_leaves_it(house: House) -> None:
     """Esc leaves full screen before it asks anything."""
     house.key(Key.Key_Space)
     house.key(Key.Key_F)
-    assert (True, True) == (house.window.isFullScreen(), house.preferences.settings.fullscreen)
+    assert (True, True) == (house.shell.isFullScreen(), house.preferences.settings.fullscreen)
     house.key(Key.Key_Escape)
-    assert not house.window.isFullScreen()
+    assert not house.shell.isFullScreen()
     assert isinstance(house.player.phase, Running)
 
 
 def test_closing_asks_first_and_then_leaves_the_session_open(house: House) -> None:
     """The first close pauses and asks; the second closes and writes no outcome."""
     house.key(Key.Key_Space)
-    house.window.close()
-    assert house.window.isVisible()
+    house.shell.close()
+    assert house.shell.isVisible()
     assert isinstance(house.player.phase, Paused)
-    house.window.close()
-    assert not house.window.isVisible()
+    house.shell.close()
+    assert not house.shell.isVisible()
     assert [[]] == list(house.history.outcomes.values())
 
 
@@ -264,7 +267,7 @@ def test_closing_from_a_page_shows_the_question(house: House) -> None:
     house.key(Key.Key_Space)
     house.key(Key.Key_Question)
     event = QCloseEvent()
-    house.window.closeEvent(event)
+    house.shell.closeEvent(event)
     assert not event.isAccepted()
     assert isinstance(house.page(), Stage)
 
@@ -272,7 +275,7 @@ def test_closing_from_a_page_shows_the_question(house: House) -> None:
 def test_out_of_a_session_closing_just_closes(house: House) -> None:
     """Nothing is lost, so nothing is asked; the size is remembered."""
     house.key(Key.Key_Q, CONTROL)
-    assert not house.window.isVisible()
+    assert not house.shell.isVisible()
     settings = house.preferences.settings
     assert (800, 600) == (settings.window_width, settings.window_height)
 
@@ -281,7 +284,7 @@ def test_the_end_of_the_desktop_session_asks_nothing(house: House) -> None:
     """The session stays open for the next start."""
     house.key(Key.Key_Space)
     house.window.close_at_once()
-    assert not house.window.isVisible()
+    assert not house.shell.isVisible()
 
 
 def test_a_click_on_the_stage_is_a_press(house: House, qtbot: QtBot) -> None:
@@ -306,9 +309,9 @@ def test_the_go_sound_can_be_heard_before_the_start(house: House) -> None:
 
 def test_the_title_names_the_exercise(house: House, qtbot: QtBot) -> None:
     """So does the task bar, once the stage is painted."""
-    assert "Matside" == house.window.windowTitle()
+    qtbot.waitUntil(lambda: "Matside" == house.shell.windowTitle())
     house.key(Key.Key_Space)
-    qtbot.waitUntil(lambda: "0:30 Stretch – Work – Matside" == house.window.windowTitle())
+    qtbot.waitUntil(lambda: "0:30 Stretch – Work – Matside" == house.shell.windowTitle())
 
 
 def test_a_title_that_comes_late_does_not_outlive_its_session(house: House, qtbot: QtBot) -> None:
@@ -317,7 +320,7 @@ def test_a_title_that_comes_late_does_not_outlive_its_session(house: House, qtbo
     house.player.command(Command.STOP)
     qtbot.waitUntil(lambda: isinstance(house.page(), StartPage))
     QApplication.processEvents()
-    assert "Matside" == house.window.windowTitle()
+    assert "Matside" == house.shell.windowTitle()
 
 
 def test_the_screen_is_kept_awake_in_a_session(house: House) -> None:
@@ -453,7 +456,7 @@ def test_another_theme_leaves_the_plate_of_the_lost_focus(house: House, qtbot: Q
     qtbot.addWidget(other)
     other.show()
     other.activateWindow()
-    qtbot.waitUntil(lambda: not house.window.isActiveWindow())
+    qtbot.waitUntil(lambda: not house.shell.isActiveWindow())
     lost = house.page().grab().toImage()
     house.window.set_theme(DARK)
     house.window.set_theme(LIGHT)

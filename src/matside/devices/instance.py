@@ -4,11 +4,13 @@ import os
 import sys
 import tempfile
 from collections.abc import Mapping
-from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QByteArray, QCryptographicHash, QLockFile, QObject, Signal
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
 
 LOCK = "lock"
 """The name of the lock in the data folder."""
@@ -41,9 +43,7 @@ class Instance(QObject):
         self._lock = QLockFile(str(data / LOCK))
         self._lock.setStaleLockTime(0)
         self._name = _socket_name(data, runtime)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._welcome)
+        self._server: QLocalServer | None = None
 
     def claim(self) -> bool:
         """Return whether the data folder is this window's now.
@@ -54,14 +54,22 @@ class Instance(QObject):
 
     def listen(self) -> bool:
         """Take up second starts from now on; return whether that is possible."""
+        from PySide6.QtNetwork import QLocalServer
+
+        server = QLocalServer(self)
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        server.newConnection.connect(self._welcome)
+        self._server = server
         QLocalServer.removeServer(self._name)
-        return self._server.listen(self._name)
+        return server.listen(self._name)
 
     def ask_to_raise(self, token: str = "") -> bool:
         """Ask the window that has the folder to come forward; return whether it answered.
 
         `token` is this start's activation token. It takes three times WAIT at most.
         """
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(WAIT):
@@ -73,7 +81,8 @@ class Instance(QObject):
 
     def close(self) -> None:
         """Give the folder and the socket back."""
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
         self._lock.unlock()
 
     def _try_lock(self) -> bool:
@@ -91,12 +100,15 @@ class Instance(QObject):
         return self._lock.removeStaleLockFile()
 
     def _welcome(self) -> None:
+        assert self._server is not None
         while (socket := self._server.nextPendingConnection()) is not None:
             socket.setReadBufferSize(LONGEST_TOKEN)
             socket.readyRead.connect(self._hear)
             socket.disconnected.connect(socket.deleteLater)
 
     def _hear(self) -> None:
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = self.sender()
         assert isinstance(socket, QLocalSocket)
         if not socket.canReadLine():
@@ -116,5 +128,7 @@ def runtime_folder(environ: Mapping[str, str]) -> Path:
 
 
 def _socket_name(data: Path, runtime: Path) -> str:
-    name = f"matside-{sha256(os.fsencode(data.resolve())).hexdigest()[:16]}"
+    folder = QByteArray(os.fsencode(data.resolve()))
+    digest = QCryptographicHash.hash(folder, QCryptographicHash.Algorithm.Sha256).toHex()
+    name = f"matside-{bytes(digest.data()).decode()[:16]}"
     return name if sys.platform == "win32" else str(runtime / name)

@@ -1,9 +1,9 @@
-"""The window: which page is shown, and what keys, clicks and the desktop ask of it."""
+"""What is in the window: which page, and what keys, clicks and the desktop ask of it."""
 
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matside.core.ports import Chime
@@ -20,9 +20,6 @@ from matside.ui.notices import Notice
 from matside.ui.pages import Pages
 from matside.ui.theme import Theme
 from matside.ui.titles import TitleBar, finished_title, plain_title, session_title
-
-LEAST_WIDTH, LEAST_HEIGHT = 480, 360
-"""The smallest window, in px."""
 
 JUST_RAISED = 200
 """For so many ms after the window came forward a click only raised it."""
@@ -61,7 +58,6 @@ class MainWindow(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
-        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self._connect()
         self._connect_pages()
         self._prepare()
@@ -97,16 +93,17 @@ class MainWindow(QWidget):
 
     def come_forward(self) -> None:
         """Bring the window before all others, where the desktop allows it."""
-        if self.isMinimized():
-            self.showNormal()
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        window = self.window()
+        if window.isMinimized():
+            window.showNormal()
+        window.show()
+        window.raise_()
+        window.activateWindow()
 
     def close_at_once(self) -> None:
         """Close without asking; a session stays open for the next start."""
         self._closes_at_once = True
-        self.close()
+        self.window().close()
 
     def _connect(self) -> None:
         self._player.changed.connect(self._follow_session)
@@ -209,7 +206,7 @@ class MainWindow(QWidget):
         anywhere = {
             Act.MUTE: self._toggle_mute,
             Act.FULL_SCREEN: self._toggle_full_screen,
-            Act.QUIT: self.close,
+            Act.QUIT: self.window().close,
             Act.SETTINGS: self._open_settings,
             Act.KEYS: self._close_opened if page is self._pages.keys else self._open_keys,
         }
@@ -292,7 +289,7 @@ class MainWindow(QWidget):
             self._leave_welcome()
         elif page is self._pages.stage and self._console.asking:
             self._console.do(Act.ESCAPE)
-        elif self.isFullScreen():
+        elif self.window().isFullScreen():
             self._toggle_full_screen()
         elif page is self._pages.stage:
             self._console.do(Act.ESCAPE)
@@ -316,12 +313,13 @@ class MainWindow(QWidget):
         self._crew.preferences.change(replace(settings, muted=not settings.muted))
 
     def _toggle_full_screen(self) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        window = self.window()
+        window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
         settings = self._crew.preferences.settings
-        self._crew.preferences.change(replace(settings, fullscreen=self.isFullScreen()))
+        self._crew.preferences.change(replace(settings, fullscreen=window.isFullScreen()))
 
     def _remember_size(self) -> None:
-        if self.isFullScreen() or self.isMaximized():
+        if self.window().isFullScreen() or self.window().isMaximized():
             return
         settings = self._crew.preferences.settings
         sized = replace(settings, window_width=self.width(), window_height=self.height())
@@ -350,11 +348,18 @@ class MainWindow(QWidget):
             super().keyPressEvent(event)
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on to the page that is shown."""
+        super().focusInEvent(event)
+        self._page().setFocus()
+
+    @override
+    def event(self, event: QEvent) -> bool:
         """Say where the keys go when the window gets or loses the focus."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ActivationChange:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.WindowActivate, QEvent.Type.WindowDeactivate):
             self._notice_activation()
+        return done
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

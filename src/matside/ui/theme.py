@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 
 from matside.core.reading import Look
 from matside.core.settings import ThemeChoice
+from matside.ui.shell import DARK_GROUND, LIGHT_GROUND, is_light
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ DARK = Theme(
         Look.PAUSED: _tone(PAUSED, "#999999", "#141517", "#25272B"),
         Look.DONE: _tone(DONE, "#F4F6F8", "#0E1116", "#0E1116"),
     },
-    ground=QColor("#0E1116"),
+    ground=DARK_GROUND,
     strip=QColor("#090B0E"),
     surface=QColor("#171B22"),
     surface2=QColor("#222833"),
@@ -117,7 +118,7 @@ LIGHT = Theme(
         Look.PAUSED: _tone(PAUSED, "#999999", "#F0F0F0", "#FFFFFF"),
         Look.DONE: _tone(DONE, "#F4F6F8", "#F3F5F8", "#F3F5F8"),
     },
-    ground=QColor("#F3F5F8"),
+    ground=LIGHT_GROUND,
     strip=WHITE,
     surface=WHITE,
     surface2=QColor("#E6EAF0"),
@@ -144,6 +145,4 @@ LIGHT = Theme(
 
 def theme_of(choice: ThemeChoice, scheme: Qt.ColorScheme) -> Theme:
     """Return the theme of `choice` on a desktop of `scheme`; where it says nothing, dark."""
-    if choice is ThemeChoice.SYSTEM:
-        return LIGHT if scheme is Qt.ColorScheme.Light else DARK
-    return LIGHT if choice is ThemeChoice.LIGHT else DARK
+    return LIGHT if is_light(choice, scheme) else DARK

@@ -42,7 +42,7 @@ def _left(reading: Reading) -> str:
 
 
 class TitleBar:
-    """The title of a window, which takes as long to set as a third of a paint."""
+    """The title of the window around a widget; setting it takes a third of a paint."""
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
@@ -53,8 +53,8 @@ class TitleBar:
     def show(self, title: str) -> None:
         """Set `title` when what is to be painted has been painted."""
         self._title = title
-        if title != self._window.windowTitle():
+        if title != self._window.window().windowTitle():
             self._once_painted.start()
 
     def _set(self) -> None:
-        self._window.setWindowTitle(self._title)
+        self._window.window().setWindowTitle(self._title)

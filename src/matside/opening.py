@@ -1,0 +1,122 @@
+"""Puts the window on the screen at once, and has it furnished when it is seen.
+
+Only what the empty window needs is imported here: that is a third of the whole.
+"""
+
+import gc
+import os
+import signal
+from collections.abc import Callable
+from contextlib import ExitStack
+
+from PySide6.QtCore import QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from matside.core.settings import Settings
+from matside.devices.instance import Instance, runtime_folder
+from matside.files import settings as settings_file
+from matside.files.folders import DataFolder
+from matside.request import WindowRequest
+from matside.ui.shell import DARK_GROUND, LIGHT_GROUND, Shell, is_light
+
+FIRST_SIZE = QSize(1120, 630)
+"""The size of the very first window, in px."""
+
+UNSEEN = 1_000
+"""A window that is not painted within so many ms is furnished all the same."""
+
+FAILED = 1
+"""The exit code where the window could not be furnished."""
+
+
+def run(request: WindowRequest) -> int:
+    """Open the window and run it to its end; return the exit code.
+
+    Where a window has the data folder already, that one is raised.
+    """
+    application = _application()
+    data = DataFolder(request.data)
+    unmade = _made(data)
+    instance = Instance(data.root, runtime_folder(os.environ))
+    if not instance.claim():
+        instance.ask_to_raise(os.environ.pop("XDG_ACTIVATION_TOKEN", ""))
+        print("Matside is running already; its window has been asked to come forward.")
+        return 0
+    settings, warnings = settings_file.load(data.settings)
+    scheme = application.styleHints().colorScheme()
+    shell = Shell(LIGHT_GROUND if is_light(settings.theme, scheme) else DARK_GROUND)
+    with ExitStack() as until_closed:
+        until_closed.callback(instance.close)
+
+        def furnish() -> None:
+            from matside.app import furnish
+
+            problems = tuple(warnings), unmade
+            furnish(shell, request, settings, problems, instance, until_closed)
+
+        furnishing = Furnishing(furnish)
+        shell.painted.connect(furnishing.begin, Qt.ConnectionType.QueuedConnection)
+        QTimer.singleShot(UNSEEN, shell, furnishing.begin)
+        _show(shell, request, settings)
+        code = application.exec()
+        furnishing.raise_fault()
+        return code
+
+
+class Furnishing(QObject):
+    """The one furnishing of a window; where it fails, the program ends."""
+
+    def __init__(self, furnish: Callable[[], None]) -> None:
+        super().__init__()
+        self._furnish: Callable[[], None] | None = furnish
+        self._fault: Exception | None = None
+
+    def begin(self) -> None:
+        """Furnish the window, the first time this is called."""
+        furnish, self._furnish = self._furnish, None
+        if furnish is None:
+            return
+        # What is loaded now stays to the end: the collector need not look at it.
+        gc.disable()
+        try:
+            furnish()
+        except Exception as fault:  # noqa: BLE001 - it is raised again outside of Qt's loop
+            self._fault = fault
+            QApplication.exit(FAILED)
+        gc.freeze()
+        gc.enable()
+
+    def raise_fault(self) -> None:
+        """Raise what went wrong, if anything did."""
+        if self._fault is not None:
+            raise self._fault
+
+
+def _application() -> QApplication:
+    # Ctrl+C in the terminal ends the program as a kill does: nothing that was done is lost.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    QGuiApplication.setDesktopFileName("matside")
+    application = QApplication(["matside"])
+    application.setApplicationName("matside")
+    application.setApplicationDisplayName("Matside")
+    return application
+
+
+def _made(data: DataFolder) -> str | None:
+    """Make the data folder; return why that is not possible, None where it is."""
+    try:
+        data.make()
+    except OSError as error:
+        return f"{data.root}: {error.strerror}"
+    return None
+
+
+def _show(shell: Shell, request: WindowRequest, settings: Settings) -> None:
+    remembered = QSize(settings.window_width, settings.window_height)
+    size = FIRST_SIZE if remembered.isEmpty() else remembered
+    shell.resize(size.boundedTo(shell.screen().availableSize()))
+    if request.fullscreen or settings.fullscreen:
+        shell.showFullScreen()
+    else:
+        shell.show()

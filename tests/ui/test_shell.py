@@ -1,0 +1,90 @@
+"""The window is there before what fills it, and closes when that agrees."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from matside.core.settings import ThemeChoice
+from matside.override import override
+from matside.ui.shell import DARK_GROUND, Shell, is_light
+
+
+class Content(QWidget):
+    """Something that closes only when it is ready to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ready = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.setAccepted(self.ready)
+
+
+@pytest.fixture
+def shell(qtbot: QtBot) -> Shell:
+    """Return an empty window on the screen."""
+    made = Shell(DARK_GROUND)
+    made.resize(800, 600)
+    with qtbot.waitSignal(made.painted):
+        made.show()
+    return made
+
+
+def test_the_ground_is_painted_first(shell: Shell) -> None:
+    """Before anything is loaded the window has the colour of its ground."""
+    assert DARK_GROUND == shell.grab().toImage().pixelColor(400, 300)
+
+
+def test_it_is_painted_for_the_first_time_once(qtbot: QtBot, shell: Shell) -> None:
+    """Later paints tell nobody."""
+    with qtbot.assertNotEmitted(shell.painted):
+        shell.repaint()
+
+
+def test_an_empty_window_closes(shell: Shell) -> None:
+    """There is nothing that could refuse."""
+    assert shell.close()
+
+
+def test_its_content_fills_it_and_has_the_keys(qtbot: QtBot, shell: Shell) -> None:
+    """What is put in takes all the room, and the focus."""
+    content = Content()
+    shell.activateWindow()
+    qtbot.waitUntil(shell.isActiveWindow)
+    shell.fill(content)
+    qtbot.waitUntil(lambda: content.size() == shell.size())
+    assert content is QApplication.focusWidget()
+    content.ready = True
+
+
+def test_it_closes_when_its_content_does(shell: Shell) -> None:
+    """The content may refuse, and is asked again the next time."""
+    content = Content()
+    shell.fill(content)
+    assert not shell.close()
+    assert shell.isVisible()
+    content.ready = True
+    assert shell.close()
+
+
+@pytest.mark.parametrize(
+    ("light", "choice", "scheme"),
+    [
+        (False, ThemeChoice.SYSTEM, Qt.ColorScheme.Unknown),
+        (False, ThemeChoice.SYSTEM, Qt.ColorScheme.Dark),
+        (True, ThemeChoice.SYSTEM, Qt.ColorScheme.Light),
+        (True, ThemeChoice.LIGHT, Qt.ColorScheme.Dark),
+        (False, ThemeChoice.DARK, Qt.ColorScheme.Light),
+    ],
+)
+def test_the_choice_goes_before_the_desktop(
+    light: bool,  # noqa: FBT001 - a parameter of the test
+    choice: ThemeChoice,
+    scheme: Qt.ColorScheme,
+) -> None:
+    """Only who leaves it to the desktop gets the desktop's, and dark where that says nothing."""
+    assert light is is_light(choice, scheme)
