@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from matside.ui.keys import Act, act_of, digit_of
+from matside.ui.keys import Act, HeldKeys, act_of, digit_of
 
 Key = Qt.Key
 NONE = Qt.KeyboardModifier.NoModifier
@@ -93,6 +93,39 @@ def test_letters_count_by_their_place_without_latin_letters() -> None:
     cyrillic_short_i = 0x0419
     assert Act.QUIT is act_of(key_event(cyrillic_short_i, CONTROL, scan_code=16 + 8))
     assert act_of(key_event(0x0416, text="ж", scan_code=39 + 8)) is None
+
+
+def stamped(kind: QEvent.Type, key: Key, at: int) -> QKeyEvent:
+    """Return the event of a key going down or up at the instant `at`, not marked as a repeat."""
+    event = QKeyEvent(kind, key, NONE)
+    event.setTimestamp(at)
+    return event
+
+
+@pytest.mark.parametrize(
+    ("repeats", "key", "at"),
+    [
+        (True, Key.Key_Space, 4_294_313),
+        (False, Key.Key_Space, 4_294_314),
+        (False, Key.Key_P, 4_294_313),
+    ],
+)
+def test_a_key_pressed_at_the_instant_it_was_let_go_is_held(
+    *, repeats: bool, key: Key, at: int
+) -> None:
+    """So X repeats a held key; another key, or a later press, is one of its own."""
+    held = HeldKeys()
+    held.let_go(stamped(QEvent.Type.KeyRelease, Key.Key_Space, 4_294_313))
+    assert repeats is held.repeats(stamped(QEvent.Type.KeyPress, key, at))
+
+
+def test_presses_without_a_time_are_no_repeats() -> None:
+    """Where the desktop tells no time, the key's own mark alone counts."""
+    held = HeldKeys()
+    held.let_go(stamped(QEvent.Type.KeyRelease, Key.Key_Space, 0))
+    assert not held.repeats(stamped(QEvent.Type.KeyPress, Key.Key_Space, 0))
+    assert held.repeats(key_event(Key.Key_Space, repeated=True))
+    assert act_of(key_event(Key.Key_Space), repeated=True) is None
 
 
 def test_digits_choose_blocks() -> None:

@@ -91,10 +91,32 @@ _X_OFFSET = 8
 """X and Wayland count the kernel's codes from 8."""
 
 
-def act_of(event: QKeyEvent) -> Act | None:
+class HeldKeys:
+    """Tells the repeats of a held key that Qt does not mark as such.
+
+    X repeats a held key by letting it go and pressing it again at the same instant. Qt marks
+    both as repeats only where it has seen both; else the key seems to be pressed anew. No hand
+    lets go and presses within the same millisecond.
+    """
+
+    def __init__(self) -> None:
+        self._let_go: tuple[int, int] | None = None
+
+    def let_go(self, event: QKeyEvent) -> None:
+        """Learn that a key was let go."""
+        self._let_go = (event.key(), event.timestamp())
+
+    def repeats(self, event: QKeyEvent) -> bool:
+        """Return whether the press `event` only repeats a key that is held."""
+        at = event.timestamp()
+        return event.isAutoRepeat() or (at != 0 and (event.key(), at) == self._let_go)
+
+
+def act_of(event: QKeyEvent, *, repeated: bool = False) -> Act | None:
     """Return what `event` asks for, None where it asks for nothing here.
 
-    Letters also count by their place where the keyboard writes no Latin ones.
+    Letters also count by their place where the keyboard writes no Latin ones. `repeated` says
+    that the key is only held, where that is known otherwise than by the event.
     """
     modifiers = event.modifiers() & ~_HARMLESS
     key = _key_of(event)
@@ -103,7 +125,7 @@ def act_of(event: QKeyEvent) -> Act | None:
         act = _ACTS_WITH_CONTROL.get(key)
     elif modifiers == Qt.KeyboardModifier.NoModifier:
         act = _ACTS.get(key)
-    if event.isAutoRepeat() and act not in REPEATING:
+    if (repeated or event.isAutoRepeat()) and act not in REPEATING:
         return None
     return act
 

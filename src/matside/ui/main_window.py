@@ -14,7 +14,7 @@ from matside.override import override
 from matside.ui.console import Console
 from matside.ui.crew import Crew
 from matside.ui.frames import Frames
-from matside.ui.keys import Act, act_of
+from matside.ui.keys import Act, HeldKeys, act_of
 from matside.ui.narrator import Narrator
 from matside.ui.notices import Notice
 from matside.ui.pages import Pages
@@ -48,6 +48,7 @@ class MainWindow(QWidget):
         self._starts_next = False
         self._opened: QWidget | None = None
         self._closes_at_once = False
+        self._held_keys = HeldKeys()
         self._theme = theme
         self._pages = Pages(theme, crew, offered)
         self._console = Console(self._player, self._pages.stage, self)
@@ -341,11 +342,17 @@ class MainWindow(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the key asks for on the page shown."""
-        act = act_of(event)
+        act = act_of(event, repeated=self._held_keys.repeats(event))
         if act is Act.PRESS and not self._pages.main_control_has_focus():
             act = None
         if act is None or not self._do(act):
             super().keyPressEvent(event)
+
+    @override
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Remember when the key was let go."""
+        super().keyReleaseEvent(event)
+        self._held_keys.let_go(event)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
