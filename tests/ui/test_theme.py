@@ -2,29 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
 
 from matside.core.reading import Look
 from matside.core.settings import ThemeChoice
 from matside.ui.theme import DARK, LIGHT, Theme, theme_of
+from ui.colours import contrast
 
 THEMES = pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
 LOOKS = pytest.mark.parametrize("look", list(Look), ids=str)
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    """Return the contrast of two colours as WCAG 2 defines it, from 1 to 21."""
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def luminance(colour: QColor) -> float:
-    """Return the relative luminance of `colour` as WCAG 2 defines it, from 0 to 1."""
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in (colour.redF(), colour.greenF(), colour.blueF())
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 @THEMES
@@ -57,6 +42,24 @@ def test_words_are_read_on_strip_plates_and_keys(theme: Theme) -> None:
         (theme.text, theme.surface2),
     )
     assert [] == [pair for pair in pairs if contrast(*pair) < 7]
+
+
+@THEMES
+def test_words_are_read_on_every_page(theme: Theme) -> None:
+    """Text has 7:1 on all grounds of the pages; words for arm's length have 4.5:1 on theirs."""
+    grounds = (theme.ground, theme.surface, theme.surface2, theme.strip)
+    assert min(contrast(ink, on) for ink in (theme.text, theme.mute) for on in grounds) >= 7
+    close = (theme.mute2, theme.rest_text)
+    assert min(contrast(ink, on) for ink in close for on in (theme.ground, theme.surface)) >= 4.5
+
+
+@THEMES
+def test_lines_and_bars_are_seen(theme: Theme) -> None:
+    """The focus and the timeline stand out by 3:1 or more from what they lie on."""
+    pairs = [(theme.focus, on) for on in (theme.ground, theme.surface, theme.surface2)]
+    pairs += [(bar, theme.strip) for bar in (theme.done, theme.future, theme.text)]
+    pairs += [(theme.future, theme.ground), (theme.bars, theme.surface)]
+    assert [] == [pair for pair in pairs if contrast(*pair) < 3]
 
 
 @THEMES
