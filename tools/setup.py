@@ -55,6 +55,7 @@ PROGRAMS = {
     "openbox": "openbox",
     "pactl": "pulseaudio-utils",
     "pulseaudio": "pulseaudio",
+    "tesseract": "tesseract-ocr",
     "xdotool": "xdotool",
 }
 # Packages that newer releases of Debian and Ubuntu have under another name.
