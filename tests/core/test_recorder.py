@@ -70,13 +70,33 @@ def test_a_session_taken_up_keeps_its_id() -> None:
     assert ([], {7: ["stopped"]}) == (history.openings, history.outcomes)
 
 
-def test_a_new_session_drops_what_the_last_could_not_write() -> None:
-    """What could not be written of one session never lands in another."""
+def test_a_new_session_waits_for_what_the_last_could_not_write() -> None:
+    """Nothing is dropped, and nothing of one session lands in another."""
+    history = FakeHistory()
+    recorder = Recorder(history)
+    recorder.open(OPENING)
+    history.broken = "the disk is full"
+    recorder.write((STOPPED,), LATER)
+    recorder.open(OPENING)
+    assert recorder.is_behind
+    history.broken = None
+    recorder.retry()
+    assert not recorder.is_behind
+    assert {1: ["stopped"], 2: []} == history.outcomes
+
+
+def test_a_position_alone_is_no_debt() -> None:
+    """Where only the position could not be written, nothing that was done is missing."""
     history = FakeHistory()
     recorder = Recorder(history)
     recorder.open(OPENING)
     history.broken = "locked"
-    recorder.write((STOPPED,), LATER)
-    history.broken = None
-    recorder.open(OPENING)
-    assert {1: [], 2: []} == history.outcomes
+    recorder.write((), LATER)
+    assert ("locked", False) == (recorder.fault, recorder.is_behind)
+
+
+def test_without_a_session_a_fault_of_the_start_stays() -> None:
+    """Nothing was written, so nothing shows that history works again."""
+    recorder = Recorder(FakeHistory(), "locked")
+    recorder.retry()
+    assert "locked" == recorder.fault

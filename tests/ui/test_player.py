@@ -232,6 +232,21 @@ def test_a_session_begins_in_history_when_it_can(stage: Stage) -> None:
     assert ["Curl"] == stage.history.sets[1]
 
 
+def test_what_a_session_could_not_write_is_written_after_it(stage: Stage) -> None:
+    """A full disk at the end of a session is tried again on the start page too."""
+    stage.start_first_set()
+    stage.player.press()
+    stage.history.broken = "the disk is full"
+    stage.player.command(Command.STOP)
+    stage.player.leave()
+    stage.wait(1_000)
+    assert stage.player.is_behind
+    stage.history.broken = None
+    stage.wait(1_000)
+    assert not stage.player.is_behind
+    assert {1: ["stopped"]} == stage.history.outcomes
+
+
 def test_changed_rests_hold_from_the_next_rest_on(stage: Stage) -> None:
     """Settings changed in a rest leave it as it is and change the later ones."""
     stage.start_first_set()

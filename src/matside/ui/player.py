@@ -150,6 +150,11 @@ class Player(QObject):
         return isinstance(self._phase, Over) and self._phase.finished
 
     @property
+    def is_behind(self) -> bool:
+        """Whether something that happened is not in history yet."""
+        return self._recorder.is_behind
+
+    @property
     def ended_with_nothing(self) -> bool:
         """Whether the session was stopped before any set was done or skipped."""
         return isinstance(self._phase, Over) and not self.is_finished and not self._sets
@@ -160,11 +165,14 @@ class Player(QObject):
         self._sets = {}
         self._position = None
         self._phase = Idle(pressed=self._phase.pressed)
-        self._timer.stop()
+        self._arm()
         self.changed.emit()
 
     def beat(self) -> None:
         """Hand the present instant to the core; the player's own timer does so in time."""
+        if isinstance(self._phase, Idle):
+            self._catch_up()
+            return
         plan = self._plan()
         self._turn(lambda now: sequencer.advance(plan, self._phase, now))
 
@@ -190,7 +198,7 @@ class Player(QObject):
     def leave(self) -> None:
         """Leave the finish page; the guard of the last press goes on."""
         self._phase = Idle(pressed=self._phase.pressed)
-        self._timer.stop()
+        self._arm()
         self.changed.emit()
 
     def replan(self, settings: Settings) -> None:
@@ -219,6 +227,7 @@ class Player(QObject):
         """Keep what was done of a session that was left open, as a stopped one."""
         self._recorder.take_up(session)
         self._write((OutcomeChanged(SessionOutcome.STOPPED),), session.position)
+        self._arm()
 
     def _plan(self) -> Plan:
         assert self._program is not None
@@ -263,6 +272,13 @@ class Player(QObject):
         so_far = sequencer.times(self._phase, now)
         return replace(self._position, ran=so_far.ran, paused=so_far.paused, pauses=so_far.pauses)
 
+    def _catch_up(self) -> None:
+        """Try once more to write what history still lacks of sessions that are over."""
+        before = self._recorder.fault
+        self._recorder.retry()
+        self._say_if_saved(before)
+        self._arm()
+
     def _open(self, position: Position) -> None:
         program = self._program
         assert program is not None
@@ -277,8 +293,11 @@ class Player(QObject):
         self._say_if_saved(before)
 
     def _say_if_saved(self, before: str | None) -> None:
-        if self._recorder.fault != before:
-            self.saved_changed.emit(self._recorder.fault)
+        if self._recorder.fault == before:
+            return
+        if self._recorder.fault is not None:
+            _log.warning("History fails: %s", self._recorder.fault)
+        self.saved_changed.emit(self._recorder.fault)
 
     def _tell(self, turn: Turn, now: int) -> None:
         for listener in tuple(self._listeners):
@@ -290,17 +309,15 @@ class Player(QObject):
                 self.listener_failed.emit(listener)
 
     def _arm(self) -> None:
-        if not self._goes_on():
+        if not (self.in_session or self._recorder.is_behind):
             self._timer.stop()
             return
-        deadline = sequencer.next_deadline(self._plan(), self._phase)
         wait = BEAT
-        if deadline is not None:
+        if (deadline := self._deadline()) is not None:
             wait = min(BEAT, self._clock.wait_for(deadline - self._clock.session()))
         self._timer.start(wait)
 
-    def _goes_on(self) -> bool:
-        """Return whether there is a beat to come: a session, or an end that is not saved."""
-        if isinstance(self._phase, Over):
-            return self._recorder.fault is not None
-        return self.in_session
+    def _deadline(self) -> int | None:
+        if self._program is None:
+            return None
+        return sequencer.next_deadline(self._program.plan, self._phase)
