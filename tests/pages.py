@@ -19,8 +19,18 @@ from matside.core.workout import (
     Workout,
 )
 from matside.override import override
+from matside.ui.labels import Label
+from matside.ui.lettering import is_cut
 
-SIZES = ((800, 600), (1366, 768), (1920, 1080), (960, 1200), (2560, 1080), (3840, 2160))
+SIZES = (
+    (800, 600),
+    (1120, 630),
+    (1366, 768),
+    (1920, 1080),
+    (960, 1200),
+    (2560, 1080),
+    (3840, 2160),
+)
 """The shapes of windows on which every page keeps its parts apart."""
 
 HTML = "<img src=x> & <b>bold</b>"
@@ -110,3 +120,9 @@ def overlaps(page: QWidget) -> list[str]:
         if rect.intersects(beside)
     ]
     return outside + crossed
+
+
+def cut_texts(page: QWidget) -> list[str]:
+    """Return the texts of visible labels on `page` that are not shown whole."""
+    labels = [label for label in page.findChildren(Label) if label.isVisible()]
+    return [label.text() for label in labels if is_cut(label.shown, label.text())]

@@ -14,7 +14,7 @@ from matside.ui.block_tallies import BlockTallies
 from matside.ui.finish_page import FinishPage, FinishView
 from matside.ui.page_button import PageButton
 from matside.ui.theme import DARK, LIGHT, Theme
-from pages import HTML, SIZES, WORKOUT, overlaps, show
+from pages import HTML, SIZES, WORKOUT, cut_texts, overlaps, show
 
 Key = Qt.Key
 PLAN = compile_plan(WORKOUT, Settings())
@@ -160,3 +160,12 @@ def test_parts_lie_apart_and_inside(qtbot: QtBot, size: tuple[int, int]) -> None
     page = page_with(qtbot, view, size)
 
     assert [] == overlaps(page)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("seconds", [4, 1000, 445500])
+def test_the_time_is_shown_whole(qtbot: QtBot, size: tuple[int, int], seconds: int) -> None:
+    """A few seconds and days alike, in every shape of window."""
+    page = page_with(qtbot, replace(VIEW, seconds=seconds), size)
+
+    assert [] == cut_texts(page)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from matside.core.settings import Settings
 from matside.ui.settings_page import SettingsPage, SettingsView
 from matside.ui.theme import DARK
-from pages import SIZES, overlaps, show
+from pages import SIZES, cut_texts, overlaps, show
 
 Key = Qt.Key
 VIEW = SettingsView(
@@ -330,3 +330,14 @@ def test_parts_lie_apart_and_inside(
     show(qtbot, page, *size)
 
     assert [] == overlaps(page)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("total", [4, 13500, 445500])
+def test_totals_are_shown_whole(qtbot: QtBot, size: tuple[int, int], total: int) -> None:
+    """With no rests and with the longest, in every shape of window."""
+    page = SettingsPage(DARK)
+    page.show_view(replace(VIEW, total=total, totals={2: total, 3: total, 4: total}))
+    show(qtbot, page, *size)
+
+    assert [] == cut_texts(page)

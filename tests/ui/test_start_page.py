@@ -21,7 +21,7 @@ from matside.ui.start_page import StartPage, StartView
 from matside.ui.theme import DARK
 from matside.ui.warning_plate import WarningPlate
 from matside.ui.workout_rail import WorkoutEntry
-from pages import HTML, SIZES, WORKOUT, overlaps, show
+from pages import HTML, SIZES, WORKOUT, cut_texts, overlaps, show
 
 Key = Qt.Key
 Part = TypeVar("Part", bound=QWidget)
@@ -418,3 +418,12 @@ def _colours_at_the_edge(image: QImage) -> set[str]:
     """Return the colours along the middle line of `image`, from its left into it."""
     middle = image.height() // 2
     return {image.pixelColor(x, middle).name() for x in range(image.width() // 4)}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("total", [260, 13500, 445500])
+def test_the_total_is_shown_whole(qtbot: QtBot, size: tuple[int, int], total: int) -> None:
+    """Minutes and hours alike, in every shape of window."""
+    page = page_with(qtbot, replace(view_of(), total=total), *size)
+
+    assert [] == cut_texts(page)

@@ -58,7 +58,7 @@ class FinishPage(SummaryPage):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         done = PageButton(None, theme, space_key(), press_words(Press.DONE), main=True)
         super().__init__(theme, done, parent)
-        self._total = Label(self, theme.ink, BOLD, tabular=True, least=0.3)
+        self._total = Label(self, theme.ink, BOLD, tabular=True, least=0)
         self._lines = tuple(Label(self, theme.ink, least=0.55) for _ in range(3))
         self._tallies = BlockTallies(theme, self)
         self._timeline = Timeline(theme, self)

@@ -30,7 +30,7 @@ class Label(QLabel):
     """A text of up to `lines` lines.
 
     One line shrinks to `least` of its size where it is too long; what is still too long
-    ends in an ellipsis.
+    ends in an ellipsis. With a `least` of 0 it is never cut: so are numbers that matter.
     """
 
     def __init__(
@@ -75,7 +75,12 @@ class Label(QLabel):
         """Return the text as it is broken at `width` px with capitals of `cap` px."""
         if self._lines > 1:
             return wrapped(self.text(), width, cap, self._weight, lines=self._lines)
-        return (elided(self.text(), width, cap, self._weight),)
+        return (elided(self.text(), width, cap, self._weight, tabular=self._tabular),)
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The lines as they are painted, shrunk and cut where they must be."""
+        return self.lines_in(self.width(), self._fitted_cap())
 
     def width_at(self, cap: float) -> float:
         """Return how wide the text is on one line with capitals of `cap` px."""
@@ -101,7 +106,7 @@ class Label(QLabel):
         cap = self._fitted_cap()
         painter = QPainter(self)
         set_in = font(cap, self._weight, tabular=self._tabular)
-        for row, line in enumerate(self.lines_in(self.width(), cap)):
+        for row, line in enumerate(self.shown):
             at = QPointF(self._left_of(line, cap), self._baseline + row * PITCH * cap)
             paint_line(painter, line, at, set_in, self._colour)
         painter.end()

@@ -80,12 +80,14 @@ def fitting_cap(
     return shrunk
 
 
-def elided(text: str, width: float, cap: float, weight: QFont.Weight = MEDIUM) -> str:
+def elided(
+    text: str, width: float, cap: float, weight: QFont.Weight = MEDIUM, *, tabular: bool = False
+) -> str:
     """Return `text`, cut and ended by an ellipsis where it is wider than `width` px."""
-    if width_of(text, cap, weight) <= width:
+    if width_of(text, cap, weight, tabular=tabular) <= width:
         return text
     kept = text
-    while kept and width_of(kept + ELLIPSIS, cap, weight) > width:
+    while kept and width_of(kept + ELLIPSIS, cap, weight, tabular=tabular) > width:
         kept = kept[:-1].rstrip()
     return kept + ELLIPSIS
 

@@ -69,13 +69,15 @@ def paint_word(
     text: str,
     ink: Ink,
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    *,
+    least: float = LEAST_SHRINKING,
 ) -> None:
     """Write one line of plain `text`, its capitals in the middle of `rect`'s height.
 
-    It shrinks a little where it is too wide, then ends in an ellipsis.
+    It shrinks to `least` of its size where it is too wide, then ends in an ellipsis.
     """
     fitting = fitting_cap(text, rect.width(), ink.cap, ink.weight) if text else ink.cap
-    cap = max(fitting, LEAST_SHRINKING * ink.cap)
+    cap = max(fitting, least * ink.cap)
     line = elided(text, rect.width(), cap, ink.weight)
     spare = rect.width() - width_of(line, cap, ink.weight)
     left = {Qt.AlignmentFlag.AlignRight: spare, Qt.AlignmentFlag.AlignHCenter: spare / 2}

@@ -48,7 +48,7 @@ class ResumePage(SummaryPage):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         take_up = QCoreApplication.translate("Resume", "Take it up")
         super().__init__(theme, PageButton(None, theme, space_key(), take_up, main=True), parent)
-        self._done = Label(self, theme.ink, BOLD, tabular=True, least=0.4)
+        self._done = Label(self, theme.ink, BOLD, tabular=True, least=0)
         self._sets = Label(self, theme.ink, least=0.6)
         self._time = Label(self, theme.text, SEMIBOLD, least=0.6)
         self._place = Label(self, theme.ink, SEMIBOLD, lines=2)

@@ -85,7 +85,8 @@ class RoundsTile(Option):
             paint_word(painter, upper, str(self.rounds), number, middle)
         if self._seconds is not None:
             weight = SEMIBOLD if self.isChecked() else MEDIUM
-            paint_word(painter, lower, clock(self._seconds), Ink(self.cap, mute, weight), middle)
+            time = Ink(self.cap, mute, weight)
+            paint_word(painter, lower, clock(self._seconds), time, middle, least=0)
 
     @staticmethod
     def _paint_as_written(painter: QPainter, rect: QRectF, ink: Ink) -> None:

@@ -113,7 +113,7 @@ class StartPage(Page):
         self._faults = FaultList(theme, self)
         self._stepper = RoundsStepper(theme, self)
         self._total_heading = Label(self, theme.mute)
-        self._total = Label(self, theme.text, BOLD, tabular=True, least=0.5)
+        self._total = Label(self, theme.text, BOLD, tabular=True, least=0)
         self._ends = Label(self, theme.mute, least=0.7)
         self._need_heading = Label(self, theme.mute)
         self._equipment = EquipmentList(theme, self)

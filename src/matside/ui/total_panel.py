@@ -30,14 +30,14 @@ class TotalPanel(QWidget):
         self._heading.setText(
             QCoreApplication.translate("Settings", "With these rests the workout takes")
         )
-        self._total = Label(self, BLACK, BOLD, tabular=True, least=0.3)
+        self._total = Label(self, BLACK, BOLD, tabular=True, least=0)
         self._ends = Label(self, BLACK, least=0.7)
         self._note = Label(self, BLACK, lines=2)
         self._note.setText(
             QCoreApplication.translate("Settings", "Changed rests hold from the next rest on.")
         )
         self._cells = tuple(
-            (Label(self, BLACK, MEDIUM, least=0.8), Label(self, BLACK, BOLD, least=0.7))
+            (Label(self, BLACK, MEDIUM, least=0.8), Label(self, BLACK, BOLD, least=0))
             for _ in range(CELLS)
         )
 
