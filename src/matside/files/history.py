@@ -215,7 +215,8 @@ class SqliteHistory:
             raise
 
     def _failed(self, error: Exception) -> HistoryError:
-        return HistoryError(f"the history {self._path} cannot be used: {error}")
+        reason = error.strerror if isinstance(error, OSError) else None
+        return HistoryError(f"{reason or error} ({self._path})")
 
     def _connected(self) -> sqlite3.Connection:
         if self._connection is None:

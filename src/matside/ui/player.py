@@ -274,6 +274,8 @@ class Player(QObject):
 
     def _catch_up(self) -> None:
         """Try once more to write what history still lacks of sessions that are over."""
+        if not self._recorder.is_behind:
+            return
         before = self._recorder.fault
         self._recorder.retry()
         self._say_if_saved(before)
