@@ -23,6 +23,9 @@ TIMELINE_FOOT = 0.0855
 NARROW_TIMELINE_FOOT = 0.110
 """How far the timeline ends above the foot of the window."""
 
+EDGE = 0.0013
+"""How thick the edge of the strip is."""
+
 LEAST_GAP = 0.02
 ARROW_KEY = 0.053
 ARROW_TEXT = 0.027
@@ -39,7 +42,12 @@ def strip(showing: Showing, frame: Frame, theme: Theme) -> tuple[Mark, ...]:
     """Return the strip, without the timeline on it."""
     baseline = frame.height - (NARROW_BASELINE if frame.narrow else BASELINE) * frame.unit
     ground = QRectF(0, frame.strip_top, frame.width + 1, frame.height - frame.strip_top + 1)
-    return (Box(ground, theme.strip), *_line(showing, frame, theme, baseline))
+    edge = QRectF(0, frame.strip_top, frame.width, max(1.0, EDGE * frame.unit))
+    return (
+        Box(ground, theme.strip),
+        Box(edge, theme.edge),
+        *_line(showing, frame, theme, baseline),
+    )
 
 
 def _line(showing: Showing, frame: Frame, theme: Theme, baseline: float) -> Iterator[Mark]:

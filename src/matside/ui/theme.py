@@ -31,11 +31,13 @@ class Theme:
 
     `mute2` is for arm's length only, `future` and `bars` are for graphics, `line` is decoration.
     `rest_text` is the blue of rests where it is text. `fill` is the gone part of a progress band.
+    `edge` parts the strip from what is above it.
     """
 
     tones: Mapping[Look, Tone]
     ground: QColor
     strip: QColor
+    edge: QColor
     surface: QColor
     surface2: QColor
     text: QColor
@@ -87,6 +89,7 @@ DARK = Theme(
     },
     ground=DARK_GROUND,
     strip=QColor("#090B0E"),
+    edge=QColor("#090B0E"),
     surface=QColor("#171B22"),
     surface2=QColor("#222833"),
     text=QColor("#F4F6F8"),
@@ -120,6 +123,7 @@ LIGHT = Theme(
     },
     ground=LIGHT_GROUND,
     strip=WHITE,
+    edge=QColor("#C9D0D9"),
     surface=WHITE,
     surface2=QColor("#E6EAF0"),
     text=QColor("#10141A"),
