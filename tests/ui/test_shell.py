@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QAccessible, QCloseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -43,6 +43,13 @@ def test_it_is_painted_for_the_first_time_once(qtbot: QtBot, shell: Shell) -> No
     """Later paints tell nobody."""
     with qtbot.assertNotEmitted(shell.painted):
         shell.repaint()
+
+
+def test_the_name_for_screen_readers_counts_no_seconds(shell: Shell) -> None:
+    """The title does, in the task bar."""
+    shell.setWindowTitle("0:30 Stretch")
+    window = QAccessible.queryAccessibleInterface(shell)
+    assert "Matside" == window.text(QAccessible.Text.Name)
 
 
 def test_an_empty_window_closes(shell: Shell) -> None:

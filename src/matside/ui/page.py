@@ -58,6 +58,13 @@ class Page(QWidget):
         """
         self._home = control
 
+    @property
+    def home(self) -> QWidget:
+        """The control that is to have the focus first; the page itself where none can."""
+        if self._home is not None and self._home.isEnabled():
+            return self._home
+        return self
+
     def arrange(self) -> None:
         """Place every part by the present size."""
         raise NotImplementedError
@@ -65,8 +72,8 @@ class Page(QWidget):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the focus on."""
-        if self._home is not None and self._home.isEnabled():
-            self._home.setFocus(event.reason())
+        if self.home is not self:
+            self.home.setFocus(event.reason())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -11,6 +11,7 @@ from matside.ui.crew import Crew
 from matside.ui.finish_page import FinishPage
 from matside.ui.keys_page import KeysPage
 from matside.ui.notices import Notice, Notices
+from matside.ui.page import Page
 from matside.ui.player import Program
 from matside.ui.resume_page import ResumePage
 from matside.ui.settings_page import SettingsPage
@@ -78,7 +79,8 @@ class Pages(QStackedWidget):
         self._refresh(page)
         if page is not self.currentWidget():
             self.setCurrentWidget(page)
-            page.setFocus()
+            # By way of the page a screen reader would be told of the page last.
+            (page.home if isinstance(page, Page) else page).setFocus()
 
     def warn(self, notice: Notice, detail: str | None) -> None:
         """Warn of `notice` with `detail`, or no more where that is None."""

@@ -12,6 +12,7 @@ from matside.ui.lettering import BOLD
 from matside.ui.painting import Ink, fill_rounded, paint_ring, paint_word, pixels
 from matside.ui.theme import REST as BLUE
 from matside.ui.theme import Theme
+from matside.ui.words import seconds_words
 
 FAR = 15
 """How many seconds Page Up, Page Down and the arrows with Shift go."""
@@ -216,10 +217,7 @@ class LengthRow(SettingRow):
     @override
     def spoken_value(self) -> str:
         """The seconds, in words."""
-        if self.slide.value() == 1:
-            return QCoreApplication.translate("Settings", "1 second")
-        pattern = QCoreApplication.translate("Settings", "{seconds} seconds")
-        return pattern.format(seconds=self.slide.value())
+        return seconds_words(self.slide.value())
 
     def put(self, rect: QRectF, u: float, cap: float, small: float) -> None:
         """Place the row on `rect`, its name written at `cap`, what it is for at `small`."""

@@ -2,7 +2,7 @@
 
 from matside.core.plan import StepKind
 from matside.core.reading import Reading
-from matside.core.workout import text_for
+from matside.core.workout import Dose, Hold, text_for
 from matside.ui import words
 
 
@@ -18,7 +18,7 @@ def told(reading: Reading) -> str:
     parts.append(exercise.name)
     if side is not None:
         parts.append(f"{words.side_word(side).capitalize()} {exercise.part}".rstrip())
-    parts += [words.dose_words(exercise.dose), words.weight_words(exercise.weight)]
+    parts += [_spoken_dose(exercise.dose), words.weight_words(exercise.weight)]
     parts.append(text_for(exercise.glance, side).rstrip("."))
     parts.append(_key(words.space_key(), words.press_words(reading.press)))
     return ". ".join(part for part in parts if part)
@@ -33,6 +33,13 @@ def asked() -> str:
             _key(words.space_key(), words.not_yet()),
         )
     )
+
+
+def _spoken_dose(dose: Dose) -> str:
+    """Return the dose with a hold's seconds in words: digits would be read as a time of day."""
+    if isinstance(dose, Hold):
+        return words.seconds_words(dose.seconds)
+    return words.dose_words(dose)
 
 
 def _key(key: str, does: str) -> str:

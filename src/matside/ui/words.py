@@ -121,6 +121,13 @@ def dose_words(dose: Dose) -> str:
             assert_never(dose)
 
 
+def seconds_words(seconds: int) -> str:
+    """Return a length as it is read aloud: `30 seconds`."""
+    if seconds == 1:
+        return QCoreApplication.translate("Dose", "1 second")
+    return QCoreApplication.translate("Dose", "{seconds} seconds").format(seconds=seconds)
+
+
 def reps_word(count: int) -> str:
     """Return the word beside the number of reps."""
     if count == 1:
