@@ -9,7 +9,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSlider
 from pytestqt.qtbot import QtBot
 
-from matside.core.settings import Settings
+from matside.core.settings import Settings, ThemeChoice
 from matside.ui.settings_page import SettingsPage, SettingsView
 from matside.ui.theme import DARK
 from pages import SIZES, cut_texts, overlaps, show
@@ -178,6 +178,8 @@ def test_the_wheel_changes_nothing(qtbot: QtBot) -> None:
     [
         ("Rests wait for SPACE", "wait", True),
         ("Mute", "muted", True),
+        ("Flash on change", "flash_on_change", False),
+        ("Reduce motion", "reduce_motion", True),
         ("Keep screen awake", "keep_awake", False),
     ],
 )
@@ -304,6 +306,38 @@ def test_without_a_workout_there_is_no_total(qtbot: QtBot) -> None:
     said = {label.text() for label in kept.page.findChildren(QLabel) if label.isVisible()}
 
     assert not {text for text in said if "ends" in text or "%" in text}
+
+
+@pytest.mark.parametrize(
+    ("chosen", "key", "expected"),
+    [
+        (ThemeChoice.SYSTEM, Key.Key_Right, ThemeChoice.DARK),
+        (ThemeChoice.DARK, Key.Key_Right, ThemeChoice.LIGHT),
+        (ThemeChoice.LIGHT, Key.Key_Left, ThemeChoice.DARK),
+        (ThemeChoice.DARK, Key.Key_Left, ThemeChoice.SYSTEM),
+    ],
+)
+def test_arrows_choose_the_theme(
+    qtbot: QtBot, chosen: ThemeChoice, key: Qt.Key, expected: ThemeChoice
+) -> None:
+    """Left and Right go through the desktop's, dark and light, as on every row."""
+    kept = Kept(qtbot, replace(VIEW, settings=replace(VIEW.settings, theme=chosen)))
+    word = kept.button(f"Theme: {chosen.name.capitalize()}")
+
+    word.setFocus()
+    qtbot.keyClick(word, key)
+
+    assert replace(VIEW.settings, theme=expected) == kept.settings
+
+
+@pytest.mark.parametrize("chosen", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+def test_a_click_chooses_the_theme(qtbot: QtBot, chosen: ThemeChoice) -> None:
+    """Each of the words can be hit."""
+    kept = Kept(qtbot)
+
+    qtbot.mouseClick(kept.button(f"Theme: {chosen.name.capitalize()}"), Qt.MouseButton.LeftButton)
+
+    assert replace(VIEW.settings, theme=chosen) == kept.settings
 
 
 @pytest.mark.parametrize("key", [Key.Key_F, Key.Key_M, Key.Key_Backspace])
