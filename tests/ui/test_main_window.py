@@ -19,10 +19,11 @@ from matside.core.ports import Chime, Listed
 from matside.core.record import OpenSession
 from matside.core.recorder import Recorder
 from matside.core.session import Command, Idle, Over, Paused, Running
-from matside.core.settings import Settings
+from matside.core.settings import Settings, ThemeChoice
 from matside.core.workout import Block, BlockKind, Exercise, Hold, Reps, Workout
 from matside.ui.crew import Crew
 from matside.ui.finish_page import FinishPage
+from matside.ui.flood import Flooding
 from matside.ui.keys_page import KeysPage
 from matside.ui.listeners import AwakeListener
 from matside.ui.main_window import MainWindow
@@ -35,7 +36,7 @@ from matside.ui.settings_page import SettingsPage
 from matside.ui.shell import DARK_GROUND, Shell
 from matside.ui.stage import Stage
 from matside.ui.start_page import StartPage
-from matside.ui.theme import DARK, LIGHT
+from matside.ui.theme import DARK, LIGHT, theme_of
 from matside.ui.warning_plate import WarningPlate
 from matside.ui.welcome_page import WelcomePage
 from ui.stages import alike
@@ -107,7 +108,8 @@ class House:
 
     def finish(self) -> None:
         """Start and skip through to the finish page."""
-        self.key(Key.Key_Space)
+        if not self.player.in_session:
+            self.key(Key.Key_Space)
         while not isinstance(self.player.phase, Over):
             self.key(Key.Key_Right)
 
@@ -270,6 +272,17 @@ def test_closing_from_a_page_shows_the_question(house: House) -> None:
     house.shell.closeEvent(event)
     assert not event.isAccepted()
     assert isinstance(house.page(), Stage)
+
+
+def test_closing_warns_before_anything_done_is_lost(house: House) -> None:
+    """What could not be saved keeps the window open once; a second close gives it up."""
+    house.key(Key.Key_Space)
+    house.history.broken = "the disk is full"
+    house.finish()
+    house.shell.close()
+    assert house.shell.isVisible()
+    house.shell.close()
+    assert not house.shell.isVisible()
 
 
 def test_out_of_a_session_closing_just_closes(house: House) -> None:
@@ -556,3 +569,57 @@ def test_the_keys_page_goes_back_to_the_welcome(newcomer: House) -> None:
     assert isinstance(newcomer.page(), KeysPage)
     newcomer.key(Key.Key_Escape)
     assert isinstance(newcomer.page(), WelcomePage)
+
+
+def test_the_theme_is_chosen_while_its_row_is_open(house: House) -> None:
+    """Right goes on through the words, however often the pages are made anew meanwhile."""
+    house.preferences.changed.connect(
+        lambda: house.window.set_theme(
+            theme_of(house.preferences.settings.theme, Qt.ColorScheme.Dark)
+        )
+    )
+    house.key(Key.Key_Space)
+    house.key(Key.Key_Comma, CONTROL)
+    for _ in range(10):
+        house.key(Key.Key_Down)
+    seen = []
+    for key in (Key.Key_Right, Key.Key_Right, Key.Key_Left):
+        house.key(key)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        seen.append((house.preferences.settings.theme, focused.accessibleName()))
+    assert [
+        (ThemeChoice.DARK, "Theme: Dark"),
+        (ThemeChoice.LIGHT, "Theme: Light"),
+        (ThemeChoice.DARK, "Theme: Dark"),
+    ] == seen
+
+
+@pytest.mark.parametrize(
+    ("changed", "floods"),
+    [
+        ({}, True),
+        ({"flash_on_change": False}, False),
+        ({"reduce_motion": True}, False),
+    ],
+)
+def test_a_step_floods_the_stage_as_the_settings_say(
+    house: House, changed: dict[str, bool], *, floods: bool
+) -> None:
+    """They hold at once, in the middle of a session too."""
+    house.key(Key.Key_Space)
+    house.preferences.change(replace(house.preferences.settings, **changed))
+    house.key(Key.Key_Right)
+    flooding = house.page().findChild(Flooding)
+    assert flooding is not None
+    assert floods is flooding.is_whole
+
+
+def test_the_band_moves_with_the_digits_where_motion_is_reduced(house: House) -> None:
+    """Between two seconds nothing asks for a frame."""
+    house.key(Key.Key_Space)
+    stage = house.page()
+    assert isinstance(stage, Stage)
+    moving = stage.tick
+    house.preferences.change(replace(house.preferences.settings, reduce_motion=True))
+    assert (100, 1000) == (moving, stage.tick)

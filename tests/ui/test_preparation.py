@@ -68,6 +68,14 @@ def test_without_a_last_workout_it_begins_with_the_first(qtbot: QtBot) -> None:
     assert ("long", None) == (view.selected, view.rounds)
 
 
+def test_a_broken_workout_is_not_the_first_choice(qtbot: QtBot) -> None:
+    """Where nothing is remembered, what can be done goes before what cannot be read."""
+    del qtbot
+    shelf = Shelf((BROKEN, LISTING[1]))
+    fresh = Preparation(shelf, Preferences(Settings(), lambda _: None))
+    assert "short" == fresh.view(fake_wall(), None).selected
+
+
 def test_a_workout_that_is_given_goes_first(preferences: Preferences) -> None:
     """A file named at the start is listed before all others and chosen, with given rounds."""
     given = Listed("/tmp/mine.yaml", SHORT)

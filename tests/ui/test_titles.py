@@ -6,7 +6,7 @@ from matside.core.sequencer import advance, handle, press
 from matside.core.session import Command, Idle, Paused, Phase, Running
 from matside.core.settings import Settings
 from matside.core.workout import Block, BlockKind, Exercise, Hold, Reps, Workout
-from matside.ui.titles import finished_title, plain_title, session_title
+from matside.ui.titles import over_title, plain_title, session_title
 
 WORKOUT = Workout(
     "Short",
@@ -30,7 +30,8 @@ def title_of(phase: Phase, now: int) -> str:
 def test_out_of_a_session_it_is_the_name_alone() -> None:
     """The start page needs no more; the finish page says what is done."""
     assert "Matside" == plain_title()
-    assert "Done – Short – Matside" == finished_title("Short")
+    assert "Done – Short – Matside" == over_title("Short", finished=True)
+    assert "Stopped – Short – Matside" == over_title("Short", finished=False)
 
 
 def test_a_counted_set_shows_its_reps() -> None:

@@ -19,7 +19,7 @@ from matside.ui.narrator import Narrator
 from matside.ui.notices import Notice
 from matside.ui.pages import Pages
 from matside.ui.theme import Theme
-from matside.ui.titles import TitleBar, finished_title, plain_title, session_title
+from matside.ui.titles import TitleBar, over_title, plain_title, session_title
 
 JUST_RAISED = 200
 """For so many ms after the window came forward a click only raised it."""
@@ -49,6 +49,7 @@ class MainWindow(QWidget):
         self._opened: QWidget | None = None
         self._closes_at_once = False
         self._held_keys = HeldKeys()
+        self._warned_of_loss = False
         self._theme = theme
         self._pages = Pages(theme, crew, offered)
         self._console = Console(self._player, self._pages.stage, self)
@@ -108,7 +109,7 @@ class MainWindow(QWidget):
 
     def _connect(self) -> None:
         self._player.changed.connect(self._follow_session)
-        self._player.saved_changed.connect(lambda why: self.warn(Notice.NOT_RECORDED, why))
+        self._player.saved_changed.connect(self._warn_of_history)
         preferences = self._crew.preferences
         preferences.changed.connect(self._follow_preferences)
         preferences.saved_changed.connect(lambda why: self.warn(Notice.NOT_SAVED, why))
@@ -163,7 +164,7 @@ class MainWindow(QWidget):
     def _title_out_of_session(self) -> str:
         program = self._player.program
         if isinstance(self._player.phase, Over) and program is not None:
-            return finished_title(program.workout.title)
+            return over_title(program.workout.title, finished=self._player.is_finished)
         return plain_title()
 
     def _open(self, page: QWidget) -> None:
@@ -174,6 +175,8 @@ class MainWindow(QWidget):
 
     def _close_opened(self) -> None:
         self._opened = None
+        if not self._player.in_session:
+            self._crew.preparation.look_again()
         self._show_page()
 
     # What follows from the session, the choice and the settings
@@ -193,6 +196,11 @@ class MainWindow(QWidget):
         self._player.replan(self._crew.preferences.settings)
         self._prepare()
         self._show_page()
+
+    def _warn_of_history(self, fault: str | None) -> None:
+        self._warned_of_loss = False
+        self.warn(Notice.WOULD_BE_LOST, None)
+        self.warn(Notice.NOT_RECORDED, fault)
 
     def _follow_reading(self, reading: Reading) -> None:
         self._pages.stage.show_awake(self._crew.awake.held)
@@ -370,12 +378,17 @@ class MainWindow(QWidget):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close; during a session ask first, unless that was asked already."""
-        if self._player.in_session and not (self._console.asking or self._closes_at_once):
+        """Close; ask first in a session, and warn before what is not saved would be lost."""
+        if self._closes_at_once:
+            self._remember_size()
+        elif self._player.in_session and not self._console.asking:
             event.ignore()
             self._opened = None
             self._console.ask()
             self._show_page()
-            return
-        self._remember_size()
-        super().closeEvent(event)
+        elif self._player.is_behind and not self._warned_of_loss:
+            event.ignore()
+            self._warned_of_loss = True
+            self.warn(Notice.WOULD_BE_LOST, self._player.fault)
+        else:
+            self._remember_size()

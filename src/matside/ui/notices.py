@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 class Notice(Enum):
     """A warning; those that stand first matter more."""
 
+    WOULD_BE_LOST = "would be lost"
     NOT_RECORDED = "not recorded"
     NOT_SAVED = "not saved"
     WENT_WRONG = "went wrong"
@@ -46,6 +47,10 @@ _START_PAGE_ONLY = frozenset({Notice.NO_SOUND, Notice.SETTINGS_READ_IN_PART})
 
 def _words(notice: Notice) -> str:
     match notice:
+        case Notice.WOULD_BE_LOST:
+            return QCoreApplication.translate(
+                "Notice", "Not saved yet: {detail}. Close again to lose what you did."
+            )
         case Notice.NOT_RECORDED:
             return QCoreApplication.translate("Notice", "Sets are not being saved: {detail}")
         case Notice.NOT_SAVED:

@@ -35,7 +35,7 @@ class Pages(QStackedWidget):
         self._offered = offered
         self._notices = Notices()
         self._look_at_clock = QTimer(self, interval=LOOK_AT_CLOCK)
-        self._look_at_clock.timeout.connect(self._refresh_start)
+        self._look_at_clock.timeout.connect(self._look_again)
         self._make(theme)
 
     def dress(self, theme: Theme) -> None:
@@ -44,7 +44,7 @@ class Pages(QStackedWidget):
         bookmark = Bookmark.of(old[place])
         self.setUpdatesEnabled(False)
         self._make(theme)
-        self.stage.show_notice(self._notices.text(on_stage=True))
+        self._show_notices()
         self._refresh(self._every[place])
         self.setCurrentWidget(self._every[place])
         bookmark.open(self._every[place])
@@ -86,7 +86,7 @@ class Pages(QStackedWidget):
         """Warn of `notice` with `detail`, or no more where that is None."""
         before = self._notices.text(on_stage=False)
         self._notices.set(notice, detail)
-        self.stage.show_notice(self._notices.text(on_stage=True))
+        self._show_notices()
         if self._notices.text(on_stage=False) != before:
             self._refresh_start()
         self._refresh_welcome()
@@ -122,6 +122,15 @@ class Pages(QStackedWidget):
         if self._look_at_clock.isActive() and self.isVisible():
             notice = self._notices.text(on_stage=False)
             self.start.show_view(self._crew.preparation.view(self._crew.wall(), notice))
+
+    def _look_again(self) -> None:
+        """Show the hour, and what has become of the files of the workouts."""
+        self._crew.preparation.look_again()
+        self._refresh_start()
+
+    def _show_notices(self) -> None:
+        for page in (self.stage,):
+            page.show_notice(self._notices.text(on_stage=True))
 
     def _refresh_welcome(self) -> None:
         settings = self._crew.preferences.settings

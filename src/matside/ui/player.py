@@ -150,6 +150,11 @@ class Player(QObject):
         return isinstance(self._phase, Over) and self._phase.finished
 
     @property
+    def fault(self) -> str | None:
+        """Why history failed the last time, None where all is well."""
+        return self._recorder.fault
+
+    @property
     def is_behind(self) -> bool:
         """Whether something that happened is not in history yet."""
         return self._recorder.is_behind

@@ -172,8 +172,11 @@ class Preparation(QObject):
         }
 
     def _named(self, name: str) -> Listed:
+        """Return the workout listed as `name`, else the first that can be done, else any."""
         named = (listed for listed in self._listing if listed.name == name)
-        return next(named, None) or next(iter(self._listing), None) or Listed("", None)
+        good = (listed for listed in self._listing if listed.workout is not None)
+        any_ = iter(self._listing)
+        return next(named, None) or next(good, None) or next(any_, None) or Listed("", None)
 
     def _remembered_rounds(self) -> int | None:
         return self._preferences.settings.rounds.get(self._selected.name)

@@ -14,11 +14,13 @@ def plain_title() -> str:
     return QCoreApplication.translate("Window", "Matside")
 
 
-def finished_title(workout: str) -> str:
+def over_title(workout: str, *, finished: bool) -> str:
     """Return the title of the finish page of `workout`."""
-    return QCoreApplication.translate("Window", "Done – {workout} – Matside").format(
-        workout=workout
-    )
+    if finished:
+        pattern = QCoreApplication.translate("Window", "Done – {workout} – Matside")
+    else:
+        pattern = QCoreApplication.translate("Window", "Stopped – {workout} – Matside")
+    return pattern.format(workout=workout)
 
 
 def session_title(reading: Reading) -> str:
