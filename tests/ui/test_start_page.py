@@ -7,7 +7,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from matside.core.plan import compile_plan
@@ -284,6 +284,55 @@ def test_the_chosen_workout_is_listed_with_the_total_of_the_moment(qtbot: QtBot)
     page = page_with(qtbot, view_of(rounds=5))
 
     assert "12:34   5 rounds" == part(page, WorkoutEntry, 1).subtitle
+
+
+def test_a_broken_file_is_no_trap(qtbot: QtBot) -> None:
+    """Arrows go on choosing, Space stays the window's, and Start gets the focus back."""
+    page = StartPage(DARK)
+    page.show_view(view_of())
+    window = show(qtbot, page)
+
+    page.show_view(BROKEN)
+    main = page.main_control_has_focus()
+    qtbot.keyClick(QApplication.focusWidget(), Key.Key_Space)
+    with qtbot.waitSignal(page.workout_selected) as selected:
+        qtbot.keyClick(QApplication.focusWidget(), Key.Key_Down)
+    page.show_view(view_of())
+
+    assert main
+    assert [Key.Key_Space] == window.keys
+    assert ["pairs"] == selected.args
+    assert part(page, StartButton).hasFocus()
+
+
+def test_a_page_that_begins_with_a_broken_file_lets_choose_another(qtbot: QtBot) -> None:
+    """The first keys go to the rail, not to the list of faults."""
+    page = page_with(qtbot, BROKEN)
+
+    with qtbot.waitSignal(page.workout_selected) as selected:
+        qtbot.keyClick(QApplication.focusWidget(), Key.Key_Down)
+
+    assert ["pairs"] == selected.args
+
+
+def test_leaving_a_list_of_faults_leads_back_to_start(qtbot: QtBot) -> None:
+    """Whoever read it by Tab and then chose a good workout can start by Space."""
+    page = page_with(qtbot, BROKEN)
+    part(page, QPlainTextEdit).setFocus()
+
+    page.show_view(view_of())
+
+    assert part(page, StartButton).hasFocus()
+
+
+def test_a_broken_file_always_says_that_it_cannot_be_started(qtbot: QtBot) -> None:
+    """Also where a warning needs the room of a description, above many cards."""
+    many = replace(WORKOUT, blocks=WORKOUT.blocks * 10)
+    page = page_with(qtbot, view_of(many, notice="No sound"), 800, 600)
+
+    page.show_view(replace(BROKEN, notice="No sound"))
+
+    assert "This file has faults and cannot be started." in texts(page)
 
 
 def test_a_workout_without_supersets_has_no_rounds_to_choose(qtbot: QtBot) -> None:

@@ -140,9 +140,12 @@ class StartPage(Page):
         self.arrange()
 
     def main_control_has_focus(self) -> bool:
-        """Return whether Space and Enter mean Start: no other control has the focus by Tab."""
+        """Return whether Space and Enter mean Start: no other control has the focus by Tab.
+
+        The page itself has it while Start cannot: arrows and digits go on choosing.
+        """
         focused = QApplication.focusWidget()
-        return focused is None or focused is self._start or not self.isAncestorOf(focused)
+        return focused in (None, self, self._start) or not self.isAncestorOf(focused)
 
     def _say_what_stays(self) -> None:
         self._total_heading.setText(QCoreApplication.translate("Start", "Total"))
@@ -184,6 +187,8 @@ class StartPage(Page):
         self._ends.setText(ends().format(time=view.ends.strftime("%H:%M")))
         self._equipment.show_equipment(equipment_for(plan))
         self._start.setEnabled(True)
+        if self._faults.hasFocus() or self.hasFocus():
+            self._start.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_parts(startable=True)
 
     def _show_faults(self, view: StartView) -> None:
@@ -194,8 +199,15 @@ class StartPage(Page):
             QCoreApplication.translate("Start", "This file has faults and cannot be started.")
         )
         self._faults.setPlainText("" if listed is None else "\n".join(listed.faults))
-        self._start.setEnabled(False)
+        self._give_start_up()
         self._show_parts(startable=False)
+
+    def _give_start_up(self) -> None:
+        """Let Start be pressed no more; the page takes the focus, not the control beside."""
+        led = self._start.hasFocus()
+        self._start.setEnabled(False)
+        if led:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_parts(self, *, startable: bool) -> None:
         self._faults.setHidden(startable)
@@ -237,7 +249,7 @@ class StartPage(Page):
         self._place_faults(room.adjusted(0, top, 0, 0))
         room.setBottom(self._place_timeline(room))
         self._cards.set_caps(self.u, (self.cap(1.95), self.cap(1.5), self.cap(1.4)))
-        warned = not self._warning.isHidden()
+        warned = not self._warning.isHidden() and self._faults.isHidden()
         if warned and self._cards.needed_height(room.width()) > room.bottom() - top:
             top = self._place_title(room, described=False)
         room.setTop(top)
