@@ -30,6 +30,16 @@ def test_it_is_told_to_those_who_do_not_see_it(qtbot: QtBot) -> None:
     assert "Light pair, Mat, Chair, Band, Towel" == name
 
 
+def test_a_workout_without_equipment_needs_nothing(qtbot: QtBot) -> None:
+    """The list is never empty below its heading."""
+    window = QWidget()
+    equipment = list_of(qtbot, window, 100)
+
+    equipment.show_equipment(Equipment((), ()))
+
+    assert "Nothing" == equipment.accessibleName()
+
+
 def test_what_has_no_line_of_its_own_shares_the_last(qtbot: QtBot) -> None:
     """On little room the last line differs from what stands there on more."""
     window = QWidget()

@@ -8,7 +8,7 @@ from matside.core.overview import Equipment
 from matside.override import override
 from matside.ui.icons import Icon, paint_icon
 from matside.ui.painting import Ink, paint_word, pixels
-from matside.ui.start_words import equipment_word, weight_needed
+from matside.ui.start_words import equipment_word, nothing_needed, weight_needed
 from matside.ui.theme import Theme
 
 
@@ -22,13 +22,13 @@ class EquipmentList(QWidget):
         self._cap = 12.0
 
     def show_equipment(self, equipment: Equipment) -> None:
-        """Show `equipment`, the dumbbells first."""
+        """Show `equipment`, the dumbbells first; where there is none, say so."""
         weights = [(Icon.DUMBBELL, weight_needed(weight)) for weight in equipment.weights]
         others = [
             (Icon.MAT if word == "mat" else None, equipment_word(word))
             for word in equipment.others
         ]
-        self._lines = (*weights, *others)
+        self._lines = (*weights, *others) or ((None, nothing_needed()),)
         self.setAccessibleName(", ".join(words for _, words in self._lines))
         self.update()
 
@@ -60,5 +60,6 @@ class EquipmentList(QWidget):
         if icon is not None:
             sign = QRectF(0, row.center().y() - side / 2, side, side)
             paint_icon(painter, icon, sign, self._theme.mute)
-        row.setLeft(side + 0.6 * self._cap)
+        if any(sign is not None for sign, _ in self._lines):
+            row.setLeft(side + 0.6 * self._cap)
         paint_word(painter, row, words, Ink(self._cap, self._theme.text))

@@ -60,6 +60,11 @@ def equipment_word(word: str) -> str:
     return word[:1].upper() + word[1:]
 
 
+def nothing_needed() -> str:
+    """Return what lies ready for a workout that needs no equipment."""
+    return QCoreApplication.translate("Start", "Nothing")
+
+
 def left_out_word() -> str:
     """Return what stands on a card that is left out."""
     return QCoreApplication.translate("Start", "left out")
