@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from matside.ui.block_tallies import BlockTallies
 from matside.ui.finish_page import FinishPage, FinishView
 from matside.ui.page_button import PageButton
 from matside.ui.theme import DARK, LIGHT, Theme
+from matside.ui.timeline import Timeline
 from pages import HTML, SIZES, WORKOUT, cut_texts, overlaps, show
 
 Key = Qt.Key
@@ -83,6 +85,37 @@ def test_one_skipped_set_is_one_set(qtbot: QtBot) -> None:
     page = page_with(qtbot, replace(VIEW, skipped=frozenset(SETS[:1])))
 
     assert "1 set skipped" in texts(page)
+
+
+def test_one_set_is_one_set(qtbot: QtBot) -> None:
+    """A workout of a single set has no sets."""
+    plan = compile_plan(replace(WORKOUT, blocks=WORKOUT.blocks[-1:]), Settings())
+    sets = frozenset(place for place, step in enumerate(plan.steps) if step.is_set)
+
+    page = page_with(qtbot, replace(VIEW, plan=plan, done=sets))
+
+    assert "1 of 1 set" in texts(page)
+
+
+def test_skipped_sets_look_otherwise_than_done_ones(qtbot: QtBot) -> None:
+    """In the bars of the blocks and on the timeline."""
+    done = page_with(qtbot, VIEW)
+    skipped = page_with(qtbot, replace(VIEW, done=frozenset(SETS[1:]), skipped=frozenset(SETS[:1])))
+
+    for kind in (BlockTallies, Timeline):
+        looks = [page.findChildren(kind)[0].grab().toImage() for page in (done, skipped)]
+        bright = [_count(image, DARK.done) for image in looks]
+        assert bright[0] > bright[1]
+
+
+def _count(image: QImage, colour: QColor) -> int:
+    """Return how many pixels of `image` have `colour`."""
+    wanted = colour.name()
+    return sum(
+        image.pixelColor(x, y).name() == wanted
+        for y in range(0, image.height(), 2)
+        for x in range(image.width())
+    )
 
 
 def test_done_can_be_clicked(qtbot: QtBot) -> None:

@@ -134,6 +134,22 @@ def test_all_done_leaves_nothing_to_come(timeline: Timeline) -> None:
     assert DARK.future.name() not in found
 
 
+def test_skipped_sets_are_hollow(timeline: Timeline, plan: Plan) -> None:
+    """Within its outline a skipped set is not bright, unlike the one after it."""
+    place = next(place for place, step in enumerate(plan.steps) if step.is_set)
+    found = spans(stretches(plan), timeline.width(), 0.0182 * timeline.height() / 0.0586)
+    first, second = (round(sum(found[at]) / 2) for at in (place, place + 2))
+
+    timeline.show_all_done()
+    before = bars(timeline)
+    timeline.show_skipped(frozenset({place}))
+    after = bars(timeline)
+
+    done = DARK.done.name()
+    assert (done, done) == (before[first], before[second])
+    assert after[first] != done == after[second]
+
+
 def test_markup_in_a_name_is_drawn_as_it_is() -> None:
     """A block's name is plain text: what looks like a picture stays a row of letters."""
     workout = Workout("X", (Block("<img src=x>", BlockKind.CIRCUIT, PAIR.exercises),))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from matside.core.overview import Tally
 from matside.override import override
 from matside.ui.lettering import SEMIBOLD
-from matside.ui.painting import Ink, fill_rounded, paint_word, pixels
+from matside.ui.painting import Ink, fill_rounded, outline, paint_word, pixels
 from matside.ui.scrolling import Scroll
 from matside.ui.summary_words import done_of
 from matside.ui.theme import Theme
@@ -51,16 +51,18 @@ class _Sheet(QWidget):
         self._paint_bar(painter, bar, tally)
 
     def _paint_bar(self, painter: QPainter, bar: QRectF, tally: Tally) -> None:
-        """Done in the colour of text, skipped in that of the future, on a thin track."""
+        """Done in the colour of text, then skipped as its outline, on a thin track."""
         radius = min(4.0, bar.height() / 2)
         fill_rounded(painter, bar, radius, self._theme.surface2)
-        left = bar.width() / tally.planned
-        if tally.done + tally.skipped:
-            seen = QRectF(bar.x(), bar.y(), left * (tally.done + tally.skipped), bar.height())
-            fill_rounded(painter, seen, radius, self._theme.future)
+        each, gap = bar.width() / tally.planned, 0.2 * bar.height()
+        done = QRectF(bar.x(), bar.y(), each * tally.done, bar.height())
         if tally.done:
-            done = QRectF(bar.x(), bar.y(), left * tally.done, bar.height())
             fill_rounded(painter, done, radius, self._theme.done)
+        if tally.skipped:
+            left = done.right() + (gap if tally.done else 0)
+            right = bar.x() + each * (tally.done + tally.skipped)
+            skipped = QRectF(left, bar.y(), right - left, bar.height())
+            outline(painter, skipped, radius, self._theme.done, max(1.0, gap))
 
 
 class BlockTallies(QWidget):

@@ -102,6 +102,7 @@ class FinishPage(SummaryPage):
 
     def _show_on_timeline(self, view: FinishView) -> None:
         self._timeline.show_plan(view.plan)
+        self._timeline.show_skipped(view.skipped)
         reached = max(view.done | view.skipped, default=-1) + 1
         if view.finished or reached >= len(view.plan.steps):
             self._timeline.show_all_done()

@@ -24,7 +24,10 @@ def instant_words(instant: datetime) -> str:
 
 def sets_of(done: int, planned: int) -> str:
     """Return how many sets were done: `31 of 33 sets`."""
-    pattern = QCoreApplication.translate("Summary", "{done} of {planned} sets")
+    if planned == 1:
+        pattern = QCoreApplication.translate("Summary", "{done} of 1 set")
+    else:
+        pattern = QCoreApplication.translate("Summary", "{done} of {planned} sets")
     return pattern.format(done=done, planned=planned)
 
 

@@ -13,6 +13,7 @@ from matside.core.plan import Plan, RestKind, Step, StepKind
 from matside.core.reading import Look
 from matside.override import override
 from matside.ui.lettering import MEDIUM, SEMIBOLD, elided, font, paint_line, width_of
+from matside.ui.painting import fill_rounded, outline
 from matside.ui.theme import Theme
 from matside.ui.words import block_times_rounds
 
@@ -30,6 +31,7 @@ NEEDLE_CLEARANCE = 0.0033
 BLOCK_GAP = 0.0182
 BAR_GAP = 0.0026
 CORNER = 0.0039
+HOLLOW = 0.0026
 FOOT = 0.009
 """All measures are shares of the unit of the window."""
 
@@ -139,6 +141,7 @@ class Timeline(QWidget):
         self._look = Look.WORK
         self._labelled = True
         self._all_done = False
+        self._skipped: frozenset[int] = frozenset()
         self._picture: QPixmap | None = None
 
     @property
@@ -162,6 +165,7 @@ class Timeline(QWidget):
         self._blocks = stretches(plan)
         self._place = None
         self._all_done = False
+        self._skipped = frozenset()
         self._measure()
 
     def show_place(self, place: int, share: float, look: Look) -> None:
@@ -176,6 +180,11 @@ class Timeline(QWidget):
             return
         self._place, self._second, self._look = place, second, look
         self.update()
+
+    def show_skipped(self, places: frozenset[int]) -> None:
+        """Draw the sets at `places` hollow: they were skipped."""
+        self._skipped = places
+        self._redraw()
 
     def show_all_done(self) -> None:
         """Show every step as done, without a needle."""
@@ -223,12 +232,14 @@ class Timeline(QWidget):
         return picture
 
     def _paint_bars(self, painter: QPainter) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
+        line = max(1.0, HOLLOW * self._unit)
         for place, step in enumerate(self._steps):
-            painter.setBrush(self._colour(place))
-            rect = self._bar(step, *self._spans[place])
+            rect, colour = self._bar(step, *self._spans[place]), self._colour(place)
             corner = min(CORNER * self._unit, rect.width() / 2, rect.height() / 2)
-            painter.drawRoundedRect(rect, corner, corner)
+            if place in self._skipped:
+                outline(painter, rect, corner, colour, line)
+            else:
+                fill_rounded(painter, rect, corner, colour)
 
     def _bar(self, step: Step, start: float, end: float) -> QRectF:
         gap = min(BAR_GAP * self._unit, (end - start) / 4)
