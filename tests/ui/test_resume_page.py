@@ -1,5 +1,6 @@
 """The offer to resume shows where the session stands and signals the answer."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -107,6 +108,24 @@ def test_tab_reaches_the_other_answer(qtbot: QtBot) -> None:
         qtbot.keyClick(page.focusWidget(), Key.Key_Space)
 
     assert not moved
+
+
+@pytest.mark.parametrize(
+    ("done", "skipped", "words"),
+    [(0, 0, "Forget it"), (0, 1, "Keep what was done"), (1, 0, "Keep what was done")],
+)
+def test_only_what_was_left_is_promised_to_be_kept(
+    qtbot: QtBot, done: int, skipped: int, words: str
+) -> None:
+    """A session with nothing done and nothing skipped is not saved."""
+    page = page_with(qtbot, replace(view_of(), done=done, skipped=skipped))
+
+    saved = "The session is saved as stopped." in texts(page)
+
+    assert [words] == [
+        button.accessibleName() for button in page.findChildren(PageButton) if button != page.main
+    ]
+    assert (words != "Forget it") is saved
 
 
 def test_a_title_from_a_file_is_plain_text(qtbot: QtBot) -> None:

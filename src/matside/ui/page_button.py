@@ -32,9 +32,13 @@ class PageButton(Control):
         self.words_at = 0.0
         self._key = key
         self._main = main
+        self.setAccessibleDescription(key)
+        self.show_words(words)
+
+    def show_words(self, words: str) -> None:
+        """Say `words` from now on."""
         self.setText(words)
         self.setAccessibleName(words)
-        self.setAccessibleDescription(key)
 
     @property
     def width_needed(self) -> float:

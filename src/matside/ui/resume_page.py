@@ -16,7 +16,7 @@ from matside.ui.labels import PITCH, Label
 from matside.ui.lettering import BOLD, SEMIBOLD
 from matside.ui.page_button import PageButton
 from matside.ui.summary_page import SummaryPage
-from matside.ui.summary_words import instant_words, next_set
+from matside.ui.summary_words import instant_words, next_set, sets_done
 from matside.ui.theme import Theme
 from matside.ui.timeline import Timeline
 from matside.ui.words import escape_key, space_key, time_left
@@ -27,7 +27,7 @@ class ResumeView:
     """What is known of the open session.
 
     It stands in the step at `place` of `plan`, from 0, `share` of which has gone by; `done` sets
-    are done. `left` are the whole seconds that are left of it.
+    are done and `skipped` are skipped. `left` are the whole seconds that are left of it.
     """
 
     title: str
@@ -37,10 +37,19 @@ class ResumeView:
     share: float
     done: int
     left: int
+    skipped: int = 0
+
+    @property
+    def keeps_something(self) -> bool:
+        """Whether leaving the session keeps it: nothing done and nothing skipped is forgotten."""
+        return self.done + self.skipped > 0
 
 
 class ResumePage(SummaryPage):
-    """Space takes the session up, paused; Esc keeps what was done as a stopped session."""
+    """Space takes the session up, paused; Esc leaves it.
+
+    What was done is kept as a stopped session.
+    """
 
     taken_up = Signal()
     left = Signal()
@@ -57,16 +66,8 @@ class ResumePage(SummaryPage):
         self._note.setText(
             QCoreApplication.translate("Resume", "It stands paused until you resume.")
         )
-        self._leave = PageButton(
-            self,
-            theme,
-            escape_key(),
-            QCoreApplication.translate("Resume", "Keep what was done"),
-        )
+        self._leave = PageButton(self, theme, escape_key(), "")
         self._leave_note = Label(self, theme.mute, lines=2)
-        self._leave_note.setText(
-            QCoreApplication.translate("Resume", "The session is saved as stopped.")
-        )
         self.main.clicked.connect(self.taken_up)
         self._leave.clicked.connect(self.left)
         QWidget.setTabOrder(self.main, self._leave)
@@ -78,12 +79,23 @@ class ResumePage(SummaryPage):
         self._date.setText(instant_words(view.started))
         of = QCoreApplication.translate("Resume", "{done} of {planned}")
         self._done.setText(of.format(done=view.done, planned=len(view.plan.sets)))
-        self._sets.setText(QCoreApplication.translate("Resume", "sets done"))
+        self._sets.setText(sets_done(len(view.plan.sets)))
         self._time.setText(time_left().format(time=clock(view.left)))
         self._place.setText(_next_set(view))
         self._timeline.show_plan(view.plan)
         self._timeline.show_place(view.place, view.share, Look.PAUSED)
+        self._say_what_leaving_does(kept=view.keeps_something)
         self.arrange()
+
+    def _say_what_leaving_does(self, *, kept: bool) -> None:
+        if kept:
+            words = QCoreApplication.translate("Resume", "Keep what was done")
+            note = QCoreApplication.translate("Resume", "The session is saved as stopped.")
+        else:
+            words = QCoreApplication.translate("Resume", "Forget it")
+            note = QCoreApplication.translate("Resume", "Nothing was done, so nothing is saved.")
+        self._leave.show_words(words)
+        self._leave_note.setText(note)
 
     @override
     def arrange(self) -> None:

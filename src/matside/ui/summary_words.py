@@ -37,6 +37,13 @@ def done_of(done: int, planned: int) -> str:
     return pattern.format(done=done, planned=planned)
 
 
+def sets_done(planned: int) -> str:
+    """Return what stands below how many of the `planned` sets were done."""
+    if planned == 1:
+        return QCoreApplication.translate("Summary", "set done")
+    return QCoreApplication.translate("Summary", "sets done")
+
+
 def planned_words(seconds: int) -> str:
     """Return how long the plan was thought to take."""
     return QCoreApplication.translate("Summary", "{time} planned").format(time=clock(seconds))

@@ -63,6 +63,7 @@ def resume_view(session: OpenSession) -> ResumeView:
         place=reading.place,
         share=reading.share,
         done=sum(record.outcome is SetOutcome.DONE for record in session.sets),
+        skipped=sum(record.outcome is SetOutcome.SKIPPED for record in session.sets),
         left=reading.left,
     )
 
