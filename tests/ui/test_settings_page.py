@@ -289,6 +289,25 @@ def test_the_total_follows(qtbot: QtBot) -> None:
     assert {"24:16", "3 rounds, ends 18:42 if you start now", "19:26", "29:06", "31 %"} <= said
 
 
+def test_the_rounds_of_the_total_are_not_offered_again(qtbot: QtBot) -> None:
+    """The small row has the rounds beside them."""
+    kept = Kept(qtbot)
+
+    said = {label.text() for label in kept.page.findChildren(QLabel) if label.isVisible()}
+
+    assert {"2 rounds", "4 rounds", "Of it rest"} <= said
+    assert "3 rounds" not in said
+
+
+def test_a_workout_without_one_number_of_rounds_just_ends(qtbot: QtBot) -> None:
+    """Nothing is said of rounds that are no choice."""
+    kept = Kept(qtbot, replace(VIEW, rounds=None, totals={}))
+
+    said = {label.text() for label in kept.page.findChildren(QLabel) if label.isVisible()}
+
+    assert "Ends 18:42 if you start now" in said
+
+
 def test_in_a_session_it_says_when_rests_change(qtbot: QtBot) -> None:
     """Other rounds are no choice any more."""
     kept = Kept(qtbot, replace(VIEW, in_session=True))

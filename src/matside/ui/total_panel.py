@@ -13,7 +13,7 @@ from matside.override import override
 from matside.ui.labels import Label
 from matside.ui.lettering import BOLD, MEDIUM
 from matside.ui.painting import fill_rounded, pixels
-from matside.ui.start_words import as_written, rounds_words
+from matside.ui.start_words import rounds_words
 from matside.ui.theme import BLACK, REST, Theme
 
 CELLS = 3
@@ -88,12 +88,19 @@ class TotalPanel(QWidget):
 
 
 def _ends_words(rounds: int | None, ends: datetime, *, now: bool) -> str:
+    """Return when the workout ends, behind its rounds where they are one number."""
+    time = ends.strftime("%H:%M")
+    if rounds is None:
+        if now:
+            pattern = QCoreApplication.translate("Settings", "Ends {time} if you start now")
+        else:
+            pattern = QCoreApplication.translate("Settings", "Ends {time}")
+        return pattern.format(time=time)
     if now:
         pattern = QCoreApplication.translate("Settings", "{rounds}, ends {time} if you start now")
     else:
         pattern = QCoreApplication.translate("Settings", "{rounds}, ends {time}")
-    words = as_written() if rounds is None else rounds_words(rounds)
-    return pattern.format(rounds=words, time=ends.strftime("%H:%M"))
+    return pattern.format(rounds=rounds_words(rounds), time=time)
 
 
 def _filled(cells: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

@@ -8,6 +8,7 @@ from matside.core.overview import percent_of_rest
 from matside.core.reading import read
 from matside.core.record import OpenSession, SetOutcome
 from matside.core.sequencer import take_up
+from matside.core.workout import Workout
 from matside.ui.crew import Crew
 from matside.ui.finish_page import FinishView
 from matside.ui.player import Player
@@ -22,16 +23,22 @@ def settings_view(crew: Crew) -> SettingsView:
     program = player.program
     session_plan = program.plan if program is not None and player.in_session else None
     plan = session_plan or start.plan
+    workout = program.workout if program is not None and session_plan else start.workout
     reading = player.reading()
     return SettingsView(
         settings=crew.preferences.settings,
         total=None if plan is None else whole_seconds(plan.estimate),
         totals={} if session_plan else start.totals,
         percent_of_rest=0 if plan is None else percent_of_rest(plan),
-        rounds=start.rounds,
+        rounds=_rounds(workout, None if session_plan else start.rounds),
         ends=start.ends if reading is None else ends(now, reading.left * SECOND),
         in_session=reading is not None,
     )
+
+
+def _rounds(workout: Workout | None, chosen: int | None) -> int | None:
+    """Return the `chosen` rounds, else those of the file as far as they are one number."""
+    return chosen if chosen or workout is None else workout.rounds_as_written
 
 
 def finish_view(player: Player, now: datetime) -> FinishView:

@@ -1,0 +1,61 @@
+"""What the pages around the stage show follows from the choice and the session."""
+
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from fakes import FakeAwake, FakeChimes, FakeHistory, FakeTicks, fake_wall
+from matside.core.ports import Listed
+from matside.core.recorder import Recorder
+from matside.core.settings import Settings
+from matside.ui.crew import Crew
+from matside.ui.listeners import AwakeListener
+from matside.ui.player import Player
+from matside.ui.preferences import Preferences
+from matside.ui.preparation import Preparation
+from matside.ui.views import settings_view
+from pages import WORKOUT
+
+
+class Shelf:
+    """A library with one workout, whose superset has three rounds."""
+
+    def listing(self) -> tuple[Listed, ...]:
+        """Return it."""
+        return (Listed("pairs", WORKOUT),)
+
+
+@pytest.fixture
+def crew(qtbot: QtBot) -> Crew:  # noqa: ARG001 - the player needs a running Qt
+    """Return a crew that has started nothing."""
+    preferences = Preferences(Settings(), lambda _: None)
+    listener = AwakeListener(FakeAwake(), allowed=True)
+    player = Player(FakeTicks().clock, fake_wall, Recorder(FakeHistory()), (listener,))
+    preparation = Preparation(Shelf(), preferences)
+    return Crew(player, preparation, preferences, FakeChimes(), listener, fake_wall)
+
+
+def _start(crew: Crew) -> None:
+    program = crew.preparation.program()
+    assert program is not None
+    crew.player.load(program)
+    crew.player.press()
+
+
+@pytest.mark.parametrize(
+    ("choose", "rounds"),
+    [
+        (lambda crew: None, 3),
+        (lambda crew: crew.preparation.choose_rounds(5), 5),
+        (_start, 3),
+    ],
+    ids=["as written", "chosen", "in a session"],
+)
+def test_the_settings_tell_the_rounds_of_their_total(
+    crew: Crew, choose: Callable[[Crew], None], rounds: int
+) -> None:
+    """Those of the file where nothing was chosen: the start page says them, too."""
+    choose(crew)
+
+    assert rounds == settings_view(crew).rounds
