@@ -1,7 +1,8 @@
 """Says when the first window of a program was painted, and ends the program.
 
-`python -m tools.measures.first_paint empty` does so for the empty window, with `matside` and
-its arguments for Matside. It prints an instant of the monotonic clock in nanoseconds.
+`python -m tools.measures.first_paint empty` does so for the empty window, with `window` and the
+arguments of Matside for its window, with `page` and them for what it shows there first. It
+prints an instant of the monotonic clock in nanoseconds.
 """
 
 import sys
@@ -10,8 +11,11 @@ import time
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+PAGES = frozenset({"StartPage", "WelcomePage"})
+"""The pages that Matside may show first."""
 
-class Watcher(QObject):
+
+class WindowWatcher(QObject):
     """Waits for a window to come onto the screen, which paints it."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
@@ -22,14 +26,35 @@ class Watcher(QObject):
         return False
 
 
+class PageWatcher(QObject):
+    """Waits for the first page to be painted."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Tell when all is painted that is painted together with a page."""
+        if event.type() is QEvent.Type.Paint and type(watched).__name__ in PAGES:
+            QApplication.instance().removeEventFilter(self)
+            QTimer.singleShot(0, tell)
+        return False
+
+
 class WatchedApplication(QApplication):
     """An application that tells when its window has been painted, and ends."""
 
     def exec(self) -> int:
         """Watch the window, which has been shown and not yet been painted."""
-        watcher = Watcher()
+        watcher = WindowWatcher()
         for window in self.topLevelWindows():
             window.installEventFilter(watcher)
+        return super().exec()
+
+
+class PagedApplication(QApplication):
+    """An application that tells when its first page has been painted, and ends."""
+
+    def exec(self) -> int:
+        """Watch for the page, which is not even loaded yet."""
+        watcher = PageWatcher()
+        self.installEventFilter(watcher)
         return super().exec()
 
 
@@ -47,14 +72,17 @@ def open_empty() -> int:
     return empty_window.main()
 
 
-def open_matside(words: list[str]) -> int:
+def open_matside(words: list[str], kind: type[QApplication]) -> int:
     """Open Matside by its command line."""
-    from matside import app  # noqa: PLC0415 - likewise
+    from matside import opening  # noqa: PLC0415 - likewise
     from matside.cli import main  # noqa: PLC0415 - likewise
 
-    app.QApplication = WatchedApplication
+    opening.QApplication = kind
     return main(words)
 
 
 if __name__ == "__main__":
-    sys.exit(open_empty() if sys.argv[1] == "empty" else open_matside(sys.argv[2:]))
+    what, *arguments = sys.argv[1:]
+    if what == "empty":
+        sys.exit(open_empty())
+    sys.exit(open_matside(arguments, PagedApplication if what == "page" else WatchedApplication))
