@@ -4,7 +4,7 @@ from dataclasses import fields
 
 import pytest
 
-from matside.core.settings import RANGES, Range, Settings
+from matside.core.settings import RANGES, Range, Settings, ThemeChoice
 
 
 def test_six_lengths_have_the_defaults_of_the_rules() -> None:
@@ -57,3 +57,25 @@ def test_every_whole_number_has_a_range_that_holds_its_default() -> None:
 def test_range_includes_both_ends(value: int, *, holds: bool, nearest: int) -> None:
     """A range knows what lies in it, and what of it is nearest to the rest."""
     assert (holds, nearest) == (Range(1, 99).holds(value), Range(1, 99).nearest(value))
+
+
+@pytest.mark.parametrize(
+    ("flash", "still", "floods"),
+    [(True, False, True), (True, True, False), (False, False, False), (False, True, False)],
+)
+def test_steps_flood_where_flashes_are_wanted_and_motion_is(
+    *, flash: bool, still: bool, floods: bool
+) -> None:
+    """Reduced motion takes the flash away as well, and leaves the choice as it was."""
+    assert floods is Settings(flash_on_change=flash, reduce_motion=still).floods
+
+
+def test_theme_and_motion_have_their_defaults() -> None:
+    """The desktop's theme, with a flash at a change and everything moving."""
+    settings = Settings()
+
+    assert (ThemeChoice.SYSTEM, True, False) == (
+        settings.theme,
+        settings.flash_on_change,
+        settings.reduce_motion,
+    )
