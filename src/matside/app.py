@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -121,7 +122,7 @@ def _window(
     def theme() -> Theme:
         return theme_of(preferences.settings.theme, desktop.colorScheme())
 
-    welcomes = offered is None and _is_first(request, settings, history)
+    welcomes = offered is None and _is_first(request, preferences, history)
     window = MainWindow(theme(), crew, offered, welcomes=welcomes)
     preferences.changed.connect(lambda: window.set_theme(theme()))
     desktop.colorSchemeChanged.connect(lambda _: window.set_theme(theme()))
@@ -143,14 +144,20 @@ def _unfinished(history: SqliteHistory) -> tuple[OpenSession | None, str | None]
         return None, str(error)
 
 
-def _is_first(request: WindowRequest, settings: Settings, history: SqliteHistory) -> bool:
-    """Return whether this is the first start of somebody who has asked for nothing special."""
-    if settings.welcomed or request.start or request.workout is not None:
+def _is_first(request: WindowRequest, preferences: Preferences, history: SqliteHistory) -> bool:
+    """Return whether this is the first start of somebody who has asked for nothing special.
+
+    Whoever has trained before needs no welcome; that is remembered, and not looked up again.
+    """
+    if preferences.settings.welcomed or request.start or request.workout is not None:
         return False
     try:
-        return not history.sessions()
+        trained = bool(history.sessions())
     except HistoryError:
         return False
+    if trained:
+        preferences.change(replace(preferences.settings, welcomed=True))
+    return not trained
 
 
 def _chimes(request: WindowRequest) -> Chimes:

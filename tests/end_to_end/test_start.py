@@ -116,6 +116,20 @@ def test_the_very_first_start_welcomes_once(desktop: Desktop, tmp_path: Path) ->
         program.wait_for_title(lambda title: "Get ready" in title, "get ready")
 
 
+def test_whoever_has_trained_is_not_welcomed(desktop: Desktop, tmp_path: Path) -> None:
+    """A history without the settings that remember it is enough."""
+    with running(desktop, tmp_path, "--start", "--speed", "20") as program:
+        program.wait_for_title(lambda title: "Work" in title, "the first hold")
+        program.wait_for_title(lambda title: "Work" not in title, "the end of the first hold")
+        program.key("Escape", "e")
+        program.wait_for_title(lambda title: "Stopped" in title, "the finish page")
+        program.kill()
+    (tmp_path / "settings.yaml").unlink(missing_ok=True)
+    with running(desktop, tmp_path, "--speed", "4") as program:
+        program.key("space")
+        program.wait_for_title(lambda title: "Get ready" in title, "get ready")
+
+
 @pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT])
 def test_a_session_outlives_every_ending(
     desktop: Desktop, tmp_path: Path, ending: signal.Signals

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from matside.core.ports import Listed
 from matside.ui.theme import DARK
-from pages import show
+from matside.ui.workout_rail import WorkoutRail
+from pages import WORKOUT, show
 from tools.page_situations import page_situations
 from tools.situations import runners_workout
 
@@ -213,6 +215,23 @@ def test_a_card_tells_its_exercises(qtbot: QtBot) -> None:
         "Bent-Over Wide Row, 8 reps, two light dumbbells",
         "Hammer Curl, 8 reps, two medium dumbbells",
     ] == card.text(QAccessible.Text.Description).split("; ")
+
+
+def test_tab_scrolls_to_what_it_reaches(qtbot: QtBot) -> None:
+    """The last of many workouts is brought into view when it gets the focus."""
+    listing = [Listed(f"workout-{number}", WORKOUT) for number in range(40)]
+    rail = WorkoutRail(DARK, window := QWidget())
+    show(qtbot, window)
+    rail.put(QRectF(0, 0, 300, 768), 8, 13, 11)
+    rail.show_workouts(listing, "workout-0", {}, {})
+    rail.show()
+    last = rail.controls[len(listing) - 1]
+    hidden = last.visibleRegion().isEmpty()
+
+    last.setFocus(Qt.FocusReason.TabFocusReason)
+
+    assert hidden
+    assert last.rect() == last.visibleRegion().boundingRect()
 
 
 def test_the_keys_page_can_be_heard(qtbot: QtBot) -> None:

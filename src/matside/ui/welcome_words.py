@@ -56,7 +56,7 @@ def about_the_body() -> tuple[str, ...]:
         no_medical_advice(),
         QCoreApplication.translate(
             "Welcome",
-            "The workout for runners follows a published one; weights and rests are our own.",
+            "The workout for runners follows a published one; weights, tempo and rests are ours.",
         ),
     )
 
