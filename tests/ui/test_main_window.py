@@ -27,6 +27,7 @@ from matside.ui.flood import Flooding
 from matside.ui.keys_page import KeysPage
 from matside.ui.listeners import AwakeListener
 from matside.ui.main_window import MainWindow
+from matside.ui.narrator import Narrator
 from matside.ui.notices import Notice
 from matside.ui.player import Player
 from matside.ui.preferences import Preferences
@@ -519,6 +520,19 @@ def test_an_offer_stays_in_another_theme(left_open: OpenSession, qtbot: QtBot) -
     assert isinstance(again.page(), ResumePage)
     again.key(Key.Key_Space)
     assert isinstance(again.player.phase, Paused)
+
+
+def test_a_screen_reader_is_told_of_every_key_that_changes_something(house: House) -> None:
+    """Once each: the start, the question with its pause, the pause without it, and going on."""
+    narrator = house.window.findChild(Narrator)
+    assert narrator is not None
+    said: list[str] = []
+    narrator.said.connect(said.append)
+    for key in (Key.Key_Space, Key.Key_Escape, Key.Key_Escape, Key.Key_P, Key.Key_M):
+        house.key(key)
+        QApplication.processEvents()
+    expected = ["Work. Stretch", "End the workout? E", "Paused. Stretch", "Get ready. Stretch"]
+    assert expected == [words.partition(". 30 seconds")[0].partition(":")[0] for words in said]
 
 
 @pytest.fixture
