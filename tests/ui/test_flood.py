@@ -30,7 +30,7 @@ def test_it_covers_everything_and_then_nothing(ms: int, expected: float) -> None
 
 @given(st.integers(0, 1000))
 def test_it_only_draws_back_and_ever_more_slowly(ms: int) -> None:
-    """Nothing swings to and fro, and it comes to rest softly."""
+    """Nothing swings back and forth, and it comes to rest softly."""
     now, soon, later = spread(ms), spread(ms + 10), spread(ms + 20)
     assert 1 >= now >= soon >= later >= 0
     if ms >= WHOLE:
