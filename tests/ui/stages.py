@@ -16,8 +16,10 @@ from matside.ui.theme import DARK
 from tools.situations import Situation, runners_workout, situations
 
 SIZES = (
+    (683, 768),
     (800, 600),
     (800, 1000),
+    (960, 1080),
     (1000, 1000),
     (1024, 768),
     (1280, 1024),
@@ -26,7 +28,7 @@ SIZES = (
     (2560, 1080),
     (3840, 2160),
 )
-"""From 4:5 to 21:9, and from 800x600 to 4K."""
+"""From 4:5 to 21:9, and from 800x600 to 4K; two are half a screen."""
 
 FROM_4_TO_3 = tuple(size for size in SIZES if 3 * size[0] >= 4 * size[1])
 """The shapes for which the heights of letters are promised."""
@@ -43,6 +45,12 @@ def all_situations() -> Mapping[str, Situation]:
 
 NAMES = tuple(all_situations())
 
+EXERCISES = (
+    *sorted({move.name for block in runners_workout().blocks for move in block.exercises}),
+    LONG_NAME,
+)
+"""The names of all exercises of the runner's workout, and a long one."""
+
 
 def altered(situation: Situation, **changes: object) -> Situation:
     """Return `situation` with another exercise shown, changed as `replace` does."""
@@ -50,6 +58,13 @@ def altered(situation: Situation, **changes: object) -> Situation:
     assert step.exercise is not None
     shown = replace(step, exercise=replace(step.exercise, **changes))
     return replace(situation, reading=replace(situation.reading, shown=shown))
+
+
+def lasting(situation: Situation, seconds: int) -> Situation:
+    """Return `situation` with `seconds` on its digits, which must be a time, and as its dose."""
+    assert situation.reading.seconds is not None
+    held = altered(situation, dose=Hold(seconds))
+    return replace(held, reading=replace(held.reading, seconds=seconds))
 
 
 def longest(situation: Situation) -> Situation:

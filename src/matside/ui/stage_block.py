@@ -36,7 +36,7 @@ LEAST_DIGITS = 0.181
 PAUSED_DIGITS = 0.147
 LEAST_PAUSED_DIGITS = 0.09
 
-CHOICES = 0.52
+CHOICES = 0.59
 """The room that the choices of a pause need beside the block."""
 
 DISC = 0.25
