@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from matside.ui.keys_page import KeysPage, keys
 from matside.ui.theme import DARK
-from pages import SIZES, overlaps, show
+from pages import SIZES, cut_texts, overlaps, show
 
 NOTE = "Workout is paused while this is open"
 
@@ -83,3 +83,21 @@ def test_parts_lie_apart_and_inside(qtbot: QtBot, size: tuple[int, int]) -> None
     show(qtbot, page, *size)
 
     assert [] == overlaps(page)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_cut(qtbot: QtBot, size: tuple[int, int]) -> None:
+    """Every key is explained whole, in every shape of window."""
+    page = KeysPage(DARK)
+    page.show_in_session(True)
+    show(qtbot, page, *size)
+
+    assert [] == [line for line in (*page.shown, *cut_texts(page)) if line.endswith("…")]
+
+
+def test_the_whole_way_of_escape_is_told() -> None:
+    """It leaves full screen, asks, and the question has keys of its own."""
+    told = {key.keys: f"{key.words}. {key.more}" for key in keys()}
+
+    assert "full screen first" in told[("Esc",)]
+    assert {("E",), ("SPACE", "Esc")} <= told.keys()

@@ -1,5 +1,7 @@
 """The keys page: what every key does, on one page."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -8,18 +10,31 @@ from matside.override import override
 from matside.ui.icons import Icon
 from matside.ui.key_list import KeyWords, face_width, paint_face, spoken
 from matside.ui.labels import Label
-from matside.ui.lettering import BOLD, SEMIBOLD
-from matside.ui.page import Page
+from matside.ui.lettering import BOLD, SEMIBOLD, elided, fitting_cap, wrapped
+from matside.ui.page import LEAST_CAP, Page
 from matside.ui.page_button import PageButton
 from matside.ui.painting import Ink, fill_rounded, paint_word
 from matside.ui.theme import Theme
-from matside.ui.words import escape_key, less_key, more_key, space_key
+from matside.ui.words import (
+    end_and_save,
+    end_key,
+    escape_key,
+    less_key,
+    more_key,
+    not_yet,
+    space_key,
+)
 
-COLUMNS = 3
+COLUMNS, TALL_COLUMNS = 3, 2
+
+PITCH = 1.7
+"""From line to line of what stands below a key's words, in heights of capitals."""
 
 
 class KeysPage(Page):
-    """Space with all it means, and the other keys in three columns; Esc and ? close the page."""
+    """Space with all it means, and the other keys in columns; Esc and ? close the page."""
+
+    tall_span = 0.9
 
     closed = Signal()
 
@@ -63,12 +78,23 @@ class KeysPage(Page):
         left = room.x() + words + 4 * u
         self._note.put(left, 11.25 * u, room.right() - width - u - left, self.cap(2.4))
         self._bar = QRectF(room.x(), 17 * u, room.width(), 18 * u)
-        self._plates = self._cut(QRectF(room.x(), 38.5 * u, room.width(), 53 * u))
+        room.setTop(38.5 * u)
+        room.setBottom(self.height() - 4.5 * u)
+        self._plates = self._cut(room)
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """What is painted of Space and the keys, cut where it must be."""
+        meanings, same = self._said_in_bar()
+        plates = zip(self._plates, self._keys, strict=True)
+        said = (self._said(plate, key) for plate, key in plates)
+        return (*meanings, *same, *(line for lines in said for line in lines))
 
     def _cut(self, room: QRectF) -> tuple[QRectF, ...]:
-        rows = -(-len(self._keys) // COLUMNS)
-        gap = 2 * self.u
-        width = (room.width() - (COLUMNS - 1) * gap) / COLUMNS
+        columns = TALL_COLUMNS if self.tall else COLUMNS
+        rows = -(-len(self._keys) // columns)
+        gap = (1.5 if rows > 4 else 2) * self.u
+        width = (room.width() - (columns - 1) * gap) / columns
         height = (room.height() - (rows - 1) * gap) / rows
         return tuple(
             QRectF(
@@ -94,46 +120,87 @@ class KeysPage(Page):
     def _paint_bar(self, painter: QPainter, rect: QRectF) -> None:
         u, theme = self.u, self.theme
         fill_rounded(painter, rect, 2.5 * u, theme.key)
-        large = Ink(self.cap(4.4 if self.narrow else 5.2), theme.key_text, BOLD)
+        large = self._space
         name = QRectF(rect.x() + 4 * u, rect.y(), large.width(space_key()) + 1, rect.height())
         paint_word(painter, name, space_key(), large)
-        left = name.right() + 4 * u if self.narrow else rect.x() + 0.225 * rect.width()
-        lines = QRectF(left, rect.y(), 0, rect.height())
-        lines.setRight(rect.right() - 2 * u)
-        first = lines.adjusted(0, 0.2 * rect.height(), 0, -0.5 * rect.height())
-        second = lines.adjusted(0, 0.52 * rect.height(), 0, -0.18 * rect.height())
-        same = QCoreApplication.translate(
-            "Keys",
-            "Enter, Page Down or a click does the same. Two presses within 0.7 s count once.",
-        )
-        large = Ink(self.cap(2.6 if self.narrow else 2.9), theme.key_text, SEMIBOLD)
-        paint_word(painter, first, _meanings(), large)
-        paint_word(painter, second, same, Ink(self.cap(2.0), theme.key_text))
+        meanings, same = self._said_in_bar()
+        small = Ink(self.cap(2.0), theme.key_text)
+        inks = [*(self._bar_ink for _ in meanings), *(small for _ in same)]
+        self._paint_lines(painter, self._beside_space, (*meanings, *same), inks)
+
+    @property
+    def _space(self) -> Ink:
+        return Ink(self.cap(4.4 if self.narrow else 5.2), self.theme.key_text, BOLD)
+
+    @property
+    def _beside_space(self) -> QRectF:
+        """The room for what Space means, right of its name."""
+        bar, u = self._bar, self.u
+        left = 0.225 * bar.width()
+        if self.narrow:
+            left = 7 * u + self._space.width(space_key())
+        return bar.adjusted(left, 0, -2 * u, 0)
+
+    @property
+    def _bar_ink(self) -> Ink:
+        """How the meanings of Space are written."""
+        return Ink(self.cap(2.6 if self.narrow else 2.9), self.theme.key_text, SEMIBOLD)
+
+    def _said_in_bar(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the lines of what Space means, and those of what does the same."""
+        width, ink = self._beside_space.width(), self._bar_ink
+        meanings = wrapped(_meanings(), width, ink.cap, ink.weight, lines=2)
+        return meanings, wrapped(_same_as_space(), width, self.cap(2.0), lines=2)
 
     def _paint_key(self, painter: QPainter, plate: QRectF, key: KeyWords) -> None:
-        u = self.u
-        fill_rounded(painter, plate, 1.75 * u, self.theme.surface)
-        height = min(7 * u, plate.height() - 2.4 * u)
-        x, cap = plate.x() + 1.5 * u, self.cap(2.4)
+        fill_rounded(painter, plate, 1.75 * self.u, self.theme.surface)
+        for face, keycap in zip(key.keys, self._keycaps(plate, key), strict=True):
+            paint_face(painter, keycap, face, self._face_cap(key), self.theme)
+        lines = self._said(plate, key)
+        more = Ink(self.cap(1.5), self.theme.mute)
+        inks = [Ink(self._name_cap(plate, key), self.theme.text), *(more for _ in lines[1:])]
+        self._paint_lines(painter, self._words_rect(plate, key), lines, inks)
+
+    def _face_cap(self, key: KeyWords) -> float:
+        return self.cap(2.4 if len(key.keys) == 1 else 1.9)
+
+    def _keycaps(self, plate: QRectF, key: KeyWords) -> tuple[QRectF, ...]:
+        u, cap = self.u, self._face_cap(key)
+        height, x = min(7 * u, plate.height() - 2.4 * u), plate.x() + 1.5 * u
+        found: list[QRectF] = []
         for face in key.keys:
             least = height if self.narrow or len(key.keys) > 1 else 10 * u
             width = max(least, face_width(face, cap, height))
-            keycap = QRectF(x, plate.center().y() - height / 2, width, height)
-            paint_face(painter, keycap, face, cap, self.theme)
-            x = keycap.right() + 0.8 * u
-        words = QRectF(x + 1.4 * u, plate.y(), plate.right() - x - 2.4 * u, plate.height())
-        self._paint_words(painter, words, key)
+            found.append(QRectF(x, plate.center().y() - height / 2, width, height))
+            x = found[-1].right() + 0.8 * u
+        return tuple(found)
 
-    def _paint_words(self, painter: QPainter, rect: QRectF, key: KeyWords) -> None:
-        name, more = Ink(self.cap(2.6), self.theme.text), Ink(self.cap(1.5), self.theme.mute)
-        if not key.more:
-            paint_word(painter, rect, key.words, name)
-            return
-        whole = name.cap + 1.9 * more.cap
-        top = rect.center().y() - whole / 2
-        paint_word(painter, QRectF(rect.x(), top, rect.width(), name.cap), key.words, name)
-        below = QRectF(rect.x(), top + whole - more.cap, rect.width(), more.cap)
-        paint_word(painter, below, key.more, more)
+    def _words_rect(self, plate: QRectF, key: KeyWords) -> QRectF:
+        left = self._keycaps(plate, key)[-1].right() + 2.2 * self.u
+        return QRectF(left, plate.y(), plate.right() - self.u - left, plate.height())
+
+    def _name_cap(self, plate: QRectF, key: KeyWords) -> float:
+        width = self._words_rect(plate, key).width()
+        return max(LEAST_CAP, fitting_cap(key.words, width, self.cap(2.6)))
+
+    def _said(self, plate: QRectF, key: KeyWords) -> tuple[str, ...]:
+        """Return what `key` does as it fits on `plate`, the name first."""
+        width = self._words_rect(plate, key).width()
+        name = elided(key.words, width, self._name_cap(plate, key))
+        return (name, *wrapped(key.more, width, self.cap(1.5), lines=2)) if key.more else (name,)
+
+    @staticmethod
+    def _paint_lines(
+        painter: QPainter, rect: QRectF, lines: Sequence[str], inks: Sequence[Ink]
+    ) -> None:
+        """Write `lines` below each other in the middle of the height of `rect`."""
+        first = inks[0].cap
+        whole = first + PITCH * sum(ink.cap for ink in inks[1:])
+        bottom = rect.center().y() - whole / 2 + first
+        for row, (line, ink) in enumerate(zip(lines, inks, strict=True)):
+            bottom += PITCH * ink.cap if row else 0
+            where = QRectF(rect.x(), bottom - ink.cap, rect.width(), ink.cap)
+            paint_word(painter, where, line, ink)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -147,6 +214,12 @@ class KeysPage(Page):
 def _meanings() -> str:
     return QCoreApplication.translate(
         "Keys", "Reps: set done.  Hold: pause.  Rest: start now.  Paused: resume."
+    )
+
+
+def _same_as_space() -> str:
+    return QCoreApplication.translate(
+        "Keys", "Enter, Page Down or a click does the same. Two presses within 0.7 s count once."
     )
 
 
@@ -200,7 +273,15 @@ def _keys_of_the_session() -> tuple[KeyWords, ...]:
         KeyWords(
             (escape_key(),),
             QCoreApplication.translate("Keys", "End workout"),
-            QCoreApplication.translate("Keys", "Asks first, then saves"),
+            QCoreApplication.translate("Keys", "Leaves full screen first, then asks"),
+        ),
+        KeyWords(
+            (end_key(),), end_and_save(), QCoreApplication.translate("Keys", "Once Esc has asked")
+        ),
+        KeyWords(
+            (space_key(), escape_key()),
+            not_yet(),
+            QCoreApplication.translate("Keys", "Stays paused"),
         ),
     )
 

@@ -16,11 +16,18 @@ LEAST_CAP = 10.0
 """The least height of capitals at arm's length, in px."""
 
 
+TALL = 1.05
+"""A page less wide than this many times its height is tall: it stacks what stood side by side."""
+
+
 class Page(QWidget):
     """A screen on the theme's ground; its parts are placed by `arrange`.
 
     Sizes are shares of `span`, min(height, 3/4 width): `cap` in percent of it, `u` its 96th.
+    A tall page that has more than 3/4 of its width to give says so by `tall_span`.
     """
+
+    tall_span = 0.75
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +37,8 @@ class Page(QWidget):
     @property
     def span(self) -> float:
         """The length in px that all sizes are shares of."""
+        if self.tall:
+            return min(0.8 * self.height(), self.tall_span * self.width())
         return min(self.height(), 0.75 * self.width())
 
     @property
@@ -45,6 +54,11 @@ class Page(QWidget):
     def narrow(self) -> bool:
         """Whether the page is narrow."""
         return self.width() < NARROW * self.span
+
+    @property
+    def tall(self) -> bool:
+        """Whether the page is tall."""
+        return self.width() < TALL * self.height()
 
     @property
     def margin(self) -> float:
