@@ -4,14 +4,16 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSlider
 from pytestqt.qtbot import QtBot
 
 from matside.core.settings import Settings, ThemeChoice
+from matside.ui.setting_rows import LengthRow
 from matside.ui.settings_page import SettingsPage, SettingsView
 from matside.ui.theme import DARK
+from matside.ui.total_panel import TotalPanel
 from pages import SIZES, cut_texts, overlaps, show
 
 Key = Qt.Key
@@ -394,3 +396,43 @@ def test_totals_are_shown_whole(qtbot: QtBot, size: tuple[int, int], total: int)
     show(qtbot, page, *size)
 
     assert [] == cut_texts(page)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("in_session", [False, True])
+def test_what_the_total_panel_says_lies_apart(
+    qtbot: QtBot, size: tuple[int, int], *, in_session: bool
+) -> None:
+    """Also where the panel is low, beside other groups in a tall window."""
+    page = SettingsPage(DARK)
+    page.show_view(replace(VIEW, in_session=in_session))
+    show(qtbot, page, *size)
+
+    assert [] == overlaps(page.findChildren(TotalPanel)[0])
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_rows_are_high_enough_for_their_words(qtbot: QtBot, size: tuple[int, int]) -> None:
+    """A name and what it is for stand below each other in every row, whole."""
+    page = SettingsPage(DARK)
+    page.show_view(VIEW)
+    show(qtbot, page, *size)
+
+    rows = page.findChildren(LengthRow)
+
+    assert len(LENGTHS) == len(rows)
+    assert all(row.height() >= 1.4 * (row.cap + row.small) for row in rows)
+
+
+def test_the_first_row_leaves_its_heading_air(qtbot: QtBot) -> None:
+    """At the size the window has at first, the ring of the row stands off from the word above."""
+    page = SettingsPage(DARK)
+    page.show_view(VIEW)
+    show(qtbot, page, 1120, 630)
+    row = page.findChildren(LengthRow)[0]
+
+    image = page.grab(QRect(row.x(), row.y() - 10, row.width(), 9)).toImage()
+
+    assert {DARK.surface.name()} == {
+        image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
+    }

@@ -47,6 +47,12 @@ class SettingsView:
     in_session: bool
 
 
+HEAD, RESTS_HEAD = 6.0, 7.25
+"""Where the rows begin below the top of a plate, in units: those with a ring leave it air."""
+
+GAP = 0.018
+"""The room between two plates, as a share of the width."""
+
 SOUND_ROWS = 3
 SCREEN_ROWS = 4
 
@@ -67,6 +73,8 @@ class SettingsPage(Page):
 
     Tab, Up and Down go from row to row; Esc closes the page.
     """
+
+    tall_span = 0.9
 
     changed = Signal(Settings)
     sound_pressed = Signal()
@@ -180,7 +188,10 @@ class SettingsPage(Page):
 
     @override
     def arrange(self) -> None:
-        """Place title and way back, then the rests beside the total, then the other groups."""
+        """Place title and way back, then the rests beside the total, then the other groups.
+
+        A tall page has the rests above the total, and the other groups below.
+        """
         u = self.u
         room = QRectF(self.margin, 0, self.width() - 2 * self.margin, self.height())
         self._title.put(room.x() - 0.2 * u, 10 * u, room.width() / 2, self.cap(4.4))
@@ -188,15 +199,14 @@ class SettingsPage(Page):
         self._back.u = u
         width = self._back.width_needed
         self._back.put(QRectF(room.right() - width + u, 5.6 * u, width, 5.6 * u), u)
-        upper = QRectF(room.x(), 13.5 * u, room.width(), 51 * u)
-        lower = QRectF(room.x(), 66.25 * u, room.width(), 26 * u)
-        rests, total = columns(upper, (0.632, 0.35), 0.018)
+        room.setTop(13.5 * u)
+        room.setBottom(self.height() - 3.75 * u)
+        rests, total, sound, screen, keys = _tall_plates(room) if self.tall else _plates(room)
         self._panel.put(total, u, (self.cap(1.95), self.cap(1.5)))
-        sound, screen, keys = columns(lower, (1 / 3 - 0.012,) * 3, 0.018)
         self._place_rests(rests)
         self._place_sound(sound)
         self._place_screen(screen)
-        self._hints.put(keys.adjusted(3.5 * u, 6 * u, -3 * u, -1.5 * u), self.cap(1.6))
+        self._hints.put(keys.adjusted(3.5 * u, HEAD * u, -3 * u, -1.5 * u), self.cap(1.6))
         self._groups = (
             _Group(Icon.RESTS, QCoreApplication.translate("Settings", "Rests"), rests),
             _Group(Icon.SOUND, QCoreApplication.translate("Settings", "Sound"), sound),
@@ -206,7 +216,7 @@ class SettingsPage(Page):
 
     def _place_rests(self, plate: QRectF) -> None:
         u = self.u
-        inner = plate.adjusted(1.5 * u, 6 * u, -1.5 * u, -1 * u)
+        inner = plate.adjusted(1.5 * u, RESTS_HEAD * u, -1.5 * u, -1 * u)
         pitch = inner.height() / (len(self._lengths) + 0.95)
         for place, (_, row) in enumerate(self._lengths):
             rect = QRectF(inner.x(), inner.y() + place * pitch, inner.width(), pitch)
@@ -230,7 +240,7 @@ class SettingsPage(Page):
             switch.put(row, self.u)
 
     def _rows(self, plate: QRectF, count: int) -> tuple[QRectF, ...]:
-        inner = plate.adjusted(1.5 * self.u, 6 * self.u, -1.5 * self.u, -1.5 * self.u)
+        inner = plate.adjusted(1.5 * self.u, HEAD * self.u, -1.5 * self.u, -1.5 * self.u)
         height = inner.height() / count
         return tuple(
             QRectF(inner.x(), inner.y() + row * height, inner.width(), height)
@@ -266,6 +276,30 @@ class SettingsPage(Page):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
         else:
             event.ignore()
+
+
+def _plates(room: QRectF) -> tuple[QRectF, ...]:
+    """Return the plates of the rests, the total, sound, screen and keys in `room`."""
+    gap = 0.0225 * room.height()
+    upper = QRectF(room.x(), room.y(), room.width(), 0.6475 * room.height())
+    lower = QRectF(room.x(), upper.bottom() + gap, room.width(), 0)
+    lower.setBottom(room.bottom())
+    return (*columns(upper, (0.632, 0.35), GAP), *columns(lower, (1 / 3 - 0.012,) * 3, GAP))
+
+
+def _tall_plates(room: QRectF) -> tuple[QRectF, ...]:
+    """Return the same plates one below the other, the small ones in two columns."""
+    gap = GAP * room.width()
+    rests, upper, lower = (
+        QRectF(
+            room.x(), room.y() + top * room.height(), room.width(), height * room.height() - gap
+        )
+        for top, height in ((0, 0.475), (0.475, 0.29), (0.765, 0.235))
+    )
+    half = (1 - GAP) / 2
+    total, screen = columns(upper, (half, half), GAP)
+    sound, keys = columns(lower, (half, half), GAP)
+    return rests, total, sound, screen, keys
 
 
 def _cells(view: SettingsView) -> tuple[tuple[str, str], ...]:

@@ -26,6 +26,7 @@ class TotalPanel(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._u = 8.0
+        self._rule = 0.0
         self._heading = Label(self, BLACK, lines=2)
         self._heading.setText(
             QCoreApplication.translate("Settings", "With these rests the workout takes")
@@ -66,14 +67,19 @@ class TotalPanel(QWidget):
         cap, small = caps
         left, width, height = 3.4 * u, self.width() - 6.8 * u, self.height()
         self._heading.put(left, 0.115 * height + cap / 2, width, cap)
-        digits = 12.4 * u
-        self._total.put(left - 0.06 * digits, 0.525 * height, width, digits)
-        self._ends.put(left, 0.64 * height, width, cap)
-        self._note.put(left + width / CELLS, 0.87 * height, 2 * width / CELLS, small)
+        figures = 0.945 * height
+        captions = min(0.855 * height, figures - 1.25 * cap - 0.7 * small)
+        self._rule = min(0.79 * height, captions - 2 * small)
+        ends = min(0.64 * height, self._rule - 1.2 * cap)
+        digits = min(12.4 * u, 0.28 * height)
+        total = min(0.525 * height, ends - 2 * cap)
+        self._total.put(left - 0.06 * digits, total, width, digits)
+        self._ends.put(left, ends, width, cap)
+        self._note.put(left + width / CELLS, captions + 0.015 * height, 2 * width / CELLS, small)
         for place, (caption, figure) in enumerate(self._cells):
             x, each = left + place * width / CELLS, width / CELLS - u
-            caption.put(x, 0.855 * height, each, small)
-            figure.put(x, 0.945 * height, each, 1.25 * cap)
+            caption.put(x, captions, each, small)
+            figure.put(x, figures, each, 1.25 * cap)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -82,7 +88,7 @@ class TotalPanel(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fill_rounded(painter, QRectF(self.rect()), 2 * self._u, REST)
         width = self.width() - 6.8 * self._u
-        rule = QRectF(3.4 * self._u, 0.79 * self.height(), width, max(1.0, self._u / 6))
+        rule = QRectF(3.4 * self._u, self._rule, width, max(1.0, self._u / 6))
         painter.fillRect(rule, self._theme.tone(Look.REST).track)
         painter.end()
 
