@@ -62,7 +62,13 @@ def _start_pages(workout: Workout, theme: Theme) -> Mapping[str, Make]:
     warned = replace(chosen, notice=NO_SOUND, muted=True)
     listing = (BROKEN, *view.listing)
     broken = replace(view, listing=listing, selected=BROKEN.name, workout=None, plan=None)
-    views = {"start": view, "start-left-out": warned, "start-broken": broken}
+    empty = replace(broken, listing=(), selected="")
+    views = {
+        "start": view,
+        "start-left-out": warned,
+        "start-broken": broken,
+        "start-empty": empty,
+    }
     return {name: partial(_start, view, theme) for name, view in views.items()}
 
 

@@ -315,6 +315,16 @@ def test_a_page_that_begins_with_a_broken_file_lets_choose_another(qtbot: QtBot)
     assert ["pairs"] == selected.args
 
 
+def test_an_empty_list_says_where_workouts_belong(qtbot: QtBot) -> None:
+    """Without any workout there is no list of faults, no word of one, and nothing to start."""
+    empty = replace(BROKEN, listing=(), selected="")
+    page = page_with(qtbot, empty)
+    assert "No workout yet" in texts(page)
+    assert "This file has faults and cannot be started." not in texts(page)
+    assert [] == [found for found in page.findChildren(QPlainTextEdit) if found.isVisible()]
+    assert not part(page, StartButton).isEnabled()
+
+
 def test_leaving_a_list_of_faults_leads_back_to_start(qtbot: QtBot) -> None:
     """Whoever read it by Tab and then chose a good workout can start by Space."""
     page = page_with(qtbot, BROKEN)

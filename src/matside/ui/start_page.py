@@ -133,8 +133,10 @@ class StartPage(Page):
         self._warning.show_words(view.notice or "")
         if view.workout is not None and view.plan is not None:
             self._show_workout(view, view.workout, view.plan)
-        else:
+        elif view.listing:
             self._show_faults(view)
+        else:
+            self._show_nothing_to_do()
         if known is None or known.listing != view.listing or self._changed_blocks(known):
             self._set_tab_order()
         self.arrange()
@@ -202,6 +204,19 @@ class StartPage(Page):
         self._give_start_up()
         self._show_parts(startable=False)
 
+    def _show_nothing_to_do(self) -> None:
+        self._title.setText(QCoreApplication.translate("Start", "No workout yet"))
+        self._credit.setText("")
+        self._about.setText(
+            QCoreApplication.translate(
+                "Start",
+                "A workout file in the folder “workouts” beside your settings is listed here.",
+            )
+        )
+        self._give_start_up()
+        self._show_parts(startable=False)
+        self._faults.setHidden(True)
+
     def _give_start_up(self) -> None:
         """Let Start be pressed no more; the page takes the focus, not the control beside."""
         led = self._start.hasFocus()
@@ -249,7 +264,7 @@ class StartPage(Page):
         self._place_faults(room.adjusted(0, top, 0, 0))
         room.setBottom(self._place_timeline(room))
         self._cards.set_caps(self.u, (self.cap(1.95), self.cap(1.5), self.cap(1.4)))
-        warned = not self._warning.isHidden() and self._faults.isHidden()
+        warned = not self._warning.isHidden() and not self._cards.isHidden()
         if warned and self._cards.needed_height(room.width()) > room.bottom() - top:
             top = self._place_title(room, described=False)
         room.setTop(top)
