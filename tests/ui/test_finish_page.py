@@ -16,6 +16,7 @@ from matside.ui.finish_page import FinishPage, FinishView
 from matside.ui.page_button import PageButton
 from matside.ui.theme import DARK, LIGHT, Theme
 from matside.ui.timeline import Timeline
+from matside.ui.warning_plate import WarningPlate
 from pages import HTML, SIZES, WORKOUT, cut_texts, overlaps, show
 
 Key = Qt.Key
@@ -100,12 +101,12 @@ def test_one_set_is_one_set(qtbot: QtBot) -> None:
 def test_skipped_sets_look_otherwise_than_done_ones(qtbot: QtBot) -> None:
     """In the bars of the blocks and on the timeline."""
     done = page_with(qtbot, VIEW)
-    skipped = page_with(qtbot, replace(VIEW, done=frozenset(SETS[1:]), skipped=frozenset(SETS[:1])))
+    view = replace(VIEW, done=frozenset(SETS[1:]), skipped=frozenset(SETS[:1]))
+    skipped = page_with(qtbot, view)
 
     for kind in (BlockTallies, Timeline):
-        looks = [page.findChildren(kind)[0].grab().toImage() for page in (done, skipped)]
-        bright = [_count(image, DARK.done) for image in looks]
-        assert bright[0] > bright[1]
+        before, after = (page.findChildren(kind)[0].grab().toImage() for page in (done, skipped))
+        assert _count(before, DARK.done) > _count(after, DARK.done)
 
 
 def _count(image: QImage, colour: QColor) -> int:
@@ -202,3 +203,35 @@ def test_the_time_is_shown_whole(qtbot: QtBot, size: tuple[int, int], seconds: i
     page = page_with(qtbot, replace(VIEW, seconds=seconds), size)
 
     assert [] == cut_texts(page)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_warning_is_shown_while_it_holds(qtbot: QtBot, size: tuple[int, int]) -> None:
+    """It lies apart from all else and says where the trouble is, on two lines where it must."""
+    page = page_with(qtbot, VIEW, size=size)
+    plate = page.findChildren(WarningPlate)[0]
+
+    page.show_notice("Sets are not being saved: no space left on the device")
+    shown, crossed = plate.shown, overlaps(page)
+    page.show_notice(None)
+
+    assert "Sets are not being saved: no space left on the device" == " ".join(shown)
+    assert [] == crossed
+    assert not plate.isVisible()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_what_stands_on_the_block_stays_on_it(qtbot: QtBot, size: tuple[int, int]) -> None:
+    """The time and all three lines, in every shape of window."""
+    view = replace(VIEW, pauses=2, pause_seconds=72, skipped=frozenset(SETS[:2]))
+    page = page_with(qtbot, view, size)
+    words = {"12:34", "13:20 planned", "2 pauses, 1:12", "2 sets skipped"}
+
+    rects = [
+        label.geometry().adjusted(0, label.height() // 5, 0, -label.height() // 5)
+        for label in page.findChildren(QLabel)
+        if label.text() in words
+    ]
+
+    assert len(words) == len(rects)
+    assert all(page.block.toAlignedRect().contains(rect) for rect in rects)

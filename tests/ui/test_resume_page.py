@@ -14,6 +14,7 @@ from matside.core.workout import Workout
 from matside.ui.page_button import PageButton
 from matside.ui.resume_page import ResumePage, ResumeView
 from matside.ui.theme import DARK
+from matside.ui.warning_plate import WarningPlate
 from pages import HTML, SIZES, WORKOUT, overlaps, show
 
 Key = Qt.Key
@@ -145,3 +146,18 @@ def test_parts_lie_apart_and_inside(qtbot: QtBot, size: tuple[int, int]) -> None
 
     assert [] == overlaps(page)
     assert all(button.width_needed <= button.width() for button in page.findChildren(PageButton))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_warning_is_shown_while_it_holds(qtbot: QtBot, size: tuple[int, int]) -> None:
+    """It lies apart from all else and says where the trouble is, on two lines where it must."""
+    page = page_with(qtbot, view_of(5), size)
+    plate = page.findChildren(WarningPlate)[0]
+
+    page.show_notice("Sets are not being saved: no space left on the device")
+    shown, crossed = plate.shown, overlaps(page)
+    page.show_notice(None)
+
+    assert "Sets are not being saved: no space left on the device" == " ".join(shown)
+    assert [] == crossed
+    assert not plate.isVisible()

@@ -46,7 +46,7 @@ def _start(crew: Crew) -> None:
 @pytest.mark.parametrize(
     ("choose", "rounds"),
     [
-        (lambda crew: None, 3),
+        (lambda crew: crew.preparation.choose_rounds_as_written(), 3),
         (lambda crew: crew.preparation.choose_rounds(5), 5),
         (_start, 3),
     ],

@@ -29,6 +29,10 @@ from matside.ui.timeline import Timeline
 from matside.ui.words import back_key, look_word, press_words, space_key
 
 
+TALL_PITCH = 1.3
+"""How much further the blocks stand apart on a tall page."""
+
+
 @dataclass(frozen=True, slots=True)
 class FinishView:
     """What the finish page shows.
@@ -114,13 +118,16 @@ class FinishPage(SummaryPage):
         """Place the total and its lines in the block, the blocks beside it, and the strip."""
         super().arrange()
         self._place_block()
-        self._tallies.put(self.beside, self.span)
+        self._tallies.put(self.beside, (TALL_PITCH if self.tall else 1) * self.span)
         self._place_strip()
 
     def _place_block(self) -> None:
         block, cap = self.block, self.cap(4.2)
         said = sum(bool(label.text()) for label in self._lines)
         pitch, digits = 2.15 * cap, self.cap(19.5)
+        if self.tall:
+            pitch = 1.9 * cap
+            digits = min(self.cap(30), block.height() - 9 * self.u - said * pitch)
         width = block.width() - 2 * self.margin
         whole = digits + 0.6 * cap + said * pitch
         y = block.y() + (block.height() - whole) / 2 + digits

@@ -15,6 +15,7 @@ from matside.ui.page_button import PageButton
 from matside.ui.painting import fill_rounded, pixels
 from matside.ui.theme import Theme
 from matside.ui.timeline import BARE_HEIGHT, LABELLED_HEIGHT, Timeline
+from matside.ui.warning_plate import WarningPlate
 
 TOP = 0.26
 STRIP, NARROW_STRIP = 0.156, 0.173
@@ -22,6 +23,9 @@ STRIP, NARROW_STRIP = 0.156, 0.173
 
 WIDTH = 0.454
 """How wide the block is, in shares of the width."""
+
+TALL_SHARE = 0.5
+"""How much of the height between title and strip the block has on a tall page."""
 
 
 class SummaryPage(Page):
@@ -38,6 +42,7 @@ class SummaryPage(Page):
         self._crumb = Label(self, theme.mute, least=0.6)
         self._date = Label(self, theme.mute, align=Qt.AlignmentFlag.AlignRight, least=0.6)
         self._title = Label(self, theme.text, BOLD, least=0.74)
+        self._warning = WarningPlate(theme, self)
         self.main = main
         main.setParent(self)
         self.set_home(main)
@@ -55,6 +60,11 @@ class SummaryPage(Page):
         self.setAccessibleName(f"{word}: {title}")
         self.update()
 
+    def show_notice(self, text: str | None) -> None:
+        """Warn of `text`, or no more where that is None."""
+        self._warning.show_words(text or "")
+        self.arrange()
+
     @property
     def ink(self) -> QColor:
         """The colour of what stands on the block."""
@@ -68,16 +78,36 @@ class SummaryPage(Page):
 
     @property
     def block(self) -> QRectF:
-        """Where the block lies, in px."""
+        """Where the block lies, in px: at the left, on a tall page across the whole width."""
         top = TOP * self.span
-        return QRectF(0, top, WIDTH * self.width(), self.strip.top() - top)
+        height = self.strip.top() - top
+        if self.tall:
+            return QRectF(0, top, self.width() - self.margin, TALL_SHARE * height)
+        return QRectF(0, top, WIDTH * self.width(), height)
 
     @property
     def beside(self) -> QRectF:
-        """The room right of the block, in px."""
-        left = self.block.right() + 1.4 * self.margin
-        block = self.block
-        return QRectF(left, block.y(), self.width() - self.margin - left, block.height())
+        """The room right of the block and above a warning, on a tall page below it, in px."""
+        block, room = self.block, QRectF(self.rect())
+        room.setRight(room.right() - self.margin)
+        if self.tall:
+            room.setLeft(self.margin)
+            room.setTop(block.bottom() + 3 * self.u)
+        else:
+            room.setLeft(block.right() + 1.4 * self.margin)
+            room.setTop(block.top())
+        room.setBottom(self.strip.top() - self._warning_height(room.width()))
+        return room
+
+    def _warning_height(self, width: float) -> float:
+        """Return how much room the warning takes above the strip, with its gaps."""
+        if self._warning.isHidden():
+            return 0.0
+        return self._warning.needed_height(width, self._warning_cap, self.u) + 2 * self.u
+
+    @property
+    def _warning_cap(self) -> float:
+        return self.cap(2.2)
 
     @property
     def strip(self) -> QRectF:
@@ -102,7 +132,7 @@ class SummaryPage(Page):
 
     @override
     def arrange(self) -> None:
-        """Place the header and the title."""
+        """Place the header, the title and the warning."""
         cap, tile = self.cap(5), self._tile
         baseline = tile.center().y() + cap / 2
         x = tile.right() + 0.48 * cap
@@ -120,6 +150,14 @@ class SummaryPage(Page):
             self.width() - 2 * self.margin,
             title,
         )
+
+        self._place_warning()
+
+    def _place_warning(self) -> None:
+        room = self.beside
+        height = self._warning_height(room.width()) - 2 * self.u
+        plate = QRectF(room.x(), room.bottom() + self.u, room.width(), max(0.0, height))
+        self._warning.put(plate, self._warning_cap, self.u)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
