@@ -34,8 +34,8 @@ class SettingsView:
 
     `total` are the whole seconds that the chosen workout takes with these settings, None where
     none can be started; `totals` those with other rounds. `percent_of_rest` is of that total.
-    `rounds` is None where the file's differ, or it has none to choose. `ends` is when it ends if it starts now, in a session
-    when that ends.
+    `rounds` is None where the file's differ, or it has none to choose. `ends` is when it ends
+    if it starts now, in a session when that ends.
     """
 
     settings: Settings
