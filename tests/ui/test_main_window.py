@@ -280,6 +280,8 @@ def test_closing_warns_before_anything_done_is_lost(house: House) -> None:
     house.key(Key.Key_Space)
     house.history.broken = "the disk is full"
     house.finish()
+    (plate,) = house.page().findChildren(WarningPlate)
+    assert "Sets are not being saved: the disk is full" == " ".join(plate.shown)
     house.shell.close()
     assert house.shell.isVisible()
     house.shell.close()

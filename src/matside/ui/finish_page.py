@@ -28,7 +28,6 @@ from matside.ui.theme import Theme
 from matside.ui.timeline import Timeline
 from matside.ui.words import back_key, look_word, press_words, space_key
 
-
 TALL_PITCH = 1.3
 """How much further the blocks stand apart on a tall page."""
 

@@ -129,7 +129,7 @@ class Pages(QStackedWidget):
         self._refresh_start()
 
     def _show_notices(self) -> None:
-        for page in (self.stage,):
+        for page in (self.stage, self.finish, self.resume):
             page.show_notice(self._notices.text(on_stage=True))
 
     def _refresh_welcome(self) -> None:

@@ -10,7 +10,6 @@ from matside.ui.lettering import SEMIBOLD, fitting_cap, wrapped
 from matside.ui.painting import Ink, fill_rounded, paint_word, pixels
 from matside.ui.theme import Theme
 
-
 LINES = 2
 PITCH = 1.75
 """From line to line, in heights of capitals."""
