@@ -326,7 +326,7 @@ def test_alternating_set_says_how_its_reps_are_spread() -> None:
     [
         ("paused-slept", "The laptop slept"),
         ("paused-forgotten", "Set left alone"),
-        ("paused-hold", "0:24 left"),
+        ("paused-hold", "0:24 to go"),
         ("paused-rest", "0:14 of rest"),
         ("paused-hold", "Resume gives you 5 seconds to get set."),
         ("paused", "Skip this set"),

@@ -81,10 +81,17 @@ def test_patterns_of_time_have_one_place(pattern: str) -> None:
 
 def test_choices_of_a_pause_speak_of_the_step() -> None:
     """In a rest nothing is said of this set, and in a set nothing of a rest."""
-    for say in (words.back_words, words.skip_words, words.waits_in):
+    for say in (words.back_words, words.skip_words):
         assert 3 == len({say(kind) for kind in StepKind})
     assert "Do this set again" == words.back_words(StepKind.WORK)
     assert "Skip this set" == words.skip_words(StepKind.WORK)
+
+
+def test_a_paused_step_says_what_remains_of_it() -> None:
+    """A rest has so much of it to come, and in overtime is over for so long."""
+    assert "{time} to go" == words.waits_in(StepKind.WORK, overtime=False)
+    assert "{time} of rest" == words.waits_in(StepKind.REST, overtime=False)
+    assert "+{time} over" == words.waits_in(StepKind.REST, overtime=True)
 
 
 def test_pause_asked_for_needs_no_reason() -> None:

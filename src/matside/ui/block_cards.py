@@ -86,6 +86,7 @@ class BlockCard(Control):
         self.setCheckable(True)
         self._card: Card | None = None
         self._caps = (14.0, 12.0, 11.0)
+        self._gap = 0.0
 
     def show_card(self, card: Card) -> None:
         """Show `card`."""
@@ -107,6 +108,17 @@ class BlockCard(Control):
         lines = self._lines(width - 4 * u, u)
         gaps = LEAST_GAP * u * sum(line.first for line in lines)
         return 1.5 * u + self._head(u) + sum(line.pitch for line in lines) + gaps + 1.2 * u
+
+    def most_gap(self, width: float, height: float, u: float) -> float:
+        """Return how far exercises may stand apart on a card of this size, in px."""
+        needed = self.needed_height(width, u)
+        exercises = sum(line.first for line in self._lines(width - 4 * u, u))
+        room = height - needed - (PICTURE * u if height - needed >= PICTURE * u else 0)
+        return min(MOST_GAP * u, LEAST_GAP * u + max(0.0, room) / max(1, exercises))
+
+    def set_gap(self, gap: float) -> None:
+        """Let exercises stand `gap` px apart, as they do on the other cards."""
+        self._gap = gap
 
     @override
     def nextCheckState(self) -> None:
@@ -228,12 +240,9 @@ class BlockCard(Control):
         painter.fillRect(rule, self.theme.line)
 
     def _paint_lines(self, painter: QPainter, rect: QRectF) -> None:
-        lines = self._lines(rect.width(), self.u)
-        room = rect.height() - 1.2 * self.u - sum(line.pitch for line in lines)
-        gap = min(MOST_GAP * self.u, room / sum(line.first for line in lines))
         baseline = rect.y()
-        for line in lines:
-            baseline += line.pitch + gap * line.first
+        for line in self._lines(rect.width(), self.u):
+            baseline += line.pitch + self._gap * line.first
             row = QRectF(rect.x(), baseline - line.ink.cap, rect.width(), line.ink.cap)
             paint_word(painter, row, line.left, line.ink)
             paint_word(painter, row, line.right, line.right_ink, Qt.AlignmentFlag.AlignRight)
@@ -337,7 +346,10 @@ class BlockCards(QWidget):
 
     def _place(self, width: float, heights: list[float]) -> None:
         each, y = self._card_width(width), 0.0
-        for row, height in zip(self._rows(width), heights, strict=True):
+        rows = list(zip(self._rows(width), heights, strict=True))
+        gap = min(card.most_gap(each, height, self._u) for row, height in rows for card in row)
+        for row, height in rows:
             for column, card in enumerate(row):
+                card.set_gap(gap)
                 card.put(QRectF(column * (each + self._gap), y, each, height), self._u)
             y += height + self._gap

@@ -540,16 +540,17 @@ def _waiting(showing: Showing, room: _Room, width: float) -> Iterator[Mark]:
 
 
 def _what_waits(showing: Showing, room: _Room, width: float) -> Row:
-    """Return the side, and what is left of the paused step or the reps of a counted set."""
+    """Return the side of a set, and what remains of the paused step, or the reps."""
     reading = showing.reading
     unit, ink = room.unit, room.theme.ink
     if reading.seconds is None:
         text = words.dose_words(_exercise(showing).dose)
     else:
-        text = words.waits_in(reading.step.kind).format(time=clock(reading.seconds))
+        waits = words.waits_in(reading.step.kind, overtime=reading.overtime)
+        text = waits.format(time=clock(reading.seconds))
     pieces: list[Piece] = []
-    if reading.shown.side in (Side.LEFT, Side.RIGHT):
-        pieces = [side_plate(reading.shown.side, unit, room.theme, 0.07), Gap(0.03 * unit)]
+    if reading.step.side in (Side.LEFT, Side.RIGHT) and reading.step.is_set:
+        pieces = [side_plate(reading.step.side, unit, room.theme, 0.07), Gap(0.03 * unit)]
     beside = width - row(*pieces).width
     cap = fitting_cap(text, beside, 0.094 * unit, BOLD)
     return row(*pieces, Words(text, cap, ink, BOLD))

@@ -24,6 +24,9 @@ GAP = 0.067
 NARROW_GAP = 0.03
 QUESTION = 0.062
 
+SHRUNK = 0.75
+"""How small the texts may be, in parts of their height, before they give up their column."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -101,10 +104,12 @@ def _lines(
 def _starts(offered: Sequence[Choice], frame: Frame, area: QRectF) -> list[float]:
     """Return where each text begins, from the left of `area`."""
     cap = TEXT * frame.unit
-    column = max(choice.key.width for choice in offered) + GAP * frame.unit
+    keys = max(choice.key.width for choice in offered)
     widest = max(width_of(choice.text, cap, _weight(choice)) for choice in offered)
-    if column + widest <= area.width():
-        return [column] * len(offered)
+    for gap, shrunk in ((GAP, 1.0), (NARROW_GAP, SHRUNK)):
+        column = keys + gap * frame.unit
+        if column + shrunk * widest <= area.width():
+            return [column] * len(offered)
     return [choice.key.width + NARROW_GAP * frame.unit for choice in offered]
 
 

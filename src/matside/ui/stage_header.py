@@ -101,8 +101,10 @@ def _crumb(showing: Showing) -> str:
         return ""
     if reading.look is Look.REST:
         return words.next_up()
-    assert reading.shown.block is not None
     why = words.why_words(reading.pause.why) if reading.pause else ""
+    if not why and reading.step.rest not in (None, RestKind.SWITCH):
+        return words.next_up()
+    assert reading.shown.block is not None
     return why or reading.shown.block.name
 
 

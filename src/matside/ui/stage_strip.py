@@ -74,7 +74,7 @@ def _parts(showing: Showing, frame: Frame, theme: Theme) -> Iterator[tuple[Row, 
         return
     does = _does(showing, frame, theme)
     if showing.is_rest and showing.reading.adjustable:
-        yield left, row(does, Gap(0.045 * frame.unit), _adjust(frame, theme)), end
+        yield left, row(does, Gap(0.045 * frame.unit), _adjust(showing, frame, theme)), end
     yield left, does, end
     yield bare_left, does, end
     yield bare_left, does, _bare(_hour(showing), frame, theme)
@@ -89,11 +89,13 @@ def _does(showing: Showing, frame: Frame, theme: Theme) -> Row:
     )
 
 
-def _adjust(frame: Frame, theme: Theme) -> Row:
+def _adjust(showing: Showing, frame: Frame, theme: Theme) -> Row:
+    """Return the keys that lengthen and shorten the rest; overtime cannot be shortened."""
     unit = frame.unit
     raised = (TEXT - ARROW_TEXT) / 2 * unit
     pieces: list[Piece] = []
-    for icon, said in ((Icon.UP, words.more_key()), (Icon.DOWN, words.less_key())):
+    keys = [(Icon.UP, words.more_key()), (Icon.DOWN, words.less_key())]
+    for icon, said in keys[:1] if showing.reading.overtime else keys:
         pieces += [
             icon_keycap(icon, ARROW_KEY * unit, TEXT * unit, theme.surface2, theme.text),
             Gap(0.014 * unit),

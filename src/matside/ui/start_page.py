@@ -33,6 +33,12 @@ from matside.ui.workout_rail import WorkoutRail, title_of
 
 CREDIT_LINES = 2
 
+CLOSER = 1.75
+"""How much higher the words of a page begin where its cards would scroll, in units."""
+
+AIR = 1.9
+"""The room between a page's words and its cards, in units."""
+
 
 @dataclass(frozen=True, slots=True)
 class StartView:
@@ -87,6 +93,8 @@ class StartPage(Page):
     Space, Enter and clicks on its main button start; digits leave blocks out, Up and Down choose
     the workout, Left and Right the rounds. None of these moves the focus.
     """
+
+    tall_span = 0.95
 
     workout_selected = Signal(str)
     rounds_selected = Signal(int)
@@ -253,22 +261,41 @@ class StartPage(Page):
 
     @override
     def arrange(self) -> None:
-        """Place the rail, and right of it header, cards, timeline, figures and advice."""
-        rail = QRectF(0, 0, max(0.229 * self.width(), 19 * self.u), self.height())
-        self._rail.put(rail, self.u, self.cap(1.7), self.cap(1.4))
-        room = QRectF(rail.right() + self.margin, 0, 0, self.height())
-        room.setRight(self.width() - self.margin)
+        """Place the rail, and beside it header, cards, timeline, figures and advice.
+
+        On a tall page the rail lies at the top and all else is below it.
+        """
+        room = self._place_rail()
         room.setBottom(self._place_advice(room) - 1.7 * self.u)
         room.setBottom(self._place_figures(room))
-        top = self._place_title(room, described=True)
-        self._place_faults(room.adjusted(0, top, 0, 0))
-        room.setBottom(self._place_timeline(room))
+        if self._faults.isHidden():
+            room.setBottom(self._place_timeline(room))
         self._cards.set_caps(self.u, (self.cap(1.95), self.cap(1.5), self.cap(1.4)))
-        warned = not self._warning.isHidden() and not self._cards.isHidden()
-        if warned and self._cards.needed_height(room.width()) > room.bottom() - top:
-            top = self._place_title(room, described=False)
+        needed = self._cards.needed_height(room.width())
+        top = self._place_words(room, closed=False)
+        if self._faults.isHidden() and room.bottom() - top < needed:
+            top = self._place_words(room, closed=True)
         room.setTop(top)
-        self._place_credit_and_cards(room)
+        self._place_faults(room)
+        self._cards.put(room, self.u)
+
+    def _place_words(self, room: QRectF, *, closed: bool) -> float:
+        """Place title, warning, about and credit, closed up where need be; return their end."""
+        below = QRectF(room)
+        below.setTop(self._place_title(room.adjusted(0, -CLOSER * self.u if closed else 0, 0, 0)))
+        return self._place_about_and_credit(below) - (0.4 * CLOSER * self.u if closed else 0)
+
+    def _place_rail(self) -> QRectF:
+        """Place the rail; return the room that it leaves."""
+        room = QRectF(self.margin, 0, self.width() - 2 * self.margin, self.height())
+        caps = (self.cap(1.7), self.cap(1.4))
+        if self.tall:
+            room.setTop(self._rail.lay(self.width(), 0.24 * self.height(), self.u, *caps))
+            return room
+        rail = QRectF(0, 0, max(0.229 * self.width(), 19 * self.u), self.height())
+        self._rail.put(rail, self.u, *caps)
+        room.setLeft(rail.right() + self.margin)
+        return room
 
     def _place_faults(self, plate: QRectF) -> None:
         self._fault_plate = plate
@@ -276,39 +303,42 @@ class StartPage(Page):
         self._faults.setGeometry(pixels(plate.adjusted(inset, inset, -inset, -inset)))
         self._faults.setFont(font(self.cap(1.6)))
 
-    def _place_title(self, room: QRectF, *, described: bool) -> float:
-        """Place title, warning and about, as far as there are any; return where they end.
-
-        A warning takes the place of the about where that is not `described`.
-        """
-        y, pitch = (8.4 if self.narrow else 10.6) * self.u, 4.2 * self.u
-        size = self.cap(3.8 if self.narrow else 5.2)
+    def _place_title(self, room: QRectF) -> float:
+        """Place title and warning; return where they end."""
+        u, size, cap = self.u, self.cap(3.8 if self.narrow else 5.2), self.cap(1.6)
+        y = room.y() + (6.8 if self.tall else 8.4 if self.narrow else 10.6) * u
         self._title.put(room.x() - 0.06 * size, y, room.width(), size)
-        cap = self.cap(1.6)
-        self._warning.put(
-            QRectF(room.x(), y + pitch - 1.6 * cap, room.width(), 3 * cap), cap, self.u
-        )
-        y += 0 if self._warning.isHidden() else pitch + 0.8 * self.u
+        if self._warning.isHidden():
+            return y
+        y += 1.6 * u
+        height = self._warning.needed_height(room.width(), cap, u)
+        self._warning.put(QRectF(room.x(), y, room.width(), height), cap, u)
+        return y + height
+
+    def _place_about_and_credit(self, room: QRectF) -> float:
+        """Place what the workout is, and whose; return where the cards may begin.
+
+        Whose it is matters more: the other is left out where cards would scroll because of it.
+        """
+        about, credit = self.cap(1.6), self.cap(1.3)
+        rows = len(self._credit.lines_in(room.width(), credit)) if self._credit.text() else 0
+        first = 2.7 * self.u + 0.95 * about if self._about.text() else 0.0
+        spare = room.height() - self._cards.needed_height(room.width()) - PITCH * credit * rows
+        described = not rows or spare >= first + AIR * self.u or self._cards.isHidden()
         self._about.setVisible(described)
-        y += pitch if self._about.text() and described else 0
-        self._about.put(room.x(), y, room.width(), cap)
-        return y + (1.9 if described else 2.1) * self.u
+        y = room.y() + (first if described else 0)
+        self._about.put(room.x(), y, room.width(), about)
+        top = 0.9 * self.u if described and self._about.text() else 2.0 * self.u
+        self._credit.put(room.x(), y + top + 0.95 * credit, room.width(), credit)
+        if rows:
+            y += top + 0.95 * credit + PITCH * credit * (rows - 1)
+        return y + AIR * self.u
 
     def _place_timeline(self, room: QRectF) -> float:
         height = BARE_HEIGHT * self.span
         top = room.bottom() - height + 0.8 * self.u
         self._timeline.setGeometry(pixels(QRectF(room.x(), top, room.width(), height)))
         return top - 0.9 * self.u
-
-    def _place_credit_and_cards(self, room: QRectF) -> None:
-        """Place the cards, below the credit unless they would have to scroll because of it."""
-        small = self.cap(1.3)
-        rows = len(self._credit.lines_in(room.width(), small)) if self._credit.text() else 0
-        height = rows * PITCH * small + 0.8 * self.u
-        credited = self._cards.needed_height(room.width()) + height <= room.height()
-        self._credit.put(room.x(), room.y() + small, room.width(), small)
-        self._credit.setVisible(credited)
-        self._cards.put(room.adjusted(0, height if credited else 0, 0, 0), self.u)
 
     def _place_advice(self, room: QRectF) -> float:
         """Place both lines of advice, side by side where they fit; return their top."""
@@ -327,7 +357,8 @@ class StartPage(Page):
         """Place rounds, total, equipment and Start side by side; return where they begin."""
         u, caption = self.u, self.cap(1.4)
         row = QRectF(room.x(), room.bottom() - 14.2 * u, room.width(), 14.2 * u)
-        rounds, total, need, start = columns(row, (0.275, 0.185, 0.17, 0.28), 0.03)
+        shares = (0.265, 0.185, 0.2, 0.26) if self.narrow else (0.275, 0.185, 0.17, 0.28)
+        rounds, total, need, start = columns(row, shares, 0.03)
         heading = row.y() + 1.8 * u
         self._stepper.put(rounds, u, caption)
         self._total_heading.put(total.x(), heading, total.width(), caption)

@@ -203,17 +203,16 @@ def why_words(why: Why) -> str:
             assert_never(why)
 
 
-def waits_in(kind: StepKind) -> str:
-    """Return the pattern of what is left of a paused step of `kind`, around `{time}`."""
-    match kind:
-        case StepKind.WORK:
-            return QCoreApplication.translate("Stage", "{time} left")
-        case StepKind.REST:
-            return QCoreApplication.translate("Stage", "{time} of rest")
-        case StepKind.PREPARE:
-            return QCoreApplication.translate("Stage", "{time} to go")
-        case _:
-            assert_never(kind)
+def waits_in(kind: StepKind, *, overtime: bool) -> str:
+    """Return the pattern of what is left of a paused step of `kind`, around `{time}`.
+
+    It does not speak of what is left: that is a side here.
+    """
+    if overtime:
+        return QCoreApplication.translate("Stage", "+{time} over")
+    if kind is StepKind.REST:
+        return QCoreApplication.translate("Stage", "{time} of rest")
+    return QCoreApplication.translate("Stage", "{time} to go")
 
 
 def back_words(kind: StepKind) -> str:

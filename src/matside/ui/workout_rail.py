@@ -1,5 +1,6 @@
 """The rail at the left of the start page: the workouts, and the way to the other pages."""
 
+import math
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
@@ -20,6 +21,13 @@ from matside.ui.theme import WORK, Theme
 
 PITCH = 1.8
 """From line to line of an entry, in heights of capitals."""
+
+
+GAP = 0.75
+"""The room between two entries, in units."""
+
+LEAST_ENTRY = 26.0
+"""How narrow an entry of a lying rail may be, in units."""
 
 
 def title_of(listed: Listed) -> str:
@@ -104,6 +112,18 @@ class RailButton(Control):
         self.cap = 13.0
         self.small = 11.0
 
+    @property
+    def width_needed(self) -> float:
+        """The width in px that icon, words, state and keycap need."""
+        words = width_of(self.text(), self.cap) + 1
+        state = width_of(self._state, self.small) + self.u if self._state else 0
+        key = self._key_width + self.u if self._key else 0
+        return 8.2 * self.u + words + state + key
+
+    @property
+    def _key_width(self) -> float:
+        return max(2.1 * self.small, width_of(self._key, self.small, SEMIBOLD) + 1.2 * self.small)
+
     def show_state(self, icon: Icon, words: str, state: str) -> None:
         """Show `icon` and `words`, and at the right `state`, from now on."""
         self._icon, self._state = icon, state
@@ -130,8 +150,7 @@ class RailButton(Control):
         paint_word(painter, words, self.text(), Ink(self.cap, self.theme.text))
 
     def _paint_key(self, painter: QPainter, rect: QRectF) -> float:
-        height = 2.1 * self.small
-        width = max(height, width_of(self._key, self.small, SEMIBOLD) + 1.2 * self.small)
+        height, width = 2.1 * self.small, self._key_width
         cap = QRectF(rect.right() - 2 * self.u - width, 0, width, height)
         cap.moveTop(rect.center().y() - height / 2)
         ink = Ink(self.small, self.theme.text, SEMIBOLD)
@@ -140,7 +159,10 @@ class RailButton(Control):
 
 
 class WorkoutRail(QWidget):
-    """The mark of Matside, the workouts and the ways on."""
+    """The mark of Matside, the workouts and the ways on.
+
+    It stands at the left of its page; at the top of a tall page it lies.
+    """
 
     selected = Signal(str)
     sound_pressed = Signal()
@@ -151,6 +173,8 @@ class WorkoutRail(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._u, self._cap, self._small = 8.0, 13.0, 11.0
+        self._mark = QRectF()
+        self._lying = False
         self._name = Label(self, theme.text, BOLD)
         self._name.setText("Matside")
         self._heading = Label(self, theme.mute)
@@ -210,16 +234,17 @@ class WorkoutRail(QWidget):
 
     def put(self, rect: QRectF, u: float, cap: float, small: float) -> None:
         """Place the rail on `rect`; entries are written at `cap`, what is below at `small`."""
-        self._u, self._cap, self._small = u, cap, small
+        self._measure(u, cap, small)
+        self._lying = False
         self.setGeometry(pixels(rect))
         side = 4 * u
+        self._mark = QRectF(rect.width() * 0.1, 4.5 * u, 0.95 * side, 0.95 * side)
         self._name.put(
             rect.width() * 0.1 + side + 1.25 * u, 7.5 * u, rect.width() * 0.85 - side, 2.2 * u
         )
         self._heading.put(rect.width() * 0.1, 14 * u, rect.width() * 0.8, small)
-        self._place_buttons(cap, small)
-        for entry in self._entries:
-            entry.cap, entry.small, entry.u = cap, small, u
+        self._heading.show()
+        self._place_buttons()
         top, bottom = 16.2 * u, rect.height() - 3 * 5.75 * u - 4 * u
         inset = rect.width() * 0.05
         self._scroll.setGeometry(
@@ -227,18 +252,58 @@ class WorkoutRail(QWidget):
         )
         self._arrange_entries()
 
+    def lay(self, width: float, most: float, u: float, cap: float, small: float) -> float:
+        """Lay the rail along the top of a page of `width` px; return how high it is.
+
+        It is as high as its workouts need, up to `most` px; then they scroll.
+        """
+        self._measure(u, cap, small)
+        self._lying = True
+        self._heading.hide()
+        inset, top = 3 * u, 8 * u
+        heights = self._row_heights(width - 2 * inset)
+        needed = sum(heights) + GAP * u * (len(heights) - 1)
+        height = math.ceil(max(heights[0], min(needed, most - top - 1.5 * u))) if heights else 0
+        self.setGeometry(pixels(QRectF(0, 0, width, top + height + 1.5 * u)))
+        self._mark = QRectF(inset, 2.5 * u, 3.8 * u, 3.8 * u)
+        left = self._lay_buttons(width - inset + 2 * u, 1.5 * u)
+        begin = self._mark.right() + 1.25 * u
+        self._name.put(begin, 5.5 * u, left - begin, 2.2 * u)
+        left, right = round(inset), round(width - inset)
+        self._scroll.setGeometry(left, round(top), right - left, height)
+        self._arrange_entries()
+        return float(self.height())
+
+    def _measure(self, u: float, cap: float, small: float) -> None:
+        self._u, self._cap, self._small = u, cap, small
+        for entry in self._entries:
+            entry.cap, entry.small, entry.u = cap, small, u
+        for button in self._buttons:
+            button.cap, button.small, button.u = cap, small, u
+
     @property
     def controls(self) -> tuple[Control, ...]:
         """Everything that can be pressed, from top to bottom."""
         return (*self._entries, self._sound, self._settings, self._keys)
 
-    def _place_buttons(self, cap: float, small: float) -> None:
+    @property
+    def _buttons(self) -> tuple[RailButton, ...]:
+        return (self._sound, self._settings, self._keys)
+
+    def _place_buttons(self) -> None:
         inset, pitch = self.width() * 0.05, 5.75 * self._u
         top = self.height() - 3 * pitch - 2.5 * self._u
-        for place, button in enumerate((self._sound, self._settings, self._keys)):
-            button.cap, button.small = cap, small
+        for place, button in enumerate(self._buttons):
             rect = QRectF(inset, top + place * pitch, self.width() - 2 * inset, pitch)
             button.put(rect, self._u)
+
+    def _lay_buttons(self, right: float, top: float) -> float:
+        """Place the buttons side by side, the last to end at `right`; return where they begin."""
+        for button in reversed(self._buttons):
+            width = button.width_needed
+            button.put(QRectF(right - width, top, width, 5.75 * self._u), self._u)
+            right -= width
+        return right
 
     def _replace_entries(self, listing: Sequence[Listed]) -> None:
         for entry in self._entries:
@@ -253,19 +318,29 @@ class WorkoutRail(QWidget):
         return entry
 
     def _arrange_entries(self) -> None:
-        heights = self._heights(self._scroll.width())
-        gap = 0.75 * self._u
-        whole = sum(heights) + gap * len(heights)
-        width = self._scroll.width_for(whole)
-        heights = self._heights(width)
-        self._scroll.fit(sum(heights) + gap * len(heights))
-        y = 0.0
-        for entry, height in zip(self._entries, heights, strict=True):
-            entry.put(QRectF(0, y, width, height), self._u)
+        gap = GAP * self._u
+        heights = self._row_heights(self._scroll.width())
+        width = self._scroll.width_for(sum(heights) + gap * (len(heights) - 1))
+        heights = self._row_heights(width)
+        self._scroll.fit(sum(heights) + gap * (len(heights) - 1))
+        columns, each, y = self._columns(width), self._entry_width(width), 0.0
+        for row, height in enumerate(heights):
+            for column, entry in enumerate(self._entries[row * columns : (row + 1) * columns]):
+                entry.put(QRectF(column * (each + gap), y, each, height), self._u)
             y += height + gap
 
-    def _heights(self, width: float) -> list[float]:
-        return [entry.needed_height(width) for entry in self._entries]
+    def _columns(self, width: float) -> int:
+        """Return how many entries stand side by side: one, but several where the rail lies."""
+        return max(1, int(width / (LEAST_ENTRY * self._u))) if self._lying else 1
+
+    def _entry_width(self, width: float) -> float:
+        columns = self._columns(width)
+        return (width - (columns - 1) * GAP * self._u) / columns
+
+    def _row_heights(self, width: float) -> list[float]:
+        columns, each = self._columns(width), self._entry_width(width)
+        heights = [entry.needed_height(each) for entry in self._entries]
+        return [max(heights[at : at + columns]) for at in range(0, len(heights), columns)]
 
     def _show_selected(self) -> None:
         for entry in self._entries:
@@ -278,8 +353,7 @@ class WorkoutRail(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), self._theme.strip)
-        side = 3.8 * self._u
-        mark = QRectF(self.width() * 0.1, 4.5 * self._u, side, side)
+        mark, side = self._mark, self._mark.width()
         fill_rounded(painter, mark, side / 4, WORK)
         for x, y, width in ((0.22, 0.27, 0.28), (0.22, 0.55, 0.56)):
             bar = QRectF(mark.x() + x * side, mark.y() + y * side, width * side, 0.17 * side)
