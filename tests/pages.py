@@ -22,7 +22,11 @@ from matside.override import override
 from matside.ui.labels import Label
 from matside.ui.lettering import is_cut
 
+TALL = ((683, 768), (600, 1000))
+"""Half a screen, and a screen turned upright."""
+
 SIZES = (
+    *TALL,
     (800, 600),
     (1120, 630),
     (1366, 768),

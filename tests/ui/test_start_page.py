@@ -20,8 +20,9 @@ from matside.ui.start_button import StartButton
 from matside.ui.start_page import StartPage, StartView
 from matside.ui.theme import DARK
 from matside.ui.warning_plate import WarningPlate
-from matside.ui.workout_rail import WorkoutEntry
-from pages import HTML, SIZES, WORKOUT, cut_texts, overlaps, show
+from matside.ui.workout_rail import RailButton, WorkoutEntry, WorkoutRail
+from pages import HTML, SIZES, TALL, WORKOUT, cut_texts, overlaps, show
+from tools.situations import runners_workout
 
 Key = Qt.Key
 Part = TypeVar("Part", bound=QWidget)
@@ -486,3 +487,61 @@ def test_the_total_is_shown_whole(qtbot: QtBot, size: tuple[int, int], total: in
     page = page_with(qtbot, replace(view_of(), total=total), *size)
 
     assert [] == cut_texts(page)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("notice", [None, "No sound device: the workout runs without chimes"])
+def test_whose_the_runners_workout_is_can_be_read(
+    qtbot: QtBot, size: tuple[int, int], notice: str | None
+) -> None:
+    """The credit is there whole in every shape of window; all else that is said is whole too."""
+    page = page_with(qtbot, view_of(runners_workout(), notice=notice), *size)
+
+    assert runners_workout().credit in texts(page)
+    assert [] == cut_texts(page)
+    assert [] == overlaps(page)
+
+
+def test_the_workout_fits_the_window_as_it_is_at_first(qtbot: QtBot) -> None:
+    """None of its cards is scrolled out of sight, with a warning and without."""
+    for notice in (None, "No sound device: the workout runs without chimes"):
+        page = page_with(qtbot, view_of(runners_workout(), notice=notice), 1120, 630)
+        cards = page.findChildren(BlockCard)
+
+        assert 5 == len(cards)
+        assert all(card.visibleRegion().boundingRect() == card.rect() for card in cards)
+
+
+@pytest.mark.parametrize("size", TALL)
+def test_a_tall_page_shows_its_ways_on_whole(qtbot: QtBot, size: tuple[int, int]) -> None:
+    """The rail lies at its top, as wide as the page, with its buttons side by side."""
+    page = page_with(qtbot, view_of(), *size)
+    buttons = page.findChildren(RailButton)
+
+    assert page.width() == page.findChildren(WorkoutRail)[0].width()
+    assert 3 == len(buttons)
+    assert all(button.width() + 1 >= button.width_needed for button in buttons)
+    assert 1 == len({button.y() for button in buttons})
+
+
+def test_many_workouts_scroll_on_a_tall_page(qtbot: QtBot) -> None:
+    """They leave the page its room, and lie apart."""
+    listing = tuple(Listed(f"w{number}", WORKOUT) for number in range(40))
+    page = page_with(qtbot, replace(view_of(), listing=listing, selected="w39"), 683, 768)
+    entries = page.findChildren(WorkoutEntry)
+
+    assert [] == overlaps(entries[0].parentWidget())
+    assert page.findChildren(WorkoutRail)[0].height() < page.height() / 3
+    assert entries[39].visibleRegion().boundingRect().height() > 0.9 * entries[39].height()
+
+
+def test_exercises_stand_as_far_apart_on_every_card(qtbot: QtBot) -> None:
+    """A card with fewer of them has room to spare, not wider gaps: two exercises end alike."""
+    page = page_with(qtbot, view_of(runners_workout()), 1120, 630)
+    second, third = part(page, BlockCard, 1), part(page, BlockCard, 2)
+    full = part(page, BlockCard)
+
+    gaps = {card.gap for card in (full, second, third)}
+
+    assert 1 == len(gaps)
+    assert gaps.pop() <= full.most_gap(full.width(), full.height(), full.u)

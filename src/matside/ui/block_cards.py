@@ -79,14 +79,17 @@ def _spoken(exercise: Exercise) -> str:
 
 
 class BlockCard(Control):
-    """One block: its name, time, rounds and exercises. A press leaves it out or takes it in."""
+    """One block: its name, time, rounds and exercises. A press leaves it out or takes it in.
+
+    `gap` px lie between two exercises.
+    """
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         super().__init__(parent, theme)
         self.setCheckable(True)
         self._card: Card | None = None
         self._caps = (14.0, 12.0, 11.0)
-        self._gap = 0.0
+        self.gap = 0.0
 
     def show_card(self, card: Card) -> None:
         """Show `card`."""
@@ -115,10 +118,6 @@ class BlockCard(Control):
         exercises = sum(line.first for line in self._lines(width - 4 * u, u))
         room = height - needed - (PICTURE * u if height - needed >= PICTURE * u else 0)
         return min(MOST_GAP * u, LEAST_GAP * u + max(0.0, room) / max(1, exercises))
-
-    def set_gap(self, gap: float) -> None:
-        """Let exercises stand `gap` px apart, as they do on the other cards."""
-        self._gap = gap
 
     @override
     def nextCheckState(self) -> None:
@@ -242,7 +241,7 @@ class BlockCard(Control):
     def _paint_lines(self, painter: QPainter, rect: QRectF) -> None:
         baseline = rect.y()
         for line in self._lines(rect.width(), self.u):
-            baseline += line.pitch + self._gap * line.first
+            baseline += line.pitch + self.gap * line.first
             row = QRectF(rect.x(), baseline - line.ink.cap, rect.width(), line.ink.cap)
             paint_word(painter, row, line.left, line.ink)
             paint_word(painter, row, line.right, line.right_ink, Qt.AlignmentFlag.AlignRight)
@@ -350,6 +349,6 @@ class BlockCards(QWidget):
         gap = min(card.most_gap(each, height, self._u) for row, height in rows for card in row)
         for row, height in rows:
             for column, card in enumerate(row):
-                card.set_gap(gap)
+                card.gap = gap
                 card.put(QRectF(column * (each + self._gap), y, each, height), self._u)
             y += height + self._gap

@@ -31,10 +31,10 @@ from matside.ui.warning_plate import WarningPlate
 from matside.ui.words import ends
 from matside.ui.workout_rail import WorkoutRail, title_of
 
-CREDIT_LINES = 2
+ABOUT_LINES = CREDIT_LINES = 2
 
 CLOSER = 1.75
-"""How much higher the words of a page begin where its cards would scroll, in units."""
+"""How much higher the words begin where the cards would scroll, in units."""
 
 AIR = 1.9
 """The room between a page's words and its cards, in units."""
@@ -112,7 +112,7 @@ class StartPage(Page):
         self._fault_plate = QRectF()
         self._rail = WorkoutRail(theme, self)
         self._title = Label(self, theme.text, BOLD, least=0.62)
-        self._about = Label(self, theme.mute, least=0.85)
+        self._about = Label(self, theme.mute, lines=ABOUT_LINES)
         self._credit = Label(self, theme.mute2, lines=CREDIT_LINES)
         self._warning = WarningPlate(theme, self)
         self._cards = BlockCards(theme, self)
@@ -272,17 +272,18 @@ class StartPage(Page):
             room.setBottom(self._place_timeline(room))
         self._cards.set_caps(self.u, (self.cap(1.95), self.cap(1.5), self.cap(1.4)))
         needed = self._cards.needed_height(room.width())
-        top = self._place_words(room, closed=False)
-        if self._faults.isHidden() and room.bottom() - top < needed:
-            top = self._place_words(room, closed=True)
+        top = self._place_words(room, 0)
+        for closed in (1, 2):
+            if self._faults.isHidden() and room.bottom() - top < needed:
+                top = self._place_words(room, closed)
         room.setTop(top)
         self._place_faults(room)
         self._cards.put(room, self.u)
 
-    def _place_words(self, room: QRectF, *, closed: bool) -> float:
-        """Place title, warning, about and credit, closed up where need be; return their end."""
+    def _place_words(self, room: QRectF, closed: int) -> float:
+        """Place title, warning, about and credit, from 0 to 2 steps closer; return their end."""
         below = QRectF(room)
-        below.setTop(self._place_title(room.adjusted(0, -CLOSER * self.u if closed else 0, 0, 0)))
+        below.setTop(self._place_title(room, closed))
         return self._place_about_and_credit(below) - (0.4 * CLOSER * self.u if closed else 0)
 
     def _place_rail(self) -> QRectF:
@@ -303,10 +304,12 @@ class StartPage(Page):
         self._faults.setGeometry(pixels(plate.adjusted(inset, inset, -inset, -inset)))
         self._faults.setFont(font(self.cap(1.6)))
 
-    def _place_title(self, room: QRectF) -> float:
-        """Place title and warning; return where they end."""
-        u, size, cap = self.u, self.cap(3.8 if self.narrow else 5.2), self.cap(1.6)
-        y = room.y() + (6.8 if self.tall else 8.4 if self.narrow else 10.6) * u
+    def _place_title(self, room: QRectF, closed: int) -> float:
+        """Place title and warning, the title smaller at 2 steps closer; return where they end."""
+        small = self.narrow or closed > 1
+        u, size, cap = self.u, self.cap(3.8 if small else 5.2), self.cap(1.6)
+        y = room.y() + (6.8 if self.tall else 8.4 if small else 10.6) * u
+        y -= CLOSER * u if closed else 0
         self._title.put(room.x() - 0.06 * size, y, room.width(), size)
         if self._warning.isHidden():
             return y
@@ -321,14 +324,16 @@ class StartPage(Page):
         Whose it is matters more: the other is left out where cards would scroll because of it.
         """
         about, credit = self.cap(1.6), self.cap(1.3)
+        lines = len(self._about.lines_in(room.width(), about)) if self._about.text() else 0
         rows = len(self._credit.lines_in(room.width(), credit)) if self._credit.text() else 0
-        first = 2.7 * self.u + 0.95 * about if self._about.text() else 0.0
+        begin = 2.7 * self.u + 0.95 * about
+        first = begin + PITCH * about * (lines - 1) if lines else 0.0
         spare = room.height() - self._cards.needed_height(room.width()) - PITCH * credit * rows
         described = not rows or spare >= first + AIR * self.u or self._cards.isHidden()
         self._about.setVisible(described)
         y = room.y() + (first if described else 0)
-        self._about.put(room.x(), y, room.width(), about)
-        top = 0.9 * self.u if described and self._about.text() else 2.0 * self.u
+        self._about.put(room.x(), room.y() + begin, room.width(), about)
+        top = 1.3 * self.u if described and lines else 2.0 * self.u
         self._credit.put(room.x(), y + top + 0.95 * credit, room.width(), credit)
         if rows:
             y += top + 0.95 * credit + PITCH * credit * (rows - 1)

@@ -3,8 +3,8 @@
 import math
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from matside.core.duration import clock
@@ -175,6 +175,7 @@ class WorkoutRail(QWidget):
         self._u, self._cap, self._small = 8.0, 13.0, 11.0
         self._mark = QRectF()
         self._lying = False
+        self._arranged = QSize()
         self._name = Label(self, theme.text, BOLD)
         self._name.setText("Matside")
         self._heading = Label(self, theme.mute)
@@ -328,6 +329,9 @@ class WorkoutRail(QWidget):
             for column, entry in enumerate(self._entries[row * columns : (row + 1) * columns]):
                 entry.put(QRectF(column * (each + gap), y, each, height), self._u)
             y += height + gap
+        if self._scroll.size() != self._arranged:
+            self._arranged = self._scroll.size()
+            self._show_selected()
 
     def _columns(self, width: float) -> int:
         """Return how many entries stand side by side: one, but several where the rail lies."""
@@ -346,6 +350,12 @@ class WorkoutRail(QWidget):
         for entry in self._entries:
             if entry.isChecked():
                 self._scroll.ensureWidgetVisible(entry, 0, 0)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the marked workout into sight: before, nothing can be scrolled."""
+        super().showEvent(event)
+        self._show_selected()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
