@@ -421,7 +421,7 @@ def test_rows_are_high_enough_for_their_words(qtbot: QtBot, size: tuple[int, int
     rows = page.findChildren(LengthRow)
 
     assert len(LENGTHS) == len(rows)
-    assert all(row.height() >= 1.4 * (row.cap + row.small) for row in rows)
+    assert all(row.height() >= 1.6 * (row.cap + row.small) for row in rows)
 
 
 def test_the_first_row_leaves_its_heading_air(qtbot: QtBot) -> None:
