@@ -14,10 +14,12 @@ from matside.core.settings import Settings
 from matside.ui.block_tallies import BlockTallies
 from matside.ui.finish_page import FinishPage, FinishView
 from matside.ui.page_button import PageButton
+from matside.ui.scrolling import Scroll
 from matside.ui.theme import DARK, LIGHT, Theme
 from matside.ui.timeline import Timeline
 from matside.ui.warning_plate import WarningPlate
 from pages import HTML, SIZES, WORKOUT, cut_texts, overlaps, show
+from tools.situations import runners_workout
 
 Key = Qt.Key
 PLAN = compile_plan(WORKOUT, Settings())
@@ -235,3 +237,13 @@ def test_what_stands_on_the_block_stays_on_it(qtbot: QtBot, size: tuple[int, int
 
     assert len(words) == len(rects)
     assert all(page.block.toAlignedRect().contains(rect) for rect in rects)
+
+
+@pytest.mark.parametrize("size", [*SIZES, (1000, 1000), (960, 1080)])
+def test_all_blocks_of_the_runners_workout_are_seen(qtbot: QtBot, size: tuple[int, int]) -> None:
+    """None has to be scrolled for, in every shape of window."""
+    plan = compile_plan(runners_workout(), Settings())
+    page = page_with(qtbot, replace(VIEW, plan=plan, done=frozenset(SETS[:1])), size)
+    sheet = page.findChildren(Scroll)[0].widget()
+
+    assert sheet.visibleRegion().boundingRect() == sheet.rect()

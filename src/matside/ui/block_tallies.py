@@ -73,6 +73,7 @@ class BlockTallies(QWidget):
         self._sheet = _Sheet(theme)
         self._scroll = Scroll(theme, self._sheet, self)
         self._span = 768.0
+        self._most = MOST_PITCH
 
     def show_tallies(self, tallies: Sequence[Tally]) -> None:
         """Show `tallies` from top to bottom."""
@@ -84,15 +85,15 @@ class BlockTallies(QWidget):
         )
         self._arrange()
 
-    def put(self, rect: QRectF, span: float) -> None:
-        """Place the lines on `rect`; `span` is what all sizes are shares of."""
-        self._span = span
+    def put(self, rect: QRectF, span: float, most: float = MOST_PITCH) -> None:
+        """Place the lines on `rect`, up to `most` hundredths of `span` px apart."""
+        self._span, self._most = span, most
         self.setGeometry(pixels(rect))
         self._arrange()
 
     def _arrange(self) -> None:
         count = max(1, len(self._sheet.tallies))
-        pitch = min(MOST_PITCH * self._span / 100, self.height() / count)
+        pitch = min(self._most * self._span / 100, self.height() / count)
         self._sheet.pitch = max(LEAST_PITCH * self._span / 100, pitch)
         self._scroll.setGeometry(self.rect())
         self._scroll.fit(self._sheet.pitch * count)

@@ -11,7 +11,7 @@ from matside.core.overview import tallies
 from matside.core.plan import Plan
 from matside.core.reading import Look, Press
 from matside.override import override
-from matside.ui.block_tallies import BlockTallies
+from matside.ui.block_tallies import MOST_PITCH, BlockTallies
 from matside.ui.icons import Icon
 from matside.ui.labels import Label
 from matside.ui.lettering import BOLD
@@ -28,8 +28,8 @@ from matside.ui.theme import Theme
 from matside.ui.timeline import Timeline
 from matside.ui.words import back_key, look_word, press_words, space_key
 
-TALL_PITCH = 1.3
-"""How much further the blocks stand apart on a tall page."""
+TALL_PITCH = 15.2
+"""How far two blocks stand apart on a tall page at most, in hundredths of the span."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class FinishPage(SummaryPage):
         """Place the total and its lines in the block, the blocks beside it, and the strip."""
         super().arrange()
         self._place_block()
-        self._tallies.put(self.beside, (TALL_PITCH if self.tall else 1) * self.span)
+        self._tallies.put(self.beside, self.span, TALL_PITCH if self.tall else MOST_PITCH)
         self._place_strip()
 
     def _place_block(self) -> None:

@@ -16,10 +16,6 @@ LEAST_CAP = 10.0
 """The least height of capitals at arm's length, in px."""
 
 
-TALL = 1.05
-"""A page less wide than this many times its height is tall: it stacks what stood side by side."""
-
-
 class Page(QWidget):
     """A screen on the theme's ground; its parts are placed by `arrange`.
 
@@ -57,8 +53,8 @@ class Page(QWidget):
 
     @property
     def tall(self) -> bool:
-        """Whether the page is tall."""
-        return self.width() < TALL * self.height()
+        """Whether the page is higher than wide: it stacks what stood side by side."""
+        return self.width() < self.height()
 
     @property
     def margin(self) -> float:
