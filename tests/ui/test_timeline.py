@@ -125,6 +125,25 @@ def test_steps_are_coloured_by_time(timeline: Timeline, plan: Plan) -> None:
     assert DARK.done.name() not in found[round(needle) + 10 :]
 
 
+@pytest.mark.parametrize("width", [1286, 700, 300])
+def test_moving_on_draws_what_drawing_anew_would(qtbot: QtBot, plan: Plan, width: int) -> None:
+    """Step by step, also back and by leaps, the timeline looks as if it were drawn at once."""
+    moved = Timeline(DARK)
+    qtbot.addWidget(moved)
+    moved.resize(width, 45)
+    moved.show_plan(plan)
+    looks = (Look.READY, Look.WORK, Look.REST, Look.PAUSED)
+    for turn, place in enumerate((0, 1, 2, 3, 4, 3, 4, 9, 10, 21, 20, 22, 22, 40, 64, 65)):
+        look = looks[turn % len(looks)]
+        moved.show_place(place, 0.5, look)
+        anew = Timeline(DARK)
+        qtbot.addWidget(anew)
+        anew.resize(width, 45)
+        anew.show_plan(plan)
+        anew.show_place(place, 0.5, look)
+        assert anew.grab().toImage() == moved.grab().toImage(), place
+
+
 def test_all_done_leaves_nothing_to_come(timeline: Timeline) -> None:
     """At the end every step is bright."""
     timeline.show_all_done()

@@ -4,9 +4,16 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QRadialGradient
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPainter,
+    QPainterPath,
+    QRadialGradient,
+)
 
 from matside.ui.icons import Icon, paint_icon
+from matside.ui.kept import paint_kept
 from matside.ui.lettering import (
     ACCENT,
     DESCENT,
@@ -16,6 +23,9 @@ from matside.ui.lettering import (
     paint_line,
     width_of,
 )
+
+KEPT_FROM = 40.0
+"""Letters from so many px up are kept as pictures: Qt fills their outlines anew each time."""
 
 AIR = 2.0
 """How much room letters are given around the edges that their font names, in px."""
@@ -44,9 +54,14 @@ class Ground:
 
     def paint(self, painter: QPainter) -> None:
         """Paint the ground."""
-        painter.fillRect(self.rect, self.colour)
         if self.glow == self.colour:
+            painter.fillRect(self.rect, self.colour)
             return
+        key = f"{self.centre} {self.radius} {self.colour.name()} {self.glow.name()}"
+        paint_kept(painter, self.rect, f"ground {key}", self._glow, opaque=True)
+
+    def _glow(self, painter: QPainter) -> None:
+        painter.fillRect(self.rect, self.colour)
         gradient = QRadialGradient(self.centre, self.radius)
         gradient.setColorAt(0, self.glow)
         gradient.setColorAt(1, self.colour)
@@ -139,6 +154,13 @@ class Text:
 
     def paint(self, painter: QPainter) -> None:
         """Paint the text."""
+        if self.cap < KEPT_FROM:
+            self._set(painter)
+            return
+        look = f"{self.cap:.3f} {self.weight} {self.colour.name()} {self.tabular} {self.text}"
+        paint_kept(painter, self.rect, f"text {look}", self._set)
+
+    def _set(self, painter: QPainter) -> None:
         set_in = font(self.cap, self.weight, tabular=self.tabular)
         paint_line(painter, self.text, QPointF(self.x, self.baseline), set_in, self.colour)
 

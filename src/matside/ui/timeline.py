@@ -35,6 +35,9 @@ HOLLOW = 0.0026
 FOOT = 0.009
 """All measures are shares of the unit of the window."""
 
+APART = 1.0
+"""With so many px between them two bars share none, and each can be drawn anew alone."""
+
 LEAST_LABEL = 10.0
 """The least height of capitals at arm's length, in px."""
 
@@ -143,6 +146,7 @@ class Timeline(QWidget):
         self._all_done = False
         self._skipped: frozenset[int] = frozenset()
         self._picture: QPixmap | None = None
+        self._spoilt: set[int] = set()
 
     @property
     def needle(self) -> float | None:
@@ -175,7 +179,7 @@ class Timeline(QWidget):
         """
         second = int(share * self._steps[place].estimate) // SECOND
         if (place, look) != (self._place, self._look):
-            self._picture = None
+            self._spoil(place)
         elif second == self._second:
             return
         self._place, self._second, self._look = place, second, look
@@ -217,8 +221,46 @@ class Timeline(QWidget):
         self._picture = None
         self.update()
 
-    def _drawn(self) -> QPixmap:
+    def _spoil(self, place: int) -> None:
+        """Have drawn anew what differs when the needle moves to the step at `place`.
+
+        That is all where another block is named, or where bars are too close to be told apart.
+        """
+        if self._place is None:
+            self._picture = None
+            return
+        first, last = sorted((place, self._place))
+        apart = all(self._gap(*self._spans[near]) >= APART for near in range(first, last + 1))
+        named = {self._block_at(first), self._block_at(last)}
+        if first == 0 or len(named) > 1 or not apart or self._gap(*self._spans[first - 1]) < APART:
+            self._picture = None
+        else:
+            self._spoilt.update(range(first, last + 1))
+
+    def _block_at(self, place: int) -> int:
+        return sum(block.first <= place for block in self._blocks)
+
+    def _up_to_date(self) -> QPixmap:
         """Return everything but the needle; it changes with the step only."""
+        if self._picture is None:
+            self._picture = self._drawn()
+        elif self._spoilt:
+            self._mend(self._picture)
+        self._spoilt.clear()
+        return self._picture
+
+    def _mend(self, picture: QPixmap) -> None:
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for place in sorted(self._spoilt):
+            rect = self._bar(self._steps[place], *self._spans[place]).toAlignedRect()
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+            painter.fillRect(rect, Qt.GlobalColor.transparent)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+            self._paint_bar(painter, place)
+        painter.end()
+
+    def _drawn(self) -> QPixmap:
         ratio = self.devicePixelRatioF()
         picture = QPixmap((QSizeF(self.size()) * ratio).toSize())
         picture.setDevicePixelRatio(ratio)
@@ -232,17 +274,22 @@ class Timeline(QWidget):
         return picture
 
     def _paint_bars(self, painter: QPainter) -> None:
-        line = max(1.0, HOLLOW * self._unit)
-        for place, step in enumerate(self._steps):
-            rect, colour = self._bar(step, *self._spans[place]), self._colour(place)
-            corner = min(CORNER * self._unit, rect.width() / 2, rect.height() / 2)
-            if place in self._skipped:
-                outline(painter, rect, corner, colour, line)
-            else:
-                fill_rounded(painter, rect, corner, colour)
+        for place in range(len(self._steps)):
+            self._paint_bar(painter, place)
+
+    def _paint_bar(self, painter: QPainter, place: int) -> None:
+        rect, colour = self._bar(self._steps[place], *self._spans[place]), self._colour(place)
+        corner = min(CORNER * self._unit, rect.width() / 2, rect.height() / 2)
+        if place in self._skipped:
+            outline(painter, rect, corner, colour, max(1.0, HOLLOW * self._unit))
+        else:
+            fill_rounded(painter, rect, corner, colour)
+
+    def _gap(self, start: float, end: float) -> float:
+        return min(BAR_GAP * self._unit, (end - start) / 4)
 
     def _bar(self, step: Step, start: float, end: float) -> QRectF:
-        gap = min(BAR_GAP * self._unit, (end - start) / 4)
+        gap = self._gap(start, end)
         height = (BAR if step.is_set else REST_LINE) * self._unit
         return QRectF(start, self._middle - height / 2, end - start - gap, height)
 
@@ -285,11 +332,10 @@ class Timeline(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._spans:
             return
-        if self._picture is None:
-            self._picture = self._drawn()
+        picture = self._up_to_date()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.drawPixmap(0, 0, self._picture)
+        painter.drawPixmap(0, 0, picture)
         needle = self.needle
         if needle is not None:
             self._paint_needle(painter, needle)
