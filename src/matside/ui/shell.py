@@ -10,8 +10,8 @@ from matside.override import override
 DARK_GROUND = QColor("#0E1116")
 LIGHT_GROUND = QColor("#F3F5F8")
 
-LEAST_WIDTH, LEAST_HEIGHT = 480, 360
-"""The smallest window, in px."""
+LEAST_WIDTH, LEAST_HEIGHT = 600, 450
+"""The smallest window, in px; below it the rows of the settings would touch."""
 
 
 def is_light(choice: ThemeChoice, scheme: Qt.ColorScheme) -> bool:

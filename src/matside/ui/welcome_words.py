@@ -56,7 +56,8 @@ def about_the_body() -> tuple[str, ...]:
         no_medical_advice(),
         QCoreApplication.translate(
             "Welcome",
-            "The workout for runners follows a published one; weights, tempo and rests are ours.",
+            "The workout for runners follows a published one;"
+            " rounds after the warm-up, weights, tempo and rests are ours.",
         ),
     )
 
