@@ -18,7 +18,7 @@ from tools.page_situations import Make, page_situations
 from tools.situations import Situation, runners_workout, situations
 
 USUAL = QSize(1366, 768)
-SIZES = (USUAL, QSize(800, 600))
+SIZES = (USUAL, QSize(800, 600), QSize(1920, 1080))
 LARGE = QSize(3840, 2160)
 OTHER_SIZES = (
     QSize(683, 768),
@@ -26,7 +26,6 @@ OTHER_SIZES = (
     QSize(960, 1080),
     QSize(1000, 1000),
     QSize(1280, 1024),
-    QSize(1920, 1080),
     QSize(2560, 1080),
 )
 THEMES = {"dark": DARK, "light": LIGHT}
