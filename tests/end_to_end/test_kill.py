@@ -50,6 +50,11 @@ def planned_sets(data: Path) -> Sequence[tuple[object, ...]]:
     return [tuple(step[name] for name in names) for step in steps if step["kind"] == "work"]
 
 
+def is_running(title: str) -> bool:
+    """Return whether `title` is that of a session that goes on."""
+    return "–" in title and "Paused" not in title
+
+
 def live(program: Matside, seconds: float) -> tuple[int, float]:
     """Work out for `seconds`; return the sets that the screen called done, and for how long."""
     done, before, since, until = 0, "", time.monotonic(), time.monotonic() + seconds
@@ -82,7 +87,7 @@ def test_a_kill_costs_no_set_and_little_more_than_a_second(
                 assert left_at == stand_of(data).step, (seed, kill)
                 let_others_work(0.7 / SPEED)
                 program.key("space")
-            program.wait_for_title(lambda title: "Paused" not in title, "the session running")
+            program.wait_for_title(is_running, "the session running")
             called_done, lasted = live(program, instants.uniform(0.05, 2.0))
             program.kill()
         stand = stand_of(data)

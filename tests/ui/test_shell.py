@@ -2,7 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QCloseEvent
+from PySide6.QtGui import QAccessible, QCloseEvent, QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +18,12 @@ class Content(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.ready = False
+        self.keys: list[int] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.keys.append(event.key())
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -65,6 +71,17 @@ def test_its_content_fills_it_and_has_the_keys(qtbot: QtBot, shell: Shell) -> No
     shell.fill(content)
     qtbot.waitUntil(lambda: content.size() == shell.size())
     assert content is QApplication.focusWidget()
+    content.ready = True
+
+
+def test_a_key_that_comes_too_early_is_kept(qtbot: QtBot, shell: Shell) -> None:
+    """Space pressed while the rest is loading reaches what is loaded, once."""
+    QTest.keyClick(shell, Qt.Key.Key_Space)
+    content = Content()
+    shell.fill(content)
+    qtbot.waitUntil(lambda: content.keys == [Qt.Key.Key_Space])
+    QTest.keyClick(content, Qt.Key.Key_P)
+    assert [Qt.Key.Key_Space, Qt.Key.Key_P] == content.keys
     content.ready = True
 
 

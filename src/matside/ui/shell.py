@@ -1,8 +1,8 @@
 """The window itself: on the screen at once, and furnished when the rest is loaded."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from matside.core.settings import ThemeChoice
 from matside.override import override
@@ -37,6 +37,7 @@ class Shell(QWidget):
         self._ground = ground
         self._content: QWidget | None = None
         self._is_painted = False
+        self._early_keys: list[QKeyEvent] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
@@ -48,6 +49,9 @@ class Shell(QWidget):
         self._layout.addWidget(content)
         content.show()
         content.setFocus()
+        for event in self._early_keys:
+            QCoreApplication.postEvent(QApplication.focusWidget() or content, event)
+        self._early_keys.clear()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -58,6 +62,14 @@ class Shell(QWidget):
         if not self._is_painted:
             self._is_painted = True
             self.painted.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep a key that is pressed too early for what will fill the window."""
+        if self._content is None:
+            self._early_keys.append(event.clone())
+        else:
+            super().keyPressEvent(event)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
