@@ -56,9 +56,9 @@ def _stage(situation: Situation, theme: Theme) -> Page:
     def page(size: QSize) -> QWidget:
         stage = Stage(theme)
         stage.resize(size)
-        situation.tell(stage)
         if situation.signs.confirming:
             stage.confirm_press()
+        situation.tell(stage)
         return stage
 
     return page

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from matside.core.plan import Plan, replan
-from matside.core.reading import Layout, Look, Pause, Reading, read
+from matside.core.reading import Layout, Look, Pause, Reading, foresee, read
 from matside.core.record import SetOutcome
 from matside.core.session import Command, Press, Why
 from matside.core.settings import Settings
@@ -336,3 +336,18 @@ def test_settings_without_get_ready_show_the_first_set_at_once() -> None:
 
     assert (0, plan.steps[0]) == (seen(Drive(plan).start()).place, seen(Drive(plan).start()).step)
     assert 20 * S == plan.steps[0].length
+
+
+def test_press_is_foreseen_without_being_made() -> None:
+    """A second ahead, the rest behind a set is read as if Space had been pressed then."""
+    drive = Drive(plain(counted(), hold(20))).start().run(0.1)
+    before = drive.under_way
+    foreseen = foresee(drive.plan, before, drive.now)
+    assert before == drive.under_way
+    assert seen(drive.run(1).space()) == foreseen
+
+
+def test_press_that_would_end_the_session_is_foreseen_as_nothing() -> None:
+    """Behind the last set there is nothing more to read."""
+    drive = Drive(plain(counted())).start().run(5)
+    assert foresee(drive.plan, drive.under_way, drive.now) is None

@@ -133,14 +133,22 @@ def test_every_beat_writes_the_position(stage: Stage) -> None:
     assert [2_000, 3_000, 4_000] == [found.elapsed for found in stage.history.positions[-3:]]
 
 
-def test_a_press_says_whether_it_counted(stage: Stage) -> None:
-    """The second of two quick presses counts neither here nor on a page."""
-    assert stage.player.press()
+def test_a_press_that_counts_is_told_before_what_it_changes(stage: Stage) -> None:
+    """The second of two quick presses counts neither here nor on a page, and is not told."""
+    told: list[str] = []
+    stage.start_first_set()
+    stage.player.pressed.connect(lambda: told.append("pressed"))
+    stage.player.changed.connect(lambda: told.append("changed"))
+    stage.player.press()
+    assert ["pressed", "changed"] == told
     stage.ticks.go_on(300)
-    assert (False, False) == (stage.player.press(), stage.player.take_press())
+    stage.player.press()
+    assert not stage.player.take_press()
+    assert ["pressed", "changed"] == told
     stage.ticks.go_on(400)
     assert stage.player.take_press()
-    assert not stage.player.press()
+    stage.player.press()
+    assert ["pressed", "changed"] == told
 
 
 def test_sleep_pauses_at_the_last_beat(stage: Stage) -> None:
@@ -288,7 +296,7 @@ def test_the_press_that_took_a_session_up_does_not_resume_it(stage: Stage) -> No
     assert stage.player.take_press()
     stage.player.take_up(left)
     stage.ticks.go_on(300)
-    assert not stage.player.press()
+    stage.player.press()
     assert isinstance(stage.player.phase, Paused)
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPaintEvent, QPixmapCache
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -127,8 +127,9 @@ def test_click_that_brings_the_keys_back_is_no_press(stage: Stage, qtbot: QtBot)
 
 
 def test_press_that_counts_inverts_the_keycap_for_a_moment(stage: Stage, qtbot: QtBot) -> None:
-    """The keycap of Space is dark at once, and light again without being told."""
-    all_situations()["hold-side"].tell(stage)
+    """The keycap of Space is dark with what follows, and light again without being told."""
+    situation = all_situations()["hold-side"]
+    situation.tell(stage)
 
     def bright() -> int:
         image = stage.grab().toImage()
@@ -141,18 +142,35 @@ def test_press_that_counts_inverts_the_keycap_for_a_moment(stage: Stage, qtbot: 
 
     before = bright()
     stage.confirm_press()
+    situation.tell(stage)
     assert bright() < before / 2
     qtbot.waitUntil(lambda: bright() == before, timeout=5000)
 
 
 def test_keycap_of_a_hidden_stage_is_as_usual(stage: Stage) -> None:
     """A stage that is shown again shows no old confirmation."""
-    all_situations()["rest"].tell(stage)
+    rest = all_situations()["rest"]
+    rest.tell(stage)
     usual = stage.grab().toImage()
     stage.confirm_press()
+    rest.tell(stage)
     stage.hide()
     stage.show()
     assert alike(usual, stage.grab().toImage())
+
+
+@pytest.mark.parametrize("coming", ["hold-side", "rest-last-3", "paused", "reps"])
+def test_rehearsal_shows_nothing(stage: Stage, coming: str) -> None:
+    """What a press would show is made ready out of sight, and looks as it would without."""
+    stage.set_motion(floods=True, still=False)
+    all_situations()["rest"].tell(stage)
+    rest, situation = stage.grab().toImage(), all_situations()[coming]
+    stage.rehearse(situation.reading, situation.ends)
+    assert alike(rest, stage.grab().toImage())
+    situation.tell(stage)
+    rehearsed = stage.grab().toImage()
+    QPixmapCache.clear()
+    assert alike(rehearsed, stage.grab().toImage())
 
 
 def test_same_reading_repaints_nothing(stage: Stage) -> None:
@@ -366,6 +384,8 @@ def test_a_press_in_a_flood_is_confirmed_in_it(stage: Stage, ms: int) -> None:
     flooding.setCurrentTime(ms)
     before = stage.grab().toImage()
     stage.confirm_press()
+    situation = all_situations()["hold-side"]
+    stage.show_reading(situation.reading, situation.ends)
     after = stage.grab().toImage()
     assert not alike(before.copy(*KEYCAP), after.copy(*KEYCAP))
     assert before.pixelColor(BESIDE_BLOCK) == after.pixelColor(BESIDE_BLOCK)

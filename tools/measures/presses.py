@@ -30,8 +30,9 @@ SIZE = QSize(1366, 768)
 BETWEEN = 800
 """The ms from one press to the next; less than 700 would count as one."""
 
-CALM = 150
-"""The real ms after a press in which the keycap is turned back and everything is painted."""
+CALM = 300
+"""The real ms after a press in which the keycap is turned back, everything is painted and the
+next press is rehearsed; nobody's next press counts sooner than 700 ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,7 @@ class Hand:
         """Let a hold that was paused and resumed run to its end, which no press brings about."""
         while (step := self._running()) and step.is_set and not step.is_counted:
             self._let_go_by(SECOND)
+        self._calm_down()
 
     def _running(self) -> Step | None:
         player = self._rig.player

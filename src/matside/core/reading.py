@@ -8,10 +8,10 @@ from matside.core.duration import SECOND, whole_seconds
 from matside.core.estimate import time_left
 from matside.core.plan import Plan, RestKind, Step, StepKind
 from matside.core.record import SetOutcome
-from matside.core.sequencer import elapsed, meaning, tells_last_seconds, waits
+from matside.core.sequencer import elapsed, meaning, press, tells_last_seconds, waits
 from matside.core.session import Entry, Paused, Press, Running, Why
 
-__all__ = ["Layout", "Look", "Pause", "Press", "Reading", "Why", "read"]
+__all__ = ["Layout", "Look", "Pause", "Press", "Reading", "Why", "foresee", "read"]
 
 CONFIRMED_FOR = 2 * SECOND
 """How long the screen says what a press has made of a set."""
@@ -103,6 +103,16 @@ def read(plan: Plan, phase: Running | Paused, now: int) -> Reading:
         left=whole_seconds(time_left(plan, phase, now)),
         resume=plan.resume // SECOND if step.is_hold else 0,
     )
+
+
+def foresee(plan: Plan, phase: Running | Paused, now: int) -> Reading | None:
+    """Return what the stage would show of `phase` after a press a second from `now`.
+
+    None says that it would show no session any more.
+    """
+    at = now + SECOND
+    then = press(plan, phase, at).phase
+    return read(plan, then, at) if isinstance(then, Running | Paused) else None
 
 
 def _look(plan: Plan, phase: Running | Paused, now: int) -> Look:

@@ -28,6 +28,7 @@ class Console(QObject):
         self._player = player
         self._stage = stage
         self._asking = False
+        player.pressed.connect(self._confirm_press)
 
     def move_to(self, stage: Stage) -> None:
         """Let `stage` show from now on what the one before has shown."""
@@ -67,7 +68,7 @@ class Console(QObject):
 
     def _deeds(self) -> dict[Act, Callable[[], None]]:
         return {
-            Act.PRESS: self._press,
+            Act.PRESS: self._player.press,
             Act.PAUSE_OR_RESUME: self._pause_or_resume,
             Act.ESCAPE: self.ask,
         }
@@ -79,9 +80,8 @@ class Console(QObject):
         elif act is Act.ESCAPE or (act is Act.PRESS and self._player.take_press()):
             self._show_question(asking=False)
 
-    def _press(self) -> None:
-        if self._player.press():
-            self._stage.confirm_press()
+    def _confirm_press(self) -> None:
+        self._stage.confirm_press()
 
     def _pause_or_resume(self) -> None:
         paused = isinstance(self._player.phase, Paused)

@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QWidget
 
 from matside.core.plan import Step
 from matside.core.workout import BlockKind, Hold, text_for
 from matside.override import override
 from matside.ui.icons import Icon
+from matside.ui.kept import paint_kept
 from matside.ui.lettering import MEDIUM, is_cut, wrapped
 from matside.ui.marks import Box, Mark, Sign, text_at
+from matside.ui.stage_frame import Inks
 
 CUES = (0.031, 0.029, 0.027)
 """The heights of the cues' capitals from large to small, as shares of the unit."""
@@ -49,6 +51,11 @@ class FigureInks:
 
     text: QColor
     accent: QColor
+
+
+def figure_inks(inks: Inks) -> FigureInks:
+    """Return the colours of the panel on a stage that has `inks`."""
+    return FigureInks(inks.text, inks.accent)
 
 
 def set_icon(step: Step) -> Icon:
@@ -155,6 +162,33 @@ def _disc(step: Step, rect: QRectF, inks: FigureInks) -> tuple[Mark, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The panel of the set `step` in `size` px of a window of `unit` px."""
+
+    step: Step
+    size: QSizeF
+    unit: float
+    inks: FigureInks
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the panel from the origin on, if it can from a kept picture."""
+        rect = QRectF(QPointF(), self.size)
+        paint_kept(painter, rect, self._key, self._paint)
+
+    @property
+    def _key(self) -> str:
+        """Return all that the panel depends on but its size, which its picture has."""
+        assert self.step.exercise is not None
+        cues = [text_for(cue, self.step.side) for cue in self.step.exercise.cues[:SHOWN_CUES]]
+        inks = f"{self.inks.text.name()} {self.inks.accent.name()}"
+        return f"panel {set_icon(self.step)} {cues} {self.unit} {inks}"
+
+    def _paint(self, painter: QPainter) -> None:
+        for mark in figure_marks(self.step, self.size, self.unit, self.inks):
+            mark.paint(painter)
+
+
 class FigureView(QWidget):
     """Shows the exercise of one set; it lies on the ground of its parent."""
 
@@ -164,52 +198,32 @@ class FigureView(QWidget):
         self._step: Step | None = None
         self._unit = 1.0
         self._inks = FigureInks(QColor(), QColor())
-        self._marks: tuple[Mark, ...] | None = None
         self._covered = QRect()
         self._covered_inks: FigureInks | None = None
-        self._covered_marks: tuple[Mark, ...] = ()
 
     def show_set(self, step: Step, unit: float, inks: FigureInks) -> None:
         """Show the set `step` in a window of `unit` px; repaint only what is new."""
         if (step, unit, inks) == (self._step, self._unit, self._inks):
             return
         self._step, self._unit, self._inks = step, unit, inks
-        self._forget()
-
-    def show_covered(self, covered: QRect, inks: FigureInks | None) -> None:
-        """Use `inks` on the part that a colour of the parent has `covered`; it repaints that."""
-        self._covered = covered
-        if inks != self._covered_inks:
-            self._covered_inks = inks
-            self._covered_marks = () if inks is None else self._laid_out(inks)
-
-    def _laid_out(self, inks: FigureInks) -> tuple[Mark, ...]:
-        assert self._step is not None
-        return figure_marks(self._step, QSizeF(self.size()), self._unit, inks)
-
-    def _forget(self) -> None:
-        """Lay out anew when it is painted next, however much changes until then."""
-        self._marks = None
         self.show_covered(QRect(), None)
         self.update()
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._forget()
+    def show_covered(self, covered: QRect, inks: FigureInks | None) -> None:
+        """Use `inks` on the part that a colour of the parent has `covered`; it repaints that."""
+        self._covered, self._covered_inks = covered, inks
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._step is None:
             return
-        if self._marks is None:
-            self._marks = self._laid_out(self._inks)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._covered_marks:
+        if self._covered_inks is not None:
+            painter.setClipRect(self._covered)
+            self._paint(painter, self._step, self._covered_inks)
             painter.setClipRegion(QRegion(self.rect()) - QRegion(self._covered))
-        for mark in self._marks:
-            mark.paint(painter)
-        painter.setClipRect(self._covered)
-        for mark in self._covered_marks:
-            mark.paint(painter)
+        self._paint(painter, self._step, self._inks)
+
+    def _paint(self, painter: QPainter, step: Step, inks: FigureInks) -> None:
+        Panel(step, QSizeF(self.size()), self._unit, inks).paint(painter)

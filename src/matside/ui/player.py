@@ -13,7 +13,7 @@ from matside.core.clock import Clock
 from matside.core.duration import SECOND
 from matside.core.ledger import Sets
 from matside.core.plan import Plan, replan
-from matside.core.reading import Reading, read
+from matside.core.reading import Reading, foresee, read
 from matside.core.record import (
     Change,
     Opening,
@@ -71,11 +71,13 @@ class Player(QObject):
     """One session after the other, run by one single-shot timer.
 
     Signals: `changed` after every beat that brought facts, and after a plan or phase was set;
+    `pressed` before that, where a press of Space in the session counted;
     `saved_changed` when history begins to fail (with its reason) or is written again (None);
     `listener_failed` with the listener that was switched off.
     """
 
     changed = Signal()
+    pressed = Signal()
     saved_changed = Signal(object)
     listener_failed = Signal(object)
 
@@ -129,6 +131,12 @@ class Player(QObject):
             return None
         return read(self._program.plan, self._phase, self._clock.session())
 
+    def foreseen(self) -> Reading | None:
+        """Return what the stage would show after a press, None where that is no session."""
+        if self._program is None or not isinstance(self._phase, Running | Paused):
+            return None
+        return foresee(self._program.plan, self._phase, self._clock.session())
+
     def times(self) -> Times:
         """Return how long the session has been running and paused."""
         return sequencer.times(self._phase, self._clock.session())
@@ -181,11 +189,10 @@ class Player(QObject):
         plan = self._plan()
         self._turn(lambda now: sequencer.advance(plan, self._phase, now))
 
-    def press(self) -> bool:
-        """Do what Space means now; return whether the press counted."""
-        plan, before = self._plan(), self._phase.pressed
+    def press(self) -> None:
+        """Do what Space means now, if the press counts."""
+        plan = self._plan()
         self._turn(lambda now: sequencer.press(plan, self._phase, now))
-        return self._phase.pressed != before
 
     def take_press(self) -> bool:
         """Return whether a press counts that a page uses for itself; its guard goes on."""
@@ -252,12 +259,15 @@ class Player(QObject):
     def _take(self, turn: Turn, now: int, extra: Sequence[Change] = ()) -> None:
         """Make `turn` the session's: on disk first, then for everybody, then on the screen."""
         changes = (*ledger.changes(self._plan(), self._sets, turn.facts), *extra)
+        counted = self.in_session and turn.phase.pressed != self._phase.pressed
         self._phase = turn.phase
         self._sets = ledger.applied(self._sets, changes)
         self._keep(turn.facts, changes, now)
         self._tell(turn, now)
         self._arm()
-        if turn.facts or extra:
+        if counted:
+            self.pressed.emit()
+        if turn.facts or extra or counted:
             self.changed.emit()
 
     def _keep(self, facts: Sequence[Fact], changes: Sequence[Change], now: int) -> None:

@@ -6,7 +6,15 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QRect, QRectF, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import (
+    QHideEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QRegion,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from matside.core.duration import SECOND
@@ -14,7 +22,7 @@ from matside.core.plan import Plan
 from matside.core.reading import Look, Reading
 from matside.override import override
 from matside.ui.countdown import Countdown
-from matside.ui.figure_view import FigureInks, FigureView
+from matside.ui.figure_view import FigureView, Panel, figure_inks
 from matside.ui.flood import Flooding, Wash
 from matside.ui.marks import Mark, round_on_the_right
 from matside.ui.stage_frame import Showing, Signs
@@ -50,6 +58,7 @@ class Stage(QWidget):
         self._signs = Signs()
         self._layout: StageLayout | None = None
         self._wash: Wash | None = None
+        self._is_stale = False
         self._floods = False
         self._title = ""
         self.tick = BAND_TICK
@@ -77,7 +86,7 @@ class Stage(QWidget):
     def show_reading(self, reading: Reading, ends: datetime) -> None:
         """Show `reading`, and that the workout ends at `ends`."""
         steady = _steadied(reading, self.tick)
-        if (steady, ends) == (self._reading, self._ends):
+        if (steady, ends) == (self._reading, self._ends) and not self._is_stale:
             return
         if self._reading is None or _means(steady) != _means(self._reading):
             self._tell(steady)
@@ -106,9 +115,36 @@ class Stage(QWidget):
         self._show_signs(replace(self._signs, question=asked))
 
     def confirm_press(self) -> None:
-        """Invert the keycap for a moment: the press counted."""
-        self._show_signs(replace(self._signs, confirming=True))
+        """Invert the keycap for a moment from the next reading on: the press counted.
+
+        What the press changes and the keycap are laid out once, together.
+        """
+        self._signs = replace(self._signs, confirming=True)
+        self._is_stale = True
         self._confirmation.start()
+
+    def rehearse(self, reading: Reading, ends: datetime) -> None:
+        """Make the pictures ready that `reading` would need; it shows nothing of it."""
+        if self._reading is None:
+            return
+        signs = replace(self._signs, confirming=True)
+        floods = self._floods and _begins(self._reading, reading)
+        for awash in (True, False) if floods else (False,):
+            self._rehearse(Showing(_steadied(reading, self.tick), ends, signs, awash))
+
+    def _rehearse(self, showing: Showing) -> None:
+        layout = lay_out(showing, self._theme, QSizeF(self.size()))
+        dot = QPixmap(1, 1)
+        dot.setDevicePixelRatio(self.devicePixelRatioF())
+        painter = QPainter(dot)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for mark in layout.marks:
+            mark.paint(painter)
+        if layout.figure is not None:
+            size = QSizeF(_whole(layout.figure).size())
+            panel = Panel(showing.reading.shown, size, layout.frame.unit, figure_inks(layout.inks))
+            panel.paint(painter)
+        painter.end()
 
     def _end_confirmation(self) -> None:
         self._show_signs(replace(self._signs, confirming=False))
@@ -161,6 +197,7 @@ class Stage(QWidget):
         """Place everything anew and repaint what has changed."""
         if self._reading is None or self._ends is None:
             return
+        self._is_stale = False
         before, wash = self._layout, self._wash
         self._layout = self._laid_out(awash=self._flooding.is_whole)
         self._wash = self._washed() if self._flooding.is_settling else None
@@ -199,7 +236,7 @@ class Stage(QWidget):
         self._figure.setVisible(layout.figure is not None)
         if layout.figure is not None:
             self._figure.setGeometry(_whole(layout.figure))
-            inks = FigureInks(layout.inks.text, layout.inks.accent)
+            inks = figure_inks(layout.inks)
             self._figure.show_set(reading.shown, layout.frame.unit, inks)
 
     def _place_wash(self, wash: Wash | None) -> None:
@@ -207,8 +244,7 @@ class Stage(QWidget):
             self._figure.show_covered(QRect(), None)
             return
         covered = _whole(wash.covered).translated(-self._figure.pos())
-        inks = wash.layout.inks
-        self._figure.show_covered(covered, FigureInks(inks.text, inks.accent))
+        self._figure.show_covered(covered, figure_inks(wash.layout.inks))
 
     def _tell(self, reading: Reading) -> None:
         """Hold ready in words what the stage shows; its changes are the narrator's to say."""
