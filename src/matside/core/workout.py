@@ -113,6 +113,16 @@ class Exercise:
 
 
 @dataclass(frozen=True, slots=True)
+class Advice:
+    """What the catalogue says of a move beside its cues; texts are empty where it says nothing."""
+
+    easier: str = ""
+    harder: str = ""
+    muscles: str = ""
+    tempo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Rests:
     """The rests that a block writes for itself, in whole seconds; None leaves the settings'."""
 

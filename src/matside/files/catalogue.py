@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from matside.core.workout import Exercise
+from matside.core.workout import Advice, Exercise
+from matside.figure.figure import Figure
 from matside.files.characters import quoted
 from matside.files.checker import nearest
-from matside.files.exercise_format import ID_PATTERN, exercise_from
+from matside.files.exercise_format import ID_PATTERN, Entry, entry_from
 from matside.files.faults import FaultyFile
 from matside.files.marked import read_document
 
@@ -30,25 +31,39 @@ class Catalogue:
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self._folders = folders
-        self._found: dict[str, Exercise | str] = {}
+        self._found: dict[str, Entry | str] = {}
 
     def exercise(self, identity: str) -> Exercise | str:
         """Return the exercise, or what is wrong with the id where there is none to be had."""
-        if identity not in self._found:
-            self._found[identity] = self._look_up(identity)
-        return self._found[identity]
+        entry = self._entry(identity)
+        return entry.exercise if isinstance(entry, Entry) else entry
+
+    def figure(self, identity: str) -> Figure | None:
+        """Return the figure of the exercise, None where there is none to be had."""
+        entry = self._entry(identity)
+        return entry.figure if isinstance(entry, Entry) else None
+
+    def advice(self, identity: str) -> Advice:
+        """Return what the catalogue says of the exercise beside its cues."""
+        entry = self._entry(identity)
+        return entry.advice if isinstance(entry, Entry) else Advice()
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all exercises, in order."""
         return tuple(sorted({name for folder in self._folders for name in names_in(folder)}))
 
-    def _look_up(self, identity: str) -> Exercise | str:
+    def _entry(self, identity: str) -> Entry | str:
+        if identity not in self._found:
+            self._found[identity] = self._look_up(identity)
+        return self._found[identity]
+
+    def _look_up(self, identity: str) -> Entry | str:
         path = self._path_of(identity)
         if path is None:
             unknown = f"is {quoted(identity)}, but there is no such exercise"
             return unknown + nearest(identity, self.ids())
         try:
-            return exercise_from(read_document(path))
+            return entry_from(read_document(path))
         except FaultyFile as faulty:
             return f"is {quoted(identity)}, whose own file has faults ({faulty.lines[0]})"
 

@@ -14,6 +14,7 @@ from matside.files.faults import Faults
 from matside.files.marked import Alias, Entry, Listing, Mapping, Node, Scalar, Value
 
 _WHOLE_NUMBER = re.compile("[0-9]{1,9}")
+_NUMBER = re.compile(r"-?[0-9]{1,4}(\.[0-9]{1,4})?")
 
 _Member = TypeVar("_Member", bound=Enum)
 _Value = TypeVar("_Value")
@@ -108,6 +109,27 @@ class Fields:
     def seconds(self, key: str, bounds: Range) -> int | None:
         """Take a duration in whole seconds."""
         return self._parsed(key, lambda text: _within(parse_duration(text), bounds))
+
+    def number(self, key: str) -> float | None:
+        """Take a number with at most four digits before and after the point."""
+        value = self._scalar(key)
+        if value is None:
+            return None
+        if not _NUMBER.fullmatch(value.text):
+            self._refuse(key, key, value)
+            return None
+        return float(value.text)
+
+    def numbers(self, key: str, count: Range) -> tuple[float, ...] | None:
+        """Take a list of `count` numbers."""
+        items = self.items(key, count)
+        if items is None:
+            return None
+        texts = [item.text if isinstance(item, Scalar) else "" for item in items]
+        if not all(map(_NUMBER.fullmatch, texts)):
+            self.note_value(key, "is another list")
+            return None
+        return tuple(map(float, texts))
 
     def choice(self, key: str, choices: Words[str, _Value]) -> _Value | None:
         """Take the one of `choices` whose word stands there."""

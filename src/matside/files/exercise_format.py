@@ -1,13 +1,15 @@
 """The keys of an exercise, in a workout and in a file of its own."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from matside.core.settings import REST, Range
-from matside.core.workout import Dose, Exercise, Hold, Level, Reps, Side, Sides, Weight
+from matside.core.workout import Advice, Dose, Exercise, Hold, Level, Reps, Side, Sides, Weight
+from matside.figure.figure import Figure
 from matside.files.characters import quoted
 from matside.files.checker import Fields, whole_number, words_of
+from matside.files.figure_format import figure_from
 from matside.files.marked import Document, Mapping, Node, Scalar
 
 ID_PATTERN = "[a-z0-9-]{1,60}"
@@ -82,8 +84,25 @@ def is_exercise(document: Document) -> bool:
     return isinstance(root, Mapping) and "id" in root and "blocks" not in root
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """All that an exercise file gives: the exercise, how it is shown, and advice on it."""
+
+    exercise: Exercise
+    figure: Figure | None
+    advice: Advice
+
+
 def exercise_from(document: Document) -> Exercise:
-    """Return the exercise that an exercise file gives.
+    """Return the exercise that an exercise file gives, and nothing else of it.
+
+    Raises FaultyFile with all faults of the file.
+    """
+    return entry_from(document).exercise
+
+
+def entry_from(document: Document) -> Entry:
+    """Return all that an exercise file gives.
 
     Its id must be the stem of the file. Raises FaultyFile with all faults of the file.
     """
@@ -99,8 +118,10 @@ def exercise_from(document: Document) -> Exercise:
         equipment=fields.texts("equipment", _EQUIPMENT, NAME) or (),
     )
     _check_what_is_not_kept(fields)
+    figure = figure_from(fields)
+    advice = Advice(*(fields.text(key) or "" for key in ("easier", "harder", "muscles", "tempo")))
     document.faults.settle()
-    return exercise
+    return Entry(exercise, figure, advice)
 
 
 def move_from(fields: Fields, base: Exercise) -> Exercise:
@@ -181,12 +202,9 @@ def _id_from(fields: Fields, stem: str) -> str | None:
 
 
 def _check_what_is_not_kept(fields: Fields) -> None:
-    for key in ("tempo", "easier", "harder", "muscles", "provenance"):
-        fields.text(key)
+    fields.text("provenance")
     fields.choice("eyes", _EYES)
     _check_fit(fields)
-    if not isinstance(fields.node("figure"), Mapping | None):
-        fields.note_value("figure", "is no group of keys")
 
 
 def _check_fit(fields: Fields) -> None:

@@ -1,0 +1,141 @@
+"""Every figure passes every check, and a pose that is broken in any way is caught."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from figure.figures import NAMES, changed, figure, seconds_of
+from matside.figure.checks import Fault, faults_of
+from matside.figure.figure import Figure
+from matside.figure.motion import Key, Motion
+from matside.figure.pose import Free, Kneeling, Placed, Planted, Pose, Shared, Turn
+from matside.figure.vectors import plus
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_figure_has_no_fault(name: str) -> None:
+    """In 96 moments of its loop nothing is wrong with a bundled figure."""
+    assert () == faults_of(figure(name), seconds_of(name))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_mirrored_figure_has_no_fault(name: str) -> None:
+    """The other side of a figure is as sound as the one that its data draw."""
+    assert () == faults_of(figure(name).mirrored(), seconds_of(name))
+
+
+def _hand_too_far(pose: Pose) -> Pose:
+    assert isinstance(pose.left_arm, Placed)
+    return replace(pose, left_arm=replace(pose.left_arm, wrist=(95.0, 19.0, 3.4)))
+
+
+def _elbow_too_bent(pose: Pose) -> Pose:
+    assert isinstance(pose.left_arm, Free)
+    return replace(pose, left_arm=replace(pose.left_arm, bend=165.0))
+
+
+def _wrist_bent_back(pose: Pose) -> Pose:
+    assert isinstance(pose.left_arm, Placed)
+    return replace(pose, left_arm=replace(pose.left_arm, fingers=(-1.0, 0.0, 0.3)))
+
+
+def _hips_in_the_floor(pose: Pose) -> Pose:
+    return replace(pose, pelvis=(*pose.pelvis[:2], pose.pelvis[2] - 4.0))
+
+
+def _gaze_over_the_back(pose: Pose) -> Pose:
+    return replace(pose, gaze=(-1.0, 0.2, 0.0))
+
+
+def _leaning_far_over(pose: Pose) -> Pose:
+    return replace(pose, hips=Turn(50.0))
+
+
+def _knees_apart_too_far(pose: Pose) -> Pose:
+    assert isinstance(pose.left_leg, Kneeling)
+    return replace(pose, left_leg=replace(pose.left_leg, knee=(30.0, 60.0, 5.6)))
+
+
+def _hand_in_the_belly(pose: Pose) -> Pose:
+    assert isinstance(pose.left_arm, Free)
+    inward = Free((0.0, 0.1, -1.0), 90.0, (0.0, 1.0, 0.0), pose.left_arm.thumb)
+    return replace(pose, left_arm=inward)
+
+
+def _knee_bent_wrong(pose: Pose) -> Pose:
+    assert isinstance(pose.left_leg, Planted)
+    return replace(pose, left_leg=replace(pose.left_leg, toes=(-1.0, 0.0, 0.2)))
+
+
+def _knees_down(pose: Pose) -> Pose:
+    return replace(pose, pelvis=(*pose.pelvis[:2], pose.pelvis[2] - 6.0))
+
+
+def _handle_out_of_reach(pose: Pose) -> Pose:
+    assert pose.bell is not None
+    return replace(pose, bell=Shared((90.0, 40.0, 120.0), pose.bell.axis))
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "what"),
+    [
+        ("childs-pose", _hand_too_far, "hand misses its place"),
+        ("hammer-curl", _elbow_too_bent, "elbow is bent"),
+        ("dynamic-childs-pose", _wrist_bent_back, "wrist is bent"),
+        ("chest-fly", _hips_in_the_floor, "in the floor"),
+        ("hammer-curl", _gaze_over_the_back, "gaze is bent"),
+        ("hammer-curl", _leaning_far_over, "the body falls over"),
+        ("thread-the-needle", _knees_apart_too_far, "cm too long"),
+        ("hammer-curl", _hand_in_the_belly, "inside the body"),
+        ("bent-over-wide-row", _knee_bent_wrong, "ankle is bent"),
+        ("bear-plank-lateral-walk", _knees_down, "above the floor, not"),
+        ("half-kneeling-chop", _handle_out_of_reach, "off the handle"),
+    ],
+)
+def test_a_broken_pose_is_caught(name: str, change: Callable[[Pose], Pose], what: str) -> None:
+    """A figure whose every key is broken in one way has the fault of that name."""
+    assert any(what in fault.what for fault in faults(changed(figure(name), change), name))
+
+
+def test_a_foot_that_slides_is_caught() -> None:
+    """Who moves a foot that stands slides over the floor."""
+
+    def moved(pose: Pose) -> Pose:
+        assert isinstance(pose.left_leg, Planted)
+        ankle = plus(pose.left_leg.ankle, (8.0, 0.0, 0.0))
+        return replace(pose, left_leg=replace(pose.left_leg, ankle=ankle))
+
+    slid = faults(changed(figure("hammer-curl"), moved, 1), "hammer-curl")
+    assert any("slides" in fault.what for fault in slid)
+
+
+def test_a_joint_that_is_too_fast_is_caught() -> None:
+    """A loop that takes a fifth of its time moves its joints too fast, and with a jerk."""
+    hurried = faults_of(figure("hammer-curl"), 0.6)
+    assert any("moves at" in fault.what for fault in hurried)
+    assert any("faster from sample to sample" in fault.what for fault in hurried)
+
+
+def test_a_limb_that_spins_is_caught() -> None:
+    """An elbow that points elsewhere from key to key turns its arm too fast."""
+
+    def spun(pose: Pose) -> Pose:
+        assert isinstance(pose.left_arm, Free)
+        return replace(pose, left_arm=replace(pose.left_arm, elbow=(1.0, 0.3, 0.0)))
+
+    spinning = faults(changed(figure("hammer-curl"), spun, 1), "hammer-curl")
+    assert any("degrees a second" in fault.what for fault in spinning)
+
+
+def test_a_loop_that_does_not_close_is_caught() -> None:
+    """Whoever leaves the last pose to the last moment is thrown back to the first."""
+    keys = figure("hammer-curl").motion.keys
+    broken = Motion([keys[0], Key(0.4, keys[0].pose), Key(0.98, keys[1].pose)])
+    thrown = faults(replace(figure("hammer-curl"), motion=broken), "hammer-curl")
+    assert any("moves at" in fault.what for fault in thrown)
+
+
+def faults(shown: Figure, name: str) -> tuple[Fault, ...]:
+    """Return the faults of `shown` at the pace of the exercise `name`."""
+    return faults_of(shown, seconds_of(name))
