@@ -12,7 +12,7 @@ COMPLETE := src/matside/core/*,src/matside/files/*
 WITHOUT_QT := -p no:pytest-qt -o addopts=--import-mode=importlib \
 	-W ignore::pytest.PytestConfigWarning
 
-.PHONY: help run test quick lint format bench screenshots pictures sounds clean
+.PHONY: help run test quick lint format bench screenshots pictures figures sounds clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -56,6 +56,10 @@ screenshots: ## render every page into out/
 pictures: ## render the pictures of the README
 	$(SET_UP) test
 	@$(BIN)/python -m tools.screenshots --docs docs/screenshots
+
+figures: ## render sheets of the figures, and check their poses
+	$(SET_UP) test
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tools.figures $(ARGS)
 
 sounds: ## make the sounds anew
 	$(SET_UP) check

@@ -63,9 +63,9 @@ def _hand_in_the_belly(pose: Pose) -> Pose:
     return replace(pose, left_arm=inward)
 
 
-def _knee_bent_wrong(pose: Pose) -> Pose:
+def _on_the_tips_of_the_toes(pose: Pose) -> Pose:
     assert isinstance(pose.left_leg, Planted)
-    return replace(pose, left_leg=replace(pose.left_leg, toes=(-1.0, 0.0, 0.2)))
+    return replace(pose, left_leg=replace(pose.left_leg, toes=(-0.4, 0.0, -1.0)))
 
 
 def _knees_down(pose: Pose) -> Pose:
@@ -88,7 +88,7 @@ def _handle_out_of_reach(pose: Pose) -> Pose:
         ("hammer-curl", _leaning_far_over, "the body falls over"),
         ("thread-the-needle", _knees_apart_too_far, "cm too long"),
         ("hammer-curl", _hand_in_the_belly, "inside the body"),
-        ("bent-over-wide-row", _knee_bent_wrong, "ankle is bent"),
+        ("bent-over-wide-row", _on_the_tips_of_the_toes, "ankle is bent"),
         ("bear-plank-lateral-walk", _knees_down, "above the floor, not"),
         ("half-kneeling-chop", _handle_out_of_reach, "off the handle"),
     ],
@@ -111,10 +111,9 @@ def test_a_foot_that_slides_is_caught() -> None:
 
 
 def test_a_joint_that_is_too_fast_is_caught() -> None:
-    """A loop that takes a fifth of its time moves its joints too fast, and with a jerk."""
-    hurried = faults_of(figure("hammer-curl"), 0.6)
+    """A loop that takes a tenth of its time moves its joints too fast."""
+    hurried = faults_of(figure("hammer-curl"), 0.3)
     assert any("moves at" in fault.what for fault in hurried)
-    assert any("faster from sample to sample" in fault.what for fault in hurried)
 
 
 def test_a_limb_that_spins_is_caught() -> None:
@@ -133,7 +132,7 @@ def test_a_loop_that_does_not_close_is_caught() -> None:
     keys = figure("hammer-curl").motion.keys
     broken = Motion([keys[0], Key(0.4, keys[0].pose), Key(0.98, keys[1].pose)])
     thrown = faults(replace(figure("hammer-curl"), motion=broken), "hammer-curl")
-    assert any("moves at" in fault.what for fault in thrown)
+    assert any("faster from sample to sample" in fault.what for fault in thrown)
 
 
 def faults(shown: Figure, name: str) -> tuple[Fault, ...]:

@@ -52,5 +52,5 @@ def test_every_worked_muscle_glows_somewhere(name: str) -> None:
         parts = {shape.part for shape in moment.shapes}
         assert {spot.part for spot in moment.spots} <= parts
         facets = [facet for shape in moment.shapes for facet in moment.facets(shape)]
-        seen = max(seen, max(stop.glow for facet in facets for stop in facet.stops))
+        seen = max(seen, *(stop.glow for facet in facets for stop in facet.stops))
     assert seen > 0.8

@@ -111,16 +111,10 @@ def faults_of(figure: Figure, seconds: float) -> tuple[Fault, ...]:
     moments = [moment_of(figure, place / SAMPLES) for place in range(SAMPLES)]
     other = figure.mirrored()
     mirrors = [moment_of(other, place / SAMPLES).bones for place in range(SAMPLES)]
+    step = seconds / SAMPLES
     samples = [
-        Sample(
-            place / SAMPLES,
-            now,
-            mirrors[place],
-            moments[place - 1],
-            moments[place - 2],
-            seconds / SAMPLES,
-        )
-        for place, now in enumerate(moments)
+        Sample(place / SAMPLES, now, mirror, moments[place - 1], moments[place - 2], step)
+        for place, (now, mirror) in enumerate(zip(moments, mirrors, strict=True))
     ]
     return tuple(
         Fault(sample.share, what)

@@ -21,14 +21,17 @@ from matside.figure.palette import GLOWS, HAZES, TONES, Palette
 from matside.figure.scene import Moment, framing_of, moment_of
 from matside.figure.tubes import Material
 
-FINE = 2
+FINE, FINEST = 2, 4
 """A picture is drawn so many times as large, then made smaller: its edges are smooth."""
+
+SMALL = 1.5
+"""Below so many px a cm a picture is a small one, and drawn most finely."""
 
 STEP = 40
 """So many facets are painted in one go."""
 
-OUTLINE = 1.5
-"""The width of outlines in px, of which the surface covers half."""
+OUTLINE = (0.6, 0.5, 1.5)
+"""The least width of outlines in px, their width in cm, and the most in px; half is seen."""
 
 SOFT = 2.2
 """The shadow is drawn in px of so many cm, then made larger: its edges are soft."""
@@ -97,6 +100,7 @@ class Scene:
         self._palette = palette
         self._brushes = _Brushes(palette)
         self._framing = framing_of(figure, size.width(), size.height())
+        self._times = FINEST if self._framing.scale < SMALL else FINE
 
     def still(self, share: float) -> QImage:
         """Return the whole picture at `share` of the loop, its ground included."""
@@ -139,7 +143,7 @@ class Scene:
         rect = self._rect(facets)
         image = self._shadow(rect, moment)
         yield None
-        fine = _empty(rect.size() * FINE)
+        fine = _empty(rect.size() * self._times)
         for start in range(0, len(facets), STEP):
             self._paint_facets(fine, rect, facets, start)
             yield None
@@ -155,10 +159,12 @@ class Scene:
     ) -> None:
         """Paint STEP of `facets` from `start` on, from far to near, on the picture of `rect`."""
         painter = QPainter(fine)
-        painter.scale(FINE, FINE)
+        painter.scale(self._times, self._times)
         painter.translate(-rect.topLeft())
         painter.setTransform(self._transform, combine=True)
-        pen = QPen(QColor(*self._palette.outline), OUTLINE / self._framing.scale)
+        least, wide, most = OUTLINE
+        scale = self._framing.scale
+        pen = QPen(QColor(*self._palette.outline), min(max(least / scale, wide), most / scale))
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(Qt.PenStyle.NoPen)
         far, near = facets[0].near, facets[-1].near

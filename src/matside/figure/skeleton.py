@@ -327,7 +327,7 @@ class _Shoulder:
         local = self._axes.inward(minus(root, self._chest))
         aside = self._sign * FOLDED - local[1]
         axis = self._axes.outward(unit(clasp.direction))
-        level = math.sqrt(reach**2 - aside**2)
+        level = math.sqrt(max(reach**2 - aside**2, 0.0))
         target = along(along(root, self._axes.left, aside), axis, level)
         pole = self._axes.outward((-1.0, self._sign * 1.0, 0.0))
         return bent(root, target, (UPPER_ARM, FOREARM), pole)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 Vector = tuple[float, float, float]
 
 UP: Vector = (0.0, 0.0, 1.0)
+AHEAD: Vector = (1.0, 0.0, 0.0)
 ORIGIN: Vector = (0.0, 0.0, 0.0)
 
 
@@ -58,8 +59,9 @@ def distance(a: Vector, b: Vector) -> float:
 
 
 def unit(a: Vector) -> Vector:
-    """Return the direction of `a`, which must not be zero."""
-    return times(a, 1 / length(a))
+    """Return the direction of `a`; what points nowhere counts as pointing ahead."""
+    long = length(a)
+    return times(a, 1 / long) if long > 1e-9 else AHEAD
 
 
 def mixed(a: Vector, b: Vector, share: float) -> Vector:

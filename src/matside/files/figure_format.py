@@ -227,6 +227,8 @@ def _motion(found: Fields) -> Motion | None:
 def _key(fields: Fields, base: Pose, earlier: list[Key]) -> Key:
     fields.require("t")
     share = _share(fields, "t")
+    if share == 1:
+        fields.note_value("t", "is the beginning of the next loop")
     if "same" not in fields:
         return Key(share, _pose(fields, base))
     place = fields.whole("same", Range(0, max(len(earlier) - 1, 0)))
