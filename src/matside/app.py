@@ -1,5 +1,6 @@
 """The composition root: builds everything that fills the window, and knows everybody."""
 
+import gc
 import logging
 import os
 import sys
@@ -23,9 +24,10 @@ from matside.devices.awake import WakepyAwake
 from matside.devices.chimes import QtChimes, SilentChimes
 from matside.devices.instance import Instance
 from matside.files import settings as settings_file
+from matside.files.catalogue import Catalogue
 from matside.files.folders import DataFolder
 from matside.files.history import SqliteHistory
-from matside.files.resources import resources
+from matside.files.resources import bundled_exercises, resources
 from matside.files.workouts import library_of
 from matside.request import WindowRequest
 from matside.ui.crew import Crew
@@ -75,6 +77,8 @@ def furnish(
     window.warn(Notice.NOT_SAVED, unmade)
     shell.fill(window)
     _listen(instance, window)
+    # What is there now stays: left out, it makes no search for garbage long enough to be felt.
+    gc.freeze()
 
 
 class Faults(QObject):
@@ -116,7 +120,8 @@ def _window(
         awake.allowed = now.keep_awake
 
     preferences.changed.connect(follow)
-    crew = Crew(player, preparation, preferences, chimes, awake, _wall)
+    figures = Catalogue([data.exercises, bundled_exercises()]).figure
+    crew = Crew(player, preparation, preferences, chimes, awake, _wall, figures)
     desktop = application.styleHints()
 
     def theme() -> Theme:

@@ -63,9 +63,9 @@ def _hand_in_the_belly(pose: Pose) -> Pose:
     return replace(pose, left_arm=inward)
 
 
-def _on_the_tips_of_the_toes(pose: Pose) -> Pose:
+def _toes_pulled_up(pose: Pose) -> Pose:
     assert isinstance(pose.left_leg, Planted)
-    return replace(pose, left_leg=replace(pose.left_leg, toes=(-0.4, 0.0, -1.0)))
+    return replace(pose, left_leg=replace(pose.left_leg, toes=(0.4, 0.0, 1.0)))
 
 
 def _knees_down(pose: Pose) -> Pose:
@@ -88,7 +88,7 @@ def _handle_out_of_reach(pose: Pose) -> Pose:
         ("hammer-curl", _leaning_far_over, "the body falls over"),
         ("thread-the-needle", _knees_apart_too_far, "cm too long"),
         ("hammer-curl", _hand_in_the_belly, "inside the body"),
-        ("bent-over-wide-row", _on_the_tips_of_the_toes, "ankle is bent"),
+        ("bent-over-wide-row", _toes_pulled_up, "ankle is bent"),
         ("bear-plank-lateral-walk", _knees_down, "above the floor, not"),
         ("half-kneeling-chop", _handle_out_of_reach, "off the handle"),
     ],

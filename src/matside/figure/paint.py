@@ -102,6 +102,27 @@ class Scene:
         self._framing = framing_of(figure, size.width(), size.height())
         self._times = FINEST if self._framing.scale < SMALL else FINE
 
+    @property
+    def name(self) -> str:
+        """A name that pictures share whose grounds look the same."""
+        return f"{self.figure.mat} {self.figure.camera} {self._framing} {self._palette.mat}"
+
+    @property
+    def scale(self) -> float:
+        """How many px a cm has."""
+        return self._framing.scale
+
+    def moved(self, rect: QRect, other: "Scene") -> QRectF:
+        """Return where `other`, of the same figure, shows what this picture has in `rect`."""
+        here, there = self._framing, other._framing  # noqa: SLF001 - another of its kind
+        times = there.scale / here.scale
+        return QRectF(
+            there.left + (rect.x() - here.left) * times,
+            there.top + (rect.y() - here.top) * times,
+            rect.width() * times,
+            rect.height() * times,
+        )
+
     def still(self, share: float) -> QImage:
         """Return the whole picture at `share` of the loop, its ground included."""
         image = _empty(self.size)

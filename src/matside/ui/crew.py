@@ -6,6 +6,7 @@ from datetime import datetime
 
 from matside.core.ports import Chimes
 from matside.ui.listeners import AwakeListener
+from matside.ui.loops import Figures, no_figure
 from matside.ui.player import Player
 from matside.ui.preferences import Preferences
 from matside.ui.preparation import Preparation
@@ -13,7 +14,10 @@ from matside.ui.preparation import Preparation
 
 @dataclass(frozen=True, slots=True)
 class Crew:
-    """The session's player, what is chosen and preferred, the devices, and the wall clock."""
+    """The session's player, what is chosen and preferred, the devices, and the wall clock.
+
+    `figures` finds the figures of exercises.
+    """
 
     player: Player
     preparation: Preparation
@@ -21,3 +25,4 @@ class Crew:
     chimes: Chimes
     awake: AwakeListener
     wall: Callable[[], datetime]
+    figures: Figures = no_figure

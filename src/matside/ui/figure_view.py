@@ -1,18 +1,28 @@
-"""The panel beside the block: what the exercise needs, as an icon, and its first two cues."""
+"""The panel beside the block: the figure of the exercise, else its icon and first two cues."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, QTimer
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from matside.core.plan import Step
 from matside.core.workout import BlockKind, Hold, text_for
+from matside.figure.loop import Loop
 from matside.override import override
 from matside.ui.icons import Icon
 from matside.ui.kept import paint_kept
 from matside.ui.lettering import MEDIUM, is_cut, wrapped
+from matside.ui.loops import Loops, tick_of
 from matside.ui.marks import Box, Mark, Sign, text_at
 from matside.ui.stage_frame import Inks
 
@@ -190,28 +200,91 @@ class Panel:
 
 
 class FigureView(QWidget):
-    """Shows the exercise of one set; it lies on the ground of its parent."""
+    """Shows the exercise of one set; it lies on the ground of its parent.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    A figure moves as long as it is seen; without one the panel of icon and cues is shown.
+    """
+
+    def __init__(self, loops: Loops, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._loops = loops
         self._step: Step | None = None
         self._unit = 1.0
         self._inks = FigureInks(QColor(), QColor())
         self._covered = QRect()
         self._covered_inks: FigureInks | None = None
+        self._loop: Loop | None = None
+        self._place = 0
+        self._timer = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._move)
 
     def show_set(self, step: Step, unit: float, inks: FigureInks) -> None:
         """Show the set `step` in a window of `unit` px; repaint only what is new."""
         if (step, unit, inks) == (self._step, self._unit, self._inks):
             return
+        if step != self._step:
+            self._place = 0
         self._step, self._unit, self._inks = step, unit, inks
         self.show_covered(QRect(), None)
+        self._begin()
         self.update()
 
     def show_covered(self, covered: QRect, inks: FigureInks | None) -> None:
         """Use `inks` on the part that a colour of the parent has `covered`; it repaints that."""
         self._covered, self._covered_inks = covered, inks
+
+    @property
+    def place(self) -> int:
+        """Which frame of its loop is shown."""
+        return self._place
+
+    def begin_again(self) -> None:
+        """Begin the loop again, as the set itself begins."""
+        self._place = 0
+        self.update()
+
+    def _begin(self) -> None:
+        """Take the loop of the set in the size of the moment, and move."""
+        size = (QSizeF(self.size()) * self.devicePixelRatioF()).toSize()
+        self._loop = None if self._step is None else self._loops.loop(self._step, size)
+        if self._loop is None or not self.isVisible():
+            self._timer.stop()
+            return
+        self._loops.go_on()
+        self._timer.start(tick_of(self._loops.rate))
+
+    def _move(self) -> None:
+        """Show the next frame, and repaint what differs from the one before."""
+        if self._loop is None:
+            return
+        before = self._frame_rect(self._loop)
+        self._place = (self._place + 1) % len(self._loop)
+        after = self._frame_rect(self._loop)
+        if before is not after:
+            self.update(before.united(after))
+
+    def _frame_rect(self, loop: Loop) -> QRect:
+        ratio = self.devicePixelRatioF()
+        rect = QRectF(loop.frame(self._place).rect)
+        corner = QPointF(rect.x() / ratio, rect.y() / ratio)
+        return QRectF(corner, rect.size() / ratio).toAlignedRect()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._begin()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._timer.stop()
+        self._loops.stop()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._begin()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -219,11 +292,29 @@ class FigureView(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._loop is not None:
+            self._paint_figure(painter, self._loop)
+            return
         if self._covered_inks is not None:
             painter.setClipRect(self._covered)
             self._paint(painter, self._step, self._covered_inks)
             painter.setClipRegion(QRegion(self.rect()) - QRegion(self._covered))
         self._paint(painter, self._step, self._inks)
+
+    def _paint_figure(self, painter: QPainter, loop: Loop) -> None:
+        """Paint the mat, kept as a picture, and the frame of the moment upon it."""
+        scene = loop.scene
+
+        def ground(inner: QPainter) -> None:
+            ratio = self.devicePixelRatioF()
+            inner.scale(1 / ratio, 1 / ratio)
+            scene.paint_ground(inner)
+
+        rect = QRectF(self.rect())
+        paint_kept(painter, rect, f"ground {scene.name}", ground)
+        frame = loop.frame(self._place)
+        painter.scale(1 / self.devicePixelRatioF(), 1 / self.devicePixelRatioF())
+        frame.paint(painter)
 
     def _paint(self, painter: QPainter, step: Step, inks: FigureInks) -> None:
         Panel(step, QSizeF(self.size()), self._unit, inks).paint(painter)

@@ -56,7 +56,7 @@ class Pages(QStackedWidget):
     def _make(self, theme: Theme) -> None:
         self._staged: Program | None = None
         self.start = StartPage(theme)
-        self.stage = Stage(theme)
+        self.stage = Stage(theme, figures=self._crew.figures)
         self.finish = FinishPage(theme)
         self.settings = SettingsPage(theme)
         self.keys = KeysPage(theme)

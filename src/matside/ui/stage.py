@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QRect, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QHideEvent,
     QMouseEvent,
@@ -18,12 +18,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from matside.core.duration import SECOND
-from matside.core.plan import Plan
-from matside.core.reading import Look, Reading
+from matside.core.plan import Plan, Step
+from matside.core.reading import Layout, Look, Reading
 from matside.override import override
 from matside.ui.countdown import Countdown
 from matside.ui.figure_view import FigureView, Panel, figure_inks
 from matside.ui.flood import Flooding, Wash
+from matside.ui.loops import Figures, Loops, no_figure, palette_of
 from matside.ui.marks import Mark, round_on_the_right
 from matside.ui.stage_frame import Showing, Signs
 from matside.ui.stage_layout import StageLayout, lay_out
@@ -47,7 +48,9 @@ class Stage(QWidget):
 
     pressed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, figures: Figures = no_figure
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(320, 240)
@@ -62,9 +65,11 @@ class Stage(QWidget):
         self._floods = False
         self._title = ""
         self.tick = BAND_TICK
-        self._figure = FigureView(self)
+        self._loops = Loops(figures, palette_of(theme), self)
+        self._figure = FigureView(self._loops, self)
         self._countdown = Countdown(self)
         self._timeline = Timeline(theme, self)
+        self._sizes: dict[Layout, QSize] = {}
         self._flooding = Flooding(self)
         self._flooding.moved.connect(self._flow)
         self._confirmation = QTimer(self)
@@ -82,6 +87,7 @@ class Stage(QWidget):
         """Flood the stage at changes of step or not; `still` lets the band move once a second."""
         self._floods = floods
         self.tick = STILL_TICK if still else BAND_TICK
+        self._loops.set_still(still=still)
 
     def show_reading(self, reading: Reading, ends: datetime) -> None:
         """Show `reading`, and that the workout ends at `ends`."""
@@ -127,6 +133,8 @@ class Stage(QWidget):
         """Make the pictures ready that `reading` would need; it shows nothing of it."""
         if self._reading is None:
             return
+        if self._reading.step.is_set and self._reading.following is not None:
+            self._foresee(self._reading.following, Layout.CHANGE_OVER)
         signs = replace(self._signs, confirming=True)
         floods = self._floods and _begins(self._reading, reading)
         for awash in (True, False) if floods else (False,):
@@ -143,8 +151,19 @@ class Stage(QWidget):
         if layout.figure is not None:
             size = QSizeF(_whole(layout.figure).size())
             panel = Panel(showing.reading.shown, size, layout.frame.unit, figure_inks(layout.inks))
-            panel.paint(painter)
+            if self._loops.has(showing.reading.shown):
+                self._foresee(showing.reading.shown, showing.reading.layout, size)
+            else:
+                panel.paint(painter)
         painter.end()
+
+    def _foresee(self, step: Step, layout: Layout, size: QSizeF | None = None) -> None:
+        """Have the loop of the set `step` painted, in `size` or that of the last in `layout`."""
+        if size is not None:
+            self._sizes[layout] = (size * self.devicePixelRatioF()).toSize()
+        if layout in self._sizes:
+            self._loops.foresee(step, self._sizes[layout])
+            self._loops.go_on()
 
     def _end_confirmation(self) -> None:
         self._show_signs(replace(self._signs, confirming=False))
@@ -158,6 +177,8 @@ class Stage(QWidget):
         """Flood the stage where a step begins; any other change of colour is a plain cut."""
         if before is None or _coloured(before) == _coloured(now):
             return
+        if _begins(before, now):
+            self._figure.begin_again()
         if self._floods and _begins(before, now):
             self._flooding.begin()
         else:
@@ -238,6 +259,9 @@ class Stage(QWidget):
             self._figure.setGeometry(_whole(layout.figure))
             inks = figure_inks(layout.inks)
             self._figure.show_set(reading.shown, layout.frame.unit, inks)
+            self._sizes[reading.layout] = (
+                QSizeF(self._figure.size()) * self.devicePixelRatioF()
+            ).toSize()
 
     def _place_wash(self, wash: Wash | None) -> None:
         if wash is None:

@@ -1,0 +1,163 @@
+"""The loops of figures that are shown or come next, painted ahead in slices."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QSize, QTimer, Signal
+
+from matside.core.duration import SECOND
+from matside.core.plan import Step
+from matside.core.workout import Side
+from matside.figure.figure import Figure
+from matside.figure.loop import SMOOTH, Loop
+from matside.figure.paint import Scene
+from matside.figure.palette import DARK, LIGHT, Palette
+from matside.ui.theme import Theme
+
+Figures = Callable[[str], Figure | None]
+"""Finds the figure of the exercise with an id, None where there is none."""
+
+STEPS = 4
+"""So many small steps make a slice, which takes a few ms."""
+
+EVERY = 8
+"""A slice begins so many ms after the one before."""
+
+KEPT = 4
+"""So many loops are kept: of what is shown, of what comes next, each in two sizes."""
+
+LARGER = 1.2
+"""Frames are taken from a loop of another size, made larger by so much at most."""
+
+SLOW = 1 / 2
+"""So many key poses are shown a second where motion is reduced."""
+
+
+def no_figure(identity: str) -> Figure | None:
+    """Return None, as if no exercise had a figure."""
+    del identity
+    return None
+
+
+def palette_of(theme: Theme) -> Palette:
+    """Return the colours of figures on the grounds of `theme`."""
+    return DARK if theme.ground.lightness() < 128 else LIGHT
+
+
+_Name = tuple[str, Side | None, float, int, int, bool]
+
+
+class Loops(QObject):
+    """Finds the loop of a set, and paints its frames while nobody waits for them.
+
+    It paints only after `go_on`, until `stop`.
+    """
+
+    grown = Signal()
+
+    def __init__(self, figures: Figures, palette: Palette, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._figures = figures
+        self._palette = palette
+        self._kept: OrderedDict[_Name, Loop] = OrderedDict()
+        self._shown: _Name | None = None
+        self._still = False
+        self._timer = QTimer(self, interval=EVERY)
+        self._timer.timeout.connect(self._paint_slice)
+
+    @property
+    def rate(self) -> float:
+        """How many frames of a loop are shown a second."""
+        return SLOW if self._still else SMOOTH
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether all frames of all loops that were asked for are painted."""
+        return all(loop.is_ready for loop in self._kept.values())
+
+    def set_still(self, *, still: bool) -> None:
+        """Show two key poses in turn, or the whole motion."""
+        self._still = still
+
+    def has(self, step: Step) -> bool:
+        """Return whether there is a figure of the set `step`."""
+        return self._figure(step) is not None
+
+    def loop(self, step: Step, size: QSize) -> Loop | None:
+        """Return the loop of the set `step` on pictures of `size` device px, if there is one.
+
+        It is painted before all others.
+        """
+        name = self._name(step, size)
+        if name is None:
+            return None
+        self._shown = name
+        return self._kept[name]
+
+    def foresee(self, step: Step, size: QSize) -> None:
+        """Paint the loop of the set `step` too, after what is shown."""
+        self._name(step, size)
+
+    def go_on(self) -> None:
+        """Go on painting what is not ready."""
+        if not self.is_ready and not self._timer.isActive():
+            self._timer.start()
+
+    def stop(self) -> None:
+        """Paint nothing for now."""
+        self._timer.stop()
+
+    def _figure(self, step: Step) -> Figure | None:
+        if step.exercise is None or step.exercise.id is None:
+            return None
+        return self._figures(step.exercise.id)
+
+    def _name(self, step: Step, size: QSize) -> _Name | None:
+        """Return the name of a loop, and see that it is kept."""
+        figure = self._figure(step)
+        if figure is None or size.isEmpty():
+            return None
+        assert step.exercise is not None
+        seconds = figure.seconds or step.exercise.rep_seconds
+        width, height = size.toTuple()
+        name = (step.exercise.id or "", step.side, seconds, width, height, self._still)
+        if name not in self._kept:
+            self._kept[name] = self._begun(name, figure.on(step.side), size)
+        self._kept.move_to_end(name)
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        return name
+
+    def _begun(self, name: _Name, figure: Figure, size: QSize) -> Loop:
+        scene = Scene(figure, size, self._palette)
+        if self._still:
+            return Loop(scene, (figure.sheet[0], figure.hero))
+        count = round(name[2] * SMOOTH)
+        alike = (loop for other, loop in self._kept.items() if other[:3] == name[:3])
+        source = max(alike, key=lambda loop: loop.scene.scale, default=None)
+        if source is not None and LARGER * source.scene.scale < scene.scale:
+            source = None
+        return Loop(scene, [place / count for place in range(count)], source)
+
+    def _paint_slice(self) -> None:
+        grew = False
+        for _ in range(STEPS):
+            loop = self._most_wanted()
+            if loop is None:
+                self._timer.stop()
+                break
+            grew = loop.advance() or grew
+        if grew:
+            self.grown.emit()
+
+    def _most_wanted(self) -> Loop | None:
+        """Return the loop to paint: what is shown, else the one that was asked for last."""
+        shown = self._kept.get(self._shown) if self._shown else None
+        if shown is not None and not shown.is_ready:
+            return shown
+        return next((loop for loop in reversed(self._kept.values()) if not loop.is_ready), None)
+
+
+def tick_of(rate: float) -> int:
+    """Return the ms from one frame to the next at `rate` frames a second."""
+    return round(SECOND / rate)
