@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 from matside.core.plan import Step
 from matside.core.workout import BlockKind, Hold, text_for
 from matside.figure.loop import Loop
+from matside.figure.paint import Frame
 from matside.override import override
 from matside.ui.icons import Icon
 from matside.ui.kept import paint_kept
@@ -238,6 +239,11 @@ class FigureView(QWidget):
     def place(self) -> int:
         """Which frame of its loop is shown."""
         return self._place
+
+    @property
+    def frame(self) -> Frame | None:
+        """The frame that is shown, None without a figure."""
+        return None if self._loop is None else self._loop.frame(self._place)
 
     def begin_again(self) -> None:
         """Begin the loop again, as the set itself begins."""

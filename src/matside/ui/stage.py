@@ -65,8 +65,8 @@ class Stage(QWidget):
         self._floods = False
         self._title = ""
         self.tick = BAND_TICK
-        self._loops = Loops(figures, palette_of(theme), self)
-        self._figure = FigureView(self._loops, self)
+        self.loops = Loops(figures, palette_of(theme), self)
+        self.figure = FigureView(self.loops, self)
         self._countdown = Countdown(self)
         self._timeline = Timeline(theme, self)
         self._sizes: dict[Layout, QSize] = {}
@@ -87,7 +87,7 @@ class Stage(QWidget):
         """Flood the stage at changes of step or not; `still` lets the band move once a second."""
         self._floods = floods
         self.tick = STILL_TICK if still else BAND_TICK
-        self._loops.set_still(still=still)
+        self.loops.set_still(still=still)
 
     def show_reading(self, reading: Reading, ends: datetime) -> None:
         """Show `reading`, and that the workout ends at `ends`."""
@@ -151,7 +151,7 @@ class Stage(QWidget):
         if layout.figure is not None:
             size = QSizeF(_whole(layout.figure).size())
             panel = Panel(showing.reading.shown, size, layout.frame.unit, figure_inks(layout.inks))
-            if self._loops.has(showing.reading.shown):
+            if self.loops.has(showing.reading.shown):
                 self._foresee(showing.reading.shown, showing.reading.layout, size)
             else:
                 panel.paint(painter)
@@ -162,8 +162,8 @@ class Stage(QWidget):
         if size is not None:
             self._sizes[layout] = (size * self.devicePixelRatioF()).toSize()
         if layout in self._sizes:
-            self._loops.foresee(step, self._sizes[layout])
-            self._loops.go_on()
+            self.loops.foresee(step, self._sizes[layout])
+            self.loops.go_on()
 
     def _end_confirmation(self) -> None:
         self._show_signs(replace(self._signs, confirming=False))
@@ -178,7 +178,7 @@ class Stage(QWidget):
         if before is None or _coloured(before) == _coloured(now):
             return
         if _begins(before, now):
-            self._figure.begin_again()
+            self.figure.begin_again()
         if self._floods and _begins(before, now):
             self._flooding.begin()
         else:
@@ -254,21 +254,21 @@ class Stage(QWidget):
         self._timeline.setGeometry(_whole(layout.timeline))
         self._timeline.set_labelled(layout.frame.labelled)
         self._timeline.show_place(reading.place, reading.share, reading.look)
-        self._figure.setVisible(layout.figure is not None)
+        self.figure.setVisible(layout.figure is not None)
         if layout.figure is not None:
-            self._figure.setGeometry(_whole(layout.figure))
+            self.figure.setGeometry(_whole(layout.figure))
             inks = figure_inks(layout.inks)
-            self._figure.show_set(reading.shown, layout.frame.unit, inks)
+            self.figure.show_set(reading.shown, layout.frame.unit, inks)
             self._sizes[reading.layout] = (
-                QSizeF(self._figure.size()) * self.devicePixelRatioF()
+                QSizeF(self.figure.size()) * self.devicePixelRatioF()
             ).toSize()
 
     def _place_wash(self, wash: Wash | None) -> None:
         if wash is None:
-            self._figure.show_covered(QRect(), None)
+            self.figure.show_covered(QRect(), None)
             return
-        covered = _whole(wash.covered).translated(-self._figure.pos())
-        self._figure.show_covered(covered, figure_inks(wash.layout.inks))
+        covered = _whole(wash.covered).translated(-self.figure.pos())
+        self.figure.show_covered(covered, figure_inks(wash.layout.inks))
 
     def _tell(self, reading: Reading) -> None:
         """Hold ready in words what the stage shows; its changes are the narrator's to say."""
