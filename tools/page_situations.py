@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,8 +14,12 @@ from matside.core.plan import Plan, compile_plan
 from matside.core.ports import Listed
 from matside.core.settings import Settings
 from matside.core.workout import Workout
+from matside.files.catalogue import Catalogue
+from matside.files.resources import bundled_exercises
+from matside.ui.exercise_page import ExercisePage, Told
 from matside.ui.finish_page import FinishPage, FinishView
 from matside.ui.keys_page import KeysPage
+from matside.ui.loops import Figures
 from matside.ui.resume_page import ResumePage, ResumeView
 from matside.ui.rounds_stepper import rounds_on_tiles
 from matside.ui.settings_page import SettingsPage, SettingsView
@@ -50,10 +54,31 @@ def page_situations(workout: Workout, theme: Theme) -> Mapping[str, Make]:
         "settings": partial(_settings, workout, theme, in_session=False),
         "settings-in-session": partial(_settings, workout, theme, in_session=True),
         "keys": partial(_keys, theme),
+        "exercise": partial(_exercise, workout, theme),
         "resume": partial(_resume, workout, theme),
         "welcome": partial(_welcome, theme, silent=None),
         "welcome-silent": partial(_welcome, theme, silent=NO_SOUND),
     }
+
+
+@cache
+def figures() -> Figures:
+    """Return what finds the figures of the bundled exercises."""
+    return _catalogue().figure
+
+
+@cache
+def _catalogue() -> Catalogue:
+    return Catalogue([bundled_exercises()])
+
+
+def _exercise(workout: Workout, theme: Theme) -> QWidget:
+    page = ExercisePage(theme, figures=figures())
+    block = workout.blocks[1]
+    page.show_exercises(
+        [Told(each, _catalogue().advice(each.id or "")) for each in block.exercises]
+    )
+    return page
 
 
 def _start_pages(workout: Workout, theme: Theme) -> Mapping[str, Make]:
@@ -95,7 +120,7 @@ def _start_view(
 
 
 def _start(view: StartView, theme: Theme) -> QWidget:
-    page = StartPage(theme)
+    page = StartPage(theme, figures=figures())
     page.show_view(view)
     return page
 

@@ -6,15 +6,16 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEventLoop, QSize
 from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from matside.files.resources import resources
 from matside.ui.lettering import load_fonts
 from matside.ui.stage import Stage
+from matside.ui.stills import Stills
 from matside.ui.theme import DARK, LIGHT, Theme
-from tools.page_situations import Make, page_situations
+from tools.page_situations import Make, figures, page_situations
 from tools.situations import Situation, runners_workout, situations
 
 USUAL = QSize(1366, 768)
@@ -54,7 +55,7 @@ def stage_pages(theme: Theme = DARK) -> Mapping[str, Page]:
 
 def _stage(situation: Situation, theme: Theme) -> Page:
     def page(size: QSize) -> QWidget:
-        stage = Stage(theme)
+        stage = Stage(theme, figures=figures())
         stage.resize(size)
         if situation.signs.confirming:
             stage.confirm_press()
@@ -90,6 +91,10 @@ def save(shown: QWidget, file: Path, compression: int) -> None:
     """Write a picture of `shown`, which goes then; raise OSError where it cannot be written."""
     writer = QImageWriter(str(file), b"png")
     writer.setCompression(compression)
+    shown.grab()
+    for stills in shown.findChildren(Stills):
+        while not stills.is_ready:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     if not writer.write(shown.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)):
         raise OSError(f"{file}: {writer.errorString()}")
     shown.deleteLater()

@@ -120,8 +120,9 @@ def _window(
         awake.allowed = now.keep_awake
 
     preferences.changed.connect(follow)
-    figures = Catalogue([data.exercises, bundled_exercises()]).figure
-    crew = Crew(player, preparation, preferences, chimes, awake, _wall, figures)
+    catalogue = Catalogue([data.exercises, bundled_exercises()])
+    shown = (catalogue.figure, catalogue.advice)
+    crew = Crew(player, preparation, preferences, chimes, awake, _wall, *shown)
     desktop = application.styleHints()
 
     def theme() -> Theme:

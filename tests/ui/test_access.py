@@ -83,10 +83,15 @@ CONTROLS = {
         "Button Settings",
         "Button Keys",
         "CheckBox Warm-up, 6:26 (checked)",
+        "Button About the exercises of Warm-up",
         "CheckBox Superset 1, 5:34 (checked)",
+        "Button About the exercises of Superset 1",
         "CheckBox Superset 2, 4:22 (checked)",
+        "Button About the exercises of Superset 2",
         "CheckBox Superset 3, 3:34 (checked)",
+        "Button About the exercises of Superset 3",
         "CheckBox Cooldown, 1:10 (checked)",
+        "Button About the exercises of Cooldown",
         "Button Fewer rounds",
         "Button More rounds",
         "RadioButton 2 rounds, 19:26",
@@ -210,7 +215,7 @@ def test_a_single_second_is_said_as_one(qtbot: QtBot) -> None:
 
 def test_a_card_tells_its_exercises(qtbot: QtBot) -> None:
     """The name is the block's, the description what is done in it."""
-    card = controls_of(shown(qtbot, "start"))[7]
+    card = controls_of(shown(qtbot, "start"))[10]
     assert [
         "Bent-Over Wide Row, 8 reps, two light dumbbells",
         "Hammer Curl, 8 reps, two medium dumbbells",

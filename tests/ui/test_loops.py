@@ -38,7 +38,7 @@ def loops(qtbot: QtBot) -> Loops:
 
 def found(loops: Loops, step: Step, size: QSize = SMALL) -> Loop:
     """Return the loop of `step`, which must have a figure."""
-    loop = loops.loop(step, size)
+    loop = loops.loop(step.exercise, step.side, size)
     assert loop is not None
     return loop
 
@@ -86,7 +86,7 @@ def test_what_is_shown_is_painted_first(qtbot: QtBot, loops: Loops) -> None:
     """What comes next is painted after what is shown, though it was asked for later."""
     shown = found(loops, slow(step_of("reps-side"), 1))
     next_step = slow(step_of("reps"), 1)
-    loops.foresee(next_step, SMALL)
+    loops.foresee(next_step.exercise, next_step.side, SMALL)
     loops.go_on()
     qtbot.waitUntil(lambda: shown.is_ready, timeout=20_000)
     assert not loops.is_ready
@@ -121,10 +121,10 @@ def test_few_loops_are_kept(loops: Loops) -> None:
     step = step_of("reps-side")
     first = found(loops, slow(step, 1))
     for seconds in range(2, KEPT + 1):
-        loops.foresee(slow(step, seconds), SMALL)
+        loops.foresee(slow(step, seconds).exercise, step.side, SMALL)
     assert first is found(loops, slow(step, 1))
     for seconds in range(KEPT + 1, 2 * KEPT + 1):
-        loops.foresee(slow(step, seconds), SMALL)
+        loops.foresee(slow(step, seconds).exercise, step.side, SMALL)
     assert first is not found(loops, slow(step, 1))
 
 
@@ -134,8 +134,8 @@ def test_few_loops_are_kept(loops: Loops) -> None:
 def test_a_move_without_a_figure_has_no_loop(loops: Loops, change: Callable[[Step], Step]) -> None:
     """A move that a workout writes out has no figure."""
     step = change(step_of("reps-side"))
-    assert not loops.has(step)
-    assert loops.loop(step, SMALL) is None
+    assert not loops.has(step.exercise)
+    assert loops.loop(step.exercise, step.side, SMALL) is None
 
 
 def test_a_ready_loop_is_small(loops: Loops) -> None:

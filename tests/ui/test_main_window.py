@@ -22,6 +22,7 @@ from matside.core.session import Command, Idle, Over, Paused, Running
 from matside.core.settings import Settings, ThemeChoice
 from matside.core.workout import Block, BlockKind, Exercise, Hold, Reps, Workout
 from matside.ui.crew import Crew
+from matside.ui.exercise_page import ExercisePage
 from matside.ui.finish_page import FinishPage
 from matside.ui.flood import Flooding
 from matside.ui.keys_page import KeysPage
@@ -232,6 +233,19 @@ def test_the_keys_page_opens_and_closes_by_its_key(house: House) -> None:
     house.key(Key.Key_Question)
     assert isinstance(house.page(), KeysPage)
     house.key(Key.Key_Question)
+    assert isinstance(house.page(), StartPage)
+
+
+def test_a_card_opens_the_page_of_its_exercises(house: House) -> None:
+    """The small button shows the exercises of its block; Esc leads back to the start page."""
+    start = house.page()
+    assert isinstance(start, StartPage)
+    start.block_told_of.emit(1)
+    page = house.page()
+    assert isinstance(page, ExercisePage)
+    assert page.shown is not None
+    assert "Curl" == page.shown.name
+    house.key(Key.Key_Escape)
     assert isinstance(house.page(), StartPage)
 
 

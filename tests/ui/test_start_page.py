@@ -14,6 +14,7 @@ from matside.core.plan import compile_plan
 from matside.core.ports import Listed
 from matside.core.settings import Settings
 from matside.core.workout import Block, BlockKind, Exercise, Hold, Workout
+from matside.ui.about_button import AboutButton
 from matside.ui.block_cards import BlockCard
 from matside.ui.rounds_stepper import RoundsTile
 from matside.ui.start_button import StartButton
@@ -121,6 +122,27 @@ def test_a_digit_leaves_its_block_out(qtbot: QtBot) -> None:
 
     assert [1] == toggled.args
     assert page.main_control_has_focus()
+
+
+def test_each_card_tells_of_its_exercises(qtbot: QtBot) -> None:
+    """The small button of a card asks for the page of its block, and leaves nothing out."""
+    page = page_with(qtbot, view_of())
+
+    with qtbot.assertNotEmitted(page.block_toggled), qtbot.waitSignal(page.block_told_of) as told:
+        click(qtbot, part(page, AboutButton, 1))
+
+    assert [1] == told.args
+
+
+def test_tab_goes_from_a_card_to_what_tells_of_it(qtbot: QtBot) -> None:
+    """The keyboard reaches the small button right after its card."""
+    page = page_with(qtbot, view_of())
+    card = part(page, BlockCard)
+    card.setFocus(Qt.FocusReason.TabFocusReason)
+
+    qtbot.keyClick(card, Key.Key_Tab)
+
+    assert card.about is page.focusWidget()
 
 
 def test_a_digit_without_a_block_does_nothing(qtbot: QtBot) -> None:
@@ -467,7 +489,7 @@ def test_tab_brings_a_card_into_view(qtbot: QtBot) -> None:
     page = page_with(qtbot, view_of(many), 800, 600)
     last = part(page, BlockCard, 29)
 
-    for _ in range(30):
+    for _ in range(59):
         qtbot.keyClick(page.focusWidget(), Key.Key_Tab)
 
     assert last.hasFocus()

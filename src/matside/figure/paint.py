@@ -125,10 +125,14 @@ class Scene:
 
     def still(self, share: float) -> QImage:
         """Return the whole picture at `share` of the loop, its ground included."""
+        return self.picture(self.frame(share))
+
+    def picture(self, frame: Frame) -> QImage:
+        """Return the whole picture that has `frame` upon its ground."""
         image = _empty(self.size)
         painter = QPainter(image)
         self.paint_ground(painter)
-        self.frame(share).paint(painter)
+        frame.paint(painter)
         painter.end()
         return image
 

@@ -4,19 +4,22 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath
 from PySide6.QtWidgets import QWidget
 
 from matside.core.duration import clock
 from matside.core.workout import Block, BlockKind, Exercise, Hold
 from matside.override import override
+from matside.ui.about_button import AboutButton
 from matside.ui.controls import Control
 from matside.ui.icons import Icon, paint_icon
 from matside.ui.lettering import BOLD, SEMIBOLD, width_of, wrapped
+from matside.ui.loops import Figures, no_figure, palette_of
 from matside.ui.painting import Ink, fill_rounded, outline, paint_word, pixels
 from matside.ui.scrolling import Scroll
 from matside.ui.start_words import dose_on_card, left_out_word, rounds_words
+from matside.ui.stills import Stills
 from matside.ui.theme import Theme
 from matside.ui.words import short_weight, weight_words
 
@@ -29,6 +32,9 @@ LEAST_WIDTH = 21.0
 PICTURE = 14.5
 """The height of a card's picture, in units; it is left out where a card would not fit."""
 
+
+LEFT_OUT = 0.35
+"""How opaque the picture of a block is that is left out."""
 
 LEAST_GAP = 0.45
 MOST_GAP = 1.7
@@ -84,9 +90,12 @@ class BlockCard(Control):
     `gap` px lie between two exercises.
     """
 
-    def __init__(self, parent: QWidget, theme: Theme) -> None:
+    def __init__(self, parent: QWidget, theme: Theme, stills: Stills) -> None:
         super().__init__(parent, theme)
         self.setCheckable(True)
+        self._stills = stills
+        stills.grown.connect(self.update)
+        self.about = AboutButton(self, theme)
         self._card: Card | None = None
         self._caps = (14.0, 12.0, 11.0)
         self.gap = 0.0
@@ -97,6 +106,7 @@ class BlockCard(Control):
         self.setChecked(not card.left_out)
         self.setEnabled(not card.kept)
         self.setAccessibleName(f"{card.block.name}, {self._time_words(card)}")
+        self.about.show_block(card.block.name)
         self.setAccessibleDescription(
             "; ".join(_spoken(exercise) for exercise in card.block.exercises)
         )
@@ -105,6 +115,14 @@ class BlockCard(Control):
     def set_caps(self, title: float, name: float, small: float) -> None:
         """Write with capitals of these heights in px."""
         self._caps = (title, name, small)
+
+    @override
+    def put(self, rect: QRectF, u: float) -> None:
+        """Place the card at `rect`, what tells of its exercises in its lower right corner."""
+        super().put(rect, u)
+        side = max(3 * self._caps[2], 4.2 * u)
+        corner = QPointF(rect.width() - side - u, rect.height() - side - u)
+        self.about.put(QRectF(corner, QSizeF(side, side)), u)
 
     def needed_height(self, width: float, u: float) -> float:
         """Return the height in px that the words need at `width` px, without a picture."""
@@ -199,6 +217,25 @@ class BlockCard(Control):
             painter.setClipRect(rect)
             painter.fillPath(path, shade)
             painter.restore()
+        pictured = next(filter(self._stills.has, card.block.exercises), None)
+        if pictured is None:
+            self._paint_signs(painter, rect, card)
+        else:
+            self._paint_still(painter, rect, pictured)
+
+    def _paint_still(self, painter: QPainter, rect: QRectF, exercise: Exercise) -> None:
+        """Paint the still picture of `exercise`; until it is ready its place stays empty."""
+        inner = rect.adjusted(self.u, 0.8 * self.u, -self.u, 0).toAlignedRect()
+        ratio = self.devicePixelRatioF()
+        picture = self._stills.picture(exercise, (QSizeF(inner.size()) * ratio).toSize())
+        if picture is None:
+            return
+        painter.save()
+        painter.setOpacity(1.0 if self.isChecked() else LEFT_OUT)
+        painter.drawPixmap(inner, picture)
+        painter.restore()
+
+    def _paint_signs(self, painter: QPainter, rect: QRectF, card: Card) -> None:
         colour = self.theme.mute if self.isChecked() else self.theme.future
         signs = card.block.exercises[:3]
         side = 5.2 * self.u
@@ -251,9 +288,11 @@ class BlockCards(QWidget):
     """All blocks of a workout, in as few rows as their words allow; they scroll if they must."""
 
     toggled = Signal(int)
+    told_of = Signal(int)
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, figures: Figures = no_figure) -> None:
         super().__init__(parent)
+        self._stills = Stills(figures, palette_of(theme), self)
         self.setAccessibleName(QCoreApplication.translate("Start", "Blocks"))
         self._theme = theme
         self._sheet = QWidget()
@@ -282,8 +321,13 @@ class BlockCards(QWidget):
 
     @property
     def cards(self) -> tuple[BlockCard, ...]:
-        """The cards in order, for the tab order of the page."""
+        """The cards in order."""
         return tuple(self._cards)
+
+    @property
+    def controls(self) -> tuple[Control, ...]:
+        """The cards and what tells of their exercises, in the order of Tab."""
+        return tuple(control for card in self._cards for control in (card, card.about))
 
     def can_toggle(self, place: int) -> bool:
         """Return whether the card at `place`, from 0, is there and may be left out."""
@@ -293,9 +337,10 @@ class BlockCards(QWidget):
         while len(self._cards) > count:
             self._cards.pop().deleteLater()
         while len(self._cards) < count:
-            card = BlockCard(self._sheet, self._theme)
+            card = BlockCard(self._sheet, self._theme, self._stills)
             place = len(self._cards)
             card.clicked.connect(lambda _checked, place=place: self.toggled.emit(place))
+            card.about.clicked.connect(lambda _checked, place=place: self.told_of.emit(place))
             card.show()
             self._cards.append(card)
 

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from matside.core.plan import Step
-from matside.core.workout import BlockKind, Hold, text_for
+from matside.core.workout import BlockKind, Exercise, Hold, Side, text_for
 from matside.figure.loop import Loop
 from matside.figure.paint import Frame
 from matside.override import override
@@ -216,6 +216,7 @@ class FigureView(QWidget):
         self._covered = QRect()
         self._covered_inks: FigureInks | None = None
         self._loop: Loop | None = None
+        self._shown: tuple[Exercise | None, Side | None] = (None, None)
         self._place = 0
         self._timer = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._move)
@@ -227,7 +228,15 @@ class FigureView(QWidget):
         if step != self._step:
             self._place = 0
         self._step, self._unit, self._inks = step, unit, inks
+        self._shown = (step.exercise, step.side)
         self.show_covered(QRect(), None)
+        self._begin()
+        self.update()
+
+    def show_exercise(self, exercise: Exercise, side: Side | None) -> None:
+        """Show the figure of `exercise` on `side` from its beginning; without one, nothing."""
+        self._step = None
+        self._shown, self._place = (exercise, side), 0
         self._begin()
         self.update()
 
@@ -253,7 +262,7 @@ class FigureView(QWidget):
     def _begin(self) -> None:
         """Take the loop of the set in the size of the moment, and move."""
         size = (QSizeF(self.size()) * self.devicePixelRatioF()).toSize()
-        self._loop = None if self._step is None else self._loops.loop(self._step, size)
+        self._loop = self._loops.loop(*self._shown, size)
         if self._loop is None or not self.isVisible():
             self._timer.stop()
             return
@@ -294,12 +303,12 @@ class FigureView(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._step is None:
-            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._loop is not None:
             self._paint_figure(painter, self._loop)
+            return
+        if self._step is None:
             return
         if self._covered_inks is not None:
             painter.setClipRect(self._covered)

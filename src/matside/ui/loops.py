@@ -6,8 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
 
 from matside.core.duration import SECOND
-from matside.core.plan import Step
-from matside.core.workout import Side
+from matside.core.workout import Exercise, Side
 from matside.figure.figure import Figure
 from matside.figure.loop import SMOOTH, Loop
 from matside.figure.paint import Scene
@@ -48,7 +47,7 @@ _Name = tuple[str, Side | None, float, int, int, bool]
 
 
 class Loops(QObject):
-    """Finds the loop of a set, and paints its frames while nobody waits for them.
+    """Finds the loops of exercises, and paints its frames while nobody waits for them.
 
     It paints only after `go_on`, until `stop`.
     """
@@ -79,24 +78,24 @@ class Loops(QObject):
         """Show two key poses in turn, or the whole motion."""
         self._still = still
 
-    def has(self, step: Step) -> bool:
-        """Return whether there is a figure of the set `step`."""
-        return self._figure(step) is not None
+    def has(self, exercise: Exercise | None) -> bool:
+        """Return whether there is a figure of `exercise`."""
+        return self._figure(exercise) is not None
 
-    def loop(self, step: Step, size: QSize) -> Loop | None:
-        """Return the loop of the set `step` on pictures of `size` device px, if there is one.
+    def loop(self, exercise: Exercise | None, side: Side | None, size: QSize) -> Loop | None:
+        """Return the loop of `exercise` on `side`, on pictures of `size` device px, if any.
 
         It is painted before all others.
         """
-        name = self._name(step, size)
+        name = self._name(exercise, side, size)
         if name is None:
             return None
         self._shown = name
         return self._kept[name]
 
-    def foresee(self, step: Step, size: QSize) -> None:
-        """Paint the loop of the set `step` too, after what is shown."""
-        self._name(step, size)
+    def foresee(self, exercise: Exercise | None, side: Side | None, size: QSize) -> None:
+        """Paint the loop of `exercise` on `side` too, after what is shown."""
+        self._name(exercise, side, size)
 
     def go_on(self) -> None:
         """Go on painting what is not ready."""
@@ -107,22 +106,20 @@ class Loops(QObject):
         """Paint nothing for now."""
         self._timer.stop()
 
-    def _figure(self, step: Step) -> Figure | None:
-        if step.exercise is None or step.exercise.id is None:
+    def _figure(self, exercise: Exercise | None) -> Figure | None:
+        if exercise is None or exercise.id is None:
             return None
-        return self._figures(step.exercise.id)
+        return self._figures(exercise.id)
 
-    def _name(self, step: Step, size: QSize) -> _Name | None:
+    def _name(self, exercise: Exercise | None, side: Side | None, size: QSize) -> _Name | None:
         """Return the name of a loop, and see that it is kept."""
-        figure = self._figure(step)
-        if figure is None or size.isEmpty():
+        figure = self._figure(exercise)
+        if figure is None or exercise is None or size.isEmpty():
             return None
-        assert step.exercise is not None
-        seconds = figure.seconds or step.exercise.rep_seconds
-        width, height = size.toTuple()
-        name = (step.exercise.id or "", step.side, seconds, width, height, self._still)
+        seconds = figure.seconds or exercise.rep_seconds
+        name = (exercise.id or "", side, seconds, size.width(), size.height(), self._still)
         if name not in self._kept:
-            self._kept[name] = self._begun(name, figure.on(step.side), size)
+            self._kept[name] = self._begun(name, figure.on(side), size)
         self._kept.move_to_end(name)
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)

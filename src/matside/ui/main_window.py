@@ -123,6 +123,7 @@ class MainWindow(QWidget):
         pages.start.rounds_selected.connect(preparation.choose_rounds)
         pages.start.rounds_as_written_selected.connect(preparation.choose_rounds_as_written)
         pages.start.block_toggled.connect(preparation.toggle_block)
+        pages.start.block_told_of.connect(self._open_exercises)
         pages.start.start_pressed.connect(self._press)
         pages.start.sound_pressed.connect(self._sound_go)
         pages.start.settings_pressed.connect(self._open_settings)
@@ -134,6 +135,7 @@ class MainWindow(QWidget):
         pages.settings.sound_pressed.connect(self._sound_go)
         pages.settings.closed.connect(self._close_opened)
         pages.keys.closed.connect(self._close_opened)
+        pages.exercise.closed.connect(self._close_opened)
         pages.resume.taken_up.connect(self._press)
         pages.resume.left.connect(self._put_away)
         pages.welcome.done_pressed.connect(self._press)
@@ -313,6 +315,10 @@ class MainWindow(QWidget):
 
     def _open_keys(self) -> None:
         self._open(self._pages.keys)
+
+    def _open_exercises(self, block: int) -> None:
+        self._pages.tell_of(block)
+        self._open(self._pages.exercise)
 
     def _sound_go(self) -> None:
         self._crew.chimes.play(Chime.GO)

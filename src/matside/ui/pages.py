@@ -8,6 +8,7 @@ from matside.core.record import OpenSession
 from matside.override import override
 from matside.ui.bookmark import Bookmark
 from matside.ui.crew import Crew
+from matside.ui.exercise_page import ExercisePage, Told
 from matside.ui.finish_page import FinishPage
 from matside.ui.keys_page import KeysPage
 from matside.ui.notices import Notice, Notices
@@ -34,6 +35,7 @@ class Pages(QStackedWidget):
         self._crew = crew
         self._offered = offered
         self._notices = Notices()
+        self._told_of = 0
         self._look_at_clock = QTimer(self, interval=LOOK_AT_CLOCK)
         self._look_at_clock.timeout.connect(self._look_again)
         self._make(theme)
@@ -55,13 +57,14 @@ class Pages(QStackedWidget):
 
     def _make(self, theme: Theme) -> None:
         self._staged: Program | None = None
-        self.start = StartPage(theme)
+        self.start = StartPage(theme, figures=self._crew.figures)
         self.stage = Stage(theme, figures=self._crew.figures)
         self.finish = FinishPage(theme)
         self.settings = SettingsPage(theme)
         self.keys = KeysPage(theme)
         self.resume = ResumePage(theme)
         self.welcome = WelcomePage(theme)
+        self.exercise = ExercisePage(theme, figures=self._crew.figures)
         self._every: tuple[QWidget, ...] = (
             self.start,
             self.stage,
@@ -70,6 +73,7 @@ class Pages(QStackedWidget):
             self.keys,
             self.resume,
             self.welcome,
+            self.exercise,
         )
         for page in self._every:
             self.addWidget(page)
@@ -99,23 +103,36 @@ class Pages(QStackedWidget):
         return True
 
     def _refresh(self, page: QWidget) -> None:
-        crew = self._crew
+        """Show on `page` what there is to show."""
         self._look_at_clock.stop()
-        if page is self.start:
-            self._look_at_clock.start()
-            self._refresh_start()
-        elif page is self.stage:
-            self._refresh_stage()
-        elif page is self.finish:
-            self.finish.show_view(finish_view(crew.player, crew.wall()))
-        elif page is self.settings:
-            self.settings.show_view(settings_view(crew))
-        elif page is self.keys:
-            self.keys.show_in_session(crew.player.in_session)
-        elif page is self.resume and self._offered is not None:
+        refresh = {
+            self.start: self._open_start,
+            self.stage: self._refresh_stage,
+            self.finish: self._refresh_finish,
+            self.settings: self._refresh_settings,
+            self.keys: self._refresh_keys,
+            self.resume: self._refresh_resume,
+            self.welcome: self._refresh_welcome,
+            self.exercise: self._refresh_exercises,
+        }
+        refresh[page]()
+
+    def _open_start(self) -> None:
+        self._look_at_clock.start()
+        self._refresh_start()
+
+    def _refresh_finish(self) -> None:
+        self.finish.show_view(finish_view(self._crew.player, self._crew.wall()))
+
+    def _refresh_settings(self) -> None:
+        self.settings.show_view(settings_view(self._crew))
+
+    def _refresh_keys(self) -> None:
+        self.keys.show_in_session(self._crew.player.in_session)
+
+    def _refresh_resume(self) -> None:
+        if self._offered is not None:
             self.resume.show_view(resume_view(self._offered))
-        elif page is self.welcome:
-            self._refresh_welcome()
 
     def _refresh_start(self) -> None:
         """Show what can be started; before the window is seen nobody looks at that."""
@@ -136,6 +153,21 @@ class Pages(QStackedWidget):
         settings = self._crew.preferences.settings
         silent = self._notices.words_of(Notice.NO_SOUND)
         self.welcome.show_sound(settings.volume, muted=settings.muted, silent=silent)
+
+    def tell_of(self, block: int) -> None:
+        """Have the page of exercises show those of the chosen workout's block at `block`."""
+        self._told_of = block
+
+    def _refresh_exercises(self) -> None:
+        crew = self._crew
+        view = crew.preparation.view(crew.wall(), None)
+        if view.workout is None or self._told_of >= len(view.workout.blocks):
+            return
+        exercises = view.workout.blocks[self._told_of].exercises
+        self.exercise.set_still(still=crew.preferences.settings.reduce_motion)
+        self.exercise.show_exercises(
+            [Told(each, crew.advice(each.id or "")) for each in exercises]
+        )
 
     def _refresh_stage(self) -> None:
         settings = self._crew.preferences.settings

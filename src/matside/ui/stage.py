@@ -151,7 +151,7 @@ class Stage(QWidget):
         if layout.figure is not None:
             size = QSizeF(_whole(layout.figure).size())
             panel = Panel(showing.reading.shown, size, layout.frame.unit, figure_inks(layout.inks))
-            if self.loops.has(showing.reading.shown):
+            if self.loops.has(showing.reading.shown.exercise):
                 self._foresee(showing.reading.shown, showing.reading.layout, size)
             else:
                 panel.paint(painter)
@@ -162,7 +162,7 @@ class Stage(QWidget):
         if size is not None:
             self._sizes[layout] = (size * self.devicePixelRatioF()).toSize()
         if layout in self._sizes:
-            self.loops.foresee(step, self._sizes[layout])
+            self.loops.foresee(step.exercise, step.side, self._sizes[layout])
             self.loops.go_on()
 
     def _end_confirmation(self) -> None:

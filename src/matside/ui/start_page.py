@@ -20,6 +20,7 @@ from matside.ui.fault_list import FaultList
 from matside.ui.keys import digit_of
 from matside.ui.labels import PITCH, Label
 from matside.ui.lettering import BOLD, font
+from matside.ui.loops import Figures, no_figure
 from matside.ui.page import Page, columns
 from matside.ui.painting import fill_rounded, paint_ring, pixels
 from matside.ui.rounds_stepper import RoundsStepper
@@ -100,12 +101,15 @@ class StartPage(Page):
     rounds_selected = Signal(int)
     rounds_as_written_selected = Signal()
     block_toggled = Signal(int)
+    block_told_of = Signal(int)
     start_pressed = Signal()
     sound_pressed = Signal()
     settings_pressed = Signal()
     keys_pressed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, figures: Figures = no_figure
+    ) -> None:
         super().__init__(theme, parent)
         self.setAccessibleName(QCoreApplication.translate("Start", "Start"))
         self._view: StartView | None = None
@@ -115,7 +119,7 @@ class StartPage(Page):
         self._about = Label(self, theme.mute, lines=ABOUT_LINES)
         self._credit = Label(self, theme.mute2, lines=CREDIT_LINES)
         self._warning = WarningPlate(theme, self)
-        self._cards = BlockCards(theme, self)
+        self._cards = BlockCards(theme, self, figures)
         self._timeline = Timeline(theme, self)
         self._timeline.set_labelled(False)
         self._faults = FaultList(theme, self)
@@ -169,6 +173,7 @@ class StartPage(Page):
         self._rail.settings_pressed.connect(self.settings_pressed)
         self._rail.keys_pressed.connect(self.keys_pressed)
         self._cards.toggled.connect(self.block_toggled)
+        self._cards.told_of.connect(self.block_told_of)
         self._stepper.selected.connect(self.rounds_selected)
         self._stepper.as_written_selected.connect(self.rounds_as_written_selected)
         self._start.clicked.connect(self.start_pressed)
@@ -251,7 +256,7 @@ class StartPage(Page):
         """Tab goes from Start through blocks, rounds and faults to the rail."""
         before: QWidget = self._start
         for control in (
-            *self._cards.cards,
+            *self._cards.controls,
             *self._stepper.controls,
             self._faults,
             *self._rail.controls,

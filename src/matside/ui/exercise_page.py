@@ -1,0 +1,216 @@
+"""The page of an exercise: how it moves, its cues, what goes wrong, and how to change it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from matside.core.workout import Advice, Exercise
+from matside.override import override
+from matside.ui.exercise_words import cues, place_words, sections, summary
+from matside.ui.figure_view import FigureView
+from matside.ui.labels import PITCH, Label
+from matside.ui.lettering import BOLD, SEMIBOLD, wrapped
+from matside.ui.loops import Figures, Loops, no_figure, palette_of
+from matside.ui.page import Page
+from matside.ui.page_button import PageButton
+from matside.ui.painting import Ink, fill_rounded, paint_word, pixels
+from matside.ui.theme import Theme
+from matside.ui.words import escape_key
+
+FIGURE = 0.46
+"""The share of a wide page's width that the figure takes, and of a tall one's height."""
+
+LEAST_TEXT = 0.7
+"""How far the text shrinks where it is long, as a share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An exercise, and what the catalogue says of it."""
+
+    exercise: Exercise
+    advice: Advice
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    ink: Ink
+    indent: float
+    before: float
+
+
+class ExercisePage(Page):
+    """Shows the exercises of a block one by one; Left and Right go on, Esc closes the page."""
+
+    tall_span = 0.9
+
+    closed = Signal()
+
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, figures: Figures = no_figure
+    ) -> None:
+        super().__init__(theme, parent)
+        self._told: tuple[Told, ...] = ()
+        self._place = 0
+        self._room = QRectF()
+        self._title = Label(self, theme.text, BOLD, least=0.5)
+        self._summary = Label(self, theme.mute, least=0.6)
+        self._loops = Loops(figures, palette_of(theme), self)
+        self._figure = FigureView(self._loops, self)
+        self._close = PageButton(self, theme, escape_key(), _close_words())
+        self._before = PageButton(self, theme, "←", _before_words())
+        self._after = PageButton(self, theme, "→", _after_words())
+        self._close.clicked.connect(self.closed)
+        self._before.clicked.connect(lambda: self._go(-1))
+        self._after.clicked.connect(lambda: self._go(1))
+        self.set_home(self._close)
+
+    def show_exercises(self, told: Sequence[Told]) -> None:
+        """Show the first of `told`, and let the others be looked through."""
+        self._told, self._place = tuple(told), 0
+        self._show()
+
+    def set_still(self, *, still: bool) -> None:
+        """Show key poses only, or the whole motion."""
+        self._loops.set_still(still=still)
+
+    @property
+    def shown(self) -> Exercise | None:
+        """The exercise that is shown."""
+        return self._told[self._place].exercise if self._told else None
+
+    def _go(self, step: int) -> None:
+        place = self._place + step
+        if 0 <= place < len(self._told):
+            self._place = place
+            self._show()
+
+    def _show(self) -> None:
+        if not self._told:
+            return
+        told = self._told[self._place]
+        self._title.setText(told.exercise.name)
+        self._summary.setText(summary(told.exercise, told.advice))
+        self.setAccessibleName(told.exercise.name)
+        self.setAccessibleDescription("\n".join(self._sentences(told)))
+        self._before.setVisible(self._place > 0)
+        self._after.setVisible(self._place + 1 < len(self._told))
+        self._figure.show_exercise(told.exercise, told.exercise.order_of_sides[0])
+        self.arrange()
+        self.update()
+
+    @staticmethod
+    def _sentences(told: Told) -> list[str]:
+        said = [f"{heading}: {text}" for heading, text in sections(told.exercise, told.advice)]
+        return [summary(told.exercise, told.advice), *cues(told.exercise), *said]
+
+    @override
+    def arrange(self) -> None:
+        """Place the title and ways on, the figure, and the text beside or below it."""
+        u, title = self.u, self.cap(6)
+        room = QRectF(self.margin, 17 * u, self.width() - 2 * self.margin, 0)
+        room.setBottom(self.height() - 4.5 * u)
+        right = room.right() + u
+        for button in (self._close, self._after, self._before):
+            button.cap, button.u = self.cap(2.6), u
+            button.put(
+                QRectF(right - button.width_needed, 5.6 * u, button.width_needed, 7.5 * u), u
+            )
+            right -= button.width_needed + u if button.isVisibleTo(self) else 0
+        width = right - room.x() - 2 * u
+        self._title.put(room.x() - 0.04 * title, 10.5 * u, width, title)
+        self._summary.put(room.x(), 15.5 * u, room.width(), self.cap(2.4))
+        self._figure.setGeometry(pixels(self._figure_rect(room)))
+        self._room = self._text_rect(room)
+
+    def _figure_rect(self, room: QRectF) -> QRectF:
+        if self.tall:
+            return QRectF(room.x(), room.y(), room.width(), FIGURE * room.height())
+        return QRectF(room.x(), room.y(), FIGURE * room.width(), room.height())
+
+    def _text_rect(self, room: QRectF) -> QRectF:
+        if self.tall:
+            return room.adjusted(0, FIGURE * room.height() + 2 * self.u, 0, 0)
+        return room.adjusted(FIGURE * room.width() + 4 * self.u, 2 * self.u, 0, 0)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on by Left and Right, and leave all other keys to the window."""
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if event.key() in steps:
+            self._go(steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground, the plate under the figure, and the text."""
+        super().paintEvent(event)
+        if not self._told:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        plate = QRectF(self._figure.geometry())
+        fill_rounded(painter, plate, 2 * self.u, self.theme.surface)
+        if len(self._told) > 1:
+            corner = plate.adjusted(2 * self.u, 1.5 * self.u, -2 * self.u, 0)
+            corner.setHeight(self.cap(2.2))
+            ink = Ink(self.cap(2.2), self.theme.mute)
+            paint_word(painter, corner, place_words(self._place, len(self._told)), ink)
+        for line, baseline in self._placed():
+            row = self._room.adjusted(line.indent, 0, 0, 0)
+            row.setTop(baseline - line.ink.cap)
+            row.setHeight(line.ink.cap)
+            paint_word(painter, row, line.text, line.ink)
+        painter.end()
+
+    def _placed(self) -> list[tuple[_Line, float]]:
+        """Return the lines with their baselines, as large as they fit."""
+        placed: list[tuple[_Line, float]] = []
+        for times in (1.0, 0.9, 0.8, LEAST_TEXT):
+            placed, baseline = [], self._room.y()
+            for line in self._lines(times):
+                baseline += line.before
+                placed.append((line, baseline))
+            if baseline <= self._room.bottom():
+                break
+        return placed
+
+    def _lines(self, times: float) -> list[_Line]:
+        told = self._told[self._place]
+        cap = max(10.0, times * self.cap(2.7))
+        text = Ink(cap, self.theme.text)
+        heading = Ink(0.86 * cap, self.theme.mute, SEMIBOLD)
+        number = Ink(cap, self.theme.mute, SEMIBOLD)
+        lines: list[_Line] = []
+        for place, cue in enumerate(cues(told.exercise), start=1):
+            # The number stands on the line of its cue.
+            lines.append(_Line(f"{place}", number, 0.0, 2.2 * cap))
+            lines += self._wrapped(cue, text, indent=2 * cap, first=0.0)
+        for words, said in sections(told.exercise, told.advice):
+            lines.append(_Line(words, heading, 0.0, 3.0 * cap))
+            lines += self._wrapped(said, text, indent=0.0, first=PITCH * cap)
+        return lines
+
+    def _wrapped(self, words: str, ink: Ink, *, indent: float, first: float) -> list[_Line]:
+        rows = wrapped(words, self._room.width() - indent, ink.cap, lines=4)
+        return [
+            _Line(row, ink, indent, PITCH * ink.cap if place else first)
+            for place, row in enumerate(rows)
+        ]
+
+
+def _close_words() -> str:
+    return QCoreApplication.translate("Exercise", "Close")
+
+
+def _before_words() -> str:
+    return QCoreApplication.translate("Exercise", "Before")
+
+
+def _after_words() -> str:
+    return QCoreApplication.translate("Exercise", "Next")
