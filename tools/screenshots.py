@@ -91,8 +91,9 @@ def save(shown: QWidget, file: Path, compression: int) -> None:
     """Write a picture of `shown`, which goes then; raise OSError where it cannot be written."""
     writer = QImageWriter(str(file), b"png")
     writer.setCompression(compression)
-    shown.grab()
     for stills in shown.findChildren(Stills):
+        stills.wake()
+        shown.grab()
         while not stills.is_ready:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     if not writer.write(shown.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)):

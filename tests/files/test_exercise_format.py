@@ -1,12 +1,16 @@
 """An exercise file makes an exercise of the catalogue."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from files.samples import DATA, document_of
-from matside.core.workout import Exercise, Level, Reps, Side, Sides, Weight
-from matside.files.exercise_format import exercise_from, is_exercise
+from matside.core.workout import Advice, Exercise, Level, Reps, Side, Sides, Weight
+from matside.figure.camera import Camera
+from matside.figure.figure import Mat
+from matside.figure.pose import Planted
+from matside.files.exercise_format import entry_from, figure_of, is_exercise
 from matside.files.marked import read_document
 
 
@@ -27,7 +31,33 @@ def test_an_exercise_has_all_that_its_file_gives() -> None:
         part="arm",
         position="Standing",
     )
-    assert expected == exercise_from(read_document(DATA / "good" / "swing.yaml"))
+    found = entry_from(read_document(DATA / "good" / "swing.yaml"))
+    assert expected == found.exercise
+    assert Advice("Lighter.", "Heavier.", "glutes", "1 up / 1 down") == found.advice
+
+
+def test_an_exercise_has_the_figure_of_its_file() -> None:
+    """Every key of a figure reaches it, and keys repeat what earlier ones say."""
+    figure = figure_of(read_document(DATA / "good" / "swing.yaml"))
+    assert figure is not None
+    first, second, third = figure.motion.keys
+    base = first.pose
+    assert (Side.RIGHT, 2, Camera(30.0, 10.0)) == (figure.side, figure.seconds, figure.camera)
+    assert (Mat(-60, -30, 60, 30), 0.5, True) == (figure.mat, figure.hero, figure.bells)
+    assert (("glutes", "delts_r"), ("foot_l",), 3.5) == (
+        figure.work,
+        figure.slides,
+        figure.dynamic,
+    )
+    assert {"hand_l": (20.0, 160.0)} == figure.clear
+    assert Planted((0.0, 10.0, 7.0), (1.0, 0.0, 0.0), (1.0, 0.0, 0.0)) == base.left_leg
+    assert replace(base.left_arm, bend=20.5) == second.pose.left_arm
+    assert (0.6, second.pose) == (third.share, third.pose)
+
+
+def test_an_exercise_without_a_figure_has_none(tmp_path: Path) -> None:
+    """The figure may be left out."""
+    assert figure_of(document_of(tmp_path, "id: plank\nname: Plank\nhold: 30\n")) is None
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from matside.core.plan import Step
 from matside.core.workout import Side
 from matside.figure.loop import Loop
 from matside.figure.palette import DARK
-from matside.ui.loops import KEPT, Loops
+from matside.ui.loops import LEAST, Loops
 from ui.stages import all_situations
 
 SMALL, SMALLER = QSize(120, 90), QSize(80, 60)
@@ -116,16 +116,26 @@ def test_each_side_has_its_loop(loops: Loops) -> None:
     assert left.frame(0).image != right.frame(0).image
 
 
-def test_few_loops_are_kept(loops: Loops) -> None:
-    """Old loops make room for new ones, and a loop that is used is kept."""
-    step = step_of("reps-side")
-    first = found(loops, slow(step, 1))
-    for seconds in range(2, KEPT + 1):
-        loops.foresee(slow(step, seconds).exercise, step.side, SMALL)
-    assert first is found(loops, slow(step, 1))
-    for seconds in range(KEPT + 1, 2 * KEPT + 1):
-        loops.foresee(slow(step, seconds).exercise, step.side, SMALL)
-    assert first is not found(loops, slow(step, 1))
+def test_old_loops_make_room(monkeypatch: pytest.MonkeyPatch, loops: Loops) -> None:
+    """Beyond their room the loop that was asked for longest ago goes; what is used stays."""
+    monkeypatch.setattr("matside.ui.loops.ROOM", 0)
+    step = slow(step_of("reps-side"), 1)
+    first = painted(found(loops, step))
+    for width in range(LEAST - 1):
+        found(loops, step, QSize(40 + width, 30))
+    assert first is found(loops, step)
+    for width in range(LEAST):
+        found(loops, step, QSize(50 + width, 30))
+    assert first is not found(loops, step)
+
+
+def test_loops_that_have_room_are_kept(loops: Loops) -> None:
+    """A superset that comes round again finds its loops as they were."""
+    step = slow(step_of("reps-side"), 1)
+    first = painted(found(loops, step))
+    for width in range(3 * LEAST):
+        found(loops, step, QSize(40 + width, 30))
+    assert first is found(loops, step)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,9 @@ SIZE = QSize(120, 90)
 def stills(qtbot: QtBot) -> Stills:
     """Stills of the bundled exercises."""
     del qtbot
-    return Stills(catalogue().figure, DARK)
+    made = Stills(catalogue().figure, DARK)
+    made.wake()
+    return made
 
 
 def exercise(identity: str) -> Exercise:

@@ -1,18 +1,17 @@
-"""Measure the moving figure on the stage: processor, memory, holds, and how soon it is seen.
+"""What the moving figure costs on the stage in a real window.
 
-    python -m tools.measures.figures WIDTH HEIGHT SECONDS
-
-prints one object of JSON.
+`python -m tools.measures.figures WIDTH HEIGHT SECONDS` prints its processor and that of a stage
+without one, memory, the longest holds of the event loop, and how soon a change of step is seen.
 """
 
 import gc
 import json
 import os
 import sys
+from itertools import pairwise
 from time import perf_counter, process_time
 
 from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
-from PySide6.QtWidgets import QApplication
 
 from matside.files.catalogue import Catalogue
 from matside.files.resources import bundled_exercises
@@ -24,97 +23,95 @@ from tools.measures.rig import application, let_run_until
 from tools.situations import Situation, runners_workout, situations
 
 PULSE = 2
-"""The ms of a timer by whose lateness holds of the event loop are found."""
-
-MS = 1000.0
+"""The ms of the timer by whose lateness holds of the event loop are found."""
 
 
-def main() -> None:
-    """Measure at the size and for the seconds that the arguments give, and print it."""
-    width, height, seconds = (int(word) for word in sys.argv[1:4])
-    app = application()
-    found = situations(runners_workout())
-    size = QSize(width, height)
-    bundled = Catalogue([bundled_exercises()]).figure
+def found_at(size: QSize, seconds: float) -> dict[str, float]:
+    """Return what the figure costs on a stage of `size`; parts of it take `seconds`."""
+    shown = situations(runners_workout())
     bare = _stage(no_figure, size)
-    found["rest"].tell(bare)
-    _run(2)
-    before, idle = memory(os.getpid()).unique, _processor(seconds)
-    bare.hide()
-    stage = _stage(bundled, size)
+    shown["rest"].tell(bare)
+    _run(1)
+    before, without = _unique(), _processor(seconds)
+    bare.close()
+    stage = _stage(Catalogue([bundled_exercises()]).figure, size)
     gc.freeze()
-    told: dict[str, float] = {}
-    told["still cold ms"] = _seen(stage, found["rest"], app)
-    told["motion cold ms"] = _moves(stage)
-    let_run_until(lambda: stage.loops.is_ready)
-    told["processor %"] = _processor(seconds) * 100
-    told["without figure %"] = idle * 100
-    told["longest hold ms"] = _longest_hold(seconds)
-    told["still ms"] = _seen(stage, found["reps-bare"], app)
-    told["motion ms"] = _moves(stage)
-    told["longest hold while painting ms"] = _longest_hold(min(seconds, 5))
+    found = {"cold still": _still(stage, shown["rest"]), "cold motion": _motion(stage)}
+    _get_ready(stage)
+    found |= {"processor": _processor(seconds), "without": without, "hold": _hold(seconds)}
+    found |= {"still": _still(stage, shown["reps-bare"]), "motion": _motion(stage)}
     for name in ("hold-side", "rest-weights", "reps-side"):
-        found[name].tell(stage)
-        let_run_until(lambda: stage.loops.is_ready)
-    told["memory MiB"] = memory(os.getpid()).unique - before
-    print(json.dumps(told))
+        shown[name].tell(stage)
+        _get_ready(stage)
+    found["memory"] = _unique() - before
+    shown["hold-knee"].tell(stage)
+    found["hold while painting"] = _hold(min(seconds, 5))
+    return found
 
 
 def _stage(figures: Figures, size: QSize) -> Stage:
     stage = Stage(DARK, figures=figures)
     stage.set_motion(floods=False, still=False)
-    stage.resize(size)
+    stage.setFixedSize(size)
     stage.show()
-    let_run_until(stage.isVisible)
+    let_run_until(stage.windowHandle().isExposed)
     return stage
 
 
-def _seen(stage: Stage, situation: Situation, app: QApplication) -> float:
-    """Return the ms from a change of step until its still picture is painted."""
+def _get_ready(stage: Stage) -> None:
+    let_run_until(lambda: stage.loops.is_ready)
+
+
+def _unique() -> float:
+    return memory(os.getpid()).unique
+
+
+def _still(stage: Stage, situation: Situation) -> float:
+    """Return the ms from a change of step until the stage is painted with its still picture."""
     began = perf_counter()
     situation.tell(stage)
     stage.repaint()
-    app.processEvents()
-    return (perf_counter() - began) * MS
+    return (perf_counter() - began) * 1000
 
 
-def _moves(stage: Stage) -> float:
+def _motion(stage: Stage) -> float:
     """Return the ms until another frame of the loop is shown than the first."""
-    began = perf_counter()
-    first = stage.figure.frame
+    began, first = perf_counter(), stage.figure.frame
     let_run_until(lambda: stage.figure.frame is not first)
-    return (perf_counter() - began) * MS
+    return (perf_counter() - began) * 1000
 
 
 def _processor(seconds: float) -> float:
-    """Return the share of a core that is used while the event loop runs."""
+    """Return the share of a core in % that is used while the event loop runs."""
     began, used = perf_counter(), process_time()
     _run(seconds)
-    return (process_time() - used) / (perf_counter() - began)
+    return 100 * (process_time() - used) / (perf_counter() - began)
 
 
-def _longest_hold(seconds: float) -> float:
+def _hold(seconds: float) -> float:
     """Return the ms by which a timer was latest."""
-    late = [0.0]
-    last = [perf_counter()]
-
-    def pulse() -> None:
-        now = perf_counter()
-        late[0] = max(late[0], (now - last[0]) * MS - PULSE)
-        last[0] = now
-
+    beats = [perf_counter()]
     timer = QTimer(interval=PULSE, timerType=Qt.TimerType.PreciseTimer)
-    timer.timeout.connect(pulse)
+    timer.timeout.connect(lambda: beats.append(perf_counter()))
     timer.start()
     _run(seconds)
     timer.stop()
-    return late[0]
+    gaps = (after - before for before, after in pairwise(beats))
+    return max(gaps) * 1000 - PULSE
 
 
 def _run(seconds: float) -> None:
     loop = QEventLoop()
-    QTimer.singleShot(int(seconds * MS), loop.quit)
+    QTimer.singleShot(int(seconds * 1000), loop.quit)
     loop.exec()
+
+
+def main() -> None:
+    """Print what is found at the size and for the seconds that the arguments ask for."""
+    app = application()
+    width, height, seconds = map(int, sys.argv[1:])
+    print(json.dumps(found_at(QSize(width, height), seconds)))
+    app.quit()
 
 
 if __name__ == "__main__":

@@ -19,6 +19,14 @@ PROMPT = Target(16, below=True)
 SOON = Target(1.6, ratio=True)
 """How many times as long as an empty window Matside may take to be seen."""
 
+FIGURE_SIZES = ((1366, 768), (1920, 1080))
+
+EASY = Target(12)
+MORE_MEMORY = Target(64)
+BRIEF = Target(8)
+MOVING_SOON = Target(300)
+"""What the moving figure may take: % of a core, MiB, and ms of holds and until it moves."""
+
 STAGES = {
     "session": "session and history",
     "history": "of it history on the disk",
@@ -160,6 +168,26 @@ def painting(bench: Bench) -> Iterator[Part]:
     yield Part("Painting the stage, median", tuple(figures))
 
 
+def figures(bench: Bench) -> Iterator[Part]:
+    """Measure what the moving figure costs, and how soon it is seen."""
+    for width, height in FIGURE_SIZES:
+        found = bench.found_by("figures", width, height, int(bench.pains.resting))
+        room = MORE_MEMORY if (width, height) == FIGURE_SIZES[0] else None
+        lines = (
+            Figure("processor", found["processor"], "% of a core", target=EASY),
+            Figure("processor without it", found["without"], "% of a core"),
+            Figure("memory beyond that without it", found["memory"], "MiB", target=room),
+            Figure("longest hold of a ready loop", found["hold"], "ms", target=BRIEF),
+            Figure("longest hold while painting ahead", found["hold while painting"], "ms"),
+            Figure("change of step to its still", found["still"], "ms"),
+            Figure("change of step to its motion", found["motion"], "ms", target=MOVING_SOON),
+            Figure("the same of the first step, still", found["cold still"], "ms"),
+            Figure("and motion", found["cold motion"], "ms", target=MOVING_SOON),
+        )
+        title = f"The moving figure at {width}x{height}, for {bench.pains.resting:g} s"
+        yield Part(title, lines)
+
+
 PARTS: Mapping[str, Callable[[Bench], Iterator[Part]]] = {
     "boundaries": boundaries,
     "presses": presses,
@@ -167,4 +195,5 @@ PARTS: Mapping[str, Callable[[Bench], Iterator[Part]]] = {
     "memory": memory_taken,
     "resting": resting,
     "painting": painting,
+    "figures": figures,
 }

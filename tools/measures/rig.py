@@ -15,8 +15,9 @@ from matside.core.settings import Settings
 from matside.devices.awake import WakepyAwake
 from matside.devices.chimes import QtChimes
 from matside.files import settings as settings_file
+from matside.files.catalogue import Catalogue
 from matside.files.folders import DataFolder
-from matside.files.resources import resources
+from matside.files.resources import bundled_exercises, resources
 from matside.files.workouts import library_of
 from matside.override import override
 from matside.ui.crew import Crew
@@ -78,7 +79,8 @@ class Rig:
         listeners = (sounding, awake, *ears)
         self.player = Player(Clock(ticks), _wall, Recorder(history), listeners)
         preparation = Preparation(library_of(folder), preferences)
-        crew = Crew(self.player, preparation, preferences, chimes, awake, _wall)
+        figures = Catalogue([folder.exercises, bundled_exercises()]).figure
+        crew = Crew(self.player, preparation, preferences, chimes, awake, _wall, figures)
         self.window = WatchedWindow(DARK, crew)
 
     def show(self, size: QSize) -> None:

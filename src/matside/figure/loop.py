@@ -64,6 +64,11 @@ class Loop:
         return not self._order
 
     @property
+    def has_begun(self) -> bool:
+        """Whether a frame is painted."""
+        return bool(self._packed)
+
+    @property
     def size_in_bytes(self) -> int:
         """How much memory the frames take."""
         return sum(

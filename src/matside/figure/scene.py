@@ -12,11 +12,15 @@ from matside.figure.figure import Figure
 from matside.figure.muscles import spots_of
 from matside.figure.skeleton import Bones, bones_of
 from matside.figure.tubes import Tube
+from matside.figure.vectors import Vector, along
 
 MARGIN = 0.03
 """The empty room around a figure, as a share of the lesser side of its picture."""
 
-LOOKS = 16
+HEAD, TRUNK, ARM, TIP, HIP, KNEE, BELL = 13.0, 14.0, 5.5, 3.5, 11.0, 7.0, 7.5
+"""How far the body reaches around its joints, and a dumbbell around the ends of its handle."""
+
+LOOKS = 12
 """At so many moments of the loop it is looked how much room the figure takes."""
 
 
@@ -94,13 +98,25 @@ def _extent(figure: Figure) -> tuple[float, float, float, float]:
     """Return left, bottom, right and top of all that is ever seen, in cm."""
     places = list(_floor_places(figure))
     for look in range(LOOKS):
-        for shape in moment_of(figure, look / LOOKS).shapes:
-            for ring in shape.rings:
-                x, y, _ = figure.camera.seen(ring.middle)
-                reach = ring.radius
-                places += [(x - reach, y - reach), (x + reach, y + reach)]
+        for place, reach in _outermost(bones_of(figure.motion.pose(look / LOOKS)), figure):
+            x, y, _ = figure.camera.seen(place)
+            places += [(x - reach, y - reach), (x + reach, y + reach)]
     across, upright = zip(*places, strict=True)
     return min(across), min(upright), max(across), max(upright)
+
+
+def _outermost(bones: Bones, figure: Figure) -> Iterator[tuple[Vector, float]]:
+    """Yield places of the body, and how far it reaches around each, in cm."""
+    yield bones.skull, HEAD
+    yield from ((joint, TRUNK) for joint in bones.joints)
+    for side in bones.sides:
+        arm, leg, hand, foot = side.arm, side.leg, side.hand, side.foot
+        yield from ((place, ARM) for place in (arm.root, arm.middle, arm.end))
+        yield along(arm.end, hand.fingers, 15.0 if hand.open else 8.0), TIP
+        yield from ((leg.root, HIP), (leg.middle, KNEE), (leg.end, KNEE))
+        yield along(leg.end, foot.front, 15.0), KNEE
+    for bell in bells_of(bones, in_fists=figure.bells):
+        yield from ((along(bell.middle, bell.axis, sign * bell.half), BELL) for sign in (1, -1))
 
 
 def _floor_places(figure: Figure) -> Iterator[tuple[float, float]]:

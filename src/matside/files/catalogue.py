@@ -8,7 +8,7 @@ from matside.core.workout import Advice, Exercise
 from matside.figure.figure import Figure
 from matside.files.characters import quoted
 from matside.files.checker import nearest
-from matside.files.exercise_format import ID_PATTERN, Entry, entry_from
+from matside.files.exercise_format import ID_PATTERN, Entry, entry_from, figure_of
 from matside.files.faults import FaultyFile
 from matside.files.marked import read_document
 
@@ -26,12 +26,13 @@ def names_in(folder: Path) -> tuple[str, ...]:
 class Catalogue:
     """The exercises of some folders; one of an earlier folder replaces those of later ones.
 
-    Each file is read once, when its exercise is first asked for.
+    Each file is read when its exercise is first asked for, and again for its figure.
     """
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self._folders = folders
         self._found: dict[str, Entry | str] = {}
+        self._figures: dict[str, Figure | None] = {}
 
     def exercise(self, identity: str) -> Exercise | str:
         """Return the exercise, or what is wrong with the id where there is none to be had."""
@@ -39,9 +40,10 @@ class Catalogue:
         return entry.exercise if isinstance(entry, Entry) else entry
 
     def figure(self, identity: str) -> Figure | None:
-        """Return the figure of the exercise, None where there is none to be had."""
-        entry = self._entry(identity)
-        return entry.figure if isinstance(entry, Entry) else None
+        """Return the figure of the exercise, None where there is none, or it has faults."""
+        if identity not in self._figures:
+            self._figures[identity] = self._look_up_figure(identity)
+        return self._figures[identity]
 
     def advice(self, identity: str) -> Advice:
         """Return what the catalogue says of the exercise beside its cues."""
@@ -66,6 +68,13 @@ class Catalogue:
             return entry_from(read_document(path))
         except FaultyFile as faulty:
             return f"is {quoted(identity)}, whose own file has faults ({faulty.lines[0]})"
+
+    def _look_up_figure(self, identity: str) -> Figure | None:
+        path = self._path_of(identity)
+        try:
+            return None if path is None else figure_of(read_document(path))
+        except FaultyFile:
+            return None
 
     def _path_of(self, identity: str) -> Path | None:
         if not re.fullmatch(ID_PATTERN, identity):

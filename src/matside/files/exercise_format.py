@@ -86,26 +86,37 @@ def is_exercise(document: Document) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """All that an exercise file gives: the exercise, how it is shown, and advice on it."""
+    """What the catalogue has of an exercise at once: the exercise, and advice on it."""
 
     exercise: Exercise
-    figure: Figure | None
     advice: Advice
 
 
-def exercise_from(document: Document) -> Exercise:
-    """Return the exercise that an exercise file gives, and nothing else of it.
+def check_exercise(document: Document) -> None:
+    """Raise FaultyFile with all faults of an exercise file, those of its figure included."""
+    _entry(document, figured=True)
 
-    Raises FaultyFile with all faults of the file.
+
+def figure_of(document: Document) -> Figure | None:
+    """Return the figure that an exercise file gives; None where it gives none.
+
+    Raises FaultyFile with the faults of the figure.
     """
-    return entry_from(document).exercise
+    fields = Fields(document.root, "an exercise file", _FILE_KEYS, document.faults)
+    figure = figure_from(fields)
+    document.faults.settle()
+    return figure
 
 
 def entry_from(document: Document) -> Entry:
-    """Return all that an exercise file gives.
+    """Return what an exercise file gives beside its figure, which takes longer to read.
 
-    Its id must be the stem of the file. Raises FaultyFile with all faults of the file.
+    Its id must be the stem of the file. Raises FaultyFile with all faults but the figure's.
     """
+    return _entry(document, figured=False)
+
+
+def _entry(document: Document, *, figured: bool) -> Entry:
     fields = Fields(document.root, "an exercise file", _FILE_KEYS, document.faults)
     fields.require("id", "name")
     fields.require_one("hold", "reps")
@@ -118,10 +129,11 @@ def entry_from(document: Document) -> Entry:
         equipment=fields.texts("equipment", _EQUIPMENT, NAME) or (),
     )
     _check_what_is_not_kept(fields)
-    figure = figure_from(fields)
+    if figured:
+        figure_from(fields)
     advice = Advice(*(fields.text(key) or "" for key in ("easier", "harder", "muscles", "tempo")))
     document.faults.settle()
-    return Entry(exercise, figure, advice)
+    return Entry(exercise, advice)
 
 
 def move_from(fields: Fields, base: Exercise) -> Exercise:

@@ -7,7 +7,7 @@ from pathlib import Path
 from matside.core.ports import Listed
 from matside.files.catalogue import Catalogue, names_in
 from matside.files.checker import nearest
-from matside.files.exercise_format import exercise_from, is_exercise
+from matside.files.exercise_format import check_exercise, is_exercise
 from matside.files.faults import FaultyFile, faulty
 from matside.files.folders import DataFolder
 from matside.files.marked import read_document
@@ -59,7 +59,7 @@ class WorkoutLibrary:
         try:
             document = read_document(path)
             if is_exercise(document):
-                exercise_from(document)
+                check_exercise(document)
             else:
                 workout_from(document, Catalogue(self._exercises))
         except FaultyFile as found:

@@ -4,8 +4,8 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from matside.core.duration import clock
@@ -32,6 +32,9 @@ LEAST_WIDTH = 21.0
 PICTURE = 14.5
 """The height of a card's picture, in units; it is left out where a card would not fit."""
 
+
+SEEN_AFTER = 100
+"""So many ms after the cards are shown their pictures are looked for."""
 
 LEFT_OUT = 0.35
 """How opaque the picture of a block is that is left out."""
@@ -217,6 +220,8 @@ class BlockCard(Control):
             painter.setClipRect(rect)
             painter.fillPath(path, shade)
             painter.restore()
+        if not self._stills.is_awake:
+            return
         pictured = next(filter(self._stills.has, card.block.exercises), None)
         if pictured is None:
             self._paint_signs(painter, rect, card)
@@ -350,6 +355,12 @@ class BlockCards(QWidget):
             return 0.0
         heights = self._row_heights(width)
         return sum(heights) + self._gap * (len(heights) - 1)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look for pictures as soon as the cards have been seen."""
+        super().showEvent(event)
+        QTimer.singleShot(SEEN_AFTER, self._stills, self._stills.wake)
 
     def _arrange(self) -> None:
         if not self._cards:

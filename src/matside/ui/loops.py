@@ -16,14 +16,16 @@ from matside.ui.theme import Theme
 Figures = Callable[[str], Figure | None]
 """Finds the figure of the exercise with an id, None where there is none."""
 
-STEPS = 4
+STEPS = 3
 """So many small steps make a slice, which takes a few ms."""
 
 EVERY = 8
 """A slice begins so many ms after the one before."""
 
-KEPT = 4
-"""So many loops are kept: of what is shown, of what comes next, each in two sizes."""
+LEAST, ROOM = 4, 24 * 1024 * 1024
+"""So many loops are kept at least, and more as long as they take no more bytes than this.
+
+A superset comes back to its exercises: then their loops are there."""
 
 LARGER = 1.2
 """Frames are taken from a loop of another size, made larger by so much at most."""
@@ -74,6 +76,11 @@ class Loops(QObject):
         """Whether all frames of all loops that were asked for are painted."""
         return all(loop.is_ready for loop in self._kept.values())
 
+    @property
+    def size_in_bytes(self) -> int:
+        """How much memory the frames of all loops take."""
+        return sum(loop.size_in_bytes for loop in self._kept.values())
+
     def set_still(self, *, still: bool) -> None:
         """Show two key poses in turn, or the whole motion."""
         self._still = still
@@ -119,11 +126,15 @@ class Loops(QObject):
         seconds = figure.seconds or exercise.rep_seconds
         name = (exercise.id or "", side, seconds, size.width(), size.height(), self._still)
         if name not in self._kept:
+            self._make_room()
             self._kept[name] = self._begun(name, figure.on(side), size)
         self._kept.move_to_end(name)
-        while len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
         return name
+
+    def _make_room(self) -> None:
+        """Let go what was asked for longest ago."""
+        while len(self._kept) >= LEAST and self.size_in_bytes > ROOM:
+            self._kept.popitem(last=False)
 
     def _begun(self, name: _Name, figure: Figure, size: QSize) -> Loop:
         scene = Scene(figure, size, self._palette)
@@ -137,22 +148,24 @@ class Loops(QObject):
         return Loop(scene, [place / count for place in range(count)], source)
 
     def _paint_slice(self) -> None:
-        grew = False
         for _ in range(STEPS):
             loop = self._most_wanted()
             if loop is None:
                 self._timer.stop()
                 break
-            grew = loop.advance() or grew
-        if grew:
-            self.grown.emit()
+            if loop.advance():
+                self.grown.emit()
+                break
 
     def _most_wanted(self) -> Loop | None:
-        """Return the loop to paint: what is shown, else the one that was asked for last."""
+        """Return the loop to paint, if any: one without a frame, else what is shown."""
+        newest_first = list(reversed(self._kept.values()))
         shown = self._kept.get(self._shown) if self._shown else None
-        if shown is not None and not shown.is_ready:
-            return shown
-        return next((loop for loop in reversed(self._kept.values()) if not loop.is_ready), None)
+        if shown is not None:
+            newest_first.insert(0, shown)
+        unready = [loop for loop in newest_first if not loop.is_ready]
+        bare = (loop for loop in unready if not loop.has_begun)
+        return next(bare, unready[0] if unready else None)
 
 
 def tick_of(rate: float) -> int:

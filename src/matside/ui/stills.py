@@ -17,7 +17,10 @@ _Name = tuple[str, int, int]
 
 
 class Stills(QObject):
-    """Finds the picture of an exercise, and tells when one that was asked for got ready."""
+    """Finds the picture of an exercise, and tells when one that was asked for got ready.
+
+    Before `wake` nothing is looked up, so that the window is seen first.
+    """
 
     grown = Signal()
 
@@ -29,6 +32,7 @@ class Stills(QObject):
         self._wanted: dict[_Name, Exercise] = {}
         self._steps: Iterator[Frame | None] = iter(())
         self._scene: Scene | None = None
+        self.is_awake = False
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self._paint_slice)
 
@@ -36,6 +40,11 @@ class Stills(QObject):
     def is_ready(self) -> bool:
         """Whether all pictures that were asked for are painted."""
         return not self._wanted
+
+    def wake(self) -> None:
+        """Look for pictures from now on."""
+        self.is_awake = True
+        self.grown.emit()
 
     def has(self, exercise: Exercise) -> bool:
         """Return whether there is a figure of `exercise`."""
