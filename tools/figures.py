@@ -134,12 +134,13 @@ def _save(image: QImage, path: Path) -> None:
 
 
 def _table(image: QImage) -> list[int]:
-    """Return the colours of `image` that stand for most of its px, alike ones as one."""
+    """Return the colours that `image` needs, alike ones as one; bright ones go before dull."""
     groups: dict[int, Counter[int]] = defaultdict(Counter)
     for colour, count in Counter(memoryview(image.constBits()).cast("I")).items():
         groups[colour & ALIKE][colour] = count
-    largest = sorted(groups.values(), key=lambda group: -group.total())[:256]
-    return [group.most_common(1)[0][0] for group in largest]
+    named = [(group.most_common(1)[0][0], group.total()) for group in groups.values()]
+    named.sort(key=lambda each: -(each[1] ** 0.5) * (64 + QColor(each[0]).saturation()))
+    return [colour for colour, _ in named[:256]]
 
 
 def _tell_faults(name: str, figure: Figure, exercise: Exercise) -> bool:
