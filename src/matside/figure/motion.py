@@ -20,7 +20,7 @@ class Motion:
     """A loop through the poses of `keys`, whose shares rise.
 
     Every number of a pose runs through the keys by a periodic monotone cubic (Fritsch and
-    Carlson, SIAM J. Numer. Anal. 17, 1980): it stands still at extremes and in holds, never
+    Carlson, SIAM Journal on Numerical Analysis 17, 1980): it stands still at extremes and in holds, never
     overshoots, and the loop closes.
     """
 

@@ -1,5 +1,6 @@
 """The painter of figures: facets, shadow and mat, on pictures of any size."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,7 +19,7 @@ from PySide6.QtGui import (
 from matside.figure.facets import Facet
 from matside.figure.figure import Figure
 from matside.figure.palette import GLOWS, HAZES, TONES, Palette
-from matside.figure.scene import Moment, framing_of, moment_of
+from matside.figure.scene import Band, framing_of, moment_of
 from matside.figure.tubes import Material
 
 FINE, FINEST = 2, 4
@@ -162,11 +163,16 @@ class Scene:
         yield None
         facets: list[Facet] = []
         for shape in moment.shapes:
-            facets.extend(moment.facets(shape))
+            for facet in moment.facets(shape):
+                facets.append(facet)
+                if len(facets) % STEP == 0:
+                    yield None
             yield None
         facets.sort(key=lambda facet: facet.near)
-        rect = self._rect(facets)
-        image = self._shadow(rect, moment)
+        bands = [band for band in moment.shadows() if self._depth(band) > FAINT]
+        rect = self._rect(facets, bands)
+        yield None
+        image = self._shadow(rect, bands)
         yield None
         fine = _empty(rect.size() * self._times)
         for start in range(0, len(facets), STEP):
@@ -203,14 +209,20 @@ class Scene:
             painter.drawPolygon([QPointF(x, y) for x, y in facet.points])
         painter.end()
 
-    def _rect(self, facets: Sequence[Facet]) -> QRect:
+    def _rect(self, facets: Sequence[Facet], bands: Sequence[Band]) -> QRect:
         """Return the px that the figure and its shadow may touch, within the picture."""
         left, top, right, bottom = self._framing.box(facets)
-        margin = round(6 * self._framing.scale)
-        box = QRect(left - margin, top, right - left + 2 * margin, bottom - top + margin)
-        return box & QRect(QPoint(), self.size)
+        box = QRectF(left, top, right - left, bottom - top)
+        for _, width, start, end in bands:
+            for x, y in (start, end):
+                across, up, _ = self.figure.camera.seen((x, y, 0.0))
+                place = self._transform.map(QPointF(across, up))
+                reach = self._framing.scale * (width / 2 + SOFT)
+                low = reach * self.figure.camera.axes[2][2] + self._framing.scale * SOFT
+                box |= QRectF(place.x() - reach, place.y() - low, 2 * reach, 2 * low)
+        return box.toAlignedRect() & QRect(QPoint(), self.size)
 
-    def _shadow(self, rect: QRect, moment: Moment) -> QImage:
+    def _shadow(self, rect: QRect, bands: Sequence[Band]) -> QImage:
         """Return the shadow on the floor: deep under what is near to it, faint under the rest."""
         coarse = max(1.0, SOFT * self._framing.scale)
         small = _empty(QSize(int(rect.width() / coarse) + 2, int(rect.height() / coarse) + 2))
@@ -219,15 +231,19 @@ class Scene:
         painter.scale(1 / coarse, 1 / coarse)
         painter.translate(-rect.topLeft())
         painter.setTransform(self._floor, combine=True)
-        for height, width, start, end in moment.shadows():
-            depth = self._palette.shadow * max(0.0, 1 - height / SHADED) ** 2.2
-            if depth > FAINT:
-                pen = QPen(QColor.fromRgbF(0, 0, 0, depth), width)
-                pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-                painter.setPen(pen)
-                painter.drawLine(QPointF(*start), QPointF(*end))
+        for band in bands:
+            _, width, start, end = band
+            pen = QPen(QColor.fromRgbF(0, 0, 0, self._depth(band)), width)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            painter.drawLine(QPointF(*start), QPointF(*end))
         painter.end()
         return _enlarged(small, coarse, rect.size())
+
+    def _depth(self, band: Band) -> float:
+        """Return how deep the shadow of a band is, from 0 to 1: high ones throw little."""
+        lit = max(0.0, 1 - band[0] / SHADED)
+        return self._palette.shadow * math.pow(lit, 2.2)
 
     def _paint_disc(self, painter: QPainter) -> None:
         floor = QColor(*self._palette.floor)

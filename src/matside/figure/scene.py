@@ -24,6 +24,10 @@ LOOKS = 12
 """At so many moments of the loop it is looked how much room the figure takes."""
 
 
+Band = tuple[float, float, tuple[float, float], tuple[float, float]]
+"""A line under a part: how high the part is, how wide, where it starts and ends, in cm."""
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """The bones and the body of a figure at one moment, and what glows on it."""
@@ -37,11 +41,8 @@ class Moment:
         """Yield the facets of `shape` that the camera sees."""
         return facets_of(shape, self.camera, self.spots)
 
-    def shadows(self) -> Sequence[tuple[float, float, tuple[float, float], tuple[float, float]]]:
-        """Return bands on the floor under the body: height, width, start and end, in cm.
-
-        The highest comes first.
-        """
+    def shadows(self) -> Sequence[Band]:
+        """Return the bands on the floor under the body; the highest comes first."""
         bands = [
             (
                 max(0.0, (below.lowest + above.lowest) / 2),
