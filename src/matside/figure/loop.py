@@ -52,6 +52,7 @@ class Loop:
         self._known: dict[tuple[int, ...], int] = {}
         self._order = list(_coarse_to_fine(len(shares)))
         self._steps: Iterator[Frame | None] | None = None
+        self._painted: Frame | None = None
         self._unpacked: tuple[int, Frame] | None = None
 
     def __len__(self) -> int:
@@ -80,18 +81,18 @@ class Loop:
         if self.is_ready:
             return False
         place = self._order[0]
-        if self._steps is None:
-            if self._is_known(place):
-                self._order.pop(0)
-                return True
+        if self._painted is not None:
+            self._packed[place] = _Packed.of(self._painted)
+            self._painted = None
+        elif self._steps is not None:
+            self._painted = next(self._steps)
+            if self._painted is not None:
+                self._steps = None
+            return False
+        elif not self._is_known(place):
             self._steps = self._begun(place)
             return False
-        frame = next(self._steps)
-        if frame is None:
-            return False
-        self._steps = None
         self._order.pop(0)
-        self._packed[place] = _Packed.of(frame)
         return True
 
     def frame(self, place: int) -> Frame:

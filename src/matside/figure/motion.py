@@ -20,8 +20,8 @@ class Motion:
     """A loop through the poses of `keys`, whose shares rise.
 
     Every number of a pose runs through the keys by a periodic monotone cubic (Fritsch and
-    Carlson, SIAM Journal on Numerical Analysis 17, 1980): it stands still at extremes and in holds, never
-    overshoots, and the loop closes.
+    Carlson, SIAM Journal on Numerical Analysis 17, 1980): it stands still at extremes and in
+    holds, never overshoots, and the loop closes.
     """
 
     def __init__(self, keys: Sequence[Key]) -> None:

@@ -169,7 +169,9 @@ class Scene:
                     yield None
             yield None
         facets.sort(key=lambda facet: facet.near)
+        yield None
         bands = [band for band in moment.shadows() if self._depth(band) > FAINT]
+        yield None
         rect = self._rect(facets, bands)
         yield None
         image = self._shadow(rect, bands)
