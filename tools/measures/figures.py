@@ -44,7 +44,7 @@ def found_at(size: QSize, seconds: float) -> dict[str, float]:
         shown[name].tell(stage)
         _get_ready(stage)
     found["memory"] = _unique() - before
-    shown["hold-knee"].tell(stage)
+    _still(stage, shown["hold-knee"])
     found["hold while painting"] = _hold(min(seconds, 5))
     return found
 
