@@ -17,7 +17,8 @@ LOOKS = 48
 def shades(image: QImage) -> bytes:
     """Return the lightness of a fourth of the picture's px on black, row by row."""
     small = image.scaled(image.size() / 2)
-    return bytes(small.convertToFormat(QImage.Format.Format_Grayscale8).constBits())
+    grey = small.convertToFormat(QImage.Format.Format_Grayscale8)
+    return bytes(grey.constBits())
 
 
 def differing(first: bytes, second: bytes) -> float:
