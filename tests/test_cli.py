@@ -565,8 +565,12 @@ def test_what_an_encoding_does_not_have_is_escaped(monkeypatch: pytest.MonkeyPat
 
 
 def test_a_kill_by_the_terminal_is_quiet() -> None:
-    """SIGINT amid a command ends it with 130 and no traceback."""
-    code = "import sys; from matside.cli import main; sys.exit(main([], show=wait))"
+    """SIGINT amid a command ends it with 130 and no traceback.
+
+    A shell's background jobs ignore it, and so would all that they start: here it is heard.
+    """
+    heard = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    code = f"{heard}; import sys; from matside.cli import main; sys.exit(main([], show=wait))"
     wait = "def wait(_): print('waiting', flush=True); import signal; signal.pause()"
     process = start(["-c", f"{wait}\n{code}"])
     assert process.stdout is not None
