@@ -4,10 +4,13 @@ import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from matside import __version__
 from matside.core.settings import ROUNDS
+from matside.files.characters import escaped
 from matside.files.folders import DataFolder, platform_folder
+from matside.override import override
 from matside.request import WindowRequest
 from matside.terminal import Refusal, discard_output, never_fail_to_encode, print_lines
 
@@ -85,6 +88,14 @@ def _command_and_words(argv: list[str]) -> tuple[str | None, list[str]]:
     return None, argv
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose words on wrong usage steer no terminal, whatever was typed."""
+
+    @override
+    def error(self, message: str) -> NoReturn:
+        super().error(escaped(message))
+
+
 def _window_parser() -> argparse.ArgumentParser:
     parser = _parser("", "Lead through a workout on the laptop beside the mat.")
     parser.add_argument("workout", nargs="?", metavar="WORKOUT", help="a workout: name or file")
@@ -130,7 +141,7 @@ def _history_parser() -> argparse.ArgumentParser:
 
 
 def _parser(command: str, description: str) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog=f"matside {command}".strip(), description=description, allow_abbrev=False
     )
     parser.add_argument(

@@ -246,6 +246,7 @@ def _session_line(session: SessionRecord) -> str:
 
 
 def _print_json(rows: Sequence[Row]) -> None:
-    """Print `rows` as an array with a line for each; all but ASCII is escaped."""
-    lines = ",\n".join(json.dumps(row) for row in rows)
+    """Print `rows` as an array with a line for each; all but printable ASCII is escaped."""
+    # Of the control characters JSON lets one stand as it is.
+    lines = ",\n".join(json.dumps(row).replace("\x7f", "\\u007f") for row in rows)
     print(f"[\n{lines}\n]" if rows else "[]")
