@@ -21,6 +21,7 @@ from matside.core.recorder import Recorder
 from matside.core.settings import Settings
 from matside.devices.awake import WakepyAwake
 from matside.devices.chimes import QtChimes, SilentChimes
+from matside.devices.clips import Clips
 from matside.devices.instance import Instance
 from matside.files import settings as settings_file
 from matside.files.folders import DataFolder
@@ -99,7 +100,7 @@ def _window(
     preferences = Preferences(settings, lambda kept: settings_file.save(data.settings, kept))
     history = SqliteHistory(data.history)
     offered, unread = _unfinished(history)
-    chimes = _chimes(request)
+    chimes = _chimes(request, application)
     chimes.set_volume(settings.volume)
     sounding = SoundingListener(chimes, muted=settings.muted)
     awake = AwakeListener(WakepyAwake(), allowed=settings.keep_awake)
@@ -160,10 +161,12 @@ def _is_first(request: WindowRequest, preferences: Preferences, history: SqliteH
     return not trained
 
 
-def _chimes(request: WindowRequest) -> Chimes:
+def _chimes(request: WindowRequest, application: QApplication) -> Chimes:
     if request.speed >= SILENT_FROM:
         return SilentChimes()
-    return QtChimes(resources() / "sounds")
+    clips = Clips(time.monotonic_ns)
+    application.aboutToQuit.connect(clips.close)
+    return QtChimes(resources() / "sounds", clips)
 
 
 def _why_silent(chimes: QtChimes) -> str | None:
