@@ -54,6 +54,38 @@ class Chimes(Protocol):
         """Play what follows at `percent`, 0 to 100."""
 
 
+class VoiceFault(Enum):
+    """Why nothing is said: there is no speech engine, or it does not speak."""
+
+    NO_ENGINE = "no engine"
+    FAILS = "fails"
+
+
+class Voice(Protocol):
+    """Says sentences that it was given ahead of time, at once, and never waits."""
+
+    def prepare(self, texts: Sequence[str]) -> None:
+        """Have `texts` ready as soon as may be, the first ones first."""
+
+    def length(self, text: str) -> int | None:
+        """Return how many ms `text` lasts, None where it cannot be said, or not yet."""
+
+    def say(self, text: str) -> None:
+        """Say `text`, in place of what is being said."""
+
+    def say_soon(self, text: str) -> None:
+        """Say `text` at once, or as soon as it can be said."""
+
+    def hush(self) -> None:
+        """Fall silent."""
+
+    def set_volume(self, percent: int) -> None:
+        """Say what follows at `percent`, 0 to 100."""
+
+    def set_rate(self, rate: int) -> None:
+        """Say what follows at `rate` words a minute."""
+
+
 class Awake(Protocol):
     """Keeps the screen from going dark."""
 

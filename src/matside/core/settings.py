@@ -31,6 +31,9 @@ ROUNDS = Range(1, MOST_ROUNDS)
 PACE = Range(1000, 30_000)
 """The ms that a rep may take at rep pace."""
 
+VOICE_RATE = Range(100, 250)
+"""The words a minute that the voice may say."""
+
 RANGES: Mapping[str, Range] = {
     "get_ready": REST,
     "switch_sides": REST,
@@ -39,6 +42,8 @@ RANGES: Mapping[str, Range] = {
     "between_blocks": REST,
     "resume": REST,
     "volume": Range(0, 100),
+    "voice_volume": Range(0, 100),
+    "voice_rate": VOICE_RATE,
     "window_width": Range(0, 16384),
     "window_height": Range(0, 16384),
 }
@@ -60,7 +65,9 @@ class Settings:
     The six lengths are whole seconds. `wait` lets rests of kind exercise, round and block
     wait for the athlete. With `rep_pace` counted sets run by the clock; `paces` holds the ms
     that a rep then takes of exercises that go faster or slower than written, by id, or by name
-    where they have none. `volume` is in percent. With `flash_on_change` the window takes the
+    where they have none. `volume` is that of the chimes
+    in percent. With `voice` what comes next is said, as loud as `voice_volume` and at
+    `voice_rate` words a minute; `muted` silences both. With `flash_on_change` the window takes the
     colour of a step as it begins; `reduce_motion` lets nothing move that need not.
     A window of width 0 has no remembered size. `welcomed` is true once the welcome was shown.
     `rounds` holds the rounds chosen for each workout, by the name it is listed under.
@@ -75,6 +82,9 @@ class Settings:
     wait: bool = False
     rep_pace: bool = False
     volume: int = 80
+    voice: bool = True
+    voice_volume: int = 80
+    voice_rate: int = 155
     muted: bool = False
     keep_awake: bool = True
     theme: ThemeChoice = ThemeChoice.SYSTEM

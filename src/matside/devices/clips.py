@@ -73,17 +73,17 @@ class Clips(QObject):
         if self._ready:
             self._keeper.say(Load(str(path), volume))
 
-    def play(self, path: Path) -> int | None:
+    def play(self, path: Path, *, volume: float = 1.0) -> int | None:
         """Start the file `path`; return the number of the clip, None where none is heard.
 
         A file that still plays starts anew. One that is not loaded comes a little later,
-        at full volume.
+        at `volume`, and is forgotten afterwards.
         """
         if not self._ready:
             return None
         clip = next(self._numbers)
         self._playing.add(clip)
-        self._keeper.say(Play(clip, str(path), self._instant()))
+        self._keeper.say(Play(clip, str(path), self._instant(), volume))
         return clip
 
     def stop(self, clip: int) -> None:

@@ -25,11 +25,15 @@ class Load:
 
 @dataclass(frozen=True, slots=True)
 class Play:
-    """Play the file `path` as `clip`; `asked` is when that was wanted, in ns."""
+    """Play the file `path` as `clip`; `asked` is when that was wanted, in ns.
+
+    A file that is not loaded is played at `volume`.
+    """
 
     clip: int
     path: str
     asked: int
+    volume: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,20 +80,18 @@ class Deck(QObject):
                 pass
 
     def _load(self, path: str, volume: float) -> None:
-        from PySide6.QtMultimedia import QAudio
-
         if path not in self._loaded:
             self._loaded[path] = self._effect(path)
-        scale = QAudio.VolumeScale
-        self._loaded[path].setVolume(
-            QAudio.convertVolume(volume, scale.LogarithmicVolumeScale, scale.LinearVolumeScale)
-        )
+        self._loaded[path].setVolume(_linear(volume))
 
     def _play(self, wish: Play) -> None:
         if self._instant() - wish.asked > LATE:
             self._tell(Ended(wish.clip))
             return
-        effect = self._loaded.get(wish.path) or self._effect(wish.path)
+        effect = self._loaded.get(wish.path)
+        if effect is None:
+            effect = self._effect(wish.path)
+            effect.setVolume(_linear(wish.volume))
         self._end(effect)
         effect.play()
         self._playing[wish.clip] = effect
@@ -202,6 +200,14 @@ def main() -> None:
         tell(Silent(SoundFault.NO_DEVICE.value, "no device is plugged in"))
     if device.is_there or device.may_come:
         application.exec()
+
+
+def _linear(volume: float) -> float:
+    """Return what Qt is told for a `volume` as it is felt."""
+    from PySide6.QtMultimedia import QAudio
+
+    scale = QAudio.VolumeScale
+    return QAudio.convertVolume(volume, scale.LogarithmicVolumeScale, scale.LinearVolumeScale)
 
 
 def _end_after(line: Line) -> None:

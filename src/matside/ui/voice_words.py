@@ -64,7 +64,7 @@ def _name_pattern(line: Line) -> str:
 
 
 def side_words(side: Side, part: str) -> str:
-    """Return the side by the part of the body it speaks of: `Left arm.`"""
+    """Return the side by the part of the body it speaks of: `Left arm.`."""
     if side is Side.LEFT:
         if not part:
             return QCoreApplication.translate("Voice", "Left side.")

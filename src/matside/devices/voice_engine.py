@@ -1,0 +1,149 @@
+"""Knows which program turns a text into a sound file, and how it is asked.
+
+A text reaches a program on its standard input only: as an argument, one that begins with a dash
+would be an option, and `-wfile` would write a file.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from importlib.util import find_spec
+from math import log
+from pathlib import Path
+
+LIMIT = 5.0
+"""A program that takes so many seconds for one sentence hangs."""
+
+LONGEST_TEXT = 400
+"""So many characters of a text are said."""
+
+VOICE = "en-us"
+
+BUNDLED = "espeakng_loader"
+"""The package that brings espeak-ng along, for systems that have none."""
+
+_SAPI = (
+    "[Console]::InputEncoding = [Text.Encoding]::UTF8; "
+    "$text = [Console]::In.ReadToEnd(); "
+    "Add-Type -AssemblyName System.Speech; "
+    "$voice = New-Object System.Speech.Synthesis.SpeechSynthesizer; "
+    "$voice.Rate = [int]$env:MATSIDE_RATE; "
+    "$voice.SetOutputToWaveFile($env:MATSIDE_CLIP); "
+    "$voice.Speak($text); "
+    "$voice.Dispose()"
+)
+"""What Windows' own voice is asked by; all that changes comes from the environment."""
+
+_SAPI_NORMAL = 180
+"""The words a minute of Windows' voices at rate 0; ten steps up are three times as many."""
+
+
+class EngineFailed(Exception):
+    """A text was not turned into a sound file; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """A program that speaks into a WAV file.
+
+    In `command` and in the values of `environ` {out} is the file and {rate} the rate.
+    `version` is a command whose output changes with the program, empty where there is none.
+    """
+
+    command: tuple[str, ...]
+    version: tuple[str, ...] = ()
+    environ: Mapping[str, str] = field(default_factory=dict)
+    rate_of: Callable[[int], int] = int
+
+    def speak(self, text: str, rate: int, out: Path) -> None:
+        """Write `text` at `rate` words a minute to `out`; this blocks for `LIMIT` s at most.
+
+        Raises EngineFailed.
+        """
+        words = {"{out}": str(out), "{rate}": str(self.rate_of(rate))}
+        environ = {name: words.get(value, value) for name, value in self.environ.items()}
+        command = [words.get(word, word) for word in self.command]
+        _run(command, cleaned(text), {**os.environ, **environ})
+
+    def identity(self) -> str:
+        """Return a text that changes with the program and its version; this may block too.
+
+        Raises EngineFailed.
+        """
+        name = " ".join(self.command)
+        return f"{name} {_run(list(self.version), '', os.environ)}" if self.version else name
+
+
+def espeak(program: str) -> Engine:
+    """Return the engine that the espeak-ng at `program` is."""
+    command = (program, "--stdin", "-b", "1", "-v", VOICE, "-s", "{rate}", "-w", "{out}")
+    return Engine(command, (program, "--version"))
+
+
+def bundled_espeak() -> Engine:
+    """Return the espeak-ng of the package `BUNDLED`, which runs in a process of its own."""
+    module = (sys.executable, "-P", "-m", "matside.devices.espeak_process")
+    return Engine((*module, VOICE, "{rate}", "{out}"), (*module, "--version"))
+
+
+_WAVE = ("--file-format=WAVE", "--data-format=LEI16@22050")
+
+SAY = Engine(("say", "-f", "-", "-r", "{rate}", *_WAVE, "-o", "{out}"))
+"""The voice of macOS, as its manual page has it."""
+
+SAPI = Engine(
+    ("powershell.exe", "-NoProfile", "-NonInteractive", "-Command", _SAPI),
+    environ={"MATSIDE_CLIP": "{out}", "MATSIDE_RATE": "{rate}"},
+    rate_of=lambda rate: max(-10, min(10, round(10 * log(rate / _SAPI_NORMAL, 3)))),
+)
+"""The voice of Windows, as System.Speech documents it."""
+
+
+def find_engine(
+    platform: str = sys.platform,
+    which: Callable[[str], str | None] = shutil.which,
+    has_package: Callable[[str], object] = find_spec,
+) -> Engine | None:
+    """Return the engine of this machine, None where there is none."""
+    if platform == "win32":
+        return SAPI
+    if platform == "darwin":
+        return SAY
+    if (program := which("espeak-ng")) is not None:
+        return espeak(program)
+    return bundled_espeak() if has_package(BUNDLED) else None
+
+
+def cleaned(text: str) -> str:
+    """Return `text` as an engine may have it.
+
+    Without control characters, lone surrogates and the brackets that begin phonemes.
+    """
+    plain = "".join(_harmless(character) for character in text[:LONGEST_TEXT])
+    return re.sub(r"\[{2,}", "[", plain).strip()
+
+
+def _harmless(character: str) -> str:
+    return " " if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp") else character
+
+
+def _run(command: list[str], text: str, environ: Mapping[str, str]) -> str:
+    try:
+        done = subprocess.run(  # noqa: S603 - no word of the command comes from a file
+            command,
+            input=text.encode(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environ,
+            timeout=LIMIT,
+            check=True,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except (OSError, subprocess.SubprocessError) as error:
+        raise EngineFailed(f"{command[0]}: {error}") from None
+    return done.stdout.decode(errors="replace")
