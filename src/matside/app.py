@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication
 
 from matside import log
 from matside.core.clock import Clock
-from matside.core.ports import Chimes, HistoryError
+from matside.core.plan import Plan
+from matside.core.ports import Chimes, HistoryError, Voice, VoiceFault
 from matside.core.record import OpenSession
 from matside.core.recorder import Recorder
 from matside.core.settings import Settings
@@ -23,6 +24,7 @@ from matside.devices.awake import WakepyAwake
 from matside.devices.chimes import QtChimes, SilentChimes
 from matside.devices.clips import Clips
 from matside.devices.instance import Instance
+from matside.devices.voice import ClipVoice, SilentVoice
 from matside.files import settings as settings_file
 from matside.files.folders import DataFolder
 from matside.files.history import SqliteHistory
@@ -38,6 +40,7 @@ from matside.ui.player import Player
 from matside.ui.preferences import Preferences
 from matside.ui.preparation import Preparation
 from matside.ui.shell import Shell
+from matside.ui.speaker import Speaker
 from matside.ui.theme import Theme, theme_of
 
 SILENT_FROM = 4.0
@@ -100,12 +103,14 @@ def _window(
     preferences = Preferences(settings, lambda kept: settings_file.save(data.settings, kept))
     history = SqliteHistory(data.history)
     offered, unread = _unfinished(history)
-    chimes = _chimes(request, application)
-    chimes.set_volume(settings.volume)
+    chimes, voice = _sound(request, settings, data, application)
     sounding = SoundingListener(chimes, muted=settings.muted)
     awake = AwakeListener(WakepyAwake(), allowed=settings.keep_awake)
     clock = Clock(_ticks(), request.speed)
-    player = Player(clock, _wall, Recorder(history, unread), (sounding, awake))
+    speaker = Speaker(voice, clock, allowed=_speaks(settings))
+    player = Player(clock, _wall, Recorder(history, unread), (sounding, speaker, awake))
+    speaker.wanted.connect(player.beat)
+    player.changed.connect(lambda: speaker.prepare(_plan_of(player)))
     library = library_of(data)
     given = None if request.workout is None else library.find(request.workout)
     preparation = Preparation(library, preferences, given=given, rounds=request.rounds)
@@ -113,11 +118,14 @@ def _window(
     def follow() -> None:
         now = preferences.settings
         chimes.set_volume(now.volume)
+        voice.set_volume(now.voice_volume)
+        voice.set_rate(now.voice_rate)
         sounding.muted = now.muted
+        speaker.allow(_speaks(now))
         awake.allowed = now.keep_awake
 
     preferences.changed.connect(follow)
-    crew = Crew(player, preparation, preferences, chimes, awake, _wall)
+    crew = Crew(player, preparation, preferences, chimes, awake, speaker, _wall)
     desktop = application.styleHints()
 
     def theme() -> Theme:
@@ -129,6 +137,8 @@ def _window(
     desktop.colorSchemeChanged.connect(lambda _: window.set_theme(theme()))
     if isinstance(chimes, QtChimes):
         chimes.checked.connect(lambda: window.warn(Notice.NO_SOUND, _why_silent(chimes)))
+    if isinstance(voice, ClipVoice):
+        _warn_of_voice(voice, preferences, window)
     window.warn(Notice.NOT_RECORDED, unread)
     application.commitDataRequest.connect(lambda _: window.close_at_once())
     if request.start:
@@ -161,12 +171,44 @@ def _is_first(request: WindowRequest, preferences: Preferences, history: SqliteH
     return not trained
 
 
-def _chimes(request: WindowRequest, application: QApplication) -> Chimes:
+def _sound(
+    request: WindowRequest, settings: Settings, data: DataFolder, application: QApplication
+) -> tuple[Chimes, Voice]:
+    """Return what chimes and what speaks."""
     if request.speed >= SILENT_FROM:
-        return SilentChimes()
+        return SilentChimes(), SilentVoice()
     clips = Clips(time.monotonic_ns)
+    voice = ClipVoice(data.cache / "voice", clips, settings.voice_rate)
+    chimes = QtChimes(resources() / "sounds", clips)
+    application.aboutToQuit.connect(voice.close)
     application.aboutToQuit.connect(clips.close)
-    return QtChimes(resources() / "sounds", clips)
+    voice.set_volume(settings.voice_volume)
+    chimes.set_volume(settings.volume)
+    return chimes, voice
+
+
+def _speaks(settings: Settings) -> bool:
+    return settings.voice and not settings.muted
+
+
+def _plan_of(player: Player) -> Plan | None:
+    return None if player.program is None else player.program.plan
+
+
+def _warn_of_voice(voice: ClipVoice, preferences: Preferences, window: MainWindow) -> None:
+    """Have the window say why nobody speaks, for as long as somebody is to."""
+    notices = {
+        VoiceFault.NO_ENGINE: Notice.NO_VOICE,
+        VoiceFault.FAILS: Notice.VOICE_FAILS,
+    }
+
+    def warn() -> None:
+        for fault, notice in notices.items():
+            holds = preferences.settings.voice and voice.fault is fault
+            window.warn(notice, fault.value if holds else None)
+
+    voice.checked.connect(warn)
+    preferences.changed.connect(warn)
 
 
 def _why_silent(chimes: QtChimes) -> str | None:

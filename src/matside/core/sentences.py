@@ -92,9 +92,15 @@ def last_reps(step: Step) -> range:
 def sentences(plan: Plan) -> tuple[Sentence, ...]:
     """Return all that may be said of `plan`, once, in the order in which it may come."""
     found: dict[Sentence, None] = {}
+    seen: set[tuple[object, ...]] = set()
     for step in plan.steps:
         coming = plan.set_from(step.key)
-        if coming is not None:
+        if coming is None:
+            continue
+        key = coming.key
+        sort = (step.kind, step.rest, key.block, key.place, key.side)
+        if sort not in seen:  # rounds bring nothing new
+            seen.add(sort)
             found.update(dict.fromkeys(_all_lines(step, coming)))
     found[Sentence(Line.FINISHED)] = None
     return tuple(found)

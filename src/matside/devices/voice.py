@@ -7,7 +7,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from threading import Event, Thread
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from matside.core.ports import VoiceFault
 from matside.devices.clips import Clips
@@ -15,6 +15,9 @@ from matside.devices.voice_engine import Engine, EngineFailed, find_engine
 from matside.devices.voice_shelf import Clip, Shelf
 
 _logger = logging.getLogger(__name__)
+
+SETTLE = 200
+"""How long what is wanted must have been the same before it is made, in ms."""
 
 PATIENCE = 3
 """After so many sentences in a row that could not be made no more are tried."""
@@ -78,11 +81,12 @@ class ClipVoice(QObject):
         self._known: dict[str, Clip] = {}
         self._texts: tuple[str, ...] = ()
         self._playing: int | None = None
-        self._order: _Order | None = None
         self._said_when_made: str | None = None
         self._workshop = _Workshop(folder, find, self._tell_made, self._tell_settled)
         self._made.connect(self._take)
         self._settled.connect(self._settle)
+        self._calm = QTimer(self, singleShot=True, interval=SETTLE)
+        self._calm.timeout.connect(self._place_order)
 
     @property
     def fault(self) -> VoiceFault | None:
@@ -92,7 +96,7 @@ class ClipVoice(QObject):
     def prepare(self, texts: Sequence[str]) -> None:
         """Make the clips of `texts` from now on, in this order, and those of no others."""
         self._texts = tuple(texts)
-        self._place_order()
+        self._calm.start()
 
     def length(self, text: str) -> int | None:
         """Return how many ms `text` lasts, None where it cannot be said, or not yet."""
@@ -129,18 +133,19 @@ class ClipVoice(QObject):
         if rate != self._rate:
             self._rate = rate
             self._known = {}
-            self._place_order()
+            self._calm.start()
 
     def close(self) -> None:
         """Make no more clips."""
+        self._calm.stop()
         self._workshop.close()
 
     def _place_order(self) -> None:
         first = () if self._said_when_made is None else (self._said_when_made,)
         wanted = dict.fromkeys((*first, *self._texts))
         texts = tuple(text for text in wanted if text not in self._known)
-        self._order = _Order(texts, self._rate)
-        self._workshop.take(self._order)
+        self._calm.stop()
+        self._workshop.take(_Order(texts, self._rate))
 
     def _tell_made(self, order: "_Order", text: str, clip: Clip) -> None:
         # The window may have been closed in the meantime, and this object with it.

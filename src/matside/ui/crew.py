@@ -9,6 +9,7 @@ from matside.ui.listeners import AwakeListener
 from matside.ui.player import Player
 from matside.ui.preferences import Preferences
 from matside.ui.preparation import Preparation
+from matside.ui.speaker import Speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,4 +21,5 @@ class Crew:
     preferences: Preferences
     chimes: Chimes
     awake: AwakeListener
+    speaker: Speaker
     wall: Callable[[], datetime]

@@ -19,6 +19,8 @@ class Act(Enum):
     SKIP = auto()
     MORE = auto()
     LESS = auto()
+    AGAIN = auto()
+    VOICE = auto()
     MUTE = auto()
     FULL_SCREEN = auto()
     KEYS = auto()
@@ -43,6 +45,8 @@ _ACTS: Mapping[int, Act] = {
     Key.Key_Equal: Act.MORE,
     Key.Key_Down: Act.LESS,
     Key.Key_Minus: Act.LESS,
+    Key.Key_R: Act.AGAIN,
+    Key.Key_V: Act.VOICE,
     Key.Key_M: Act.MUTE,
     Key.Key_F: Act.FULL_SCREEN,
     Key.Key_F11: Act.FULL_SCREEN,
@@ -63,8 +67,10 @@ REPEATING = frozenset({Act.MORE, Act.LESS})
 _PLACES_BY_EVDEV: Mapping[int, Key] = {
     16: Key.Key_Q,
     18: Key.Key_E,
+    19: Key.Key_R,
     25: Key.Key_P,
     33: Key.Key_F,
+    47: Key.Key_V,
     50: Key.Key_M,
     51: Key.Key_Comma,
 }
@@ -73,8 +79,10 @@ _PLACES_BY_EVDEV: Mapping[int, Key] = {
 _PLACES_BY_CARBON: Mapping[int, Key] = {
     12: Key.Key_Q,
     14: Key.Key_E,
+    15: Key.Key_R,
     35: Key.Key_P,
     3: Key.Key_F,
+    9: Key.Key_V,
     46: Key.Key_M,
     43: Key.Key_Comma,
 }

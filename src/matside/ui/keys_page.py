@@ -261,6 +261,16 @@ def _keys_of_the_session() -> tuple[KeyWords, ...]:
             QCoreApplication.translate("Keys", "At any time, and resume"),
         ),
         KeyWords(
+            ("V",),
+            QCoreApplication.translate("Keys", "Voice"),
+            QCoreApplication.translate("Keys", "On or off"),
+        ),
+        KeyWords(
+            ("R",),
+            QCoreApplication.translate("Keys", "Say again"),
+            QCoreApplication.translate("Keys", "What comes, or how to do it"),
+        ),
+        KeyWords(
             ("M",),
             QCoreApplication.translate("Keys", "Mute"),
             QCoreApplication.translate("Keys", "All sound off or on"),

@@ -132,6 +132,7 @@ class MainWindow(QWidget):
         pages.finish.back_pressed.connect(lambda: self._player.command(Command.BACK))
         pages.settings.changed.connect(self._crew.preferences.change)
         pages.settings.sound_pressed.connect(self._sound_go)
+        pages.settings.voice_pressed.connect(self._crew.speaker.say_sample)
         pages.settings.closed.connect(self._close_opened)
         pages.keys.closed.connect(self._close_opened)
         pages.resume.taken_up.connect(self._press)
@@ -214,6 +215,7 @@ class MainWindow(QWidget):
         page = self._page()
         anywhere = {
             Act.MUTE: self._toggle_mute,
+            Act.VOICE: self._toggle_voice,
             Act.FULL_SCREEN: self._toggle_full_screen,
             Act.QUIT: self.window().close,
             Act.SETTINGS: self._open_settings,
@@ -225,6 +227,8 @@ class MainWindow(QWidget):
             self._escape(page)
         elif act is Act.PRESS:
             return self._press()
+        elif page is self._pages.stage and act is Act.AGAIN:
+            self._crew.speaker.say_again()
         elif page is self._pages.stage:
             self._console.do(act)
         elif page is self._pages.finish and act is Act.BACK:
@@ -320,6 +324,10 @@ class MainWindow(QWidget):
     def _toggle_mute(self) -> None:
         settings = self._crew.preferences.settings
         self._crew.preferences.change(replace(settings, muted=not settings.muted))
+
+    def _toggle_voice(self) -> None:
+        settings = self._crew.preferences.settings
+        self._crew.preferences.change(replace(settings, voice=not settings.voice))
 
     def _toggle_full_screen(self) -> None:
         window = self.window()

@@ -14,6 +14,8 @@ class Notice(Enum):
     WENT_WRONG = "went wrong"
     SETTINGS_READ_IN_PART = "settings read in part"
     NO_SOUND = "no sound"
+    NO_VOICE = "no voice"
+    VOICE_FAILS = "voice fails"
 
 
 class Notices:
@@ -42,7 +44,9 @@ class Notices:
         return None if detail is None else _words(notice).format(detail=detail)
 
 
-_START_PAGE_ONLY = frozenset({Notice.NO_SOUND, Notice.SETTINGS_READ_IN_PART})
+_START_PAGE_ONLY = frozenset(
+    {Notice.NO_SOUND, Notice.NO_VOICE, Notice.VOICE_FAILS, Notice.SETTINGS_READ_IN_PART}
+)
 
 
 def _words(notice: Notice) -> str:
@@ -64,4 +68,12 @@ def _words(notice: Notice) -> str:
         case Notice.NO_SOUND:
             return QCoreApplication.translate(
                 "Notice", "No sound device: the workout runs without chimes"
+            )
+        case Notice.NO_VOICE:
+            return QCoreApplication.translate(
+                "Notice", "No voice: install espeak-ng, or press V to do without"
+            )
+        case Notice.VOICE_FAILS:
+            return QCoreApplication.translate(
+                "Notice", "The voice does not speak: more in the log, or press V to do without"
             )
