@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from matside.core.keys import Act, Keymap
+
 LONGEST_REST = 600
 """The longest rest that settings and workouts may give, in seconds."""
 
@@ -37,6 +39,7 @@ RANGES: Mapping[str, Range] = {
     "between_blocks": REST,
     "resume": REST,
     "volume": Range(0, 100),
+    "sound_offset": Range(-300, 300),
     "window_width": Range(0, 16384),
     "window_height": Range(0, 16384),
 }
@@ -58,6 +61,10 @@ class Settings:
     The six lengths are whole seconds. `wait` lets rests of kind exercise, round and block
     wait for the athlete. `volume` is in percent. With `flash_on_change` the window takes the
     colour of a step as it begins; `reduce_motion` lets nothing move that need not.
+    What comes by itself sounds `sound_offset` ms later than it is due, below 0 earlier; with
+    `wake_speaker` an inaudible sound goes before it, and with `flash_with_chimes` the frame of
+    the stage lights up. With `media_keys` the desktop's media keys are Matside's. `keys` holds
+    the keys of the acts for which others were chosen.
     A window of width 0 has no remembered size. `welcomed` is true once the welcome was shown.
     `rounds` holds the rounds chosen for each workout, by the name it is listed under.
     """
@@ -75,12 +82,27 @@ class Settings:
     theme: ThemeChoice = ThemeChoice.SYSTEM
     flash_on_change: bool = True
     reduce_motion: bool = False
+    sound_offset: int = 0
+    wake_speaker: bool = False
+    flash_with_chimes: bool = False
+    media_keys: bool = False
+    keys: Mapping[Act, tuple[str, ...]] = field(default_factory=dict)
     window_width: int = 0
     window_height: int = 0
     fullscreen: bool = False
     welcomed: bool = False
     last_workout: str = ""
     rounds: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def keymap(self) -> Keymap:
+        """The keys of all acts."""
+        return Keymap(self.keys)
+
+    @property
+    def lights_frame(self) -> bool:
+        """Whether the frame of the stage lights up with every chime."""
+        return self.flash_with_chimes and not self.reduce_motion
 
     @property
     def floods(self) -> bool:
