@@ -94,6 +94,47 @@ class FakeChimes:
         self.volumes.append(percent)
 
 
+class FakeVoice:
+    """Says every text that it was given in `length` ms, and remembers what was said."""
+
+    def __init__(self, length: int | None = 500) -> None:
+        self.of_each = length
+        self.prepared: list[str] = []
+        self.said: list[str] = []
+        self.samples: list[str] = []
+        self.hushes = 0
+        self.volumes: list[int] = []
+        self.rates: list[int] = []
+
+    def prepare(self, texts: Sequence[str]) -> None:
+        """Remember `texts`."""
+        self.prepared = list(texts)
+
+    def length(self, text: str) -> int | None:
+        """Return the same for every text that was prepared."""
+        return self.of_each if text in self.prepared else None
+
+    def say(self, text: str) -> None:
+        """Remember `text`."""
+        self.said.append(text)
+
+    def say_soon(self, text: str) -> None:
+        """Remember `text` as a sample."""
+        self.samples.append(text)
+
+    def hush(self) -> None:
+        """Count."""
+        self.hushes += 1
+
+    def set_volume(self, percent: int) -> None:
+        """Remember `percent`."""
+        self.volumes.append(percent)
+
+    def set_rate(self, rate: int) -> None:
+        """Remember `rate`."""
+        self.rates.append(rate)
+
+
 class FakeAwake:
     """A lock that counts how often it was taken and given back."""
 

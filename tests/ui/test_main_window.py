@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from fakes import FakeAwake, FakeChimes, FakeHistory, FakeTicks, fake_wall
+from fakes import FakeAwake, FakeChimes, FakeHistory, FakeTicks, FakeVoice, fake_wall
 from matside.core.duration import SECOND
 from matside.core.plan import compile_plan
 from matside.core.ports import Chime, Listed
@@ -35,6 +35,7 @@ from matside.ui.preparation import Preparation
 from matside.ui.resume_page import ResumePage
 from matside.ui.settings_page import SettingsPage
 from matside.ui.shell import DARK_GROUND, Shell
+from matside.ui.speaker import Speaker
 from matside.ui.stage import Stage
 from matside.ui.start_page import StartPage
 from matside.ui.theme import DARK, LIGHT, theme_of
@@ -76,10 +77,20 @@ class House:
         self.awake = FakeAwake()
         listener = AwakeListener(self.awake, allowed=True)
         self.preferences = Preferences(SETTINGS, lambda _: None)
-        self.player = Player(self.ticks.clock, fake_wall, Recorder(self.history), (listener,))
+        self.voice = FakeVoice()
+        speaker = Speaker(self.voice, self.ticks.clock, allowed=True)
+        listeners = (speaker, listener)
+        self.player = Player(self.ticks.clock, fake_wall, Recorder(self.history), listeners)
+        speaker.wanted.connect(self.player.beat)
         self.preparation = Preparation(Shelf(), self.preferences)
         crew = Crew(
-            self.player, self.preparation, self.preferences, self.chimes, listener, fake_wall
+            self.player,
+            self.preparation,
+            self.preferences,
+            self.chimes,
+            listener,
+            speaker,
+            fake_wall,
         )
         self.window = MainWindow(DARK, crew, offered, welcomes=welcomes)
         self.shell = Shell(DARK_GROUND)

@@ -4,12 +4,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSlider
 from pytestqt.qtbot import QtBot
 
 from matside.core.settings import Settings, ThemeChoice
+from matside.ui.plates import PlateSheet
 from matside.ui.setting_rows import LengthRow
 from matside.ui.settings_page import SettingsPage, SettingsView
 from matside.ui.theme import DARK
@@ -385,6 +386,7 @@ def test_parts_lie_apart_and_inside(
     show(qtbot, page, *size)
 
     assert [] == overlaps(page)
+    assert [] == overlaps(page.findChildren(PlateSheet)[0])
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -431,7 +433,8 @@ def test_the_first_row_leaves_its_heading_air(qtbot: QtBot) -> None:
     show(qtbot, page, 1120, 630)
     row = page.findChildren(LengthRow)[0]
 
-    image = page.grab(QRect(row.x(), row.y() - 10, row.width(), 9)).toImage()
+    above = QRect(row.mapTo(page, QPoint(0, -10)), QSize(row.width(), 9))
+    image = page.grab(above).toImage()
 
     assert {DARK.surface.name()} == {
         image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())

@@ -16,6 +16,7 @@ from matside.core.settings import Settings
 from matside.devices.awake import WakepyAwake
 from matside.devices.chimes import QtChimes
 from matside.devices.clips import Clips
+from matside.devices.voice import ClipVoice
 from matside.files import settings as settings_file
 from matside.files.folders import DataFolder
 from matside.files.resources import resources
@@ -28,6 +29,7 @@ from matside.ui.main_window import MainWindow
 from matside.ui.player import Listener, Player
 from matside.ui.preferences import Preferences
 from matside.ui.preparation import Preparation
+from matside.ui.speaker import Speaker
 from matside.ui.theme import DARK
 
 
@@ -78,11 +80,17 @@ class Rig:
         chimes = QtChimes(resources() / "sounds", clips)
         awake = AwakeListener(WakepyAwake(), allowed=True)
         sounding = SoundingListener(chimes, muted=False)
-        listeners = (sounding, awake, *ears)
-        self.player = Player(Clock(ticks), _wall, Recorder(history), listeners)
+        clock = Clock(ticks)
+        voice = ClipVoice(folder.cache / "voice", clips, settings.voice_rate)
+        speaker = Speaker(voice, clock, allowed=settings.voice)
+        listeners = (sounding, speaker, awake, *ears)
+        self.player = Player(clock, _wall, Recorder(history), listeners)
+        speaker.wanted.connect(self.player.beat)
         preparation = Preparation(library_of(folder), preferences)
-        crew = Crew(self.player, preparation, preferences, chimes, awake, _wall)
+        crew = Crew(self.player, preparation, preferences, chimes, awake, speaker, _wall)
         self.window = WatchedWindow(DARK, crew)
+        if self.player.program is not None:
+            speaker.prepare(self.player.program.plan)
 
     def show(self, size: QSize) -> None:
         """Show the window in `size` and give it the keyboard."""

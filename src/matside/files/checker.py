@@ -13,7 +13,7 @@ from matside.files.characters import FORBIDDEN, code_point, quoted
 from matside.files.faults import Faults
 from matside.files.marked import Alias, Entry, Listing, Mapping, Node, Scalar, Value
 
-_WHOLE_NUMBER = re.compile("[0-9]{1,9}")
+_WHOLE_NUMBER = re.compile("[0-9]{1,9}|-[1-9][0-9]{0,8}")
 
 _Member = TypeVar("_Member", bound=Enum)
 _Value = TypeVar("_Value")
@@ -119,6 +119,17 @@ class Fields:
             return None
         return choices[value.text]
 
+    def words(
+        self, key: str, number: Range, parse: Callable[[str], str | None]
+    ) -> tuple[str, ...] | None:
+        """Take a list of words, each as `parse` returns it; None where it knows one of them not."""
+        items = self.items(key, number)
+        if items is None:
+            return None
+        found = [self._word(key, place, item, parse) for place, item in enumerate(items, start=1)]
+        words = tuple(word for word in found if word is not None)
+        return words if len(words) == len(items) else None
+
     def items(self, key: str, number: Range) -> tuple[Node, ...] | None:
         """Take the nodes of a list; `number` says how many it may have."""
         node = self.node(key)
@@ -206,6 +217,16 @@ class Fields:
             self._faults.note(node.mark, f"{found}; write {self._right[key]}")
             return None
         return text
+
+    def _word(
+        self, key: str, place: int, node: Node, parse: Callable[[str], str | None]
+    ) -> str | None:
+        if isinstance(node, Alias):
+            return None
+        word = parse(node.text) if isinstance(node, Scalar) else None
+        if word is None:
+            self._refuse(key, f"{key}, entry {place},", node)
+        return word
 
     def _refuse(self, key: str, subject: str, node: Value) -> None:
         """Note that the value of `key` is none of those it may have."""

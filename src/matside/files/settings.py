@@ -6,11 +6,13 @@ from collections.abc import Mapping as Words
 from dataclasses import asdict, fields
 from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import Any, assert_never
 
 import yaml
 
+from matside.core.keys import Act, Keymap, Reason, Refusal, key_named
 from matside.core.settings import PACE, RANGES, ROUNDS, Range, Settings, ThemeChoice
+from matside.files.characters import quoted
 from matside.files.checker import Fields
 from matside.files.faults import START, Faults, FaultyFile
 from matside.files.folders import make_folder
@@ -28,10 +30,14 @@ _RIGHT: Words[str, str] = {
     "theme": "system, dark or light",
     "rounds": "the names of workouts, each with its rounds",
     "paces": "the names of exercises, each with the milliseconds of a rep",
+    "keys": "the names of acts, each with a list of its keys",
 }
 
 _PER_NAME: Words[str, Range] = {"rounds": ROUNDS, "paces": PACE}
 """The settings that hold a number for each name, with its range."""
+
+_RIGHT_KEYS = "a list of keys, such as [Space, F5, Page Down, Ctrl+B]"
+_KEYS_OF_AN_ACT = Range(1, 99)
 
 
 def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
@@ -100,6 +106,7 @@ def _settings_from(taken: Fields) -> Settings:
         **{name: taken.text(name) for name in _TEXTS},
         "theme": taken.choice("theme", _THEMES),
         **{name: _numbers_from(taken, name, span) for name, span in _PER_NAME.items()},
+        "keys": _keys_from(taken),
     }
     values: dict[str, Any] = {name: value for name, value in found.items() if value is not None}
     return Settings(**values)
@@ -118,6 +125,34 @@ def _numbers_from(taken: Fields, key: str, span: Range) -> dict[str, int] | None
     return {name: number for name, number in chosen.items() if number is not None}
 
 
+def _keys_from(taken: Fields) -> dict[Act, tuple[str, ...]] | None:
+    """Take the keys of the acts; those that cannot be had together fall back one by one."""
+    acts = taken.fields("keys", {act.value: _RIGHT_KEYS for act in Act})
+    if acts is None:
+        return None
+    found = {act: acts.words(act.value, _KEYS_OF_AN_ACT, key_named) for act in Act}
+    keys = {act: tuple(dict.fromkeys(named)) for act, named in found.items() if named}
+    while (clash := next(Keymap(keys).clashes(), None)) is not None:
+        act, refusal = clash
+        acts.note(act.value, f"{act.value} cannot be {_why_refused(refusal)}")
+        del keys[act]
+    return keys
+
+
+def _why_refused(refusal: Refusal) -> str:
+    key = quoted(refusal.key)
+    match refusal.reason:
+        case Reason.TAKEN:
+            assert refusal.holder is not None
+            return f"on {key}, which is the key of {refusal.holder.value}; write another"
+        case Reason.RESERVED:
+            return f"on {key}, which types or goes from control to control; write another"
+        case Reason.LAST:
+            return f"without {key}; add it"
+        case _:
+            assert_never(refusal.reason)
+
+
 def _known_text(settings: Settings) -> str:
     values = {name: _storable(value) for name, value in asdict(settings).items()}
     return yaml.safe_dump(values, sort_keys=False, allow_unicode=True)
@@ -130,7 +165,9 @@ def _storable(value: object) -> object:
     if isinstance(value, str):
         return value.encode("utf-8", "replace").decode("utf-8")
     if isinstance(value, dict):
-        return {_storable(key): number for key, number in value.items()}
+        return {_storable(key): _storable(inner) for key, inner in value.items()}
+    if isinstance(value, tuple):
+        return [_storable(inner) for inner in value]
     return value
 
 

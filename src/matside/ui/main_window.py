@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from matside.core.keys import Keymap
 from matside.core.ports import Chime
 from matside.core.reading import Reading
 from matside.core.record import OpenSession
@@ -134,6 +135,9 @@ class MainWindow(QWidget):
         pages.settings.sound_pressed.connect(self._sound_go)
         pages.settings.voice_pressed.connect(self._crew.speaker.say_sample)
         pages.settings.closed.connect(self._close_opened)
+        pages.settings.keys_pressed.connect(lambda: self._open(pages.key_choice))
+        pages.key_choice.changed.connect(self._change_keys)
+        pages.key_choice.closed.connect(self._open_settings)
         pages.keys.closed.connect(self._close_opened)
         pages.resume.taken_up.connect(self._press)
         pages.resume.left.connect(self._put_away)
@@ -206,7 +210,8 @@ class MainWindow(QWidget):
     def _follow_reading(self, reading: Reading) -> None:
         self._pages.stage.show_awake(self._crew.awake.held)
         self._title_bar.show(session_title(reading))
-        self._narrator.follow(reading, asking=self._console.asking)
+        keymap = self._crew.preferences.settings.keymap
+        self._narrator.follow(reading, keymap, asking=self._console.asking)
 
     # What is asked
 
@@ -318,6 +323,10 @@ class MainWindow(QWidget):
     def _open_keys(self) -> None:
         self._open(self._pages.keys)
 
+    def _change_keys(self, keymap: Keymap) -> None:
+        settings = self._crew.preferences.settings
+        self._crew.preferences.change(replace(settings, keys=keymap.chosen))
+
     def _sound_go(self) -> None:
         self._crew.chimes.play(Chime.GO)
 
@@ -358,7 +367,8 @@ class MainWindow(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the key asks for on the page shown."""
-        act = act_of(event, repeated=self._held_keys.repeats(event))
+        keymap = self._crew.preferences.settings.keymap
+        act = act_of(event, keymap, repeated=self._held_keys.repeats(event))
         if act is Act.PRESS and not self._pages.main_control_has_focus():
             act = None
         if act is None or not self._do(act):

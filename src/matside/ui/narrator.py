@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
+from matside.core.keys import Keymap
 from matside.core.reading import Reading
 from matside.ui.stage_words import asked, told
 
@@ -25,13 +26,19 @@ class Narrator(QObject):
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._say)
 
-    def follow(self, reading: Reading, *, asking: bool) -> None:
+    def follow(
+        self,
+        reading: Reading,
+        keymap: Keymap = Keymap(),  # noqa: B008 - it is frozen
+        *,
+        asking: bool,
+    ) -> None:
         """Say what `reading` shows if that is new; `asking` while the question is shown."""
         why = None if reading.pause is None else reading.pause.why
         moment = (reading.step.key, why, asking)
         if moment != self._moment:
             self._moment = moment
-            self._words = asked() if asking else told(reading)
+            self._words = asked(keymap) if asking else told(reading, keymap)
             self._soon.start()
 
     def forget(self) -> None:

@@ -40,6 +40,12 @@ class PageButton(Control):
         self.setText(words)
         self.setAccessibleName(words)
 
+    def show_key(self, key: str) -> None:
+        """Show `key` on the keycap from now on."""
+        self._key = key
+        self.setAccessibleDescription(key)
+        self.update()
+
     @property
     def width_needed(self) -> float:
         """The width in px that the keycap and the words need."""

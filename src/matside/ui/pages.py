@@ -4,11 +4,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from matside.core.keys import Act
 from matside.core.record import OpenSession
 from matside.override import override
 from matside.ui.bookmark import Bookmark
 from matside.ui.crew import Crew
 from matside.ui.finish_page import FinishPage
+from matside.ui.key_choice_page import KeyChoicePage
+from matside.ui.key_faces import word_of
 from matside.ui.keys_page import KeysPage
 from matside.ui.notices import Notice, Notices
 from matside.ui.page import Page
@@ -62,6 +65,7 @@ class Pages(QStackedWidget):
         self.keys = KeysPage(theme)
         self.resume = ResumePage(theme)
         self.welcome = WelcomePage(theme)
+        self.key_choice = KeyChoicePage(theme)
         self._every: tuple[QWidget, ...] = (
             self.start,
             self.stage,
@@ -70,6 +74,7 @@ class Pages(QStackedWidget):
             self.keys,
             self.resume,
             self.welcome,
+            self.key_choice,
         )
         for page in self._every:
             self.addWidget(page)
@@ -107,20 +112,29 @@ class Pages(QStackedWidget):
         elif page is self.stage:
             self._refresh_stage()
         elif page is self.finish:
+            self.finish.show_keys(self._word(Act.PRESS), self._word(Act.BACK))
             self.finish.show_view(finish_view(crew.player, crew.wall()))
         elif page is self.settings:
             self.settings.show_view(settings_view(crew))
         elif page is self.keys:
+            self.keys.show_keys(crew.preferences.settings.keymap)
             self.keys.show_in_session(crew.player.in_session)
         elif page is self.resume and self._offered is not None:
+            self.resume.show_keys(self._word(Act.PRESS))
             self.resume.show_view(resume_view(self._offered))
         elif page is self.welcome:
             self._refresh_welcome()
+        elif page is self.key_choice:
+            self.key_choice.show_keymap(crew.preferences.settings.keymap)
+
+    def _word(self, act: Act) -> str:
+        return word_of(self._crew.preferences.settings.keymap, act)
 
     def _refresh_start(self) -> None:
         """Show what can be started; before the window is seen nobody looks at that."""
         if self._look_at_clock.isActive() and self.isVisible():
             notice = self._notices.text(on_stage=False)
+            self.start.show_keys(self._word(Act.PRESS))
             self.start.show_view(self._crew.preparation.view(self._crew.wall(), notice))
 
     def _look_again(self) -> None:
@@ -140,6 +154,7 @@ class Pages(QStackedWidget):
     def _refresh_stage(self) -> None:
         settings = self._crew.preferences.settings
         self.stage.show_muted(settings.muted)
+        self.stage.show_keys(settings.keymap)
         self.stage.set_motion(floods=settings.floods, still=settings.reduce_motion)
         program = self._crew.player.program
         if program is not None and program is not self._staged:

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from matside.core.duration import SECOND
+from matside.core.keys import Keymap
 from matside.core.plan import Plan
 from matside.core.reading import Look, Reading
 from matside.override import override
@@ -105,6 +106,10 @@ class Stage(QWidget):
     def show_muted(self, muted: bool) -> None:  # noqa: FBT001 - likewise
         """Show whether the sounds are off."""
         self._show_signs(replace(self._signs, muted=muted))
+
+    def show_keys(self, keymap: Keymap) -> None:
+        """Show the keys of `keymap` on the keycaps."""
+        self._show_signs(replace(self._signs, keymap=keymap))
 
     def show_elsewhere(self, elsewhere: bool) -> None:  # noqa: FBT001 - likewise
         """Show whether the keys go to another window; then a click comes back and is no press."""
@@ -249,7 +254,7 @@ class Stage(QWidget):
     def _tell(self, reading: Reading) -> None:
         """Hold ready in words what the stage shows; its changes are the narrator's to say."""
         self.setAccessibleName(self._title)
-        self.setAccessibleDescription(told(reading))
+        self.setAccessibleDescription(told(reading, self._signs.keymap))
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 
 from matside.core.duration import clock
+from matside.core.keys import Act
 from matside.core.plan import Step
 from matside.core.reading import Layout, Reading
 from matside.core.workout import Exercise, Side, text_for
 from matside.ui import words
 from matside.ui.icons import Icon
+from matside.ui.key_faces import word_of
 from matside.ui.lettering import BOLD, CAP, SEMIBOLD, fitting_cap, is_cut, wrapped
 from matside.ui.marks import Box, Mark, Sign, text_at
 from matside.ui.rows import Gap, Row, Words, around, keycap, row
@@ -106,17 +108,18 @@ def _confirmation(
     assert showing.reading.confirmed is not None
     text = words.outcome_words(showing.reading.confirmed)
     said = Words(text, fitting_cap(text, width, TEXT * unit, BOLD), inks.text, BOLD)
-    undo = _undo(TEXT * unit, theme, inks)
+    key = word_of(showing.signs.keymap, Act.BACK)
+    undo = _undo(key, TEXT * unit, theme, inks)
     together = row(said, Gap(0.05 * unit), undo)
     if together.width <= width:
         return (together,)
     scale = min(1.0, width / undo.width)
-    return row(said), _undo(scale * TEXT * unit, theme, inks)
+    return row(said), _undo(key, scale * TEXT * unit, theme, inks)
 
 
-def _undo(cap: float, theme: Theme, inks: Inks) -> Row:
-    """Return how a press is undone, in letters of `cap`."""
-    key = keycap(words.back_key(), 1.3 * cap, cap, theme.surface2, theme.text)
+def _undo(face: str, cap: float, theme: Theme, inks: Inks) -> Row:
+    """Return how a press is undone by the key with `face`, in letters of `cap`."""
+    key = keycap(face, 1.3 * cap, cap, theme.surface2, theme.text)
     return around(words.undo(), "key", Words("", cap, inks.text), key)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor
 
+from matside.core.keys import Keymap
 from matside.core.reading import Layout, Look, Reading
 from matside.ui.theme import Theme
 
@@ -33,6 +34,7 @@ class Signs:
 
     `notice` is a warning in one line. `elsewhere` says that the keys go to another window,
     `question` that the workout is about to end, `confirming` that a press has just counted.
+    `keymap` are the keys to show.
     """
 
     notice: str | None = None
@@ -41,6 +43,7 @@ class Signs:
     awake: bool = False
     muted: bool = False
     confirming: bool = False
+    keymap: Keymap = Keymap()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from PySide6.QtCore import QRectF
 
 from matside.core.duration import clock
+from matside.core.keys import Act
 from matside.ui import words
-from matside.ui.icons import Icon
+from matside.ui.key_faces import cap_of, face_of
 from matside.ui.lettering import BOLD, MEDIUM, SEMIBOLD
 from matside.ui.marks import Box, Mark
-from matside.ui.rows import Dropped, Gap, Piece, Row, Words, around, icon_keycap, row
-from matside.ui.stage_choices import space_key
+from matside.ui.rows import Dropped, Gap, Piece, Row, Words, around, row
+from matside.ui.stage_choices import press_key
 from matside.ui.stage_frame import TEXT, Frame, Showing
 from matside.ui.theme import Theme
 from matside.ui.timeline import BARE_HEIGHT, LABELLED_HEIGHT
@@ -83,7 +84,7 @@ def _parts(showing: Showing, frame: Frame, theme: Theme) -> Iterator[tuple[Row, 
 def _does(showing: Showing, frame: Frame, theme: Theme) -> Row:
     said = words.press_words(showing.reading.press)
     return row(
-        space_key(showing, frame.unit, theme),
+        press_key(showing, frame.unit, theme),
         Gap(0.022 * frame.unit),
         Words(said, TEXT * frame.unit, theme.text, SEMIBOLD),
     )
@@ -94,10 +95,11 @@ def _adjust(showing: Showing, frame: Frame, theme: Theme) -> Row:
     unit = frame.unit
     raised = (TEXT - ARROW_TEXT) / 2 * unit
     pieces: list[Piece] = []
-    keys = [(Icon.UP, words.more_key()), (Icon.DOWN, words.less_key())]
-    for icon, said in keys[:1] if showing.reading.overtime else keys:
+    keys = [(Act.MORE, words.more_key()), (Act.LESS, words.less_key())]
+    for act, said in keys[:1] if showing.reading.overtime else keys:
+        face = face_of(showing.signs.keymap, act)
         pieces += [
-            icon_keycap(icon, ARROW_KEY * unit, TEXT * unit, theme.surface2, theme.text),
+            cap_of(face, ARROW_KEY * unit, TEXT * unit, theme.surface2, theme.text),
             Gap(0.014 * unit),
             Dropped(Words(said, ARROW_TEXT * unit, theme.mute, MEDIUM), -raised),
             Gap(0.04 * unit),

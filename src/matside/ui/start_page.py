@@ -132,6 +132,10 @@ class StartPage(Page):
         self._connect()
         self.set_home(self._start)
 
+    def show_keys(self, press: str) -> None:
+        """Show what stands on the key of a press."""
+        self._start.show_key(press)
+
     def show_view(self, view: StartView) -> None:
         """Show `view`."""
         known = self._view
