@@ -339,7 +339,7 @@ class TimingRow(PlainRow):
 class RateRow(PlainRow):
     """How many words a minute the voice says."""
 
-    value_caps = 6.6
+    value_caps = 7.6
 
     def __init__(self, parent: QWidget, theme: Theme, name: str) -> None:
         slide = SettingSlide(

@@ -145,6 +145,9 @@ class SettingsPage(Page):
         self._voice_volume = VolumeRow(
             sheet, theme, QCoreApplication.translate("Settings", "Its volume")
         )
+        self._voice_volume.slide.setAccessibleName(
+            QCoreApplication.translate("Settings", "Volume of the voice")
+        )
         self._rate = RateRow(sheet, theme, QCoreApplication.translate("Settings", "Speed"))
         self._sample = ActionRow(
             sheet, theme, QCoreApplication.translate("Settings", "Hear the voice"), Icon.VOICE
