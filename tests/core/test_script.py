@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from matside.core.plan import Plan
 from matside.core.sentences import Line, Sentence
 from matside.core.session import Command
 from matside.core.settings import Settings
@@ -192,7 +191,7 @@ def test_the_last_reps_of_a_paced_set_are_counted(pace: int, numbers: tuple[int,
     """Each number follows the pulse of its rep, and no cue runs into them."""
     curl = replace(CURL, rep_seconds=pace, cues=("Stand tall.",))
     plan = plan_of(curl, settings=Settings(get_ready=0, rep_pace=True))
-    heard = Recital(plan, lambda sentence: 500).run_to_end()
+    heard = Recital(plan, lambda _: 500).run_to_end()
     counts = [spoken for spoken in heard.in_step(0) if spoken.line is Line.COUNT]
     assert numbers == tuple(spoken.sentence.number for spoken in counts)
     begins = [(number - 1) * pace * 1_000 for number in numbers]
@@ -203,7 +202,7 @@ def test_a_number_that_is_longer_than_a_rep_is_not_said() -> None:
     """It would be said when the next one is due."""
     curl = replace(CURL, rep_seconds=1)
     plan = plan_of(curl, settings=Settings(get_ready=0, rep_pace=True))
-    heard = Recital(plan, lambda sentence: 900).run_to_end()
+    heard = Recital(plan, lambda _: 900).run_to_end()
     assert Line.COUNT not in heard.lines(0)
 
 
@@ -221,4 +220,3 @@ def test_what_cannot_be_said_leaves_room_for_the_rest() -> None:
     plan = plan_of(CURL, FLY)
     heard = Recital(plan, lambda sentence: lengths.get(sentence.line)).run_to_end()
     assert [(Line.NEXT, 1_000, 2_000), (Line.DOSE, 2_250, 3_250)] == heard.spans(2)
-

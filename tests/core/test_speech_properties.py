@@ -27,8 +27,7 @@ def _worded(exercise: Exercise) -> Exercise:
 def worded(workout: Workout) -> Workout:
     """Return `workout` with something to say of each exercise."""
     blocks = tuple(
-        replace(block, exercises=tuple(map(_worded, block.exercises)))
-        for block in workout.blocks
+        replace(block, exercises=tuple(map(_worded, block.exercises))) for block in workout.blocks
     )
     return replace(workout, blocks=blocks)
 
@@ -91,13 +90,17 @@ def test_no_sentence_is_heard_with_a_chime_that_came_by_itself(
 def test_it_is_silent_before_a_go_that_comes_by_itself(
     workout: Workout, chosen: Settings, script: list[Ask], lengths: dict[Line, int]
 ) -> None:
-    """For 4 s, in short steps and lead-ins for 3.2 s, unless a key has called the go up."""
+    """For 4 s, in short steps and lead-ins for 3.2 s, unless a key has called the go up.
+
+    The numbers of the last reps come up to the end of their set, whatever follows it.
+    """
     session, asked = performed(workout, chosen, script, lengths)
     for go, _, chime in session.chimed:
         if chime is not Chime.GO:
             continue
         called = max((at for at in asked if at <= go), default=0)
-        spoken = [heard for heard in session.heard if called <= heard.at < go]
+        others = [heard for heard in session.heard if heard.line is not Line.COUNT]
+        spoken = [heard for heard in others if called <= heard.at < go]
         quiet = min((go - heard.end for heard in spoken), default=START_OF_SILENCE)
         assert go - called < OF_SHORT_SILENCE or quiet >= OF_SHORT_SILENCE
 

@@ -108,9 +108,7 @@ def script(plan: Plan, phase: Phase, told: Told, length_of: LengthOf, now: int) 
 
 def fits(plan: Plan, phase: Phase, utterance: Utterance, now: int) -> bool:
     """Return whether `utterance`, which is under way, may be said to its end in `phase`."""
-    if utterance.sentence.line is Line.COUNT:
-        return True
-    if not isinstance(phase, Running):
+    if utterance.sentence.line is Line.COUNT or not isinstance(phase, Running):
         return True
     signals = _signals(plan, phase, now)
     over_signal = any(start < utterance.end for start, _ in signals)

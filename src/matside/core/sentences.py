@@ -95,8 +95,7 @@ def sentences(plan: Plan) -> tuple[Sentence, ...]:
     seen: set[tuple[object, ...]] = set()
     for step in plan.steps:
         coming = plan.set_from(step.key)
-        if coming is None:
-            continue
+        assert coming is not None
         key = coming.key
         sort = (step.kind, step.rest, key.block, key.place, key.side)
         if sort not in seen:  # rounds bring nothing new

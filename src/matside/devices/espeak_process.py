@@ -1,15 +1,15 @@
 """The process that speaks by the espeak-ng of the package `espeakng_loader`.
 
 `python -m matside.devices.espeak_process VOICE RATE FILE` writes what standard input says, in
-UTF-8, to the WAV file FILE; with `--version` it prints the version. The library is loaded in no
-other process. Its constants and functions are those of speak_lib.h.
+UTF-8, to the WAV file FILE. The library is loaded in no other process. Its constants and
+functions are those of speak_lib.h.
 """
 
 import sys
 import wave
-from ctypes import CDLL, CFUNCTYPE, c_char_p, c_int, c_uint, c_void_p, string_at
+from ctypes import CDLL, CFUNCTYPE, c_int, c_uint, c_void_p, string_at
 
-from matside.devices.voice_engine import BUNDLED
+from matside.devices.voice_engine import PACKAGE
 
 _SYNCHRONOUS = 2
 _UTF_8 = 1
@@ -23,12 +23,8 @@ def main() -> None:
     """Speak as the arguments say."""
     from importlib import import_module
 
-    package = import_module(BUNDLED)
+    package = import_module(PACKAGE)
     library = CDLL(package.get_library_path())
-    if sys.argv[1] == "--version":
-        library.espeak_Info.restype = c_char_p
-        print(library.espeak_Info(None).decode())  # noqa: T201 - it is asked for
-        return
     voice, rate, out = sys.argv[1:]
     frequency = library.espeak_Initialize(_SYNCHRONOUS, 0, package.get_data_path().encode(), 0)
     if frequency <= 0 or library.espeak_SetVoiceByName(voice.encode()) != 0:

@@ -12,6 +12,7 @@ import sys
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
 from math import log
 from pathlib import Path
@@ -24,7 +25,7 @@ LONGEST_TEXT = 400
 
 VOICE = "en-us"
 
-BUNDLED = "espeakng_loader"
+PACKAGE = "espeakng_loader"
 """The package that brings espeak-ng along, for systems that have none."""
 
 _SAPI = (
@@ -52,43 +53,43 @@ class Engine:
     """A program that speaks into a WAV file.
 
     In `command` and in the values of `environ` {out} is the file and {rate} the rate.
-    `version` is a command whose output changes with the program, empty where there is none.
+    `program` is a file that changes with the version, None where that is the system's.
     """
 
     command: tuple[str, ...]
-    version: tuple[str, ...] = ()
+    program: Path | None = None
     environ: Mapping[str, str] = field(default_factory=dict)
     rate_of: Callable[[int], int] = int
 
-    def speak(self, text: str, rate: int, out: Path) -> None:
-        """Write `text` at `rate` words a minute to `out`; this blocks for `LIMIT` s at most.
+    def speak(self, text: str, rate: int, out: Path, *, limit: float = LIMIT) -> None:
+        """Write `text` at `rate` words a minute to `out`; this blocks for `limit` s at most.
 
         Raises EngineFailed.
         """
         words = {"{out}": str(out), "{rate}": str(self.rate_of(rate))}
         environ = {name: words.get(value, value) for name, value in self.environ.items()}
         command = [words.get(word, word) for word in self.command]
-        _run(command, cleaned(text), {**os.environ, **environ})
+        _run(command, cleaned(text), {**os.environ, **environ}, limit)
 
     def identity(self) -> str:
-        """Return a text that changes with the program and its version; this may block too.
-
-        Raises EngineFailed.
-        """
+        """Return a text that changes with the program and its version. Raises OSError."""
         name = " ".join(self.command)
-        return f"{name} {_run(list(self.version), '', os.environ)}" if self.version else name
+        if self.program is None:
+            return name
+        found = self.program.stat()
+        return f"{name} {found.st_size} {found.st_mtime_ns}"
 
 
 def espeak(program: str) -> Engine:
     """Return the engine that the espeak-ng at `program` is."""
     command = (program, "--stdin", "-b", "1", "-v", VOICE, "-s", "{rate}", "-w", "{out}")
-    return Engine(command, (program, "--version"))
+    return Engine(command, Path(program))
 
 
-def bundled_espeak() -> Engine:
-    """Return the espeak-ng of the package `BUNDLED`, which runs in a process of its own."""
+def packaged_espeak(package: Path) -> Engine:
+    """Return the espeak-ng of the package `PACKAGE`, which runs in a process of its own."""
     module = (sys.executable, "-P", "-m", "matside.devices.espeak_process")
-    return Engine((*module, VOICE, "{rate}", "{out}"), (*module, "--version"))
+    return Engine((*module, VOICE, "{rate}", "{out}"), package)
 
 
 _WAVE = ("--file-format=WAVE", "--data-format=LEI16@22050")
@@ -107,7 +108,7 @@ SAPI = Engine(
 def find_engine(
     platform: str = sys.platform,
     which: Callable[[str], str | None] = shutil.which,
-    has_package: Callable[[str], object] = find_spec,
+    find_package: Callable[[str], ModuleSpec | None] = find_spec,
 ) -> Engine | None:
     """Return the engine of this machine, None where there is none."""
     if platform == "win32":
@@ -116,7 +117,8 @@ def find_engine(
         return SAY
     if (program := which("espeak-ng")) is not None:
         return espeak(program)
-    return bundled_espeak() if has_package(BUNDLED) else None
+    package = find_package(PACKAGE)
+    return packaged_espeak(Path(package.origin)) if package and package.origin else None
 
 
 def cleaned(text: str) -> str:
@@ -132,18 +134,17 @@ def _harmless(character: str) -> str:
     return " " if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp") else character
 
 
-def _run(command: list[str], text: str, environ: Mapping[str, str]) -> str:
+def _run(command: list[str], text: str, environ: Mapping[str, str], limit: float) -> None:
     try:
-        done = subprocess.run(  # noqa: S603 - no word of the command comes from a file
+        subprocess.run(  # noqa: S603 - no word of the command comes from a file
             command,
             input=text.encode(),
-            stdout=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             env=environ,
-            timeout=LIMIT,
+            timeout=limit,
             check=True,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except (OSError, subprocess.SubprocessError) as error:
         raise EngineFailed(f"{command[0]}: {error}") from None
-    return done.stdout.decode(errors="replace")

@@ -34,7 +34,7 @@ class Shelf:
     """The clips of one engine in one folder, each named by a hash of all that it is made from."""
 
     def __init__(self, folder: Path, engine: Engine) -> None:
-        """Keep clips in `folder`. Raises EngineFailed or OSError; this blocks, as `clip` does."""
+        """Keep clips in `folder`. Raises OSError."""
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._folder = folder
         self._engine = engine
@@ -43,7 +43,7 @@ class Shelf:
     def clip(self, text: str, rate: int) -> Clip:
         """Return the clip of `text` at `rate` words a minute, made where there is none.
 
-        Raises EngineFailed or OSError.
+        That blocks. Raises EngineFailed or OSError.
         """
         path = self._path_of(text, rate)
         length = _length_of(path)
