@@ -55,6 +55,7 @@ LIBRARIES = {
 PROGRAMS = {
     "Xvfb": "xvfb",
     "dbus-daemon": "dbus",
+    "espeak-ng": "espeak-ng",
     "openbox": "openbox",
     "pactl": "pulseaudio-utils",
     "pulseaudio": "pulseaudio",

@@ -29,9 +29,10 @@ class Pains:
     settling: float = 5
     resting: float = 60
     moving: float = 20
+    speaking: float = 10
 
 
-QUICK = Pains(boundaries=20, presses=60, starts=5, paintings=10, resting=10, moving=10)
+QUICK = Pains(boundaries=20, presses=60, starts=5, paintings=10, resting=10, moving=10, speaking=5)
 
 
 @dataclass(frozen=True, slots=True)

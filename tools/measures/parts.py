@@ -9,6 +9,7 @@ from tests.desktop import let_others_work
 from tools.measures.bench import Bench
 from tools.measures.processes import Effort, effort, memory
 from tools.measures.samples import drift
+from tools.measures.speech import KINDS, QUIET
 from tools.measures.table import Figure, Part, Target, spread
 
 SIZES = ((800, 600), (1366, 768), (1920, 1080), (3840, 2160))
@@ -18,6 +19,9 @@ PROMPT = Target(16, below=True)
 
 SOON = Target(1.6, ratio=True)
 """How many times as long as an empty window Matside may take to be seen."""
+
+UNHINDERED = Target(50)
+"""The ms for which the event loop may stand still, whatever a voice does."""
 
 STAGES = {
     "session": "session and history",
@@ -160,6 +164,20 @@ def painting(bench: Bench) -> Iterator[Part]:
     yield Part("Painting the stage, median", tuple(figures))
 
 
+def speech(bench: Bench) -> Iterator[Part]:
+    """Measure for how long the event loop stands still beside voices of all kinds."""
+    seconds = bench.pains.speaking
+    found = {
+        kind: bench.found_by("speech", bench.data(f"speech-{place}"), kind, seconds)
+        for place, kind in enumerate(KINDS)
+    }
+    figures = tuple(
+        Figure(f"the engine {kind}" if kind != QUIET else kind, worst, "ms", target=UNHINDERED)
+        for kind, worst in found.items()
+    )
+    yield Part(f"Longest standstill of the event loop in {seconds:g} s of a session", figures)
+
+
 PARTS: Mapping[str, Callable[[Bench], Iterator[Part]]] = {
     "boundaries": boundaries,
     "presses": presses,
@@ -167,4 +185,5 @@ PARTS: Mapping[str, Callable[[Bench], Iterator[Part]]] = {
     "memory": memory_taken,
     "resting": resting,
     "painting": painting,
+    "speech": speech,
 }

@@ -16,7 +16,8 @@ from matside.core.settings import Settings
 from matside.devices.awake import WakepyAwake
 from matside.devices.chimes import QtChimes
 from matside.devices.clips import Clips
-from matside.devices.voice import ClipVoice
+from matside.devices.voice import ClipVoice, Finder
+from matside.devices.voice_engine import find_engine
 from matside.files import settings as settings_file
 from matside.files.folders import DataFolder
 from matside.files.resources import resources
@@ -62,7 +63,7 @@ class WatchedWindow(Watched, MainWindow):
 class Rig:
     """The window on the data folder `data`, with its real files and devices.
 
-    `ears` listen after everybody else.
+    `ears` listen after everybody else; `find` finds the engine of the voice.
     """
 
     def __init__(
@@ -72,6 +73,8 @@ class Rig:
         history: History,
         ears: Sequence[Listener],
         settings: Settings,
+        *,
+        find: Finder = find_engine,
     ) -> None:
         folder = DataFolder(data)
         folder.make()
@@ -81,16 +84,16 @@ class Rig:
         awake = AwakeListener(WakepyAwake(), allowed=True)
         sounding = SoundingListener(chimes, muted=False)
         clock = Clock(ticks)
-        voice = ClipVoice(folder.cache / "voice", clips, settings.voice_rate)
-        speaker = Speaker(voice, clock, allowed=settings.voice)
-        listeners = (sounding, speaker, awake, *ears)
+        self.voice = ClipVoice(folder.cache / "voice", clips, settings.voice_rate, find)
+        self.speaker = Speaker(self.voice, clock, allowed=settings.voice)
+        listeners = (sounding, self.speaker, awake, *ears)
         self.player = Player(clock, _wall, Recorder(history), listeners)
-        speaker.wanted.connect(self.player.beat)
+        self.speaker.wanted.connect(self.player.beat)
         preparation = Preparation(library_of(folder), preferences)
-        crew = Crew(self.player, preparation, preferences, chimes, awake, speaker, _wall)
+        crew = Crew(self.player, preparation, preferences, chimes, awake, self.speaker, _wall)
         self.window = WatchedWindow(DARK, crew)
         if self.player.program is not None:
-            speaker.prepare(self.player.program.plan)
+            self.speaker.prepare(self.player.program.plan)
 
     def show(self, size: QSize) -> None:
         """Show the window in `size` and give it the keyboard."""
