@@ -15,7 +15,7 @@ from matside.core.record import (
     SetKept,
     SetsDropped,
 )
-from matside.core.session import Turn
+from matside.core.session import Phase, Turn
 
 
 class FakeTicks:
@@ -124,3 +124,7 @@ class FakeListener:
         if self.fails:
             raise RuntimeError("a listener that fails")
         self.facts.extend(turn.facts)
+
+    def next_beat(self, plan: Plan, phase: Phase, now: int) -> int | None:
+        """Wish for none."""
+        del plan, phase, now

@@ -19,6 +19,7 @@ from matside.core.ports import Chimes, HistoryError
 from matside.core.record import OpenSession
 from matside.core.recorder import Recorder
 from matside.core.settings import Settings
+from matside.core.sounding import Timing
 from matside.devices.awake import WakepyAwake
 from matside.devices.chimes import QtChimes, SilentChimes
 from matside.devices.instance import Instance
@@ -30,7 +31,7 @@ from matside.files.workouts import library_of
 from matside.request import WindowRequest
 from matside.ui.crew import Crew
 from matside.ui.lettering import load_fonts
-from matside.ui.listeners import AwakeListener, SoundingListener
+from matside.ui.listeners import AwakeListener, LightingListener, SoundingListener
 from matside.ui.main_window import MainWindow
 from matside.ui.notices import Notice
 from matside.ui.player import Player
@@ -101,10 +102,13 @@ def _window(
     offered, unread = _unfinished(history)
     chimes = _chimes(request)
     chimes.set_volume(settings.volume)
-    sounding = SoundingListener(chimes, muted=settings.muted)
+    sounding = SoundingListener(
+        chimes, muted=settings.muted, timing=_timing(settings, request.speed)
+    )
+    lighting = LightingListener(allowed=_lights(settings, request.speed))
     awake = AwakeListener(WakepyAwake(), allowed=settings.keep_awake)
     clock = Clock(_ticks(), request.speed)
-    player = Player(clock, _wall, Recorder(history, unread), (sounding, awake))
+    player = Player(clock, _wall, Recorder(history, unread), (sounding, lighting, awake))
     library = library_of(data)
     given = None if request.workout is None else library.find(request.workout)
     preparation = Preparation(library, preferences, given=given, rounds=request.rounds)
@@ -113,6 +117,8 @@ def _window(
         now = preferences.settings
         chimes.set_volume(now.volume)
         sounding.muted = now.muted
+        sounding.set_timing(_timing(now, request.speed))
+        lighting.allowed = _lights(now, request.speed)
         awake.allowed = now.keep_awake
 
     preferences.changed.connect(follow)
@@ -124,6 +130,7 @@ def _window(
 
     welcomes = offered is None and _is_first(request, preferences, history)
     window = MainWindow(theme(), crew, offered, welcomes=welcomes)
+    lighting.lit.connect(window.light_frame)
     preferences.changed.connect(lambda: window.set_theme(theme()))
     desktop.colorSchemeChanged.connect(lambda _: window.set_theme(theme()))
     if isinstance(chimes, QtChimes):
@@ -164,6 +171,15 @@ def _chimes(request: WindowRequest) -> Chimes:
     if request.speed >= SILENT_FROM:
         return SilentChimes()
     return QtChimes(resources() / "sounds")
+
+
+def _timing(settings: Settings, speed: float) -> Timing:
+    """Return when sounds start, by the session's clock: a speaker knows no speed."""
+    return Timing(round(settings.sound_offset * speed), settings.wake_speaker)
+
+
+def _lights(settings: Settings, speed: float) -> bool:
+    return settings.lights_frame and speed < SILENT_FROM
 
 
 def _why_silent(chimes: QtChimes) -> str | None:

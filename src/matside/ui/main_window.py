@@ -94,6 +94,10 @@ class MainWindow(QWidget):
         pages.stage.show_elsewhere(self._keys_go_elsewhere())
         self._show_page()
 
+    def light_frame(self) -> None:
+        """Show on the stage that a chime sounds."""
+        self._pages.stage.light_frame()
+
     def come_forward(self) -> None:
         """Bring the window before all others, where the desktop allows it."""
         window = self.window()
