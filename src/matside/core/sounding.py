@@ -5,6 +5,7 @@ sequencer says what will happen if nobody presses anything. A chime that is to b
 waits. What a press brings can be neither foreseen nor waited for, and sounds at once.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matside.core import sequencer
@@ -46,10 +47,14 @@ class Timing:
         return max(0, self.offset)
 
 
+ON_TIME = Timing()
+"""Everything starts when it is due."""
+
+
 class Sounding:
     """Says at each beat of a session which sounds are to be started then."""
 
-    def __init__(self, timing: Timing = Timing()) -> None:  # noqa: B008 - it is frozen
+    def __init__(self, timing: Timing = ON_TIME) -> None:
         self.timing = timing
         self._phase: Phase = Idle()
         self._early: tuple[Fact, ...] = ()
@@ -107,13 +112,16 @@ class Sounding:
         )
 
     def _must_wake(self, plan: Plan, phase: Phase, now: int) -> bool:
-        """Return whether a chime comes soon that the speaker would sleep through."""
+        """Return whether the speaker would sleep through the next chime, which comes soon."""
         if not self.timing.wakes:
             return False
-        coming = self._foreseen(plan, phase, now, WOKEN_BEFORE - self.timing.offset)
+        offset = self.timing.offset
+        coming = self._foreseen(plan, phase, now, WOKEN_BEFORE - offset)
+        later = tuple(fact for fact in (*self._waiting, *coming) if fact.at + offset > now)
+        starts = (fact.at for fact in later if chimes(plan, _at(later, fact.at), now))
+        first = next(starts, None)
         asleep_from = now if self._awake_until is None else self._awake_until
-        late = tuple(fact for fact in coming if fact.at + self.timing.offset > asleep_from)
-        return bool(chimes(plan, late, now))
+        return first is not None and first + offset > asleep_from
 
     def _foreseen(self, plan: Plan, phase: Phase, now: int, ahead: int) -> tuple[Fact, ...]:
         if not ahead or not isinstance(phase, Running):
@@ -125,3 +133,7 @@ class Sounding:
         timing = self.timing
         early = (timing.ahead,) if timing.ahead else ()
         return (*early, WOKEN_BEFORE - timing.offset) if timing.wakes else early
+
+
+def _at(facts: Sequence[Fact], instant: int) -> tuple[Fact, ...]:
+    return tuple(fact for fact in facts if fact.at == instant)

@@ -6,20 +6,14 @@ from matside.core.announcer import chimes
 from matside.core.plan import Plan
 from matside.core.ports import Awake, Chimes
 from matside.core.session import Phase, Turn
-from matside.core.sounding import Sounding, Timing
+from matside.core.sounding import ON_TIME, Sounding, Timing
 from matside.core.wakefulness import needs_screen
 
 
 class SoundingListener:
     """Sounds what the announcer makes of the facts, each at its time, unless muted."""
 
-    def __init__(
-        self,
-        device: Chimes,
-        *,
-        muted: bool,
-        timing: Timing = Timing(),  # noqa: B008 - it is frozen
-    ) -> None:
+    def __init__(self, device: Chimes, *, muted: bool, timing: Timing = ON_TIME) -> None:
         self._device = device
         self._sounding = Sounding(timing)
         self.muted = muted
@@ -54,8 +48,9 @@ class LightingListener(QObject):
             self.lit.emit()
 
     def next_beat(self, plan: Plan, phase: Phase, now: int) -> int | None:
-        """Return nothing: light comes at once."""
+        """Return None: light comes at once."""
         del plan, phase, now
+        return None
 
 
 class AwakeListener:
@@ -84,5 +79,6 @@ class AwakeListener:
             self._lock.release()
 
     def next_beat(self, plan: Plan, phase: Phase, now: int) -> int | None:
-        """Return nothing: the player looks often enough."""
+        """Return None: the player looks often enough."""
         del plan, phase, now
+        return None

@@ -310,9 +310,7 @@ class TimingRow(PlainRow):
 
     def __init__(self, parent: QWidget, theme: Theme, name: str) -> None:
         bounds = RANGES["sound_offset"]
-        slide = SettingSlide(
-            parent, theme, theme.text, name, least=bounds.low, most=bounds.high
-        )
+        slide = SettingSlide(parent, theme, theme.text, name, least=bounds.low, most=bounds.high)
         slide.setSingleStep(TIMING_STEP)
         slide.setPageStep(5 * TIMING_STEP)
         super().__init__(parent, theme, name, "", slide)
