@@ -54,6 +54,7 @@ PROGRAMS = {
     "dbus-daemon": "dbus",
     "openbox": "openbox",
     "pactl": "pulseaudio-utils",
+    "playerctl": "playerctl",
     "pulseaudio": "pulseaudio",
     "tesseract": "tesseract-ocr",
     "xdotool": "xdotool",

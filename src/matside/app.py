@@ -23,12 +23,14 @@ from matside.core.sounding import Timing
 from matside.devices.awake import WakepyAwake
 from matside.devices.chimes import QtChimes, SilentChimes
 from matside.devices.instance import Instance
+from matside.devices.media_keys import MprisMediaKeys
 from matside.files import settings as settings_file
 from matside.files.folders import DataFolder
 from matside.files.history import SqliteHistory
 from matside.files.resources import resources
 from matside.files.workouts import library_of
 from matside.request import WindowRequest
+from matside.ui.broadcaster import Broadcaster
 from matside.ui.crew import Crew
 from matside.ui.lettering import load_fonts
 from matside.ui.listeners import AwakeListener, LightingListener, SoundingListener
@@ -108,7 +110,16 @@ def _window(
     lighting = LightingListener(allowed=_lights(settings, request.speed))
     awake = AwakeListener(WakepyAwake(), allowed=settings.keep_awake)
     clock = Clock(_ticks(), request.speed)
-    player = Player(clock, _wall, Recorder(history, unread), (sounding, lighting, awake))
+
+    def position() -> int:
+        return player.elapsed()
+
+    media = MprisMediaKeys(position)
+    broadcaster = Broadcaster(
+        media, lambda: _title_of(player), allowed=_takes_media_keys(settings)
+    )
+    listeners = (sounding, lighting, awake, broadcaster)
+    player = Player(clock, _wall, Recorder(history, unread), listeners)
     library = library_of(data)
     given = None if request.workout is None else library.find(request.workout)
     preparation = Preparation(library, preferences, given=given, rounds=request.rounds)
@@ -120,6 +131,7 @@ def _window(
         sounding.set_timing(_timing(now, request.speed))
         lighting.allowed = _lights(now, request.speed)
         awake.allowed = now.keep_awake
+        broadcaster.set_allowed(allowed=_takes_media_keys(now))
 
     preferences.changed.connect(follow)
     crew = Crew(player, preparation, preferences, chimes, awake, _wall)
@@ -131,6 +143,12 @@ def _window(
     welcomes = offered is None and _is_first(request, preferences, history)
     window = MainWindow(theme(), crew, offered, welcomes=welcomes)
     lighting.lit.connect(window.light_frame)
+    media.setParent(window)
+    media.asked.connect(window.take_act)
+    media.raised.connect(window.come_forward)
+    media.checked.connect(
+        lambda: window.warn(Notice.NO_MEDIA_KEYS, media.fault and media.fault.value)
+    )
     preferences.changed.connect(lambda: window.set_theme(theme()))
     desktop.colorSchemeChanged.connect(lambda _: window.set_theme(theme()))
     if isinstance(chimes, QtChimes):
@@ -180,6 +198,15 @@ def _timing(settings: Settings, speed: float) -> Timing:
 
 def _lights(settings: Settings, speed: float) -> bool:
     return settings.lights_frame and speed < SILENT_FROM
+
+
+def _takes_media_keys(settings: Settings) -> bool:
+    """Return whether the media keys are to be asked for; elsewhere they come as keys."""
+    return settings.media_keys and sys.platform.startswith("linux")
+
+
+def _title_of(player: Player) -> str:
+    return "" if player.program is None else player.program.workout.title
 
 
 def _why_silent(chimes: QtChimes) -> str | None:

@@ -14,6 +14,7 @@ class Notice(Enum):
     WENT_WRONG = "went wrong"
     SETTINGS_READ_IN_PART = "settings read in part"
     NO_SOUND = "no sound"
+    NO_MEDIA_KEYS = "no media keys"
 
 
 class Notices:
@@ -42,7 +43,7 @@ class Notices:
         return None if detail is None else _words(notice).format(detail=detail)
 
 
-_START_PAGE_ONLY = frozenset({Notice.NO_SOUND, Notice.SETTINGS_READ_IN_PART})
+_START_PAGE_ONLY = frozenset({Notice.NO_SOUND, Notice.NO_MEDIA_KEYS, Notice.SETTINGS_READ_IN_PART})
 
 
 def _words(notice: Notice) -> str:
@@ -64,4 +65,8 @@ def _words(notice: Notice) -> str:
         case Notice.NO_SOUND:
             return QCoreApplication.translate(
                 "Notice", "No sound device: the workout runs without chimes"
+            )
+        case Notice.NO_MEDIA_KEYS:
+            return QCoreApplication.translate(
+                "Notice", "This desktop does not hand its media keys on"
             )

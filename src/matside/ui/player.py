@@ -148,6 +148,12 @@ class Player(QObject):
         """Return how long the session has been running and paused."""
         return sequencer.times(self._phase, self._clock.session())
 
+    def elapsed(self) -> int:
+        """Return how many ms have run of the step under way, 0 out of a session."""
+        if not isinstance(self._phase, Running | Paused):
+            return 0
+        return sequencer.elapsed(self._phase, self._clock.session())
+
     def next_change(self) -> int:
         """Return the unscaled ms until the countdown shows another second, at least 1."""
         now = self._clock.session()
