@@ -15,7 +15,7 @@ from matside.core.record import (
     SetKept,
     SetsDropped,
 )
-from matside.core.session import Turn
+from matside.core.session import Phase, Turn
 
 
 class FakeTicks:
@@ -155,13 +155,23 @@ class FakeAwake:
 class FakeListener:
     """Remembers the facts it heard; raises at the first where it is told to."""
 
-    def __init__(self, *, fails: bool = False) -> None:
+    def __init__(self, *, fails: bool = False, wishes: Sequence[int] = ()) -> None:
+        """Fail or not; `wishes` are the ms after the first beat at which to hear again."""
         self.fails = fails
+        self.heard: list[int] = []
+        self._wishes = tuple(wishes)
         self.facts: list[object] = []
 
     def hear(self, plan: Plan, turn: Turn, now: int) -> None:
-        """Remember the facts of `turn`."""
-        del plan, now
+        """Remember the facts of `turn`, and when it was heard."""
+        del plan
+        self.heard.append(now)
         if self.fails:
             raise RuntimeError("a listener that fails")
         self.facts.extend(turn.facts)
+
+    def next_beat(self, plan: Plan, phase: Phase, now: int) -> int | None:
+        """Return the next wish after `now`."""
+        del plan, phase
+        wishes = (self.heard[0] + wish for wish in self._wishes)
+        return next((wish for wish in wishes if wish > now), None)

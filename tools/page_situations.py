@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from matside.core.duration import SECOND, whole_seconds
 from matside.core.estimate import totals
+from matside.core.keys import Act, Keymap
 from matside.core.overview import percent_of_rest
 from matside.core.plan import Plan, compile_plan
 from matside.core.ports import Listed
 from matside.core.settings import Settings
 from matside.core.workout import Workout
 from matside.ui.finish_page import FinishPage, FinishView
+from matside.ui.key_choice_page import KeyChoicePage
 from matside.ui.keys_page import KeysPage
 from matside.ui.resume_page import ResumePage, ResumeView
 from matside.ui.rounds_stepper import rounds_on_tiles
@@ -50,6 +52,7 @@ def page_situations(workout: Workout, theme: Theme) -> Mapping[str, Make]:
         "settings": partial(_settings, workout, theme, in_session=False),
         "settings-in-session": partial(_settings, workout, theme, in_session=True),
         "keys": partial(_keys, theme),
+        "key-choice": partial(_key_choice, theme),
         "resume": partial(_resume, workout, theme),
         "welcome": partial(_welcome, theme, silent=None),
         "welcome-silent": partial(_welcome, theme, silent=NO_SOUND),
@@ -121,6 +124,12 @@ def _settings(workout: Workout, theme: Theme, *, in_session: bool) -> QWidget:
 def _keys(theme: Theme) -> QWidget:
     page = KeysPage(theme)
     page.show_in_session(True)
+    return page
+
+
+def _key_choice(theme: Theme) -> QWidget:
+    page = KeyChoicePage(theme)
+    page.show_keymap(Keymap({Act.PRESS: ("B", "Space"), Act.MUTE: ("Ctrl+F5",)}))
     return page
 
 

@@ -58,6 +58,7 @@ PROGRAMS = {
     "espeak-ng": "espeak-ng",
     "openbox": "openbox",
     "pactl": "pulseaudio-utils",
+    "playerctl": "playerctl",
     "pulseaudio": "pulseaudio",
     "tesseract": "tesseract-ocr",
     "xdotool": "xdotool",

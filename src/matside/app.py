@@ -15,15 +15,18 @@ from PySide6.QtWidgets import QApplication
 
 from matside import log
 from matside.core.clock import Clock
+from matside.core.keys import Act
 from matside.core.plan import Plan
 from matside.core.ports import Chimes, HistoryError, Voice, VoiceFault
 from matside.core.record import OpenSession
 from matside.core.recorder import Recorder
 from matside.core.settings import Settings
+from matside.core.sounding import Timing
 from matside.devices.awake import WakepyAwake
 from matside.devices.chimes import QtChimes, SilentChimes
 from matside.devices.clips import Clips
 from matside.devices.instance import Instance
+from matside.devices.media_keys import MprisMediaKeys
 from matside.devices.voice import ClipVoice, SilentVoice
 from matside.files import settings as settings_file
 from matside.files.folders import DataFolder
@@ -31,9 +34,11 @@ from matside.files.history import SqliteHistory
 from matside.files.resources import resources
 from matside.files.workouts import library_of
 from matside.request import WindowRequest
+from matside.ui.broadcaster import Broadcaster
 from matside.ui.crew import Crew
+from matside.ui.key_faces import key_name
 from matside.ui.lettering import load_fonts
-from matside.ui.listeners import AwakeListener, SoundingListener
+from matside.ui.listeners import AwakeListener, LightingListener, SoundingListener
 from matside.ui.main_window import MainWindow
 from matside.ui.notices import Notice
 from matside.ui.player import Player
@@ -104,11 +109,28 @@ def _window(
     history = SqliteHistory(data.history)
     offered, unread = _unfinished(history)
     chimes, voice = _sound(request, settings, data, application)
-    sounding = SoundingListener(chimes, muted=settings.muted)
+    sounding = SoundingListener(
+        chimes, muted=settings.muted, timing=_timing(settings, request.speed)
+    )
+    lighting = LightingListener(allowed=_lights(settings, request.speed))
     awake = AwakeListener(WakepyAwake(), allowed=settings.keep_awake)
     clock = Clock(_ticks(), request.speed)
-    speaker = Speaker(voice, clock, allowed=_speaks(settings))
-    player = Player(clock, _wall, Recorder(history, unread), (sounding, speaker, awake))
+    speaker = Speaker(
+        voice,
+        request.speed,
+        allowed=_speaks(settings),
+        timing=_timing(settings, request.speed),
+    )
+
+    def position() -> int:
+        return player.elapsed()
+
+    media = MprisMediaKeys(position)
+    broadcaster = Broadcaster(
+        media, lambda: _title_of(player), allowed=_takes_media_keys(settings)
+    )
+    listeners = (sounding, speaker, lighting, awake, broadcaster)
+    player = Player(clock, _wall, Recorder(history, unread), listeners)
     speaker.wanted.connect(player.beat)
     player.changed.connect(lambda: speaker.prepare(_plan_of(player)))
     library = library_of(data)
@@ -122,7 +144,11 @@ def _window(
         voice.set_rate(now.voice_rate)
         sounding.muted = now.muted
         speaker.allow(_speaks(now))
+        for listener in (sounding, speaker):
+            listener.set_timing(_timing(now, request.speed))
+        lighting.allowed = _lights(now, request.speed)
         awake.allowed = now.keep_awake
+        broadcaster.set_allowed(allowed=_takes_media_keys(now))
 
     preferences.changed.connect(follow)
     crew = Crew(player, preparation, preferences, chimes, awake, speaker, _wall)
@@ -133,12 +159,11 @@ def _window(
 
     welcomes = offered is None and _is_first(request, preferences, history)
     window = MainWindow(theme(), crew, offered, welcomes=welcomes)
+    lighting.lit.connect(window.light_frame)
+    _follow_media_keys(media, window)
     preferences.changed.connect(lambda: window.set_theme(theme()))
     desktop.colorSchemeChanged.connect(lambda _: window.set_theme(theme()))
-    if isinstance(chimes, QtChimes):
-        chimes.checked.connect(lambda: window.warn(Notice.NO_SOUND, _why_silent(chimes)))
-    if isinstance(voice, ClipVoice):
-        _warn_of_voice(voice, preferences, window)
+    _warn_of_silence(chimes, voice, preferences, window)
     window.warn(Notice.NOT_RECORDED, unread)
     application.commitDataRequest.connect(lambda _: window.close_at_once())
     if request.start:
@@ -195,20 +220,51 @@ def _plan_of(player: Player) -> Plan | None:
     return None if player.program is None else player.program.plan
 
 
-def _warn_of_voice(voice: ClipVoice, preferences: Preferences, window: MainWindow) -> None:
-    """Have the window say why nobody speaks, for as long as somebody is to."""
-    notices = {
-        VoiceFault.NO_ENGINE: Notice.NO_VOICE,
-        VoiceFault.FAILS: Notice.VOICE_FAILS,
-    }
+def _follow_media_keys(media: MprisMediaKeys, window: MainWindow) -> None:
+    media.setParent(window)
+    media.asked.connect(window.take_act)
+    media.raised.connect(window.come_forward)
+    media.checked.connect(
+        lambda: window.warn(Notice.NO_MEDIA_KEYS, media.fault and media.fault.value)
+    )
+
+
+def _warn_of_silence(
+    chimes: Chimes, voice: Voice, preferences: Preferences, window: MainWindow
+) -> None:
+    """Have the window say why nothing chimes, and why nobody speaks where somebody is to."""
+    if isinstance(chimes, QtChimes):
+        chimes.checked.connect(lambda: window.warn(Notice.NO_SOUND, _why_silent(chimes)))
+    if not isinstance(voice, ClipVoice):
+        return
+    notices = {VoiceFault.NO_ENGINE: Notice.NO_VOICE, VoiceFault.FAILS: Notice.VOICE_FAILS}
 
     def warn() -> None:
+        settings = preferences.settings
+        key = key_name(settings.keymap.of(Act.VOICE)[0])
         for fault, notice in notices.items():
-            holds = preferences.settings.voice and voice.fault is fault
-            window.warn(notice, fault.value if holds else None)
+            window.warn(notice, key if settings.voice and voice.fault is fault else None)
 
     voice.checked.connect(warn)
     preferences.changed.connect(warn)
+
+
+def _timing(settings: Settings, speed: float) -> Timing:
+    """Return when sounds start, by the session's clock: a speaker knows no speed."""
+    return Timing(round(settings.sound_offset * speed), settings.wake_speaker)
+
+
+def _lights(settings: Settings, speed: float) -> bool:
+    return settings.lights_frame and speed < SILENT_FROM
+
+
+def _takes_media_keys(settings: Settings) -> bool:
+    """Return whether the media keys are to be asked for; elsewhere they come as keys."""
+    return settings.media_keys and sys.platform.startswith("linux")
+
+
+def _title_of(player: Player) -> str:
+    return "" if player.program is None else player.program.workout.title
 
 
 def _why_silent(chimes: QtChimes) -> str | None:

@@ -78,7 +78,7 @@ class House:
         listener = AwakeListener(self.awake, allowed=True)
         self.preferences = Preferences(SETTINGS, lambda _: None)
         self.voice = FakeVoice()
-        speaker = Speaker(self.voice, self.ticks.clock, allowed=True)
+        speaker = Speaker(self.voice, allowed=True)
         listeners = (speaker, listener)
         self.player = Player(self.ticks.clock, fake_wall, Recorder(self.history), listeners)
         speaker.wanted.connect(self.player.beat)

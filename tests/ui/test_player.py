@@ -348,3 +348,21 @@ def test_the_timer_runs_a_session_by_itself(qtbot: QtBot) -> None:
     player.press()
     qtbot.waitUntil(lambda: (found := player.reading()) is not None and found.step.is_set)
     player.command(Command.STOP)
+
+
+@pytest.mark.parametrize("is_over", [False, True])
+def test_a_listener_is_heard_when_it_wishes(qtbot: QtBot, *, is_over: bool) -> None:
+    """Long before the next beat, also when the session has just ended."""
+    listener = FakeListener(wishes=(300,))
+    clock = Clock(time.monotonic_ns)
+    player = Player(clock, fake_wall, Recorder(FakeHistory()), (listener,))
+    player.load(Program("short", WORKOUT, compile_plan(WORKOUT, Settings())))
+    player.press()
+    if is_over:
+        player.command(Command.STOP)
+    before = len(listener.heard)
+
+    qtbot.waitUntil(lambda: len(listener.heard) > before)
+
+    assert 300 <= listener.heard[before] - listener.heard[0] < 900
+    player.command(Command.STOP)

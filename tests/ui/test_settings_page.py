@@ -184,6 +184,9 @@ def test_the_wheel_changes_nothing(qtbot: QtBot) -> None:
         ("Flash on change", "flash_on_change", False),
         ("Reduce motion", "reduce_motion", True),
         ("Keep screen awake", "keep_awake", False),
+        ("Wake Bluetooth speakers", "wake_speaker", True),
+        ("Flash with chimes", "flash_with_chimes", True),
+        ("Media keys", "media_keys", True),
     ],
 )
 @pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return, None])
@@ -254,17 +257,18 @@ def test_down_and_up_go_from_row_to_row(qtbot: QtBot) -> None:
 
 
 def test_tab_goes_through_all_rows(qtbot: QtBot) -> None:
-    """Rests, waiting, sound, screen, back."""
+    """Rests, waiting, sound, screen, keys, back."""
     kept = Kept(qtbot)
 
     names = []
-    for _ in range(15):
+    for _ in range(20):
         names.append(kept.page.focusWidget().accessibleName())
         qtbot.keyClick(kept.page.focusWidget(), Key.Key_Tab)
 
-    sounds = ["Rests wait for SPACE", "Volume", "Mute", "Hear the go sound"]
-    screen = ["Theme: System", "Flash on change", "Reduce motion", "Keep screen awake"]
-    assert [*LENGTHS, *sounds, *screen, "Back"] == names
+    sounds = ["Rests wait for SPACE", "Volume", "Mute", "Hear the go sound", "Timing"]
+    flashes = ["Theme: System", "Flash on change", "Flash with chimes"]
+    screen = ["Wake Bluetooth speakers", *flashes, "Reduce motion", "Keep screen awake"]
+    assert [*LENGTHS, *sounds, *screen, "Media keys", "Change keys", "Back"] == names
 
 
 def test_escape_closes(qtbot: QtBot) -> None:

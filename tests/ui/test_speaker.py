@@ -24,7 +24,7 @@ class Room:
         self.qtbot = qtbot
         self.voice = voice
         self.ticks = FakeTicks(speed)
-        self.speaker = Speaker(voice, self.ticks.clock, allowed=allowed)
+        self.speaker = Speaker(voice, speed, allowed=allowed)
         self.player = Player(self.ticks.clock, fake_wall, Recorder(FakeHistory()), (self.speaker,))
         self.speaker.wanted.connect(self.player.beat)
         self.speaker.prepare(PLAN)

@@ -33,7 +33,7 @@ def crew(qtbot: QtBot) -> Crew:  # noqa: ARG001 - the player needs a running Qt
     preferences = Preferences(Settings(), lambda _: None)
     listener = AwakeListener(FakeAwake(), allowed=True)
     clock = FakeTicks().clock
-    speaker = Speaker(FakeVoice(), clock, allowed=True)
+    speaker = Speaker(FakeVoice(), allowed=True)
     player = Player(clock, fake_wall, Recorder(FakeHistory()), (listener,))
     preparation = Preparation(Shelf(), preferences)
     return Crew(player, preparation, preferences, FakeChimes(), listener, speaker, fake_wall)

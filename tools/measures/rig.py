@@ -85,7 +85,7 @@ class Rig:
         sounding = SoundingListener(chimes, muted=False)
         clock = Clock(ticks)
         self.voice = ClipVoice(folder.cache / "voice", clips, settings.voice_rate, find)
-        self.speaker = Speaker(self.voice, clock, allowed=settings.voice)
+        self.speaker = Speaker(self.voice, allowed=settings.voice)
         listeners = (sounding, self.speaker, awake, *ears)
         self.player = Player(clock, _wall, Recorder(history), listeners)
         self.speaker.wanted.connect(self.player.beat)

@@ -189,3 +189,7 @@ class Keymap:
             return Refusal(Reason.LAST, ESCAPE, act)
         denied = (self._denied(act, key) for key in keys)
         return next((refusal for refusal in denied if refusal is not None), None)
+
+
+USUAL_KEYS = Keymap()
+"""The keys as they come."""

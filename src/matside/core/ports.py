@@ -31,7 +31,7 @@ class Library(Protocol):
 
 
 class Chime(Enum):
-    """A sound; the value is the stem of its file."""
+    """A sound; the value is the stem of its file. WAKE only wakes the speaker."""
 
     TICK = "tick"
     GO = "go"
@@ -42,6 +42,7 @@ class Chime(Enum):
     SET_DONE = "set-done"
     WORKOUT_DONE = "workout-done"
     ELSEWHERE = "elsewhere"
+    WAKE = "wake"
 
 
 class Chimes(Protocol):

@@ -10,18 +10,18 @@ from dataclasses import dataclass, field, replace
 from matside.core.announcer import chimes
 from matside.core.plan import Plan
 from matside.core.script import (
-    AFTER_CHIME,
-    CHIME_LENGTHS,
     PAUSE,
     LengthOf,
     Script,
     Told,
     Utterance,
+    after,
     fits,
     script,
 )
 from matside.core.sentences import Sentence
 from matside.core.session import Fact, Paused, Phase, Running, SessionStarted, Turn, WentBack
+from matside.core.sounding import Timing
 
 Moment = tuple[object, ...]
 """What must stay the same for a sentence to be said to its end."""
@@ -59,16 +59,16 @@ class Prompt:
 def prompt(prompter: Prompter, plan: Plan, turn: Turn, length_of: LengthOf, now: int) -> Prompt:
     """Return what the voice does at `now` after the facts of `turn`."""
     before = _heard_out(prompter, now)
-    after = _moved(before, plan, turn, now)
-    hushes = before.speaking is not None and after.speaking is None
-    if after.speaking is not None:
-        return Prompt(after, hushes, None, after.speaking.end)
-    written = script(plan, turn.phase, after.told, length_of, now)
+    moved = _moved(before, plan, turn, now)
+    hushes = before.speaking is not None and moved.speaking is None
+    if moved.speaking is not None:
+        return Prompt(moved, hushes, None, moved.speaking.end)
+    written = script(plan, turn.phase, moved.told, length_of, now)
     first = next(iter(written.utterances), None)
     if first is None or first.at > now:
-        return Prompt(after, hushes, None, None if first is None else first.at, written)
-    told = replace(after.told, upto=now)
-    speaking = replace(after, told=told, speaking=first)
+        return Prompt(moved, hushes, None, None if first is None else first.at, written)
+    told = replace(moved.told, upto=now)
+    speaking = replace(moved, told=told, speaking=first)
     return Prompt(speaking, hushes, first.sentence, first.end, written)
 
 
@@ -81,6 +81,11 @@ def again(prompter: Prompter) -> Prompter:
 def cut_short(prompter: Prompter) -> Prompter:
     """Return `prompter` after the voice was made to fall silent from without."""
     return replace(prompter, speaking=None)
+
+
+def timed(prompter: Prompter, timing: Timing) -> Prompter:
+    """Return `prompter` as it follows chimes that start by `timing`."""
+    return replace(prompter, told=replace(prompter.told, timing=timing))
 
 
 def _heard_out(prompter: Prompter, now: int) -> Prompter:
@@ -103,8 +108,10 @@ def _moved(prompter: Prompter, plan: Plan, turn: Turn, now: int) -> Prompter:
     asked = told.asked and prompter.moment in ((), moment)
     anew = coming != prompter.coming or any(map(_tells_anew, turn.facts))
     said = frozenset() if anew else told.said
-    busy = max(told.busy, _chimes_until(plan, turn.facts, now))
-    if speaking and (moment != prompter.moment or not fits(plan, turn.phase, speaking, now)):
+    busy = max(told.busy, _chimes_until(plan, turn.facts, told.timing, now))
+    if speaking and moment != prompter.moment:
+        speaking = None
+    if speaking and not fits(plan, turn.phase, speaking, told.timing, now):
         speaking = None
     return Prompter(replace(told, said=said, busy=busy, asked=asked), coming, moment, speaking)
 
@@ -131,7 +138,6 @@ def _tells_anew(fact: Fact) -> bool:
     return isinstance(fact, SessionStarted | WentBack)
 
 
-def _chimes_until(plan: Plan, facts: Sequence[Fact], now: int) -> int:
-    """Return until when the chimes of `facts` sound, and a little longer; 0 without any."""
-    lengths = [CHIME_LENGTHS[chime] for chime in chimes(plan, facts, now)]
-    return now + max(lengths) + AFTER_CHIME if lengths else 0
+def _chimes_until(plan: Plan, facts: Sequence[Fact], timing: Timing, now: int) -> int:
+    """Return until when the chimes of `facts` keep the voice silent; 0 without any."""
+    return max((now + after(chime, timing) for chime in chimes(plan, facts, now)), default=0)

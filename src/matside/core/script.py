@@ -14,6 +14,7 @@ from matside.core.ports import Chime
 from matside.core.sentences import LAST_REPS, Line, Sentence, last_reps, lines, opener
 from matside.core.sequencer import FULL_TICKS_FROM, HALF_WAY_FROM, cues, waits
 from matside.core.session import Over, Paused, Phase, Running, Sign
+from matside.core.sounding import ON_TIME, Timing
 
 CHIME_LENGTHS: Mapping[Chime, int] = {
     Chime.TICK: 120,
@@ -25,8 +26,9 @@ CHIME_LENGTHS: Mapping[Chime, int] = {
     Chime.SET_DONE: 900,
     Chime.WORKOUT_DONE: 960,
     Chime.ELSEWHERE: 400,
+    Chime.WAKE: 0,
 }
-"""How long each chime sounds, in ms."""
+"""How long each chime is heard, in ms."""
 
 AFTER_CHIME = 100
 """The voice begins so many ms after the end of a chime."""
@@ -83,13 +85,15 @@ class Told:
 
     `said` holds what was said whole of the exercise that is under way or comes next. A chime
     sounds until the instant `busy`, `AFTER_CHIME` included. What belongs to instants up to
-    `upto` has been said. With `asked` the athlete wants to hear it again.
+    `upto` has been said. With `asked` the athlete wants to hear it again. Chimes start by
+    `timing`, of which earlier ones lengthen the silence before them.
     """
 
     said: frozenset[Sentence] = frozenset()
     busy: int = 0
     upto: int = -1
     asked: bool = False
+    timing: Timing = ON_TIME
 
 
 def script(plan: Plan, phase: Phase, told: Told, length_of: LengthOf, now: int) -> Script:
@@ -98,7 +102,7 @@ def script(plan: Plan, phase: Phase, told: Told, length_of: LengthOf, now: int) 
     `phase` has been advanced to `now`. While paused only what was asked for is said.
     """
     room = _Room(max(now, told.busy), length_of)
-    for moment in _moments(plan, phase):
+    for moment in _moments(plan, phase, told.timing):
         if moment.at > told.upto and now - moment.at <= LATE:
             room.take(moment)
     if isinstance(phase, Running) or (isinstance(phase, Paused) and told.asked):
@@ -106,30 +110,35 @@ def script(plan: Plan, phase: Phase, told: Told, length_of: LengthOf, now: int) 
     return room.filled((), EVER)
 
 
-def fits(plan: Plan, phase: Phase, utterance: Utterance, now: int) -> bool:
+def fits(plan: Plan, phase: Phase, utterance: Utterance, timing: Timing, now: int) -> bool:
     """Return whether `utterance`, which is under way, may be said to its end in `phase`."""
     if utterance.sentence.line is Line.COUNT or not isinstance(phase, Running):
         return True
-    signals = _signals(plan, phase, now)
+    signals = _signals(plan, phase, timing, now)
     over_signal = any(start < utterance.end for start, _ in signals)
-    return not over_signal and utterance.end <= last_instant(plan, phase)
+    return not over_signal and utterance.end <= last_instant(plan, phase, timing)
 
 
-def last_instant(plan: Plan, phase: Phase) -> int:
+def last_instant(plan: Plan, phase: Phase, timing: Timing) -> int:
     """Return the instant by which all speech of the step, or of its lead-in, must be over."""
     if not isinstance(phase, Running):
         return EVER
     if phase.lead is not None:
-        return phase.runs_from - _silence(plan.resume)
+        return phase.runs_from - _silence(plan.resume) - timing.ahead
     length, step = phase.stand.length, plan[phase.stand.key]
     if length is None:
         return EVER
-    end = _instant(phase, length)
+    end = _instant(phase, length) - timing.ahead
     if waits(plan, phase.stand):
         return EVER if phase.stand.heard > length else end - AFTER_CHIME
     if step.pace is not None:
         return end - max(SILENCE, LAST_REPS * step.pace)
     return end - _silence(length)
+
+
+def after(chime: Chime, timing: Timing) -> int:
+    """Return how many ms after `chime` is due the voice may begin."""
+    return timing.behind + CHIME_LENGTHS[chime] + AFTER_CHIME
 
 
 def _silence(length: int) -> int:
@@ -153,9 +162,9 @@ class _Wish:
 
 def _filled(room: "_Room", plan: Plan, phase: Running | Paused, told: Told, now: int) -> Script:
     """Fill `room`; an opening word is left out where it would push anything else out."""
-    for span in _signals(plan, phase, now):
+    for span in _signals(plan, phase, told.timing, now):
         room.close(*span)
-    step, end = plan[phase.stand.key], last_instant(plan, phase)
+    step, end = plan[phase.stand.key], last_instant(plan, phase, told.timing)
     coming = plan.set_from(step.key)
     assert coming is not None
     heard = {sentence.topic for sentence in told.said}
@@ -184,14 +193,16 @@ def _earliest(plan: Plan, phase: Running | Paused, line: Sentence) -> int:
     return 0
 
 
-def _signals(plan: Plan, phase: Running | Paused, now: int) -> Iterator[tuple[int, int]]:
+def _signals(
+    plan: Plan, phase: Running | Paused, timing: Timing, now: int
+) -> Iterator[tuple[int, int]]:
     """Give from when to when the half-way signal wants to be alone."""
     if isinstance(phase, Paused) or phase.lead is not None:
         return
     for cue in cues(plan, phase.stand):
         at = _instant(phase, cue.offset)
         if cue.sign is Sign.HALF_WAY and at >= now:
-            yield at - AFTER_CHIME, at + CHIME_LENGTHS[Chime.HALF_WAY] + AFTER_CHIME
+            yield at - AFTER_CHIME - timing.ahead, at + after(Chime.HALF_WAY, timing)
 
 
 # What belongs to an instant
@@ -206,49 +217,50 @@ class _Moment:
     until: int
 
 
-def _moments(plan: Plan, phase: Phase) -> Iterator[_Moment]:
+def _moments(plan: Plan, phase: Phase, timing: Timing) -> Iterator[_Moment]:
     """Give what belongs to an instant of the running step, or to the end."""
     if isinstance(phase, Over) and phase.finished:
-        at = phase.at + CHIME_LENGTHS[Chime.WORKOUT_DONE] + AFTER_CHIME
+        at = phase.at + after(Chime.WORKOUT_DONE, timing)
         yield _Moment(at, Sentence(Line.FINISHED), EVER)
     if not isinstance(phase, Running) or phase.lead is not None or phase.stand.length is None:
         return
     step = plan[phase.stand.key]
     if step.is_hold:
-        yield from _moments_of_hold(plan, phase, phase.stand.length)
+        yield from _moments_of_hold(plan, phase, phase.stand.length, timing)
     elif step.rest is not None:
-        yield from _moments_of_rest(plan, phase, phase.stand.length)
+        yield from _moments_of_rest(plan, phase, phase.stand.length, timing)
     elif step.pace is not None:
-        yield from _counts(plan, phase, step.pace)
+        yield from _counts(plan, phase, step.pace, timing)
 
 
-def _moments_of_hold(plan: Plan, phase: Running, length: int) -> Iterator[_Moment]:
+def _moments_of_hold(plan: Plan, phase: Running, length: int, timing: Timing) -> Iterator[_Moment]:
     if length < HALF_WAY_FROM:
         return
-    until = last_instant(plan, phase)
-    half = _instant(phase, length // 2) + CHIME_LENGTHS[Chime.HALF_WAY] + AFTER_CHIME
+    until = last_instant(plan, phase, timing)
+    half = _instant(phase, length // 2) + after(Chime.HALF_WAY, timing)
     yield _Moment(half, Sentence(Line.HALF_WAY), until)
     yield _Moment(_instant(phase, length - TEN_SECONDS), Sentence(Line.TEN_SECONDS), until)
 
 
-def _moments_of_rest(plan: Plan, phase: Running, length: int) -> Iterator[_Moment]:
+def _moments_of_rest(plan: Plan, phase: Running, length: int, timing: Timing) -> Iterator[_Moment]:
     stand = phase.stand
     coming = plan.set_from(stand.key)
     if length < SOON_FROM or stand.shortened or waits(plan, stand) or coming is None:
         return
     at = _instant(phase, length - TEN_SECONDS)
-    yield _Moment(at, Sentence(Line.SOON, coming.exercise), last_instant(plan, phase))
+    yield _Moment(at, Sentence(Line.SOON, coming.exercise), last_instant(plan, phase, timing))
 
 
-def _counts(plan: Plan, phase: Running, pace: int) -> Iterator[_Moment]:
+def _counts(plan: Plan, phase: Running, pace: int, timing: Timing) -> Iterator[_Moment]:
     """Give the numbers of the last reps, each to be over before the next rep."""
     last = last_reps(plan[phase.stand.key])
     for cue in cues(plan, phase.stand):
         if cue.rep in last:
             begins = _instant(phase, cue.offset)
             pulse = Chime.GO if cue.rep == 1 else Chime.REP_PULSE
-            at = begins + CHIME_LENGTHS[pulse] + AFTER_CHIME
-            yield _Moment(at, Sentence(Line.COUNT, number=cue.rep), begins + pace)
+            until = begins + pace - timing.ahead
+            sentence = Sentence(Line.COUNT, number=cue.rep)
+            yield _Moment(begins + after(pulse, timing), sentence, until)
 
 
 # Room

@@ -122,7 +122,7 @@ class Fields:
     def words(
         self, key: str, number: Range, parse: Callable[[str], str | None]
     ) -> tuple[str, ...] | None:
-        """Take a list of words, each as `parse` returns it; None where it knows one of them not."""
+        """Take a list of words, each as `parse` returns it; it knows all of them, or none is."""
         items = self.items(key, number)
         if items is None:
             return None

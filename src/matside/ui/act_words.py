@@ -16,7 +16,7 @@ def act_words(act: Act) -> str:
         Act.PAUSE: QCoreApplication.translate("Act", "Pause only"),
         Act.RESUME: QCoreApplication.translate("Act", "Resume only"),
         Act.NEXT: QCoreApplication.translate("Act", "Next"),
-        Act.BACK: QCoreApplication.translate("Act", "Back"),
+        Act.BACK: QCoreApplication.translate("Act", "Go back"),
         Act.SKIP: QCoreApplication.translate("Act", "Skip"),
         Act.MORE: QCoreApplication.translate("Act", "15 s more"),
         Act.LESS: QCoreApplication.translate("Act", "15 s less"),

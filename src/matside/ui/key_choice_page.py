@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from matside.core.keys import Act, Keymap, Refusal
+from matside.core.keys import USUAL_KEYS, Act, Keymap, Refusal
 from matside.override import override
 from matside.ui.act_row import ActRow
 from matside.ui.act_words import refusal_words
@@ -35,7 +35,7 @@ class KeyChoicePage(Page):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self._keymap = Keymap()
+        self._keymap = USUAL_KEYS
         self._title = Label(self, theme.text, BOLD)
         self._title.setText(QCoreApplication.translate("KeyChoice", "Change keys"))
         self.setAccessibleName(self._title.text())
@@ -71,7 +71,7 @@ class KeyChoicePage(Page):
         for row in self._rows:
             row.waiting_changed.connect(lambda row=row: self._follow_waiting(row))
             row.key_pressed.connect(lambda key, row=row: self._choose(row.act, key))
-        self._reset.clicked.connect(lambda: self._change(Keymap()))
+        self._reset.clicked.connect(lambda: self._change(USUAL_KEYS))
         self._back.clicked.connect(self.closed)
 
     def _follow_waiting(self, row: ActRow) -> None:
@@ -110,7 +110,7 @@ class KeyChoicePage(Page):
         self._place_rows(room)
 
     def _place_rows(self, room: QRectF) -> None:
-        controls = (*self._rows, self._reset)
+        controls: tuple[ActRow | ActionRow, ...] = (*self._rows, self._reset)
         columns = 1 if self.tall else COLUMNS
         lines = -(-len(controls) // columns)
         gap, pad = 3 * self.u, 1.5 * self.u

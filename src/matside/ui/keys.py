@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from matside.core.keys import CONTROL, ESCAPE, REPEATING, Act, Keymap
+from matside.core.keys import CONTROL, ESCAPE, REPEATING, USUAL_KEYS, Act, Keymap
 
 __all__ = ["Act", "HeldKeys", "act_of", "digit_of", "key_of"]
 
@@ -106,12 +106,7 @@ class HeldKeys:
         return event.isAutoRepeat() or (at != 0 and (event.key(), at) == self._let_go)
 
 
-def act_of(
-    event: QKeyEvent,
-    keymap: Keymap = Keymap(),
-    *,
-    repeated: bool = False,
-) -> Act | None:
+def act_of(event: QKeyEvent, keymap: Keymap = USUAL_KEYS, *, repeated: bool = False) -> Act | None:
     """Return what `event` asks for by `keymap`, None where it asks for nothing here.
 
     Letters also count by their place where the keyboard writes no Latin ones. `repeated` says

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from matside.core.keys import Act, Keymap
+from matside.core.keys import USUAL_KEYS, Act, Keymap
 from matside.override import override
 from matside.ui.key_faces import key_faces, key_name, word_of
 from matside.ui.key_list import KeyWords, face_width, paint_face, spoken
@@ -54,7 +54,7 @@ class KeysPage(Page):
         self._plates: tuple[QRectF, ...] = ()
         self.set_home(self._back)
         self.show_in_session(in_session=False)
-        self.show_keys(Keymap())
+        self.show_keys(USUAL_KEYS)
 
     def show_keys(self, keymap: Keymap) -> None:
         """Show the keys of `keymap`."""

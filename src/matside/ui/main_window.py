@@ -94,6 +94,14 @@ class MainWindow(QWidget):
         pages.stage.show_elsewhere(self._keys_go_elsewhere())
         self._show_page()
 
+    def take_act(self, act: Act) -> None:
+        """Do what a key asks that did not come through the window."""
+        self._do(act)
+
+    def light_frame(self) -> None:
+        """Show on the stage that a chime sounds."""
+        self._pages.stage.light_frame()
+
     def come_forward(self) -> None:
         """Bring the window before all others, where the desktop allows it."""
         window = self.window()
@@ -230,7 +238,7 @@ class MainWindow(QWidget):
             anywhere[act]()
         elif act is Act.ESCAPE:
             self._escape(page)
-        elif act is Act.PRESS:
+        elif act is Act.PRESS or (act is Act.RESUME and page is self._pages.start):
             return self._press()
         elif page is self._pages.stage and act is Act.AGAIN:
             self._crew.speaker.say_again()

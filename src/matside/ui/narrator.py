@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
-from matside.core.keys import Keymap
+from matside.core.keys import USUAL_KEYS, Keymap
 from matside.core.reading import Reading
 from matside.ui.stage_words import asked, told
 
@@ -26,13 +26,7 @@ class Narrator(QObject):
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._say)
 
-    def follow(
-        self,
-        reading: Reading,
-        keymap: Keymap = Keymap(),  # noqa: B008 - it is frozen
-        *,
-        asking: bool,
-    ) -> None:
+    def follow(self, reading: Reading, keymap: Keymap = USUAL_KEYS, *, asking: bool) -> None:
         """Say what `reading` shows if that is new; `asking` while the question is shown."""
         why = None if reading.pause is None else reading.pause.why
         moment = (reading.step.key, why, asking)

@@ -16,6 +16,7 @@ class Notice(Enum):
     NO_SOUND = "no sound"
     NO_VOICE = "no voice"
     VOICE_FAILS = "voice fails"
+    NO_MEDIA_KEYS = "no media keys"
 
 
 class Notices:
@@ -45,35 +46,41 @@ class Notices:
 
 
 _START_PAGE_ONLY = frozenset(
-    {Notice.NO_SOUND, Notice.NO_VOICE, Notice.VOICE_FAILS, Notice.SETTINGS_READ_IN_PART}
+    {
+        Notice.NO_SOUND,
+        Notice.NO_VOICE,
+        Notice.VOICE_FAILS,
+        Notice.NO_MEDIA_KEYS,
+        Notice.SETTINGS_READ_IN_PART,
+    }
 )
 
 
 def _words(notice: Notice) -> str:
-    match notice:
-        case Notice.WOULD_BE_LOST:
-            return QCoreApplication.translate(
-                "Notice", "Not saved yet: {detail}. Close again to lose what you did."
-            )
-        case Notice.NOT_RECORDED:
-            return QCoreApplication.translate("Notice", "Sets are not being saved: {detail}")
-        case Notice.NOT_SAVED:
-            return QCoreApplication.translate("Notice", "Settings are not being saved: {detail}")
-        case Notice.WENT_WRONG:
-            return QCoreApplication.translate(
-                "Notice", "Something went wrong; the workout goes on. More in {detail}"
-            )
-        case Notice.SETTINGS_READ_IN_PART:
-            return QCoreApplication.translate("Notice", "Settings: {detail}")
-        case Notice.NO_SOUND:
-            return QCoreApplication.translate(
-                "Notice", "No sound device: the workout runs without chimes"
-            )
-        case Notice.NO_VOICE:
-            return QCoreApplication.translate(
-                "Notice", "No voice: install espeak-ng, or press V to do without"
-            )
-        case Notice.VOICE_FAILS:
-            return QCoreApplication.translate(
-                "Notice", "The voice does not speak: more in the log, or press V to do without"
-            )
+    return {
+        Notice.WOULD_BE_LOST: QCoreApplication.translate(
+            "Notice", "Not saved yet: {detail}. Close again to lose what you did."
+        ),
+        Notice.NOT_RECORDED: QCoreApplication.translate(
+            "Notice", "Sets are not being saved: {detail}"
+        ),
+        Notice.NOT_SAVED: QCoreApplication.translate(
+            "Notice", "Settings are not being saved: {detail}"
+        ),
+        Notice.WENT_WRONG: QCoreApplication.translate(
+            "Notice", "Something went wrong; the workout goes on. More in {detail}"
+        ),
+        Notice.SETTINGS_READ_IN_PART: QCoreApplication.translate("Notice", "Settings: {detail}"),
+        Notice.NO_SOUND: QCoreApplication.translate(
+            "Notice", "No sound device: the workout runs without chimes"
+        ),
+        Notice.NO_VOICE: QCoreApplication.translate(
+            "Notice", "No voice: install espeak-ng, or press {detail} to do without"
+        ),
+        Notice.VOICE_FAILS: QCoreApplication.translate(
+            "Notice", "The voice cannot speak: see the log, or press {detail} to do without"
+        ),
+        Notice.NO_MEDIA_KEYS: QCoreApplication.translate(
+            "Notice", "This desktop does not hand its media keys on"
+        ),
+    }[notice]

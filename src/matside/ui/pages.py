@@ -116,16 +116,19 @@ class Pages(QStackedWidget):
             self.finish.show_view(finish_view(crew.player, crew.wall()))
         elif page is self.settings:
             self.settings.show_view(settings_view(crew))
-        elif page is self.keys:
-            self.keys.show_keys(crew.preferences.settings.keymap)
-            self.keys.show_in_session(crew.player.in_session)
+        elif page in (self.keys, self.key_choice):
+            self._refresh_keys()
         elif page is self.resume and self._offered is not None:
             self.resume.show_keys(self._word(Act.PRESS))
             self.resume.show_view(resume_view(self._offered))
         elif page is self.welcome:
             self._refresh_welcome()
-        elif page is self.key_choice:
-            self.key_choice.show_keymap(crew.preferences.settings.keymap)
+
+    def _refresh_keys(self) -> None:
+        keymap = self._crew.preferences.settings.keymap
+        self.keys.show_keys(keymap)
+        self.keys.show_in_session(self._crew.player.in_session)
+        self.key_choice.show_keymap(keymap)
 
     def _word(self, act: Act) -> str:
         return word_of(self._crew.preferences.settings.keymap, act)

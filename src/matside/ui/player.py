@@ -54,6 +54,12 @@ class Listener(Protocol):
     def hear(self, plan: Plan, turn: Turn, now: int) -> None:
         """Learn the facts since the last beat and the phase at the session's instant `now`."""
 
+    def next_beat(self, plan: Plan, phase: Phase, now: int) -> int | None:
+        """Return the instant after `now` at which to hear again, even if nothing happens then.
+
+        None leaves that to the player.
+        """
+
 
 @dataclass(frozen=True, slots=True)
 class Program:
@@ -94,6 +100,7 @@ class Player(QObject):
         self._wall = wall
         self._recorder = recorder
         self._listeners = list(listeners)
+        self._wished: int | None = None
         self._program: Program | None = None
         self._phase: Phase = Idle()
         self._sets: Sets = {}
@@ -140,6 +147,12 @@ class Player(QObject):
     def times(self) -> Times:
         """Return how long the session has been running and paused."""
         return sequencer.times(self._phase, self._clock.session())
+
+    def elapsed(self) -> int:
+        """Return how many ms have run of the step under way, 0 out of a session."""
+        if not isinstance(self._phase, Running | Paused):
+            return 0
+        return sequencer.elapsed(self._phase, self._clock.session())
 
     def next_change(self) -> int:
         """Return the unscaled ms until the countdown shows another second, at least 1."""
@@ -317,21 +330,25 @@ class Player(QObject):
         self.saved_changed.emit(self._recorder.fault)
 
     def _tell(self, turn: Turn, now: int) -> None:
+        wishes: list[int | None] = []
         for listener in tuple(self._listeners):
             try:
                 listener.hear(self._plan(), turn, now)
+                wishes.append(listener.next_beat(self._plan(), turn.phase, now))
             except Exception:  # noqa: BLE001 - whatever goes wrong there, the workout goes on
                 _log.exception("%s is switched off", type(listener).__name__)
                 self._listeners.remove(listener)
                 self.listener_failed.emit(listener)
+        self._wished = min((wish for wish in wishes if wish is not None), default=None)
 
     def _arm(self) -> None:
-        if not (self.in_session or self._recorder.is_behind):
+        if not (self.in_session or self._recorder.is_behind or self._wished is not None):
             self._timer.stop()
             return
         wait = BEAT
-        if (deadline := self._deadline()) is not None:
-            wait = min(BEAT, self._clock.wait_for(deadline - self._clock.session()))
+        for instant in (self._deadline(), self._wished):
+            if instant is not None:
+                wait = min(wait, self._clock.wait_for(instant - self._clock.session()))
         self._timer.start(wait)
 
     def _deadline(self) -> int | None:

@@ -79,6 +79,9 @@ WAIT = 0.95
 RESTS_SHARE = 0.6475
 """The most that the rests take of the height of a wide page."""
 
+TOTAL = 33.0
+"""How high the plate of the total is at least on a tall page, in units."""
+
 MEDIA = 1.4
 """How high the row of the media keys is, in parts of another row."""
 
@@ -315,10 +318,10 @@ class SettingsPage(Page):
     def _tall_plates(self, room: QRectF) -> Sequence[QRectF]:
         """Return the same plates, all but the rests in two columns."""
         gap, width = GAP * room.width(), room.width()
-        lines = -(-(SMALL_PLATES + 1) // 2)
-        spare = room.height() - self._rests_height - lines * (self._small_height + gap)
+        lines, least = -(-(SMALL_PLATES + 1) // 2), max(self._small_height, TOTAL * self.u)
+        spare = room.height() - self._rests_height - lines * (least + gap)
         rests = QRectF(0, 0, width, self._rests_height + max(0.0, spare / 2))
-        small = lines * self._small_height + (lines - 1) * gap + max(0.0, spare / 2)
+        small = lines * least + (lines - 1) * gap + max(0.0, spare / 2)
         lower = QRectF(0, rests.bottom() + gap, width, small)
         return rests, *grid(lower, SMALL_PLATES + 1, 2, gap)
 

@@ -1,38 +1,35 @@
 """Who speaks in a session: what the prompter says, in words, by the voice."""
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from matside.core.clock import Clock
 from matside.core.plan import Plan
 from matside.core.ports import Voice
-from matside.core.prompter import Prompter, again, cut_short, prompt
+from matside.core.prompter import Prompter, again, cut_short, prompt, timed
 from matside.core.sentences import Sentence, sentences
-from matside.core.session import Turn
+from matside.core.session import Phase, Turn
+from matside.core.sounding import ON_TIME, Timing
 from matside.ui.voice_words import sample, spoken
 
 
 class Speaker(QObject):
     """Listens to a session and says what is to be said, while it is allowed to.
 
-    It asks for a beat by `wanted` when something is to be said between two others, and reads
-    no clock: `clock` only tells how long session time takes.
+    By `wanted` it asks for a beat at once, because the athlete asks for something.
     """
 
     wanted = Signal()
 
     def __init__(
-        self, voice: Voice, clock: Clock, *, allowed: bool, parent: QObject | None = None
+        self, voice: Voice, speed: float = 1.0, *, allowed: bool, timing: Timing = ON_TIME
     ) -> None:
-        super().__init__(parent)
+        """Say by `voice`; a second of it is `speed` seconds of the session."""
+        super().__init__()
         self._voice = voice
-        self._clock = clock
+        self._speed = speed
         self._allowed = allowed
         self._plan: Plan | None = None
-        self._prompter = Prompter()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self.wanted)
+        self._prompter = timed(Prompter(), timing)
+        self._next_at: int | None = None
 
     def allow(self, allowed: bool) -> None:  # noqa: FBT001 - a setter of Qt's kind
         """Speak from now on, or no more; who has just been allowed to says all it has to."""
@@ -45,6 +42,10 @@ class Speaker(QObject):
         else:
             self._voice.hush()
             self._prompter = cut_short(self._prompter)
+
+    def set_timing(self, timing: Timing) -> None:
+        """Speak beside chimes that start by `timing`."""
+        self._prompter = timed(self._prompter, timing)
 
     def prepare(self, plan: Plan | None) -> None:
         """Have ready what a session of `plan` will say."""
@@ -69,9 +70,12 @@ class Speaker(QObject):
             self._voice.hush()
         if done.says is not None:
             self._voice.say(spoken(done.says))
-        self._timer.stop()
-        if done.next_at is not None:
-            self._timer.start(self._clock.wait_for(done.next_at - now))
+        self._next_at = done.next_at
+
+    def next_beat(self, plan: Plan, phase: Phase, now: int) -> int | None:
+        """Return when a sentence is over, or the next one due."""
+        del plan, phase, now
+        return self._next_at
 
     def _make_ready(self) -> None:
         if self._allowed and self._plan is not None:
@@ -85,4 +89,4 @@ class Speaker(QObject):
         if not self._allowed:
             return None
         length = self._voice.length(spoken(sentence))
-        return None if length is None else round(length * self._clock.speed)
+        return None if length is None else round(length * self._speed)

@@ -25,6 +25,7 @@ from matside.override import override
 from matside.ui.countdown import Countdown
 from matside.ui.figure_view import FigureView, Panel, figure_inks
 from matside.ui.flood import Flooding, Wash
+from matside.ui.frame_light import FrameLight
 from matside.ui.marks import Mark, round_on_the_right
 from matside.ui.stage_frame import Showing, Signs
 from matside.ui.stage_layout import StageLayout, lay_out
@@ -66,6 +67,7 @@ class Stage(QWidget):
         self._figure = FigureView(self)
         self._countdown = Countdown(self)
         self._timeline = Timeline(theme, self)
+        self._light = FrameLight(self)
         self._flooding = Flooding(self)
         self._flooding.moved.connect(self._flow)
         self._confirmation = QTimer(self)
@@ -118,6 +120,11 @@ class Stage(QWidget):
     def show_question(self, asked: bool) -> None:  # noqa: FBT001 - likewise
         """Show the question before the workout ends, or the choices of the pause again."""
         self._show_signs(replace(self._signs, question=asked))
+
+    def light_frame(self) -> None:
+        """Light the frame for a moment, in the ink that is read on the colour of the moment."""
+        if self._layout is not None and self.isVisible():
+            self._light.light(self._layout.inks.text)
 
     def confirm_press(self) -> None:
         """Invert the keycap for a moment from the next reading on: the press counted.
@@ -274,6 +281,7 @@ class Stage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._flooding.stop()
+        self._light.resize(self.size())
         self._layout = None
         self._lay_out()
 

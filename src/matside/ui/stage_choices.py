@@ -75,7 +75,7 @@ def _question(showing: Showing, frame: Frame, theme: Theme, area: QRectF) -> Ite
 
 
 def press_key(showing: Showing, unit: float, theme: Theme) -> Plate:
-    """Return the keycap of the space bar, or what is chosen for it, its colours exchanged while a press is confirmed."""
+    """Return the keycap of a press, its colours exchanged while one is confirmed."""
     colours = (theme.key, theme.key_text)
     colour, ink = reversed(colours) if showing.signs.confirming else colours
     face = face_of(showing.signs.keymap, Act.PRESS)

@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor
 
-from matside.core.keys import Keymap
+from matside.core.keys import USUAL_KEYS, Keymap
 from matside.core.reading import Layout, Look, Reading
 from matside.ui.theme import Theme
 
@@ -43,7 +43,7 @@ class Signs:
     awake: bool = False
     muted: bool = False
     confirming: bool = False
-    keymap: Keymap = Keymap()
+    keymap: Keymap = USUAL_KEYS
 
 
 @dataclass(frozen=True, slots=True)
