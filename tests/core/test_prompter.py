@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from matside.core.plan import replan
-from matside.core.prompter import Prompter, cut_short
+from matside.core.prompter import Prompter, cut_short, timed
 from matside.core.script import Utterance
 from matside.core.sentences import Line, Sentence
 from matside.core.session import Command
 from matside.core.settings import Settings
+from matside.core.sounding import Timing
 from matside.core.workout import Exercise, Hold, Reps
 from tests.core.recital import Recital
 from tests.core.samples import S, bare, block, plan_of, workout_of
@@ -120,6 +121,15 @@ def test_asked_again_in_mid_sentence_it_begins_anew() -> None:
     ]
 
 
+def test_asked_again_just_after_a_sentence_it_says_that_too() -> None:
+    """Nobody need have noticed that it was over."""
+    session = rest().run(2_150)
+    before = len(session.heard)
+    session.now += 1_100
+    session.ask_again().run(1_500)
+    assert [Line.NEXT, Line.WEIGHT] == [heard.line for heard in session.heard[before:]]
+
+
 def test_asked_again_in_a_set_it_says_how_without_waiting() -> None:
     """Also in a later round: who asks wants to know."""
     plan = plan_of(block(FLY, rounds=2), settings=Settings(get_ready=0))
@@ -195,3 +205,34 @@ def test_a_counted_number_is_said_to_its_end() -> None:
         session.run(100)
     numbers = [heard for heard in session.heard if heard.line is Line.COUNT]
     assert [(1, True), (2, True)] == [(heard.sentence.number, heard.whole) for heard in numbers]
+
+
+def test_chimes_that_come_later_keep_the_voice_waiting() -> None:
+    """A speaker's offset of 200 ms moves the announcement, half-way and the end by as much."""
+    plan = plan_of(PLANK, CURL, settings=Settings(between_exercises=30))
+    session = Recital(plan, prompter=timed(Prompter(), Timing(200))).run_to_end()
+    assert (Line.HALF_WAY, 20_540) in [heard.span[:2] for heard in session.in_step(1)]
+    assert 700 == session.spans(2)[0][1]
+    assert session.chimed[-1][0] + 1_260 == session.heard[-1].at
+
+
+def test_chimes_that_come_earlier_have_their_silence_too() -> None:
+    """The voice leaves 4 s before a go that is to be heard 200 ms sooner."""
+    plan = plan_of(CURL, FLY)
+    for offset, lines in ((-200, []), (0, [(Line.NEXT, 1_000, 6_000)])):
+        lengths = {Line.NEXT: 5_000}
+        prompter = timed(Prompter(), Timing(offset))
+        session = Recital(plan, lambda one: lengths.get(one.line), prompter=prompter)  # noqa: B023
+        assert lines == session.run_to_end().spans(2)
+
+
+def test_a_half_way_signal_that_comes_earlier_is_heard_alone() -> None:
+    """What would run into it waits until it is over."""
+    lengths = {Line.CUE: 4_000}
+    plan = plan_of(replace(PLANK, dose=Hold(60)), settings=bare())
+    for offset in (-300, 0, 300):
+        prompter = timed(Prompter(), Timing(offset))
+        session = Recital(plan, lambda one: lengths.get(one.line), prompter=prompter)
+        session.ask(Command.START).run(24_500).ask_again().run(20_000)
+        begins, ends = 30_000 + min(0, offset), 30_240 + max(0, offset)
+        assert all(heard.end <= begins or ends <= heard.at for heard in session.heard)

@@ -156,7 +156,7 @@ def test_a_corrupt_file_is_set_aside(path: Path) -> None:
 
 def test_unknown_keys_survive_a_save(path: Path) -> None:
     """What another version keeps there stays, each scalar plain or quoted as it was."""
-    unknown = 'voice:\n  name: "no"\n  rates:\n  - 1e3\n  - ~\npace: {}\nlater: no\n'
+    unknown = 'voices:\n  name: "no"\n  rates:\n  - 1e3\n  - ~\npace: {}\nlater: no\n'
     _write(path, f"volume: 5\n{unknown}")
     settings, warnings = load(path)
     assert ((), 5) == (warnings, settings.volume)

@@ -78,10 +78,10 @@ class House:
         listener = AwakeListener(self.awake, allowed=True)
         self.preferences = Preferences(SETTINGS, lambda _: None)
         self.voice = FakeVoice()
-        speaker = Speaker(self.voice, allowed=True)
-        listeners = (speaker, listener)
+        self.speaker = Speaker(self.voice, allowed=True)
+        listeners = (self.speaker, listener)
         self.player = Player(self.ticks.clock, fake_wall, Recorder(self.history), listeners)
-        speaker.wanted.connect(self.player.beat)
+        self.speaker.wanted.connect(self.player.beat)
         self.preparation = Preparation(Shelf(), self.preferences)
         crew = Crew(
             self.player,
@@ -89,7 +89,7 @@ class House:
             self.preferences,
             self.chimes,
             listener,
-            speaker,
+            self.speaker,
             fake_wall,
         )
         self.window = MainWindow(DARK, crew, offered, welcomes=welcomes)
@@ -607,7 +607,7 @@ def test_the_theme_is_chosen_while_its_row_is_open(house: House) -> None:
     )
     house.key(Key.Key_Space)
     house.key(Key.Key_Comma, CONTROL)
-    for _ in range(10):
+    for _ in range(16):
         house.key(Key.Key_Down)
     seen = []
     for key in (Key.Key_Right, Key.Key_Right, Key.Key_Left):
@@ -650,3 +650,34 @@ def test_the_band_moves_with_the_digits_where_motion_is_reduced(house: House) ->
     moving = stage.tick
     house.preferences.change(replace(house.preferences.settings, reduce_motion=True))
     assert (100, 1000) == (moving, stage.tick)
+
+
+def test_v_turns_the_voice_off_and_on(house: House) -> None:
+    """On every page, and it is kept."""
+    house.key(Key.Key_V)
+    assert not house.preferences.settings.voice
+    house.key(Key.Key_Space)
+    house.key(Key.Key_V)
+    assert house.preferences.settings.voice
+
+
+def test_r_says_it_again_on_the_stage(house: House) -> None:
+    """Elsewhere there is nothing to say."""
+    house.key(Key.Key_R)
+    assert [] == house.voice.said
+    house.speaker.prepare(compile_plan(WORKOUT, SETTINGS))
+    house.key(Key.Key_Space)
+    house.ticks.go_on(SECOND)
+    house.player.beat()
+    before = list(house.voice.said)
+    house.key(Key.Key_R)
+    assert "Stretch." == house.voice.said[-1]
+    assert len(before) < len(house.voice.said)
+
+
+def test_the_settings_page_lets_the_voice_be_heard(house: House) -> None:
+    """A rate is chosen by ear."""
+    page = house.window.findChild(SettingsPage)
+    assert page is not None
+    page.voice_pressed.emit()
+    assert 1 == len(house.voice.samples)

@@ -257,18 +257,20 @@ def test_down_and_up_go_from_row_to_row(qtbot: QtBot) -> None:
 
 
 def test_tab_goes_through_all_rows(qtbot: QtBot) -> None:
-    """Rests, waiting, sound, screen, keys, back."""
+    """Rests, waiting, sound, voice, screen, keys, back."""
     kept = Kept(qtbot)
 
     names = []
-    for _ in range(20):
+    for _ in range(24):
         names.append(kept.page.focusWidget().accessibleName())
         qtbot.keyClick(kept.page.focusWidget(), Key.Key_Tab)
 
     sounds = ["Rests wait for SPACE", "Volume", "Mute", "Hear the go sound", "Timing"]
     flashes = ["Theme: System", "Flash on change", "Flash with chimes"]
-    screen = ["Wake Bluetooth speakers", *flashes, "Reduce motion", "Keep screen awake"]
-    assert [*LENGTHS, *sounds, *screen, "Media keys", "Change keys", "Back"] == names
+    voice = ["Say what comes", "Volume of the voice", "Speed", "Hear the voice"]
+    screen = [*flashes, "Reduce motion", "Keep screen awake"]
+    keys = ["Media keys", "Change keys", "Back"]
+    assert [*LENGTHS, *sounds, "Wake Bluetooth speakers", *voice, *screen, *keys] == names
 
 
 def test_escape_closes(qtbot: QtBot) -> None:
@@ -443,3 +445,20 @@ def test_the_first_row_leaves_its_heading_air(qtbot: QtBot) -> None:
     assert {DARK.surface.name()} == {
         image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
     }
+
+
+def test_the_voice_is_set_apart_from_the_chimes(qtbot: QtBot) -> None:
+    """It has a switch, a volume and a speed, and can be heard at once."""
+    kept = Kept(qtbot)
+    kept.button("Say what comes").click()
+    qtbot.keyClick(kept.slider("Volume of the voice"), Key.Key_Left)
+    qtbot.keyClick(kept.slider("Speed"), Key.Key_Right)
+    assert replace(VIEW.settings, voice=False, voice_volume=75, voice_rate=160) == kept.settings
+    with qtbot.waitSignal(kept.page.voice_pressed):
+        kept.button("Hear the voice").click()
+
+
+def test_the_speed_is_spoken_with_its_unit(qtbot: QtBot) -> None:
+    """A number alone would say nothing to who does not see the page."""
+    kept = Kept(qtbot)
+    assert "155 words a minute" == kept.slider("Speed").accessibleDescription()

@@ -26,6 +26,9 @@ from matside.core.sounding import Timing
 Moment = tuple[object, ...]
 """What must stay the same for a sentence to be said to its end."""
 
+ASKED: Moment = ()
+"""No moment: whatever is said has to begin anew."""
+
 
 @dataclass(frozen=True, slots=True)
 class Prompter:
@@ -37,7 +40,7 @@ class Prompter:
 
     told: Told = field(default_factory=Told)
     coming: tuple[int, int, int] | None = None
-    moment: Moment = ()
+    moment: Moment = ASKED
     speaking: Utterance | None = None
 
 
@@ -75,7 +78,7 @@ def prompt(prompter: Prompter, plan: Plan, turn: Turn, length_of: LengthOf, now:
 def again(prompter: Prompter) -> Prompter:
     """Return `prompter` as it tells everything anew, because the athlete asks for it."""
     told = replace(prompter.told, said=frozenset(), asked=True)
-    return replace(prompter, told=told, moment=())
+    return replace(prompter, told=told, moment=ASKED)
 
 
 def cut_short(prompter: Prompter) -> Prompter:
@@ -89,15 +92,15 @@ def timed(prompter: Prompter, timing: Timing) -> Prompter:
 
 
 def _heard_out(prompter: Prompter, now: int) -> Prompter:
-    """Return `prompter` with the sentence said that is over by `now`."""
+    """Return `prompter` with the sentence said that is over by `now`.
+
+    What was over before the athlete asked to hear it again is to be said again.
+    """
     speaking, told = prompter.speaking, prompter.told
     if speaking is None or speaking.end > now:
         return prompter
-    told = replace(
-        told,
-        said=told.said | {speaking.sentence},
-        busy=max(told.busy, speaking.end + PAUSE),
-    )
+    said = told.said if prompter.moment == ASKED else told.said | {speaking.sentence}
+    told = replace(told, said=said, busy=max(told.busy, speaking.end + PAUSE))
     return replace(prompter, told=told, speaking=None)
 
 
@@ -105,7 +108,7 @@ def _moved(prompter: Prompter, plan: Plan, turn: Turn, now: int) -> Prompter:
     """Return `prompter` in the phase of `turn`, silent where what it says is stale there."""
     moment, coming = _moment(turn.phase), _coming(plan, turn.phase)
     speaking, told = prompter.speaking, prompter.told
-    asked = told.asked and prompter.moment in ((), moment)
+    asked = told.asked and prompter.moment in (ASKED, moment)
     anew = coming != prompter.coming or any(map(_tells_anew, turn.facts))
     said = frozenset() if anew else told.said
     busy = max(told.busy, _chimes_until(plan, turn.facts, told.timing, now))

@@ -295,10 +295,16 @@ class SettingsPage(Page):
         room.setTop(12.5 * u)
         self._scroll.setGeometry(pixels(room))
         room.setBottom(room.bottom() - FOOT * u)
-        plates = self._tall_plates(room) if self.tall else self._plates(room)
-        bottom = max(plate.bottom() for plate in plates)
-        self._scroll.fit(math.floor(bottom + FOOT * u))
-        self._place(plates)
+        height = self._height_of(self._cut(room))
+        room.setWidth(self._scroll.width_for(height))
+        self._scroll.fit(height)
+        self._place(self._cut(room))
+
+    def _cut(self, room: QRectF) -> Sequence[QRectF]:
+        return self._tall_plates(room) if self.tall else self._plates(room)
+
+    def _height_of(self, plates: Sequence[QRectF]) -> int:
+        return math.floor(max(plate.bottom() for plate in plates) + FOOT * self.u)
 
     def _plates(self, room: QRectF) -> Sequence[QRectF]:
         """Return the plates of the rests, the total, and the smaller ones on the sheet."""
