@@ -12,9 +12,11 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from matside.core.ports import Chime
+from matside.core.script import CHIME_LENGTHS
 from matside.devices.chimes import SilentChimes
-from sound import Recording, SoundServer
+from sound import Recording, SoundServer, read_recording
 
+SOUNDS = Path(__file__).parents[2] / "resources" / "sounds"
 PLAYER = Path(__file__).with_name("chimes_player.py")
 ERRANDS = ("go", "tick", "stop", "30", "go")
 """What the player plays: at the end a go again, at 30 % of the volume."""
@@ -190,3 +192,11 @@ def test_silent_chimes_take_every_call() -> None:
     for chime in Chime:
         chimes.set_volume(100)
         chimes.play(chime)
+
+
+def test_the_core_knows_how_long_each_chime_is_heard() -> None:
+    """The voice waits for the end of a chime, which is that of its file."""
+    for chime, length in CHIME_LENGTHS.items():
+        if length:
+            assert length == round(read_recording(SOUNDS / f"{chime.value}.wav").ms)
+    assert set(Chime) == set(CHIME_LENGTHS)
