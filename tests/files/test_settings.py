@@ -232,8 +232,8 @@ def test_keys_that_cannot_be_fall_back_with_one_warning(
 
 def test_keys_of_acts_that_there_are_not_are_told(path: Path) -> None:
     """With the nearest act; no mapping at all is told too."""
-    _write(path, "keys: {presss: [B]}\n")
-    assert ['keys has no key "presss"; the nearest is "press"'] == [
+    _write(path, "keys: {presses: [B]}\n")
+    assert ['keys has no key "presses"; the nearest is "press"'] == [
         warning.split(": ", 1)[1] for warning in load(path)[1]
     ]
     _write(path, "keys: 3\n")
