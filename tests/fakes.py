@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from matside.core.clock import Clock
+from matside.core.media import OnAir
 from matside.core.plan import Plan
 from matside.core.ports import Chime, HistoryError
 from matside.core.record import (
@@ -175,3 +176,28 @@ class FakeListener:
         del plan, phase
         wishes = (self.heard[0] + wish for wish in self._wishes)
         return next((wish for wish in wishes if wish > now), None)
+
+
+class FakeMediaKeys:
+    """Media keys that remember what was asked of them, and what they were told."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.told: list[OnAir] = [OnAir()]
+        self.jumps = 0
+
+    def listen(self) -> None:
+        """Remember it."""
+        self.asked.append("listen")
+
+    def let_go(self) -> None:
+        """Remember it."""
+        self.asked.append("let go")
+
+    def tell(self, on_air: OnAir) -> None:
+        """Remember `on_air`."""
+        self.told.append(on_air)
+
+    def tell_jump(self) -> None:
+        """Count it."""
+        self.jumps += 1

@@ -11,10 +11,17 @@ from hypothesis import given
 from hypothesis import settings as effort
 from hypothesis import strategies as st
 
+from matside.core.keys import USUAL_KEYS, Act
 from matside.core.settings import RANGES, Settings, ThemeChoice
 from matside.files.settings import load, save
 
 _TEXTS = st.text(max_size=12).map(str.strip).filter(str.isprintable)
+
+_KEYMAPS: tuple[dict[Act, tuple[str, ...]], ...] = (
+    {},
+    {Act.PRESS: ("Y", "N", "Ö", "Space"), Act.MUTE: ("#", "*", "~", ":", "'", '"', "&", "!")},
+    {Act.MORE: ("Ctrl+Up", "Ctrl++"), Act.LESS: ("Ctrl+Down", "-"), Act.ESCAPE: ("Esc", "Q")},
+)
 
 _SETTINGS = st.builds(
     Settings,
@@ -28,8 +35,15 @@ _SETTINGS = st.builds(
     fullscreen=st.booleans(),
     last_workout=_TEXTS,
     rounds=st.dictionaries(_TEXTS, st.integers(1, 99), max_size=4),
+    voice=st.booleans(),
+    voice_volume=st.integers(0, 100),
+    voice_rate=st.integers(100, 250),
     rep_pace=st.booleans(),
     paces=st.dictionaries(_TEXTS, st.integers(1_000, 30_000), max_size=4),
+    wake_speaker=st.booleans(),
+    flash_with_chimes=st.booleans(),
+    media_keys=st.booleans(),
+    keys=st.sampled_from(_KEYMAPS),
 )
 
 
@@ -215,3 +229,55 @@ def test_text_that_utf_8_cannot_hold_does_not_spoil_the_file(path: Path) -> None
     save(path, Settings(last_workout="jos\udce9", rounds={"jos\udce9": 3}))
     settings, warnings = load(path)
     assert ("jos?", {"jos?": 3}, ()) == (settings.last_workout, settings.rounds, warnings)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "fault"),
+    [
+        ("[Left]", "1:8", 'press cannot be on "Left", which is the key of back; write another'),
+        ("[B, '3']", "1:8", 'press cannot be on "3", which types or goes from control'),
+        ("B", "1:15", 'press is "B"; write a list of keys, such as [Space, F5'),
+        ("[B, Foo]", "1:19", 'press, entry 2, is "Foo"; write a list of keys'),
+        ("[B, [C]]", "1:19", "press, entry 2, is a list; write a list of keys"),
+        ("[]", "1:15", "press has 0 entries; write a list of keys"),
+        ("*b", "1:15", "this refers to another place"),
+    ],
+)
+def test_keys_that_cannot_be_fall_back_with_one_warning(
+    path: Path, text: str, place: str, fault: str
+) -> None:
+    """The act has the keys it came with, and the warning says what is wrong and where."""
+    _write(path, f"keys: {{press: {text}}}\n")
+    settings, (warning,) = load(path)
+    assert USUAL_KEYS.of(Act.PRESS) == settings.keymap.of(Act.PRESS)
+    assert warning.startswith(f"{path}:{place}: ")
+    assert fault in warning
+
+
+def test_keys_of_acts_that_there_are_not_are_told(path: Path) -> None:
+    """With the nearest act; no mapping at all is told too."""
+    _write(path, "keys: {presses: [B]}\n")
+    assert ['keys has no key "presses"; the nearest is "press"'] == [
+        warning.split(": ", 1)[1] for warning in load(path)[1]
+    ]
+    _write(path, "keys: 3\n")
+    assert 1 == len(load(path)[1])
+
+
+def test_of_two_acts_on_one_key_the_other_keeps_it(path: Path) -> None:
+    """What is left can be had together, whatever the file says."""
+    _write(path, "keys: {press: [B], mute: [B], escape: [X]}\n")
+    settings, warnings = load(path)
+    assert {Act.MUTE: ("B",)} == settings.keys
+    assert 2 == len(warnings)
+
+
+@pytest.mark.parametrize(
+    ("text", "offset"), [("-300", -300), ("300", 300), ("-301", 0), ("-0", 0), ("--5", 0)]
+)
+def test_an_offset_may_be_negative(path: Path, text: str, offset: int) -> None:
+    """Down to 300 ms; what is no such number falls back to none."""
+    _write(path, f"sound_offset: {text}\n")
+    settings, warnings = load(path)
+    assert offset == settings.sound_offset
+    assert (offset == 0) is bool(warnings)

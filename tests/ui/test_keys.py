@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from matside.ui.keys import Act, HeldKeys, act_of, digit_of
+from matside.core.keys import NAMED_KEYS, Keymap, key_named
+from matside.ui.keys import Act, HeldKeys, act_of, digit_of, key_of
 
 Key = Qt.Key
 NONE = Qt.KeyboardModifier.NoModifier
@@ -93,6 +94,50 @@ def test_letters_count_by_their_place_without_latin_letters() -> None:
     cyrillic_short_i = 0x0419
     assert Act.QUIT is act_of(key_event(cyrillic_short_i, CONTROL, scan_code=16 + 8))
     assert act_of(key_event(0x0416, text="ж", scan_code=39 + 8)) is None
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the codes are Linux's")
+def test_the_key_that_plays_and_pauses_is_told_from_the_one_that_plays() -> None:
+    """X calls both XF86AudioPlay; the one button of a headset is a press, a play key resumes."""
+    assert Act.PRESS is act_of(key_event(Key.Key_MediaPlay, scan_code=164 + 8))
+    assert Act.RESUME is act_of(key_event(Key.Key_MediaPlay, scan_code=200 + 8))
+    assert Act.PRESS is act_of(key_event(Key.Key_MediaTogglePlayPause))
+
+
+@pytest.mark.parametrize(
+    ("name", "event"),
+    [
+        ("B", key_event(Key.Key_B)),
+        ("Ctrl+B", key_event(Key.Key_B, CONTROL)),
+        ("Enter", key_event(Key.Key_Return)),
+        ("Ö", key_event(Key.Key_Odiaeresis)),
+        ("Ж", key_event(0x0416)),
+        ("F24", key_event(Key.Key_F24)),
+        (None, key_event(Key.Key_B, Qt.KeyboardModifier.AltModifier)),
+        (None, key_event(Key.Key_Control)),
+        (None, key_event(Key.Key_F25)),
+    ],
+)
+def test_keys_have_the_names_that_the_settings_keep(name: str | None, event: QKeyEvent) -> None:
+    """What can be pressed for an act can be kept in the file, and nothing else is taken."""
+    assert name == key_of(event)
+    assert name is None or name == key_named(name)
+
+
+def test_every_key_with_a_name_can_be_pressed() -> None:
+    """The window knows all that the core names."""
+    known = {key_of(key_event(code)) for code in Key}
+
+    assert set(NAMED_KEYS) <= known
+
+
+def test_chosen_keys_ask_for_their_act() -> None:
+    """And those that were taken away for nothing."""
+    keymap = Keymap({Act.MUTE: ("B", "Ctrl+B")})
+
+    found = [act_of(key_event(Key.Key_B, held), keymap) for held in (NONE, CONTROL)]
+    assert [Act.MUTE, Act.MUTE] == found
+    assert act_of(key_event(Key.Key_M), keymap) is None
 
 
 def stamped(kind: QEvent.Type, key: Key, at: int) -> QKeyEvent:

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from fakes import FakeAwake, FakeChimes, FakeHistory, FakeTicks, FakeVoice, fake_wall
 from matside.core.duration import SECOND
+from matside.core.keys import Act
 from matside.core.plan import compile_plan
 from matside.core.ports import Chime, Listed
 from matside.core.record import OpenSession
@@ -21,14 +22,18 @@ from matside.core.recorder import Recorder
 from matside.core.session import Command, Idle, Over, Paused, Running
 from matside.core.settings import Settings, ThemeChoice
 from matside.core.workout import Block, BlockKind, Exercise, Hold, Reps, Workout
+from matside.ui.act_row import ActRow
 from matside.ui.crew import Crew
 from matside.ui.finish_page import FinishPage
 from matside.ui.flood import Flooding
+from matside.ui.frame_light import FrameLight
+from matside.ui.key_choice_page import KeyChoicePage
 from matside.ui.keys_page import KeysPage
 from matside.ui.listeners import AwakeListener
 from matside.ui.main_window import MainWindow
 from matside.ui.narrator import Narrator
 from matside.ui.notices import Notice
+from matside.ui.page_button import PageButton
 from matside.ui.player import Player
 from matside.ui.preferences import Preferences
 from matside.ui.preparation import Preparation
@@ -681,3 +686,104 @@ def test_the_settings_page_lets_the_voice_be_heard(house: House) -> None:
     assert page is not None
     page.voice_pressed.emit()
     assert 1 == len(house.voice.samples)
+
+
+def test_a_key_that_was_chosen_works_and_is_shown(house: House, qtbot: QtBot) -> None:
+    """It starts, and the stage says so; the key that was taken away does nothing any more."""
+    keys = {Act.PRESS: ("B",), Act.MUTE: ("Ctrl+M",)}
+    house.preferences.change(replace(house.preferences.settings, keys=keys))
+    house.key(Key.Key_Space)
+    assert isinstance(house.page(), StartPage)
+    house.key(Key.Key_B)
+    assert isinstance(house.page(), Stage)
+    qtbot.waitUntil(lambda: "B: Pause" in house.page().accessibleDescription())
+    house.key(Key.Key_M)
+    assert not house.preferences.settings.muted
+    house.key(Key.Key_M, CONTROL)
+    assert house.preferences.settings.muted
+
+
+def test_the_pages_around_the_stage_show_the_chosen_keys(house: House) -> None:
+    """The start and the finish page name the key that they want."""
+    keys = {Act.PRESS: ("B", "Space"), Act.BACK: ("N",)}
+    house.preferences.change(replace(house.preferences.settings, keys=keys))
+    start = house.page()
+    assert isinstance(start, StartPage)
+    assert "B" == start.home.accessibleDescription()
+    house.finish()
+    finish = house.page()
+    assert isinstance(finish, FinishPage)
+    described = {
+        button.accessibleName(): button.accessibleDescription()
+        for button in finish.findChildren(PageButton)
+    }
+    assert {"Done": "B", "Back to the last set": "N"} == described
+
+
+def test_an_offered_session_shows_the_chosen_key(left_open: OpenSession, qtbot: QtBot) -> None:
+    """Before the first press too."""
+    again = House(qtbot, left_open)
+    keys = {Act.PRESS: ("B",)}
+    again.preferences.change(replace(again.preferences.settings, keys=keys))
+    page = again.page()
+    assert isinstance(page, ResumePage)
+    assert "B" == page.main.accessibleDescription()
+
+
+def test_keys_are_changed_on_a_page_of_their_own(house: House, qtbot: QtBot) -> None:
+    """It is opened from the settings, keeps what is chosen at once, and leads back there."""
+    house.key(Key.Key_Comma, CONTROL)
+    settings = house.page()
+    assert isinstance(settings, SettingsPage)
+    settings.keys_pressed.emit()
+    page = house.page()
+    assert isinstance(page, KeyChoicePage)
+    row = next(row for row in page.findChildren(ActRow) if row.act is Act.SKIP)
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    house.key(Key.Key_N)
+    assert ("N", "Right") == house.preferences.settings.keymap.of(Act.SKIP)
+    house.key(Key.Key_Escape)
+    assert isinstance(house.page(), SettingsPage)
+
+
+def test_the_keys_page_shows_the_chosen_keys(house: House) -> None:
+    """What it says is what holds."""
+    keys = {Act.SKIP: ("N",)}
+    house.preferences.change(replace(house.preferences.settings, keys=keys))
+    house.key(Key.Key_Question)
+    assert "N: Skip" in house.page().accessibleDescription()
+
+
+@pytest.mark.parametrize("act", [Act.PRESS, Act.RESUME])
+def test_a_media_key_starts_from_the_start_page(house: House, act: Act) -> None:
+    """The one button of a headset is the space bar; a play button plays."""
+    house.window.take_act(act)
+    assert isinstance(house.page(), Stage)
+
+
+@pytest.mark.parametrize("act", [Act.PAUSE, Act.NEXT, Act.ASK, Act.BACK])
+def test_other_media_keys_start_nothing(house: House, act: Act) -> None:
+    """There is nothing to pause, to go on from or to end."""
+    house.window.take_act(act)
+    assert isinstance(house.page(), StartPage)
+
+
+def test_media_keys_work_while_the_window_has_the_focus(house: House) -> None:
+    """They are keys like any other there, setting or not."""
+    for key, expected in ((Key.Key_MediaTogglePlayPause, Running), (Key.Key_MediaPause, Paused)):
+        house.ticks.go_on(SECOND)
+        pressed = QKeyEvent(QEvent.Type.KeyPress, key, PLAIN)
+        QApplication.sendEvent(house.page(), pressed)
+        assert isinstance(house.player.phase, expected)
+
+
+def test_the_frame_lights_up_on_the_stage_alone(house: House) -> None:
+    """Other pages have no frame."""
+    house.window.light_frame()
+    light = house.window.findChild(FrameLight)
+    assert isinstance(light, FrameLight)
+    assert light.isHidden()
+    house.key(Key.Key_Space)
+    QApplication.processEvents()
+    house.window.light_frame()
+    assert light.isVisible()

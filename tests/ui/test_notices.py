@@ -23,6 +23,7 @@ def test_the_stage_is_not_bothered_with_all() -> None:
     notices = Notices()
     notices.set(Notice.NO_SOUND, "no device")
     notices.set(Notice.SETTINGS_READ_IN_PART, "settings.yaml:1:1: broken")
+    notices.set(Notice.NO_MEDIA_KEYS, "no message bus")
     assert notices.text(on_stage=True) is None
 
 
@@ -37,3 +38,10 @@ def test_braces_in_a_reason_are_shown_as_they_are() -> None:
     assert notices.text(on_stage=True) == (
         "Something went wrong; the workout goes on. More in log.txt"
     )
+
+
+def test_media_keys_that_cannot_be_had_are_told() -> None:
+    """Whoever allowed them wonders why a button does nothing."""
+    notices = Notices()
+    notices.set(Notice.NO_MEDIA_KEYS, "no message bus")
+    assert "This desktop does not hand its media keys on" == notices.text(on_stage=False)

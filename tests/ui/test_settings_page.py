@@ -462,3 +462,74 @@ def test_the_speed_is_spoken_with_its_unit(qtbot: QtBot) -> None:
     """A number alone would say nothing to who does not see the page."""
     kept = Kept(qtbot)
     assert "155 words a minute" == kept.slider("Speed").accessibleDescription()
+
+
+@pytest.mark.parametrize(
+    ("keys", "offset", "words"),
+    [
+        ([Key.Key_Left], -10, "10 ms early"),
+        ([Key.Key_Right, Key.Key_Right], 20, "20 ms late"),
+        ([Key.Key_PageDown], -50, "50 ms early"),
+        ([Key.Key_Home], -300, "300 ms early"),
+        ([Key.Key_End], 300, "300 ms late"),
+        ([Key.Key_Left, Key.Key_Right], 0, "on time"),
+    ],
+)
+def test_chimes_are_moved_by_key(
+    qtbot: QtBot, keys: list[Qt.Key], offset: int, words: str
+) -> None:
+    """Earlier to the left, later to the right, and the row says which."""
+    kept = Kept(qtbot)
+    slider = kept.slider("Timing")
+
+    for key in keys:
+        qtbot.keyClick(slider, key)
+
+    assert (offset, words) == (kept.settings.sound_offset, slider.accessibleDescription())
+
+
+def test_chimes_are_moved_by_the_pointer(qtbot: QtBot) -> None:
+    """From one end to the other."""
+    kept = Kept(qtbot)
+    slider = kept.slider("Timing")
+    middle = slider.height() // 2
+
+    qtbot.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(1, middle))
+    earliest = kept.settings.sound_offset
+    qtbot.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() - 1, middle))
+
+    assert (-300, 300) == (earliest, kept.settings.sound_offset)
+
+
+def test_the_media_keys_say_why_they_are_off(qtbot: QtBot) -> None:
+    """They come off, and the row says whose they are then."""
+    kept = Kept(qtbot)
+    media = kept.button("Media keys")
+
+    assert not media.isChecked()
+    assert "takes them from the music player" == media.accessibleDescription()
+
+
+def test_changing_keys_is_asked_for(qtbot: QtBot) -> None:
+    """It has a page of its own."""
+    kept = Kept(qtbot)
+
+    with qtbot.waitSignal(kept.page.keys_pressed):
+        qtbot.mouseClick(kept.button("Change keys"), Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_row_can_be_seen(qtbot: QtBot, size: tuple[int, int]) -> None:
+    """Where the page is too low for all of them it scrolls to the one with the focus."""
+    page = SettingsPage(DARK)
+    page.show_view(VIEW)
+    show(qtbot, page, *size)
+    unseen = []
+
+    for _ in range(20):
+        focused = page.focusWidget()
+        whole = focused.visibleRegion().boundingRect() == focused.rect()
+        unseen += [] if whole else [focused.accessibleName()]
+        qtbot.keyClick(focused, Key.Key_Tab)
+
+    assert [] == unseen

@@ -221,8 +221,7 @@ class Fields:
     def _word(
         self, key: str, place: int, node: Node, parse: Callable[[str], str | None]
     ) -> str | None:
-        if isinstance(node, Alias):
-            return None
+        assert not isinstance(node, Alias)  # a file that is read further has none
         word = parse(node.text) if isinstance(node, Scalar) else None
         if word is None:
             self._refuse(key, f"{key}, entry {place},", node)

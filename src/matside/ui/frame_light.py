@@ -12,8 +12,8 @@ LIT_FOR = 200
 APART = 500
 """Two lights begin at least so many ms apart: with one flood there are three flashes a second."""
 
-WIDTH = 0.03
-"""How wide the frame is, as a share of the lesser of height and three quarters of the width."""
+WIDTH, FOOT = 0.03, 0.018
+"""How wide the frame is, and at its foot, where words stand lowest: shares of the stage's unit."""
 
 
 class FrameLight(QWidget):
@@ -43,8 +43,9 @@ class FrameLight(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave all but the edges to what lies below."""
         super().resizeEvent(event)
-        width = round(WIDTH * min(self.height(), 0.75 * self.width()))
-        inner = self.rect().adjusted(width, width, -width, -width)
+        unit = min(self.height(), 0.75 * self.width())
+        width, foot = round(WIDTH * unit), round(FOOT * unit)
+        inner = self.rect().adjusted(width, width, -width, -foot)
         self.setMask(QRegion(self.rect()) - QRegion(inner))
 
     @override

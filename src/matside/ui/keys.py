@@ -81,6 +81,9 @@ _LATIN = 0xFF
 _SPECIAL = 0x01000000
 """Qt names keys by what they write: Latin-1 up to _LATIN, keys without a sign from _SPECIAL."""
 
+_PLAY_PAUSE_BY_EVDEV = 164
+"""The kernel's code of the key that plays and pauses; headsets with two have others."""
+
 _X_OFFSET = 8
 """X and Wayland count the kernel's codes from 8."""
 
@@ -146,7 +149,17 @@ def _name_of(code: int) -> str | None:
 def _code_of(event: QKeyEvent) -> int:
     if _LATIN < event.key() < _SPECIAL:
         return _place_of(event) or event.key()
+    if event.key() == Key.Key_MediaPlay and _is_play_pause(event):
+        return Key.Key_MediaTogglePlayPause
     return event.key()
+
+
+def _is_play_pause(event: QKeyEvent) -> bool:
+    """Return whether it is the key for both, which X and Wayland call by the name of one."""
+    return (
+        sys.platform.startswith("linux")
+        and event.nativeScanCode() - _X_OFFSET == _PLAY_PAUSE_BY_EVDEV
+    )
 
 
 def _place_of(event: QKeyEvent) -> Key | None:

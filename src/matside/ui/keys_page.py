@@ -237,9 +237,9 @@ def _same_as_press(keymap: Keymap) -> str:
 
 
 def _other_words(keymap: Keymap, act: Act) -> tuple[str, ...]:
-    """Return the words of the keys of `act` but the first, each once and at most three."""
-    words = dict.fromkeys(key_name(key) for key in keymap.of(act))
-    return tuple(words)[1:4]
+    """Return the names of the keys of `act` but the first, at most three; Enter stands for both."""
+    words = [key_name(key) for key in keymap.of(act) if key != "Keypad Enter"]
+    return tuple(words[1:4])
 
 
 def keys(keymap: Keymap) -> tuple[KeyWords, ...]:
