@@ -25,14 +25,14 @@ def test_all_that_is_said_was_known_before() -> None:
 
 def test_each_sentence_is_known_once_however_many_rounds() -> None:
     """Rounds say the same again, and need no clips of their own."""
-    known = sentences(plan())
+    known = tuple(sentences(plan()))
     assert len(set(known)) == len(known)
-    assert known == sentences(plan_of(block(THREAD, FLY, counted(), rounds=50)))
+    assert known == tuple(sentences(plan_of(block(THREAD, FLY, counted(), rounds=50))))
 
 
 def test_sentences_are_known_in_the_order_in_which_they_come() -> None:
     """The first clips that are made are the first that are needed."""
-    known = sentences(plan())
+    known = tuple(sentences(plan()))
     assert [Line.GET_READY, Line.FIRST, Line.SIDE] == [each.line for each in known[:3]]
     assert Sentence(Line.FINISHED) == known[-1]
 

@@ -170,11 +170,12 @@ def test_one_sentence_that_fails_costs_no_other(studio: Studio, tmp_path: Path) 
     """A name that nobody can say is left out."""
     copy = f'grep -q bad && exit 1; for last; do :; done; cp {tmp_path}/source.wav "$last"'
     studio.engine = espeak(program(tmp_path, copy))
-    studio.prepare("Rest.", "A bad one.", "Left arm.")
-    assert [300, None, 300] == [
-        studio.voice.length(text) for text in ("Rest.", "A bad one.", "Left arm.")
+    for texts in (("A bad one.", "Rest."), ("Left arm.", "A bad one.")):
+        studio.prepare(*texts)
+        assert studio.voice.fault is None
+    assert [None, 300, 300] == [
+        studio.voice.length(text) for text in ("A bad one.", "Rest.", "Left arm.")
     ]
-    assert studio.voice.fault is None
 
 
 def test_a_folder_that_cannot_be_written_is_a_fault(studio: Studio, tmp_path: Path) -> None:
@@ -194,3 +195,29 @@ def test_a_silent_voice_does_nothing() -> None:
     voice.say_soon("Rest.")
     voice.hush()
     assert voice.length("Rest.") is None
+
+
+def test_an_engine_that_hangs_is_ended_with_the_voice(studio: Studio, tmp_path: Path) -> None:
+    """No process outlives the window."""
+    number = tmp_path / "number"
+    studio.engine = espeak(program(tmp_path, f"echo $$ > {number}; exec sleep 600"))
+    studio.voice.prepare(("Rest.",))
+    studio.qtbot.waitUntil(
+        lambda: number.exists() and number.stat().st_size > 0, timeout=PATIENTLY
+    )
+    studio.voice.close()
+    assert not Path("/proc", number.read_text().strip()).exists()
+
+
+def test_an_engine_that_hangs_is_left_for_what_is_wanted_now(
+    studio: Studio, tmp_path: Path
+) -> None:
+    """Another workout need not wait for the sentences of the one before."""
+    number = tmp_path / "number"
+    hangs = f"grep -q bad && echo $$ > {number} && exec sleep 600"
+    copy = f'for last; do :; done; cp {tmp_path}/source.wav "$last"'
+    studio.engine = espeak(program(tmp_path, f"{hangs}; {copy}"))
+    studio.voice.prepare(("A bad one.",))
+    studio.qtbot.waitUntil(number.exists, timeout=PATIENTLY)
+    studio.prepare("Left arm.")
+    assert (None, 300) == (studio.voice.fault, studio.voice.length("Left arm."))

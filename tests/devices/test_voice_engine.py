@@ -71,10 +71,25 @@ def test_an_engine_that_dies_has_failed(tmp_path: Path, deed: str) -> None:
 
 
 def test_an_engine_that_hangs_is_ended(tmp_path: Path) -> None:
-    """It has a second here, and five in the program."""
-    engine = espeak(program(tmp_path, "exec sleep 600"))
-    with pytest.raises(EngineFailed, match="timed out"):
+    """It has 0.2 s here, and five in the program; then its process is gone."""
+    engine = espeak(program(tmp_path, f"echo $$ > {tmp_path}/number; exec sleep 600"))
+    with pytest.raises(EngineFailed, match="hangs"):
         engine.speak("Chest fly", 155, tmp_path / "out.wav", limit=0.2)
+    assert not Path("/proc", (tmp_path / "number").read_text().strip()).exists()
+
+
+def test_an_engine_whose_sentence_is_wanted_no_more_is_ended(tmp_path: Path) -> None:
+    """Nobody waits for what will not be said."""
+    engine = espeak(program(tmp_path, "exec sleep 600"))
+    with pytest.raises(EngineFailed, match="wanted no more"):
+        engine.speak("Chest fly", 155, tmp_path / "out.wav", is_wanted=lambda: False)
+
+
+def test_an_engine_may_take_its_time(tmp_path: Path) -> None:
+    """A slow one is done in the end, and has had its text once."""
+    engine = espeak(program(tmp_path, f"cat > {tmp_path}/text; sleep 0.3"))
+    engine.speak("Chest fly", 155, tmp_path / "out.wav")
+    assert "Chest fly" == (tmp_path / "text").read_text()
 
 
 def test_an_engine_that_is_not_there_has_failed(tmp_path: Path) -> None:

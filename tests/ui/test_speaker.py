@@ -151,3 +151,11 @@ def test_clips_that_are_made_late_are_said_at_the_next_beat(qtbot: QtBot) -> Non
     room.voice.of_each = 500
     room.go_on(100)
     assert ["Get ready."] == room.voice.said
+
+
+def test_of_an_endless_workout_the_beginning_is_prepared(room: Room) -> None:
+    """Nobody waits for the clips of a thousand exercises, nor has the disk room for them."""
+    exercises = [Exercise(f"Move {number}", Reps(8)) for number in range(400)]
+    room.speaker.prepare(plan_of(*exercises))
+    assert 1_000 == len(room.voice.prepared)
+    assert "First: Move 0." in room.voice.prepared

@@ -89,9 +89,9 @@ def last_reps(step: Step) -> range:
     return range(max(1, step.reps - LAST_REPS + 1), step.reps + 1)
 
 
-def sentences(plan: Plan) -> tuple[Sentence, ...]:
-    """Return all that may be said of `plan`, once, in the order in which it may come."""
-    found: dict[Sentence, None] = {}
+def sentences(plan: Plan) -> Iterator[Sentence]:
+    """Give all that may be said of `plan`, once, in the order in which it may come."""
+    given: set[Sentence] = set()
     seen: set[tuple[object, ...]] = set()
     for step in plan.steps:
         coming = plan.set_from(step.key)
@@ -100,9 +100,11 @@ def sentences(plan: Plan) -> tuple[Sentence, ...]:
         sort = (step.kind, step.rest, key.block, key.place, key.side)
         if sort not in seen:  # rounds bring nothing new
             seen.add(sort)
-            found.update(dict.fromkeys(_all_lines(step, coming)))
-    found[Sentence(Line.FINISHED)] = None
-    return tuple(found)
+            for sentence in _all_lines(step, coming):
+                if sentence not in given:
+                    given.add(sentence)
+                    yield sentence
+    yield Sentence(Line.FINISHED)
 
 
 def _announcement(step: Step, coming: Step, *, asked: bool) -> Iterator[Sentence]:

@@ -19,6 +19,9 @@ _logger = logging.getLogger(__name__)
 SETTLE = 200
 """How long what is wanted must have been the same before it is made, in ms."""
 
+FAREWELL = 0.5
+"""How long is waited at the end for the engine to be ended, in seconds."""
+
 PATIENCE = 3
 """After so many sentences in a row that could not be made no more are tried."""
 
@@ -174,7 +177,15 @@ class _Order:
     def __init__(self, texts: tuple[str, ...], rate: int) -> None:
         self.texts = texts
         self.rate = rate
-        self.withdrawn = Event()
+        self._withdrawn = Event()
+
+    def withdraw(self) -> None:
+        """Want nothing of it any more."""
+        self._withdrawn.set()
+
+    def is_wanted(self) -> bool:
+        """Return whether it still stands."""
+        return not self._withdrawn.is_set()
 
 
 class _Workshop:
@@ -205,13 +216,15 @@ class _Workshop:
             self._thread.start()
 
     def close(self) -> None:
-        """End the thread once it is done with the sentence that it is at."""
+        """End the thread, and with it the engine."""
         self._withdraw_last()
         self._orders.put(None)
+        if self._thread is not None:
+            self._thread.join(FAREWELL)
 
     def _withdraw_last(self) -> None:
         if self._last is not None:
-            self._last.withdrawn.set()
+            self._last.withdraw()
 
     def _work(self) -> None:
         shelf: Shelf | None = None
@@ -235,17 +248,19 @@ class _Workshop:
         """Make the clips of `order`; raises what the last of too many failures in a row was."""
         failures = 0
         for text in order.texts:
-            if order.withdrawn.is_set():
+            if not order.is_wanted():
                 return
             try:
-                clip = shelf.clip(text, order.rate)
+                clip = shelf.clip(text, order.rate, order.is_wanted)
             except (EngineFailed, OSError) as error:
-                failures += 1
+                failures += order.is_wanted()
                 if failures == PATIENCE:
                     raise
                 _logger.info("%r cannot be said: %s", text, error)
             else:
                 failures = 0
                 self._tell_made(order, text, clip)
-        self._tell_settled(VoiceFault.FAILS if failures else None)
-        shelf.prune()
+        if order.is_wanted():
+            has_failed = 0 < failures == len(order.texts)
+            self._tell_settled(VoiceFault.FAILS if has_failed else None)
+            shelf.prune()

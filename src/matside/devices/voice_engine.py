@@ -14,11 +14,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
-from math import log
+from math import ceil, log
 from pathlib import Path
 
 LIMIT = 5.0
 """A program that takes so many seconds for one sentence hangs."""
+
+LOOK = 0.1
+"""How often it is looked whether a sentence is still wanted, in seconds."""
 
 LONGEST_TEXT = 400
 """So many characters of a text are said."""
@@ -44,6 +47,10 @@ _SAPI_NORMAL = 180
 """The words a minute of Windows' voices at rate 0; ten steps up are three times as many."""
 
 
+def _always() -> bool:
+    return True
+
+
 class EngineFailed(Exception):
     """A text was not turned into a sound file; the message says why."""
 
@@ -61,15 +68,29 @@ class Engine:
     environ: Mapping[str, str] = field(default_factory=dict)
     rate_of: Callable[[int], int] = int
 
-    def speak(self, text: str, rate: int, out: Path, *, limit: float = LIMIT) -> None:
+    def speak(
+        self,
+        text: str,
+        rate: int,
+        out: Path,
+        *,
+        is_wanted: Callable[[], bool] = _always,
+        limit: float = LIMIT,
+    ) -> None:
         """Write `text` at `rate` words a minute to `out`; this blocks for `limit` s at most.
 
-        Raises EngineFailed.
+        Raises EngineFailed; so too where it `is_wanted` no more before it is done.
         """
         words = {"{out}": str(out), "{rate}": str(self.rate_of(rate))}
         environ = {name: words.get(value, value) for name, value in self.environ.items()}
         command = [words.get(word, word) for word in self.command]
-        _run(command, cleaned(text), {**os.environ, **environ}, limit)
+        try:
+            with _started(command, {**os.environ, **environ}) as process:
+                _finish(process, cleaned(text), is_wanted, limit)
+        except OSError as error:
+            raise EngineFailed(f"{command[0]}: {error}") from None
+        if process.returncode:
+            raise EngineFailed(f"{command[0]} ended with {process.returncode}")
 
     def identity(self) -> str:
         """Return a text that changes with the program and its version. Raises OSError."""
@@ -134,17 +155,30 @@ def _harmless(character: str) -> str:
     return " " if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp") else character
 
 
-def _run(command: list[str], text: str, environ: Mapping[str, str], limit: float) -> None:
-    try:
-        subprocess.run(  # noqa: S603 - no word of the command comes from a file
-            command,
-            input=text.encode(),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            env=environ,
-            timeout=limit,
-            check=True,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-    except (OSError, subprocess.SubprocessError) as error:
-        raise EngineFailed(f"{command[0]}: {error}") from None
+def _started(command: list[str], environ: Mapping[str, str]) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(  # noqa: S603 - no word of the command comes from a file
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=environ,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+
+
+def _finish(
+    process: "subprocess.Popen[bytes]", text: str, is_wanted: Callable[[], bool], limit: float
+) -> None:
+    """Hand `text` to `process`, and end it where that takes too long or is wanted no more."""
+    told: bytes | None = text.encode()
+    for _ in range(ceil(limit / LOOK)):
+        try:
+            process.communicate(told, timeout=LOOK)
+        except subprocess.TimeoutExpired:
+            told = None  # it has it
+        else:
+            return
+        if not is_wanted():
+            break
+    process.kill()
+    raise EngineFailed("it hangs, or is wanted no more")

@@ -4,7 +4,7 @@ import hashlib
 import sys
 import wave
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
@@ -40,15 +40,15 @@ class Shelf:
         self._engine = engine
         self._identity = engine.identity()
 
-    def clip(self, text: str, rate: int) -> Clip:
+    def clip(self, text: str, rate: int, is_wanted: Callable[[], bool] = lambda: True) -> Clip:
         """Return the clip of `text` at `rate` words a minute, made where there is none.
 
-        That blocks. Raises EngineFailed or OSError.
+        That blocks, for as long as it `is_wanted`. Raises EngineFailed or OSError.
         """
         path = self._path_of(text, rate)
         length = _length_of(path)
         if length is None:
-            return self._made(text, rate, path)
+            return self._made(text, rate, path, is_wanted)
         path.touch()
         return Clip(path, length)
 
@@ -62,10 +62,10 @@ class Shelf:
         made_from = "\0".join((self._identity, str(rate), cleaned(text)))
         return self._folder / f"{hashlib.sha256(made_from.encode()).hexdigest()}.wav"
 
-    def _made(self, text: str, rate: int, path: Path) -> Clip:
+    def _made(self, text: str, rate: int, path: Path, is_wanted: Callable[[], bool]) -> Clip:
         raw = path.with_suffix(".raw.wav")
         try:
-            self._engine.speak(text, rate, raw)
+            self._engine.speak(text, rate, raw, is_wanted=is_wanted)
             trimmed = path.with_suffix(".new.wav")
             length = _trim(raw, trimmed)
             trimmed.replace(path)

@@ -1,5 +1,7 @@
 """Who speaks in a session: what the prompter says, in words, by the voice."""
 
+from itertools import islice
+
 from PySide6.QtCore import QObject, Signal
 
 from matside.core.plan import Plan
@@ -9,6 +11,9 @@ from matside.core.sentences import Sentence, sentences
 from matside.core.session import Phase, Turn
 from matside.core.sounding import ON_TIME, Timing
 from matside.ui.voice_words import sample, spoken
+
+MOST_SENTENCES = 1_000
+"""So many sentences of a plan are prepared, the first ones: those of some 80 exercises."""
 
 
 class Speaker(QObject):
@@ -79,7 +84,8 @@ class Speaker(QObject):
 
     def _make_ready(self) -> None:
         if self._allowed and self._plan is not None:
-            self._voice.prepare(tuple(map(spoken, sentences(self._plan))))
+            prepared = islice(sentences(self._plan), MOST_SENTENCES)
+            self._voice.prepare(tuple(map(spoken, prepared)))
 
     def _begin_again(self) -> None:
         self._prompter = again(self._prompter)
