@@ -33,7 +33,7 @@ LENGTHS, WAIT = 6, 0.95
 RESTS_SHARE = 0.6475
 """The most that the rests take of the height of a wide page."""
 
-TOTAL = 33.0
+TOTAL = 40.0
 """How high the plate of the total is at least on a tall page, in units."""
 
 
