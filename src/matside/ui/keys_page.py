@@ -237,7 +237,7 @@ def _same_as_press(keymap: Keymap) -> str:
 
 
 def _other_words(keymap: Keymap, act: Act) -> tuple[str, ...]:
-    """Return the names of the keys of `act` but the first, three at most; Enter is one key."""
+    """Return the names of up to three keys of `act` after the first; one Enter is enough."""
     words = [key_name(key) for key in keymap.of(act) if key != "Keypad Enter"]
     return tuple(words[1:4])
 

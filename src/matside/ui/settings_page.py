@@ -20,12 +20,21 @@ from matside.ui.key_list import KeyList, KeyWords
 from matside.ui.labels import Label
 from matside.ui.lengths import lengths
 from matside.ui.lettering import BOLD
-from matside.ui.page import Page, columns
+from matside.ui.page import Page
 from matside.ui.page_button import PageButton
 from matside.ui.painting import pixels
-from matside.ui.plates import Plate, PlateSheet, abreast, grid
+from matside.ui.plates import Plate, PlateSheet
 from matside.ui.scrolling import Scroll
 from matside.ui.setting_rows import LengthRow, RateRow, TimingRow, VolumeRow
+from matside.ui.settings_layout import (
+    HEAD,
+    RESTS_HEAD,
+    ROWS,
+    WAIT,
+    Measures,
+    tall_plates,
+    wide_plates,
+)
 from matside.ui.start_words import rounds_words
 from matside.ui.theme import Theme
 from matside.ui.total_panel import CELLS, TotalPanel
@@ -51,36 +60,8 @@ class SettingsView:
     in_session: bool
 
 
-HEAD, RESTS_HEAD = 6.0, 7.25
-"""Where the rows begin below the top of a plate, in units: those with a ring leave it air."""
-
 FOOT = 2.0
 """The room below the plates, in units."""
-
-SMALL_PLATES = 4
-"""Sound, voice, screen and keys."""
-
-GAP = 0.018
-"""The room between two plates, as a share of the width."""
-
-ROWS = 5
-"""How many rows the smaller plates have room for."""
-
-PITCH = 4.4
-LEAST_PITCH = 2.3
-"""From row to row on the smaller plates, in units, and at least in heights of capitals."""
-
-LENGTH_PITCH = 1.84
-"""From length to length at least, in heights of capitals of both its lines."""
-
-WAIT = 0.95
-"""How high the row below the lengths is, in parts of a length."""
-
-RESTS_SHARE = 0.6475
-"""The most that the rests take of the height of a wide page."""
-
-TOTAL = 33.0
-"""How high the plate of the total is at least on a tall page, in units."""
 
 MEDIA = 1.4
 """How high the row of the media keys is, in parts of another row."""
@@ -295,53 +276,17 @@ class SettingsPage(Page):
         room.setTop(12.5 * u)
         self._scroll.setGeometry(pixels(room))
         room.setBottom(room.bottom() - FOOT * u)
-        height = self._height_of(self._cut(room))
-        room.setWidth(self._scroll.width_for(height))
-        self._scroll.fit(height)
-        self._place(self._cut(room))
+        plates = self._cut(room)
+        self._scroll.fit(math.floor(_foot_of(plates) + FOOT * u))
+        self._place(plates)
 
     def _cut(self, room: QRectF) -> Sequence[QRectF]:
-        return self._tall_plates(room) if self.tall else self._plates(room)
-
-    def _height_of(self, plates: Sequence[QRectF]) -> int:
-        return math.floor(max(plate.bottom() for plate in plates) + FOOT * self.u)
-
-    def _plates(self, room: QRectF) -> Sequence[QRectF]:
-        """Return the plates of the rests, the total, and the smaller ones on the sheet."""
-        gap, width = 0.0225 * room.height(), room.width()
-        across = abreast(SMALL_PLATES, width, self.u)
-        lines = -(-SMALL_PLATES // across)
-        small = lines * self._small_height + (lines - 1) * gap
-        height = min(RESTS_SHARE * room.height(), room.height() - gap - small)
-        upper = QRectF(0, 0, width, max(self._rests_height, height))
-        lower = QRectF(0, upper.bottom() + gap, width, 0)
-        lower.setBottom(max(room.height(), lower.top() + small))
-        return (
-            *columns(upper, (0.632, 0.35), GAP),
-            *grid(lower, SMALL_PLATES, across, GAP * width),
-        )
-
-    def _tall_plates(self, room: QRectF) -> Sequence[QRectF]:
-        """Return the same plates, all but the rests in two columns."""
-        gap, width = GAP * room.width(), room.width()
-        lines, least = -(-(SMALL_PLATES + 1) // 2), max(self._small_height, TOTAL * self.u)
-        spare = room.height() - self._rests_height - lines * (least + gap)
-        rests = QRectF(0, 0, width, self._rests_height + max(0.0, spare / 2))
-        small = lines * least + (lines - 1) * gap + max(0.0, spare / 2)
-        lower = QRectF(0, rests.bottom() + gap, width, small)
-        return rests, *grid(lower, SMALL_PLATES + 1, 2, gap)
-
-    @property
-    def _rests_height(self) -> float:
-        """The least height of the rests: every row has room for its two lines."""
-        pitch = LENGTH_PITCH * (self.cap(1.75) + self.cap(1.4))
-        return (RESTS_HEAD + 1) * self.u + (len(self._lengths) + WAIT) * pitch
-
-    @property
-    def _small_height(self) -> float:
-        """The least height of the smaller plates."""
-        pitch = max(PITCH * self.u, LEAST_PITCH * self.cap(1.6))
-        return (HEAD + 1.5) * self.u + ROWS * pitch
+        """Return the plates in `room`; where they are higher, beside the scroll bar."""
+        cut = tall_plates if self.tall else wide_plates
+        measures = Measures(self.u, self.cap(1.75), self.cap(1.4), self.cap(1.6))
+        plates = cut(room, measures)
+        beside = self._scroll.width_for(_foot_of(plates) + FOOT * self.u - 1)
+        return plates if beside >= int(room.width()) else cut(_as_wide(room, beside), measures)
 
     def _place(self, plates: Sequence[QRectF]) -> None:
         u = self.u
@@ -422,6 +367,14 @@ class SettingsPage(Page):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
         else:
             event.ignore()
+
+
+def _foot_of(plates: Sequence[QRectF]) -> float:
+    return max(plate.bottom() for plate in plates)
+
+
+def _as_wide(room: QRectF, width: float) -> QRectF:
+    return QRectF(room.x(), room.y(), width, room.height())
 
 
 def _cells(view: SettingsView) -> tuple[tuple[str, str], ...]:
