@@ -124,6 +124,13 @@ def test_a_slip_of_the_syntax_is_told_where_it_is(tmp_path: Path) -> None:
     assert (2, 11) == (fault.line, fault.column)
 
 
+def test_what_was_left_open_is_told_with_where_it_began(tmp_path: Path) -> None:
+    """An open quote ends with the file; the fault also names the line on which it began."""
+    (fault,) = faults_of(tmp_path, "title: a\nabout: 'b\nblocks:\n- c\n")
+    assert 5 == fault.line
+    assert "while scanning a quoted scalar from line 2" in fault.message
+
+
 @pytest.mark.parametrize("open_", ["[", "{a: ", "- "])
 def test_depth_is_bounded(tmp_path: Path, open_: str) -> None:
     """A hundred thousand levels are refused at once and crash nothing."""

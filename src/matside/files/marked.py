@@ -118,9 +118,17 @@ def _mark_of_error(error: yaml.YAMLError) -> Mark:
 def _sentence(error: yaml.YAMLError) -> str:
     problem = getattr(error, "problem", None) or error
     return (
-        f"this is not YAML ({escaped(str(problem))}); indent with blanks, never with tabs, "
-        'and put a text that holds ": " or begins with a sign in quotes'
+        f"this is not YAML ({escaped(str(problem))}{_beginning(error)}); indent with blanks, "
+        'never with tabs, and put a text that holds ": " or begins with a sign in quotes'
     )
+
+
+def _beginning(error: yaml.YAMLError) -> str:
+    """Return where what cannot be read began, if that is on an earlier line: an open quote."""
+    if not isinstance(error, yaml.MarkedYAMLError) or error.context_mark is None:
+        return ""
+    line = error.context_mark.line + 1
+    return f" {error.context} from line {line}" if line < _mark_of_error(error).line else ""
 
 
 class _Builder:
