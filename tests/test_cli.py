@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +86,8 @@ def keep_sessions(data: Path) -> None:
         session = history.open(Opening("runners", workout, plan, STARTED, position))
         ended = OutcomeChanged(SessionOutcome.FINISHED)
         history.write(session, [SetKept(done), SetKept(skipped), ended], position)
-        history.open(Opening("runners", workout, plan, STARTED, position))
+        later = STARTED + timedelta(hours=1)
+        history.open(Opening("runners", workout, plan, later, position))
 
 
 # check
@@ -396,7 +397,7 @@ def test_the_history_is_told_in_lines(tmp_path: Path, capsys: pytest.CaptureFixt
     keep_sessions(tmp_path)
     assert 0 == main(["history", "--data", str(tmp_path)])
     newest, oldest = capsys.readouterr().out.splitlines()
-    assert "2026-03-01 07:30 1:16 open Upper Body for Runners (0 sets done)" == " ".join(
+    assert "2026-03-01 08:30 1:16 open Upper Body for Runners (0 sets done)" == " ".join(
         newest.split()
     )
     assert oldest.endswith("finished  Upper Body for Runners (1 set done, 1 skipped)")
@@ -410,7 +411,7 @@ def test_a_history_that_cannot_be_read_is_told(
     assert 1 == main(["history", "--data", str(tmp_path)])
     out, err = capsys.readouterr()
     assert ("", 1) == (out, len(err.splitlines()))
-    assert "file is not a database" in err
+    assert "the history is damaged" in err
 
 
 # the window
