@@ -3,6 +3,7 @@
 import dataclasses
 import os
 import resource
+import shutil
 import stat
 import tempfile
 from collections.abc import Callable, Iterator
@@ -15,7 +16,8 @@ from hypothesis import settings as effort
 from hypothesis import strategies as st
 
 from matside.core.settings import RANGES, Settings, ThemeChoice
-from matside.files.settings import load, save
+from matside.files.folders import DataFolder
+from matside.files.settings import SettingsFile, load, save
 
 _TEXTS = st.text(max_size=12).map(str.strip).filter(str.isprintable)
 
@@ -260,3 +262,18 @@ def test_text_that_utf_8_cannot_hold_does_not_spoil_the_file(path: Path) -> None
     save(path, Settings(last_workout="jos\udce9", rounds={"jos\udce9": 3}))
     settings, warnings = load(path)
     assert ("jos?", {"jos?": 3}, ()) == (settings.last_workout, settings.rounds, warnings)
+
+
+def test_the_folder_is_made_where_that_was_not_possible_before(tmp_path: Path) -> None:
+    """It is tried at every save until it is there, and then never again."""
+    data = DataFolder(tmp_path / "file" / "data")
+    data.root.parent.touch()
+    file = SettingsFile(data, is_made=False)
+    with pytest.raises(NotADirectoryError):
+        file.save(Settings(volume=5))
+    data.root.parent.unlink()
+    file.save(Settings(volume=5))
+    assert 5 == load(data.settings)[0].volume
+    shutil.rmtree(data.root)
+    with pytest.raises(FileNotFoundError):
+        file.save(Settings(volume=6))

@@ -14,6 +14,7 @@ from matside.core.settings import RANGES, ROUNDS, Settings, ThemeChoice
 from matside.files.aside import set_aside
 from matside.files.checker import Fields
 from matside.files.faults import START, Faults, FaultyFile
+from matside.files.folders import DataFolder, make_folder
 from matside.files.marked import Entry, Listing, Mapping, Node, Scalar, read_document
 
 _TRUTHS = {"true": True, "false": False}
@@ -59,6 +60,24 @@ def save(path: Path, settings: Settings) -> None:
     unknown = tuple(entry for entry in entries if entry.key.text not in _RIGHT)
     text = _known_text(settings) + _unknown_text(unknown)
     _replace(path, text, keeps_old=bool(faults))
+
+
+class SettingsFile:
+    """The file of the settings in the folder `data`, which may have to be made first.
+
+    Once it is there it is not made again: a folder that was taken away can come back.
+    """
+
+    def __init__(self, data: DataFolder, *, is_made: bool) -> None:
+        self._data = data
+        self._is_made = is_made
+
+    def save(self, settings: Settings) -> None:
+        """Write `settings`; OSError where that is not possible."""
+        if not self._is_made:
+            make_folder(self._data.root)
+            self._is_made = True
+        save(self._data.settings, settings)
 
 
 def _read(entries: tuple[Entry, ...], path: Path) -> tuple[Settings, tuple[str, ...]]:
