@@ -233,6 +233,8 @@ class StartPage(Page):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_parts(self, *, startable: bool) -> None:
+        if not startable or not self._faults.isHidden():
+            self.update()  # the plate below the faults is the page's: nobody else repaints it
         self._faults.setHidden(startable)
         for part in (
             self._cards,
