@@ -390,18 +390,20 @@ class MainWindow(QWidget):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close; ask first in a session, and warn before what is not saved would be lost."""
-        if self._player.is_behind:
-            self._player.rescue()
-        if self._closes_at_once:
-            self._remember_size()
-        elif self._player.in_session and not self._console.asking:
+        if self._player.in_session and not (self._console.asking or self._closes_at_once):
             event.ignore()
             self._opened = None
             self._console.ask()
             self._show_page()
-        elif self._player.is_behind and not self._warned_of_loss:
+        elif self._would_lose() and not (self._warned_of_loss or self._closes_at_once):
             event.ignore()
             self._warned_of_loss = True
             self.warn(Notice.WOULD_BE_LOST, self._player.fault)
         else:
             self._remember_size()
+
+    def _would_lose(self) -> bool:
+        """Return whether something stays unsaved even after a last attempt."""
+        if self._player.is_behind:
+            self._player.rescue()
+        return self._player.is_behind
