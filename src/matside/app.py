@@ -23,6 +23,7 @@ from matside.devices.awake import WakepyAwake
 from matside.devices.chimes import QtChimes, SilentChimes
 from matside.devices.clips import Clips
 from matside.devices.instance import Instance
+from matside.devices.local_zone import LocalZone
 from matside.files.folders import DataFolder
 from matside.files.history import SqliteHistory
 from matside.files.resources import resources
@@ -211,4 +212,4 @@ def _ticks() -> Callable[[], int]:
 
 
 def _wall() -> datetime:
-    return datetime.now().astimezone()  # noqa: TID251 - everybody else is given this one
+    return datetime.now(LocalZone())  # noqa: TID251 - everybody else is given this one
