@@ -2,6 +2,7 @@
 
 import dataclasses
 import os
+import resource
 import shutil
 import sqlite3
 import stat
@@ -10,7 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -605,3 +606,30 @@ def test_a_killed_writer_loses_nothing_that_it_acknowledged(path: Path, sets: in
     assert done[-1] == found.position.key.round
     with closing(sqlite3.connect(path)) as connection:
         assert ("ok",) == connection.execute("PRAGMA integrity_check").fetchone()
+
+
+def test_sessions_stay_in_order_where_the_clock_was_set_back(history: SqliteHistory) -> None:
+    """The newest comes first, whatever the clock on the wall said; each keeps its own hour."""
+    later = dataclasses.replace(opening("first"), started=STARTED + timedelta(hours=1))
+    for begun in (later, opening("second")):
+        history.write(history.open(begun), [SetKept(SETS[0])], position_at(SETS[0]))
+    assert [("second", STARTED), ("first", STARTED + timedelta(hours=1))] == [
+        (found.workout, found.started) for found in history.sessions()
+    ]
+    found = history.unfinished()
+    assert found is not None
+    assert "second" == found.name
+
+
+def test_what_the_disk_refuses_is_told(history: SqliteHistory) -> None:
+    """Where files take no more a write fails, and works once they do again."""
+    history.open(opening())
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
+    try:
+        with pytest.raises(HistoryError, match="the disk cannot be read or written"):
+            history.open(opening("another"))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    history.open(opening("another"))
+    assert ["another", "runners"] == [found.workout for found in history.sessions()]
