@@ -31,7 +31,7 @@ STEADY = 3_000
 FIRST_DELAY, LONGEST_DELAY = 250, 60_000
 """How long is waited after the first failure in ms, and how long at most after many."""
 
-LOOKING = 1_000
+LOOKING = 500
 """How often a server is looked for that did not answer, in ms."""
 
 
