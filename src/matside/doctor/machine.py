@@ -57,9 +57,9 @@ def examine_window(environ: Mapping[str, str]) -> Iterator[Finding]:
     outcome = run_probe("window", environ, WINDOW_PATIENCE)
     found = outcome.found
     if "no_qt" in found:
-        yield Finding(What.NO_QT, {"reason": found["no_qt"]})
+        yield _lacking(What.NO_WINDOW_LIBRARY, What.NO_QT, found, found["no_qt"])
     elif "missing" in found:
-        yield _missing(found)
+        yield from _missing(found)
     elif "platform" in found:
         unseen = found["platform"] in _UNSEEN
         yield Finding(What.WINDOW_UNSEEN if unseen else What.WINDOW_OPENS, found)
@@ -69,15 +69,15 @@ def examine_window(environ: Mapping[str, str]) -> Iterator[Finding]:
         yield Finding(What.WINDOW_ABORTS, {"reason": outcome.complaint})
 
 
-def _missing(found: Mapping[str, str]) -> Finding:
-    match Why(found["missing"]):
-        case Why.NOT_NAMED:
-            return Finding(What.NO_DISPLAY)
-        case Why.NO_ANSWER:
-            return Finding(What.DISPLAY_SILENT, {"display": found["about"]})
-        case Why.NO_LIBRARY:
-            reason = found["about"]
-            return _lacking(What.NO_WINDOW_LIBRARY, What.WINDOW_ABORTS, found, reason)
+def _missing(found: Mapping[str, str]) -> Iterator[Finding]:
+    """Give what is in the way; libraries that are lacking are told whatever else is."""
+    why, about = Why(found["missing"]), found["about"]
+    if why is Why.NOT_NAMED:
+        yield Finding(What.NO_DISPLAY)
+    elif why is Why.NO_ANSWER:
+        yield Finding(What.DISPLAY_SILENT, {"display": about})
+    if why is Why.NO_LIBRARY or found.get("packages"):
+        yield _lacking(What.NO_WINDOW_LIBRARY, What.WINDOW_ABORTS, found, about)
 
 
 def _lacking(what: What, otherwise: What, found: Mapping[str, str], reason: str) -> Finding:

@@ -20,23 +20,17 @@ def say(**found: str) -> None:
 
 def try_window() -> None:
     """Look for a display as a start does, and connect to it."""
-    from matside.devices.display import missing_display, missing_library
+    from matside.devices.display import missing_display
 
     try:
         missing = missing_display(os.environ)
-    except ImportError as error:
-        missing = missing_library(error)
-        if missing is None:
-            say(no_qt=str(error))
-            return
-    if missing is not None:
-        say(missing=missing.why.value, about=missing.detail)
-        _say_lacking(FOR_WINDOW)
-        return
-    try:
         from PySide6.QtWidgets import QApplication
     except ImportError as error:
-        say(missing="no library", about=str(error))
+        say(no_qt=str(error))
+        _say_lacking(FOR_WINDOW)
+        return
+    if missing is not None:
+        say(missing=missing.why.value, about=missing.detail)
         _say_lacking(FOR_WINDOW)
         return
     application = QApplication(["matside"])
