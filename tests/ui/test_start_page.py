@@ -91,6 +91,17 @@ def test_it_says_how_long_the_workout_takes_and_when_it_ends(qtbot: QtBot) -> No
     assert {"12:34", "Ends 18:42"} <= set(said)
 
 
+def test_only_the_end_changes_as_time_goes_by(qtbot: QtBot) -> None:
+    """Where nothing else is another, the page shows the new end, and nothing is made anew."""
+    page = page_with(qtbot, view_of())
+    before = page.findChildren(QWidget)
+
+    page.show_view(replace(view_of(), ends=datetime(2026, 11, 22, 18, 43, tzinfo=UTC)))
+
+    assert {"12:34", "Ends 18:43"} <= set(texts(page))
+    assert before == page.findChildren(QWidget)
+
+
 @pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return, Key.Key_PageDown])
 def test_the_main_keys_are_left_to_the_window(qtbot: QtBot, key: Qt.Key) -> None:
     """Start has the focus and takes neither Space nor Enter: the window judges presses."""
