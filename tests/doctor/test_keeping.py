@@ -218,3 +218,13 @@ def test_faults_in_the_log_are_counted(data: DataFolder) -> None:
     assert Finding(What.LOG_HAS_FAULTS, {"file": str(data.log), "count": "2"}) == only(
         keeping.examine_log(data)
     )
+
+
+def test_a_log_that_is_no_file_is_noted(data: DataFolder) -> None:
+    """Nothing could be written there."""
+    data.log.mkdir()
+
+    finding = only(keeping.examine_log(data))
+
+    assert What.LOG_UNREADABLE is finding.what
+    assert finding.details["fault"].startswith(str(data.log))

@@ -97,6 +97,7 @@ class What(Enum):
     LOG_EMPTY = "log-empty", Subject.LOG, Mark.OK
     LOG_KEPT = "log-kept", Subject.LOG, Mark.OK
     LOG_HAS_FAULTS = "log-has-faults", Subject.LOG, Mark.NOTE
+    LOG_UNREADABLE = "log-unreadable", Subject.LOG, Mark.NOTE
 
     NOT_EXAMINED = "not-examined", Subject.EXAMINATION, Mark.FAULT
 

@@ -5,7 +5,6 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 from matside.core.findings import Finding, What
@@ -160,14 +159,16 @@ def _process_in(lock: int) -> str:
 def examine_log(data: DataFolder) -> Iterator[Finding]:
     """Tell where faults are written, and whether any were."""
     details = {"file": str(data.log)}
-    text = ""
-    with suppress(FaultyFile):
-        text = read_text(data.log)
-    faults = len(_FAULT_LOGGED.findall(text))
-    if faults:
-        yield Finding(What.LOG_HAS_FAULTS, {**details, "count": str(faults)})
-    else:
-        yield Finding(What.LOG_KEPT if text else What.LOG_EMPTY, details)
+    if not os.path.lexists(data.log):
+        yield Finding(What.LOG_EMPTY, details)
+        return
+    try:
+        faults = len(_FAULT_LOGGED.findall(read_text(data.log)))
+    except FaultyFile as found:
+        yield Finding(What.LOG_UNREADABLE, {"fault": found.lines[0]})
+        return
+    what = What.LOG_HAS_FAULTS if faults else What.LOG_KEPT
+    yield Finding(what, {**details, "count": str(faults)})
 
 
 def _reason(error: OSError) -> str:

@@ -334,6 +334,10 @@ def _log() -> Mapping[What, FindingWords]:
             QCoreApplication.translate("Doctor", "Faults of the program: {count}, in {file}"),
             QCoreApplication.translate("Doctor", "Report them, with this file"),
         ),
+        What.LOG_UNREADABLE: FindingWords(
+            QCoreApplication.translate("Doctor", "Faults may not be written down. {fault}"),
+            QCoreApplication.translate("Doctor", "Move it away"),
+        ),
     }
 
 
