@@ -60,13 +60,13 @@ class WatchedWindow(Watched, MainWindow):
 class Rig:
     """The window on the data folder `data`, with its real files and devices.
 
-    `ears` listen after everybody else.
+    The session goes by `clock`; `ears` listen after everybody else.
     """
 
     def __init__(
         self,
         data: Path,
-        ticks: Callable[[], int],
+        clock: Clock,
         history: History,
         ears: Sequence[Listener],
         settings: Settings,
@@ -79,7 +79,7 @@ class Rig:
         awake = AwakeListener(WakepyAwake(), allowed=True)
         sounding = SoundingListener(chimes, muted=False)
         listeners = (sounding, awake, *ears)
-        self.player = Player(Clock(ticks), _wall, Recorder(history), listeners)
+        self.player = Player(clock, _wall, Recorder(history), listeners)
         preparation = Preparation(library_of(folder), preferences)
         crew = Crew(self.player, preparation, preferences, chimes, awake, _wall)
         self.window = WatchedWindow(DARK, crew)
