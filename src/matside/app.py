@@ -152,6 +152,7 @@ def _window(
 
     warn_of_damage()
     player.saved_changed.connect(warn_of_damage)
+    application.aboutToQuit.connect(history.close)
     application.commitDataRequest.connect(lambda _: window.close_at_once())
     if request.start:
         if request.rounds is None:
