@@ -253,17 +253,17 @@ def test_down_and_up_go_from_row_to_row(qtbot: QtBot) -> None:
 
 
 def test_tab_goes_through_all_rows(qtbot: QtBot) -> None:
-    """Rests, waiting, sound, screen, back."""
+    """Rests, waiting, sound, screen, what works, back."""
     kept = Kept(qtbot)
 
     names = []
-    for _ in range(15):
+    for _ in range(16):
         names.append(kept.page.focusWidget().accessibleName())
         qtbot.keyClick(kept.page.focusWidget(), Key.Key_Tab)
 
     sounds = ["Rests wait for SPACE", "Volume", "Mute", "Hear the go sound"]
     screen = ["Theme: System", "Flash on change", "Reduce motion", "Keep screen awake"]
-    assert [*LENGTHS, *sounds, *screen, "Back"] == names
+    assert [*LENGTHS, *sounds, *screen, "What works", "Back"] == names
 
 
 def test_escape_closes(qtbot: QtBot) -> None:
@@ -436,3 +436,15 @@ def test_the_first_row_leaves_its_heading_air(qtbot: QtBot) -> None:
     assert {DARK.surface.name()} == {
         image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
     }
+
+
+def test_what_works_is_asked_by_key_and_by_button(qtbot: QtBot) -> None:
+    """No other key is needed for it, and no setting changes."""
+    kept = Kept(qtbot)
+
+    with qtbot.waitSignal(kept.page.checkup_pressed):
+        qtbot.keyClick(kept.page.focusWidget(), Key.Key_F2)
+    with qtbot.waitSignal(kept.page.checkup_pressed):
+        kept.button("What works").click()
+
+    assert VIEW.settings == kept.settings

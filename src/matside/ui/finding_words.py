@@ -273,7 +273,7 @@ def _history() -> Mapping[What, FindingWords]:
     return {
         What.HISTORY_SOUND: FindingWords(
             QCoreApplication.translate(
-                "Doctor", "Sound; sessions: {sessions}, {size}, version {version}"
+                "Doctor", "In order; sessions: {sessions}, {size}, version {version}"
             )
         ),
         What.NO_HISTORY: FindingWords(
