@@ -35,7 +35,7 @@ _CHIMES = {
 
 def seconds_of(holds: int) -> float:
     """Return how long the program takes for so many holds, its start and end included."""
-    return 4 + holds * (HOLD + REST)
+    return 6 + holds * (HOLD + REST)
 
 
 def chimes_expected(holds: int) -> list[Chime]:

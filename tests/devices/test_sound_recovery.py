@@ -145,7 +145,7 @@ def test_nothing_is_heard_late_or_twice(server: SoundServer) -> None:
     late = [
         (onset - onsets[0]) - (ms - asked[0]) for onset, ms in zip(onsets, nearest, strict=True)
     ]
-    assert [0] * len(late) == pytest.approx(late, abs=100)
+    assert [0] * len(late) == pytest.approx(late, abs=150)
     assert len(set(nearest)) == len(nearest)
     assert len(asked) - 6 <= len(nearest) <= len(asked) - 2
 

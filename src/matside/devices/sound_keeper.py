@@ -35,6 +35,10 @@ LOOKING = 500
 """How often a server is looked for that did not answer, in ms."""
 
 
+ENDING = 0.5
+"""A process that was killed has ended within so many seconds."""
+
+
 class SoundKeeper(QObject):
     """One sound process after the other, of which the window never waits for any.
 
@@ -62,6 +66,7 @@ class SoundKeeper(QObject):
         self._command = command
         self._server_is_there = server_is_there
         self._process: subprocess.Popen[bytes] | None = None
+        self._reader: Thread | None = None
         self._failures = 0
         self._heard.connect(self._take)
         self._ended.connect(self._follow)
@@ -86,15 +91,25 @@ class SoundKeeper(QObject):
             return
         self._process = process
         self._patience.start(LOADING)
-        Thread(target=self._read, args=(process,), name="sound process", daemon=True).start()
+        self._reader = Thread(
+            target=self._read, args=(process,), name="sound process", daemon=True
+        )
+        self._reader.start()
 
     def stop(self) -> None:
-        """End the process, and start no other."""
+        """End the process, and start no other.
+
+        This object may be given up afterwards: no thread holds on to it any more.
+        """
         for timer in (self._steady, self._patience, self._delay, self._looking):
             timer.stop()
         process, self._process = self._process, None
         if process is not None:
+            process.kill()
             _pipe(process.stdin).close()
+        if self._reader is not None:
+            # What was killed has ended, unless the system itself hangs.
+            self._reader.join(ENDING)
 
     def say(self, message: Message) -> None:
         """Hand `message` to the process; where there is none, or it hangs, that is lost."""
