@@ -16,7 +16,7 @@ from matside.devices.sound_messages import (
 )
 
 MESSAGES = (
-    Load("/home/anna/größer \n und \udcff.wav", 0.5),
+    Load("/data/größer \n und \udcff.wav", 0.5),
     Play(7, "go.wav", 123_456_789_012_345_678),
     Stop(7),
     Ready(),
