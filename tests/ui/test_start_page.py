@@ -294,7 +294,7 @@ def test_a_broken_file_is_listed_with_its_first_fault(qtbot: QtBot) -> None:
 @pytest.mark.parametrize(
     ("name", "fault", "expected"),
     [
-        ("mine", "/home/me/workouts/mine.yaml:3:9: hold is 0", "3:9: hold is 0"),
+        ("mine", "/data/workouts/mine.yaml:3:9: hold is 0", "3:9: hold is 0"),
         ("/tmp/a.yaml", "/tmp/a.yaml:1:1: this is a folder", "1:1: this is a folder"),
         ("/tmp/workouts", "/tmp/workouts:1:1: cannot be read", "1:1: cannot be read"),
         ("mine", "something else", "something else"),
