@@ -17,6 +17,7 @@ from matside.ui.frames import Frames
 from matside.ui.keys import Act, HeldKeys, act_of
 from matside.ui.narrator import Narrator
 from matside.ui.notices import Notice
+from matside.ui.pace_keys import PaceKeys
 from matside.ui.pages import Pages
 from matside.ui.theme import Theme
 from matside.ui.titles import TitleBar, over_title, plain_title, session_title
@@ -53,6 +54,7 @@ class MainWindow(QWidget):
         self._theme = theme
         self._pages = Pages(theme, crew, offered)
         self._console = Console(self._player, self._pages.stage, self)
+        self._pace_keys = PaceKeys(self._player, crew.preferences)
         self._frames = Frames(self._player, self._pages.stage, crew.wall, self)
         self._title_bar = TitleBar(self)
         self._narrator = Narrator(self)
@@ -226,7 +228,8 @@ class MainWindow(QWidget):
         elif act is Act.PRESS:
             return self._press()
         elif page is self._pages.stage:
-            self._console.do(act)
+            if self._console.asking or not self._pace_keys.do(act):
+                self._console.do(act)
         elif page is self._pages.finish and act is Act.BACK:
             self._player.command(Command.BACK)
         else:

@@ -189,6 +189,13 @@ class Player(QObject):
         plan = self._plan()
         self._turn(lambda now: sequencer.advance(plan, self._phase, now))
 
+    def finds_sleep(self) -> bool:
+        """Beat, and return whether the machine has slept: the key that finds it is dropped."""
+        if not self.in_session:
+            return False
+        plan = self._plan()
+        return self._turn(lambda now: sequencer.advance(plan, self._phase, now))
+
     def press(self) -> None:
         """Do what Space means now, if the press counts."""
         plan = self._plan()
@@ -214,13 +221,20 @@ class Player(QObject):
         self.changed.emit()
 
     def replan(self, settings: Settings) -> None:
-        """Let `settings` hold from the next step of the session on; out of one do nothing."""
+        """Let `settings` hold from the next step of the session on, and their rep pace at once.
+
+        Out of a session do nothing.
+        """
+        if self.in_session:
+            self.beat()
         program = self._program
         if program is None or not isinstance(self._phase, Running | Paused):
             return
         plan = replan(program.plan, self._phase.stand.key, program.workout, settings)
+        now = self._beat_session
+        phase = sequencer.follow(program.plan, plan, self._phase, now)
         self._program = replace(program, plan=plan)
-        self._take(Turn(self._phase), self._clock.session(), (Replanned(plan),))
+        self._take(Turn(phase), now, (Replanned(plan),))
 
     def take_up(self, session: OpenSession) -> None:
         """Go on with a session that was left open; it stands paused."""
@@ -245,7 +259,8 @@ class Player(QObject):
         assert self._program is not None
         return self._program.plan
 
-    def _turn(self, ask: Callable[[int], Turn]) -> None:
+    def _turn(self, ask: Callable[[int], Turn]) -> bool:
+        """Take what is asked at this instant; not where the machine has slept, which is told."""
         real, now = self._clock.real(), self._clock.session()
         slept = isinstance(self._phase, Running) and real - self._beat_real > SLEPT_AFTER
         self._beat_real = real
@@ -255,6 +270,7 @@ class Player(QObject):
         else:
             self._beat_session = now
             self._take(ask(now), now)
+        return slept
 
     def _take(self, turn: Turn, now: int, extra: Sequence[Change] = ()) -> None:
         """Make `turn` the session's: on disk first, then for everybody, then on the screen."""

@@ -106,6 +106,10 @@ class Stage(QWidget):
         """Show whether the sounds are off."""
         self._show_signs(replace(self._signs, muted=muted))
 
+    def show_paced(self, paced: bool) -> None:  # noqa: FBT001 - likewise
+        """Show whether counted sets run by the clock."""
+        self._show_signs(replace(self._signs, paced=paced))
+
     def show_elsewhere(self, elsewhere: bool) -> None:  # noqa: FBT001 - likewise
         """Show whether the keys go to another window; then a click comes back and is no press."""
         self._show_signs(replace(self._signs, elsewhere=elsewhere))
@@ -345,4 +349,4 @@ def _steadied(reading: Reading, tick: int) -> Reading:
 
 def _means(reading: Reading) -> tuple[object, ...]:
     """Return what of `reading` is told in words; it changes with the step, not with the time."""
-    return reading.step.key, reading.look, reading.press
+    return reading.step.key, reading.look, reading.press, reading.shown.pace

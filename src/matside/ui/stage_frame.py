@@ -40,6 +40,7 @@ class Signs:
     question: bool = False
     awake: bool = False
     muted: bool = False
+    paced: bool = False
     confirming: bool = False
 
 
