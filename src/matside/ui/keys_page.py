@@ -265,7 +265,7 @@ def _keys_of_the_session() -> tuple[KeyWords, ...]:
         KeyWords(
             ("T",),
             QCoreApplication.translate("Keys", "Rep pace"),
-            QCoreApplication.translate("Keys", "Sets of reps run by themselves"),
+            QCoreApplication.translate("Keys", "Reps run by the clock"),
         ),
         KeyWords(
             (faster_key(), slower_key()),
