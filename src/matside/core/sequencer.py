@@ -458,10 +458,12 @@ def follow(before: Plan, after: Plan, phase: Running | Paused, now: int) -> Runn
     if isinstance(phase, Paused):
         return replace(phase, stand=stand)
     going_on = replace(phase, stand=stand, runs_from=max(phase.runs_from, now))
-    if before[key].pace is None:
-        again = replace(going_on, began=now, entry=Entry.AGAIN)
-        return replace(again, runs_from=now + PACE_LEAD_IN, lead=now)
-    return going_on if after[key].pace else replace(going_on, runs_from=now, lead=None)
+    if before[key].pace and after[key].pace:
+        return going_on
+    anew = replace(going_on, began=now, entry=Entry.AGAIN)
+    if after[key].pace:
+        return replace(anew, runs_from=now + PACE_LEAD_IN, lead=now)
+    return replace(anew, runs_from=now, lead=None)
 
 
 def _repaced(before: Plan, after: Plan, stand: Stand) -> Stand:
