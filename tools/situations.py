@@ -43,6 +43,8 @@ class Situation:
         stage.show_question(self.signs.question)
         stage.show_notice(self.signs.notice)
         stage.show_reading(self.reading, self.ends)
+        if self.signs.note is not None:
+            stage.show_note(self.signs.note)
 
 
 def runners_workout() -> Workout:
@@ -148,6 +150,10 @@ def _paced(workout: Workout) -> Mapping[str, Situation]:
 
     return {
         "paced": rehearsal().go_to(_set(2, 1, None, 2)).wait(13_000).situation(paced=True),
+        "paced-faster": rehearsal()
+        .go_to(_set(3, 1, None, 2))
+        .wait(13_000)
+        .situation(paced=True, note="2.5 s a rep"),
         "paced-bare": rehearsal().go_to(_set(1, 1, None, 3)).wait(700).situation(paced=True),
         "paced-side": rehearsal()
         .go_to(_set(1, 0, Side.LEFT, 2))

@@ -272,6 +272,16 @@ def test_comma_and_period_change_the_pace(house: House) -> None:
     assert {} == house.preferences.settings.paces
 
 
+def test_key_of_rep_pace_is_answered_on_the_stage(house: House) -> None:
+    """In a hold, where nothing else changes, the stage says for a moment what T has done."""
+    house.key(Key.Key_Space)
+    stage = house.page()
+    assert isinstance(stage, Stage)
+    before = stage.grab().toImage()
+    house.key(Key.Key_T)
+    assert not alike(before, stage.grab().toImage())
+
+
 def test_keys_of_rep_pace_leave_the_question_alone(house: House) -> None:
     """While Esc asks they mean nothing."""
     go_to_curl(house)

@@ -41,6 +41,8 @@ class Mat:
         self.preferences = Preferences(settings, lambda _: None)
         self.preferences.changed.connect(self.follow)
         self.keys = PaceKeys(self.player, self.preferences)
+        self.said: list[str] = []
+        self.keys.said.connect(self.said.append)
         self.player.load(Program("short", WORKOUT, compile_plan(WORKOUT, settings)))
 
     def follow(self) -> None:
@@ -124,6 +126,15 @@ def test_pace_is_that_of_a_paced_set_that_runs(make: Callable[[Settings], Mat], 
         before = mat.preferences.settings
         assert mat.keys.do(act)
         assert before == mat.preferences.settings
+
+
+def test_each_key_says_what_it_has_changed(make: Callable[[Settings], Mat]) -> None:
+    """On, faster, faster, slower, off; what changes nothing says nothing."""
+    mat = make(Settings(get_ready=0))
+    for act in (Act.FASTER, Act.PACE, Act.FASTER, Act.FASTER, Act.SLOWER, Act.PACE):
+        mat.keys.do(act)
+    paces = ["2.5 s a rep", "2 s a rep", "2.5 s a rep"]
+    assert ["Rep pace on", *paces, "Rep pace off"] == mat.said
 
 
 def test_out_of_a_session_no_pace_is_changed(qtbot: QtBot) -> None:

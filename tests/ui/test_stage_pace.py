@@ -5,11 +5,13 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
+from pytestqt.qtbot import QtBot
 
 from matside.core.reading import Look
 from matside.core.workout import Reps
 from matside.ui.icons import Icon
 from matside.ui.marks import Band, Sign
+from matside.ui.stage import Stage
 from matside.ui.stage_layout import StageLayout
 from matside.ui.stage_words import told
 from matside.ui.theme import DARK
@@ -154,6 +156,32 @@ def test_lead_in_shows_which_rep_goes_on(size: tuple[int, int]) -> None:
 
     assert layout.digits.text in ("0:04", ":04")
     assert cap_of(layout, "Rep 4 of 8") > 0.05
+
+
+@pytest.mark.parametrize("size", FROM_4_TO_3, ids=str)
+def test_changed_pace_is_read_from_the_mat(size: tuple[int, int]) -> None:
+    """For a moment it stands below the figure, in the place of the cue."""
+    layout = layout_of(situation("paced-faster"), size)
+
+    assert cap_of(layout, "2.5 s a rep") > 0.05
+    assert "Elbows stay at your ribs" not in said(layout)
+
+
+def test_note_goes_by_itself(qtbot: QtBot) -> None:
+    """After a moment the cue is back; a stage that is hidden forgets the note."""
+    stage = Stage(DARK)
+    qtbot.addWidget(stage)
+    stage.resize(*WIDE)
+    noted, plain = situation("paced-faster"), situation("paced-faster")
+    replace(plain, signs=replace(plain.signs, note=None)).tell(stage)
+    stage.show()
+    before = stage.grab().toImage()
+    noted.tell(stage)
+    assert before != stage.grab().toImage()
+    qtbot.waitUntil(lambda: before == stage.grab().toImage(), timeout=10_000)
+    noted.tell(stage)
+    stage.hide()
+    assert before == stage.grab().toImage()
 
 
 def test_pause_shows_which_rep_waits() -> None:

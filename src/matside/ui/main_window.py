@@ -54,7 +54,7 @@ class MainWindow(QWidget):
         self._theme = theme
         self._pages = Pages(theme, crew, offered)
         self._console = Console(self._player, self._pages.stage, self)
-        self._pace_keys = PaceKeys(self._player, crew.preferences)
+        self._pace_keys = PaceKeys(self._player, crew.preferences, self)
         self._frames = Frames(self._player, self._pages.stage, crew.wall, self)
         self._title_bar = TitleBar(self)
         self._narrator = Narrator(self)
@@ -118,6 +118,7 @@ class MainWindow(QWidget):
         self._crew.preparation.changed.connect(self._prepare)
         self._frames.read.connect(self._follow_reading)
         self._console.asking_changed.connect(self._frames.show_now)
+        self._pace_keys.said.connect(self._note_on_stage)
 
     def _connect_pages(self) -> None:
         pages, preparation = self._pages, self._crew.preparation
@@ -208,6 +209,10 @@ class MainWindow(QWidget):
         self._pages.stage.show_awake(self._crew.awake.held)
         self._title_bar.show(session_title(reading))
         self._narrator.follow(reading, asking=self._console.asking)
+
+    def _note_on_stage(self, words: str) -> None:
+        """Show `words` on the stage of the moment: another theme brings another."""
+        self._pages.stage.show_note(words)
 
     # What is asked
 

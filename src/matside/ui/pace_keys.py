@@ -2,22 +2,30 @@
 
 from dataclasses import replace
 
-from matside.core.pace import PACE_STEP, with_pace_changed
+from PySide6.QtCore import QObject, Signal
+
+from matside.core.pace import PACE_STEP, pace_of, with_pace_changed
 from matside.ui.keys import Act
 from matside.ui.player import Player
 from matside.ui.preferences import Preferences
+from matside.ui.words import pace_words, rep_pace_words
 
 _CHANGES = {Act.FASTER: -PACE_STEP, Act.SLOWER: PACE_STEP}
 
 
-class PaceKeys:
+class PaceKeys(QObject):
     """Switches rep pace on and off, and makes the reps of the set under way faster or slower.
 
-    Both are settings, remembered at once; the session follows them. A key that finds that the
-    laptop has slept changes nothing.
+    Both are settings, remembered at once; the session follows them, and `said` tells in words
+    what is new. A key that finds that the laptop has slept changes nothing.
     """
 
-    def __init__(self, player: Player, preferences: Preferences) -> None:
+    said = Signal(str)
+
+    def __init__(
+        self, player: Player, preferences: Preferences, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
         self._player = player
         self._preferences = preferences
 
@@ -26,12 +34,16 @@ class PaceKeys:
         if act is not Act.PACE and act not in _CHANGES:
             return False
         if not self._player.finds_sleep():
-            settings = self._preferences.settings
             if act is Act.PACE:
-                self._preferences.change(replace(settings, rep_pace=not settings.rep_pace))
+                self._switch()
             else:
                 self._change(_CHANGES[act])
         return True
+
+    def _switch(self) -> None:
+        settings = self._preferences.settings
+        self._preferences.change(replace(settings, rep_pace=not settings.rep_pace))
+        self.said.emit(rep_pace_words(on=not settings.rep_pace))
 
     def _change(self, by: int) -> None:
         """Let each rep of the paced set that is under way take `by` ms more; else do nothing."""
@@ -41,3 +53,4 @@ class PaceKeys:
         exercise = reading.step.exercise
         assert exercise is not None
         self._preferences.change(with_pace_changed(self._preferences.settings, exercise, by))
+        self.said.emit(pace_words(pace_of(exercise, self._preferences.settings)))

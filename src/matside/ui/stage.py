@@ -34,6 +34,9 @@ from matside.ui.timeline import Timeline
 CONFIRMED_FOR = 120
 """How long the keycap stays inverted after a press that counted, in ms."""
 
+NOTED_FOR = 2 * SECOND
+"""How long the stage says what a key has changed, in ms."""
+
 BAND_TICK = 100
 STILL_TICK = SECOND
 """The progress band moves every so many ms at most; the second where little is to move."""
@@ -71,6 +74,8 @@ class Stage(QWidget):
         self._confirmation.setSingleShot(True)
         self._confirmation.setInterval(CONFIRMED_FOR)
         self._confirmation.timeout.connect(self._end_confirmation)
+        self._note = QTimer(self, singleShot=True, interval=NOTED_FOR)
+        self._note.timeout.connect(self._end_note)
 
     def show_plan(self, plan: Plan, title: str) -> None:
         """Show the steps of `plan` from the next reading on; `title` names the workout."""
@@ -127,6 +132,11 @@ class Stage(QWidget):
         self._is_stale = True
         self._confirmation.start()
 
+    def show_note(self, text: str) -> None:
+        """Say for a moment, in the place of the cue, what a key has changed."""
+        self._show_signs(replace(self._signs, note=text))
+        self._note.start()
+
     def rehearse(self, reading: Reading, ends: datetime) -> None:
         """Make the pictures ready that `reading` would need; it shows nothing of it."""
         if self._reading is None:
@@ -149,6 +159,9 @@ class Stage(QWidget):
             panel = Panel(showing.reading.shown, size, layout.frame.unit, figure_inks(layout.inks))
             panel.paint(painter)
         painter.end()
+
+    def _end_note(self) -> None:
+        self._show_signs(replace(self._signs, note=None))
 
     def _end_confirmation(self) -> None:
         self._show_signs(replace(self._signs, confirming=False))
@@ -282,6 +295,8 @@ class Stage(QWidget):
         self._flooding.stop()
         self._confirmation.stop()
         self._end_confirmation()
+        self._note.stop()
+        self._end_note()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -93,6 +93,8 @@ def _reach(usual: Sequence[Row], unit: float) -> float:
 def _rows(
     showing: Showing, frame: Frame, theme: Theme, inks: Inks, width: float
 ) -> tuple[Row, ...]:
+    if showing.signs.note is not None:
+        return _lines(showing.signs.note, width, frame.unit, inks)
     if showing.reading.confirmed is not None:
         return _confirmation(showing, frame, theme, inks, width)
     return _usual_rows(showing, frame, inks, width)

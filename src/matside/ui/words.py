@@ -152,6 +152,13 @@ def pace_words(ms: int) -> str:
     return pattern.format(seconds=f"{ms / SECOND:g}")
 
 
+def rep_pace_words(*, on: bool) -> str:
+    """Return that rep pace has been switched on, or off."""
+    if on:
+        return QCoreApplication.translate("Dose", "Rep pace on")
+    return QCoreApplication.translate("Dose", "Rep pace off")
+
+
 def spoken_pace(ms: int) -> str:
     """Return how long a rep of `ms` takes, as it is read aloud: `2.5 seconds a rep`."""
     if ms == SECOND:
