@@ -32,7 +32,8 @@ class Signs:
     """What the stage shows beside the session.
 
     `notice` is a warning in one line, `note` what a key has just changed. `elsewhere` says that
-    the keys go to another window, `question` that the workout is about to end, `confirming` that a press has just counted.
+    the keys go to another window, `question` that the workout is about to end, `confirming` that
+    a press has just counted.
     """
 
     notice: str | None = None
