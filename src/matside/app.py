@@ -21,14 +21,17 @@ from matside.core.recorder import Recorder
 from matside.core.settings import Settings
 from matside.devices.awake import WakepyAwake
 from matside.devices.chimes import QtChimes, SilentChimes
+from matside.devices.clips import Clips
 from matside.devices.instance import Instance
-from matside.files import settings as settings_file
+from matside.devices.local_zone import LocalZone
 from matside.files.folders import DataFolder
 from matside.files.history import SqliteHistory
 from matside.files.resources import resources
+from matside.files.settings import SettingsFile
 from matside.files.workouts import library_of
 from matside.request import WindowRequest
 from matside.ui.crew import Crew
+from matside.ui.late_offer import LateOffer
 from matside.ui.lettering import load_fonts
 from matside.ui.listeners import AwakeListener, SoundingListener
 from matside.ui.main_window import MainWindow
@@ -61,18 +64,17 @@ def furnish(
     application.setWindowIcon(QIcon(str(resources() / "icons" / "matside.svg")))
     load_fonts(resources() / "fonts")
     data = DataFolder(request.data)
+    warnings, unmade = problems
     faults = Faults()
     until_closed.callback(log.install(data.log, faults.found.emit).close)
     try:
-        window = _window(request, settings, data, application)
+        window = _window(request, settings, data, unmade, application)
     except Exception:
         logging.getLogger(__name__).exception("The window could not be furnished")
         raise
     faults.found.connect(lambda: window.warn(Notice.WENT_WRONG, str(data.log)))
     faults.setParent(window)
-    warnings, unmade = problems
-    window.warn(Notice.SETTINGS_READ_IN_PART, "; ".join(warnings) or None)
-    window.warn(Notice.NOT_SAVED, unmade)
+    window.warn(Notice.SETTINGS_READ_IN_PART, _in_folder(data, warnings))
     shell.fill(window)
     _listen(instance, window)
 
@@ -81,6 +83,12 @@ class Faults(QObject):
     """Tells the window's thread of a fault that nobody caught, whichever thread it was in."""
 
     found = Signal()
+
+
+def _in_folder(data: DataFolder, warnings: tuple[str, ...]) -> str | None:
+    """Return `warnings` as one text that names files without the folder they lie in."""
+    folder = f"{data.root}{os.sep}"
+    return "; ".join(warning.removeprefix(folder) for warning in warnings) or None
 
 
 def _listen(instance: Instance, window: MainWindow) -> None:
@@ -94,12 +102,17 @@ def _listen(instance: Instance, window: MainWindow) -> None:
 
 
 def _window(
-    request: WindowRequest, settings: Settings, data: DataFolder, application: QApplication
+    request: WindowRequest,
+    settings: Settings,
+    data: DataFolder,
+    unmade: str | None,
+    application: QApplication,
 ) -> MainWindow:
-    preferences = Preferences(settings, lambda kept: settings_file.save(data.settings, kept))
+    settings_file = SettingsFile(data, is_made=unmade is None)
+    preferences = Preferences(settings, settings_file.save, fault=unmade)
     history = SqliteHistory(data.history)
     offered, unread = _unfinished(history)
-    chimes = _chimes(request)
+    chimes = _chimes(request, application)
     chimes.set_volume(settings.volume)
     sounding = SoundingListener(chimes, muted=settings.muted)
     awake = AwakeListener(WakepyAwake(), allowed=settings.keep_awake)
@@ -128,7 +141,17 @@ def _window(
     desktop.colorSchemeChanged.connect(lambda _: window.set_theme(theme()))
     if isinstance(chimes, QtChimes):
         chimes.checked.connect(lambda: window.warn(Notice.NO_SOUND, _why_silent(chimes)))
+    window.warn(Notice.NOT_SAVED, preferences.fault)
     window.warn(Notice.NOT_RECORDED, unread)
+    if unread is not None:
+        LateOffer(history.unfinished, parent=window).settled.connect(window.offer)
+
+    def warn_of_damage() -> None:
+        kept = history.set_aside
+        window.warn(Notice.HISTORY_SET_ASIDE, None if kept is None else kept.name)
+
+    warn_of_damage()
+    player.saved_changed.connect(warn_of_damage)
     application.commitDataRequest.connect(lambda _: window.close_at_once())
     if request.start:
         if request.rounds is None:
@@ -138,10 +161,14 @@ def _window(
 
 
 def _unfinished(history: SqliteHistory) -> tuple[OpenSession | None, str | None]:
+    """Return the session that was left open, and why history could not be read.
+
+    A damaged history is no such reason: it has been set aside, and the next one is empty.
+    """
     try:
         return history.unfinished(), None
     except HistoryError as error:
-        return None, str(error)
+        return None, None if history.set_aside else str(error)
 
 
 def _is_first(request: WindowRequest, preferences: Preferences, history: SqliteHistory) -> bool:
@@ -160,10 +187,12 @@ def _is_first(request: WindowRequest, preferences: Preferences, history: SqliteH
     return not trained
 
 
-def _chimes(request: WindowRequest) -> Chimes:
+def _chimes(request: WindowRequest, application: QApplication) -> Chimes:
     if request.speed >= SILENT_FROM:
         return SilentChimes()
-    return QtChimes(resources() / "sounds")
+    clips = Clips(time.monotonic_ns)
+    application.aboutToQuit.connect(clips.close)
+    return QtChimes(resources() / "sounds", clips)
 
 
 def _why_silent(chimes: QtChimes) -> str | None:
@@ -183,4 +212,4 @@ def _ticks() -> Callable[[], int]:
 
 
 def _wall() -> datetime:
-    return datetime.now().astimezone()  # noqa: TID251 - everybody else is given this one
+    return datetime.now(LocalZone())  # noqa: TID251 - everybody else is given this one

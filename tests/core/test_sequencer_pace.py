@@ -176,10 +176,12 @@ def test_rep_pace_switched_off_in_a_lead_in_ends_it() -> None:
     assert [] == cues(drive.facts, Sign.TICK)
 
 
-def test_press_after_rep_pace_was_switched_off_counts_at_once() -> None:
-    """The paced set began by itself; the counted one is the athlete's."""
+def test_rep_pace_keeps_the_guard_of_a_set_that_began_by_itself() -> None:
+    """A press meant for the set before marks this one not done, whatever T has made of it."""
     drive = with_pace(Drive(paced()).start().run(24.1), Settings()).space()
+    assert ((0, SetOutcome.DONE),) == drive.outcomes
 
+    drive.run(0.6).space()
     assert ((0, SetOutcome.DONE), (1, SetOutcome.DONE)) == drive.outcomes
 
 

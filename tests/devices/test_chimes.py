@@ -151,10 +151,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from matside.core.ports import Chime
 from matside.devices.chimes import QtChimes
+from matside.devices.clips import Clips
 
 app = QGuiApplication([])
 before = time.monotonic()
-chimes = QtChimes(Path("."))
+chimes = QtChimes(Path("."), Clips(time.monotonic_ns))
 chimes.play(Chime.GO)
 chimes.set_volume(50)
 QTimer.singleShot(300, app.quit)

@@ -338,11 +338,34 @@ def test_closing_warns_before_anything_done_is_lost(house: House) -> None:
     house.history.broken = "the disk is full"
     house.finish()
     (plate,) = house.page().findChildren(WarningPlate)
-    assert "Sets are not being saved: the disk is full" == " ".join(plate.shown)
+    assert "Sets are not being saved, but kept until they can be: the disk is full" == " ".join(
+        plate.shown
+    )
     house.shell.close()
     assert house.shell.isVisible()
     house.shell.close()
     assert not house.shell.isVisible()
+
+
+def test_closing_saves_what_waited_where_it_can(house: House) -> None:
+    """Nothing is lost by then, so nothing is asked."""
+    house.key(Key.Key_Space)
+    house.history.broken = "the disk is full"
+    house.finish()
+    house.history.broken = None
+    house.shell.close()
+    assert not house.shell.isVisible()
+    assert [["finished"]] == list(house.history.outcomes.values())
+
+
+def test_the_end_of_the_desktop_session_saves_what_waited(house: House) -> None:
+    """It asks nothing, and loses nothing that can still be written."""
+    house.key(Key.Key_Space)
+    house.history.broken = "the disk is full"
+    house.key(Key.Key_Right)
+    house.history.broken = None
+    house.window.close_at_once()
+    assert [["Stretch"]] == list(house.history.sets.values())
 
 
 def test_out_of_a_session_closing_just_closes(house: House) -> None:
@@ -450,6 +473,32 @@ def test_an_open_session_is_put_away_by_escape(left_open: OpenSession, qtbot: Qt
     again.key(Key.Key_Escape)
     assert isinstance(again.page(), StartPage)
     assert {3: ["stopped"]} == again.history.outcomes
+
+
+def test_an_offer_may_come_late(left_open: OpenSession, house: House) -> None:
+    """Where history could be read in the end, what was left open is offered then."""
+    house.finish()
+    house.key(Key.Key_Space)
+    house.window.warn(Notice.NOT_RECORDED, "locked")
+    house.window.offer(left_open)
+    assert isinstance(house.page(), ResumePage)
+    (plate,) = house.page().findChildren(WarningPlate)
+    assert not plate.isVisible()
+    house.key(Key.Key_Space)
+    assert isinstance(house.player.phase, Paused)
+
+
+def test_a_late_offer_interrupts_nothing(left_open: OpenSession, house: House) -> None:
+    """Who has begun another session goes on with that."""
+    house.key(Key.Key_Space)
+    house.window.offer(left_open)
+    assert isinstance(house.page(), Stage)
+
+
+def test_a_late_look_that_finds_nothing_offers_nothing(house: House) -> None:
+    """The start page stays."""
+    house.window.offer(None)
+    assert isinstance(house.page(), StartPage)
 
 
 def test_a_start_waits_for_the_answer(left_open: OpenSession, qtbot: QtBot) -> None:

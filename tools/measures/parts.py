@@ -7,6 +7,7 @@ from statistics import median
 
 from tests.desktop import let_others_work
 from tools.measures.bench import Bench
+from tools.measures.growth import endurance
 from tools.measures.processes import Effort, effort, memory
 from tools.measures.samples import drift
 from tools.measures.table import Figure, Part, Target, spread
@@ -167,4 +168,5 @@ PARTS: Mapping[str, Callable[[Bench], Iterator[Part]]] = {
     "memory": memory_taken,
     "resting": resting,
     "painting": painting,
+    "endurance": endurance,
 }

@@ -125,15 +125,11 @@ def press(plan: Plan, phase: Phase, now: int) -> Turn:
 def accepts(phase: Phase, now: int) -> bool:
     """Return whether a press at `now` counts.
 
-    It does not within `GUARD` of the last that did, or of a step that began by itself.
+    It does not within `GUARD` of the last that did, or of a step, or the end, that came by
+    itself, whatever other keys did since.
     """
-    if phase.pressed is not None and now - phase.pressed < GUARD:
-        return False
-    match phase:
-        case Running(entry=Entry.ITSELF, began=at) | Over(by_itself=True, at=at):
-            return now - at >= GUARD
-        case _:
-            return True
+    by_itself = None if isinstance(phase, Idle) else phase.by_itself
+    return all(at is None or now - at >= GUARD for at in (phase.pressed, by_itself))
 
 
 def meaning(plan: Plan, phase: Phase) -> Press:
@@ -381,7 +377,7 @@ def _obey_paused(plan: Plan, phase: Paused, command: Command, now: int, by: int)
 def _start(plan: Plan, phase: Idle, now: int) -> Turn:
     stand = _at_start_of(plan.steps[0])
     facts = (SessionStarted(now), StepBegan(now, stand.key, silent=False))
-    return Turn(_running(stand, now, Entry.ONWARDS, Times(), phase.pressed), facts)
+    return Turn(_running(phase, stand, now, Entry.ONWARDS), facts)
 
 
 def _next(plan: Plan, phase: Running, stand: Stand, now: int) -> Turn:
@@ -396,9 +392,9 @@ def _next(plan: Plan, phase: Running, stand: Stand, now: int) -> Turn:
 
 def _would_shorten(plan: Plan, stand: Stand) -> bool:
     following = plan.after(stand.key)
-    if stand.length is None or following is None or not following.takes_lead_in:
+    if stand.length is None or plan[stand.key].is_set:
         return False
-    if plan[stand.key].is_set:
+    if following is None or not following.takes_lead_in:
         return False
     return 0 < plan.resume < stand.length - stand.elapsed
 
@@ -412,12 +408,12 @@ def _pause(phase: Running, now: int, why: Why) -> Turn:
     stand = replace(phase.stand, elapsed=elapsed(phase, now))
     so_far = times(phase, now)
     counted = replace(so_far, pauses=so_far.pauses + 1)
-    paused = Paused(stand, why, now, counted, phase.pressed)
+    paused = Paused(stand, why, now, counted, phase.pressed, phase.by_itself)
     return Turn(paused, (SessionPaused(now, why),))
 
 
 def _resume(plan: Plan, phase: Paused, now: int) -> Turn:
-    running = _running(phase.stand, now, Entry.AGAIN, times(phase, now), phase.pressed)
+    running = _running(phase, phase.stand, now, Entry.AGAIN)
     resumed: _Move = phase.stand, (SessionResumed(now),)
     if _is_over(phase.stand) and not waits(plan, phase.stand):
         to, facts = _forward(plan, phase.stand, now, None, undo=())
@@ -426,13 +422,13 @@ def _resume(plan: Plan, phase: Paused, now: int) -> Turn:
 
 
 def _stop(phase: Running | Paused, now: int) -> Turn:
-    over = Over(now, False, False, (), times(phase, now), phase.pressed)
+    over = Over(now, False, (), times(phase, now), phase.pressed, phase.by_itself)
     return Turn(over, (SessionStopped(now),))
 
 
 def _reopen(plan: Plan, phase: Over, now: int) -> Turn:
     stand = _undone(phase.undo) if phase.undo else _at_start_of(plan.sets[-1])
-    running = _running(stand, now, Entry.AGAIN, phase.times, phase.pressed)
+    running = _running(phase, stand, now, Entry.AGAIN)
     facts = (SessionReopened(now), WentBack(now, stand.key))
     return _lead_in(plan, Turn(running, facts), now)
 
@@ -482,7 +478,8 @@ def _repaced(before: Plan, after: Plan, stand: Stand) -> Stand:
 # What becomes of a move
 
 
-def _running(stand: Stand, now: int, entry: Entry, times: Times, pressed: int | None) -> Running:
+def _running(before: Idle | Paused | Over, stand: Stand, now: int, entry: Entry) -> Running:
+    """Return the phase that runs on from `stand`; times and guards are those of `before`."""
     return Running(
         stand,
         runs_from=now,
@@ -490,28 +487,30 @@ def _running(stand: Stand, now: int, entry: Entry, times: Times, pressed: int | 
         began=now,
         entry=entry,
         since=now,
-        times=times,
-        pressed=pressed,
+        times=times(before, now),
+        pressed=before.pressed,
+        by_itself=None if isinstance(before, Idle) else before.by_itself,
     )
 
 
 def _go(phase: Running, move: _Move, now: int, entry: Entry) -> Turn:
     to, facts = move
+    guarded = replace(phase, by_itself=now) if entry is Entry.ITSELF else phase
     if isinstance(to, _End):
-        return Turn(_over(phase, to, now, by_itself=entry is Entry.ITSELF), facts)
-    running = replace(phase, stand=to, runs_from=now, lead=None, began=now, entry=entry)
+        return Turn(_over(guarded, to, now), facts)
+    running = replace(guarded, stand=to, runs_from=now, lead=None, began=now, entry=entry)
     return Turn(running, facts)
 
 
 def _wait(phase: Paused, move: _Move, now: int) -> Turn:
     to, facts = move
     if isinstance(to, _End):
-        return Turn(_over(phase, to, now, by_itself=False), facts)
+        return Turn(_over(phase, to, now), facts)
     return Turn(replace(phase, stand=to), facts)
 
 
-def _over(phase: Running | Paused, end: _End, now: int, *, by_itself: bool) -> Over:
-    return Over(now, True, by_itself, end.undo, times(phase, now), phase.pressed)
+def _over(phase: Running | Paused, end: _End, now: int) -> Over:
+    return Over(now, True, end.undo, times(phase, now), phase.pressed, phase.by_itself)
 
 
 def _lead_in(plan: Plan, turn: Turn, now: int) -> Turn:

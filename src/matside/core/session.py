@@ -122,7 +122,8 @@ class Running:
     while `lead` is not None that instant is the end of a lead-in, whose ticks from the
     instant `lead` on are still to come.
     The step was entered at the instant `began`, in the way `entry`; the session runs since the
-    instant `since`, when its times were `times`.
+    instant `since`, when its times were `times`. A press last counted at the instant `pressed`,
+    and a step last began by itself at the instant `by_itself`.
     """
 
     stand: Stand
@@ -133,6 +134,7 @@ class Running:
     since: int
     times: Times
     pressed: int | None
+    by_itself: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,7 @@ class Paused:
     since: int
     times: Times
     pressed: int | None
+    by_itself: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +158,10 @@ class Over:
 
     at: int
     finished: bool
-    by_itself: bool
     undo: tuple[Left, ...]
     times: Times
     pressed: int | None
+    by_itself: int | None = None
 
 
 Phase = Idle | Running | Paused | Over

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from matside.core.ports import Chime
 from matside.core.reading import Reading
 from matside.core.record import OpenSession
-from matside.core.session import Command, Over
+from matside.core.session import Command, Idle, Over
 from matside.override import override
 from matside.ui.console import Console
 from matside.ui.crew import Crew
@@ -79,6 +79,17 @@ class MainWindow(QWidget):
     def warn(self, notice: Notice, detail: str | None) -> None:
         """Warn of `notice` with `detail`, or no more where that is None."""
         self._pages.warn(notice, detail)
+
+    def offer(self, session: OpenSession | None) -> None:
+        """Say that history can be read after all, and offer what was left open, if anything.
+
+        Who has begun something else meanwhile is not interrupted: the next start offers it.
+        """
+        self.warn(Notice.NOT_RECORDED, None)
+        if session is not None and isinstance(self._player.phase, Idle):
+            self._offered = session
+            self._pages.offer(session)
+            self._show_page()
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in the colours of `theme` from now on, and nothing else differently."""
@@ -387,16 +398,20 @@ class MainWindow(QWidget):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close; ask first in a session, and warn before what is not saved would be lost."""
-        if self._closes_at_once:
-            self._remember_size()
-        elif self._player.in_session and not self._console.asking:
+        if self._player.in_session and not (self._console.asking or self._closes_at_once):
             event.ignore()
             self._opened = None
             self._console.ask()
             self._show_page()
-        elif self._player.is_behind and not self._warned_of_loss:
+        elif self._would_lose() and not (self._warned_of_loss or self._closes_at_once):
             event.ignore()
             self._warned_of_loss = True
             self.warn(Notice.WOULD_BE_LOST, self._player.fault)
         else:
             self._remember_size()
+
+    def _would_lose(self) -> bool:
+        """Return whether something stays unsaved even after a last attempt."""
+        if self._player.is_behind:
+            self._player.rescue()
+        return self._player.is_behind

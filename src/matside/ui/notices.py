@@ -12,6 +12,7 @@ class Notice(Enum):
     NOT_RECORDED = "not recorded"
     NOT_SAVED = "not saved"
     WENT_WRONG = "went wrong"
+    HISTORY_SET_ASIDE = "history set aside"
     SETTINGS_READ_IN_PART = "settings read in part"
     NO_SOUND = "no sound"
 
@@ -42,7 +43,9 @@ class Notices:
         return None if detail is None else _words(notice).format(detail=detail)
 
 
-_START_PAGE_ONLY = frozenset({Notice.NO_SOUND, Notice.SETTINGS_READ_IN_PART})
+_START_PAGE_ONLY = frozenset(
+    {Notice.NO_SOUND, Notice.SETTINGS_READ_IN_PART, Notice.HISTORY_SET_ASIDE}
+)
 
 
 def _words(notice: Notice) -> str:
@@ -52,7 +55,9 @@ def _words(notice: Notice) -> str:
                 "Notice", "Not saved yet: {detail}. Close again to lose what you did."
             )
         case Notice.NOT_RECORDED:
-            return QCoreApplication.translate("Notice", "Sets are not being saved: {detail}")
+            return QCoreApplication.translate(
+                "Notice", "Sets are not being saved, but kept until they can be: {detail}"
+            )
         case Notice.NOT_SAVED:
             return QCoreApplication.translate("Notice", "Settings are not being saved: {detail}")
         case Notice.WENT_WRONG:
@@ -60,7 +65,11 @@ def _words(notice: Notice) -> str:
                 "Notice", "Something went wrong; the workout goes on. More in {detail}"
             )
         case Notice.SETTINGS_READ_IN_PART:
-            return QCoreApplication.translate("Notice", "Settings: {detail}")
+            return QCoreApplication.translate("Notice", "Not all settings could be read: {detail}")
+        case Notice.HISTORY_SET_ASIDE:
+            return QCoreApplication.translate(
+                "Notice", "The history was damaged: it is kept as {detail}, and a new one begun"
+            )
         case Notice.NO_SOUND:
             return QCoreApplication.translate(
                 "Notice", "No sound device: the workout runs without chimes"

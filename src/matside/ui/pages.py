@@ -74,6 +74,10 @@ class Pages(QStackedWidget):
         for page in self._every:
             self.addWidget(page)
 
+    def offer(self, session: OpenSession) -> None:
+        """Let the page that offers a session tell of `session`."""
+        self._offered = session
+
     def show_page(self, page: QWidget) -> None:
         """Show `page` with what there is to show on it, and give it the focus if it is new."""
         self._refresh(page)

@@ -129,13 +129,13 @@ class Player(QObject):
         """Return what the stage shows now, None out of a session."""
         if self._program is None or not isinstance(self._phase, Running | Paused):
             return None
-        return read(self._program.plan, self._phase, self._clock.session())
+        return read(self._program.plan, self._phase, self._awake_until())
 
     def foreseen(self) -> Reading | None:
         """Return what the stage would show after a press, None where that is no session."""
         if self._program is None or not isinstance(self._phase, Running | Paused):
             return None
-        return foresee(self._program.plan, self._phase, self._clock.session())
+        return foresee(self._program.plan, self._phase, self._awake_until())
 
     def times(self) -> Times:
         """Return how long the session has been running and paused."""
@@ -190,11 +190,11 @@ class Player(QObject):
         self._turn(lambda now: sequencer.advance(plan, self._phase, now))
 
     def finds_sleep(self) -> bool:
-        """Beat, and return whether the machine has slept: the key that finds it is dropped."""
-        if not self.in_session:
-            return False
-        plan = self._plan()
-        return self._turn(lambda now: sequencer.advance(plan, self._phase, now))
+        """Pause where the machine has slept since the last beat; return whether it has.
+
+        The key that finds it is to be dropped.
+        """
+        return self._notice_sleep()
 
     def press(self) -> None:
         """Do what Space means now, if the press counts."""
@@ -255,22 +255,38 @@ class Player(QObject):
         self._write((OutcomeChanged(SessionOutcome.STOPPED),), session.position)
         self._arm()
 
+    def rescue(self) -> None:
+        """Write what history still lacks, into a new one where it is gone for good."""
+        before = self._recorder.fault
+        self._recorder.rescue()
+        self._say_if_saved(before)
+
     def _plan(self) -> Plan:
         assert self._program is not None
         return self._program.plan
 
-    def _turn(self, ask: Callable[[int], Turn]) -> bool:
-        """Take what is asked at this instant; not where the machine has slept, which is told."""
-        real, now = self._clock.real(), self._clock.session()
-        slept = isinstance(self._phase, Running) and real - self._beat_real > SLEPT_AFTER
-        self._beat_real = real
-        if slept:
-            at = self._beat_session
-            self._take(sequencer.fall_asleep(self._plan(), self._phase, at), at)
-        else:
-            self._beat_session = now
+    def _turn(self, ask: Callable[[int], Turn]) -> None:
+        if not self._notice_sleep():
+            now = self._clock.session()
+            self._beat_real, self._beat_session = self._clock.real(), now
             self._take(ask(now), now)
-        return slept
+
+    def _notice_sleep(self) -> bool:
+        """Pause where the machine has slept since the last beat; return whether it has."""
+        if not self._has_slept():
+            return False
+        at = self._beat_session
+        self._beat_real = self._clock.real()
+        self._take(sequencer.fall_asleep(self._plan(), self._phase, at), at)
+        return True
+
+    def _has_slept(self) -> bool:
+        gap = self._clock.real() - self._beat_real
+        return isinstance(self._phase, Running) and gap > SLEPT_AFTER
+
+    def _awake_until(self) -> int:
+        """Return the session's instant, or the last before a sleep that nobody has noticed."""
+        return self._beat_session if self._has_slept() else self._clock.session()
 
     def _take(self, turn: Turn, now: int, extra: Sequence[Change] = ()) -> None:
         """Make `turn` the session's: on disk first, then for everybody, then on the screen."""
