@@ -43,8 +43,7 @@ class Situation:
         stage.show_question(self.signs.question)
         stage.show_notice(self.signs.notice)
         stage.show_reading(self.reading, self.ends)
-        if self.signs.note is not None:
-            stage.show_note(self.signs.note)
+        stage.show_note(self.signs.note)
 
 
 def runners_workout() -> Workout:

@@ -75,7 +75,7 @@ class Stage(QWidget):
         self._confirmation.setInterval(CONFIRMED_FOR)
         self._confirmation.timeout.connect(self._end_confirmation)
         self._note = QTimer(self, singleShot=True, interval=NOTED_FOR)
-        self._note.timeout.connect(self._end_note)
+        self._note.timeout.connect(lambda: self.show_note(None))
 
     def show_plan(self, plan: Plan, title: str) -> None:
         """Show the steps of `plan` from the next reading on; `title` names the workout."""
@@ -132,10 +132,13 @@ class Stage(QWidget):
         self._is_stale = True
         self._confirmation.start()
 
-    def show_note(self, text: str) -> None:
-        """Say for a moment, in the place of the cue, what a key has changed."""
+    def show_note(self, text: str | None) -> None:
+        """Say for a moment, in the place of the cue, what a key has changed; None ends that."""
         self._show_signs(replace(self._signs, note=text))
-        self._note.start()
+        if text is None:
+            self._note.stop()
+        else:
+            self._note.start()
 
     def rehearse(self, reading: Reading, ends: datetime) -> None:
         """Make the pictures ready that `reading` would need; it shows nothing of it."""
@@ -159,9 +162,6 @@ class Stage(QWidget):
             panel = Panel(showing.reading.shown, size, layout.frame.unit, figure_inks(layout.inks))
             panel.paint(painter)
         painter.end()
-
-    def _end_note(self) -> None:
-        self._show_signs(replace(self._signs, note=None))
 
     def _end_confirmation(self) -> None:
         self._show_signs(replace(self._signs, confirming=False))
@@ -295,8 +295,7 @@ class Stage(QWidget):
         self._flooding.stop()
         self._confirmation.stop()
         self._end_confirmation()
-        self._note.stop()
-        self._end_note()
+        self.show_note(None)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
