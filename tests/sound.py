@@ -24,6 +24,9 @@ RATE = 48_000
 WINDOW = 5
 """The length in ms of the windows in which loudness is judged."""
 
+LOUD = 100
+"""The size of a sample that is heard."""
+
 
 @dataclass(frozen=True, slots=True)
 class Recording:
@@ -55,6 +58,13 @@ class Recording:
         """Return the strongest frequency between 300 and 3000 Hz, to within 10 Hz."""
         return max(range(300, 3001, 10), key=self._strength)
 
+    def onset(self, after: float) -> float:
+        """Return when the first loud sample comes after `after`, both in ms."""
+        first = round(after * self.rate / 1000)
+        while abs(self.samples[first]) <= LOUD:
+            first += 1
+        return 1000 * first / self.rate
+
     def notes(self) -> tuple[int, int]:
         """Return the frequencies with which it begins and ends, in the hundreds of Hz."""
         parts = (self.between(20, 100), self.between(self.ms - 100, self.ms - 20))
@@ -71,7 +81,7 @@ class Recording:
         return [(float(start), float(end)) for start, end in zip(starts, ends, strict=True)]
 
     def _is_loud(self, start: int) -> bool:
-        return max(map(abs, self.between(start, start + WINDOW).samples), default=0) > 100
+        return max(map(abs, self.between(start, start + WINDOW).samples), default=0) > LOUD
 
     def _strength(self, frequency: int) -> float:
         """Return how much of `frequency` there is, by Goertzel's algorithm."""

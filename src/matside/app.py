@@ -24,12 +24,14 @@ from matside.devices.chimes import QtChimes, SilentChimes
 from matside.devices.clips import Clips
 from matside.devices.instance import Instance
 from matside.devices.local_zone import LocalZone
+from matside.doctor.apart import examine_apart
 from matside.files.folders import DataFolder
 from matside.files.history import SqliteHistory
 from matside.files.resources import resources
 from matside.files.settings import SettingsFile
 from matside.files.workouts import library_of
 from matside.request import WindowRequest
+from matside.ui.checkup import Checkup
 from matside.ui.crew import Crew
 from matside.ui.late_offer import LateOffer
 from matside.ui.lettering import load_fonts
@@ -129,7 +131,8 @@ def _window(
         awake.allowed = now.keep_awake
 
     preferences.changed.connect(follow)
-    crew = Crew(player, preparation, preferences, chimes, awake, _wall)
+    checkup = Checkup(lambda: examine_apart(data, os.environ))
+    crew = Crew(player, preparation, preferences, chimes, awake, _wall, checkup)
     desktop = application.styleHints()
 
     def theme() -> Theme:
@@ -152,6 +155,7 @@ def _window(
 
     warn_of_damage()
     player.saved_changed.connect(warn_of_damage)
+    application.aboutToQuit.connect(history.close)
     application.commitDataRequest.connect(lambda _: window.close_at_once())
     if request.start:
         if request.rounds is None:

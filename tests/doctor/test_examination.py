@@ -10,7 +10,6 @@ from bus import Bus
 from desktop import open_desktop
 from matside.core.findings import Finding, Mark, Subject, What
 from matside.doctor.examination import Check, examine, examine_all
-from matside.doctor.installation import examine_installation
 from matside.files.folders import DataFolder
 from sound import SoundServer
 
@@ -65,13 +64,6 @@ def test_findings_come_in_the_order_of_their_subjects(
     places = [order.index(finding.subject) for finding in found_in(tmp_path, bare)]
 
     assert all(one <= other for one, other in pairwise(places))
-
-
-def test_all_that_comes_with_matside_is_there() -> None:
-    """This very installation is whole."""
-    (finding,) = examine_installation()
-
-    assert What.COMPLETE is finding.what
 
 
 def test_a_check_that_fails_is_a_finding_among_others() -> None:

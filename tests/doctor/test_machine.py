@@ -9,12 +9,16 @@ from pathlib import Path
 
 import pytest
 
+import matside
 from bus import Bus
 from desktop import open_desktop
 from matside import __version__
 from matside.core.findings import Finding, What
 from matside.doctor import machine
+from matside.doctor.child import End, run
 from sound import SoundServer
+
+SOURCES = Path(matside.__file__).parents[1]
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux can be built here")
 
@@ -48,6 +52,18 @@ def test_the_versions_are_told() -> None:
         finding.details["matside"],
         finding.details["python"],
     )
+
+
+def test_without_qt_for_python_nothing_works() -> None:
+    """Here nothing at all is installed beside Python."""
+    code = "from matside.doctor.machine import examine_program as examine;"
+    done = run(
+        [sys.executable, "-S", "-c", f"{code} print(*(found.what.value for found in examine()))"],
+        {**os.environ, "PYTHONPATH": str(SOURCES)},
+        20.0,
+    )
+
+    assert (End.DONE, "no-qt\n") == (done.end, done.output)
 
 
 @pytest.mark.parametrize(
@@ -233,3 +249,17 @@ def test_without_a_bus_nothing_keeps_the_screen_awake(bare: dict[str, str]) -> N
     found = [finding.what for finding in machine.examine_desktop(bare)]
 
     assert [What.NO_BUS, What.NOT_AWAKE] == found
+
+
+def test_a_bus_that_says_nothing_is_told(bare: dict[str, str], runtime: Path) -> None:
+    """Nobody waits for it, and the window opens all the same."""
+    with socket.socket(socket.AF_UNIX) as deaf:
+        deaf.bind(str(runtime / "bus"))
+        deaf.listen()
+        environ = {**bare, "DBUS_SESSION_BUS_ADDRESS": f"unix:path={runtime}/bus"}
+
+        found = [finding.what for finding in machine.examine_desktop(environ)]
+        window = only(machine.examine_window({**environ, "QT_QPA_PLATFORM": "offscreen"}))
+
+    assert [What.BUS_DEAF, What.NOT_AWAKE] == found
+    assert What.WINDOW_UNSEEN is window.what

@@ -249,6 +249,7 @@ def test_a_folder_that_is_deleted_is_made_anew_at_the_end(
         done = athlete.sets_done
         assert 0 == end(athlete.program)
     assert done == sets_in(data)
+    assert not (data / "history.sqlite3-wal").exists()
 
 
 def test_a_disk_that_is_pulled_out_and_put_back_has_all_sets(

@@ -402,6 +402,24 @@ def test_a_damaged_history_is_set_aside(path: Path, damage: Callable[[Path], Non
     assert before == path.with_name("history.sqlite3.bad").read_bytes()
 
 
+@pytest.mark.parametrize(
+    "make", [Path.mkdir, os.mkfifo, lambda path: path.symlink_to("/dev/null")]
+)
+def test_what_is_no_file_is_set_aside(path: Path, make: Callable[[Path], None]) -> None:
+    """A folder, a pipe and a device hold nobody up, and are kept as they are."""
+    path.parent.mkdir()
+    make(path)
+    kind = stat.S_IFMT(path.lstat().st_mode)
+    with closing(SqliteHistory(path)) as history:
+        with pytest.raises(HistoryError, match="no file"):
+            history.sessions()
+        with pytest.raises(HistoryError, match="damaged"):
+            history.open(opening())
+        assert history.open(opening()) > 0
+    aside = path.with_name("history.sqlite3.bad")
+    assert kind == stat.S_IFMT(aside.lstat().st_mode)
+
+
 def test_the_open_session_is_looked_for_in_a_sound_history_only(path: Path) -> None:
     """A damaged one is set aside at the start already, and then there is none."""
     path.parent.mkdir()

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from fakes import FakeAwake, FakeChimes, FakeHistory, FakeTicks, fake_wall
 from matside.core.duration import SECOND
+from matside.core.findings import Finding, What
 from matside.core.plan import compile_plan
 from matside.core.ports import Chime, Listed
 from matside.core.record import OpenSession
@@ -21,6 +22,8 @@ from matside.core.recorder import Recorder
 from matside.core.session import Command, Idle, Over, Paused, Running
 from matside.core.settings import Settings, ThemeChoice
 from matside.core.workout import Block, BlockKind, Exercise, Hold, Reps, Workout
+from matside.ui.checkup import Checkup
+from matside.ui.checkup_page import CheckupPage
 from matside.ui.crew import Crew
 from matside.ui.finish_page import FinishPage
 from matside.ui.flood import Flooding
@@ -79,7 +82,13 @@ class House:
         self.player = Player(self.ticks.clock, fake_wall, Recorder(self.history), (listener,))
         self.preparation = Preparation(Shelf(), self.preferences)
         crew = Crew(
-            self.player, self.preparation, self.preferences, self.chimes, listener, fake_wall
+            self.player,
+            self.preparation,
+            self.preferences,
+            self.chimes,
+            listener,
+            fake_wall,
+            Checkup(lambda: (Finding(What.NO_VOICE),)),
         )
         self.window = MainWindow(DARK, crew, offered, welcomes=welcomes)
         self.shell = Shell(DARK_GROUND)
@@ -216,6 +225,41 @@ def test_settings_pause_the_session_and_leave_it_paused(house: House) -> None:
     house.key(Key.Key_Escape)
     assert isinstance(house.page(), Stage)
     assert isinstance(house.player.phase, Paused)
+
+
+def test_what_works_is_opened_from_the_settings_and_leads_back(house: House, qtbot: QtBot) -> None:
+    """The machine is looked at when it is opened, and again by F5; a session stays paused."""
+    house.key(Key.Key_Space)
+    house.key(Key.Key_Comma, CONTROL)
+    house.key(Key.Key_F2)
+    page = house.page()
+    assert isinstance(page, CheckupPage)
+    qtbot.waitUntil(lambda: bool(page.shown))
+    house.key(Key.Key_F5)
+    assert "No voice: espeak-ng is not installed." in page.shown
+    house.key(Key.Key_Escape)
+    assert isinstance(house.page(), SettingsPage)
+    house.key(Key.Key_Escape)
+    assert isinstance(house.page(), Stage)
+    assert isinstance(house.player.phase, Paused)
+
+
+def test_another_theme_leaves_what_was_found(house: House, qtbot: QtBot) -> None:
+    """The page in the new colours shows it without another look."""
+    open_checkup(house)
+    before = house.page()
+    assert isinstance(before, CheckupPage)
+    qtbot.waitUntil(lambda: bool(before.shown))
+    house.window.set_theme(LIGHT)
+    after = house.page()
+    assert isinstance(after, CheckupPage)
+    assert before.shown == after.shown
+
+
+def open_checkup(house: House) -> None:
+    """Open the page that says what works."""
+    house.key(Key.Key_Comma, CONTROL)
+    house.key(Key.Key_F2)
 
 
 def test_changed_rests_hold_for_the_session(house: House) -> None:
@@ -518,6 +562,7 @@ def pictured(house: House) -> str:
 OPENED: dict[str, Callable[[House], None]] = {
     "start": lambda _: None,
     "settings": lambda house: house.key(Key.Key_Comma, CONTROL),
+    "checkup": open_checkup,
     "keys": lambda house: house.key(Key.Key_Question),
     "stage": lambda house: house.key(Key.Key_Space),
     "finish": House.finish,

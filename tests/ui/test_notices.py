@@ -52,5 +52,5 @@ def test_what_is_wrong_with_files_is_said_with_what_became_of_them() -> None:
     )
     notices.set(Notice.HISTORY_SET_ASIDE, "history.sqlite3.bad")
     assert notices.text(on_stage=False) == (
-        "The history was damaged: it is kept as history.sqlite3.bad, and a new one begun"
+        "The damaged history is kept as history.sqlite3.bad; a new one has begun"
     )

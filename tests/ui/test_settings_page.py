@@ -254,18 +254,18 @@ def test_down_and_up_go_from_row_to_row(qtbot: QtBot) -> None:
 
 
 def test_tab_goes_through_all_rows(qtbot: QtBot) -> None:
-    """Rests, waiting, reps, sound, screen, back."""
+    """Rests, waiting, reps, sound, screen, what works, back."""
     kept = Kept(qtbot)
 
     names = []
-    for _ in range(16):
+    for _ in range(17):
         names.append(kept.page.focusWidget().accessibleName())
         qtbot.keyClick(kept.page.focusWidget(), Key.Key_Tab)
 
     rests = [*LENGTHS, "Rests wait for SPACE", "Reps run by the clock"]
     sounds = ["Volume", "Mute", "Hear the go sound"]
     screen = ["Theme: System", "Flash on change", "Reduce motion", "Keep screen awake"]
-    assert [*rests, *sounds, *screen, "Back"] == names
+    assert [*rests, *sounds, *screen, "What works", "Back"] == names
 
 
 def test_escape_closes(qtbot: QtBot) -> None:
@@ -438,3 +438,15 @@ def test_the_first_row_leaves_its_heading_air(qtbot: QtBot) -> None:
     assert {DARK.surface.name()} == {
         image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
     }
+
+
+def test_what_works_is_asked_by_key_and_by_button(qtbot: QtBot) -> None:
+    """No other key is needed for it, and no setting changes."""
+    kept = Kept(qtbot)
+
+    with qtbot.waitSignal(kept.page.checkup_pressed):
+        qtbot.keyClick(kept.page.focusWidget(), Key.Key_F2)
+    with qtbot.waitSignal(kept.page.checkup_pressed):
+        kept.button("What works").click()
+
+    assert VIEW.settings == kept.settings

@@ -26,6 +26,7 @@ class Pains:
     """
 
     boundaries: int = 20
+    holds: int = 10
     presses: int = 500
     starts: int = 15
     paintings: int = 40
@@ -38,6 +39,7 @@ class Pains:
 
 QUICK = Pains(
     boundaries=20,
+    holds=3,
     presses=60,
     starts=5,
     paintings=10,

@@ -67,6 +67,7 @@ class What(Enum):
 
     BUS = "bus", Subject.BUS, Mark.OK
     NO_BUS = "no-bus", Subject.BUS, Mark.NOTE
+    BUS_DEAF = "bus-deaf", Subject.BUS, Mark.NOTE
 
     AWAKE = "awake", Subject.AWAKE, Mark.OK
     NOT_AWAKE = "not-awake", Subject.AWAKE, Mark.NOTE

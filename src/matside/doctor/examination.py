@@ -7,6 +7,7 @@ from functools import partial
 from matside.core.findings import Finding, What
 from matside.doctor import installation, keeping, machine
 from matside.files.folders import DataFolder
+from matside.files.resources import bundled_exercises, bundled_workouts, resources
 
 Check = Callable[[], Iterator[Finding]]
 
@@ -30,7 +31,12 @@ def _checks(data: DataFolder, environ: Mapping[str, str]) -> Mapping[str, Check]
     return {
         "program": machine.examine_program,
         "system": machine.examine_system,
-        "installation": installation.examine_installation,
+        "installation": partial(
+            installation.examine_installation,
+            resources(),
+            bundled_workouts(),
+            bundled_exercises(),
+        ),
         "window": partial(machine.examine_window, environ),
         "sound": partial(machine.examine_sound, environ),
         "voice": partial(machine.examine_voice, environ),

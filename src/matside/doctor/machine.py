@@ -24,6 +24,8 @@ VOICE_PATIENCE = 4.0
 
 _UNSEEN = frozenset({"offscreen", "minimal", "vnc"})
 
+_BUSES = {"yes": What.BUS, "deaf": What.BUS_DEAF}
+
 
 def examine_program() -> Iterator[Finding]:
     """Tell the versions, and whether they go together."""
@@ -134,7 +136,7 @@ def examine_desktop(environ: Mapping[str, str]) -> Iterator[Finding]:
     outcome = run_probe("bus", environ, BUS_PATIENCE)
     found = outcome.found
     if sys.platform.startswith("linux"):
-        yield Finding(What.BUS if found.get("bus") == "yes" else What.NO_BUS)
+        yield Finding(_BUSES.get(found.get("bus", ""), What.NO_BUS))
     if found.get("awake"):
         yield Finding(What.AWAKE, {"method": found["awake"]})
     elif outcome.end is End.HUNG:

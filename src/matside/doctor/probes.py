@@ -33,6 +33,7 @@ def try_window() -> None:
         say(missing=missing.why.value, about=missing.detail)
         _say_lacking(FOR_WINDOW)
         return
+    _leaves_deaf_bus()
     application = QApplication(["matside"])
     say(platform=application.platformName(), screens=str(len(application.screens())))
 
@@ -57,6 +58,9 @@ def try_sound() -> None:
 
 def try_bus() -> None:
     """Look for the message bus of the desktop session, and keep the screen awake for a moment."""
+    if _leaves_deaf_bus():
+        say(bus="deaf")
+        return
     from PySide6.QtDBus import QDBusConnection
 
     say(bus="yes" if QDBusConnection.sessionBus().isConnected() else "no")
@@ -71,6 +75,15 @@ PROBES: Mapping[str, Callable[[], None]] = {
     "sound": try_sound,
     "bus": try_bus,
 }
+
+
+def _leaves_deaf_bus() -> bool:
+    """Return whether the bus says nothing; then nobody here waits for it any more."""
+    from matside.devices.message_bus import ADDRESS, leave_deaf_bus
+
+    before = os.environ.get(ADDRESS)
+    leave_deaf_bus(os.environ)
+    return os.environ.get(ADDRESS) != before
 
 
 def _say_lacking(libraries: Mapping[str, str]) -> None:

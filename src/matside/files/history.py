@@ -223,6 +223,8 @@ def _make(path: Path) -> None:
 
     Raises NoHistory for a file that SQLite would not take for a database, or for a new one.
     """
+    if path.exists() and not path.is_file():
+        raise history_rows.NoHistory("the history is no file")
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         begins = os.read(descriptor, len(_MAGIC))

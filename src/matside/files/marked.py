@@ -116,14 +116,12 @@ def _without_forbidden(text: str, faults: Faults) -> str:
 
 def _mark_of_error(error: yaml.YAMLError, lines: Sequence[str]) -> Mark:
     """Return where in `lines` the parser stumbled; for what never ended where that began."""
-    if not isinstance(error, yaml.MarkedYAMLError):
-        return START
-    mark = error.context_mark if error.problem in _NEVER_ENDED else error.problem_mark
-    if mark is None:
-        return START
-    if mark.line >= len(lines):  # for the parser another line follows the last
+    never_ended = getattr(error, "problem", None) in _NEVER_ENDED
+    which = "context_mark" if never_ended else "problem_mark"
+    mark: yaml.Mark | None = getattr(error, which, None)
+    if mark and mark.line >= len(lines):  # for the parser another line follows the last
         return Mark(len(lines), len(lines[-1]) + 1)
-    return Mark(mark.line + 1, mark.column + 1)
+    return Mark(mark.line + 1, mark.column + 1) if mark else START
 
 
 def _sentence(error: yaml.YAMLError, place: Mark) -> str:

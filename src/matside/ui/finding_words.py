@@ -4,7 +4,7 @@ The command line speaks these words too, also where Qt cannot be loaded.
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from matside.core.findings import Finding, Mark, Subject, What
 
@@ -36,6 +36,8 @@ def mark_word(mark: Mark) -> str:
             return QCoreApplication.translate("Doctor", "note")
         case Mark.FAULT:
             return QCoreApplication.translate("Doctor", "fault")
+        case _:
+            assert_never(mark)
 
 
 def subject_word(subject: Subject) -> str:
@@ -208,6 +210,13 @@ def _desktop() -> Mapping[What, FindingWords]:
                 "Doctor", "Start Matside from the desktop; sudo apt install dbus-user-session"
             ),
         ),
+        What.BUS_DEAF: FindingWords(
+            QCoreApplication.translate(
+                "Doctor",
+                "The message bus does not answer: no media keys, and the screen may go dark.",
+            ),
+            QCoreApplication.translate("Doctor", "Log out and in again"),
+        ),
         What.AWAKE: FindingWords(
             QCoreApplication.translate("Doctor", "The screen is kept awake by {method}")
         ),
@@ -273,7 +282,7 @@ def _history() -> Mapping[What, FindingWords]:
     return {
         What.HISTORY_SOUND: FindingWords(
             QCoreApplication.translate(
-                "Doctor", "Sound; sessions: {sessions}, {size}, version {version}"
+                "Doctor", "In order; sessions: {sessions}, {size}, version {version}"
             )
         ),
         What.NO_HISTORY: FindingWords(

@@ -55,6 +55,8 @@ def font(cap: float, weight: QFont.Weight = MEDIUM, *, tabular: bool = False) ->
     made.setPixelSize(max(1, math.ceil(cap / CAP - 0.01)))
     made.setWeight(weight)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    # Barlow would write two hyphens as one dash, and nobody could copy a command from the screen.
+    made.setFeature(QFont.Tag("liga"), 0)
     if tabular:
         made.setFeature(QFont.Tag("tnum"), 1)
     return made

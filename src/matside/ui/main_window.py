@@ -146,7 +146,10 @@ class MainWindow(QWidget):
         pages.finish.back_pressed.connect(lambda: self._player.command(Command.BACK))
         pages.settings.changed.connect(self._crew.preferences.change)
         pages.settings.sound_pressed.connect(self._sound_go)
+        pages.settings.checkup_pressed.connect(self._open_checkup)
         pages.settings.closed.connect(self._close_opened)
+        pages.checkup.again_pressed.connect(self._crew.checkup.begin)
+        pages.checkup.closed.connect(self._open_settings)
         pages.keys.closed.connect(self._close_opened)
         pages.resume.taken_up.connect(self._press)
         pages.resume.left.connect(self._put_away)
@@ -329,6 +332,10 @@ class MainWindow(QWidget):
 
     def _open_settings(self) -> None:
         self._open(self._pages.settings)
+
+    def _open_checkup(self) -> None:
+        self._crew.checkup.begin()
+        self._open(self._pages.checkup)
 
     def _open_keys(self) -> None:
         self._open(self._pages.keys)

@@ -52,7 +52,7 @@ def _words(notice: Notice) -> str:
     match notice:
         case Notice.WOULD_BE_LOST:
             return QCoreApplication.translate(
-                "Notice", "Not saved yet: {detail}. Close again to lose what you did."
+                "Notice", "Close again to lose what could not be saved: {detail}"
             )
         case Notice.NOT_RECORDED:
             return QCoreApplication.translate(
@@ -68,7 +68,7 @@ def _words(notice: Notice) -> str:
             return QCoreApplication.translate("Notice", "Not all settings could be read: {detail}")
         case Notice.HISTORY_SET_ASIDE:
             return QCoreApplication.translate(
-                "Notice", "The history was damaged: it is kept as {detail}, and a new one begun"
+                "Notice", "The damaged history is kept as {detail}; a new one has begun"
             )
         case Notice.NO_SOUND:
             return QCoreApplication.translate(

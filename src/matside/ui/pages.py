@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from matside.core.record import OpenSession
 from matside.override import override
 from matside.ui.bookmark import Bookmark
+from matside.ui.checkup_page import CheckupPage
 from matside.ui.crew import Crew
 from matside.ui.finish_page import FinishPage
 from matside.ui.keys_page import KeysPage
@@ -37,6 +38,7 @@ class Pages(QStackedWidget):
         self._look_at_clock = QTimer(self, interval=LOOK_AT_CLOCK)
         self._look_at_clock.timeout.connect(self._look_again)
         self._make(theme)
+        crew.checkup.changed.connect(self._refresh_checkup)
 
     def dress(self, theme: Theme) -> None:
         """Make all pages anew in the colours of `theme`; what is shown stays, with its focus."""
@@ -59,6 +61,7 @@ class Pages(QStackedWidget):
         self.stage = Stage(theme)
         self.finish = FinishPage(theme)
         self.settings = SettingsPage(theme)
+        self.checkup = CheckupPage(theme)
         self.keys = KeysPage(theme)
         self.resume = ResumePage(theme)
         self.welcome = WelcomePage(theme)
@@ -67,12 +70,14 @@ class Pages(QStackedWidget):
             self.stage,
             self.finish,
             self.settings,
+            self.checkup,
             self.keys,
             self.resume,
             self.welcome,
         )
         for page in self._every:
             self.addWidget(page)
+        self._refresh_checkup()
 
     def offer(self, session: OpenSession) -> None:
         """Let the page that offers a session tell of `session`."""
@@ -140,6 +145,10 @@ class Pages(QStackedWidget):
         settings = self._crew.preferences.settings
         silent = self._notices.words_of(Notice.NO_SOUND)
         self.welcome.show_sound(settings.volume, muted=settings.muted, silent=silent)
+
+    def _refresh_checkup(self) -> None:
+        checkup = self._crew.checkup
+        self.checkup.show_findings(checkup.findings, is_running=checkup.is_running)
 
     def _refresh_stage(self) -> None:
         settings = self._crew.preferences.settings

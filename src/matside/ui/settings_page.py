@@ -71,13 +71,14 @@ class _Group:
 class SettingsPage(Page):
     """Every setting; each change is signalled at once, with all settings.
 
-    Tab, Up and Down go from row to row; Esc closes the page.
+    Tab, Up and Down go from row to row; Esc closes the page, F2 asks what works.
     """
 
     tall_span = 0.9
 
     changed = Signal(Settings)
     sound_pressed = Signal()
+    checkup_pressed = Signal()
     closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -113,6 +114,9 @@ class SettingsPage(Page):
         )
         self._hints = KeyList(theme, self, _hints())
         self._panel = TotalPanel(theme, self)
+        self._checkup = PageButton(
+            self, theme, "F2", QCoreApplication.translate("Settings", "What works")
+        )
         self._back = PageButton(
             self, theme, escape_key(), QCoreApplication.translate("Settings", "Back")
         )
@@ -168,6 +172,7 @@ class SettingsPage(Page):
             lambda checked: self._change(replace(self._settings, keep_awake=checked))
         )
         self._test.clicked.connect(self.sound_pressed)
+        self._checkup.clicked.connect(self.checkup_pressed)
         self._back.clicked.connect(self.closed)
 
     def _change(self, settings: Settings) -> None:
@@ -189,6 +194,7 @@ class SettingsPage(Page):
             self._flash,
             self._still,
             self._awake,
+            self._checkup,
             self._back,
         ):
             QWidget.setTabOrder(before, control)
@@ -203,10 +209,12 @@ class SettingsPage(Page):
         u = self.u
         room = QRectF(self.margin, 0, self.width() - 2 * self.margin, self.height())
         self._title.put(room.x() - 0.2 * u, 10 * u, room.width() / 2, self.cap(4.4))
-        self._back.cap = self.cap(1.9)
-        self._back.u = u
-        width = self._back.width_needed
-        self._back.put(QRectF(room.right() - width + u, 5.6 * u, width, 5.6 * u), u)
+        right = room.right() + u
+        for button in (self._back, self._checkup):
+            button.cap, button.u = self.cap(1.9), u
+            width = button.width_needed
+            button.put(QRectF(right - width, 5.6 * u, width, 5.6 * u), u)
+            right -= width + 1.5 * u
         room.setTop(13.5 * u)
         room.setBottom(self.height() - 3.75 * u)
         rests, total, sound, screen, keys = _tall_plates(room) if self.tall else _plates(room)
@@ -280,9 +288,11 @@ class SettingsPage(Page):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close by Esc, go from row to row by Up and Down."""
+        """Close by Esc, go from row to row by Up and Down, ask what works by F2."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif event.key() == Qt.Key.Key_F2:
+            self._checkup.click()
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
         else:
