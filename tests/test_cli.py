@@ -221,6 +221,28 @@ def test_a_plan_of_holds_alone_has_an_exact_total(
     assert "1 set in 2 steps, 0:11" == capsys.readouterr().out.splitlines()[-1]
 
 
+def test_the_plan_for_people_is_at_rep_pace_where_the_settings_are(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The chest fly at its remembered pace, rests of 12 s to change, and an exact total."""
+    (tmp_path / "settings.yaml").write_text("rep_pace: true\npaces: {chest-fly: 3500}\n")
+    assert 0 == main(["plan", "--data", str(tmp_path)])
+    lines = capsys.readouterr().out.splitlines()
+    fly = next(place for place, line in enumerate(lines) if "Chest Fly" in line)
+    assert ["0:12", "Rest"] == lines[fly - 1].split()[1:]
+    assert "0:28" == lines[fly].split()[1]
+    assert "33 sets in 66 steps, 24:22 at rep pace" == lines[-1]
+
+
+def test_rep_pace_is_left_out_of_the_plan_in_json(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With it and without it the plan is the same to the letter."""
+    without = json_of(capsys, "plan", "--json", "--data", str(tmp_path))
+    (tmp_path / "settings.yaml").write_text("rep_pace: true\npaces: {chest-fly: 3500}\n")
+    assert without == json_of(capsys, "plan", "--json", "--data", str(tmp_path))
+
+
 @pytest.mark.parametrize(
     ("words", "steps", "length"),
     [((), 66, 1456), (("--rounds", "2"), 52, 1166), (("--rounds=4",), 80, 1746)],

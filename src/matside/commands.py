@@ -7,12 +7,13 @@ import os
 import sys
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from enum import Enum
 from itertools import accumulate
 from pathlib import Path
 
 from matside import __version__
-from matside.core.duration import SECOND, clock
+from matside.core.duration import SECOND, clock, whole_seconds
 from matside.core.findings import Finding, Mark, count_of
 from matside.core.plan import (
     MOST_STEPS,
@@ -71,15 +72,18 @@ def check(data: DataFolder, paths: Iterable[Path]) -> bool:
 
 
 def plan(data: DataFolder, word: str, rounds: int | None, *, as_json: bool) -> None:
-    """Print the steps of the workout that `word` names; Refusal if it names none."""
+    """Print the steps of the workout that `word` names; Refusal if it names none.
+
+    For people they are at rep pace where the settings say so; in JSON rep pace is left out.
+    """
     workout = workout_of(data, word, rounds)
     chosen, warnings = settings_file.load(data.settings)
     print_lines(warnings, sys.stderr)
-    compiled = compile_plan(workout, chosen)
     if as_json:
-        _print_json([_step_row(place, step) for place, step in enumerate(compiled.steps)])
+        unpaced = compile_plan(workout, replace(chosen, rep_pace=False))
+        _print_json([_step_row(place, step) for place, step in enumerate(unpaced.steps)])
     else:
-        print_lines(_plan_lines(workout, compiled), sys.stdout)
+        print_lines(_plan_lines(workout, compile_plan(workout, chosen)), sys.stdout)
 
 
 def workout_of(data: DataFolder, word: str, rounds: int | None) -> Workout:
@@ -168,8 +172,9 @@ def _plan_lines(workout: Workout, plan: Plan) -> Iterator[str]:
     yield from _aligned([_PLAN_HEADINGS, *rows])
     yield ""
     sets, steps = _counted(len(plan.sets), "set"), _counted(len(plan.steps), "step")
-    about = "about " if any(step.is_counted for step in plan.steps) else ""
-    yield f"{sets} in {steps}, {about}{clock(plan.estimate // SECOND)}"
+    about = "about " if any(step.length is None for step in plan.steps) else ""
+    pace = " at rep pace" if any(step.pace is not None for step in plan.steps) else ""
+    yield f"{sets} in {steps}, {about}{clock(whole_seconds(plan.estimate))}{pace}"
 
 
 def _counted(number: int, noun: str) -> str:
@@ -180,7 +185,7 @@ def _plan_row(start: int, step: Step) -> tuple[str, ...]:
     block, exercise = step.block, step.exercise
     return (
         clock(start // SECOND),
-        ("~" if step.is_counted else "") + clock(step.estimate // SECOND),
+        ("~" if step.length is None else "") + clock(whole_seconds(step.estimate)),
         exercise.name if exercise else _RESTS[step.rest] if step.rest else "Get ready",
         _dose(exercise) if exercise else "",
         step.side.value if exercise and step.side else "",

@@ -33,6 +33,8 @@ _SETTINGS = st.builds(
     fullscreen=st.booleans(),
     last_workout=_TEXTS,
     rounds=st.dictionaries(_TEXTS, st.integers(1, 99), max_size=4),
+    rep_pace=st.booleans(),
+    paces=st.dictionaries(_TEXTS, st.integers(1_000, 30_000), max_size=4),
 )
 
 
@@ -132,6 +134,25 @@ def test_rounds_that_are_no_mapping_fall_back(path: Path) -> None:
     assert 1 == len(warnings)
 
 
+def test_bad_paces_fall_back_one_by_one(path: Path) -> None:
+    """A rep takes a second to half a minute, told in ms; the other exercises keep theirs."""
+    _write(path, "rep_pace: true\npaces: {chest-fly: 3500, Curl: 3, row: 30001}\n")
+    settings, warnings = load(path)
+    assert Settings(rep_pace=True, paces={"chest-fly": 3_500}) == settings
+    assert [
+        f'{path}:2:32: Curl is "3"; write a whole number from 1000 to 30000',
+        f'{path}:2:40: row is "30001"; write a whole number from 1000 to 30000',
+    ] == list(warnings)
+
+
+def test_paces_that_are_no_mapping_fall_back(path: Path) -> None:
+    """One pace for all is no pace for each exercise."""
+    _write(path, "paces: 3000\n")
+    settings, warnings = load(path)
+    assert {} == settings.paces
+    assert 1 == len(warnings)
+
+
 @pytest.mark.parametrize("text", ["volume: [", "", "- a", "volume: 1\nvolume: 2", "a: *b"])
 def test_a_corrupt_file_gives_the_defaults_and_one_warning(path: Path, text: str) -> None:
     """A file that is no mapping without repetitions is not guessed at."""
@@ -215,7 +236,7 @@ def test_unknown_keys_survive_a_save(path: Path) -> None:
     assert ((), 5) == (warnings, settings.volume)
     save(path, dataclasses.replace(settings, volume=6))
     save(path, dataclasses.replace(settings, volume=7))
-    assert path.read_text().endswith(f"rounds: {{}}\n{unknown}")
+    assert path.read_text().endswith(f"rounds: {{}}\npaces: {{}}\n{unknown}")
     assert 7 == load(path)[0].volume
 
 

@@ -111,6 +111,7 @@ CONTROLS = {
         "Slider Get ready",
         "Slider Resume",
         "CheckBox Rests wait for SPACE",
+        "CheckBox Reps run by the clock",
         "Slider Volume",
         "CheckBox Mute",
         "Button Hear the go sound",

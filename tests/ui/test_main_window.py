@@ -288,6 +288,63 @@ def test_m_mutes_everywhere(house: House) -> None:
     assert not house.preferences.settings.muted
 
 
+def go_to_curl(house: House) -> None:
+    """Start, and go on to the first counted set."""
+    house.key(Key.Key_Space)
+    while (reading := house.player.reading()) and not reading.step.is_counted:
+        house.ticks.go_on(SECOND)
+        house.player.beat()
+
+
+def test_t_takes_the_set_under_way_to_rep_pace(house: House) -> None:
+    """The stage shows the lead-in and the first rep, and the setting is kept."""
+    go_to_curl(house)
+    house.key(Key.Key_T)
+    assert house.preferences.settings.rep_pace
+    reading = house.player.reading()
+    assert reading is not None
+    assert (1, 24) == (reading.rep, reading.held_back)
+
+
+def test_comma_and_period_change_the_pace(house: House) -> None:
+    """Half a second a rep less, and half a second more."""
+    go_to_curl(house)
+    house.key(Key.Key_T)
+    house.key(Key.Key_Comma)
+    assert {"Curl": 2_500} == house.preferences.settings.paces
+    house.key(Key.Key_Period)
+    assert {} == house.preferences.settings.paces
+
+
+def test_key_of_rep_pace_is_answered_on_the_stage(house: House) -> None:
+    """In a hold, where nothing else changes, the stage says for a moment what T has done."""
+    house.key(Key.Key_Space)
+    stage = house.page()
+    assert isinstance(stage, Stage)
+    before = stage.grab().toImage()
+    house.key(Key.Key_T)
+    assert not alike(before, stage.grab().toImage())
+
+
+def test_keys_of_rep_pace_leave_the_question_alone(house: House) -> None:
+    """While Esc asks they mean nothing."""
+    go_to_curl(house)
+    house.key(Key.Key_Escape)
+    house.key(Key.Key_T)
+    assert not house.preferences.settings.rep_pace
+    house.key(Key.Key_Escape)
+    house.key(Key.Key_T)
+    assert house.preferences.settings.rep_pace
+
+
+@pytest.mark.parametrize("key", [Key.Key_T, Key.Key_Comma, Key.Key_Period])
+def test_keys_of_rep_pace_belong_to_the_stage(house: House, key: Key) -> None:
+    """On the start page, where nothing would show it, they change nothing."""
+    before = house.preferences.settings
+    house.key(key)
+    assert before == house.preferences.settings
+
+
 def test_f_fills_the_screen_and_escape_leaves_it(house: House) -> None:
     """Esc leaves full screen before it asks anything."""
     house.key(Key.Key_Space)
@@ -690,7 +747,7 @@ def test_the_theme_is_chosen_while_its_row_is_open(house: House) -> None:
     )
     house.key(Key.Key_Space)
     house.key(Key.Key_Comma, CONTROL)
-    for _ in range(10):
+    for _ in range(11):
         house.key(Key.Key_Down)
     seen = []
     for key in (Key.Key_Right, Key.Key_Right, Key.Key_Left):

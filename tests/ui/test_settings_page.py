@@ -179,6 +179,7 @@ def test_the_wheel_changes_nothing(qtbot: QtBot) -> None:
     ("name", "field", "expected"),
     [
         ("Rests wait for SPACE", "wait", True),
+        ("Reps run by the clock", "rep_pace", True),
         ("Mute", "muted", True),
         ("Flash on change", "flash_on_change", False),
         ("Reduce motion", "reduce_motion", True),
@@ -253,17 +254,18 @@ def test_down_and_up_go_from_row_to_row(qtbot: QtBot) -> None:
 
 
 def test_tab_goes_through_all_rows(qtbot: QtBot) -> None:
-    """Rests, waiting, sound, screen, what works, back."""
+    """Rests, waiting, reps, sound, screen, what works, back."""
     kept = Kept(qtbot)
 
     names = []
-    for _ in range(16):
+    for _ in range(17):
         names.append(kept.page.focusWidget().accessibleName())
         qtbot.keyClick(kept.page.focusWidget(), Key.Key_Tab)
 
-    sounds = ["Rests wait for SPACE", "Volume", "Mute", "Hear the go sound"]
+    rests = [*LENGTHS, "Rests wait for SPACE", "Reps run by the clock"]
+    sounds = ["Volume", "Mute", "Hear the go sound"]
     screen = ["Theme: System", "Flash on change", "Reduce motion", "Keep screen awake"]
-    assert [*LENGTHS, *sounds, *screen, "What works", "Back"] == names
+    assert [*rests, *sounds, *screen, "What works", "Back"] == names
 
 
 def test_escape_closes(qtbot: QtBot) -> None:

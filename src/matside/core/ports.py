@@ -37,6 +37,7 @@ class Chime(Enum):
     GO = "go"
     STOP = "stop"
     HALF_WAY = "half-way"
+    REP_PULSE = "rep-pulse"
     SWITCH_SIDES = "switch-sides"
     SET_DONE = "set-done"
     WORKOUT_DONE = "workout-done"

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from matside.core.settings import RANGES, ROUNDS, Settings, ThemeChoice
+from matside.core.settings import PACE, RANGES, ROUNDS, Range, Settings, ThemeChoice
 from matside.files.aside import set_aside
 from matside.files.checker import Fields
 from matside.files.faults import START, Faults, FaultyFile
@@ -28,9 +28,11 @@ _RIGHT: Words[str, str] = {
     **dict.fromkeys(_TEXTS, "a text"),
     "theme": "system, dark or light",
     "rounds": "the names of workouts, each with its rounds",
+    "paces": "the names of exercises, each with the milliseconds of a rep",
 }
 
-_RIGHT_ROUNDS = f"a whole number from {ROUNDS.low} to {ROUNDS.high}"
+_PER_NAME: Words[str, Range] = {"rounds": ROUNDS, "paces": PACE}
+"""The settings that hold a number for each name, with its range."""
 
 
 def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
@@ -121,20 +123,22 @@ def _settings_from(taken: Fields) -> Settings:
         **{name: taken.choice(name, _TRUTHS) for name in _SWITCHES},
         **{name: taken.text(name) for name in _TEXTS},
         "theme": taken.choice("theme", _THEMES),
-        "rounds": _rounds_from(taken),
+        **{name: _numbers_from(taken, name, span) for name, span in _PER_NAME.items()},
     }
     values: dict[str, Any] = {name: value for name, value in found.items() if value is not None}
     return Settings(**values)
 
 
-def _rounds_from(taken: Fields) -> dict[str, int] | None:
-    node = taken.node("rounds")
+def _numbers_from(taken: Fields, key: str, span: Range) -> dict[str, int] | None:
+    """Return the number of each name that stands at `key`, but those that cannot be used."""
+    node = taken.node(key)
     if not isinstance(node, Mapping):
-        taken.fields("rounds", {})  # notes what else stands there
+        taken.fields(key, {})  # notes what else stands there
         return None
     names = [entry.key.text for entry in node.entries]
-    rounds = taken.within(node, "rounds", dict.fromkeys(names, _RIGHT_ROUNDS))
-    chosen = {name: rounds.whole(name, ROUNDS) for name in names}
+    right = f"a whole number from {span.low} to {span.high}"
+    numbers = taken.within(node, key, dict.fromkeys(names, right))
+    chosen = {name: numbers.whole(name, span) for name in names}
     return {name: number for name, number in chosen.items() if number is not None}
 
 

@@ -19,6 +19,9 @@ class Act(Enum):
     SKIP = auto()
     MORE = auto()
     LESS = auto()
+    PACE = auto()
+    FASTER = auto()
+    SLOWER = auto()
     MUTE = auto()
     FULL_SCREEN = auto()
     KEYS = auto()
@@ -43,6 +46,9 @@ _ACTS: Mapping[int, Act] = {
     Key.Key_Equal: Act.MORE,
     Key.Key_Down: Act.LESS,
     Key.Key_Minus: Act.LESS,
+    Key.Key_T: Act.PACE,
+    Key.Key_Comma: Act.FASTER,
+    Key.Key_Period: Act.SLOWER,
     Key.Key_M: Act.MUTE,
     Key.Key_F: Act.FULL_SCREEN,
     Key.Key_F11: Act.FULL_SCREEN,
@@ -63,20 +69,24 @@ REPEATING = frozenset({Act.MORE, Act.LESS})
 _PLACES_BY_EVDEV: Mapping[int, Key] = {
     16: Key.Key_Q,
     18: Key.Key_E,
+    20: Key.Key_T,
     25: Key.Key_P,
     33: Key.Key_F,
     50: Key.Key_M,
     51: Key.Key_Comma,
+    52: Key.Key_Period,
 }
 """Where the letters lie on a keyboard, by the kernel's codes (linux/input-event-codes.h)."""
 
 _PLACES_BY_CARBON: Mapping[int, Key] = {
     12: Key.Key_Q,
     14: Key.Key_E,
+    17: Key.Key_T,
     35: Key.Key_P,
     3: Key.Key_F,
     46: Key.Key_M,
     43: Key.Key_Comma,
+    47: Key.Key_Period,
 }
 """The same by macOS's virtual key codes (HIToolbox, Events.h)."""
 

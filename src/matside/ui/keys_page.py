@@ -19,9 +19,11 @@ from matside.ui.words import (
     end_and_save,
     end_key,
     escape_key,
+    faster_key,
     less_key,
     more_key,
     not_yet,
+    slower_key,
     space_key,
 )
 
@@ -259,6 +261,16 @@ def _keys_of_the_session() -> tuple[KeyWords, ...]:
             ("P",),
             QCoreApplication.translate("Keys", "Pause"),
             QCoreApplication.translate("Keys", "At any time, and resume"),
+        ),
+        KeyWords(
+            ("T",),
+            QCoreApplication.translate("Keys", "Rep pace"),
+            QCoreApplication.translate("Keys", "Reps run by the clock"),
+        ),
+        KeyWords(
+            (faster_key(), slower_key()),
+            QCoreApplication.translate("Keys", "Faster, slower"),
+            QCoreApplication.translate("Keys", "Reps at rep pace"),
         ),
         KeyWords(
             ("M",),

@@ -17,6 +17,7 @@ from matside.ui.frames import Frames
 from matside.ui.keys import Act, HeldKeys, act_of
 from matside.ui.narrator import Narrator
 from matside.ui.notices import Notice
+from matside.ui.pace_keys import PaceKeys
 from matside.ui.pages import Pages
 from matside.ui.theme import Theme
 from matside.ui.titles import TitleBar, over_title, plain_title, session_title
@@ -53,6 +54,7 @@ class MainWindow(QWidget):
         self._theme = theme
         self._pages = Pages(theme, crew, offered)
         self._console = Console(self._player, self._pages.stage, self)
+        self._pace_keys = PaceKeys(self._player, crew.preferences, self)
         self._frames = Frames(self._player, self._pages.stage, crew.wall, self)
         self._title_bar = TitleBar(self)
         self._narrator = Narrator(self)
@@ -127,6 +129,7 @@ class MainWindow(QWidget):
         self._crew.preparation.changed.connect(self._prepare)
         self._frames.read.connect(self._follow_reading)
         self._console.asking_changed.connect(self._frames.show_now)
+        self._pace_keys.said.connect(self._note_on_stage)
 
     def _connect_pages(self) -> None:
         pages, preparation = self._pages, self._crew.preparation
@@ -221,6 +224,10 @@ class MainWindow(QWidget):
         self._title_bar.show(session_title(reading))
         self._narrator.follow(reading, asking=self._console.asking)
 
+    def _note_on_stage(self, words: str) -> None:
+        """Show `words` on the stage of the moment: another theme brings another."""
+        self._pages.stage.show_note(words)
+
     # What is asked
 
     def _do(self, act: Act) -> bool:
@@ -240,7 +247,8 @@ class MainWindow(QWidget):
         elif act is Act.PRESS:
             return self._press()
         elif page is self._pages.stage:
-            self._console.do(act)
+            if self._console.asking or not self._pace_keys.do(act):
+                self._console.do(act)
         elif page is self._pages.finish and act is Act.BACK:
             self._player.command(Command.BACK)
         else:

@@ -153,6 +153,7 @@ class Pages(QStackedWidget):
     def _refresh_stage(self) -> None:
         settings = self._crew.preferences.settings
         self.stage.show_muted(settings.muted)
+        self.stage.show_paced(settings.rep_pace)
         self.stage.set_motion(floods=settings.floods, still=settings.reduce_motion)
         program = self._crew.player.program
         if program is not None and program is not self._staged:

@@ -189,6 +189,13 @@ class Player(QObject):
         plan = self._plan()
         self._turn(lambda now: sequencer.advance(plan, self._phase, now))
 
+    def finds_sleep(self) -> bool:
+        """Pause where the machine has slept since the last beat; return whether it has.
+
+        The key that finds it is to be dropped.
+        """
+        return self._notice_sleep()
+
     def press(self) -> None:
         """Do what Space means now, if the press counts."""
         plan = self._plan()
@@ -214,14 +221,20 @@ class Player(QObject):
         self.changed.emit()
 
     def replan(self, settings: Settings) -> None:
-        """Let `settings` hold from the next step of the session on; out of one do nothing."""
+        """Let `settings` hold from the next step of the session on, and their rep pace at once.
+
+        Out of a session do nothing.
+        """
+        if self.in_session:
+            self.beat()
         program = self._program
         if program is None or not isinstance(self._phase, Running | Paused):
             return
-        self._notice_sleep()
         plan = replan(program.plan, self._phase.stand.key, program.workout, settings)
+        now = self._beat_session
+        phase = sequencer.follow(program.plan, plan, self._phase, now)
         self._program = replace(program, plan=plan)
-        self._take(Turn(self._phase), self._clock.session(), (Replanned(plan),))
+        self._take(Turn(phase), now, (Replanned(plan),))
 
     def take_up(self, session: OpenSession) -> None:
         """Go on with a session that was left open; it stands paused."""

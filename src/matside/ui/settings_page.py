@@ -1,4 +1,4 @@
-"""The settings page: the six lengths with what they make of the workout, sound and screen."""
+"""The settings page: six lengths and rep pace, what they make of the workout, sound, screen."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -94,6 +94,9 @@ class SettingsPage(Page):
         self._wait = Switch(
             self, theme, QCoreApplication.translate("Settings", "Rests wait for SPACE")
         )
+        self._pace = Switch(
+            self, theme, QCoreApplication.translate("Settings", "Reps run by the clock")
+        )
         self._volume = VolumeRow(self, theme, QCoreApplication.translate("Settings", "Volume"))
         self._muted = Switch(self, theme, QCoreApplication.translate("Settings", "Mute"))
         self._test = ActionRow(
@@ -128,6 +131,7 @@ class SettingsPage(Page):
             row.show_value(length.of(settings))
         self._volume.show_value(settings.volume)
         self._wait.setChecked(settings.wait)
+        self._pace.setChecked(settings.rep_pace)
         self._muted.setChecked(settings.muted)
         self._theme.show_choice(_THEMES.index(settings.theme))
         self._flash.setChecked(settings.flash_on_change)
@@ -148,6 +152,9 @@ class SettingsPage(Page):
         )
         self._wait.clicked.connect(
             lambda checked: self._change(replace(self._settings, wait=checked))
+        )
+        self._pace.clicked.connect(
+            lambda checked: self._change(replace(self._settings, rep_pace=checked))
         )
         self._muted.clicked.connect(
             lambda checked: self._change(replace(self._settings, muted=checked))
@@ -179,6 +186,7 @@ class SettingsPage(Page):
         for control in (
             *rows[1:],
             self._wait,
+            self._pace,
             self._volume.slide,
             self._muted,
             self._test,
@@ -216,7 +224,7 @@ class SettingsPage(Page):
         self._place_screen(screen)
         self._hints.put(keys.adjusted(3.5 * u, HEAD * u, -3 * u, -1.5 * u), self.cap(1.6))
         self._groups = (
-            _Group(Icon.RESTS, QCoreApplication.translate("Settings", "Rests"), rests),
+            _Group(Icon.RESTS, QCoreApplication.translate("Settings", "Rests and reps"), rests),
             _Group(Icon.SOUND, QCoreApplication.translate("Settings", "Sound"), sound),
             _Group(Icon.SCREEN, QCoreApplication.translate("Settings", "Screen"), screen),
             _Group(Icon.KEYS, QCoreApplication.translate("Settings", "Keys"), keys),
@@ -230,8 +238,11 @@ class SettingsPage(Page):
             rect = QRectF(inner.x(), inner.y() + place * pitch, inner.width(), pitch)
             row.put(rect, u, self.cap(1.75), self.cap(1.4))
         last = QRectF(inner.x(), inner.bottom() - 0.95 * pitch, inner.width(), 0.9 * pitch)
-        self._wait.cap = self.cap(1.75)
-        self._wait.put(last, u)
+        for switch, half in zip(
+            (self._wait, self._pace), columns(last, (0.5, 0.5), 0), strict=True
+        ):
+            switch.cap = self.cap(1.75)
+            switch.put(half, u)
 
     def _place_sound(self, plate: QRectF) -> None:
         rows = self._rows(plate, SOUND_ROWS)

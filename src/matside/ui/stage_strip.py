@@ -9,7 +9,7 @@ from matside.ui import words
 from matside.ui.icons import Icon
 from matside.ui.lettering import BOLD, MEDIUM, SEMIBOLD
 from matside.ui.marks import Box, Mark
-from matside.ui.rows import Dropped, Gap, Piece, Row, Words, around, icon_keycap, row
+from matside.ui.rows import Dropped, Gap, Piece, Row, Words, around, icon_keycap, keycap, row
 from matside.ui.stage_choices import space_key
 from matside.ui.stage_frame import TEXT, Frame, Showing
 from matside.ui.theme import Theme
@@ -73,8 +73,9 @@ def _parts(showing: Showing, frame: Frame, theme: Theme) -> Iterator[tuple[Row, 
         yield left, row(), end
         return
     does = _does(showing, frame, theme)
-    if showing.is_rest and showing.reading.adjustable:
-        yield left, row(does, Gap(0.045 * frame.unit), _adjust(showing, frame, theme)), end
+    beside = _beside_space(showing, frame, theme)
+    if beside is not None:
+        yield left, row(does, Gap(0.045 * frame.unit), beside), end
     yield left, does, end
     yield bare_left, does, end
     yield bare_left, does, _bare(_hour(showing), frame, theme)
@@ -87,6 +88,29 @@ def _does(showing: Showing, frame: Frame, theme: Theme) -> Row:
         Gap(0.022 * frame.unit),
         Words(said, TEXT * frame.unit, theme.text, SEMIBOLD),
     )
+
+
+def _beside_space(showing: Showing, frame: Frame, theme: Theme) -> Row | None:
+    """Return the other keys that are worth showing, None where there are none."""
+    if showing.is_rest and showing.reading.adjustable:
+        return _adjust(showing, frame, theme)
+    if showing.reading.rep is not None and showing.reading.step.pace is not None:
+        return _pace(showing.reading.step.pace, frame, theme)
+    return None
+
+
+def _pace(pace: int, frame: Frame, theme: Theme) -> Row:
+    """Return how long a rep takes, between the keys that make it shorter and longer."""
+    unit = frame.unit
+    raised = (TEXT - ARROW_TEXT) / 2 * unit
+    said = Words(words.pace_words(pace), ARROW_TEXT * unit, theme.mute, MEDIUM)
+    keys = (
+        keycap(label, ARROW_KEY * unit, TEXT * unit, theme.surface2, theme.text)
+        for label in (words.faster_key(), words.slower_key())
+    )
+    faster, slower = keys
+    gap = Gap(0.014 * unit)
+    return row(faster, gap, Dropped(said, -raised), gap, slower)
 
 
 def _adjust(showing: Showing, frame: Frame, theme: Theme) -> Row:

@@ -18,7 +18,10 @@ def told(reading: Reading) -> str:
     parts.append(exercise.name)
     if side is not None:
         parts.append(f"{words.side_word(side).capitalize()} {exercise.part}".rstrip())
-    parts += [_spoken_dose(exercise.dose), words.weight_words(exercise.weight)]
+    parts.append(_spoken_dose(exercise.dose))
+    if reading.shown.pace is not None:
+        parts.append(words.spoken_pace(reading.shown.pace))
+    parts.append(words.weight_words(exercise.weight))
     parts.append(text_for(exercise.glance, side).rstrip("."))
     parts.append(_key(words.space_key(), words.press_words(reading.press)))
     return ". ".join(part for part in parts if part)
