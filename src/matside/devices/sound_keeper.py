@@ -35,8 +35,8 @@ LOOKING = 500
 """How often a server is looked for that did not answer, in ms."""
 
 
-ENDING = 0.5
-"""A process that was killed has ended within so many seconds."""
+ENDING = 0.25
+"""A process that is to end is given so many seconds, and as many again when it is killed."""
 
 
 class SoundKeeper(QObject):
@@ -105,11 +105,8 @@ class SoundKeeper(QObject):
             timer.stop()
         process, self._process = self._process, None
         if process is not None:
-            process.kill()
             _pipe(process.stdin).close()
-        if self._reader is not None:
-            # What was killed has ended, unless the system itself hangs.
-            self._reader.join(ENDING)
+            self._see_off(process)
 
     def say(self, message: Message) -> None:
         """Hand `message` to the process; where there is none, or it hangs, that is lost."""
@@ -124,6 +121,14 @@ class SoundKeeper(QObject):
             self._process.kill()
         if isinstance(message, Play) and not self._patience.isActive():
             self._patience.start(PATIENCE)
+
+    def _see_off(self, process: subprocess.Popen[bytes]) -> None:
+        """Wait for `process`, which ends within ms of its standard input, or else is killed."""
+        assert self._reader is not None
+        self._reader.join(ENDING)
+        if self._reader.is_alive():
+            process.kill()
+            self._reader.join(ENDING)
 
     def _read(self, process: subprocess.Popen[bytes]) -> None:
         """Tell what `process` says until it has ended; this blocks, and has a thread."""
