@@ -20,7 +20,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from matside.core.duration import SECOND
-from matside.core.session import Command, Idle, Running
+from matside.core.session import Command, Idle, Paused, Running
 from matside.core.settings import Settings
 from matside.files.folders import DataFolder
 from matside.files.history import SqliteHistory
@@ -39,25 +39,24 @@ LOOKS = 20
 LOOK = 50
 """The ms after which somebody looks whether a set is to be pressed done."""
 
-SETTINGS = Settings(last_workout="endurance", welcomed=True, get_ready=3)
-WORKOUT = """\
-title: Endurance
-blocks:
-  - kind: warmup
-    rest: {exercises: 4, after: 5}
-    exercises:
-      - {name: Plank, hold: 4}
-      - {name: Side plank, hold: 4, sides: each, switch: 4}
-      - {name: Curl, reps: 8, weight: medium}
-      - {name: Reach, hold: 4}
+SETTINGS = Settings(
+    last_workout="endurance",
+    welcomed=True,
+    get_ready=3,
+    switch_sides=3,
+    between_exercises=4,
+    between_rounds=5,
+)
+CIRCUIT = """\
   - kind: circuit
-    rounds: 45
+    rounds: 90
     exercises:
-      - {name: Plank, hold: 120}
+      - {name: Plank, hold: 10}
       - {name: Curl, reps: 8, weight: medium}
-      - {name: Side plank, hold: 60, sides: each}
+      - {name: Side plank, hold: 8, sides: each}
 """
-"""In its first minute every kind of step is shown once."""
+WORKOUT = "title: Endurance\nblocks:\n" + 3 * CIRCUIT
+"""A round takes less than a minute: in the first one everything is shown once, a pause too."""
 
 
 class HasteningClock:
@@ -100,9 +99,11 @@ class Athlete:
     def train(self, speed: float) -> Iterator[Stock]:
         """Give what the window holds after the first minute and after three hours."""
         done = QTimer(interval=LOOK)
-        done.timeout.connect(self._press_if_counted)
+        done.timeout.connect(self._press_if_needed)
         done.start()
         self._rig.window.begin()
+        let_run_until(lambda: self._trained >= MINUTE / 2)
+        self._pause()
         let_run_until(lambda: self._trained >= MINUTE)
         yield stock()
         self._clock.hasten(speed)
@@ -131,11 +132,20 @@ class Athlete:
         """How long the session has been running, in ms of its own clock."""
         return self._rig.player.times().ran
 
-    def _press_if_counted(self) -> None:
+    def _pause(self) -> None:
+        """Pause and see it; the next look resumes."""
+        window = self._rig.window
+        painted = window.painted
+        QTest.keyClick(window, Qt.Key.Key_P)
+        let_run_until(lambda: window.painted > painted)
+
+    def _press_if_needed(self) -> None:
+        """Press where the session waits: in a counted set, and where a busy machine paused it."""
         player = self._rig.player
-        if player.program is None or not isinstance(player.phase, Running):
+        if player.program is None or not isinstance(player.phase, Running | Paused):
             return
-        if player.program.plan[player.phase.stand.key].is_counted:
+        step = player.program.plan[player.phase.stand.key]
+        if step.is_counted or isinstance(player.phase, Paused):
             QTest.keyClick(self._rig.window, Qt.Key.Key_Space)
 
     def _start_and_stop(self) -> None:
