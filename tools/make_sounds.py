@@ -56,6 +56,7 @@ SOUNDS = {
     "tick": Sound(0, (Tone(LOW, 120),)),
     "go": Sound(+3, (Tone(HIGH, 400),)),
     "stop": Sound(+3, STOP),
+    "rep-pulse": Sound(-12, (Tone(LOW, 40),)),
     "half-way": Sound(-6, (Tone(MIDDLE, 80), Tone(0, 80), Tone(MIDDLE, 80))),
     "switch-sides": Sound(+3, (Tone(MIDDLE, 90), Tone(HIGH, 90), Tone(MIDDLE, 90))),
     "set-done": Sound(+3, (*STOP, Tone(0, 100), *STOP)),

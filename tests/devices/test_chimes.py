@@ -104,8 +104,9 @@ def test_without_a_device_chimes_are_silent_and_say_so(lonely: dict[str, str]) -
     """No sound server is no fault of the program: play returns at once, the reason is known."""
     told = run_player(lonely)
 
-    assert "checked NO_DEVICE" == told[0]
-    assert float(told[1].split()[3]) < 0.1
+    (played,) = (line for line in told if line.startswith("played"))
+    assert {"checked NO_DEVICE"} == {*told} - {played}
+    assert float(played.split()[3]) < 0.1
 
 
 def test_without_the_sound_library_chimes_are_silent_and_say_so(
@@ -151,10 +152,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from matside.core.ports import Chime
 from matside.devices.chimes import QtChimes
+from matside.devices.clips import Clips
 
 app = QGuiApplication([])
 before = time.monotonic()
-chimes = QtChimes(Path("."))
+chimes = QtChimes(Path("."), Clips(time.monotonic_ns))
 chimes.play(Chime.GO)
 chimes.set_volume(50)
 QTimer.singleShot(300, app.quit)

@@ -22,6 +22,7 @@ TONES = {
     Chime.TICK: [(LOW, 0, 120)],
     Chime.GO: [(HIGH, 0, 400)],
     Chime.STOP: [(HIGH, 0, 150), (LOW, 150, 400)],
+    Chime.REP_PULSE: [(LOW, 0, 40)],
     Chime.HALF_WAY: [(MIDDLE, 0, 80), (MIDDLE, 160, 240)],
     Chime.SWITCH_SIDES: [(MIDDLE, 0, 90), (HIGH, 90, 180), (MIDDLE, 180, 270)],
     Chime.SET_DONE: [(HIGH, 0, 150), (LOW, 150, 400), (HIGH, 500, 650), (LOW, 650, 900)],
@@ -30,7 +31,7 @@ TONES = {
 }
 """The tones of each chime: frequency in Hz, start and end in ms."""
 
-LEVELS = {Chime.TICK: 0, Chime.HALF_WAY: -6, Chime.ELSEWHERE: 0}
+LEVELS = {Chime.TICK: 0, Chime.HALF_WAY: -6, Chime.REP_PULSE: -12, Chime.ELSEWHERE: 0}
 """The levels in dB above -12 dBFS of those that are not at +3."""
 
 

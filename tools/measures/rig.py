@@ -1,5 +1,6 @@
 """The real window with all that belongs to it, where a benchmark can listen in."""
 
+import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from matside.core.recorder import Recorder
 from matside.core.settings import Settings
 from matside.devices.awake import WakepyAwake
 from matside.devices.chimes import QtChimes
+from matside.devices.clips import Clips
 from matside.files import settings as settings_file
 from matside.files.folders import DataFolder
 from matside.files.resources import resources
@@ -58,13 +60,13 @@ class WatchedWindow(Watched, MainWindow):
 class Rig:
     """The window on the data folder `data`, with its real files and devices.
 
-    `ears` listen after everybody else.
+    The session goes by `clock`; `ears` listen after everybody else.
     """
 
     def __init__(
         self,
         data: Path,
-        ticks: Callable[[], int],
+        clock: Clock,
         history: History,
         ears: Sequence[Listener],
         settings: Settings,
@@ -72,11 +74,12 @@ class Rig:
         folder = DataFolder(data)
         folder.make()
         preferences = Preferences(settings, lambda kept: settings_file.save(folder.settings, kept))
-        chimes = QtChimes(resources() / "sounds")
+        clips = Clips(time.monotonic_ns)
+        chimes = QtChimes(resources() / "sounds", clips)
         awake = AwakeListener(WakepyAwake(), allowed=True)
         sounding = SoundingListener(chimes, muted=False)
         listeners = (sounding, awake, *ears)
-        self.player = Player(Clock(ticks), _wall, Recorder(history), listeners)
+        self.player = Player(clock, _wall, Recorder(history), listeners)
         preparation = Preparation(library_of(folder), preferences)
         crew = Crew(self.player, preparation, preferences, chimes, awake, _wall)
         self.window = WatchedWindow(DARK, crew)

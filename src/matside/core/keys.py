@@ -21,6 +21,9 @@ class Act(Enum):
     SKIP = "skip"
     MORE = "more"
     LESS = "less"
+    PACE = "rep_pace"
+    FASTER = "faster"
+    SLOWER = "slower"
     MUTE = "mute"
     FULL_SCREEN = "full_screen"
     KEYS = "keys"
@@ -83,6 +86,9 @@ _DEFAULTS: Mapping[Act, tuple[str, ...]] = {
     Act.SKIP: ("Right",),
     Act.MORE: ("Up", "+", "="),
     Act.LESS: ("Down", "-"),
+    Act.PACE: ("T",),
+    Act.FASTER: (",",),
+    Act.SLOWER: (".",),
     Act.MUTE: ("M",),
     Act.FULL_SCREEN: ("F", "F11"),
     Act.KEYS: ("?", "F1"),

@@ -30,6 +30,8 @@ class Range:
 
 REST = Range(0, LONGEST_REST)
 ROUNDS = Range(1, MOST_ROUNDS)
+PACE = Range(1000, 30_000)
+"""The ms that a rep may take at rep pace."""
 
 RANGES: Mapping[str, Range] = {
     "get_ready": REST,
@@ -59,7 +61,9 @@ class Settings:
     """Everything that is kept between two starts, but the history.
 
     The six lengths are whole seconds. `wait` lets rests of kind exercise, round and block
-    wait for the athlete. `volume` is in percent. With `flash_on_change` the window takes the
+    wait for the athlete. With `rep_pace` counted sets run by the clock; `paces` holds the ms
+    that a rep then takes of exercises that go faster or slower than written, by id, or by name
+    where they have none. `volume` is in percent. With `flash_on_change` the window takes the
     colour of a step as it begins; `reduce_motion` lets nothing move that need not.
     What comes by itself sounds `sound_offset` ms later than it is due, below 0 earlier; with
     `wake_speaker` an inaudible sound goes before it, and with `flash_with_chimes` the frame of
@@ -76,6 +80,7 @@ class Settings:
     between_blocks: int = 45
     resume: int = 5
     wait: bool = False
+    rep_pace: bool = False
     volume: int = 80
     muted: bool = False
     keep_awake: bool = True
@@ -93,6 +98,7 @@ class Settings:
     welcomed: bool = False
     last_workout: str = ""
     rounds: Mapping[str, int] = field(default_factory=dict)
+    paces: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def keymap(self) -> Keymap:

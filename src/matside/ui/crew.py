@@ -1,10 +1,11 @@
 """Everybody that the window works with."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from matside.core.ports import Chimes
+from matside.ui.checkup import Checkup
 from matside.ui.listeners import AwakeListener
 from matside.ui.player import Player
 from matside.ui.preferences import Preferences
@@ -13,7 +14,10 @@ from matside.ui.preparation import Preparation
 
 @dataclass(frozen=True, slots=True)
 class Crew:
-    """The session's player, what is chosen and preferred, the devices, and the wall clock."""
+    """The session's player, what is chosen and preferred, the devices, and the wall clock.
+
+    `checkup` knows what works on the machine; where nobody gives one, nothing is ever found.
+    """
 
     player: Player
     preparation: Preparation
@@ -21,3 +25,4 @@ class Crew:
     chimes: Chimes
     awake: AwakeListener
     wall: Callable[[], datetime]
+    checkup: Checkup = field(default_factory=lambda: Checkup(tuple))
