@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from matside.core.clock import Clock
 from matside.core.media import OnAir
 from matside.core.plan import Plan
-from matside.core.ports import Chime, HistoryError
+from matside.core.ports import Chime, HistoryError, SessionGone
 from matside.core.record import (
     Change,
     Opening,
@@ -45,18 +45,27 @@ class FakeHistory:
         self.sets: dict[int, list[str]] = {}
         self.outcomes: dict[int, list[str]] = {}
         self.positions: list[Position] = []
+        self.gone: set[int] = set()
+
+    def lose(self) -> None:
+        """Forget what was written, as a history does that is another one all of a sudden."""
+        self.gone = set(self.sets)
 
     def open(self, opening: Opening) -> int:
-        """Remember `opening`."""
+        """Remember `opening`; one that is known begins anew."""
         self._refuse_if_broken()
-        self.openings.append(opening)
-        session = len(self.openings)
+        if opening not in self.openings:
+            self.openings.append(opening)
+        session = self.openings.index(opening) + 1
+        self.gone.discard(session)
         self.sets[session], self.outcomes[session] = [], []
         return session
 
     def write(self, session: int, changes: Sequence[Change], position: Position) -> None:
         """Remember `changes` and `position`."""
         self._refuse_if_broken()
+        if session in self.gone:
+            raise SessionGone(f"no session {session}")
         self.positions.append(position)
         for change in changes:
             match change:

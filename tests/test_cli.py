@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +86,8 @@ def keep_sessions(data: Path) -> None:
         session = history.open(Opening("runners", workout, plan, STARTED, position))
         ended = OutcomeChanged(SessionOutcome.FINISHED)
         history.write(session, [SetKept(done), SetKept(skipped), ended], position)
-        history.open(Opening("runners", workout, plan, STARTED, position))
+        later = STARTED + timedelta(hours=1)
+        history.open(Opening("runners", workout, plan, later, position))
 
 
 # check
@@ -218,6 +219,28 @@ def test_a_plan_of_holds_alone_has_an_exact_total(
     """Where nothing is counted the total is no estimate."""
     assert 0 == main(["plan", str(DATA / "good" / "smallest.yaml"), "--data", str(tmp_path)])
     assert "1 set in 2 steps, 0:11" == capsys.readouterr().out.splitlines()[-1]
+
+
+def test_the_plan_for_people_is_at_rep_pace_where_the_settings_are(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The chest fly at its remembered pace, rests of 12 s to change, and an exact total."""
+    (tmp_path / "settings.yaml").write_text("rep_pace: true\npaces: {chest-fly: 3500}\n")
+    assert 0 == main(["plan", "--data", str(tmp_path)])
+    lines = capsys.readouterr().out.splitlines()
+    fly = next(place for place, line in enumerate(lines) if "Chest Fly" in line)
+    assert ["0:12", "Rest"] == lines[fly - 1].split()[1:]
+    assert "0:28" == lines[fly].split()[1]
+    assert "33 sets in 66 steps, 24:22 at rep pace" == lines[-1]
+
+
+def test_rep_pace_is_left_out_of_the_plan_in_json(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With it and without it the plan is the same to the letter."""
+    without = json_of(capsys, "plan", "--json", "--data", str(tmp_path))
+    (tmp_path / "settings.yaml").write_text("rep_pace: true\npaces: {chest-fly: 3500}\n")
+    assert without == json_of(capsys, "plan", "--json", "--data", str(tmp_path))
 
 
 @pytest.mark.parametrize(
@@ -396,7 +419,7 @@ def test_the_history_is_told_in_lines(tmp_path: Path, capsys: pytest.CaptureFixt
     keep_sessions(tmp_path)
     assert 0 == main(["history", "--data", str(tmp_path)])
     newest, oldest = capsys.readouterr().out.splitlines()
-    assert "2026-03-01 07:30 1:16 open Upper Body for Runners (0 sets done)" == " ".join(
+    assert "2026-03-01 08:30 1:16 open Upper Body for Runners (0 sets done)" == " ".join(
         newest.split()
     )
     assert oldest.endswith("finished  Upper Body for Runners (1 set done, 1 skipped)")
@@ -410,7 +433,7 @@ def test_a_history_that_cannot_be_read_is_told(
     assert 1 == main(["history", "--data", str(tmp_path)])
     out, err = capsys.readouterr()
     assert ("", 1) == (out, len(err.splitlines()))
-    assert "file is not a database" in err
+    assert "the history is damaged" in err
 
 
 # the window

@@ -28,6 +28,7 @@ commands, each with its own --help:
   matside check FILE...   say what is wrong with workout or exercise files
   matside plan            print the steps of a workout
   matside history         print the sessions that were done
+  matside doctor          say what works on this machine, and what to install
 """
 
 _WITH_VALUE = frozenset({"--data", "--rounds", "--speed"})
@@ -140,6 +141,12 @@ def _history_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _doctor_parser() -> argparse.ArgumentParser:
+    parser = _parser("doctor", "Say what works on this machine, what does not, and what helps.")
+    parser.add_argument("--json", action="store_true", help="print a JSON array")
+    return parser
+
+
 def _parser(command: str, description: str) -> argparse.ArgumentParser:
     parser = _Parser(
         prog=f"matside {command}".strip(), description=description, allow_abbrev=False
@@ -203,6 +210,13 @@ def _history(arguments: argparse.Namespace) -> int:
     return DONE
 
 
+def _doctor(arguments: argparse.Namespace) -> int:
+    from matside.commands import doctor
+
+    doctor(_data(arguments), as_json=arguments.json)
+    return DONE
+
+
 def _request(arguments: argparse.Namespace) -> WindowRequest:
     """Return what is asked of the window; Refusal where its workout is none."""
     data = _data(arguments)
@@ -230,4 +244,5 @@ _COMMANDS: Mapping[
     "check": (_check_parser, _check),
     "plan": (_plan_parser, _plan),
     "history": (_history_parser, _history),
+    "doctor": (_doctor_parser, _doctor),
 }

@@ -176,12 +176,21 @@ def test_rep_pace_switched_off_in_a_lead_in_ends_it() -> None:
     assert [] == cues(drive.facts, Sign.TICK)
 
 
-def test_set_paced_no_more_is_forgotten_as_any_counted_set() -> None:
-    """Three minutes after it began the session is paused."""
-    drive = with_pace(Drive(paced()).start().run(10), Settings())
-    began = drive.now - 10 * S
+def test_rep_pace_keeps_the_guard_of_a_set_that_began_by_itself() -> None:
+    """A press meant for the set before marks this one not done, whatever T has made of it."""
+    drive = with_pace(Drive(paced()).start().run(24.1), Settings()).space()
+    assert ((0, SetOutcome.DONE),) == drive.outcomes
 
-    assert began + 180 * S == next_deadline(drive.plan, drive.phase)
+    drive.run(0.6).space()
+    assert ((0, SetOutcome.DONE), (1, SetOutcome.DONE)) == drive.outcomes
+
+
+def test_set_paced_no_more_is_forgotten_as_any_counted_set() -> None:
+    """Three minutes after rep pace was switched off, however long the set had run before."""
+    slow = replace(bare(), rep_pace=True, paces={"Curl": 30_000})
+    drive = with_pace(Drive(compile_plan(CURLS, slow)).start().run(200), Settings())
+
+    assert drive.now + 180 * S == next_deadline(drive.plan, drive.phase)
 
 
 def test_rep_pace_in_a_paused_set_begins_it_again_at_resume() -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from matside.core import ledger, sequencer
 from matside.core.duration import rounded_seconds
 from matside.core.plan import Key, Plan, compile_plan, replan
+from matside.core.reading import read
 from matside.core.record import SetOutcome, SetRecord
 from matside.core.session import (
     Command,
@@ -421,3 +422,18 @@ def test_each_rep_is_pulsed_once_however_the_pace_changes(
 
     assert list(range(1, count + 1)) == [rep for rep, _ in reps(drive.history)]
     assert drive.is_over
+
+
+@modest
+@given(st.integers(0, 23_999), st.integers(PACE.low, PACE.high), st.integers(PACE.low, PACE.high))
+def test_change_of_pace_moves_no_rep_and_no_cell(elapsed: int, old: int, new: int) -> None:
+    """What is shown of the reps is the same before and after it, to a ms of the new pace."""
+    workout = Workout("Some", (Block("B", BlockKind.CIRCUIT, (Exercise("Move", Reps(24)),)),))
+    before, after = (Settings(get_ready=0, rep_pace=True, paces={"Move": ms}) for ms in (old, new))
+    drive = Drive(compile_plan(workout, before)).start().run(elapsed / 1000)
+    was = read(drive.plan, drive.under_way, drive.now)
+    drive.follow(replan(drive.plan, drive.step.key, workout, after))
+    now = read(drive.plan, drive.under_way, drive.now)
+
+    assert abs(was.share - now.share) * 24 * new <= 1
+    assert was.rep == now.rep or now.rep == 1 + round(now.share * 24)

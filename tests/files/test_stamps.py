@@ -35,6 +35,19 @@ def test_a_file_that_was_written_anew_is_read_anew(file: Path) -> None:
     assert "other" == readings.of(file, file.read_text)
 
 
+def test_a_file_that_changes_while_it_is_read_is_read_anew(file: Path) -> None:
+    """What was written during a reading is not taken for what was read."""
+    readings: Readings[str] = Readings()
+
+    def read_too_early() -> str:
+        text = file.read_text()
+        file.write_text("written meanwhile")
+        return text
+
+    assert "first" == readings.of(file, read_too_early)
+    assert "written meanwhile" == readings.of(file, file.read_text)
+
+
 def test_what_cannot_be_told_is_read_every_time(tmp_path: Path) -> None:
     """A file that is missing, or has an impossible name, is never taken for unchanged."""
     readings: Readings[object] = Readings()

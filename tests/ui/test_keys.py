@@ -44,6 +44,9 @@ def key_event(
         (Act.MORE, Key.Key_Equal),
         (Act.LESS, Key.Key_Down),
         (Act.LESS, Key.Key_Minus),
+        (Act.PACE, Key.Key_T),
+        (Act.FASTER, Key.Key_Comma),
+        (Act.SLOWER, Key.Key_Period),
         (Act.MUTE, Key.Key_M),
         (Act.FULL_SCREEN, Key.Key_F),
         (Act.FULL_SCREEN, Key.Key_F11),
@@ -74,7 +77,18 @@ def test_shift_and_keypad_change_nothing() -> None:
     assert Act.PRESS is act_of(key_event(Key.Key_Enter, keypad))
 
 
-@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Right, Key.Key_Backspace, Key.Key_M])
+@pytest.mark.parametrize(
+    "key",
+    [
+        Key.Key_Space,
+        Key.Key_Right,
+        Key.Key_Backspace,
+        Key.Key_M,
+        Key.Key_T,
+        Key.Key_Comma,
+        Key.Key_Period,
+    ],
+)
 def test_a_held_key_counts_once(key: Key) -> None:
     """Key repeat is no second press."""
     assert act_of(key_event(key, repeated=True)) is None
@@ -91,6 +105,8 @@ def test_letters_count_by_their_place_without_latin_letters() -> None:
     """On a Russian keyboard the key of P writes a Cyrillic letter and still pauses."""
     cyrillic_ze = 0x0417
     assert Act.PAUSE_OR_RESUME is act_of(key_event(cyrillic_ze, text="з", scan_code=25 + 8))
+    cyrillic_yu = 0x042E
+    assert Act.SLOWER is act_of(key_event(cyrillic_yu, text="ю", scan_code=52 + 8))
     cyrillic_short_i = 0x0419
     assert Act.QUIT is act_of(key_event(cyrillic_short_i, CONTROL, scan_code=16 + 8))
     assert act_of(key_event(0x0416, text="ж", scan_code=39 + 8)) is None

@@ -109,3 +109,16 @@ def test_a_text_of_a_megabyte_is_cut_as_any_other(text: str) -> None:
     assert elided(text, 600, 20).endswith("…")
     assert fitting_cap(text, 600, 20) <= 20
     assert 5_000 > sum(map(len, lines))
+
+
+def test_two_hyphens_stay_two() -> None:
+    """Options of commands and names of files are read as they are typed."""
+    assert 2 * width_of("-", 20) == pytest.approx(width_of("--", 20))
+
+
+@pytest.mark.parametrize("text", ["12:34", "+0:07", "1:23:45", "9 of 11"])
+def test_digits_of_one_width_are_measured_as_they_are_painted(text: str) -> None:
+    """Whichever digits they are."""
+    painted = QFontMetricsF(font(20, tabular=True)).horizontalAdvance(text)
+
+    assert painted == pytest.approx(width_of(text, 20, tabular=True))

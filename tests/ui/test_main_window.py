@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from fakes import FakeAwake, FakeChimes, FakeHistory, FakeTicks, FakeVoice, fake_wall
 from matside.core.duration import SECOND
+from matside.core.findings import Finding, What
 from matside.core.keys import Act
 from matside.core.plan import compile_plan
 from matside.core.ports import Chime, Listed
@@ -23,6 +24,8 @@ from matside.core.session import Command, Idle, Over, Paused, Running
 from matside.core.settings import Settings, ThemeChoice
 from matside.core.workout import Block, BlockKind, Exercise, Hold, Reps, Workout
 from matside.ui.act_row import ActRow
+from matside.ui.checkup import Checkup
+from matside.ui.checkup_page import CheckupPage
 from matside.ui.crew import Crew
 from matside.ui.finish_page import FinishPage
 from matside.ui.flood import Flooding
@@ -96,6 +99,7 @@ class House:
             listener,
             self.speaker,
             fake_wall,
+            Checkup(lambda: (Finding(What.NO_VOICE),)),
         )
         self.window = MainWindow(DARK, crew, offered, welcomes=welcomes)
         self.shell = Shell(DARK_GROUND)
@@ -234,6 +238,41 @@ def test_settings_pause_the_session_and_leave_it_paused(house: House) -> None:
     assert isinstance(house.player.phase, Paused)
 
 
+def test_what_works_is_opened_from_the_settings_and_leads_back(house: House, qtbot: QtBot) -> None:
+    """The machine is looked at when it is opened, and again by F5; a session stays paused."""
+    house.key(Key.Key_Space)
+    house.key(Key.Key_Comma, CONTROL)
+    house.key(Key.Key_F2)
+    page = house.page()
+    assert isinstance(page, CheckupPage)
+    qtbot.waitUntil(lambda: bool(page.shown))
+    house.key(Key.Key_F5)
+    assert "No voice: espeak-ng is not installed." in page.shown
+    house.key(Key.Key_Escape)
+    assert isinstance(house.page(), SettingsPage)
+    house.key(Key.Key_Escape)
+    assert isinstance(house.page(), Stage)
+    assert isinstance(house.player.phase, Paused)
+
+
+def test_another_theme_leaves_what_was_found(house: House, qtbot: QtBot) -> None:
+    """The page in the new colours shows it without another look."""
+    open_checkup(house)
+    before = house.page()
+    assert isinstance(before, CheckupPage)
+    qtbot.waitUntil(lambda: bool(before.shown))
+    house.window.set_theme(LIGHT)
+    after = house.page()
+    assert isinstance(after, CheckupPage)
+    assert before.shown == after.shown
+
+
+def open_checkup(house: House) -> None:
+    """Open the page that says what works."""
+    house.key(Key.Key_Comma, CONTROL)
+    house.key(Key.Key_F2)
+
+
 def test_changed_rests_hold_for_the_session(house: House) -> None:
     """What is changed on the settings page reaches the plan of the session."""
     house.key(Key.Key_Space)
@@ -258,6 +297,63 @@ def test_m_mutes_everywhere(house: House) -> None:
     house.key(Key.Key_Space)
     house.key(Key.Key_M)
     assert not house.preferences.settings.muted
+
+
+def go_to_curl(house: House) -> None:
+    """Start, and go on to the first counted set."""
+    house.key(Key.Key_Space)
+    while (reading := house.player.reading()) and not reading.step.is_counted:
+        house.ticks.go_on(SECOND)
+        house.player.beat()
+
+
+def test_t_takes_the_set_under_way_to_rep_pace(house: House) -> None:
+    """The stage shows the lead-in and the first rep, and the setting is kept."""
+    go_to_curl(house)
+    house.key(Key.Key_T)
+    assert house.preferences.settings.rep_pace
+    reading = house.player.reading()
+    assert reading is not None
+    assert (1, 24) == (reading.rep, reading.held_back)
+
+
+def test_comma_and_period_change_the_pace(house: House) -> None:
+    """Half a second a rep less, and half a second more."""
+    go_to_curl(house)
+    house.key(Key.Key_T)
+    house.key(Key.Key_Comma)
+    assert {"Curl": 2_500} == house.preferences.settings.paces
+    house.key(Key.Key_Period)
+    assert {} == house.preferences.settings.paces
+
+
+def test_key_of_rep_pace_is_answered_on_the_stage(house: House) -> None:
+    """In a hold, where nothing else changes, the stage says for a moment what T has done."""
+    house.key(Key.Key_Space)
+    stage = house.page()
+    assert isinstance(stage, Stage)
+    before = stage.grab().toImage()
+    house.key(Key.Key_T)
+    assert not alike(before, stage.grab().toImage())
+
+
+def test_keys_of_rep_pace_leave_the_question_alone(house: House) -> None:
+    """While Esc asks they mean nothing."""
+    go_to_curl(house)
+    house.key(Key.Key_Escape)
+    house.key(Key.Key_T)
+    assert not house.preferences.settings.rep_pace
+    house.key(Key.Key_Escape)
+    house.key(Key.Key_T)
+    assert house.preferences.settings.rep_pace
+
+
+@pytest.mark.parametrize("key", [Key.Key_T, Key.Key_Comma, Key.Key_Period])
+def test_keys_of_rep_pace_belong_to_the_stage(house: House, key: Key) -> None:
+    """On the start page, where nothing would show it, they change nothing."""
+    before = house.preferences.settings
+    house.key(key)
+    assert before == house.preferences.settings
 
 
 def test_f_fills_the_screen_and_escape_leaves_it(house: House) -> None:
@@ -297,11 +393,34 @@ def test_closing_warns_before_anything_done_is_lost(house: House) -> None:
     house.history.broken = "the disk is full"
     house.finish()
     (plate,) = house.page().findChildren(WarningPlate)
-    assert "Sets are not being saved: the disk is full" == " ".join(plate.shown)
+    assert "Sets are not being saved, but kept until they can be: the disk is full" == " ".join(
+        plate.shown
+    )
     house.shell.close()
     assert house.shell.isVisible()
     house.shell.close()
     assert not house.shell.isVisible()
+
+
+def test_closing_saves_what_waited_where_it_can(house: House) -> None:
+    """Nothing is lost by then, so nothing is asked."""
+    house.key(Key.Key_Space)
+    house.history.broken = "the disk is full"
+    house.finish()
+    house.history.broken = None
+    house.shell.close()
+    assert not house.shell.isVisible()
+    assert [["finished"]] == list(house.history.outcomes.values())
+
+
+def test_the_end_of_the_desktop_session_saves_what_waited(house: House) -> None:
+    """It asks nothing, and loses nothing that can still be written."""
+    house.key(Key.Key_Space)
+    house.history.broken = "the disk is full"
+    house.key(Key.Key_Right)
+    house.history.broken = None
+    house.window.close_at_once()
+    assert [["Stretch"]] == list(house.history.sets.values())
 
 
 def test_out_of_a_session_closing_just_closes(house: House) -> None:
@@ -411,6 +530,32 @@ def test_an_open_session_is_put_away_by_escape(left_open: OpenSession, qtbot: Qt
     assert {3: ["stopped"]} == again.history.outcomes
 
 
+def test_an_offer_may_come_late(left_open: OpenSession, house: House) -> None:
+    """Where history could be read in the end, what was left open is offered then."""
+    house.finish()
+    house.key(Key.Key_Space)
+    house.window.warn(Notice.NOT_RECORDED, "locked")
+    house.window.offer(left_open)
+    assert isinstance(house.page(), ResumePage)
+    (plate,) = house.page().findChildren(WarningPlate)
+    assert not plate.isVisible()
+    house.key(Key.Key_Space)
+    assert isinstance(house.player.phase, Paused)
+
+
+def test_a_late_offer_interrupts_nothing(left_open: OpenSession, house: House) -> None:
+    """Who has begun another session goes on with that."""
+    house.key(Key.Key_Space)
+    house.window.offer(left_open)
+    assert isinstance(house.page(), Stage)
+
+
+def test_a_late_look_that_finds_nothing_offers_nothing(house: House) -> None:
+    """The start page stays."""
+    house.window.offer(None)
+    assert isinstance(house.page(), StartPage)
+
+
 def test_a_start_waits_for_the_answer(left_open: OpenSession, qtbot: QtBot) -> None:
     """`--start` acts when the offer has been put away."""
     again = House(qtbot, left_open)
@@ -428,6 +573,7 @@ def pictured(house: House) -> str:
 OPENED: dict[str, Callable[[House], None]] = {
     "start": lambda _: None,
     "settings": lambda house: house.key(Key.Key_Comma, CONTROL),
+    "checkup": open_checkup,
     "keys": lambda house: house.key(Key.Key_Question),
     "stage": lambda house: house.key(Key.Key_Space),
     "finish": House.finish,
@@ -612,7 +758,7 @@ def test_the_theme_is_chosen_while_its_row_is_open(house: House) -> None:
     )
     house.key(Key.Key_Space)
     house.key(Key.Key_Comma, CONTROL)
-    for _ in range(16):
+    for _ in range(17):
         house.key(Key.Key_Down)
     seen = []
     for key in (Key.Key_Right, Key.Key_Right, Key.Key_Left):

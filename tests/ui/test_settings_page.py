@@ -180,6 +180,7 @@ def test_the_wheel_changes_nothing(qtbot: QtBot) -> None:
     ("name", "field", "expected"),
     [
         ("Rests wait for SPACE", "wait", True),
+        ("Reps run by the clock", "rep_pace", True),
         ("Mute", "muted", True),
         ("Flash on change", "flash_on_change", False),
         ("Reduce motion", "reduce_motion", True),
@@ -257,20 +258,21 @@ def test_down_and_up_go_from_row_to_row(qtbot: QtBot) -> None:
 
 
 def test_tab_goes_through_all_rows(qtbot: QtBot) -> None:
-    """Rests, waiting, sound, voice, screen, keys, back."""
+    """Rests, waiting, reps, sound, voice, screen, keys, what works, back."""
     kept = Kept(qtbot)
 
     names = []
-    for _ in range(24):
+    for _ in range(26):
         names.append(kept.page.focusWidget().accessibleName())
         qtbot.keyClick(kept.page.focusWidget(), Key.Key_Tab)
 
-    sounds = ["Rests wait for SPACE", "Volume", "Mute", "Hear the go sound", "Timing"]
+    rests = [*LENGTHS, "Rests wait for SPACE", "Reps run by the clock"]
+    sounds = ["Volume", "Mute", "Hear the go sound", "Timing", "Wake Bluetooth speakers"]
     flashes = ["Theme: System", "Flash on change", "Flash with chimes"]
     voice = ["Say what comes", "Volume of the voice", "Speed", "Hear the voice"]
     screen = [*flashes, "Reduce motion", "Keep screen awake"]
-    keys = ["Media keys", "Change keys", "Back"]
-    assert [*LENGTHS, *sounds, "Wake Bluetooth speakers", *voice, *screen, *keys] == names
+    keys = ["Media keys", "Change keys"]
+    assert [*rests, *sounds, *voice, *screen, *keys, "What works", "Back"] == names
 
 
 def test_escape_closes(qtbot: QtBot) -> None:
@@ -526,10 +528,22 @@ def test_every_row_can_be_seen(qtbot: QtBot, size: tuple[int, int]) -> None:
     show(qtbot, page, *size)
     unseen = []
 
-    for _ in range(20):
+    for _ in range(22):
         focused = page.focusWidget()
         whole = focused.visibleRegion().boundingRect() == focused.rect()
         unseen += [] if whole else [focused.accessibleName()]
         qtbot.keyClick(focused, Key.Key_Tab)
 
     assert [] == unseen
+
+
+def test_what_works_is_asked_by_key_and_by_button(qtbot: QtBot) -> None:
+    """No other key is needed for it, and no setting changes."""
+    kept = Kept(qtbot)
+
+    with qtbot.waitSignal(kept.page.checkup_pressed):
+        qtbot.keyClick(kept.page.focusWidget(), Key.Key_F2)
+    with qtbot.waitSignal(kept.page.checkup_pressed):
+        kept.button("What works").click()
+
+    assert VIEW.settings == kept.settings

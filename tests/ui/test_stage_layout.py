@@ -69,7 +69,8 @@ def touching(layout: StageLayout) -> list[tuple[QRectF, QRectF]]:
 
 def counts_time(name: str) -> bool:
     """Return whether the digits or the pause of the situation `name` show a time left."""
-    return all_situations()[name].reading.seconds is not None
+    reading = all_situations()[name].reading
+    return reading.seconds is not None and reading.rep is None
 
 
 def least_digits(situation: Situation) -> float:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize
 
+from matside.core.clock import Clock
 from matside.core.plan import Plan
 from matside.core.session import StepBegan, Turn
 from matside.core.settings import Settings
@@ -59,7 +60,7 @@ def lateness(data: Path, count: int) -> list[float]:
     folder.make()
     (folder.workouts / "boundaries.yaml").write_text(WORKOUT)
     ear = Ear()
-    rig = Rig(data, ticks, SqliteHistory(folder.history), (ear,), SETTINGS)
+    rig = Rig(data, Clock(ticks), SqliteHistory(folder.history), (ear,), SETTINGS)
     rig.show(SIZE)
     rig.window.begin()
     let_run_until(lambda: len(ear.heard) >= count)

@@ -17,6 +17,7 @@ from time import perf_counter_ns
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtTest import QTest
 
+from matside.core.clock import Clock
 from matside.core.duration import SECOND
 from matside.core.plan import Plan, Step
 from matside.core.record import Change, Opening, OpenSession, Position
@@ -109,7 +110,7 @@ class Hand:
         self._ticks = LeapingTicks()
         self._history = TimedHistory(SqliteHistory(DataFolder(data).history))
         self._ear = Ear()
-        self._rig = Rig(data, self._ticks, self._history, (self._ear,), Settings())
+        self._rig = Rig(data, Clock(self._ticks), self._history, (self._ear,), Settings())
         self._rig.show(SIZE)
 
     def presses(self, count: int) -> list[Press]:

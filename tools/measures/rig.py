@@ -63,13 +63,14 @@ class WatchedWindow(Watched, MainWindow):
 class Rig:
     """The window on the data folder `data`, with its real files and devices.
 
-    `ears` listen after everybody else; `find` finds the engine of the voice.
+    The session goes by `clock`; `ears` listen after everybody else; `find` finds the engine of
+    the voice.
     """
 
     def __init__(
         self,
         data: Path,
-        ticks: Callable[[], int],
+        clock: Clock,
         history: History,
         ears: Sequence[Listener],
         settings: Settings,
@@ -83,7 +84,6 @@ class Rig:
         chimes = QtChimes(resources() / "sounds", clips)
         awake = AwakeListener(WakepyAwake(), allowed=True)
         sounding = SoundingListener(chimes, muted=False)
-        clock = Clock(ticks)
         self.voice = ClipVoice(folder.cache / "voice", clips, settings.voice_rate, find)
         self.speaker = Speaker(self.voice, allowed=settings.voice)
         listeners = (sounding, self.speaker, awake, *ears)

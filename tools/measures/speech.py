@@ -12,6 +12,7 @@ from time import perf_counter_ns
 
 from PySide6.QtCore import QSize, Qt, QTimer
 
+from matside.core.clock import Clock
 from matside.core.settings import Settings
 from matside.devices.voice_engine import Engine, espeak, find_engine
 from matside.files.folders import DataFolder
@@ -76,7 +77,8 @@ def worst(data: Path, kind: str, seconds: float) -> float:
     folder.make()
     history = SqliteHistory(folder.history)
     made = engine(data, kind)
-    rig = Rig(data, time.monotonic_ns, history, (), SETTINGS, find=lambda: made)
+    clock = Clock(time.monotonic_ns)
+    rig = Rig(data, clock, history, (), SETTINGS, find=lambda: made)
     rig.show(SIZE)
     rig.window.begin()
     _wait(SETTLING)

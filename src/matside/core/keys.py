@@ -21,6 +21,9 @@ class Act(Enum):
     SKIP = "skip"
     MORE = "more"
     LESS = "less"
+    PACE = "rep_pace"
+    FASTER = "faster"
+    SLOWER = "slower"
     AGAIN = "again"
     VOICE = "voice"
     MUTE = "mute"
@@ -85,6 +88,9 @@ _DEFAULTS: Mapping[Act, tuple[str, ...]] = {
     Act.SKIP: ("Right",),
     Act.MORE: ("Up", "+", "="),
     Act.LESS: ("Down", "-"),
+    Act.PACE: ("T",),
+    Act.FASTER: (",",),
+    Act.SLOWER: (".",),
     Act.AGAIN: ("R",),
     Act.VOICE: ("V",),
     Act.MUTE: ("M",),

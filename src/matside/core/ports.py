@@ -105,6 +105,13 @@ class HistoryError(Exception):
     """History could not be read or written; the message says why in one sentence."""
 
 
+class SessionGone(HistoryError):
+    """History does not know the session, or not any more: it may be another history by now.
+
+    Nothing was written. The session is to be opened, and all of its changes written again.
+    """
+
+
 class History(Protocol):
     """Keeps sessions; every method writes in one transaction with full sync.
 
@@ -112,11 +119,16 @@ class History(Protocol):
     """
 
     def open(self, opening: Opening) -> int:
-        """Begin a session with its plan, workout and position; return its id."""
+        """Begin a session with its plan, workout and position; return its id.
+
+        Where it has begun already, with the same name at the same instant, that is its id.
+        """
 
     def write(self, session: int, changes: Sequence[Change], position: Position) -> None:
         """Apply `changes` in order and store `position`.
 
+        Raises SessionGone where the session is to be opened first. Changes that are applied
+        once more, from the first on, lead to the same record.
         A session whose outcome becomes FINISHED or STOPPED with no set kept is deleted.
         OPEN after that takes it up again, under the same id where it was not deleted.
         """

@@ -392,9 +392,9 @@ def _next(plan: Plan, phase: Running, stand: Stand, now: int) -> Turn:
 
 def _would_shorten(plan: Plan, stand: Stand) -> bool:
     following = plan.after(stand.key)
-    if stand.length is None or following is None or not following.takes_lead_in:
+    if stand.length is None or plan[stand.key].is_set:
         return False
-    if plan[stand.key].is_set:
+    if following is None or not following.takes_lead_in:
         return False
     return 0 < plan.resume < stand.length - stand.elapsed
 
@@ -454,10 +454,12 @@ def follow(before: Plan, after: Plan, phase: Running | Paused, now: int) -> Runn
     if isinstance(phase, Paused):
         return replace(phase, stand=stand)
     going_on = replace(phase, stand=stand, runs_from=max(phase.runs_from, now))
-    if before[key].pace is None:
-        again = replace(going_on, began=now, entry=Entry.AGAIN)
-        return replace(again, runs_from=now + PACE_LEAD_IN, lead=now)
-    return going_on if after[key].pace else replace(going_on, runs_from=now, lead=None)
+    if before[key].pace and after[key].pace:
+        return going_on
+    anew = replace(going_on, began=now, entry=Entry.AGAIN)
+    if after[key].pace:
+        return replace(anew, runs_from=now + PACE_LEAD_IN, lead=now)
+    return replace(anew, runs_from=now, lead=None)
 
 
 def _repaced(before: Plan, after: Plan, stand: Stand) -> Stand:

@@ -88,7 +88,10 @@ class Left:
 
 
 class Entry(Enum):
-    """How a running step was entered: by itself, by START, NEXT or SKIP, or by BACK or RESUME."""
+    """How a running step was entered: by itself, by START, NEXT or SKIP, or once more.
+
+    That is by BACK or RESUME, or because rep pace was switched on or off.
+    """
 
     ITSELF = "itself"
     ONWARDS = "onwards"

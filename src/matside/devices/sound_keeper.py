@@ -31,8 +31,12 @@ STEADY = 3_000
 FIRST_DELAY, LONGEST_DELAY = 250, 60_000
 """How long is waited after the first failure in ms, and how long at most after many."""
 
-LOOKING = 1_000
+LOOKING = 500
 """How often a server is looked for that did not answer, in ms."""
+
+
+ENDING = 0.25
+"""A process that is to end is given so many seconds, and as many again when it is killed."""
 
 
 class SoundKeeper(QObject):
@@ -62,6 +66,7 @@ class SoundKeeper(QObject):
         self._command = command
         self._server_is_there = server_is_there
         self._process: subprocess.Popen[bytes] | None = None
+        self._reader: Thread | None = None
         self._failures = 0
         self._heard.connect(self._take)
         self._ended.connect(self._follow)
@@ -86,15 +91,22 @@ class SoundKeeper(QObject):
             return
         self._process = process
         self._patience.start(LOADING)
-        Thread(target=self._read, args=(process,), name="sound process", daemon=True).start()
+        self._reader = Thread(
+            target=self._read, args=(process,), name="sound process", daemon=True
+        )
+        self._reader.start()
 
     def stop(self) -> None:
-        """End the process, and start no other."""
+        """End the process, and start no other.
+
+        This object may be given up afterwards: no thread holds on to it any more.
+        """
         for timer in (self._steady, self._patience, self._delay, self._looking):
             timer.stop()
         process, self._process = self._process, None
         if process is not None:
             _pipe(process.stdin).close()
+            self._see_off(process)
 
     def say(self, message: Message) -> None:
         """Hand `message` to the process; where there is none, or it hangs, that is lost."""
@@ -109,6 +121,14 @@ class SoundKeeper(QObject):
             self._process.kill()
         if isinstance(message, Play) and not self._patience.isActive():
             self._patience.start(PATIENCE)
+
+    def _see_off(self, process: subprocess.Popen[bytes]) -> None:
+        """Wait for `process`, which ends within ms of its standard input, or else is killed."""
+        assert self._reader is not None
+        self._reader.join(ENDING)
+        if self._reader.is_alive():
+            process.kill()
+            self._reader.join(ENDING)
 
     def _read(self, process: subprocess.Popen[bytes]) -> None:
         """Tell what `process` says until it has ended; this blocks, and has a thread."""

@@ -12,10 +12,11 @@ import yaml
 
 from matside.core.keys import Act, Keymap, Reason, Refusal, key_named
 from matside.core.settings import PACE, RANGES, ROUNDS, Range, Settings, ThemeChoice
+from matside.files.aside import set_aside
 from matside.files.characters import quoted
 from matside.files.checker import Fields
 from matside.files.faults import START, Faults, FaultyFile
-from matside.files.folders import make_folder
+from matside.files.folders import DataFolder, make_folder
 from matside.files.marked import Entry, Listing, Mapping, Node, Scalar, read_document
 
 _TRUTHS = {"true": True, "false": False}
@@ -29,8 +30,8 @@ _RIGHT: Words[str, str] = {
     **dict.fromkeys(_TEXTS, "a text"),
     "theme": "system, dark or light",
     "rounds": "the names of workouts, each with its rounds",
-    "paces": "the names of exercises, each with the milliseconds of a rep",
     "keys": "the names of acts, each with a list of its keys",
+    "paces": "the names of exercises, each with the milliseconds of a rep",
 }
 
 _PER_NAME: Words[str, Range] = {"rounds": ROUNDS, "paces": PACE}
@@ -47,9 +48,48 @@ def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
     one warning and the defaults; a missing one gives the defaults.
     """
     try:
-        entries = _entries_of(path)
+        return _read(_entries_of(path), path)
     except FaultyFile as found:
         return Settings(), found.lines[:1]
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Write `settings` to `path` in one go; keys of the file that Matside does not know stay.
+
+    A file that cannot be used as it is, whole or in part, is set aside as `settings.yaml.bad`.
+    Raises OSError where the settings cannot be written, for instance because the folder is
+    not there; the file then is as it was.
+    """
+    try:
+        entries = _entries_of(path)
+        _, faults = _read(entries, path)
+    except FaultyFile as found:
+        entries, faults = (), found.lines
+    unknown = tuple(entry for entry in entries if entry.key.text not in _RIGHT)
+    text = _known_text(settings) + _unknown_text(unknown)
+    _replace(path, text, keeps_old=bool(faults))
+
+
+class SettingsFile:
+    """The file of the settings in the folder `data`, which may have to be made first.
+
+    Once it is there it is not made again: a folder that was taken away can come back.
+    """
+
+    def __init__(self, data: DataFolder, *, is_made: bool) -> None:
+        self._data = data
+        self._is_made = is_made
+
+    def save(self, settings: Settings) -> None:
+        """Write `settings`; OSError where that is not possible."""
+        if not self._is_made:
+            make_folder(self._data.root)
+            self._is_made = True
+        save(self._data.settings, settings)
+
+
+def _read(entries: tuple[Entry, ...], path: Path) -> tuple[Settings, tuple[str, ...]]:
+    """Return the settings that `entries` give, and a line for each that gives none."""
     faults = Faults(str(path))
     known = tuple(entry for entry in entries if entry.key.text in _RIGHT)
     settings = _settings_from(Fields(Mapping(START, known), "settings", _RIGHT, faults))
@@ -58,22 +98,6 @@ def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
     except FaultyFile as found:
         return settings, found.lines
     return settings, ()
-
-
-def save(path: Path, settings: Settings) -> None:
-    """Write `settings` to `path` in one go; keys of the file that Matside does not know stay.
-
-    A file that cannot be read is set aside as `settings.yaml.bad`. Raises OSError where the
-    settings cannot be written; the file then is as it was.
-    """
-    make_folder(path.parent)
-    try:
-        entries = _entries_of(path)
-    except FaultyFile:
-        path.replace(path.with_name(f"{path.name}.bad"))
-        entries = ()
-    unknown = tuple(entry for entry in entries if entry.key.text not in _RIGHT)
-    _write(path, _known_text(settings) + _unknown_text(unknown))
 
 
 def _entries_of(path: Path) -> tuple[Entry, ...]:
@@ -206,7 +230,8 @@ def _events(node: Node) -> Iterator[yaml.Event]:
             yield yaml.ScalarEvent(None, None, (True, True), node.text, style=style)
 
 
-def _write(path: Path, text: str) -> None:
+def _replace(path: Path, text: str, *, keeps_old: bool) -> None:
+    """Put a file with `text` in place of the one at `path`, which may be kept beside it."""
     new = path.with_name(f"{path.name}.new")
     new.unlink(missing_ok=True)
     try:
@@ -214,6 +239,8 @@ def _write(path: Path, text: str) -> None:
             file.write(text.encode("utf-8"))
             file.flush()
             os.fsync(file.fileno())
+        if keeps_old:
+            set_aside(path)
         new.replace(path)
     except OSError:
         new.unlink(missing_ok=True)

@@ -1,10 +1,11 @@
 """Everybody that the window works with."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from matside.core.ports import Chimes
+from matside.ui.checkup import Checkup
 from matside.ui.listeners import AwakeListener
 from matside.ui.player import Player
 from matside.ui.preferences import Preferences
@@ -14,7 +15,10 @@ from matside.ui.speaker import Speaker
 
 @dataclass(frozen=True, slots=True)
 class Crew:
-    """The session's player, what is chosen and preferred, the devices, and the wall clock."""
+    """The session's player, what is chosen and preferred, the devices, and the wall clock.
+
+    `checkup` knows what works on the machine; where nobody gives one, nothing is ever found.
+    """
 
     player: Player
     preparation: Preparation
@@ -23,3 +27,4 @@ class Crew:
     awake: AwakeListener
     speaker: Speaker
     wall: Callable[[], datetime]
+    checkup: Checkup = field(default_factory=lambda: Checkup(tuple))

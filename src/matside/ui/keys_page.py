@@ -297,6 +297,17 @@ def _keys_of_the_session(keymap: Keymap) -> tuple[KeyWords, ...]:
         ),
         _line(
             keymap,
+            Act.PACE,
+            QCoreApplication.translate("Keys", "Rep pace"),
+            QCoreApplication.translate("Keys", "Reps run by the clock"),
+        ),
+        KeyWords(
+            (*key_faces(keymap.of(Act.FASTER)[0]), *key_faces(keymap.of(Act.SLOWER)[0])),
+            QCoreApplication.translate("Keys", "Faster, slower"),
+            QCoreApplication.translate("Keys", "Reps at rep pace"),
+        ),
+        _line(
+            keymap,
             Act.VOICE,
             QCoreApplication.translate("Keys", "Voice"),
             QCoreApplication.translate("Keys", "Off or on, chimes stay"),

@@ -34,6 +34,9 @@ MOST_LETTERS = 1000
 """More of a text than so many letters a line is neither measured nor painted: files may hold
 texts of any length, and no screen is as wide."""
 
+_ALIKE = str.maketrans("123456789", "000000000")
+"""Digits of one width are measured as one digit."""
+
 
 def load_fonts(folder: Path) -> tuple[Path, ...]:
     """Make the fonts in `folder` known to Qt; return those that Qt could not read."""
@@ -52,6 +55,8 @@ def font(cap: float, weight: QFont.Weight = MEDIUM, *, tabular: bool = False) ->
     made.setPixelSize(max(1, math.ceil(cap / CAP - 0.01)))
     made.setWeight(weight)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    # Barlow would write two hyphens as one dash, and nobody could copy a command from the screen.
+    made.setFeature(QFont.Tag("liga"), 0)
     if tabular:
         made.setFeature(QFont.Tag("tnum"), 1)
     return made
@@ -61,7 +66,9 @@ def width_of(
     text: str, cap: float, weight: QFont.Weight = MEDIUM, *, tabular: bool = False
 ) -> float:
     """Return how far `text` advances, in px; of a very long one at least that far."""
-    return _advance(text[:MOST_LETTERS], cap, weight, tabular)
+    measured = text[:MOST_LETTERS]
+    # A clock would have its every second measured, and kept.
+    return _advance(measured.translate(_ALIKE) if tabular else measured, cap, weight, tabular)
 
 
 @lru_cache(maxsize=4096)

@@ -10,7 +10,7 @@ from matside.core.keys import Keymap
 from matside.core.ports import Chime
 from matside.core.reading import Reading
 from matside.core.record import OpenSession
-from matside.core.session import Command, Over
+from matside.core.session import Command, Idle, Over
 from matside.override import override
 from matside.ui.console import Console
 from matside.ui.crew import Crew
@@ -18,6 +18,7 @@ from matside.ui.frames import Frames
 from matside.ui.keys import Act, HeldKeys, act_of
 from matside.ui.narrator import Narrator
 from matside.ui.notices import Notice
+from matside.ui.pace_keys import PaceKeys
 from matside.ui.pages import Pages
 from matside.ui.theme import Theme
 from matside.ui.titles import TitleBar, over_title, plain_title, session_title
@@ -54,6 +55,7 @@ class MainWindow(QWidget):
         self._theme = theme
         self._pages = Pages(theme, crew, offered)
         self._console = Console(self._player, self._pages.stage, self)
+        self._pace_keys = PaceKeys(self._player, crew.preferences, self)
         self._frames = Frames(self._player, self._pages.stage, crew.wall, self)
         self._title_bar = TitleBar(self)
         self._narrator = Narrator(self)
@@ -78,6 +80,17 @@ class MainWindow(QWidget):
     def warn(self, notice: Notice, detail: str | None) -> None:
         """Warn of `notice` with `detail`, or no more where that is None."""
         self._pages.warn(notice, detail)
+
+    def offer(self, session: OpenSession | None) -> None:
+        """Say that history can be read after all, and offer what was left open, if anything.
+
+        Who has begun something else meanwhile is not interrupted: the next start offers it.
+        """
+        self.warn(Notice.NOT_RECORDED, None)
+        if session is not None and isinstance(self._player.phase, Idle):
+            self._offered = session
+            self._pages.offer(session)
+            self._show_page()
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in the colours of `theme` from now on, and nothing else differently."""
@@ -125,6 +138,7 @@ class MainWindow(QWidget):
         self._crew.preparation.changed.connect(self._prepare)
         self._frames.read.connect(self._follow_reading)
         self._console.asking_changed.connect(self._frames.show_now)
+        self._pace_keys.said.connect(self._note_on_stage)
 
     def _connect_pages(self) -> None:
         pages, preparation = self._pages, self._crew.preparation
@@ -142,10 +156,13 @@ class MainWindow(QWidget):
         pages.settings.changed.connect(self._crew.preferences.change)
         pages.settings.sound_pressed.connect(self._sound_go)
         pages.settings.voice_pressed.connect(self._crew.speaker.say_sample)
+        pages.settings.checkup_pressed.connect(self._open_checkup)
         pages.settings.closed.connect(self._close_opened)
         pages.settings.keys_pressed.connect(lambda: self._open(pages.key_choice))
         pages.key_choice.changed.connect(self._change_keys)
         pages.key_choice.closed.connect(self._open_settings)
+        pages.checkup.again_pressed.connect(self._crew.checkup.begin)
+        pages.checkup.closed.connect(self._open_settings)
         pages.keys.closed.connect(self._close_opened)
         pages.resume.taken_up.connect(self._press)
         pages.resume.left.connect(self._put_away)
@@ -221,6 +238,10 @@ class MainWindow(QWidget):
         keymap = self._crew.preferences.settings.keymap
         self._narrator.follow(reading, keymap, asking=self._console.asking)
 
+    def _note_on_stage(self, words: str) -> None:
+        """Show `words` on the stage of the moment: another theme brings another."""
+        self._pages.stage.show_note(words)
+
     # What is asked
 
     def _do(self, act: Act) -> bool:
@@ -243,7 +264,8 @@ class MainWindow(QWidget):
         elif page is self._pages.stage and act is Act.AGAIN:
             self._crew.speaker.say_again()
         elif page is self._pages.stage:
-            self._console.do(act)
+            if self._console.asking or not self._pace_keys.do(act):
+                self._console.do(act)
         elif page is self._pages.finish and act is Act.BACK:
             self._player.command(Command.BACK)
         else:
@@ -328,6 +350,10 @@ class MainWindow(QWidget):
     def _open_settings(self) -> None:
         self._open(self._pages.settings)
 
+    def _open_checkup(self) -> None:
+        self._crew.checkup.begin()
+        self._open(self._pages.checkup)
+
     def _open_keys(self) -> None:
         self._open(self._pages.keys)
 
@@ -405,16 +431,20 @@ class MainWindow(QWidget):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close; ask first in a session, and warn before what is not saved would be lost."""
-        if self._closes_at_once:
-            self._remember_size()
-        elif self._player.in_session and not self._console.asking:
+        if self._player.in_session and not (self._console.asking or self._closes_at_once):
             event.ignore()
             self._opened = None
             self._console.ask()
             self._show_page()
-        elif self._player.is_behind and not self._warned_of_loss:
+        elif self._would_lose() and not (self._warned_of_loss or self._closes_at_once):
             event.ignore()
             self._warned_of_loss = True
             self.warn(Notice.WOULD_BE_LOST, self._player.fault)
         else:
             self._remember_size()
+
+    def _would_lose(self) -> bool:
+        """Return whether something stays unsaved even after a last attempt."""
+        if self._player.is_behind:
+            self._player.rescue()
+        return self._player.is_behind

@@ -29,7 +29,7 @@ class Narrator(QObject):
     def follow(self, reading: Reading, keymap: Keymap = USUAL_KEYS, *, asking: bool) -> None:
         """Say what `reading` shows if that is new; `asking` while the question is shown."""
         why = None if reading.pause is None else reading.pause.why
-        moment = (reading.step.key, why, asking)
+        moment = (reading.step.key, why, asking, reading.shown.pace)
         if moment != self._moment:
             self._moment = moment
             self._words = asked(keymap) if asking else told(reading, keymap)

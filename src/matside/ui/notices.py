@@ -12,6 +12,7 @@ class Notice(Enum):
     NOT_RECORDED = "not recorded"
     NOT_SAVED = "not saved"
     WENT_WRONG = "went wrong"
+    HISTORY_SET_ASIDE = "history set aside"
     SETTINGS_READ_IN_PART = "settings read in part"
     NO_SOUND = "no sound"
     NO_VOICE = "no voice"
@@ -52,17 +53,18 @@ _START_PAGE_ONLY = frozenset(
         Notice.VOICE_FAILS,
         Notice.NO_MEDIA_KEYS,
         Notice.SETTINGS_READ_IN_PART,
+        Notice.HISTORY_SET_ASIDE,
     }
 )
 
 
 def _words(notice: Notice) -> str:
-    return {
+    words = {
         Notice.WOULD_BE_LOST: QCoreApplication.translate(
-            "Notice", "Not saved yet: {detail}. Close again to lose what you did."
+            "Notice", "Close again to lose what could not be saved: {detail}"
         ),
         Notice.NOT_RECORDED: QCoreApplication.translate(
-            "Notice", "Sets are not being saved: {detail}"
+            "Notice", "Sets are not being saved, but kept until they can be: {detail}"
         ),
         Notice.NOT_SAVED: QCoreApplication.translate(
             "Notice", "Settings are not being saved: {detail}"
@@ -70,7 +72,12 @@ def _words(notice: Notice) -> str:
         Notice.WENT_WRONG: QCoreApplication.translate(
             "Notice", "Something went wrong; the workout goes on. More in {detail}"
         ),
-        Notice.SETTINGS_READ_IN_PART: QCoreApplication.translate("Notice", "Settings: {detail}"),
+        Notice.SETTINGS_READ_IN_PART: QCoreApplication.translate(
+            "Notice", "Not all settings could be read: {detail}"
+        ),
+        Notice.HISTORY_SET_ASIDE: QCoreApplication.translate(
+            "Notice", "The damaged history is kept as {detail}; a new one has begun"
+        ),
         Notice.NO_SOUND: QCoreApplication.translate(
             "Notice", "No sound device: the workout runs without chimes"
         ),
@@ -83,4 +90,5 @@ def _words(notice: Notice) -> str:
         Notice.NO_MEDIA_KEYS: QCoreApplication.translate(
             "Notice", "This desktop does not hand its media keys on"
         ),
-    }[notice]
+    }
+    return words[notice]

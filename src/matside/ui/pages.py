@@ -8,6 +8,7 @@ from matside.core.keys import Act
 from matside.core.record import OpenSession
 from matside.override import override
 from matside.ui.bookmark import Bookmark
+from matside.ui.checkup_page import CheckupPage
 from matside.ui.crew import Crew
 from matside.ui.finish_page import FinishPage
 from matside.ui.key_choice_page import KeyChoicePage
@@ -40,6 +41,7 @@ class Pages(QStackedWidget):
         self._look_at_clock = QTimer(self, interval=LOOK_AT_CLOCK)
         self._look_at_clock.timeout.connect(self._look_again)
         self._make(theme)
+        crew.checkup.changed.connect(self._refresh_checkup)
 
     def dress(self, theme: Theme) -> None:
         """Make all pages anew in the colours of `theme`; what is shown stays, with its focus."""
@@ -62,6 +64,7 @@ class Pages(QStackedWidget):
         self.stage = Stage(theme)
         self.finish = FinishPage(theme)
         self.settings = SettingsPage(theme)
+        self.checkup = CheckupPage(theme)
         self.keys = KeysPage(theme)
         self.resume = ResumePage(theme)
         self.welcome = WelcomePage(theme)
@@ -71,6 +74,7 @@ class Pages(QStackedWidget):
             self.stage,
             self.finish,
             self.settings,
+            self.checkup,
             self.keys,
             self.resume,
             self.welcome,
@@ -78,6 +82,11 @@ class Pages(QStackedWidget):
         )
         for page in self._every:
             self.addWidget(page)
+        self._refresh_checkup()
+
+    def offer(self, session: OpenSession) -> None:
+        """Let the page that offers a session tell of `session`."""
+        self._offered = session
 
     def show_page(self, page: QWidget) -> None:
         """Show `page` with what there is to show on it, and give it the focus if it is new."""
@@ -154,10 +163,15 @@ class Pages(QStackedWidget):
         silent = self._notices.words_of(Notice.NO_SOUND)
         self.welcome.show_sound(settings.volume, muted=settings.muted, silent=silent)
 
+    def _refresh_checkup(self) -> None:
+        checkup = self._crew.checkup
+        self.checkup.show_findings(checkup.findings, is_running=checkup.is_running)
+
     def _refresh_stage(self) -> None:
         settings = self._crew.preferences.settings
         self.stage.show_muted(settings.muted)
         self.stage.show_keys(settings.keymap)
+        self.stage.show_paced(settings.rep_pace)
         self.stage.set_motion(floods=settings.floods, still=settings.reduce_motion)
         program = self._crew.player.program
         if program is not None and program is not self._staged:

@@ -136,13 +136,13 @@ class Player(QObject):
         """Return what the stage shows now, None out of a session."""
         if self._program is None or not isinstance(self._phase, Running | Paused):
             return None
-        return read(self._program.plan, self._phase, self._clock.session())
+        return read(self._program.plan, self._phase, self._awake_until())
 
     def foreseen(self) -> Reading | None:
         """Return what the stage would show after a press, None where that is no session."""
         if self._program is None or not isinstance(self._phase, Running | Paused):
             return None
-        return foresee(self._program.plan, self._phase, self._clock.session())
+        return foresee(self._program.plan, self._phase, self._awake_until())
 
     def times(self) -> Times:
         """Return how long the session has been running and paused."""
@@ -202,6 +202,13 @@ class Player(QObject):
         plan = self._plan()
         self._turn(lambda now: sequencer.advance(plan, self._phase, now))
 
+    def finds_sleep(self) -> bool:
+        """Pause where the machine has slept since the last beat; return whether it has.
+
+        The key that finds it is to be dropped.
+        """
+        return self._notice_sleep()
+
     def press(self) -> None:
         """Do what Space means now, if the press counts."""
         plan = self._plan()
@@ -227,13 +234,20 @@ class Player(QObject):
         self.changed.emit()
 
     def replan(self, settings: Settings) -> None:
-        """Let `settings` hold from the next step of the session on; out of one do nothing."""
+        """Let `settings` hold from the next step of the session on, and their rep pace at once.
+
+        Out of a session do nothing.
+        """
+        if self.in_session:
+            self.beat()
         program = self._program
         if program is None or not isinstance(self._phase, Running | Paused):
             return
         plan = replan(program.plan, self._phase.stand.key, program.workout, settings)
+        now = self._beat_session
+        phase = sequencer.follow(program.plan, plan, self._phase, now)
         self._program = replace(program, plan=plan)
-        self._take(Turn(self._phase), self._clock.session(), (Replanned(plan),))
+        self._take(Turn(phase), now, (Replanned(plan),))
 
     def take_up(self, session: OpenSession) -> None:
         """Go on with a session that was left open; it stands paused."""
@@ -254,20 +268,38 @@ class Player(QObject):
         self._write((OutcomeChanged(SessionOutcome.STOPPED),), session.position)
         self._arm()
 
+    def rescue(self) -> None:
+        """Write what history still lacks, into a new one where it is gone for good."""
+        before = self._recorder.fault
+        self._recorder.rescue()
+        self._say_if_saved(before)
+
     def _plan(self) -> Plan:
         assert self._program is not None
         return self._program.plan
 
     def _turn(self, ask: Callable[[int], Turn]) -> None:
-        real, now = self._clock.real(), self._clock.session()
-        slept = isinstance(self._phase, Running) and real - self._beat_real > SLEPT_AFTER
-        self._beat_real = real
-        if slept:
-            at = self._beat_session
-            self._take(sequencer.fall_asleep(self._plan(), self._phase, at), at)
-        else:
-            self._beat_session = now
+        if not self._notice_sleep():
+            now = self._clock.session()
+            self._beat_real, self._beat_session = self._clock.real(), now
             self._take(ask(now), now)
+
+    def _notice_sleep(self) -> bool:
+        """Pause where the machine has slept since the last beat; return whether it has."""
+        if not self._has_slept():
+            return False
+        at = self._beat_session
+        self._beat_real = self._clock.real()
+        self._take(sequencer.fall_asleep(self._plan(), self._phase, at), at)
+        return True
+
+    def _has_slept(self) -> bool:
+        gap = self._clock.real() - self._beat_real
+        return isinstance(self._phase, Running) and gap > SLEPT_AFTER
+
+    def _awake_until(self) -> int:
+        """Return the session's instant, or the last before a sleep that nobody has noticed."""
+        return self._beat_session if self._has_slept() else self._clock.session()
 
     def _take(self, turn: Turn, now: int, extra: Sequence[Change] = ()) -> None:
         """Make `turn` the session's: on disk first, then for everybody, then on the screen."""

@@ -1,4 +1,4 @@
-"""The settings page: six lengths with what they make of the workout, sound, screen and keys."""
+"""The settings page: rests and reps with what they make of the workout, sound, screen, keys."""
 
 import math
 import sys
@@ -20,7 +20,7 @@ from matside.ui.key_list import KeyList, KeyWords
 from matside.ui.labels import Label
 from matside.ui.lengths import lengths
 from matside.ui.lettering import BOLD
-from matside.ui.page import Page
+from matside.ui.page import Page, columns
 from matside.ui.page_button import PageButton
 from matside.ui.painting import pixels
 from matside.ui.plates import Plate, PlateSheet
@@ -72,7 +72,8 @@ _THEMES = (ThemeChoice.SYSTEM, ThemeChoice.DARK, ThemeChoice.LIGHT)
 class SettingsPage(Page):
     """Every setting; each change is signalled at once, with all settings.
 
-    Tab, Up and Down go from row to row; Esc closes the page. Where it is too low it scrolls.
+    Tab, Up and Down go from row to row; Esc closes the page, F2 asks what works. Where it is
+    too low it scrolls.
     """
 
     tall_span = 0.9
@@ -81,6 +82,7 @@ class SettingsPage(Page):
     sound_pressed = Signal()
     voice_pressed = Signal()
     keys_pressed = Signal()
+    checkup_pressed = Signal()
     closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -96,6 +98,9 @@ class SettingsPage(Page):
         self._make_voice(theme)
         self._make_screen(theme)
         self._make_keys(theme)
+        self._checkup = PageButton(
+            self, theme, "F2", QCoreApplication.translate("Settings", "What works")
+        )
         self._back = PageButton(
             self, theme, escape_key(), QCoreApplication.translate("Settings", "Back")
         )
@@ -109,6 +114,7 @@ class SettingsPage(Page):
             for length in lengths()
         )
         self._wait = self._switch(QCoreApplication.translate("Settings", "Rests wait for SPACE"))
+        self._pace = self._switch(QCoreApplication.translate("Settings", "Reps run by the clock"))
         self._panel = TotalPanel(theme, self._sheet)
 
     def _make_sound(self, theme: Theme) -> None:
@@ -170,6 +176,7 @@ class SettingsPage(Page):
             row.show_value(length.of(settings))
         self._volume.show_value(settings.volume)
         self._wait.setChecked(settings.wait)
+        self._pace.setChecked(settings.rep_pace)
         self._muted.setChecked(settings.muted)
         self._voice.setChecked(settings.voice)
         self._voice_volume.show_value(settings.voice_volume)
@@ -211,11 +218,13 @@ class SettingsPage(Page):
         self._test.clicked.connect(self.sound_pressed)
         self._sample.clicked.connect(self.voice_pressed)
         self._change_keys.clicked.connect(self.keys_pressed)
+        self._checkup.clicked.connect(self.checkup_pressed)
         self._back.clicked.connect(self.closed)
 
     def _connect_switches(self) -> None:
         puts: dict[Switch, Callable[[bool], Settings]] = {
             self._wait: lambda on: replace(self._settings, wait=on),
+            self._pace: lambda on: replace(self._settings, rep_pace=on),
             self._muted: lambda on: replace(self._settings, muted=on),
             self._voice: lambda on: replace(self._settings, voice=on),
             self._wakes: lambda on: replace(self._settings, wake_speaker=on),
@@ -239,6 +248,7 @@ class SettingsPage(Page):
         for control in (
             *rows[1:],
             self._wait,
+            self._pace,
             self._volume.slide,
             self._muted,
             self._test,
@@ -255,6 +265,7 @@ class SettingsPage(Page):
             self._awake,
             self._media,
             self._change_keys,
+            self._checkup,
             self._back,
         ):
             QWidget.setTabOrder(before, control)
@@ -269,10 +280,12 @@ class SettingsPage(Page):
         u = self.u
         room = QRectF(self.margin, 0, self.width() - 2 * self.margin, self.height())
         self._title.put(room.x() - 0.2 * u, 10 * u, room.width() / 2, self.cap(4.4))
-        self._back.cap = self.cap(1.9)
-        self._back.u = u
-        width = self._back.width_needed
-        self._back.put(QRectF(room.right() - width + u, 5.6 * u, width, 5.6 * u), u)
+        right = room.right() + u
+        for button in (self._back, self._checkup):
+            button.cap, button.u = self.cap(1.9), u
+            width = button.width_needed
+            button.put(QRectF(right - width, 5.6 * u, width, 5.6 * u), u)
+            right -= width + 1.5 * u
         room.setTop(12.5 * u)
         self._scroll.setGeometry(pixels(room))
         room.setBottom(room.bottom() - FOOT * u)
@@ -298,7 +311,7 @@ class SettingsPage(Page):
         self._place_screen(screen)
         self._place_keys(keys)
         named = (
-            Plate(Icon.RESTS, QCoreApplication.translate("Settings", "Rests"), rests),
+            Plate(Icon.RESTS, QCoreApplication.translate("Settings", "Rests and reps"), rests),
             Plate(Icon.SOUND, QCoreApplication.translate("Settings", "Sound"), sound),
             Plate(Icon.VOICE, QCoreApplication.translate("Settings", "Voice"), voice),
             Plate(Icon.SCREEN, QCoreApplication.translate("Settings", "Screen"), screen),
@@ -314,8 +327,10 @@ class SettingsPage(Page):
             rect = QRectF(inner.x(), inner.y() + place * pitch, inner.width(), pitch)
             row.put(rect, u, self.cap(1.75), self.cap(1.4))
         last = QRectF(inner.x(), inner.bottom() - WAIT * pitch, inner.width(), 0.9 * pitch)
-        self._wait.cap = self.cap(1.75)
-        self._wait.put(last, u)
+        halves = columns(last, (0.5, 0.5), 0)
+        for switch, half in zip((self._wait, self._pace), halves, strict=True):
+            switch.cap = self.cap(1.75)
+            switch.put(half, u)
 
     def _place_sound(self, plate: QRectF) -> None:
         volume, muted, test, timing, wakes = self._rows(plate)
@@ -360,9 +375,11 @@ class SettingsPage(Page):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close by Esc, go from row to row by Up and Down."""
+        """Close by Esc, go from row to row by Up and Down, ask what works by F2."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif event.key() == Qt.Key.Key_F2:
+            self._checkup.click()
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
         else:

@@ -36,6 +36,9 @@ from matside.ui.timeline import Timeline
 CONFIRMED_FOR = 120
 """How long the keycap stays inverted after a press that counted, in ms."""
 
+NOTED_FOR = 2 * SECOND
+"""How long the stage says what a key has changed, in ms."""
+
 BAND_TICK = 100
 STILL_TICK = SECOND
 """The progress band moves every so many ms at most; the second where little is to move."""
@@ -74,6 +77,8 @@ class Stage(QWidget):
         self._confirmation.setSingleShot(True)
         self._confirmation.setInterval(CONFIRMED_FOR)
         self._confirmation.timeout.connect(self._end_confirmation)
+        self._note = QTimer(self, singleShot=True, interval=NOTED_FOR)
+        self._note.timeout.connect(lambda: self.show_note(None))
 
     def show_plan(self, plan: Plan, title: str) -> None:
         """Show the steps of `plan` from the next reading on; `title` names the workout."""
@@ -113,6 +118,10 @@ class Stage(QWidget):
         """Show the keys of `keymap` on the keycaps."""
         self._show_signs(replace(self._signs, keymap=keymap))
 
+    def show_paced(self, paced: bool) -> None:  # noqa: FBT001 - likewise
+        """Show whether counted sets run by the clock."""
+        self._show_signs(replace(self._signs, paced=paced))
+
     def show_elsewhere(self, elsewhere: bool) -> None:  # noqa: FBT001 - likewise
         """Show whether the keys go to another window; then a click comes back and is no press."""
         self._show_signs(replace(self._signs, elsewhere=elsewhere))
@@ -134,6 +143,14 @@ class Stage(QWidget):
         self._signs = replace(self._signs, confirming=True)
         self._is_stale = True
         self._confirmation.start()
+
+    def show_note(self, text: str | None) -> None:
+        """Say for a moment, in the place of the cue, what a key has changed; None ends that."""
+        self._show_signs(replace(self._signs, note=text))
+        if text is None:
+            self._note.stop()
+        else:
+            self._note.start()
 
     def rehearse(self, reading: Reading, ends: datetime) -> None:
         """Make the pictures ready that `reading` would need; it shows nothing of it."""
@@ -291,6 +308,7 @@ class Stage(QWidget):
         self._flooding.stop()
         self._confirmation.stop()
         self._end_confirmation()
+        self.show_note(None)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -358,4 +376,4 @@ def _steadied(reading: Reading, tick: int) -> Reading:
 
 def _means(reading: Reading) -> tuple[object, ...]:
     """Return what of `reading` is told in words; it changes with the step, not with the time."""
-    return reading.step.key, reading.look, reading.press
+    return reading.step.key, reading.look, reading.press, reading.shown.pace

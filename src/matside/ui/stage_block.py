@@ -70,6 +70,9 @@ SLIM = 0.71
 ROW_PAD = 0.05
 
 BAND = 0.0234
+CELL_GAP = 0.0078
+LEAST_CELL = 0.0156
+"""How wide the gap between two reps of the band is, and how wide a cell at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,32 +191,52 @@ def _content(showing: Showing, room: _Room) -> _Content:
         return _paused(showing, room)
     if showing.is_rest:
         return _rest(showing, room)
-    if showing.reading.seconds is None:
-        return _counted(showing, room)
-    return _timed(showing, room)
+    return _counted(showing, room) if _shows_reps(showing) else _timed(showing, room)
+
+
+def _shows_reps(showing: Showing) -> bool:
+    """Return whether reps are the one big number: not while a lead-in counts down."""
+    reading = showing.reading
+    return reading.seconds is None or (reading.rep is not None and reading.held_back is None)
 
 
 def _ground(showing: Showing, frame: Frame, theme: Theme, rect: QRectF) -> Iterator[Mark]:
     """Give the flood, unless the whole window is flooded, and the progress band at its foot.
 
-    A counted set has no length to be half-way through, and so no band.
+    A counted set has no length to be half-way through, and so no band; at rep pace its band
+    has a cell for each rep.
     """
     tone = theme.tone(showing.reading.look)
     corner = 0.0 if showing.flooded else frame.corner
     if not showing.flooded:
         yield Flood(rect, tone.flood, corner)
-    if showing.paused or showing.reading.step.is_counted:
+    if showing.paused or showing.reading.seconds is None:
         return
     height = round(BAND * frame.unit)
     width = frame.width if showing.flooded else rect.width()
     foot = QRectF(0, rect.bottom() - height, width, height)
-    yield Band(foot, corner, _filled(showing), tone.track, theme.fill)
+    gaps = _gaps(showing, foot, frame.unit)
+    yield Band(foot, corner, _filled(showing), tone.track, theme.fill, gaps, tone.flood)
 
 
 def _filled(showing: Showing) -> float:
     """Return the filled part of the band: of a set what is gone, else what is left."""
     share = showing.reading.share
     return share if showing.reading.step.is_set else 1 - share
+
+
+def _gaps(showing: Showing, band: QRectF, unit: float) -> tuple[QRectF, ...]:
+    """Return the gaps between the reps of a paced set; none where they are too many."""
+    reps = showing.reading.step.reps
+    if showing.reading.rep is None or reps is None:
+        return ()
+    gap, cell = max(1, round(CELL_GAP * unit)), band.width() / reps
+    if cell < gap + LEAST_CELL * unit:
+        return ()
+    return tuple(
+        QRectF(round(band.left() + place * cell - gap / 2), band.top(), gap, band.height())
+        for place in range(1, reps)
+    )
 
 
 def _timed(showing: Showing, room: _Room) -> _Content:
@@ -232,19 +255,20 @@ def _counted(showing: Showing, room: _Room) -> _Content:
     exercise = _exercise(showing)
     assert isinstance(exercise.dose, Reps)
     unit, ink = room.unit, room.theme.ink
-    unit_words = Words(words.reps_word(exercise.dose.count), DOSE * unit, ink, BOLD)
+    unit_words = Words(_beside_count(showing, exercise.dose), DOSE * unit, ink, BOLD)
     gap = 0.05 * unit
-    digits = count_digits(
+    all_reps = count_digits(
         exercise.dose.count,
         width=room.limit - gap - max(unit_words.width, _least_plate(exercise, room)),
         cap=DIGITS * unit,
         least=LEAST_DIGITS * unit,
     )
-    x, baseline = room.left + digits.width + gap, _digits_baseline(room)
-    beside = room.limit - digits.width - gap
+    digits = Digits(str(showing.reading.rep or exercise.dose.count), all_reps.cap)
+    x, baseline = room.left + all_reps.width + gap, _digits_baseline(room)
+    beside = room.limit - all_reps.width - gap
     plate = _weight_beside_reps(exercise, beside, room)
     top_row = _top_row(showing, room)
-    widest = max(unit_words.width, plate.width) + digits.width + gap
+    widest = max(unit_words.width, plate.width) + all_reps.width + gap
     marks = (
         *top_row.at(room.left, _row_baseline(room)),
         *unit_words.at(x, baseline),
@@ -256,6 +280,13 @@ def _counted(showing: Showing, room: _Room) -> _Content:
         QPointF(room.left, baseline),
         marks,
         max(_usual_width(_work_digits(0, room), room), needed),
+    )
+
+
+def _beside_count(showing: Showing, dose: Reps) -> str:
+    """Return what stands beside the number: reps, or how many of them there are."""
+    return (
+        words.reps_word(dose.count) if showing.reading.rep is None else words.of_reps(dose.count)
     )
 
 
@@ -578,10 +609,12 @@ def _waiting(showing: Showing, room: _Room, width: float, lines: _PauseLines) ->
 
 
 def _what_waits(showing: Showing) -> str:
-    """Return what remains of the paused step, or its reps."""
+    """Return what remains of the paused step, or its reps, or which of them waits."""
     reading = showing.reading
     if reading.seconds is None:
         return words.dose_words(_exercise(showing).dose)
+    if reading.rep is not None:
+        return words.rep_of(reading.rep, reading.step.reps or 0)
     waits = words.waits_in(reading.step.kind, overtime=reading.overtime)
     return waits.format(time=clock(reading.seconds))
 

@@ -95,6 +95,8 @@ def _reach(usual: Sequence[Row], unit: float) -> float:
 def _rows(
     showing: Showing, frame: Frame, theme: Theme, inks: Inks, width: float
 ) -> tuple[Row, ...]:
+    if showing.signs.note is not None:
+        return _lines(showing.signs.note, width, frame.unit, inks)
     if showing.reading.confirmed is not None:
         return _confirmation(showing, frame, theme, inks, width)
     return _usual_rows(showing, frame, inks, width)
@@ -126,6 +128,9 @@ def _undo(face: str, cap: float, theme: Theme, inks: Inks) -> Row:
 def _usual_rows(showing: Showing, frame: Frame, inks: Inks, width: float) -> tuple[Row, ...]:
     reading, unit = showing.reading, frame.unit
     exercise = _exercise(reading.shown)
+    if reading.held_back is not None and reading.rep is not None and reading.shown.pace:
+        rep = _large(words.rep_of(reading.rep, reading.shown.reps or 0), width, unit, inks)
+        return rep, *_lines(words.pace_words(reading.shown.pace), width, unit, inks)
     if reading.held_back is not None:
         time = _large(clock(reading.held_back), width, unit, inks)
         return time, *_lines(words.left_of_set(), width, unit, inks)

@@ -74,8 +74,9 @@ def _parts(showing: Showing, frame: Frame, theme: Theme) -> Iterator[tuple[Row, 
         yield left, row(), end
         return
     does = _does(showing, frame, theme)
-    if showing.is_rest and showing.reading.adjustable:
-        yield left, row(does, Gap(0.045 * frame.unit), _adjust(showing, frame, theme)), end
+    beside = _beside_space(showing, frame, theme)
+    if beside is not None:
+        yield left, row(does, Gap(0.045 * frame.unit), beside), end
     yield left, does, end
     yield bare_left, does, end
     yield bare_left, does, _bare(_hour(showing), frame, theme)
@@ -88,6 +89,28 @@ def _does(showing: Showing, frame: Frame, theme: Theme) -> Row:
         Gap(0.022 * frame.unit),
         Words(said, TEXT * frame.unit, theme.text, SEMIBOLD),
     )
+
+
+def _beside_space(showing: Showing, frame: Frame, theme: Theme) -> Row | None:
+    """Return the other keys that are worth showing, None where there are none."""
+    if showing.is_rest and showing.reading.adjustable:
+        return _adjust(showing, frame, theme)
+    if showing.reading.rep is not None and showing.reading.step.pace is not None:
+        return _pace(showing, showing.reading.step.pace, frame, theme)
+    return None
+
+
+def _pace(showing: Showing, pace: int, frame: Frame, theme: Theme) -> Row:
+    """Return how long a rep takes, between the keys that make it shorter and longer."""
+    unit = frame.unit
+    raised = (TEXT - ARROW_TEXT) / 2 * unit
+    said = Words(words.pace_words(pace), ARROW_TEXT * unit, theme.mute, MEDIUM)
+    faces = (face_of(showing.signs.keymap, act) for act in (Act.FASTER, Act.SLOWER))
+    faster, slower = (
+        cap_of(face, ARROW_KEY * unit, TEXT * unit, theme.surface2, theme.text) for face in faces
+    )
+    gap = Gap(0.014 * unit)
+    return row(faster, gap, Dropped(said, -raised), gap, slower)
 
 
 def _adjust(showing: Showing, frame: Frame, theme: Theme) -> Row:

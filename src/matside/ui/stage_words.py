@@ -20,7 +20,10 @@ def told(reading: Reading, keymap: Keymap) -> str:
     parts.append(exercise.name)
     if side is not None:
         parts.append(f"{words.side_word(side).capitalize()} {exercise.part}".rstrip())
-    parts += [_spoken_dose(exercise.dose), words.weight_words(exercise.weight)]
+    parts.append(_spoken_dose(exercise.dose))
+    if reading.shown.pace is not None:
+        parts.append(words.spoken_pace(reading.shown.pace))
+    parts.append(words.weight_words(exercise.weight))
     parts.append(text_for(exercise.glance, side).rstrip("."))
     parts.append(_key(word_of(keymap, Act.PRESS), words.press_words(reading.press)))
     return ". ".join(part for part in parts if part)
