@@ -60,7 +60,7 @@ def test_a_key_is_chosen_in_the_window_and_kept(desktop: Desktop, tmp_path: Path
     """With the keyboard alone, from the settings on; the next start knows it."""
     (tmp_path / "settings.yaml").write_text("welcomed: true\n")
     with running(desktop, tmp_path, "--speed", "4") as program:
-        program.key("ctrl+comma", "shift+Tab", "shift+Tab", "Return")
+        program.key("ctrl+comma", "shift+Tab", "shift+Tab", "shift+Tab", "Return")
         program.key("Return")
         program.key("F8")
         kept = tmp_path / "settings.yaml"
