@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from matside.core.keys import USUAL_KEYS
 from matside.core.reading import Look
 from matside.core.workout import Reps
 from matside.ui.icons import Icon
@@ -203,8 +204,8 @@ def test_sign_of_rep_pace_is_shown_where_no_reps_are(name: str, *, shown: bool) 
 
 def test_pace_is_told_in_words() -> None:
     """A screen reader says it behind the reps, and never which rep it is."""
-    words = told(situation("paced").reading)
+    words = told(situation("paced").reading, USUAL_KEYS)
 
     assert "8 reps. 4 seconds a rep. two light dumbbells" in words
-    assert words == told(replace(situation("paced").reading, rep=5))
-    assert "a rep" not in told(situation("reps").reading)
+    assert words == told(replace(situation("paced").reading, rep=5), USUAL_KEYS)
+    assert "a rep" not in told(situation("reps").reading, USUAL_KEYS)
