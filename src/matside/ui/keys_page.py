@@ -334,7 +334,7 @@ def _keys_of_the_session(keymap: Keymap) -> tuple[KeyWords, ...]:
             keymap,
             Act.ESCAPE,
             QCoreApplication.translate("Keys", "End workout"),
-            QCoreApplication.translate("Keys", "Leaves full screen first, then asks"),
+            QCoreApplication.translate("Keys", "Leaves full screen first"),
         ),
         _line(
             keymap,
