@@ -1,6 +1,6 @@
 """What the stage shows, in sentences for those who do not see it; never a second that passes."""
 
-from matside.core.keys import Act, Keymap
+from matside.core.keys import USUAL_KEYS, Act, Keymap
 from matside.core.plan import StepKind
 from matside.core.reading import Reading
 from matside.core.workout import Dose, Hold, text_for
@@ -8,7 +8,7 @@ from matside.ui import words
 from matside.ui.key_faces import word_of
 
 
-def told(reading: Reading, keymap: Keymap) -> str:
+def told(reading: Reading, keymap: Keymap = USUAL_KEYS) -> str:
     """Return what goes on, what to do and what Space, or its key in `keymap`, does."""
     exercise, side = reading.shown.exercise, reading.shown.side
     assert exercise is not None
