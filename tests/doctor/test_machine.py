@@ -5,6 +5,7 @@ import platform
 import socket
 import sys
 from collections.abc import Iterable
+from importlib.machinery import ModuleSpec
 from pathlib import Path
 
 import pytest
@@ -213,6 +214,16 @@ def test_a_voice_tells_its_version(tmp_path: Path) -> None:
 def test_a_voice_may_be_missing(tmp_path: Path) -> None:
     """No program of the path is one."""
     assert Finding(What.NO_VOICE) == only(machine.examine_voice({"PATH": str(tmp_path)}))
+
+
+def test_a_voice_may_come_as_a_package(tmp_path: Path) -> None:
+    """Without a program the optional package speaks, and nothing is to be installed."""
+    package = ModuleSpec("espeakng_loader", None, origin=str(tmp_path / "voice" / "__init__.py"))
+
+    finding = only(machine.examine_voice({"PATH": str(tmp_path)}, lambda _: package))
+
+    program = str(tmp_path / "voice")
+    assert Finding(What.VOICE, {"engine": "espeak-ng", "program": program}) == finding
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,17 @@ import platform
 import re
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from importlib.machinery import ModuleSpec
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
 
 from matside import __version__
 from matside.core.findings import Finding, What
 from matside.devices.display import Why
+from matside.devices.voice_engine import PACKAGE
 from matside.doctor.child import End, Outcome, run, run_probe
 
 UNSOUND_FROM, SOUND_AGAIN_FROM = (6, 12), (3, 12)
@@ -110,13 +114,21 @@ def _broken_off(outcome: Outcome, hangs: What, aborts: What) -> Finding:
     return Finding(aborts, {"reason": outcome.complaint})
 
 
-def examine_voice(environ: Mapping[str, str]) -> Iterator[Finding]:
+def examine_voice(
+    environ: Mapping[str, str],
+    find_package: Callable[[str], ModuleSpec | None] = find_spec,
+) -> Iterator[Finding]:
     """Tell whether there is a voice; only Linux needs one to be installed."""
     if not sys.platform.startswith("linux"):
         return
     program = shutil.which("espeak-ng", path=environ.get("PATH"))
     if program is None:
-        yield Finding(What.NO_VOICE)
+        package = find_package(PACKAGE)
+        yield (
+            _packaged_voice(package.origin)
+            if package and package.origin
+            else Finding(What.NO_VOICE)
+        )
         return
     outcome = run((program, "--version"), environ, VOICE_PATIENCE)
     if outcome.end is End.DONE:
@@ -124,6 +136,10 @@ def examine_voice(environ: Mapping[str, str]) -> Iterator[Finding]:
     else:
         reason = outcome.complaint if outcome.end is End.FAILED else "it does not answer"
         yield Finding(What.VOICE_FAILS, {"program": program, "reason": reason})
+
+
+def _packaged_voice(origin: str) -> Finding:
+    return Finding(What.VOICE, {"engine": "espeak-ng", "program": str(Path(origin).parent)})
 
 
 def _engine(said: str) -> str:
