@@ -123,12 +123,7 @@ def examine_voice(
         return
     program = shutil.which("espeak-ng", path=environ.get("PATH"))
     if program is None:
-        package = find_package(PACKAGE)
-        yield (
-            _packaged_voice(package.origin)
-            if package and package.origin
-            else Finding(What.NO_VOICE)
-        )
+        yield _packaged_voice(find_package(PACKAGE))
         return
     outcome = run((program, "--version"), environ, VOICE_PATIENCE)
     if outcome.end is End.DONE:
@@ -138,8 +133,11 @@ def examine_voice(
         yield Finding(What.VOICE_FAILS, {"program": program, "reason": reason})
 
 
-def _packaged_voice(origin: str) -> Finding:
-    return Finding(What.VOICE, {"engine": "espeak-ng", "program": str(Path(origin).parent)})
+def _packaged_voice(package: ModuleSpec | None) -> Finding:
+    if package is None or package.origin is None:
+        return Finding(What.NO_VOICE)
+    folder = str(Path(package.origin).parent)
+    return Finding(What.VOICE, {"engine": "espeak-ng", "program": folder})
 
 
 def _engine(said: str) -> str:
