@@ -14,6 +14,7 @@ HOLD, REST = 3, 1
 
 SETTINGS = f"""\
 welcomed: true
+voice: false
 get_ready: 2
 between_rounds: {REST}
 """

@@ -14,6 +14,7 @@ from sound import Recording, SoundServer
 SETTINGS = """\
 welcomed: true
 get_ready: 10
+voice: false
 wake_speaker: true
 sound_offset: {offset}
 """
