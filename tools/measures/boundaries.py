@@ -12,7 +12,7 @@ from PySide6.QtCore import QSize
 
 from matside.core.clock import Clock
 from matside.core.plan import Plan
-from matside.core.session import StepBegan, Turn
+from matside.core.session import Phase, StepBegan, Turn
 from matside.core.settings import Settings
 from matside.files.folders import DataFolder
 from matside.files.history import SqliteHistory
@@ -47,6 +47,10 @@ class Ear:
             if isinstance(fact, StepBegan) and not self._first:
                 self.heard.append(at - fact.at)
             self._first = False
+
+    def next_beat(self, plan: Plan, phase: Phase, now: int) -> None:
+        """Wish for no beat."""
+        del plan, phase, now
 
 
 def ticks() -> int:

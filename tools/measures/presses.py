@@ -21,7 +21,7 @@ from matside.core.clock import Clock
 from matside.core.duration import SECOND
 from matside.core.plan import Plan, Step
 from matside.core.record import Change, Opening, OpenSession, Position
-from matside.core.session import Paused, Running, Turn
+from matside.core.session import Paused, Phase, Running, Turn
 from matside.core.settings import Settings
 from matside.files.folders import DataFolder
 from matside.files.history import SqliteHistory
@@ -101,6 +101,10 @@ class Ear:
         """Note the instant."""
         del plan, turn, now
         self.heard = perf_counter_ns()
+
+    def next_beat(self, plan: Plan, phase: Phase, now: int) -> None:
+        """Wish for no beat."""
+        del plan, phase, now
 
 
 class Hand:
