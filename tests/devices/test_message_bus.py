@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from bus import Bus
-from matside.devices.message_bus import ADDRESS, leave_deaf_bus
+from matside.devices.message_bus import ADDRESS, bus_answers, leave_deaf_bus
 
 
 @pytest.fixture
@@ -65,3 +65,18 @@ def test_what_fails_at_once_stays(address: str) -> None:
 def test_where_there_is_no_bus_nothing_is_looked_for() -> None:
     """Neither a name nor a folder to look in."""
     assert left({}) is None
+
+
+def test_the_bus_is_found_where_the_desktop_says(bus: Bus) -> None:
+    """By its path or an abstract name, one of several, or where it usually lies."""
+    address = bus.environ["DBUS_SESSION_BUS_ADDRESS"]
+    folder = str(Path(address.partition("=")[2]).parent)
+
+    answers = [
+        bus_answers({"DBUS_SESSION_BUS_ADDRESS": f"tcp:host=x;{address},guid=0"}),
+        bus_answers({"XDG_RUNTIME_DIR": folder}),
+        bus_answers({"DBUS_SESSION_BUS_ADDRESS": "unix:abstract=matside-nobody"}),
+        bus_answers({"DBUS_SESSION_BUS_ADDRESS": "autolaunch:"}),
+    ]
+
+    assert [True, True, False, False] == answers

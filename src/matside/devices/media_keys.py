@@ -2,8 +2,7 @@
 
 import logging
 import os
-import socket
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from enum import Enum
 from threading import Thread
@@ -12,14 +11,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from matside.core.media import MediaKey, OnAir
+from matside.devices.message_bus import bus_answers
 
 if TYPE_CHECKING:
     from matside.devices.mpris import Mpris
 
 _logger = logging.getLogger(__name__)
-
-PATIENCE = 2.0
-"""How long a bus may take to answer, in s."""
 
 
 class MediaFault(Enum):
@@ -133,34 +130,3 @@ class MprisMediaKeys(QObject):
             _logger.warning("No media key is taken: %s", fault.value)
         self._fault = fault
         self.checked.emit()
-
-
-def bus_answers(environ: Mapping[str, str]) -> bool:
-    """Return whether the session bus that `environ` names answers; it may take PATIENCE."""
-    return any(_answers(socket_of) for socket_of in _sockets(environ))
-
-
-def _sockets(environ: Mapping[str, str]) -> list[str]:
-    """Return where the session bus may listen; an abstract socket begins with a zero."""
-    usual = f"unix:path={environ.get('XDG_RUNTIME_DIR', '')}/bus"
-    found: list[str] = []
-    for address in (environ.get("DBUS_SESSION_BUS_ADDRESS") or usual).split(";"):
-        transport, _, rest = address.partition(":")
-        keys = dict(pair.partition("=")[::2] for pair in rest.split(","))
-        if transport == "unix" and "abstract" in keys:
-            found.append("\0" + keys["abstract"])
-        elif transport == "unix" and "path" in keys:
-            found.append(keys["path"])
-    return found
-
-
-def _answers(place: str) -> bool:
-    greeting = b"\0AUTH EXTERNAL " + str(os.getuid()).encode().hex().encode() + b"\r\n"
-    with socket.socket(socket.AF_UNIX) as bus:
-        bus.settimeout(PATIENCE)
-        try:
-            bus.connect(place)
-            bus.sendall(greeting)
-            return bool(bus.recv(1))
-        except OSError:
-            return False
