@@ -140,3 +140,14 @@ def test_it_asks_for_no_beat(air: Air) -> None:
     """The desktop has time."""
     air.press()
     assert air.broadcaster.next_beat(PLAN, air.phase, air.now) is None
+
+
+def test_a_desktop_whose_keys_are_let_go_hears_no_more(air: Air) -> None:
+    """It is told that nothing is on air, and of the session again once it is allowed."""
+    playing = air.press()
+    air.broadcaster.set_allowed(allowed=False)
+
+    assert [OnAir(), OnAir()] == [air.device.told[-1], air.wait(1)]
+
+    air.broadcaster.set_allowed(allowed=True)
+    assert playing == air.wait(1)

@@ -43,13 +43,15 @@ class Broadcaster:
             self._device.listen()
         else:
             self._device.let_go()
+            self._tell(OnAir())
 
     def hear(self, plan: Plan, turn: Turn, now: int) -> None:
-        """Tell what has changed."""
+        """Tell what has changed, as long as the keys are taken."""
+        if not self._allowed:
+            return
         on_air = self._on_air(plan, turn.phase, now)
         if on_air != self._told:
-            self._told = on_air
-            self._device.tell(on_air)
+            self._tell(on_air)
         if _jumped(turn.facts):
             self._device.tell_jump()
 
@@ -57,6 +59,10 @@ class Broadcaster:
         """Return None: the desktop has time until the player looks."""
         del plan, phase, now
         return None
+
+    def _tell(self, on_air: OnAir) -> None:
+        self._told = on_air
+        self._device.tell(on_air)
 
     def _on_air(self, plan: Plan, phase: Phase, now: int) -> OnAir:
         if not isinstance(phase, Running | Paused):
