@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from matside.core.clock import Clock
+from matside.core.media import OnAir
 from matside.core.plan import Plan
-from matside.core.ports import Chime, HistoryError
+from matside.core.ports import Chime, HistoryError, SessionGone
 from matside.core.record import (
     Change,
     Opening,
@@ -15,7 +16,7 @@ from matside.core.record import (
     SetKept,
     SetsDropped,
 )
-from matside.core.session import Turn
+from matside.core.session import Phase, Turn
 
 
 class FakeTicks:
@@ -44,18 +45,27 @@ class FakeHistory:
         self.sets: dict[int, list[str]] = {}
         self.outcomes: dict[int, list[str]] = {}
         self.positions: list[Position] = []
+        self.gone: set[int] = set()
+
+    def lose(self) -> None:
+        """Forget what was written, as a history does that is another one all of a sudden."""
+        self.gone = set(self.sets)
 
     def open(self, opening: Opening) -> int:
-        """Remember `opening`."""
+        """Remember `opening`; one that is known begins anew."""
         self._refuse_if_broken()
-        self.openings.append(opening)
-        session = len(self.openings)
+        if opening not in self.openings:
+            self.openings.append(opening)
+        session = self.openings.index(opening) + 1
+        self.gone.discard(session)
         self.sets[session], self.outcomes[session] = [], []
         return session
 
     def write(self, session: int, changes: Sequence[Change], position: Position) -> None:
         """Remember `changes` and `position`."""
         self._refuse_if_broken()
+        if session in self.gone:
+            raise SessionGone(f"no session {session}")
         self.positions.append(position)
         for change in changes:
             match change:
@@ -94,6 +104,47 @@ class FakeChimes:
         self.volumes.append(percent)
 
 
+class FakeVoice:
+    """Says every text that it was given in `length` ms, and remembers what was said."""
+
+    def __init__(self, length: int | None = 500) -> None:
+        self.of_each = length
+        self.prepared: list[str] = []
+        self.said: list[str] = []
+        self.samples: list[str] = []
+        self.hushes = 0
+        self.volumes: list[int] = []
+        self.rates: list[int] = []
+
+    def prepare(self, texts: Sequence[str]) -> None:
+        """Remember `texts`."""
+        self.prepared = list(texts)
+
+    def length(self, text: str) -> int | None:
+        """Return the same for every text that was prepared."""
+        return self.of_each if text in self.prepared else None
+
+    def say(self, text: str) -> None:
+        """Remember `text`."""
+        self.said.append(text)
+
+    def say_soon(self, text: str) -> None:
+        """Remember `text` as a sample."""
+        self.samples.append(text)
+
+    def hush(self) -> None:
+        """Count."""
+        self.hushes += 1
+
+    def set_volume(self, percent: int) -> None:
+        """Remember `percent`."""
+        self.volumes.append(percent)
+
+    def set_rate(self, rate: int) -> None:
+        """Remember `rate`."""
+        self.rates.append(rate)
+
+
 class FakeAwake:
     """A lock that counts how often it was taken and given back."""
 
@@ -114,13 +165,48 @@ class FakeAwake:
 class FakeListener:
     """Remembers the facts it heard; raises at the first where it is told to."""
 
-    def __init__(self, *, fails: bool = False) -> None:
+    def __init__(self, *, fails: bool = False, wishes: Sequence[int] = ()) -> None:
+        """Fail or not; `wishes` are the ms after the first beat at which to hear again."""
         self.fails = fails
+        self.heard: list[int] = []
+        self._wishes = tuple(wishes)
         self.facts: list[object] = []
 
     def hear(self, plan: Plan, turn: Turn, now: int) -> None:
-        """Remember the facts of `turn`."""
-        del plan, now
+        """Remember the facts of `turn`, and when it was heard."""
+        del plan
+        self.heard.append(now)
         if self.fails:
             raise RuntimeError("a listener that fails")
         self.facts.extend(turn.facts)
+
+    def next_beat(self, plan: Plan, phase: Phase, now: int) -> int | None:
+        """Return the next wish after `now`."""
+        del plan, phase
+        wishes = (self.heard[0] + wish for wish in self._wishes)
+        return next((wish for wish in wishes if wish > now), None)
+
+
+class FakeMediaKeys:
+    """Media keys that remember what was asked of them, and what they were told."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.told: list[OnAir] = [OnAir()]
+        self.jumps = 0
+
+    def listen(self) -> None:
+        """Remember it."""
+        self.asked.append("listen")
+
+    def let_go(self) -> None:
+        """Remember it."""
+        self.asked.append("let go")
+
+    def tell(self, on_air: OnAir) -> None:
+        """Remember `on_air`."""
+        self.told.append(on_air)
+
+    def tell_jump(self) -> None:
+        """Count it."""
+        self.jumps += 1

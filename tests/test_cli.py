@@ -9,7 +9,8 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import closing
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -85,7 +86,8 @@ def keep_sessions(data: Path) -> None:
         session = history.open(Opening("runners", workout, plan, STARTED, position))
         ended = OutcomeChanged(SessionOutcome.FINISHED)
         history.write(session, [SetKept(done), SetKept(skipped), ended], position)
-        history.open(Opening("runners", workout, plan, STARTED, position))
+        later = STARTED + timedelta(hours=1)
+        history.open(Opening("runners", workout, plan, later, position))
 
 
 # check
@@ -133,6 +135,65 @@ def test_check_prints_no_control_characters(
     assert out.replace("\n", "").isprintable()
 
 
+@pytest.mark.parametrize("words", [("check", "a"), ("plan",), ("history",), ()])
+def test_wrong_usage_steers_no_terminal(
+    capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    """What is told of a wrong option has its control characters escaped."""
+    assert 2 == main([*words, "--\x1b[31m\r\u202e"])
+    err = capsys.readouterr().err
+    assert r"--\x1b[31m\r\u202e" in err
+    assert err.replace("\n", "").isprintable()
+
+
+@pytest.mark.parametrize("name", ["-", "--help", "--", "-x.yaml"])
+def test_check_reads_files_of_any_name(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+) -> None:
+    """Behind two dashes a name is a name, and a dash is no other name for the keyboard."""
+    monkeypatch.chdir(tmp_path)
+    Path(name).write_text((DATA / "good" / "smallest.yaml").read_text())
+    assert 0 == main(["check", "--", name])
+    assert f"{name}: ok\n" == capsys.readouterr().out
+
+
+HOSTILE = "a\x1b]0;b\x07\r\x7f\x9b\u202e\udce9"
+
+
+@pytest.mark.parametrize(
+    "words", [("plan",), ("plan", "--json"), ("history",), ("history", "--json", "--csv")]
+)
+def test_names_of_files_steer_no_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    """Whatever a workout and its file are called, only what can be printed is."""
+    command, *forms = words
+    path = tmp_path / "workouts" / f"{HOSTILE}.yaml"
+    path.parent.mkdir()
+    path.write_text("title: Broken")
+    plan, workout = runners_plan(), runners_workout()
+    first = plan.sets[0]
+    position = Position(first.key, 0, first.length, ran=0, paused=0)
+    with closing(SqliteHistory(tmp_path / "history.sqlite3")) as history:
+        name = HOSTILE.replace("\udce9", "")
+        session = history.open(
+            Opening(name, replace(workout, title=name), plan, STARTED, position)
+        )
+        done = SetRecord(first.key, name, name, name, None, 8, 30, SetOutcome.DONE)
+        ended = OutcomeChanged(SessionOutcome.FINISHED)
+        history.write(session, [SetKept(done), ended], position)
+    for form in forms or [None]:
+        call = [command, *([] if form is None else [form]), "--data", str(tmp_path)]
+        main([*call, HOSTILE] if command == "plan" else call)
+        out, err = capsys.readouterr()
+        said = f"{out}{err}".replace("\n", "")
+        assert "a\\" in said
+        assert said.isprintable()
+
+
 # plan
 
 
@@ -158,6 +219,28 @@ def test_a_plan_of_holds_alone_has_an_exact_total(
     """Where nothing is counted the total is no estimate."""
     assert 0 == main(["plan", str(DATA / "good" / "smallest.yaml"), "--data", str(tmp_path)])
     assert "1 set in 2 steps, 0:11" == capsys.readouterr().out.splitlines()[-1]
+
+
+def test_the_plan_for_people_is_at_rep_pace_where_the_settings_are(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The chest fly at its remembered pace, rests of 12 s to change, and an exact total."""
+    (tmp_path / "settings.yaml").write_text("rep_pace: true\npaces: {chest-fly: 3500}\n")
+    assert 0 == main(["plan", "--data", str(tmp_path)])
+    lines = capsys.readouterr().out.splitlines()
+    fly = next(place for place, line in enumerate(lines) if "Chest Fly" in line)
+    assert ["0:12", "Rest"] == lines[fly - 1].split()[1:]
+    assert "0:28" == lines[fly].split()[1]
+    assert "33 sets in 66 steps, 24:22 at rep pace" == lines[-1]
+
+
+def test_rep_pace_is_left_out_of_the_plan_in_json(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With it and without it the plan is the same to the letter."""
+    without = json_of(capsys, "plan", "--json", "--data", str(tmp_path))
+    (tmp_path / "settings.yaml").write_text("rep_pace: true\npaces: {chest-fly: 3500}\n")
+    assert without == json_of(capsys, "plan", "--json", "--data", str(tmp_path))
 
 
 @pytest.mark.parametrize(
@@ -336,7 +419,7 @@ def test_the_history_is_told_in_lines(tmp_path: Path, capsys: pytest.CaptureFixt
     keep_sessions(tmp_path)
     assert 0 == main(["history", "--data", str(tmp_path)])
     newest, oldest = capsys.readouterr().out.splitlines()
-    assert "2026-03-01 07:30 1:16 open Upper Body for Runners (0 sets done)" == " ".join(
+    assert "2026-03-01 08:30 1:16 open Upper Body for Runners (0 sets done)" == " ".join(
         newest.split()
     )
     assert oldest.endswith("finished  Upper Body for Runners (1 set done, 1 skipped)")
@@ -350,7 +433,7 @@ def test_a_history_that_cannot_be_read_is_told(
     assert 1 == main(["history", "--data", str(tmp_path)])
     out, err = capsys.readouterr()
     assert ("", 1) == (out, len(err.splitlines()))
-    assert "file is not a database" in err
+    assert "the history is damaged" in err
 
 
 # the window
@@ -565,8 +648,12 @@ def test_what_an_encoding_does_not_have_is_escaped(monkeypatch: pytest.MonkeyPat
 
 
 def test_a_kill_by_the_terminal_is_quiet() -> None:
-    """SIGINT amid a command ends it with 130 and no traceback."""
-    code = "import sys; from matside.cli import main; sys.exit(main([], show=wait))"
+    """SIGINT amid a command ends it with 130 and no traceback.
+
+    A shell's background jobs ignore it, and so would all that they start: here it is heard.
+    """
+    heard = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    code = f"{heard}; import sys; from matside.cli import main; sys.exit(main([], show=wait))"
     wait = "def wait(_): print('waiting', flush=True); import signal; signal.pause()"
     process = start(["-c", f"{wait}\n{code}"])
     assert process.stdout is not None

@@ -22,6 +22,10 @@ LOW, MIDDLE, HIGH = 659, 988, 1319
 HARMONICS = (1.0, 0.45, 0.25, 0.12)
 """The strength of the fundamental and of its harmonics 2 to 4."""
 
+INFRASOUND, PURE = 20, (1.0,)
+"""A tone in Hz below what ears hear, without harmonics: at -52 dBFS no speaker makes it felt,
+and yet no sample of it is nothing, so that a speaker which sleeps in silence stays awake."""
+
 REFERENCE = -12.0
 """The peak in dBFS that a level of 0 dB stands for."""
 
@@ -31,10 +35,11 @@ SHORTEST_RAMP, LONGEST_RAMP = 10, 25
 
 @dataclass(frozen=True, slots=True)
 class Tone:
-    """A stretch of `ms` at `frequency` Hz; at 0 Hz it is silence."""
+    """A stretch of `ms` at `frequency` Hz with its harmonics; at 0 Hz it is silence."""
 
     frequency: int
     ms: int
+    harmonics: tuple[float, ...] = HARMONICS
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +56,12 @@ SOUNDS = {
     "tick": Sound(0, (Tone(LOW, 120),)),
     "go": Sound(+3, (Tone(HIGH, 400),)),
     "stop": Sound(+3, STOP),
+    "rep-pulse": Sound(-12, (Tone(LOW, 40),)),
     "half-way": Sound(-6, (Tone(MIDDLE, 80), Tone(0, 80), Tone(MIDDLE, 80))),
     "switch-sides": Sound(+3, (Tone(MIDDLE, 90), Tone(HIGH, 90), Tone(MIDDLE, 90))),
     "set-done": Sound(+3, (*STOP, Tone(0, 100), *STOP)),
     "workout-done": Sound(+3, (Tone(LOW, 180), Tone(MIDDLE, 180), Tone(HIGH, 600))),
+    "wake": Sound(-40, (Tone(INFRASOUND, 2500, PURE),)),
     "elsewhere": Sound(0, (Tone(LOW, 150), Tone(0, 100), Tone(LOW, 150))),
 }
 
@@ -72,7 +79,7 @@ def waveform(tone: Tone) -> list[float]:
         return [0.0] * count
     ramp = ramp_ms(tone.ms) * RATE // 1000
     values = [
-        envelope(min(place, count - 1 - place) / ramp) * harmonics(tone.frequency, place)
+        envelope(min(place, count - 1 - place) / ramp) * harmonics(tone, place)
         for place in range(count)
     ]
     loudest = max(map(abs, values))
@@ -89,11 +96,11 @@ def envelope(share: float) -> float:
     return (1 - cos(pi * min(share, 1.0))) / 2
 
 
-def harmonics(frequency: int, place: int) -> float:
+def harmonics(tone: Tone, place: int) -> float:
     """Return the sample at `place` of a steady tone."""
-    angle = 2 * pi * frequency * place / RATE
+    angle = 2 * pi * tone.frequency * place / RATE
     return sum(
-        strength * sin(number * angle) for number, strength in enumerate(HARMONICS, start=1)
+        strength * sin(number * angle) for number, strength in enumerate(tone.harmonics, start=1)
     )
 
 

@@ -1,6 +1,6 @@
 """Every situation of the pages around the stage, of the runner's workout."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache, partial
@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from matside.core.duration import SECOND, whole_seconds
 from matside.core.estimate import totals
+from matside.core.findings import Finding, Subject, What
+from matside.core.keys import Act, Keymap
 from matside.core.overview import percent_of_rest
 from matside.core.plan import Plan, compile_plan
 from matside.core.ports import Listed
@@ -16,8 +18,10 @@ from matside.core.settings import Settings
 from matside.core.workout import Workout
 from matside.files.catalogue import Catalogue
 from matside.files.resources import bundled_exercises
+from matside.ui.checkup_page import CheckupPage
 from matside.ui.exercise_page import ExercisePage, Told
 from matside.ui.finish_page import FinishPage, FinishView
+from matside.ui.key_choice_page import KeyChoicePage
 from matside.ui.keys_page import KeysPage
 from matside.ui.loops import Figures
 from matside.ui.resume_page import ResumePage, ResumeView
@@ -42,6 +46,41 @@ BROKEN = Listed(
 )
 
 
+FOLDER = "~/.local/share/matside"
+WELL = (
+    Finding(What.VERSIONS, {"matside": "1.0.0", "pyside": "6.11.3", "python": "3.11.7"}),
+    Finding(What.SYSTEM, {"system": "Debian GNU/Linux 12, Linux 6.1.0", "machine": "x86_64"}),
+    Finding(What.COMPLETE, {"fonts": "3", "sounds": "8", "workouts": "1", "exercises": "11"}),
+    Finding(What.WINDOW_OPENS, {"platform": "wayland", "screens": "1"}),
+    Finding(What.SOUND_DEVICE, {"device": "Built-in Audio Analog Stereo"}),
+    Finding(What.VOICE, {"engine": "espeak-ng 1.51", "program": "/usr/bin/espeak-ng"}),
+    Finding(What.BUS),
+    Finding(What.AWAKE, {"method": "org.freedesktop.ScreenSaver"}),
+    Finding(What.DATA_WRITABLE, {"folder": FOLDER, "free": "69 GiB"}),
+    Finding(What.SETTINGS_READ, {"file": f"{FOLDER}/settings.yaml"}),
+    Finding(What.HISTORY_SOUND, {"sessions": "212", "size": "1.4 MiB", "version": "1"}),
+    Finding(
+        What.WORKOUTS_GOOD, {"workouts": "3", "folder": f"{FOLDER}/workouts", "exercises": "2"}
+    ),
+    Finding(What.WINDOW_OPEN, {"process": "4711"}),
+    Finding(What.LOG_KEPT, {"file": f"{FOLDER}/log.txt"}),
+)
+FAULTY = {
+    Subject.SOUND: Finding(
+        What.NO_SOUND_LIBRARY, {"libraries": "libpulse.so.0", "packages": "libpulse0"}
+    ),
+    Subject.VOICE: Finding(What.NO_VOICE),
+    Subject.HISTORY: Finding(
+        What.HISTORY_DAMAGED,
+        {"file": f"{FOLDER}/history.sqlite3", "reason": "database disk image is malformed"},
+    ),
+    Subject.WORKOUTS: Finding(
+        What.WORKOUTS_FAULTY,
+        {"faulty": "2", "fault": f"{FOLDER}/workouts/{BROKEN.faults[0]}"},
+    ),
+}
+FOUND = tuple(FAULTY.get(finding.subject, finding) for finding in WELL)
+
 Make = Callable[[], QWidget]
 """Makes a page as it is to be seen."""
 
@@ -53,7 +92,11 @@ def page_situations(workout: Workout, theme: Theme) -> Mapping[str, Make]:
         **_finish_pages(workout, theme),
         "settings": partial(_settings, workout, theme, in_session=False),
         "settings-in-session": partial(_settings, workout, theme, in_session=True),
+        "checkup": partial(_checkup, theme, FOUND),
+        "checkup-well": partial(_checkup, theme, WELL),
+        "checkup-looking": partial(_checkup, theme, ()),
         "keys": partial(_keys, theme),
+        "key-choice": partial(_key_choice, theme),
         "exercise": partial(_exercise, workout, theme),
         "resume": partial(_resume, workout, theme),
         "welcome": partial(_welcome, theme, silent=None),
@@ -143,9 +186,21 @@ def _settings(workout: Workout, theme: Theme, *, in_session: bool) -> QWidget:
     return page
 
 
+def _checkup(theme: Theme, findings: Sequence[Finding]) -> QWidget:
+    page = CheckupPage(theme)
+    page.show_findings(findings, is_running=not findings)
+    return page
+
+
 def _keys(theme: Theme) -> QWidget:
     page = KeysPage(theme)
     page.show_in_session(True)
+    return page
+
+
+def _key_choice(theme: Theme) -> QWidget:
+    page = KeyChoicePage(theme)
+    page.show_keymap(Keymap({Act.PRESS: ("B", "Space"), Act.MUTE: ("Ctrl+F5",)}))
     return page
 
 

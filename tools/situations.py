@@ -38,10 +38,12 @@ class Situation:
         stage.show_plan(self.plan, "Upper Body for Runners")
         stage.show_awake(self.signs.awake)
         stage.show_muted(self.signs.muted)
+        stage.show_paced(self.signs.paced)
         stage.show_elsewhere(self.signs.elsewhere)
         stage.show_question(self.signs.question)
         stage.show_notice(self.signs.notice)
         stage.show_reading(self.reading, self.ends)
+        stage.show_note(self.signs.note)
 
 
 def runners_workout() -> Workout:
@@ -107,7 +109,13 @@ def _rest(kind: RestKind, block: int, place: int, round_: int = 1) -> Callable[.
 
 def situations(workout: Workout) -> Mapping[str, Situation]:
     """Return the situations of `workout`, whose blocks must be like those of the runners'."""
-    return {**_at_work(workout), **_between(workout), **_paused(workout), **_warned(workout)}
+    return {
+        **_at_work(workout),
+        **_paced(workout),
+        **_between(workout),
+        **_paused(workout),
+        **_warned(workout),
+    }
 
 
 def _at_work(workout: Workout) -> Mapping[str, Situation]:
@@ -132,6 +140,46 @@ def _at_work(workout: Workout) -> Mapping[str, Situation]:
         .wait(1_200)
         .situation(),
         "last-set": rehearsal().go_to(_set(4, 1)).wait(26_000).situation(),
+    }
+
+
+def _paced(workout: Workout) -> Mapping[str, Situation]:
+    def rehearsal() -> Rehearsal:
+        return Rehearsal(workout, Settings(rep_pace=True))
+
+    return {
+        "paced": rehearsal().go_to(_set(2, 1, None, 2)).wait(13_000).situation(paced=True),
+        "paced-faster": rehearsal()
+        .go_to(_set(3, 1, None, 2))
+        .wait(13_000)
+        .situation(paced=True, note="2.5 s a rep"),
+        "paced-bare": rehearsal().go_to(_set(1, 1, None, 3)).wait(700).situation(paced=True),
+        "paced-side": rehearsal()
+        .go_to(_set(1, 0, Side.LEFT, 2))
+        .wait(8_000)
+        .situation(paced=True),
+        "paced-alternating": rehearsal()
+        .go_to(_set(2, 0, Side.BOTH))
+        .wait(31_000)
+        .situation(paced=True, muted=True),
+        "paced-lead-in": rehearsal()
+        .go_to(_set(1, 0, Side.LEFT))
+        .wait(10_000)
+        .give(Command.PAUSE)
+        .wait(9_000)
+        .give(Command.RESUME)
+        .wait(1_200)
+        .situation(paced=True),
+        "paced-switch": rehearsal()
+        .go_to(_rest(RestKind.SWITCH, 1, 0))
+        .wait(3_300)
+        .situation(paced=True),
+        "paced-paused": rehearsal()
+        .go_to(_set(1, 0, Side.RIGHT))
+        .wait(10_000)
+        .give(Command.PAUSE)
+        .wait(72_000)
+        .situation(paced=True),
     }
 
 

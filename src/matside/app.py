@@ -16,29 +16,42 @@ from PySide6.QtWidgets import QApplication
 
 from matside import log
 from matside.core.clock import Clock
-from matside.core.ports import Chimes, HistoryError
+from matside.core.keys import Act
+from matside.core.plan import Plan
+from matside.core.ports import Chimes, HistoryError, Voice, VoiceFault
 from matside.core.record import OpenSession
 from matside.core.recorder import Recorder
 from matside.core.settings import Settings
+from matside.core.sounding import Timing
 from matside.devices.awake import WakepyAwake
 from matside.devices.chimes import QtChimes, SilentChimes
+from matside.devices.clips import Clips
 from matside.devices.instance import Instance
-from matside.files import settings as settings_file
+from matside.devices.local_zone import LocalZone
+from matside.devices.media_keys import MprisMediaKeys
+from matside.devices.voice import ClipVoice, SilentVoice
+from matside.doctor.apart import examine_apart
 from matside.files.catalogue import Catalogue
 from matside.files.folders import DataFolder
 from matside.files.history import SqliteHistory
 from matside.files.resources import bundled_exercises, resources
+from matside.files.settings import SettingsFile
 from matside.files.workouts import library_of
 from matside.request import WindowRequest
+from matside.ui.broadcaster import Broadcaster
+from matside.ui.checkup import Checkup
 from matside.ui.crew import Crew
+from matside.ui.key_faces import key_name
+from matside.ui.late_offer import LateOffer
 from matside.ui.lettering import load_fonts
-from matside.ui.listeners import AwakeListener, SoundingListener
+from matside.ui.listeners import AwakeListener, LightingListener, SoundingListener
 from matside.ui.main_window import MainWindow
 from matside.ui.notices import Notice
-from matside.ui.player import Player
+from matside.ui.player import Listener, Player
 from matside.ui.preferences import Preferences
 from matside.ui.preparation import Preparation
 from matside.ui.shell import Shell
+from matside.ui.speaker import Speaker
 from matside.ui.theme import Theme, theme_of
 
 SILENT_FROM = 4.0
@@ -63,28 +76,94 @@ def furnish(
     application.setWindowIcon(QIcon(str(resources() / "icons" / "matside.svg")))
     load_fonts(resources() / "fonts")
     data = DataFolder(request.data)
+    warnings, unmade = problems
     faults = Faults()
     until_closed.callback(log.install(data.log, faults.found.emit).close)
     try:
-        window = _window(request, settings, data, application)
+        window = _window(request, settings, data, unmade, application)
     except Exception:
         logging.getLogger(__name__).exception("The window could not be furnished")
         raise
     faults.found.connect(lambda: window.warn(Notice.WENT_WRONG, str(data.log)))
     faults.setParent(window)
-    warnings, unmade = problems
-    window.warn(Notice.SETTINGS_READ_IN_PART, "; ".join(warnings) or None)
-    window.warn(Notice.NOT_SAVED, unmade)
+    window.warn(Notice.SETTINGS_READ_IN_PART, _in_folder(data, warnings))
     shell.fill(window)
     _listen(instance, window)
     # What is there now stays: left out, it makes no search for garbage long enough to be felt.
     gc.freeze()
 
 
+class Outlets:
+    """What a session reaches beside the screen: sounds, voice, light, awake lock, desktop.
+
+    They follow the settings at once; `speed` is that of the session's clock.
+    """
+
+    def __init__(
+        self,
+        chimes: Chimes,
+        voice: Voice,
+        settings: Settings,
+        speed: float,
+        playing: Callable[[], Player],
+    ) -> None:
+        """Listen to the player that `playing` returns, which is made after this."""
+        self._chimes = chimes
+        self._voice = voice
+        self._speed = speed
+        self._sounding = SoundingListener(chimes, muted=settings.muted)
+        self.speaker = Speaker(voice, speed, allowed=False)
+        self._lighting = LightingListener(allowed=False)
+        self.awake = AwakeListener(WakepyAwake(), allowed=settings.keep_awake)
+        self._media = MprisMediaKeys(lambda: playing().elapsed())
+        self._broadcaster = Broadcaster(self._media, lambda: _title_of(playing()), allowed=False)
+        self.follow(settings)
+
+    @property
+    def listeners(self) -> tuple[Listener, ...]:
+        """Who listens to the session."""
+        return self._sounding, self.speaker, self._lighting, self.awake, self._broadcaster
+
+    def follow(self, settings: Settings) -> None:
+        """Let `settings` hold from now on."""
+        self._chimes.set_volume(settings.volume)
+        self._sounding.muted = settings.muted
+        # A speaker knows no speed: what it is given ahead is of unscaled time.
+        offset = round(settings.sound_offset * self._speed)
+        timing = Timing(offset, settings.wake_speaker)
+        self._sounding.set_timing(timing)
+        self._voice.set_volume(settings.voice_volume)
+        self._voice.set_rate(settings.voice_rate)
+        self.speaker.set_timing(timing)
+        self.speaker.allow(settings.voice and not settings.muted)
+        self._lighting.allowed = settings.lights_frame and self._speed < SILENT_FROM
+        self.awake.allowed = settings.keep_awake
+        # Elsewhere media keys come as keys, while the window has the focus.
+        takes = settings.media_keys and sys.platform.startswith("linux")
+        self._broadcaster.set_allowed(allowed=takes)
+
+    def connect_to(self, window: MainWindow) -> None:
+        """Show in `window` what lights up, and let media keys work it."""
+        media = self._media
+        self._lighting.lit.connect(window.light_frame)
+        media.setParent(window)
+        media.asked.connect(window.take_act)
+        media.raised.connect(window.come_forward)
+        media.checked.connect(
+            lambda: window.warn(Notice.NO_MEDIA_KEYS, media.fault and media.fault.value)
+        )
+
+
 class Faults(QObject):
     """Tells the window's thread of a fault that nobody caught, whichever thread it was in."""
 
     found = Signal()
+
+
+def _in_folder(data: DataFolder, warnings: tuple[str, ...]) -> str | None:
+    """Return `warnings` as one text that names files without the folder they lie in."""
+    folder = f"{data.root}{os.sep}"
+    return "; ".join(warning.removeprefix(folder) for warning in warnings) or None
 
 
 def _listen(instance: Instance, window: MainWindow) -> None:
@@ -98,31 +177,42 @@ def _listen(instance: Instance, window: MainWindow) -> None:
 
 
 def _window(
-    request: WindowRequest, settings: Settings, data: DataFolder, application: QApplication
+    request: WindowRequest,
+    settings: Settings,
+    data: DataFolder,
+    unmade: str | None,
+    application: QApplication,
 ) -> MainWindow:
-    preferences = Preferences(settings, lambda kept: settings_file.save(data.settings, kept))
+    settings_file = SettingsFile(data, is_made=unmade is None)
+    preferences = Preferences(settings, settings_file.save, fault=unmade)
     history = SqliteHistory(data.history)
     offered, unread = _unfinished(history)
-    chimes = _chimes(request)
-    chimes.set_volume(settings.volume)
-    sounding = SoundingListener(chimes, muted=settings.muted)
-    awake = AwakeListener(WakepyAwake(), allowed=settings.keep_awake)
+    chimes, voice = _sound(request, settings, data, application)
     clock = Clock(_ticks(), request.speed)
-    player = Player(clock, _wall, Recorder(history, unread), (sounding, awake))
+
+    outlets = Outlets(chimes, voice, settings, request.speed, lambda: player)
+    speaker = outlets.speaker
+    player = Player(clock, _wall, Recorder(history, unread), outlets.listeners)
+    speaker.wanted.connect(player.beat)
+    player.changed.connect(lambda: speaker.prepare(_plan_of(player)))
     library = library_of(data)
     given = None if request.workout is None else library.find(request.workout)
     preparation = Preparation(library, preferences, given=given, rounds=request.rounds)
 
-    def follow() -> None:
-        now = preferences.settings
-        chimes.set_volume(now.volume)
-        sounding.muted = now.muted
-        awake.allowed = now.keep_awake
-
-    preferences.changed.connect(follow)
+    preferences.changed.connect(lambda: outlets.follow(preferences.settings))
     catalogue = Catalogue([data.exercises, bundled_exercises()])
-    shown = (catalogue.figure, catalogue.advice)
-    crew = Crew(player, preparation, preferences, chimes, awake, _wall, *shown)
+    crew = Crew(
+        player,
+        preparation,
+        preferences,
+        chimes,
+        outlets.awake,
+        speaker,
+        _wall,
+        checkup=Checkup(lambda: examine_apart(data, os.environ)),
+        figures=catalogue.figure,
+        advice=catalogue.advice,
+    )
     desktop = application.styleHints()
 
     def theme() -> Theme:
@@ -130,11 +220,22 @@ def _window(
 
     welcomes = offered is None and _is_first(request, preferences, history)
     window = MainWindow(theme(), crew, offered, welcomes=welcomes)
+    outlets.connect_to(window)
     preferences.changed.connect(lambda: window.set_theme(theme()))
     desktop.colorSchemeChanged.connect(lambda _: window.set_theme(theme()))
-    if isinstance(chimes, QtChimes):
-        chimes.checked.connect(lambda: window.warn(Notice.NO_SOUND, _why_silent(chimes)))
+    _warn_of_silence(chimes, voice, preferences, window)
+    window.warn(Notice.NOT_SAVED, preferences.fault)
     window.warn(Notice.NOT_RECORDED, unread)
+    if unread is not None:
+        LateOffer(history.unfinished, parent=window).settled.connect(window.offer)
+
+    def warn_of_damage() -> None:
+        kept = history.set_aside
+        window.warn(Notice.HISTORY_SET_ASIDE, None if kept is None else kept.name)
+
+    warn_of_damage()
+    player.saved_changed.connect(warn_of_damage)
+    application.aboutToQuit.connect(history.close)
     application.commitDataRequest.connect(lambda _: window.close_at_once())
     if request.start:
         if request.rounds is None:
@@ -144,10 +245,14 @@ def _window(
 
 
 def _unfinished(history: SqliteHistory) -> tuple[OpenSession | None, str | None]:
+    """Return the session that was left open, and why history could not be read.
+
+    A damaged history is no such reason: it has been set aside, and the next one is empty.
+    """
     try:
         return history.unfinished(), None
     except HistoryError as error:
-        return None, str(error)
+        return None, None if history.set_aside else str(error)
 
 
 def _is_first(request: WindowRequest, preferences: Preferences, history: SqliteHistory) -> bool:
@@ -166,10 +271,45 @@ def _is_first(request: WindowRequest, preferences: Preferences, history: SqliteH
     return not trained
 
 
-def _chimes(request: WindowRequest) -> Chimes:
+def _sound(
+    request: WindowRequest, settings: Settings, data: DataFolder, application: QApplication
+) -> tuple[Chimes, Voice]:
+    """Return what chimes and what speaks."""
     if request.speed >= SILENT_FROM:
-        return SilentChimes()
-    return QtChimes(resources() / "sounds")
+        return SilentChimes(), SilentVoice()
+    clips = Clips(time.monotonic_ns)
+    voice = ClipVoice(data.cache / "voice", clips, settings.voice_rate)
+    application.aboutToQuit.connect(voice.close)
+    application.aboutToQuit.connect(clips.close)
+    return QtChimes(resources() / "sounds", clips), voice
+
+
+def _plan_of(player: Player) -> Plan | None:
+    return None if player.program is None else player.program.plan
+
+
+def _warn_of_silence(
+    chimes: Chimes, voice: Voice, preferences: Preferences, window: MainWindow
+) -> None:
+    """Have the window say why nothing chimes, and why nobody speaks where somebody is to."""
+    if isinstance(chimes, QtChimes):
+        chimes.checked.connect(lambda: window.warn(Notice.NO_SOUND, _why_silent(chimes)))
+    if not isinstance(voice, ClipVoice):
+        return
+    notices = {VoiceFault.NO_ENGINE: Notice.NO_VOICE, VoiceFault.FAILS: Notice.VOICE_FAILS}
+
+    def warn() -> None:
+        settings = preferences.settings
+        key = key_name(settings.keymap.of(Act.VOICE)[0])
+        for fault, notice in notices.items():
+            window.warn(notice, key if settings.voice and voice.fault is fault else None)
+
+    voice.checked.connect(warn)
+    preferences.changed.connect(warn)
+
+
+def _title_of(player: Player) -> str:
+    return "" if player.program is None else player.program.workout.title
 
 
 def _why_silent(chimes: QtChimes) -> str | None:
@@ -189,4 +329,4 @@ def _ticks() -> Callable[[], int]:
 
 
 def _wall() -> datetime:
-    return datetime.now().astimezone()  # noqa: TID251 - everybody else is given this one
+    return datetime.now(LocalZone())  # noqa: TID251 - everybody else is given this one

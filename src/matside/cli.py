@@ -4,10 +4,13 @@ import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from matside import __version__
 from matside.core.settings import ROUNDS
+from matside.files.characters import escaped
 from matside.files.folders import DataFolder, platform_folder
+from matside.override import override
 from matside.request import WindowRequest
 from matside.terminal import Refusal, discard_output, never_fail_to_encode, print_lines
 
@@ -25,6 +28,7 @@ commands, each with its own --help:
   matside check FILE...   say what is wrong with workout or exercise files
   matside plan            print the steps of a workout
   matside history         print the sessions that were done
+  matside doctor          say what works on this machine, and what to install
 """
 
 _WITH_VALUE = frozenset({"--data", "--rounds", "--speed"})
@@ -85,6 +89,14 @@ def _command_and_words(argv: list[str]) -> tuple[str | None, list[str]]:
     return None, argv
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose words on wrong usage steer no terminal, whatever was typed."""
+
+    @override
+    def error(self, message: str) -> NoReturn:
+        super().error(escaped(message))
+
+
 def _window_parser() -> argparse.ArgumentParser:
     parser = _parser("", "Lead through a workout on the laptop beside the mat.")
     parser.add_argument("workout", nargs="?", metavar="WORKOUT", help="a workout: name or file")
@@ -129,8 +141,14 @@ def _history_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _doctor_parser() -> argparse.ArgumentParser:
+    parser = _parser("doctor", "Say what works on this machine, what does not, and what helps.")
+    parser.add_argument("--json", action="store_true", help="print a JSON array")
+    return parser
+
+
 def _parser(command: str, description: str) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog=f"matside {command}".strip(), description=description, allow_abbrev=False
     )
     parser.add_argument(
@@ -192,6 +210,13 @@ def _history(arguments: argparse.Namespace) -> int:
     return DONE
 
 
+def _doctor(arguments: argparse.Namespace) -> int:
+    from matside.commands import doctor
+
+    doctor(_data(arguments), as_json=arguments.json)
+    return DONE
+
+
 def _request(arguments: argparse.Namespace) -> WindowRequest:
     """Return what is asked of the window; Refusal where its workout is none."""
     data = _data(arguments)
@@ -219,4 +244,5 @@ _COMMANDS: Mapping[
     "check": (_check_parser, _check),
     "plan": (_plan_parser, _plan),
     "history": (_history_parser, _history),
+    "doctor": (_doctor_parser, _doctor),
 }

@@ -3,13 +3,18 @@
 import csv
 import io
 import json
+import os
 import sys
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from enum import Enum
 from itertools import accumulate
 from pathlib import Path
 
-from matside.core.duration import SECOND, clock
+from matside import __version__
+from matside.core.duration import SECOND, clock, whole_seconds
+from matside.core.findings import Finding, Mark, count_of
 from matside.core.plan import (
     MOST_STEPS,
     Plan,
@@ -49,6 +54,9 @@ _SET_COLUMNS = (
     "outcome",
 )
 
+_WIDTH = 96
+"""How wide the lines of the doctor are, but for names of files, which are never broken."""
+
 Row = dict[str, object]
 
 
@@ -64,15 +72,18 @@ def check(data: DataFolder, paths: Iterable[Path]) -> bool:
 
 
 def plan(data: DataFolder, word: str, rounds: int | None, *, as_json: bool) -> None:
-    """Print the steps of the workout that `word` names; Refusal if it names none."""
+    """Print the steps of the workout that `word` names; Refusal if it names none.
+
+    For people they are at rep pace where the settings say so; in JSON rep pace is left out.
+    """
     workout = workout_of(data, word, rounds)
     chosen, warnings = settings_file.load(data.settings)
     print_lines(warnings, sys.stderr)
-    compiled = compile_plan(workout, chosen)
     if as_json:
-        _print_json([_step_row(place, step) for place, step in enumerate(compiled.steps)])
+        unpaced = compile_plan(workout, replace(chosen, rep_pace=False))
+        _print_json([_step_row(place, step) for place, step in enumerate(unpaced.steps)])
     else:
-        print_lines(_plan_lines(workout, compiled), sys.stdout)
+        print_lines(_plan_lines(workout, compile_plan(workout, chosen)), sys.stdout)
 
 
 def workout_of(data: DataFolder, word: str, rounds: int | None) -> Workout:
@@ -96,6 +107,17 @@ def history(data: DataFolder, *, as_json: bool, as_csv: bool) -> None:
     else:
         lines = [_session_line(session) for session in sessions]
         print_lines(lines or ["No session has been done yet."], sys.stdout)
+
+
+def doctor(data: DataFolder, *, as_json: bool) -> None:
+    """Print what works on this machine, what does not, and what helps."""
+    from matside.doctor.examination import examine
+
+    findings = examine(data, os.environ)
+    if as_json:
+        _print_json([_finding_row(finding) for finding in findings])
+    else:
+        print_lines(_finding_lines(findings), sys.stdout)
 
 
 def _sessions(path: Path) -> tuple[SessionRecord, ...]:
@@ -150,8 +172,9 @@ def _plan_lines(workout: Workout, plan: Plan) -> Iterator[str]:
     yield from _aligned([_PLAN_HEADINGS, *rows])
     yield ""
     sets, steps = _counted(len(plan.sets), "set"), _counted(len(plan.steps), "step")
-    about = "about " if any(step.is_counted for step in plan.steps) else ""
-    yield f"{sets} in {steps}, {about}{clock(plan.estimate // SECOND)}"
+    about = "about " if any(step.length is None for step in plan.steps) else ""
+    pace = " at rep pace" if any(step.pace is not None for step in plan.steps) else ""
+    yield f"{sets} in {steps}, {about}{clock(whole_seconds(plan.estimate))}{pace}"
 
 
 def _counted(number: int, noun: str) -> str:
@@ -162,7 +185,7 @@ def _plan_row(start: int, step: Step) -> tuple[str, ...]:
     block, exercise = step.block, step.exercise
     return (
         clock(start // SECOND),
-        ("~" if step.is_counted else "") + clock(step.estimate // SECOND),
+        ("~" if step.length is None else "") + clock(whole_seconds(step.estimate)),
         exercise.name if exercise else _RESTS[step.rest] if step.rest else "Get ready",
         _dose(exercise) if exercise else "",
         step.side.value if exercise and step.side else "",
@@ -245,7 +268,51 @@ def _session_line(session: SessionRecord) -> str:
     return f"{started}  {length:>7}  {session.outcome.value:<8}  {session.title} ({sets})"
 
 
+def _finding_row(finding: Finding) -> Row:
+    from matside.ui.finding_words import finding_words
+
+    words = finding_words(finding)
+    return {
+        "subject": finding.subject.value,
+        "finding": finding.what.value,
+        "mark": finding.mark.value,
+        "details": dict(finding.details),
+        "says": words.says,
+        "helps": words.helps or None,
+    }
+
+
+def _finding_lines(findings: Sequence[Finding]) -> Iterator[str]:
+    from matside.ui.finding_words import finding_words, mark_word, subject_word
+
+    yield f"Matside {__version__}: what works on this machine"
+    yield ""
+    for finding in findings:
+        words = finding_words(finding)
+        head = f"{mark_word(finding.mark):5}  {subject_word(finding.subject):12}  "
+        indent = " " * len(head)
+        yield from _wrapped(head, words.says, indent)
+        if words.helps:
+            yield from _wrapped(f"{indent}-> ", words.helps, f"{indent}   ")
+    faults, notes = count_of(findings, Mark.FAULT), count_of(findings, Mark.NOTE)
+    yield ""
+    yield f"{_counted(faults, 'fault')}, {_counted(notes, 'note')}"
+
+
+def _wrapped(head: str, words: str, indent: str) -> Iterable[str]:
+    """Return `words` behind `head`, in lines that begin with `indent`; they steer no terminal."""
+    return textwrap.wrap(
+        escaped(words),
+        _WIDTH,
+        initial_indent=head,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
 def _print_json(rows: Sequence[Row]) -> None:
-    """Print `rows` as an array with a line for each; all but ASCII is escaped."""
-    lines = ",\n".join(json.dumps(row) for row in rows)
+    """Print `rows` as an array with a line for each; all but printable ASCII is escaped."""
+    # Of the control characters JSON lets one stand as it is.
+    lines = ",\n".join(json.dumps(row).replace("\x7f", "\\u007f") for row in rows)
     print(f"[\n{lines}\n]" if rows else "[]")

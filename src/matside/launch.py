@@ -4,6 +4,7 @@ import os
 import sys
 
 from matside.devices.display import Missing, missing_display, missing_library, sentence
+from matside.devices.message_bus import leave_deaf_bus
 from matside.request import WindowRequest
 
 NO_DISPLAY = 2
@@ -15,6 +16,7 @@ def run_window(request: WindowRequest) -> int:
     try:
         missing = missing_display(os.environ)
         if missing is None:
+            leave_deaf_bus(os.environ)
             from matside.opening import run
 
             return run(request)

@@ -195,7 +195,10 @@ class Drive:
         return self._take(Turn(sequencer.take_up(where, self.now)))
 
     def follow(self, plan: Plan) -> "Drive":
-        """Go on by `plan`."""
+        """Go on by `plan`, which was made of the plan so far."""
+        self._take(sequencer.advance(self.plan, self.phase, self.now))
+        if isinstance(self.phase, Running | Paused):
+            self.phase = sequencer.follow(self.plan, plan, self.phase, self.now)
         self.plan = plan
         return self
 
@@ -272,6 +275,13 @@ def outcomes(plan: Plan, facts: Sequence[Fact]) -> dict[int, SetOutcome]:
             to = plan.place_of(fact.to)
             left = {place: outcome for place, outcome in left.items() if place < to}
     return left
+
+
+def reps(facts: Sequence[Fact], since: int = 0) -> list[tuple[int, int]]:
+    """Return each rep that begins among `facts`, with its instant in ms after `since`."""
+    return [
+        (fact.rep, fact.at - since) for fact in facts if isinstance(fact, CueCame) and fact.rep
+    ]
 
 
 def cues(facts: Sequence[Fact], sign: Sign, since: int = 0) -> list[int]:

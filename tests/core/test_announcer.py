@@ -3,13 +3,26 @@
 import pytest
 
 from matside.core.announcer import chimes
+from matside.core.plan import replan
 from matside.core.ports import Chime
 from matside.core.session import Command, Sign
 from matside.core.settings import Settings
 from matside.core.workout import Sides
-from tests.core.samples import Drive, S, block, counted, cues, hold, plain, plan_of
+from tests.core.samples import (
+    Drive,
+    S,
+    block,
+    counted,
+    cues,
+    hold,
+    plain,
+    plan_of,
+    reps,
+    workout_of,
+)
 
 GO, STOP, SET_DONE, SWITCH = Chime.GO, Chime.STOP, Chime.SET_DONE, Chime.SWITCH_SIDES
+PULSE = Chime.REP_PULSE
 TICK, HALF_WAY, WORKOUT_DONE = Chime.TICK, Chime.HALF_WAY, Chime.WORKOUT_DONE
 
 
@@ -263,3 +276,59 @@ def test_late_end_of_a_lead_in_sounds_go() -> None:
 def test_forgotten_set_is_paused_in_silence() -> None:
     """The pause of a set left alone has no sound."""
     assert () == heard(Drive(plain(counted())).start().run(180))
+
+
+def paced(drive: Drive) -> Drive:
+    """Start the session and let get ready go by."""
+    return drive.start().run(9).run(1)
+
+
+PACED = Settings(rep_pace=True)
+
+
+def test_reps_of_a_paced_set_are_pulsed_but_the_first() -> None:
+    """Go stands for the first rep, and no tick comes among the pulses."""
+    drive = Drive(plan_of(counted(4), counted(), settings=PACED)).start().run(9)
+
+    assert [(1, GO), (4, PULSE), (7, PULSE), (10, PULSE), (13, SET_DONE)] == heard_in(drive, 13)
+
+
+def test_first_rep_is_not_pulsed_after_a_press_either() -> None:
+    """Where a press starts the set, its go is heard alone, at once or a little later."""
+    drive = Drive(plan_of(counted(), settings=PACED)).start().run(6).do(Command.NEXT)
+    assert (GO,) == heard(drive)
+
+    assert () == heard(drive.run(0))
+    assert [1] == [rep for rep, _ in reps(drive.facts)]
+
+
+def test_paced_set_skipped_sounds_stop() -> None:
+    """SKIP sounds stop, as in any set."""
+    drive = paced(Drive(plan_of(counted(), counted(), settings=PACED))).run(4)
+
+    assert (STOP,) == heard(drive.do(Command.SKIP))
+
+
+def test_first_side_of_a_paced_set_ends_with_switch_sides() -> None:
+    """The other side comes by itself, and is announced."""
+    drive = paced(Drive(plan_of(counted(4, sides=Sides.EACH), settings=PACED))).run(11)
+
+    assert [(1, SWITCH), (5, TICK), (6, GO)] == heard_in(drive, 6)
+
+
+def test_set_that_rep_pace_begins_again_is_led_in() -> None:
+    """T in a counted set: 3-2-1 and go."""
+    workout = workout_of(block(counted()))
+    drive = paced(Drive(plan_of(*workout.blocks))).run(7)
+    drive.follow(replan(drive.plan, drive.step.key, workout, PACED))
+
+    assert (TICK,) == heard(drive.run(0))
+    assert [(1, TICK), (2, TICK), (3, GO), (6, PULSE)] == heard_in(drive, 6)
+
+
+def test_pulse_that_comes_late_is_not_sounded() -> None:
+    """A pulse more than 250 ms late would be taken for another rep."""
+    drive = paced(Drive(plan_of(counted(), settings=PACED))).run(3)
+
+    assert (PULSE,) == heard(drive, late=250)
+    assert () == heard(drive, late=251)

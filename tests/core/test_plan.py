@@ -18,7 +18,17 @@ from matside.core.plan import (
     replan,
 )
 from matside.core.settings import Settings
-from matside.core.workout import BlockKind, Exercise, Reps, Rests, Side, Sides, Workout
+from matside.core.workout import (
+    BlockKind,
+    Exercise,
+    Level,
+    Reps,
+    Rests,
+    Side,
+    Sides,
+    Weight,
+    Workout,
+)
 from tests.core.samples import (
     RUNNERS,
     S,
@@ -416,3 +426,99 @@ def test_longest_exercise_is_estimated_without_loss() -> None:
 
     assert 29_970_000 == step.estimate
     assert int is type(step.estimate)
+
+
+PACED = Settings(rep_pace=True)
+
+
+def test_counted_sets_have_the_length_of_their_reps_at_rep_pace() -> None:
+    """8 reps of 3 s are a step of 24 s; a hold stays what it is."""
+    assert [10, 24, 10, 20] == seconds(plan_of(counted(), hold(20), settings=PACED))
+
+
+def test_remembered_pace_replaces_rep_seconds_at_rep_pace_only() -> None:
+    """8 reps of 2.5 s are 20 s; without rep pace the estimate is as written."""
+    paces = {"Curl": 2_500}
+    (step,) = plan_of(counted(), settings=replace(bare(), rep_pace=True, paces=paces)).steps
+    assert (20 * S, 20 * S, 2_500) == (step.length, step.estimate, step.pace)
+
+    (step,) = plan_of(counted(), settings=replace(bare(), paces=paces)).steps
+    assert (None, 24 * S, None) == (step.length, step.estimate, step.pace)
+
+
+LIGHT, MEDIUM = Weight(Level.LIGHT, 2), Weight(Level.MEDIUM, 2)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "least"),
+    [
+        (replace(counted(), weight=LIGHT), replace(counted(), weight=LIGHT), 10),
+        (replace(counted(), weight=LIGHT), replace(counted(), weight=MEDIUM), 12),
+        (counted(), replace(counted(), weight=LIGHT), 12),
+        (replace(counted(), position="Standing"), replace(counted(), position="Standing"), 10),
+        (replace(counted(), position="Standing"), replace(counted(), position="On a mat"), 12),
+        (hold(20), replace(counted(), weight=LIGHT), 12),
+        (replace(counted(), weight=LIGHT), hold(20), 10),
+    ],
+)
+def test_rest_before_a_paced_set_leaves_time_for_a_change(
+    before: Exercise, after: Exercise, least: int
+) -> None:
+    """With other weights or another position it lasts at least 12 s."""
+    assert least == seconds(plan_of(before, after, settings=PACED))[2]
+    assert 10 == seconds(plan_of(before, after))[2]
+
+
+@pytest.mark.parametrize(("chosen", "lasts"), [(0, None), (1, 12), (12, 12), (13, 13)])
+def test_only_short_rests_are_lengthened_and_none_is_made(chosen: int, lasts: int | None) -> None:
+    """A rest that is put at 0 stays none, a longer one stays as it is."""
+    settings = replace(PACED, between_exercises=chosen)
+    plan = plan_of(counted(), replace(counted(), weight=LIGHT), settings=settings)
+
+    assert [10, 24, *([lasts] if lasts else []), 24] == seconds(plan)
+
+
+def test_rest_that_a_block_writes_is_lengthened_as_well() -> None:
+    """Whoever wrote it, the hands need the time."""
+    written = block(counted(), replace(counted(), weight=LIGHT), rests=Rests(exercises=5))
+
+    assert [10, 24, 12, 24] == seconds(plan_of(written, settings=PACED))
+
+
+def test_switch_is_never_lengthened() -> None:
+    """Both sides are done in one position with the same weights."""
+    exercise = replace(counted(sides=Sides.EACH), weight=LIGHT, position="Half-kneeling")
+
+    assert [10, 24, 5, 24] == seconds(plan_of(exercise, settings=PACED))
+
+
+@pytest.mark.parametrize("place", range(66))
+def test_rep_pace_replans_every_counted_set(place: int) -> None:
+    """Those before the running step too; of rests and holds only those that come after."""
+    plan = compile_plan(RUNNERS, Settings())
+    changed = replan(plan, plan.steps[place].key, RUNNERS, PACED)
+    anew = compile_plan(RUNNERS, PACED)
+
+    assert [step.key for step in plan.steps] == [step.key for step in changed.steps]
+    assert [step.length for step in changed.steps] == [
+        paced.length if step.is_counted or later > place else step.length
+        for later, (step, paced) in enumerate(zip(plan.steps, anew.steps, strict=True))
+    ]
+
+
+def test_rep_pace_switched_off_leaves_no_set_paced() -> None:
+    """The plan of the runners is the one without rep pace again, from any step on."""
+    plan = compile_plan(RUNNERS, PACED)
+
+    assert compile_plan(RUNNERS, Settings()) == replan(
+        plan, plan.steps[0].key, RUNNERS, Settings()
+    )
+
+
+def test_only_sets_that_run_by_the_clock_take_a_lead_in() -> None:
+    """Holds and paced sets, but no get ready, no rest and no set that is counted."""
+    plan = plan_of(counted(), hold(20))
+    assert [False, False, False, True] == [step.takes_lead_in for step in plan.steps]
+
+    plan = plan_of(counted(), hold(20), settings=PACED)
+    assert [False, True, False, True] == [step.takes_lead_in for step in plan.steps]

@@ -9,7 +9,7 @@ from matside.core.reading import Layout, Look, Pause, Reading, foresee, read
 from matside.core.record import SetOutcome
 from matside.core.session import Command, Press, Why
 from matside.core.settings import Settings
-from matside.core.workout import Sides
+from matside.core.workout import Exercise, Sides
 from tests.core.samples import Drive, S, bare, block, counted, hold, plain, plan_of, workout_of
 
 
@@ -351,3 +351,66 @@ def test_press_that_would_end_the_session_is_foreseen_as_nothing() -> None:
     """Behind the last set there is nothing more to read."""
     drive = Drive(plain(counted())).start().run(5)
     assert foresee(drive.plan, drive.under_way, drive.now) is None
+
+
+PACED = Settings(rep_pace=True)
+
+
+def test_paced_set_shows_its_rep() -> None:
+    """From 1 to the last, each from its pulse on, with what is left of the set."""
+    drive = Drive(plain_at_pace(counted(3))).start()
+    readings = [seen(drive.run(after)) for after in (0, 2.999, 0.001, 3, 2.999)]
+
+    assert [1, 1, 2, 3, 3] == [reading.rep for reading in readings]
+    assert [9, 7, 6, 3, 1] == [reading.seconds for reading in readings]
+
+
+def plain_at_pace(*exercises: Exercise) -> Plan:
+    """Return the plan of `exercises` alone at rep pace."""
+    return plan_of(*exercises, settings=replace(bare(), rep_pace=True))
+
+
+def test_paced_set_is_laid_out_as_a_counted_one() -> None:
+    """Work, that Space ends; its length is that of its reps, and not to be adjusted."""
+    reading = seen(Drive(plain_at_pace(counted())).start().run(1))
+
+    assert (Look.WORK, Layout.WORK, Press.SET_DONE) == (
+        reading.look,
+        reading.layout,
+        reading.press,
+    )
+    assert not reading.adjustable
+
+
+@pytest.mark.parametrize("place", [0, 1, 2, 3])
+def test_rep_is_that_of_a_paced_set_only(place: int) -> None:
+    """Get ready, rests, holds, and sets that are not paced have none."""
+    plan = plan_of(counted(), hold(20))
+
+    assert seen(Drive(plan).take_up(place)).rep is None
+    assert (1 if place == 1 else None) == seen(
+        Drive(plan_of(counted(), hold(20), settings=PACED)).take_up(place)
+    ).rep
+
+
+def test_paced_set_in_its_lead_in_shows_the_rep_that_waits() -> None:
+    """The digits are the lead-in's, the rest of the set waits behind them."""
+    drive = Drive(plain_at_pace(counted())).start().run(7).do(Command.PAUSE)
+    assert (3, 17, 5) == (seen(drive).rep, seen(drive).seconds, seen(drive).resume)
+
+    reading = seen(drive.do(Command.RESUME).run(1))
+    assert (Look.READY, Press.PAUSE) == (reading.look, reading.press)
+    assert (4, 17, 3) == (reading.seconds, reading.held_back, reading.rep)
+
+
+def test_share_of_a_paced_set_is_that_of_its_reps() -> None:
+    """After a change of pace the cells stay filled as they were: 2.5 of 8 reps."""
+    workout = workout_of(block(counted(8)))
+    slow = replace(bare(), rep_pace=True)
+    drive = Drive(plan_of(*workout.blocks, settings=slow)).start().run(7.5)
+    assert 2.5 / 8 == seen(drive).share
+
+    fast = replace(slow, paces={"Curl": 2_000})
+    drive.follow(replan(drive.plan, drive.step.key, workout, fast))
+    assert (2.5 / 8, 3) == (seen(drive).share, seen(drive).rep)
+    assert (3.5 / 8, 4) == (seen(drive.run(2)).share, seen(drive).rep)

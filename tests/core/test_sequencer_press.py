@@ -70,6 +70,33 @@ def test_other_keys_do_not_hold_off_space() -> None:
     assert 1 == drive.space().place
 
 
+def test_guard_of_a_step_that_began_by_itself_outlives_pause() -> None:
+    """A Space meant for the rest does not resume what P has paused just before it."""
+    drive = Drive(plain(hold(20), counted())).start().run(20.2).do(Command.PAUSE)
+
+    assert drive.run(0.499).space().is_paused
+    assert not drive.run(0.001).space().is_paused
+
+
+def test_guard_of_a_step_that_began_by_itself_outlives_other_keys() -> None:
+    """Whatever keys come in between, a Space meant for the rest marks no set done."""
+    drive = Drive(plain(hold(20), counted(), counted())).start().run(20.1)
+    drive.do(Command.PAUSE).do(Command.RESUME).do(Command.SKIP)
+
+    assert 2 == drive.run(0.599).space().place
+    assert drive.run(0.001).space().is_over
+
+
+def test_guard_of_a_step_that_began_by_itself_covers_the_finish_page() -> None:
+    """A press meant for the last hold does not close the page that STOP or SKIP has opened."""
+    drives = [Drive(plain(hold(20), counted())).start().run(20.2) for _ in range(2)]
+    for drive, command in zip(drives, (Command.STOP, Command.SKIP), strict=True):
+        drive.do(command)
+        assert drive.is_over
+        assert not sequencer.accepts(drive.phase, drive.now + 499)
+        assert sequencer.accepts(drive.phase, drive.now + 500)
+
+
 def test_press_that_ends_the_last_set_never_closes_the_finish_page() -> None:
     """A Space on the finish page counts 0.7 s after the one that led there."""
     drive = Drive(plain(counted())).start().run(9).space()

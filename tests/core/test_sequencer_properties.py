@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from matside.core import ledger, sequencer
 from matside.core.duration import rounded_seconds
 from matside.core.plan import Key, Plan, compile_plan, replan
+from matside.core.reading import read
 from matside.core.record import SetOutcome, SetRecord
 from matside.core.session import (
     Command,
@@ -23,7 +24,7 @@ from matside.core.session import (
     Turn,
     WentBack,
 )
-from matside.core.settings import Settings
+from matside.core.settings import PACE, Settings
 from matside.core.workout import (
     Block,
     BlockKind,
@@ -34,7 +35,7 @@ from matside.core.workout import (
     Sides,
     Workout,
 )
-from tests.core.samples import outcomes
+from tests.core.samples import Drive, outcomes, reps
 
 modest = profile(
     max_examples=20,
@@ -77,17 +78,24 @@ settings = st.builds(
     between_blocks=lengths,
     resume=lengths,
     wait=st.booleans(),
+    rep_pace=st.booleans(),
+    paces=st.just({}) | st.fixed_dictionaries({"Move": st.integers(PACE.low, PACE.high)}),
 )
 pauses = st.integers(0, 4_000) | st.integers(0, 60_000) | st.sampled_from([1_000, 3_000, 700])
 
 
 @dataclass(frozen=True)
 class Ask:
-    """What the athlete does after `after` ms; None is Space, Settings are a change of them."""
+    """What the athlete does after `after` ms; None is Space, Settings are a change of them.
+
+    They are changed on the settings page, which pauses; or their pace alone by a `key`, which
+    does not.
+    """
 
     after: int
     what: Command | Settings | None
     by: int = 0
+    key: bool = False
 
 
 asks = st.builds(
@@ -95,6 +103,7 @@ asks = st.builds(
     after=pauses,
     what=st.sampled_from([None, *Command, Command.NEXT, Command.SKIP, Command.BACK]) | settings,
     by=st.sampled_from([15_000, -15_000]),
+    key=st.booleans(),
 )
 scripts = st.lists(asks, max_size=25)
 
@@ -118,7 +127,9 @@ def told(workout: Workout, chosen: Settings, script: Sequence[Ask]) -> list[Mome
     for ask in [Ask(0, Command.START), *script]:
         now += ask.after
         if isinstance(ask.what, Settings):
-            plan, turn = changed(plan, phase, workout, ask.what, now)
+            chosen = by_key(chosen, ask.what) if ask.key else ask.what
+            before = sequencer.advance if ask.key else pause
+            plan, turn = changed(plan, before(plan, phase, now), workout, chosen, now)
         elif ask.what is None:
             turn = sequencer.press(plan, phase, now)
         else:
@@ -129,18 +140,35 @@ def told(workout: Workout, chosen: Settings, script: Sequence[Ask]) -> list[Mome
 
 
 def changed(
-    plan: Plan, phase: Phase, workout: Workout, chosen: Settings, now: int
+    plan: Plan, turn: Turn, workout: Workout, chosen: Settings, now: int
 ) -> tuple[Plan, Turn]:
-    """Pause as the settings page does, then follow the new settings."""
-    turn = sequencer.handle(plan, phase, Command.PAUSE, now)
-    if isinstance(turn.phase, Paused):
-        plan = replan(plan, turn.phase.stand.key, workout, chosen)
-    return plan, turn
+    """Follow the settings `chosen` after `turn`."""
+    if not isinstance(turn.phase, Running | Paused):
+        return plan, turn
+    anew = replan(plan, turn.phase.stand.key, workout, chosen)
+    return anew, Turn(sequencer.follow(plan, anew, turn.phase, now), turn.facts)
 
 
 def stand_of(phase: Phase) -> Stand | None:
     """Return the stand of a session under way."""
     return phase.stand if isinstance(phase, Running | Paused) else None
+
+
+def by_key(before: Settings, after: Settings) -> Settings:
+    """Return `before` with the pace of `after`: no key changes more of them."""
+    return replace(before, rep_pace=after.rep_pace, paces=after.paces)
+
+
+def pause(plan: Plan, phase: Phase, now: int) -> Turn:
+    """Pause as the settings page does."""
+    return sequencer.handle(plan, phase, Command.PAUSE, now)
+
+
+def is_taken_over(before: Stand | None, after: Stand | None) -> bool:
+    """Return whether a set that was counted is paced now."""
+    if before is None or after is None:
+        return False
+    return before.length is None and after.length is not None
 
 
 def facts_of(moments: Sequence[Moment]) -> list[Fact]:
@@ -189,10 +217,14 @@ def test_deadline_is_the_first_instant_at_which_something_happens(
 def test_elapsed_never_goes_down_by_itself(
     workout: Workout, chosen: Settings, script: list[Ask], wait: int
 ) -> None:
-    """Between two commands, and across every one but BACK, a step's time only grows."""
+    """Between two commands, and across every one but BACK, a step's time only grows.
+
+    Only a counted set that rep pace takes over begins again.
+    """
     for moment in told(workout, chosen, script):
         before, after = stand_of(moment.before), stand_of(moment.turn.phase)
-        if before and after and before.key == after.key and moment.ask.what is not Command.BACK:
+        goes_back = moment.ask.what is Command.BACK or is_taken_over(before, after)
+        if before and after and before.key == after.key and not goes_back:
             assert before.elapsed <= after.elapsed
         phase = moment.turn.phase
         if isinstance(phase, Running | Paused):
@@ -350,3 +382,58 @@ def test_session_killed_anywhere_stands_where_it_was_written(
                 0,
                 1,
             )
+
+
+@modest
+@given(workouts, settings, scripts)
+def test_only_paced_sets_and_holds_run_by_the_clock(
+    workout: Workout, chosen: Settings, script: list[Ask]
+) -> None:
+    """Whatever is changed under way, a set has a length exactly where its plan gives it one."""
+    for moment in told(workout, chosen, script):
+        stand = stand_of(moment.turn.phase)
+        if stand is not None:
+            stands = [stand, *(left.stand for left in stand.undo)]
+            kept = [known for known in stands if moment.plan[known.key].is_set]
+            planned = [moment.plan[known.key].length is None for known in kept]
+            assert planned == [known.length is None for known in kept]
+
+
+changes_of_pace = st.lists(
+    st.tuples(st.integers(0, 9_000), st.integers(PACE.low, PACE.high)), max_size=6
+)
+
+
+@modest
+@given(st.integers(1, 20), changes_of_pace)
+def test_each_rep_is_pulsed_once_however_the_pace_changes(
+    count: int, changes: list[tuple[int, int]]
+) -> None:
+    """Faster or slower at any instant: rep 1 to the last, each once and in order."""
+    workout = Workout("Some", (Block("B", BlockKind.CIRCUIT, (Exercise("Move", Reps(count)),)),))
+    bare = Settings(get_ready=0, rep_pace=True)
+    drive = Drive(compile_plan(workout, bare)).start()
+    for after, pace in changes:
+        drive.run(after / 1000)
+        if not drive.is_over:
+            anew = replan(drive.plan, drive.step.key, workout, replace(bare, paces={"Move": pace}))
+            drive.follow(anew)
+    drive.run(count * PACE.high)
+
+    assert list(range(1, count + 1)) == [rep for rep, _ in reps(drive.history)]
+    assert drive.is_over
+
+
+@modest
+@given(st.integers(0, 23_999), st.integers(PACE.low, PACE.high), st.integers(PACE.low, PACE.high))
+def test_change_of_pace_moves_no_rep_and_no_cell(elapsed: int, old: int, new: int) -> None:
+    """What is shown of the reps is the same before and after it, to a ms of the new pace."""
+    workout = Workout("Some", (Block("B", BlockKind.CIRCUIT, (Exercise("Move", Reps(24)),)),))
+    before, after = (Settings(get_ready=0, rep_pace=True, paces={"Move": ms}) for ms in (old, new))
+    drive = Drive(compile_plan(workout, before)).start().run(elapsed / 1000)
+    was = read(drive.plan, drive.under_way, drive.now)
+    drive.follow(replan(drive.plan, drive.step.key, workout, after))
+    now = read(drive.plan, drive.under_way, drive.now)
+
+    assert abs(was.share - now.share) * 24 * new <= 1
+    assert was.rep == now.rep or now.rep == 1 + round(now.share * 24)

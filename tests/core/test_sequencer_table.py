@@ -23,6 +23,11 @@ PLAN = compile_plan(WORKOUT, Settings())
 
 WAITING = replace(PLAN, wait=True)
 
+PACED = compile_plan(WORKOUT, Settings(rep_pace=True))
+"""The same, but that counted sets run by the clock: 8 reps of 3 s."""
+
+PACED_AND_WAITING = replace(PACED, wait=True)
+
 PREPARE, LEFT, SWITCH, RIGHT, EXERCISE, COUNTED, ROUND, LEFT_2 = range(8)
 COUNTED_2, BLOCK, LAST = 11, 12, 13
 
@@ -64,6 +69,21 @@ def _exercise_rest(drive: Drive) -> Drive:
 def _counted(drive: Drive) -> Drive:
     """10 s of a counted set that began by itself."""
     return drive.start().run(10 + 40 + 5 + 40 + 10 + 10)
+
+
+def _early_counted(drive: Drive) -> Drive:
+    """2 s of a counted set that began by itself."""
+    return drive.start().run(10 + 40 + 5 + 40 + 10 + 2)
+
+
+def _long_counted(drive: Drive) -> Drive:
+    """22 s of a counted set that began by itself; of 24 s they are more than 80 %."""
+    return drive.start().run(10 + 40 + 5 + 40 + 10 + 22)
+
+
+def _paced_lead_in(drive: Drive) -> Drive:
+    """10 s of a paced set, and 2 s of a lead-in of 5 s."""
+    return _counted(drive).do(Command.PAUSE).run(60).do(Command.RESUME).run(2)
 
 
 def _round_rest(drive: Drive) -> Drive:
@@ -346,6 +366,102 @@ ROWS: Mapping[str, tuple[Plan, Way, Mapping[str, Cell]]] = {
             "SPACE": (Runs(ROUND, 0, 20 * S), {COUNTED: DONE}),
         },
     ),
+    "paced set": (
+        PACED,
+        _counted,
+        {
+            "START": SAME,
+            "NEXT": (Runs(ROUND, 0, 20 * S), {COUNTED: DONE}),
+            "PAUSE": Stands(COUNTED, 10 * S, 24 * S),
+            "RESUME": SAME,
+            "BACK": Runs(COUNTED, 0, 24 * S, lead=5 * S),
+            "SKIP": (Runs(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
+            "MORE": SAME,
+            "LESS": SAME,
+            "STOP": STOPPED,
+            "SPACE": (Runs(ROUND, 0, 20 * S), {COUNTED: DONE}),
+        },
+    ),
+    "paced set in its first seconds": (
+        PACED,
+        _early_counted,
+        {
+            "START": SAME,
+            "NEXT": (Runs(ROUND, 0, 20 * S), {COUNTED: DONE}),
+            "PAUSE": Stands(COUNTED, 2 * S, 24 * S),
+            "RESUME": SAME,
+            "BACK": (Runs(RIGHT, 0, 40 * S, lead=5 * S), {RIGHT: None}),
+            "SKIP": (Runs(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
+            "MORE": SAME,
+            "LESS": SAME,
+            "STOP": STOPPED,
+            "SPACE": (Runs(ROUND, 0, 20 * S), {COUNTED: DONE}),
+        },
+    ),
+    "paced set from 80 % on": (
+        PACED,
+        _long_counted,
+        {
+            "START": SAME,
+            "NEXT": (Runs(ROUND, 0, 20 * S), {COUNTED: DONE}),
+            "PAUSE": Stands(COUNTED, 22 * S, 24 * S),
+            "RESUME": SAME,
+            "BACK": Runs(COUNTED, 0, 24 * S, lead=5 * S),
+            "SKIP": (Runs(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
+            "MORE": SAME,
+            "LESS": SAME,
+            "STOP": STOPPED,
+            "SPACE": (Runs(ROUND, 0, 20 * S), {COUNTED: DONE}),
+        },
+    ),
+    "paced set in its lead-in": (
+        PACED,
+        _paced_lead_in,
+        {
+            "START": SAME,
+            "NEXT": SAME,
+            "PAUSE": Stands(COUNTED, 10 * S, 24 * S),
+            "RESUME": SAME,
+            "BACK": Runs(COUNTED, 0, 24 * S, lead=5 * S),
+            "SKIP": (Runs(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
+            "MORE": SAME,
+            "LESS": SAME,
+            "STOP": STOPPED,
+            "SPACE": Stands(COUNTED, 10 * S, 24 * S),
+        },
+    ),
+    "rest before a paced set": (
+        PACED,
+        _exercise_rest,
+        {
+            "START": SAME,
+            "NEXT": Runs(EXERCISE, 4 * S, 9 * S),
+            "PAUSE": Stands(EXERCISE, 4 * S, 10 * S),
+            "RESUME": SAME,
+            "BACK": (Runs(RIGHT, 0, 40 * S, lead=5 * S), {RIGHT: None}),
+            "SKIP": Runs(EXERCISE, 4 * S, 9 * S),
+            "MORE": Runs(EXERCISE, 4 * S, 25 * S),
+            "LESS": Runs(EXERCISE, 4 * S, 7 * S),
+            "STOP": STOPPED,
+            "SPACE": Runs(EXERCISE, 4 * S, 9 * S),
+        },
+    ),
+    "rest in overtime before a paced set": (
+        PACED_AND_WAITING,
+        _overtime_before_counted,
+        {
+            "START": SAME,
+            "NEXT": Runs(COUNTED, 0, 24 * S, lead=5 * S),
+            "PAUSE": Stands(EXERCISE, 13 * S, 10 * S),
+            "RESUME": SAME,
+            "BACK": (Runs(RIGHT, 0, 40 * S, lead=5 * S), {RIGHT: None}),
+            "SKIP": Runs(COUNTED, 0, 24 * S, lead=5 * S),
+            "MORE": Runs(EXERCISE, 13 * S, 28 * S),
+            "LESS": SAME,
+            "STOP": STOPPED,
+            "SPACE": Runs(COUNTED, 0, 24 * S, lead=5 * S),
+        },
+    ),
     "rest in overtime": (
         WAITING,
         _overtime,
@@ -586,6 +702,86 @@ ROWS: Mapping[str, tuple[Plan, Way, Mapping[str, Cell]]] = {
             "SPACE": Runs(COUNTED, 10 * S),
         },
     ),
+    "paused in a paced set": (
+        PACED,
+        lambda drive: _paused(_counted(drive)),
+        {
+            "START": SAME,
+            "NEXT": SAME,
+            "PAUSE": SAME,
+            "RESUME": Runs(COUNTED, 10 * S, 24 * S, lead=5 * S),
+            "BACK": Stands(COUNTED, 0, 24 * S),
+            "SKIP": (Stands(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
+            "MORE": SAME,
+            "LESS": SAME,
+            "STOP": STOPPED,
+            "SPACE": Runs(COUNTED, 10 * S, 24 * S, lead=5 * S),
+        },
+    ),
+    "paused in a paced set in its first seconds": (
+        PACED,
+        lambda drive: _paused(_early_counted(drive)),
+        {
+            "START": SAME,
+            "NEXT": SAME,
+            "PAUSE": SAME,
+            "RESUME": Runs(COUNTED, 2 * S, 24 * S, lead=5 * S),
+            "BACK": (Stands(RIGHT, 0, 40 * S), {RIGHT: None}),
+            "SKIP": (Stands(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
+            "MORE": SAME,
+            "LESS": SAME,
+            "STOP": STOPPED,
+            "SPACE": Runs(COUNTED, 2 * S, 24 * S, lead=5 * S),
+        },
+    ),
+    "paused in a paced set from 80 % on": (
+        PACED,
+        lambda drive: _paused(_long_counted(drive)),
+        {
+            "START": SAME,
+            "NEXT": SAME,
+            "PAUSE": SAME,
+            "RESUME": Runs(COUNTED, 22 * S, 24 * S, lead=5 * S),
+            "BACK": Stands(COUNTED, 0, 24 * S),
+            "SKIP": (Stands(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
+            "MORE": SAME,
+            "LESS": SAME,
+            "STOP": STOPPED,
+            "SPACE": Runs(COUNTED, 22 * S, 24 * S, lead=5 * S),
+        },
+    ),
+    "paused in a paced set in its lead-in": (
+        PACED,
+        lambda drive: _paused(_paced_lead_in(drive)),
+        {
+            "START": SAME,
+            "NEXT": SAME,
+            "PAUSE": SAME,
+            "RESUME": Runs(COUNTED, 10 * S, 24 * S, lead=5 * S),
+            "BACK": Stands(COUNTED, 0, 24 * S),
+            "SKIP": (Stands(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
+            "MORE": SAME,
+            "LESS": SAME,
+            "STOP": STOPPED,
+            "SPACE": Runs(COUNTED, 10 * S, 24 * S, lead=5 * S),
+        },
+    ),
+    "paused in a rest before a paced set": (
+        PACED,
+        lambda drive: _paused(_exercise_rest(drive)),
+        {
+            "START": SAME,
+            "NEXT": SAME,
+            "PAUSE": SAME,
+            "RESUME": Runs(EXERCISE, 4 * S, 10 * S),
+            "BACK": (Stands(RIGHT, 0, 40 * S), {RIGHT: None}),
+            "SKIP": Stands(COUNTED, 0, 24 * S),
+            "MORE": Stands(EXERCISE, 4 * S, 25 * S),
+            "LESS": Stands(EXERCISE, 4 * S, 7 * S),
+            "STOP": STOPPED,
+            "SPACE": Runs(EXERCISE, 4 * S, 10 * S),
+        },
+    ),
     "paused in a rest in overtime": (
         WAITING,
         lambda drive: _paused(_overtime(drive)),
@@ -666,10 +862,13 @@ def test_cell_of_the_table(row: str, column: str) -> None:
         ("hold", Press.PAUSE),
         ("hold in its lead-in", Press.PAUSE),
         ("counted set", Press.SET_DONE),
+        ("paced set", Press.SET_DONE),
+        ("paced set in its lead-in", Press.PAUSE),
         ("paused in prepare", Press.RESUME),
         ("paused in a rest in overtime", Press.RESUME),
         ("paused in a hold", Press.RESUME),
         ("paused in a counted set", Press.RESUME),
+        ("paused in a paced set", Press.RESUME),
         ("over, finished", Press.DONE),
         ("over, stopped", Press.DONE),
     ],

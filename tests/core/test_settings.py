@@ -4,6 +4,7 @@ from dataclasses import fields
 
 import pytest
 
+from matside.core.keys import Act
 from matside.core.settings import RANGES, Range, Settings, ThemeChoice
 
 
@@ -79,3 +80,33 @@ def test_theme_and_motion_have_their_defaults() -> None:
         settings.flash_on_change,
         settings.reduce_motion,
     )
+
+
+@pytest.mark.parametrize(
+    ("flash", "still", "lights"),
+    [(True, False, True), (True, True, False), (False, False, False)],
+)
+def test_the_frame_lights_up_where_that_is_wanted_and_motion_is(
+    *, flash: bool, still: bool, lights: bool
+) -> None:
+    """It comes off, and reduced motion takes it away as it does the flash of a change."""
+    assert lights is Settings(flash_with_chimes=flash, reduce_motion=still).lights_frame
+    assert not Settings().lights_frame
+
+
+def test_speakers_and_media_keys_are_left_alone_as_they_come() -> None:
+    """On time, nothing woken, and the media keys the music player's."""
+    settings = Settings()
+
+    assert (0, False, False) == (
+        settings.sound_offset,
+        settings.wake_speaker,
+        settings.media_keys,
+    )
+
+
+def test_chosen_keys_are_those_of_the_keymap() -> None:
+    """The settings hold what was changed, and the keymap adds the rest."""
+    keymap = Settings(keys={Act.MUTE: ("B",)}).keymap
+
+    assert (("B",), ("Right",)) == (keymap.of(Act.MUTE), keymap.of(Act.SKIP))

@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 
 from matside.core.ports import Chime
 from matside.devices.chimes import QtChimes
+from matside.devices.clips import Clips
 
 SOUNDS = Path(__file__).parents[2] / "resources" / "sounds"
 APART = 500
@@ -22,7 +23,7 @@ APART = 500
 def main(words: list[str]) -> None:
     """Play by the clock of Qt, then end."""
     app = QGuiApplication([])
-    chimes = QtChimes(SOUNDS)
+    chimes = QtChimes(SOUNDS, Clips(time.monotonic_ns))
     timer = QTimer(interval=APART, timerType=Qt.TimerType.PreciseTimer)
     left = cycle(words[1:]) if words[0] == "--again" else iter(words)
 

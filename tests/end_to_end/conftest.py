@@ -1,9 +1,12 @@
 """A desktop for the tests that use the program as an athlete does."""
 
 from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
+from bus import Bus
 from desktop import Desktop, open_desktop
 
 
@@ -12,3 +15,10 @@ def desktop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desktop]:
     """Return a desktop of 1366x768."""
     with open_desktop(tmp_path_factory.mktemp("runtime")) as opened:
         yield opened
+
+
+@pytest.fixture
+def bus() -> Iterator[Bus]:
+    """Give a message bus on which there is nothing yet."""
+    with TemporaryDirectory(prefix="matside-") as folder, Bus(Path(folder)) as bus:
+        yield bus

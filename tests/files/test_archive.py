@@ -92,6 +92,15 @@ def test_a_changed_plan_comes_back_as_it_was() -> None:
     assert changed == _again(changed, runners_workout())
 
 
+def test_a_paced_plan_comes_back_as_it_was() -> None:
+    """The lengths of paced sets are kept, and with them their pace."""
+    settings = Settings(rep_pace=True, paces={"hammer-curl": 2_500})
+    plan = compile_plan(runners_workout(), settings)
+    again = _again(plan, runners_workout())
+    assert plan == again
+    assert {2_500, 3_000, 4_000} == {step.pace for step in again.steps if step.pace}
+
+
 def test_a_plan_is_kept_short() -> None:
     """The steps of a plan do not repeat their exercises."""
     assert len(plan_to_text(runners_plan())) < 4000

@@ -6,7 +6,7 @@ import yaml
 
 from files.samples import catalogue
 from matside.core.workout import Advice, Exercise, Hold, Reps
-from matside.files.catalogue import Catalogue, names_in
+from matside.files.catalogue import MOST_COMPARED, Catalogue, names_in
 from matside.files.resources import bundled_exercises
 
 
@@ -51,6 +51,32 @@ def test_a_catalogue_may_be_empty(tmp_path: Path) -> None:
     """Without any exercises there is no nearest one."""
     expected = 'is "plank", but there is no such exercise'
     assert expected == Catalogue([tmp_path / "missing"]).exercise("plank")
+
+
+def test_nobody_waits_for_the_nearest_of_very_many_ids(tmp_path: Path) -> None:
+    """Of a folder with ten thousand exercises none is said to be the nearest."""
+    _write(tmp_path, "plank", "name: Plank\nhold: 30\n")
+    for number in range(MOST_COMPARED):
+        (tmp_path / f"plank-{number}.yaml").hardlink_to(tmp_path / "plank.yaml")
+    exercises = Catalogue([tmp_path])
+    found = {exercises.exercise(f"plnak-{number}") for number in range(1000)}
+    assert 1000 == len(found)
+    assert not any("nearest" in str(each) for each in found)
+    assert isinstance(exercises.exercise("plank"), Exercise)
+
+
+def test_only_what_can_be_named_is_the_nearest(tmp_path: Path) -> None:
+    """A file whose name is no id is not offered for one."""
+    _write(tmp_path, "my plank", "name: Plank\nhold: 30\n")
+    expected = 'is "my plank", but there is no such exercise'
+    assert expected == Catalogue([tmp_path]).exercise("my plank")
+
+
+def test_a_folder_that_is_none_holds_no_exercises(tmp_path: Path) -> None:
+    """The bundled exercises are there, whatever lies in place of the athlete's folder."""
+    folder = tmp_path / "exercises"
+    folder.touch()
+    assert 11 == len(Catalogue([folder, bundled_exercises()]).ids())
 
 
 def test_an_id_is_no_path(tmp_path: Path) -> None:

@@ -35,6 +35,12 @@ def test_long_text_is_quoted_short() -> None:
     assert '"' + "x" * 37 + '..."' == quoted("x" * 41)
 
 
+def test_what_cannot_be_seen_is_seen_in_a_quote() -> None:
+    """A blank that is none, and what has no width, are told from what they look like."""
+    assert r'"45\xa0s\u200b\ufeff\x1b\u202e"' == quoted("45\xa0s\u200b\ufeff\x1b\u202e")
+    assert '"é 漢 🏃"' == quoted("é 漢 🏃")
+
+
 def test_a_code_point_has_four_digits_at_least() -> None:
     """A character is named as Unicode names it."""
     assert "U+001B" == code_point("\x1b")

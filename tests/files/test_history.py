@@ -2,21 +2,23 @@
 
 import dataclasses
 import os
+import resource
+import shutil
 import sqlite3
 import stat
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from files.samples import runners_plan, runners_workout
 from matside.core.plan import Key, Plan, replan
-from matside.core.ports import HistoryError
+from matside.core.ports import HistoryError, SessionGone
 from matside.core.record import (
     Opening,
     OutcomeChanged,
@@ -202,9 +204,9 @@ def test_the_next_session_clears_what_is_no_longer_needed(
     kept = history.open(opening())
     finished = OutcomeChanged(SessionOutcome.FINISHED)
     history.write(kept, [SetKept(SETS[0]), finished], position_at(SETS[0]))
-    empty = history.open(opening())
+    empty = history.open(opening("empty"))
     history.write(empty, [OutcomeChanged(SessionOutcome.STOPPED)], START)
-    last = history.open(opening())
+    last = history.open(opening("last"))
     with closing(sqlite3.connect(path)) as connection:
         sessions = connection.execute("SELECT id FROM session ORDER BY id").fetchall()
         plans = connection.execute("SELECT session FROM saved").fetchall()
@@ -214,11 +216,19 @@ def test_the_next_session_clears_what_is_no_longer_needed(
 
 def test_an_id_is_never_used_twice(history: SqliteHistory) -> None:
     """The id of a session that was deleted is not given again."""
-    first = history.open(opening())
+    first = history.open(opening("first"))
     history.write(first, [OutcomeChanged(SessionOutcome.STOPPED)], START)
-    second = history.open(opening())
+    second = history.open(opening("second"))
     history.write(second, [OutcomeChanged(SessionOutcome.STOPPED)], START)
-    assert history.open(opening()) > second > first
+    assert history.open(opening("third")) > second > first
+
+
+def test_a_session_that_begins_twice_is_one(history: SqliteHistory) -> None:
+    """The same name at the same instant is the same session, with all that is kept of it."""
+    session = history.open(opening())
+    history.write(session, [SetKept(SETS[0])], position_at(SETS[0]))
+    assert session == history.open(opening())
+    assert [(SETS[0],)] == [found.sets for found in history.sessions()]
 
 
 def test_the_newest_open_session_is_taken_up(history: SqliteHistory) -> None:
@@ -276,8 +286,52 @@ def test_another_writer_is_waited_for_a_little(history: SqliteHistory, path: Pat
         other.execute("ROLLBACK")
     assert LONGEST_WAIT / 2 < waited < 20 * LONGEST_WAIT
     assert () == history.sessions()[0].sets
-    history.write(session, [SetKept(SETS[0])], position_at(SETS[0]))
+    history.write(history.open(opening()), [SetKept(SETS[0])], position_at(SETS[0]))
     assert (SETS[0],) == history.sessions()[0].sets
+
+
+def seconds_locked_out(history: SqliteHistory, path: Path) -> float:
+    """Return how long it takes to find that another program holds the lock."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        before = time.monotonic()
+        with pytest.raises(HistoryError, match="locked by another program"):
+            history.open(opening())
+        return time.monotonic() - before
+
+
+def test_only_the_first_failure_waits(history: SqliteHistory, path: Path) -> None:
+    """Who stays locked out is not held up once more, until a write has worked again."""
+    history.open(opening())
+    first, *more = (seconds_locked_out(history, path) for _ in range(4))
+    assert LONGEST_WAIT / 2 < first
+    assert LONGEST_WAIT / 2 > min(more)
+    history.open(opening())
+    assert LONGEST_WAIT / 2 < seconds_locked_out(history, path)
+
+
+def test_all_changes_can_be_written_once_more(history: SqliteHistory, path: Path) -> None:
+    """A session that has to be opened again is whole, and in order, when all is told anew."""
+    session = history.open(opening())
+    told = [SetKept(SETS[0]), SetKept(SETS[1]), SetsDropped((SETS[1].key,)), SetKept(SETS[2])]
+    history.write(session, told, position_at(SETS[2]))
+    seconds_locked_out(history, path)
+    with pytest.raises(SessionGone):
+        history.write(session, [], position_at(SETS[3]))
+    history.write(history.open(opening()), [*told, SetKept(SETS[3])], position_at(SETS[3]))
+    (found,) = history.sessions()
+    assert (SETS[0], SETS[2], SETS[3]) == found.sets
+
+
+def test_a_session_that_somebody_deleted_is_gone(history: SqliteHistory, path: Path) -> None:
+    """Nothing is written for it until it is opened again."""
+    session = history.open(opening())
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("DELETE FROM session")
+        other.commit()
+    with pytest.raises(SessionGone):
+        history.write(session, [SetKept(SETS[0])], position_at(SETS[0]))
+    assert () == history.sessions()
 
 
 def test_a_write_that_fails_changes_nothing(history: SqliteHistory) -> None:
@@ -311,13 +365,175 @@ def test_a_newer_history_is_left_alone(path: Path) -> None:
     assert before == path.read_bytes()
 
 
-def test_what_is_no_database_is_an_error(path: Path) -> None:
-    """A damaged file is told, not overwritten."""
-    path.parent.mkdir()
+def no_database(path: Path) -> None:
+    """Write something else."""
     path.write_text("no database at all, but long enough to be taken for one\n" * 40)
-    with closing(SqliteHistory(path)) as history, pytest.raises(HistoryError, match="database"):
+
+
+def another_database(path: Path) -> None:
+    """Write a database of somebody else's."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE session (id INTEGER PRIMARY KEY, cookie TEXT)")
+
+
+def torn_database(path: Path) -> None:
+    """Write a history, and rubbish over all of it but the first page."""
+    with closing(SqliteHistory(path)) as history:
         history.open(opening())
-    assert path.read_text().startswith("no database")
+    pages = path.read_bytes()
+    path.write_bytes(pages[:4096] + b"\xa5" * (len(pages) - 4096))
+
+
+DAMAGES = (no_database, another_database, torn_database)
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_history_is_set_aside(path: Path, damage: Callable[[Path], None]) -> None:
+    """It is kept as it was under another name, which is told, and the next call begins anew."""
+    path.parent.mkdir()
+    damage(path)
+    before = path.read_bytes()
+    with closing(SqliteHistory(path)) as history:
+        with pytest.raises(HistoryError, match=r"damaged; it is kept as history\.sqlite3\.bad$"):
+            history.open(opening())
+        history.write(history.open(opening()), [SetKept(SETS[0])], position_at(SETS[0]))
+        assert [(SETS[0],)] == [found.sets for found in history.sessions()]
+        assert path.with_name("history.sqlite3.bad") == history.set_aside
+    assert before == path.with_name("history.sqlite3.bad").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "make", [Path.mkdir, os.mkfifo, lambda path: path.symlink_to("/dev/null")]
+)
+def test_what_is_no_file_is_set_aside(path: Path, make: Callable[[Path], None]) -> None:
+    """A folder, a pipe and a device hold nobody up, and are kept as they are."""
+    path.parent.mkdir()
+    make(path)
+    kind = stat.S_IFMT(path.lstat().st_mode)
+    with closing(SqliteHistory(path)) as history:
+        with pytest.raises(HistoryError, match="no file"):
+            history.sessions()
+        with pytest.raises(HistoryError, match="damaged"):
+            history.open(opening())
+        assert history.open(opening()) > 0
+    aside = path.with_name("history.sqlite3.bad")
+    assert kind == stat.S_IFMT(aside.lstat().st_mode)
+
+
+def test_the_open_session_is_looked_for_in_a_sound_history_only(path: Path) -> None:
+    """A damaged one is set aside at the start already, and then there is none."""
+    path.parent.mkdir()
+    no_database(path)
+    with closing(SqliteHistory(path)) as history:
+        with pytest.raises(HistoryError, match="damaged"):
+            history.unfinished()
+        assert history.unfinished() is None
+    assert [path.with_name("history.sqlite3.bad")] == list(path.parent.iterdir())
+
+
+def test_what_was_set_aside_before_stays(path: Path) -> None:
+    """A second and a third damaged history get names of their own, with what belongs to them."""
+    path.parent.mkdir()
+    for number in range(3):
+        path.write_text(f"damage {number}\n" * 4000)
+        path.with_name("history.sqlite3-wal").write_text(f"log {number}")
+        with closing(SqliteHistory(path)) as history, pytest.raises(HistoryError):
+            history.open(opening())
+    kept = {file.name: file.read_text().splitlines()[0] for file in path.parent.iterdir()}
+    assert {
+        "history.sqlite3.bad": "damage 0",
+        "history.sqlite3.bad-wal": "log 0",
+        "history.sqlite3.bad2": "damage 1",
+        "history.sqlite3.bad2-wal": "log 1",
+        "history.sqlite3.bad3": "damage 2",
+        "history.sqlite3.bad3-wal": "log 2",
+    } == kept
+
+
+def test_who_only_reads_moves_nothing(path: Path) -> None:
+    """The list of sessions says that the history is damaged and leaves it where it is."""
+    path.parent.mkdir()
+    no_database(path)
+    with closing(SqliteHistory(path)) as history:
+        with pytest.raises(HistoryError, match="the history is damaged"):
+            history.sessions()
+        assert history.set_aside is None
+    assert [path] == list(path.parent.iterdir())
+
+
+def test_what_cannot_be_set_aside_stays(tmp_path: Path) -> None:
+    """Where no other name is possible that is told, and the file is as it was."""
+    path = tmp_path / ("h" * 255)
+    no_database(path)
+    before = path.read_bytes()
+    with closing(SqliteHistory(path)) as history, pytest.raises(HistoryError, match="too long"):
+        history.open(opening())
+    assert before == path.read_bytes()
+
+
+def test_a_folder_that_is_taken_away_can_come_back(history: SqliteHistory, path: Path) -> None:
+    """Meanwhile nothing is written, nor is a folder made in its way; then it goes on."""
+    session = history.open(opening())
+    history.write(session, [SetKept(SETS[0])], position_at(SETS[0]))
+    away = path.parent.rename(path.parent.with_name("away"))
+    for _ in range(2):
+        with pytest.raises(HistoryError, match="No such file"):
+            history.write(session, [SetKept(SETS[1])], position_at(SETS[1]))
+    assert not path.parent.exists()
+    away.rename(path.parent)
+    assert session == history.open(opening())
+    history.write(session, [SetKept(SETS[0]), SetKept(SETS[1])], position_at(SETS[1]))
+    assert [(SETS[0], SETS[1])] == [found.sets for found in history.sessions()]
+
+
+def test_a_session_never_lands_in_another_history(history: SqliteHistory, path: Path) -> None:
+    """Where the file is another one all of a sudden, its sessions are left alone."""
+    session = history.open(opening())
+    other = path.with_name("other.sqlite3")
+    with closing(SqliteHistory(other)) as another:
+        assert session == another.open(opening("somebody else's"))
+    other.replace(path)
+    with pytest.raises(SessionGone):
+        history.write(session, [SetKept(SETS[0])], position_at(SETS[0]))
+    anew = history.open(opening())
+    history.write(anew, [SetKept(SETS[0])], position_at(SETS[0]))
+    assert [("runners", 1), ("somebody else's", 0)] == [
+        (found.workout, len(found.sets)) for found in history.sessions()
+    ]
+
+
+def test_the_log_of_a_lost_database_is_not_taken_for_that_of_another(
+    history: SqliteHistory, path: Path
+) -> None:
+    """It is set aside, and what lies at the path now is as it was."""
+    history.open(opening())
+    with closing(SqliteHistory(path.with_name("other.sqlite3"))) as another:
+        another.open(opening("another"))
+    path.with_name("other.sqlite3").replace(path)
+    with pytest.raises(SessionGone):
+        history.write(1, [], START)
+    assert ["another"] == [found.workout for found in history.sessions()]
+    assert path.with_name("history.sqlite3-wal.bad").exists()
+
+
+def test_a_log_without_its_database_is_kept(path: Path) -> None:
+    """SQLite would delete it with all that it holds; it is set aside with the empty file."""
+    path.parent.mkdir()
+    path.touch()
+    path.with_name("history.sqlite3-wal").write_text("sets")
+    with closing(SqliteHistory(path)) as history, pytest.raises(HistoryError, match="damaged"):
+        history.unfinished()
+    assert "sets" == path.with_name("history.sqlite3.bad-wal").read_text()
+
+
+def test_a_session_gets_a_new_folder_where_the_old_is_gone(
+    history: SqliteHistory, path: Path
+) -> None:
+    """To open it is enough, for it is not asked for before everything else was tried."""
+    history.open(opening())
+    shutil.rmtree(path.parent)
+    history.write(history.open(opening()), [SetKept(SETS[0])], position_at(SETS[0]))
+    assert [(SETS[0],)] == [found.sets for found in history.sessions()]
 
 
 def test_a_saved_plan_that_is_damaged_is_an_error(history: SqliteHistory, path: Path) -> None:
@@ -352,7 +568,7 @@ def test_a_history_can_be_closed_twice_and_used_again(history: SqliteHistory) ->
 def test_of_two_that_make_the_tables_one_is_enough(path: Path) -> None:
     """Two programs that start at once share one history."""
     with closing(SqliteHistory(path)) as first, closing(SqliteHistory(path)) as second:
-        assert first.open(opening()) != second.open(opening())
+        assert first.open(opening("first")) != second.open(opening("second"))
         assert 2 == len(first.sessions())
 
 
@@ -408,3 +624,30 @@ def test_a_killed_writer_loses_nothing_that_it_acknowledged(path: Path, sets: in
     assert done[-1] == found.position.key.round
     with closing(sqlite3.connect(path)) as connection:
         assert ("ok",) == connection.execute("PRAGMA integrity_check").fetchone()
+
+
+def test_sessions_stay_in_order_where_the_clock_was_set_back(history: SqliteHistory) -> None:
+    """The newest comes first, whatever the clock on the wall said; each keeps its own hour."""
+    later = dataclasses.replace(opening("first"), started=STARTED + timedelta(hours=1))
+    for begun in (later, opening("second")):
+        history.write(history.open(begun), [SetKept(SETS[0])], position_at(SETS[0]))
+    assert [("second", STARTED), ("first", STARTED + timedelta(hours=1))] == [
+        (found.workout, found.started) for found in history.sessions()
+    ]
+    found = history.unfinished()
+    assert found is not None
+    assert "second" == found.name
+
+
+def test_what_the_disk_refuses_is_told(history: SqliteHistory) -> None:
+    """Where files take no more a write fails, and works once they do again."""
+    history.open(opening())
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
+    try:
+        with pytest.raises(HistoryError, match="the disk cannot be read or written"):
+            history.open(opening("another"))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    history.open(opening("another"))
+    assert ["another", "runners"] == [found.workout for found in history.sessions()]

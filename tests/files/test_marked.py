@@ -124,6 +124,26 @@ def test_a_slip_of_the_syntax_is_told_where_it_is(tmp_path: Path) -> None:
     assert (2, 11) == (fault.line, fault.column)
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "said"),
+    [
+        ("title: a\nabout: 'b\nblocks:\n- c\n", (2, 8), "end of stream while scanning a quoted"),
+        ("title: a\nabout\nblocks: b\n", (2, 1), "expected ':' while scanning a simple key)"),
+        ("title: a\nabout", (2, 1), "expected ':' while scanning a simple key)"),
+        ("a:\n  b: 1\n c: 2", (3, 2), "while parsing a block mapping from line 1)"),
+        ("a: [\n1", (2, 2), "while parsing a flow sequence from line 1)"),
+        ("a: [", (1, 5), "did not find expected node content)"),
+    ],
+)
+def test_what_was_left_open_is_told_where_it_began(
+    tmp_path: Path, text: str, place: tuple[int, int], said: str
+) -> None:
+    """The fault stands where a reader would mend it, never behind the end of the file."""
+    (fault,) = faults_of(tmp_path, text)
+    assert place == (fault.line, fault.column)
+    assert said in fault.message
+
+
 @pytest.mark.parametrize("open_", ["[", "{a: ", "- "])
 def test_depth_is_bounded(tmp_path: Path, open_: str) -> None:
     """A hundred thousand levels are refused at once and crash nothing."""

@@ -1,9 +1,13 @@
 """Settings survive what happens to files."""
 
 import dataclasses
+import os
 import resource
+import shutil
 import stat
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -11,10 +15,18 @@ from hypothesis import given
 from hypothesis import settings as effort
 from hypothesis import strategies as st
 
+from matside.core.keys import USUAL_KEYS, Act
 from matside.core.settings import RANGES, Settings, ThemeChoice
-from matside.files.settings import load, save
+from matside.files.folders import DataFolder
+from matside.files.settings import SettingsFile, load, save
 
 _TEXTS = st.text(max_size=12).map(str.strip).filter(str.isprintable)
+
+_KEYMAPS: tuple[dict[Act, tuple[str, ...]], ...] = (
+    {},
+    {Act.PRESS: ("Y", "N", "Ö", "Space"), Act.MUTE: ("#", "*", "~", ":", "'", '"', "&", "!")},
+    {Act.MORE: ("Ctrl+Up", "Ctrl++"), Act.LESS: ("Ctrl+Down", "-"), Act.ESCAPE: ("Esc", "Q")},
+)
 
 _SETTINGS = st.builds(
     Settings,
@@ -28,18 +40,37 @@ _SETTINGS = st.builds(
     fullscreen=st.booleans(),
     last_workout=_TEXTS,
     rounds=st.dictionaries(_TEXTS, st.integers(1, 99), max_size=4),
+    voice=st.booleans(),
+    wake_speaker=st.booleans(),
+    flash_with_chimes=st.booleans(),
+    media_keys=st.booleans(),
+    keys=st.sampled_from(_KEYMAPS),
+    rep_pace=st.booleans(),
+    paces=st.dictionaries(_TEXTS, st.integers(1_000, 30_000), max_size=4),
 )
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """Return where the settings are kept."""
-    return tmp_path / "data" / "settings.yaml"
+    folder = tmp_path / "data"
+    folder.mkdir(mode=0o700)
+    return folder / "settings.yaml"
 
 
 def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(exist_ok=True)
     path.write_text(text, encoding="utf-8")
+
+
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """Let no file take a single byte more."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 @effort(deadline=None)
@@ -67,7 +98,7 @@ def test_any_bytes_are_settings_all_the_same(content: bytes) -> None:
 def test_without_a_file_there_are_the_defaults(path: Path) -> None:
     """A missing file is no fault, and loading makes none."""
     assert (Settings(), ()) == load(path)
-    assert not path.parent.exists()
+    assert not path.exists()
 
 
 def test_a_bad_value_falls_back_with_one_warning(path: Path) -> None:
@@ -115,6 +146,25 @@ def test_rounds_that_are_no_mapping_fall_back(path: Path) -> None:
     assert 1 == len(warnings)
 
 
+def test_bad_paces_fall_back_one_by_one(path: Path) -> None:
+    """A rep takes a second to half a minute, told in ms; the other exercises keep theirs."""
+    _write(path, "rep_pace: true\npaces: {chest-fly: 3500, Curl: 3, row: 30001}\n")
+    settings, warnings = load(path)
+    assert Settings(rep_pace=True, paces={"chest-fly": 3_500}) == settings
+    assert [
+        f'{path}:2:32: Curl is "3"; write a whole number from 1000 to 30000',
+        f'{path}:2:40: row is "30001"; write a whole number from 1000 to 30000',
+    ] == list(warnings)
+
+
+def test_paces_that_are_no_mapping_fall_back(path: Path) -> None:
+    """One pace for all is no pace for each exercise."""
+    _write(path, "paces: 3000\n")
+    settings, warnings = load(path)
+    assert {} == settings.paces
+    assert 1 == len(warnings)
+
+
 @pytest.mark.parametrize("text", ["volume: [", "", "- a", "volume: 1\nvolume: 2", "a: *b"])
 def test_a_corrupt_file_gives_the_defaults_and_one_warning(path: Path, text: str) -> None:
     """A file that is no mapping without repetitions is not guessed at."""
@@ -125,23 +175,80 @@ def test_a_corrupt_file_gives_the_defaults_and_one_warning(path: Path, text: str
     assert text == path.read_text()
 
 
+def _kept(path: Path) -> dict[str, str]:
+    """Return the texts of all files beside that at `path`, by their names."""
+    return {file.name: file.read_text() for file in path.parent.iterdir() if file != path}
+
+
 def test_a_corrupt_file_is_set_aside(path: Path) -> None:
     """Saving keeps what could not be read beside the new file."""
     _write(path, "volume: [")
     save(path, Settings(volume=5))
-    assert "volume: [" == path.with_name("settings.yaml.bad").read_text()
+    assert {"settings.yaml.bad": "volume: ["} == _kept(path)
     assert (Settings(volume=5), ()) == load(path)
+
+
+def test_what_was_set_aside_before_stays(path: Path) -> None:
+    """A second and a third corrupt file get names of their own."""
+    for number in range(3):
+        _write(path, f"volume: [{number}")
+        save(path, Settings(volume=5))
+    assert {
+        "settings.yaml.bad": "volume: [0",
+        "settings.yaml.bad2": "volume: [1",
+        "settings.yaml.bad3": "volume: [2",
+    } == _kept(path)
+
+
+def test_a_value_that_is_not_understood_is_kept_beside(path: Path) -> None:
+    """A later version may know it: what it wrote is set aside before its place is taken."""
+    _write(path, "theme: sepia\nmood: deep\n")
+    settings, (warning,) = load(path)
+    save(path, dataclasses.replace(settings, volume=5))
+    assert 'theme is "sepia"' in warning
+    assert {"settings.yaml.bad": "theme: sepia\nmood: deep\n"} == _kept(path)
+    assert path.read_text().endswith("mood: deep\n")
+
+
+def test_what_cannot_be_replaced_is_not_set_aside(path: Path) -> None:
+    """A corrupt file keeps its name for as long as the disk takes no other."""
+    _write(path, "volume: [")
+    with full_disk(), pytest.raises(OSError, match="large"):
+        save(path, Settings(volume=6))
+    assert ("volume: [", {}) == (path.read_text(), _kept(path))
+
+
+@pytest.mark.parametrize("act", [Path.mkdir, os.mkfifo, lambda path: path.symlink_to("loop")])
+def test_what_is_no_file_is_set_aside(path: Path, act: Callable[[Path], None]) -> None:
+    """A folder, a pipe or a link that leads nowhere is kept as it is, and gives the defaults."""
+    act(path)
+    kind = stat.S_IFMT(path.lstat().st_mode)
+    assert (Settings(), 1) == (load(path)[0], len(load(path)[1]))
+    save(path, Settings(volume=5))
+    aside = path.with_name("settings.yaml.bad")
+    assert (Settings(volume=5), kind) == (load(path)[0], stat.S_IFMT(aside.lstat().st_mode))
+
+
+def test_a_folder_that_is_taken_away_is_not_made_anew(path: Path) -> None:
+    """So it can come back, with the settings that lie in it."""
+    save(path, Settings(volume=5))
+    away = path.parent.rename(path.parent.with_name("away"))
+    with pytest.raises(FileNotFoundError):
+        save(path, Settings(volume=6))
+    assert not path.parent.exists()
+    away.rename(path.parent)
+    assert 5 == load(path)[0].volume
 
 
 def test_unknown_keys_survive_a_save(path: Path) -> None:
     """What another version keeps there stays, each scalar plain or quoted as it was."""
-    unknown = 'voice:\n  name: "no"\n  rates:\n  - 1e3\n  - ~\npace: {}\nlater: no\n'
+    unknown = 'voices:\n  name: "no"\n  rates:\n  - 1e3\n  - ~\npace: {}\nlater: no\n'
     _write(path, f"volume: 5\n{unknown}")
     settings, warnings = load(path)
     assert ((), 5) == (warnings, settings.volume)
     save(path, dataclasses.replace(settings, volume=6))
     save(path, dataclasses.replace(settings, volume=7))
-    assert path.read_text().endswith(f"rounds: {{}}\n{unknown}")
+    assert path.read_text().endswith(f"rounds: {{}}\npaces: {{}}\n{unknown}")
     assert 7 == load(path)[0].volume
 
 
@@ -153,10 +260,9 @@ def test_a_bad_value_does_not_survive_a_save(path: Path) -> None:
 
 
 def test_settings_are_for_the_athlete_alone(path: Path) -> None:
-    """File and folder can be read by nobody else, and nothing lies beside the file."""
+    """The file can be read by nobody else, and nothing lies beside it."""
     save(path, Settings())
     assert 0o600 == stat.S_IMODE(path.stat().st_mode)
-    assert 0o700 == stat.S_IMODE(path.parent.stat().st_mode)
     assert [path] == list(path.parent.iterdir())
 
 
@@ -170,13 +276,8 @@ def test_what_a_killed_save_left_is_no_obstacle(path: Path) -> None:
 def test_a_save_that_fails_leaves_the_file_as_it_was(path: Path) -> None:
     """Where the disk takes no more the old settings stay, and nothing beside them."""
     save(path, Settings(volume=5))
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
-    try:
-        with pytest.raises(OSError, match="large"):
-            save(path, Settings(volume=6))
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    with full_disk(), pytest.raises(OSError, match="large"):
+        save(path, Settings(volume=6))
     assert [path] == list(path.parent.iterdir())
     assert 5 == load(path)[0].volume
 
@@ -194,3 +295,70 @@ def test_text_that_utf_8_cannot_hold_does_not_spoil_the_file(path: Path) -> None
     save(path, Settings(last_workout="jos\udce9", rounds={"jos\udce9": 3}))
     settings, warnings = load(path)
     assert ("jos?", {"jos?": 3}, ()) == (settings.last_workout, settings.rounds, warnings)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "fault"),
+    [
+        ("[Left]", "1:8", 'press cannot be on "Left", which is the key of back; write another'),
+        ("[B, '3']", "1:8", 'press cannot be on "3", which types or goes from control'),
+        ("B", "1:15", 'press is "B"; write a list of keys, such as [Space, F5'),
+        ("[B, Foo]", "1:19", 'press, entry 2, is "Foo"; write a list of keys'),
+        ("[B, [C]]", "1:19", "press, entry 2, is a list; write a list of keys"),
+        ("[]", "1:15", "press has 0 entries; write a list of keys"),
+        ("*b", "1:15", "this refers to another place"),
+    ],
+)
+def test_keys_that_cannot_be_fall_back_with_one_warning(
+    path: Path, text: str, place: str, fault: str
+) -> None:
+    """The act has the keys it came with, and the warning says what is wrong and where."""
+    _write(path, f"keys: {{press: {text}}}\n")
+    settings, (warning,) = load(path)
+    assert USUAL_KEYS.of(Act.PRESS) == settings.keymap.of(Act.PRESS)
+    assert warning.startswith(f"{path}:{place}: ")
+    assert fault in warning
+
+
+def test_keys_of_acts_that_there_are_not_are_told(path: Path) -> None:
+    """With the nearest act; no mapping at all is told too."""
+    _write(path, "keys: {presses: [B]}\n")
+    assert ['keys has no key "presses"; the nearest is "press"'] == [
+        warning.split(": ", 1)[1] for warning in load(path)[1]
+    ]
+    _write(path, "keys: 3\n")
+    assert 1 == len(load(path)[1])
+
+
+def test_of_two_acts_on_one_key_the_other_keeps_it(path: Path) -> None:
+    """What is left can be had together, whatever the file says."""
+    _write(path, "keys: {press: [B], mute: [B], escape: [X]}\n")
+    settings, warnings = load(path)
+    assert {Act.MUTE: ("B",)} == settings.keys
+    assert 2 == len(warnings)
+
+
+@pytest.mark.parametrize(
+    ("text", "offset"), [("-300", -300), ("300", 300), ("-301", 0), ("-0", 0), ("--5", 0)]
+)
+def test_an_offset_may_be_negative(path: Path, text: str, offset: int) -> None:
+    """Down to 300 ms; what is no such number falls back to none."""
+    _write(path, f"sound_offset: {text}\n")
+    settings, warnings = load(path)
+    assert offset == settings.sound_offset
+    assert (offset == 0) is bool(warnings)
+
+
+def test_the_folder_is_made_where_that_was_not_possible_before(tmp_path: Path) -> None:
+    """It is tried at every save until it is there, and then never again."""
+    data = DataFolder(tmp_path / "file" / "data")
+    data.root.parent.touch()
+    file = SettingsFile(data, is_made=False)
+    with pytest.raises(NotADirectoryError):
+        file.save(Settings(volume=5))
+    data.root.parent.unlink()
+    file.save(Settings(volume=5))
+    assert 5 == load(data.settings)[0].volume
+    shutil.rmtree(data.root)
+    with pytest.raises(FileNotFoundError):
+        file.save(Settings(volume=6))

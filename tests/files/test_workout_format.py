@@ -22,6 +22,7 @@ from matside.core.workout import (
     Sides,
     Weight,
     Workout,
+    text_for,
 )
 from matside.files.faults import FaultyFile
 from matside.files.marked import read_document
@@ -43,6 +44,18 @@ def test_texts_of_a_workout_are_kept() -> None:
     workout = workout_of(EVERYTHING)
     assert ("Thursday: core", "The club") == (workout.title, workout.credit)
     assert "First line.\nSecond line." == workout.about
+
+
+def test_texts_are_taken_as_they_are_written() -> None:
+    """What other programs would fill in, render or carry out is a text like any other."""
+    workout = workout_of(DATA / "good" / "plain-texts.yaml")
+    (exercise,) = workout.blocks[0].exercises
+    assert "<h1>Hi</h1> &amp; {side.__class__} {0} %s %n" == workout.title
+    assert '<img src="file:///etc/passwd"> & others' == workout.credit
+    assert "<b>{side.__class__.__mro__}</b>" == exercise.name
+    said = text_for(exercise.cues[0], Side.LEFT)
+    assert "left Left right {side!r} {left} {Other}" == said
+    assert exercise.fix == text_for(exercise.fix, Side.LEFT)
 
 
 def test_unnamed_blocks_are_called_by_their_kind() -> None:

@@ -1,5 +1,6 @@
 """The library finds workouts by name and by path."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from files.samples import DATA, library
 from matside.files.folders import DataFolder
 from matside.files.resources import bundled_workouts
-from matside.files.workouts import library_of
+from matside.files.workouts import MOST_LISTED, library_of
 
 RUNNERS = "upper-body-for-runners"
 SMALLEST = (DATA / "good" / "smallest.yaml").read_text()
@@ -108,7 +109,99 @@ def test_a_path_of_odd_bytes_has_a_name_that_can_be_kept(tmp_path: Path) -> None
     path.write_text(SMALLEST)
     found = library(tmp_path / "own").find(str(path))
     assert found.workout is not None
-    assert found.name.encode("utf-8").endswith(b"jos\xef\xbf\xbd.yaml")
+    assert found.name.encode("utf-8").endswith(rb"jos\udce9.yaml")
+
+
+@pytest.mark.parametrize(
+    ("stem", "name"),
+    [
+        ("jos\udce9", r"jos\udce9"),
+        ("a\x1b[31m\rb", r"a\x1b[31m\rb"),
+        ("\u202elmay", r"\u202elmay"),
+        ("-", "-"),
+        ("--help", "--help"),
+        ("x" * 250, "x" * 250),
+        ("<b>&", "<b>&"),
+        (" ", " "),
+    ],
+)
+def test_an_own_file_of_any_name_is_listed(tmp_path: Path, stem: str, name: str) -> None:
+    """It stands in the list by a name that can be shown and kept, as do its faults."""
+    path = tmp_path / f"{stem}.yaml"
+    path.write_text(SMALLEST)
+    listed = library(tmp_path).listing()[0]
+    assert listed.workout is not None
+    assert (name, listed) == (listed.name, library(tmp_path).find(stem))
+    path.write_text("title: Broken\n")
+    (fault,) = library(tmp_path).listing()[0].faults
+    assert fault.startswith(f"{tmp_path}/{name}.yaml:1:1: blocks is missing")
+
+
+def test_what_is_no_file_is_listed_with_its_fault(tmp_path: Path) -> None:
+    """Folders, pipes and links that lead nowhere stand among the workouts, and stop nobody."""
+    (tmp_path / "folder.yaml").mkdir()
+    os.mkfifo(tmp_path / "pipe.yaml")
+    (tmp_path / "loop.yaml").symlink_to("loop.yaml")
+    (tmp_path / "nowhere.yaml").symlink_to("missing")
+    (tmp_path / "zero.yaml").symlink_to("/dev/zero")
+    *own, bundled = library(tmp_path).listing()
+    assert ["folder", "loop", "nowhere", "pipe", "zero"] == [each.name for each in own]
+    assert {(None, 1, True)} == {(each.workout, len(each.faults), each.own) for each in own}
+    assert bundled.workout is not None
+
+
+def test_a_folder_that_is_none_is_told_among_the_workouts(tmp_path: Path) -> None:
+    """Where the own workouts cannot be listed the reason is, and the bundled ones are."""
+    folder = tmp_path / "work\x1bouts"
+    folder.touch()
+    trouble, bundled = library(folder).listing()
+    assert f"{tmp_path}/work\\x1bouts" == trouble.name
+    message = "this folder cannot be read (Not a directory); mend that"
+    assert (None, (f"{trouble.name}:1:1: {message}",)) == (trouble.workout, trouble.faults)
+    assert bundled.workout is not None
+    assert library(folder).find(RUNNERS).workout is not None
+
+
+def test_a_folder_of_ten_thousand_files_is_listed_in_part(tmp_path: Path) -> None:
+    """The first ones are listed, with a word on all the others, which are found by their names."""
+    first = tmp_path / "0000.yaml"
+    first.write_text(SMALLEST)
+    for number in range(1, 10_000):
+        (tmp_path / f"{number:04}.yaml").hardlink_to(first)
+    *own, trouble, _ = library(tmp_path).listing()
+    assert [f"{number:04}" for number in range(MOST_LISTED)] == [each.name for each in own]
+    assert "10000 workouts lie here, and the first 500 are listed" in trouble.faults[0]
+    assert library(tmp_path).find("9999").workout is not None
+
+
+def test_what_has_not_changed_is_not_read_again(tmp_path: Path) -> None:
+    """A listing takes up what the one before it has read."""
+    for name in ("good", "broken"):
+        (tmp_path / f"{name}.yaml").write_text(SMALLEST if name == "good" else "title: Broken")
+    workouts = library(tmp_path)
+    before, after = workouts.listing(), workouts.listing()
+    assert before == after
+    assert all(old.workout is new.workout for old, new in zip(before, after, strict=True))
+    assert before[0].faults is after[0].faults
+
+
+def test_an_exercise_that_changes_changes_its_workouts(tmp_path: Path) -> None:
+    """Workouts are read anew when an exercise comes, changes or goes."""
+    data = DataFolder(tmp_path)
+    data.make()
+    hop = data.exercises / "hop.yaml"
+    (data.workouts / "hops.yaml").write_text(
+        "title: Hops\nblocks: [{kind: circuit, exercises: [{exercise: hop}]}]\n"
+    )
+    workouts = library_of(data)
+    told = ["but there is no such exercise", "whose own file has faults", "Exercise(name='Hop'"]
+    for expected, text in zip(told, [None, "id: hop", "id: hop\nname: Hop\nreps: 5"], strict=True):
+        if text is not None:
+            hop.write_text(text)
+        listed = workouts.listing()[0]
+        assert expected in f"{listed.faults} {listed.workout}"
+    hop.unlink()
+    assert None is workouts.listing()[0].workout
 
 
 def test_files_are_read_anew(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from tools.measures.samples import drift, percentile
+from tools.measures.sound_intervals import lateness, lengths_off
 from tools.measures.table import Figure, Part, Target, lines, spread, written
 
 HUNDRED = [float(number) for number in range(100, 0, -1)]
@@ -27,6 +28,16 @@ def test_a_steady_run_has_no_drift() -> None:
 def test_drift_is_what_the_end_exceeds_the_beginning_by() -> None:
     """A run that gets later by 1 ms each time has drifted by the time between its edges."""
     assert 15.0 == drift([float(number) for number in range(20)])
+
+
+def test_intervals_are_held_against_holds_and_rests() -> None:
+    """By turns 3 s and 1 s are due; too long and too short are both off."""
+    assert [0.0, 5.0, 10.0] == lengths_off([500.0, 3500.0, 4505.0, 7495.0])
+
+
+def test_lateness_is_counted_from_the_first_sound() -> None:
+    """What is off one interval is late at all that follow, until it is made up for."""
+    assert [0.0, 0.0, 5.0, -5.0] == lateness([500.0, 3500.0, 4505.0, 7495.0])
 
 
 def test_a_spread_holds_its_target_against_the_99th_percentile() -> None:

@@ -159,3 +159,35 @@ def test_nothing_is_asked_out_of_a_session(mat: Mat) -> None:
     mat.console.do(Act.END)
     mat.console.ask()
     assert not mat.console.asking
+
+
+def test_media_keys_go_on_pause_and_resume(mat: Mat) -> None:
+    """Each of them does its one thing, and nothing where there is nothing to do."""
+    mat.console.do(Act.RESUME)
+    mat.console.do(Act.PAUSE)
+    mat.console.do(Act.PAUSE)
+    assert isinstance(mat.player.phase, Paused)
+    mat.console.do(Act.RESUME)
+    assert isinstance(mat.player.phase, Running)
+    mat.console.do(Act.NEXT)
+    assert "Stretch" == mat.exercise()
+
+
+def test_next_never_cuts_a_hold(mat: Mat) -> None:
+    """A hold ends by itself; a media key is hit by chance."""
+    mat.console.do(Act.PRESS)
+    for _ in range(10):
+        mat.ticks.go_on(SECOND)
+        mat.player.beat()
+    mat.console.do(Act.NEXT)
+    phase = mat.player.phase
+    assert isinstance(phase, Running)
+    assert ("Stretch", 30_000) == (mat.exercise(), mat.length())
+
+
+def test_stop_asks_before_it_ends_anything(mat: Mat) -> None:
+    """Asked twice it goes on asking: another player's stop ends no workout."""
+    mat.console.do(Act.ASK)
+    mat.console.do(Act.ASK)
+    assert mat.console.asking
+    assert isinstance(mat.player.phase, Paused)

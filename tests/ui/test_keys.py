@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from matside.ui.keys import Act, HeldKeys, act_of, digit_of
+from matside.core.keys import NAMED_KEYS, Keymap, key_named
+from matside.ui.keys import Act, HeldKeys, act_of, digit_of, key_of
 
 Key = Qt.Key
 NONE = Qt.KeyboardModifier.NoModifier
@@ -43,6 +44,9 @@ def key_event(
         (Act.MORE, Key.Key_Equal),
         (Act.LESS, Key.Key_Down),
         (Act.LESS, Key.Key_Minus),
+        (Act.PACE, Key.Key_T),
+        (Act.FASTER, Key.Key_Comma),
+        (Act.SLOWER, Key.Key_Period),
         (Act.MUTE, Key.Key_M),
         (Act.FULL_SCREEN, Key.Key_F),
         (Act.FULL_SCREEN, Key.Key_F11),
@@ -73,7 +77,18 @@ def test_shift_and_keypad_change_nothing() -> None:
     assert Act.PRESS is act_of(key_event(Key.Key_Enter, keypad))
 
 
-@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Right, Key.Key_Backspace, Key.Key_M])
+@pytest.mark.parametrize(
+    "key",
+    [
+        Key.Key_Space,
+        Key.Key_Right,
+        Key.Key_Backspace,
+        Key.Key_M,
+        Key.Key_T,
+        Key.Key_Comma,
+        Key.Key_Period,
+    ],
+)
 def test_a_held_key_counts_once(key: Key) -> None:
     """Key repeat is no second press."""
     assert act_of(key_event(key, repeated=True)) is None
@@ -90,9 +105,55 @@ def test_letters_count_by_their_place_without_latin_letters() -> None:
     """On a Russian keyboard the key of P writes a Cyrillic letter and still pauses."""
     cyrillic_ze = 0x0417
     assert Act.PAUSE_OR_RESUME is act_of(key_event(cyrillic_ze, text="з", scan_code=25 + 8))
+    cyrillic_yu = 0x042E
+    assert Act.SLOWER is act_of(key_event(cyrillic_yu, text="ю", scan_code=52 + 8))
     cyrillic_short_i = 0x0419
     assert Act.QUIT is act_of(key_event(cyrillic_short_i, CONTROL, scan_code=16 + 8))
     assert act_of(key_event(0x0416, text="ж", scan_code=39 + 8)) is None
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the codes are Linux's")
+def test_the_key_that_plays_and_pauses_is_told_from_the_one_that_plays() -> None:
+    """X calls both XF86AudioPlay; the one button of a headset is a press, a play key resumes."""
+    assert Act.PRESS is act_of(key_event(Key.Key_MediaPlay, scan_code=164 + 8))
+    assert Act.RESUME is act_of(key_event(Key.Key_MediaPlay, scan_code=200 + 8))
+    assert Act.PRESS is act_of(key_event(Key.Key_MediaTogglePlayPause))
+
+
+@pytest.mark.parametrize(
+    ("name", "event"),
+    [
+        ("B", key_event(Key.Key_B)),
+        ("Ctrl+B", key_event(Key.Key_B, CONTROL)),
+        ("Enter", key_event(Key.Key_Return)),
+        ("Ö", key_event(Key.Key_Odiaeresis)),
+        ("Ж", key_event(0x0416)),
+        ("F24", key_event(Key.Key_F24)),
+        (None, key_event(Key.Key_B, Qt.KeyboardModifier.AltModifier)),
+        (None, key_event(Key.Key_Control)),
+        (None, key_event(Key.Key_F25)),
+    ],
+)
+def test_keys_have_the_names_that_the_settings_keep(name: str | None, event: QKeyEvent) -> None:
+    """What can be pressed for an act can be kept in the file, and nothing else is taken."""
+    assert name == key_of(event)
+    assert name is None or name == key_named(name)
+
+
+def test_every_key_with_a_name_can_be_pressed() -> None:
+    """The window knows all that the core names."""
+    known = {key_of(key_event(code)) for code in Key}
+
+    assert set(NAMED_KEYS) <= known
+
+
+def test_chosen_keys_ask_for_their_act() -> None:
+    """And those that were taken away for nothing."""
+    keymap = Keymap({Act.MUTE: ("B", "Ctrl+B")})
+
+    found = [act_of(key_event(Key.Key_B, held), keymap) for held in (NONE, CONTROL)]
+    assert [Act.MUTE, Act.MUTE] == found
+    assert act_of(key_event(Key.Key_M), keymap) is None
 
 
 def stamped(kind: QEvent.Type, key: Key, at: int) -> QKeyEvent:

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from matside.core.keys import Keymap
 from matside.ui.keys_page import KeysPage, keys
 from matside.ui.theme import DARK
 from pages import SIZES, cut_texts, overlaps, show
@@ -60,7 +61,7 @@ def test_the_pause_is_told_only_in_a_session(
 
 def test_each_key_is_told_once() -> None:
     """No key stands on two plates."""
-    faces = [key.keys for key in keys()]
+    faces = [key.keys for key in keys(Keymap())]
 
     assert len(faces) == len(set(faces))
 
@@ -97,7 +98,7 @@ def test_nothing_is_cut(qtbot: QtBot, size: tuple[int, int]) -> None:
 
 def test_the_whole_way_of_escape_is_told() -> None:
     """It leaves full screen, asks, and the question has keys of its own."""
-    told = {key.keys: f"{key.words}. {key.more}" for key in keys()}
+    told = {key.keys: f"{key.words}. {key.more}" for key in keys(Keymap())}
 
     assert "full screen first" in told[("Esc",)]
     assert {("E",), ("SPACE", "Esc")} <= told.keys()

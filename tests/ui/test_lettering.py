@@ -98,3 +98,27 @@ def test_one_endless_word_is_cut() -> None:
     """A word wider than its line cannot leave it."""
     (line,) = wrapped("M" * 80, 300, 20, lines=2)
     assert width_of(line, 20) <= 300
+
+
+@pytest.mark.parametrize("text", ["x " * 500_000, "x" * 1_000_000, "a" + "\u0301" * 1_000_000])
+def test_a_text_of_a_megabyte_is_cut_as_any_other(text: str) -> None:
+    """However long a text is and whatever it is made of, its lines fit and tell of the cut."""
+    lines = wrapped(text, 600, 20, lines=2)
+    assert lines[-1].endswith("…")
+    assert all(width_of(line, 20) <= 600 for line in (*lines, elided(text, 600, 20)))
+    assert elided(text, 600, 20).endswith("…")
+    assert fitting_cap(text, 600, 20) <= 20
+    assert 5_000 > sum(map(len, lines))
+
+
+def test_two_hyphens_stay_two() -> None:
+    """Options of commands and names of files are read as they are typed."""
+    assert 2 * width_of("-", 20) == pytest.approx(width_of("--", 20))
+
+
+@pytest.mark.parametrize("text", ["12:34", "+0:07", "1:23:45", "9 of 11"])
+def test_digits_of_one_width_are_measured_as_they_are_painted(text: str) -> None:
+    """Whichever digits they are."""
+    painted = QFontMetricsF(font(20, tabular=True)).horizontalAdvance(text)
+
+    assert painted == pytest.approx(width_of(text, 20, tabular=True))

@@ -1,4 +1,7 @@
-"""Chimes and the awake lock follow the session."""
+"""Chimes, their light and the awake lock follow the session."""
+
+import pytest
+from pytestqt.qtbot import QtBot
 
 from fakes import FakeAwake, FakeChimes
 from matside.core.plan import Plan, compile_plan
@@ -6,8 +9,9 @@ from matside.core.ports import Chime
 from matside.core.sequencer import advance, handle, press
 from matside.core.session import Command, Idle, Turn
 from matside.core.settings import Settings
+from matside.core.sounding import Timing
 from matside.core.workout import Block, BlockKind, Exercise, Hold, Workout
-from matside.ui.listeners import AwakeListener, SoundingListener
+from matside.ui.listeners import AwakeListener, LightingListener, SoundingListener
 
 WORKOUT = Workout(
     "One hold", (Block("Warm-up", BlockKind.WARMUP, (Exercise("Stretch", Hold(5)),)),)
@@ -71,3 +75,34 @@ def test_a_lock_that_is_not_allowed_is_never_taken() -> None:
     listener.allowed = False
     listener.hear(PLAN, AT_GO, 10_000)
     assert (1, 1) == (lock.holds, lock.releases)
+
+
+def test_sounds_start_by_their_timing() -> None:
+    """With an offset below 0 the go is heard before it is due, and asked for in time."""
+    device = FakeChimes()
+    listener = SoundingListener(device, muted=False)
+    listener.set_timing(Timing(-300))
+    listener.hear(PLAN, Turn(STARTED.phase), 9_500)
+    assert 9_700 == listener.next_beat(PLAN, STARTED.phase, 9_500)
+    listener.hear(PLAN, Turn(STARTED.phase), 9_700)
+    assert Chime.GO == device.played[-1]
+
+
+@pytest.mark.parametrize("allowed", [False, True])
+def test_the_light_tells_of_a_chime_where_it_is_allowed(qtbot: QtBot, *, allowed: bool) -> None:
+    """At the beat at which the chime is due, and at no other."""
+    del qtbot
+    lit: list[int] = []
+    listener = LightingListener(allowed=allowed)
+    listener.lit.connect(lambda: lit.append(1))
+    listener.hear(PLAN, Turn(STARTED.phase), 9_500)
+    assert [] == lit
+    listener.hear(PLAN, Turn(AT_GO.phase, AT_GO.facts[-1:]), 10_000)
+    assert [1] * allowed == lit
+
+
+def test_light_and_lock_ask_for_no_beat() -> None:
+    """They have time until the player looks."""
+    light, lock = LightingListener(allowed=True), AwakeListener(FakeAwake(), allowed=True)
+    assert light.next_beat(PLAN, STARTED.phase, 0) is None
+    assert lock.next_beat(PLAN, STARTED.phase, 0) is None

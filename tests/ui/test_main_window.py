@@ -7,13 +7,15 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from fakes import FakeAwake, FakeChimes, FakeHistory, FakeTicks, fake_wall
+from fakes import FakeAwake, FakeChimes, FakeHistory, FakeTicks, FakeVoice, fake_wall
 from matside.core.duration import SECOND
+from matside.core.findings import Finding, What
+from matside.core.keys import Act
 from matside.core.plan import compile_plan
 from matside.core.ports import Chime, Listed
 from matside.core.record import OpenSession
@@ -21,21 +23,28 @@ from matside.core.recorder import Recorder
 from matside.core.session import Command, Idle, Over, Paused, Running
 from matside.core.settings import Settings, ThemeChoice
 from matside.core.workout import Block, BlockKind, Exercise, Hold, Reps, Workout
+from matside.ui.act_row import ActRow
+from matside.ui.checkup import Checkup
+from matside.ui.checkup_page import CheckupPage
 from matside.ui.crew import Crew
 from matside.ui.exercise_page import ExercisePage
 from matside.ui.finish_page import FinishPage
 from matside.ui.flood import Flooding
+from matside.ui.frame_light import FrameLight
+from matside.ui.key_choice_page import KeyChoicePage
 from matside.ui.keys_page import KeysPage
 from matside.ui.listeners import AwakeListener
 from matside.ui.main_window import MainWindow
 from matside.ui.narrator import Narrator
 from matside.ui.notices import Notice
+from matside.ui.page_button import PageButton
 from matside.ui.player import Player
 from matside.ui.preferences import Preferences
 from matside.ui.preparation import Preparation
 from matside.ui.resume_page import ResumePage
 from matside.ui.settings_page import SettingsPage
 from matside.ui.shell import DARK_GROUND, Shell
+from matside.ui.speaker import Speaker
 from matside.ui.stage import Stage
 from matside.ui.start_page import StartPage
 from matside.ui.theme import DARK, LIGHT, theme_of
@@ -77,10 +86,21 @@ class House:
         self.awake = FakeAwake()
         listener = AwakeListener(self.awake, allowed=True)
         self.preferences = Preferences(SETTINGS, lambda _: None)
-        self.player = Player(self.ticks.clock, fake_wall, Recorder(self.history), (listener,))
+        self.voice = FakeVoice()
+        self.speaker = Speaker(self.voice, allowed=True)
+        listeners = (self.speaker, listener)
+        self.player = Player(self.ticks.clock, fake_wall, Recorder(self.history), listeners)
+        self.speaker.wanted.connect(self.player.beat)
         self.preparation = Preparation(Shelf(), self.preferences)
         crew = Crew(
-            self.player, self.preparation, self.preferences, self.chimes, listener, fake_wall
+            self.player,
+            self.preparation,
+            self.preferences,
+            self.chimes,
+            listener,
+            self.speaker,
+            fake_wall,
+            Checkup(lambda: (Finding(What.NO_VOICE),)),
         )
         self.window = MainWindow(DARK, crew, offered, welcomes=welcomes)
         self.shell = Shell(DARK_GROUND)
@@ -219,6 +239,41 @@ def test_settings_pause_the_session_and_leave_it_paused(house: House) -> None:
     assert isinstance(house.player.phase, Paused)
 
 
+def test_what_works_is_opened_from_the_settings_and_leads_back(house: House, qtbot: QtBot) -> None:
+    """The machine is looked at when it is opened, and again by F5; a session stays paused."""
+    house.key(Key.Key_Space)
+    house.key(Key.Key_Comma, CONTROL)
+    house.key(Key.Key_F2)
+    page = house.page()
+    assert isinstance(page, CheckupPage)
+    qtbot.waitUntil(lambda: bool(page.shown))
+    house.key(Key.Key_F5)
+    assert "No voice: espeak-ng is not installed." in page.shown
+    house.key(Key.Key_Escape)
+    assert isinstance(house.page(), SettingsPage)
+    house.key(Key.Key_Escape)
+    assert isinstance(house.page(), Stage)
+    assert isinstance(house.player.phase, Paused)
+
+
+def test_another_theme_leaves_what_was_found(house: House, qtbot: QtBot) -> None:
+    """The page in the new colours shows it without another look."""
+    open_checkup(house)
+    before = house.page()
+    assert isinstance(before, CheckupPage)
+    qtbot.waitUntil(lambda: bool(before.shown))
+    house.window.set_theme(LIGHT)
+    after = house.page()
+    assert isinstance(after, CheckupPage)
+    assert before.shown == after.shown
+
+
+def open_checkup(house: House) -> None:
+    """Open the page that says what works."""
+    house.key(Key.Key_Comma, CONTROL)
+    house.key(Key.Key_F2)
+
+
 def test_changed_rests_hold_for_the_session(house: House) -> None:
     """What is changed on the settings page reaches the plan of the session."""
     house.key(Key.Key_Space)
@@ -258,6 +313,63 @@ def test_m_mutes_everywhere(house: House) -> None:
     assert not house.preferences.settings.muted
 
 
+def go_to_curl(house: House) -> None:
+    """Start, and go on to the first counted set."""
+    house.key(Key.Key_Space)
+    while (reading := house.player.reading()) and not reading.step.is_counted:
+        house.ticks.go_on(SECOND)
+        house.player.beat()
+
+
+def test_t_takes_the_set_under_way_to_rep_pace(house: House) -> None:
+    """The stage shows the lead-in and the first rep, and the setting is kept."""
+    go_to_curl(house)
+    house.key(Key.Key_T)
+    assert house.preferences.settings.rep_pace
+    reading = house.player.reading()
+    assert reading is not None
+    assert (1, 24) == (reading.rep, reading.held_back)
+
+
+def test_comma_and_period_change_the_pace(house: House) -> None:
+    """Half a second a rep less, and half a second more."""
+    go_to_curl(house)
+    house.key(Key.Key_T)
+    house.key(Key.Key_Comma)
+    assert {"Curl": 2_500} == house.preferences.settings.paces
+    house.key(Key.Key_Period)
+    assert {} == house.preferences.settings.paces
+
+
+def test_key_of_rep_pace_is_answered_on_the_stage(house: House) -> None:
+    """In a hold, where nothing else changes, the stage says for a moment what T has done."""
+    house.key(Key.Key_Space)
+    stage = house.page()
+    assert isinstance(stage, Stage)
+    before = stage.grab().toImage()
+    house.key(Key.Key_T)
+    assert not alike(before, stage.grab().toImage())
+
+
+def test_keys_of_rep_pace_leave_the_question_alone(house: House) -> None:
+    """While Esc asks they mean nothing."""
+    go_to_curl(house)
+    house.key(Key.Key_Escape)
+    house.key(Key.Key_T)
+    assert not house.preferences.settings.rep_pace
+    house.key(Key.Key_Escape)
+    house.key(Key.Key_T)
+    assert house.preferences.settings.rep_pace
+
+
+@pytest.mark.parametrize("key", [Key.Key_T, Key.Key_Comma, Key.Key_Period])
+def test_keys_of_rep_pace_belong_to_the_stage(house: House, key: Key) -> None:
+    """On the start page, where nothing would show it, they change nothing."""
+    before = house.preferences.settings
+    house.key(key)
+    assert before == house.preferences.settings
+
+
 def test_f_fills_the_screen_and_escape_leaves_it(house: House) -> None:
     """Esc leaves full screen before it asks anything."""
     house.key(Key.Key_Space)
@@ -295,11 +407,34 @@ def test_closing_warns_before_anything_done_is_lost(house: House) -> None:
     house.history.broken = "the disk is full"
     house.finish()
     (plate,) = house.page().findChildren(WarningPlate)
-    assert "Sets are not being saved: the disk is full" == " ".join(plate.shown)
+    assert "Sets are not being saved, but kept until they can be: the disk is full" == " ".join(
+        plate.shown
+    )
     house.shell.close()
     assert house.shell.isVisible()
     house.shell.close()
     assert not house.shell.isVisible()
+
+
+def test_closing_saves_what_waited_where_it_can(house: House) -> None:
+    """Nothing is lost by then, so nothing is asked."""
+    house.key(Key.Key_Space)
+    house.history.broken = "the disk is full"
+    house.finish()
+    house.history.broken = None
+    house.shell.close()
+    assert not house.shell.isVisible()
+    assert [["finished"]] == list(house.history.outcomes.values())
+
+
+def test_the_end_of_the_desktop_session_saves_what_waited(house: House) -> None:
+    """It asks nothing, and loses nothing that can still be written."""
+    house.key(Key.Key_Space)
+    house.history.broken = "the disk is full"
+    house.key(Key.Key_Right)
+    house.history.broken = None
+    house.window.close_at_once()
+    assert [["Stretch"]] == list(house.history.sets.values())
 
 
 def test_out_of_a_session_closing_just_closes(house: House) -> None:
@@ -409,6 +544,32 @@ def test_an_open_session_is_put_away_by_escape(left_open: OpenSession, qtbot: Qt
     assert {3: ["stopped"]} == again.history.outcomes
 
 
+def test_an_offer_may_come_late(left_open: OpenSession, house: House) -> None:
+    """Where history could be read in the end, what was left open is offered then."""
+    house.finish()
+    house.key(Key.Key_Space)
+    house.window.warn(Notice.NOT_RECORDED, "locked")
+    house.window.offer(left_open)
+    assert isinstance(house.page(), ResumePage)
+    (plate,) = house.page().findChildren(WarningPlate)
+    assert not plate.isVisible()
+    house.key(Key.Key_Space)
+    assert isinstance(house.player.phase, Paused)
+
+
+def test_a_late_offer_interrupts_nothing(left_open: OpenSession, house: House) -> None:
+    """Who has begun another session goes on with that."""
+    house.key(Key.Key_Space)
+    house.window.offer(left_open)
+    assert isinstance(house.page(), Stage)
+
+
+def test_a_late_look_that_finds_nothing_offers_nothing(house: House) -> None:
+    """The start page stays."""
+    house.window.offer(None)
+    assert isinstance(house.page(), StartPage)
+
+
 def test_a_start_waits_for_the_answer(left_open: OpenSession, qtbot: QtBot) -> None:
     """`--start` acts when the offer has been put away."""
     again = House(qtbot, left_open)
@@ -426,6 +587,7 @@ def pictured(house: House) -> str:
 OPENED: dict[str, Callable[[House], None]] = {
     "start": lambda _: None,
     "settings": lambda house: house.key(Key.Key_Comma, CONTROL),
+    "checkup": open_checkup,
     "keys": lambda house: house.key(Key.Key_Question),
     "stage": lambda house: house.key(Key.Key_Space),
     "finish": House.finish,
@@ -610,7 +772,7 @@ def test_the_theme_is_chosen_while_its_row_is_open(house: House) -> None:
     )
     house.key(Key.Key_Space)
     house.key(Key.Key_Comma, CONTROL)
-    for _ in range(10):
+    for _ in range(17):
         house.key(Key.Key_Down)
     seen = []
     for key in (Key.Key_Right, Key.Key_Right, Key.Key_Left):
@@ -653,3 +815,135 @@ def test_the_band_moves_with_the_digits_where_motion_is_reduced(house: House) ->
     moving = stage.tick
     house.preferences.change(replace(house.preferences.settings, reduce_motion=True))
     assert (100, 1000) == (moving, stage.tick)
+
+
+def test_v_turns_the_voice_off_and_on(house: House) -> None:
+    """On every page, and it is kept."""
+    house.key(Key.Key_V)
+    assert not house.preferences.settings.voice
+    house.key(Key.Key_Space)
+    house.key(Key.Key_V)
+    assert house.preferences.settings.voice
+
+
+def test_r_says_it_again_on_the_stage(house: House) -> None:
+    """Elsewhere there is nothing to say."""
+    house.key(Key.Key_R)
+    assert [] == house.voice.said
+    house.speaker.prepare(compile_plan(WORKOUT, SETTINGS))
+    house.key(Key.Key_Space)
+    house.ticks.go_on(SECOND)
+    house.player.beat()
+    before = list(house.voice.said)
+    house.key(Key.Key_R)
+    assert "Stretch." == house.voice.said[-1]
+    assert len(before) < len(house.voice.said)
+
+
+def test_the_settings_page_lets_the_voice_be_heard(house: House) -> None:
+    """A rate is chosen by ear."""
+    page = house.window.findChild(SettingsPage)
+    assert page is not None
+    page.voice_pressed.emit()
+    assert 1 == len(house.voice.samples)
+
+
+def test_a_key_that_was_chosen_works_and_is_shown(house: House, qtbot: QtBot) -> None:
+    """It starts, and the stage says so; the key that was taken away does nothing any more."""
+    keys = {Act.PRESS: ("B",), Act.MUTE: ("Ctrl+M",)}
+    house.preferences.change(replace(house.preferences.settings, keys=keys))
+    house.key(Key.Key_Space)
+    assert isinstance(house.page(), StartPage)
+    house.key(Key.Key_B)
+    assert isinstance(house.page(), Stage)
+    qtbot.waitUntil(lambda: "B: Pause" in house.page().accessibleDescription())
+    house.key(Key.Key_M)
+    assert not house.preferences.settings.muted
+    house.key(Key.Key_M, CONTROL)
+    assert house.preferences.settings.muted
+
+
+def test_the_pages_around_the_stage_show_the_chosen_keys(house: House) -> None:
+    """The start and the finish page name the key that they want."""
+    keys = {Act.PRESS: ("B", "Space"), Act.BACK: ("N",)}
+    house.preferences.change(replace(house.preferences.settings, keys=keys))
+    start = house.page()
+    assert isinstance(start, StartPage)
+    assert "B" == start.home.accessibleDescription()
+    house.finish()
+    finish = house.page()
+    assert isinstance(finish, FinishPage)
+    described = {
+        button.accessibleName(): button.accessibleDescription()
+        for button in finish.findChildren(PageButton)
+    }
+    assert {"Done": "B", "Back to the last set": "N"} == described
+
+
+def test_an_offered_session_shows_the_chosen_key(left_open: OpenSession, qtbot: QtBot) -> None:
+    """Before the first press too."""
+    again = House(qtbot, left_open)
+    keys = {Act.PRESS: ("B",)}
+    again.preferences.change(replace(again.preferences.settings, keys=keys))
+    page = again.page()
+    assert isinstance(page, ResumePage)
+    assert "B" == page.main.accessibleDescription()
+
+
+def test_keys_are_changed_on_a_page_of_their_own(house: House, qtbot: QtBot) -> None:
+    """It is opened from the settings, keeps what is chosen at once, and leads back there."""
+    house.key(Key.Key_Comma, CONTROL)
+    settings = house.page()
+    assert isinstance(settings, SettingsPage)
+    settings.keys_pressed.emit()
+    page = house.page()
+    assert isinstance(page, KeyChoicePage)
+    row = next(row for row in page.findChildren(ActRow) if row.act is Act.SKIP)
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    house.key(Key.Key_N)
+    assert ("N", "Right") == house.preferences.settings.keymap.of(Act.SKIP)
+    house.key(Key.Key_Escape)
+    assert isinstance(house.page(), SettingsPage)
+
+
+def test_the_keys_page_shows_the_chosen_keys(house: House) -> None:
+    """What it says is what holds."""
+    keys = {Act.SKIP: ("N",)}
+    house.preferences.change(replace(house.preferences.settings, keys=keys))
+    house.key(Key.Key_Question)
+    assert "N: Skip" in house.page().accessibleDescription()
+
+
+@pytest.mark.parametrize("act", [Act.PRESS, Act.RESUME])
+def test_a_media_key_starts_from_the_start_page(house: House, act: Act) -> None:
+    """The one button of a headset is the space bar; a play button plays."""
+    house.window.take_act(act)
+    assert isinstance(house.page(), Stage)
+
+
+@pytest.mark.parametrize("act", [Act.PAUSE, Act.NEXT, Act.ASK, Act.BACK])
+def test_other_media_keys_start_nothing(house: House, act: Act) -> None:
+    """There is nothing to pause, to go on from or to end."""
+    house.window.take_act(act)
+    assert isinstance(house.page(), StartPage)
+
+
+def test_media_keys_work_while_the_window_has_the_focus(house: House) -> None:
+    """They are keys like any other there, setting or not."""
+    for key, expected in ((Key.Key_MediaTogglePlayPause, Running), (Key.Key_MediaPause, Paused)):
+        house.ticks.go_on(SECOND)
+        pressed = QKeyEvent(QEvent.Type.KeyPress, key, PLAIN)
+        QApplication.sendEvent(house.page(), pressed)
+        assert isinstance(house.player.phase, expected)
+
+
+def test_the_frame_lights_up_on_the_stage_alone(house: House) -> None:
+    """Other pages have no frame."""
+    house.window.light_frame()
+    light = house.window.findChild(FrameLight)
+    assert isinstance(light, FrameLight)
+    assert light.isHidden()
+    house.key(Key.Key_Space)
+    QApplication.processEvents()
+    house.window.light_frame()
+    assert light.isVisible()

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from matside.core.plan import compile_plan
+from matside.core.plan import compile_plan, replan
 from matside.core.reading import Reading, read
 from matside.core.session import Command
 from matside.core.settings import Settings
@@ -89,6 +89,29 @@ def test_a_pause_and_its_end_are_said_once_each(qtbot: QtBot) -> None:
         heard.go_on(7)
 
     assert ["Work. Plank", "Paused. Plank", "Get ready. Plank"] == beginnings(heard)
+
+
+def test_paced_set_is_said_once(qtbot: QtBot) -> None:
+    """Its reps are pulsed, and not said by a screen reader as well."""
+    heard = Heard(qtbot, ONE_COUNTED, Settings(get_ready=0, rep_pace=True))
+    heard.go_on(23)
+
+    assert ["Work. Curl. 8 reps. 3 seconds a rep. no weight. SPACE: Set done"] == heard.said
+
+
+def test_change_of_pace_is_said(qtbot: QtBot) -> None:
+    """Whoever does not see it hears how long a rep takes now, and that there is none."""
+    heard = Heard(qtbot, ONE_COUNTED, Settings(get_ready=0, rep_pace=True))
+    for settings in (
+        Settings(get_ready=0, rep_pace=True, paces={"Curl": 2_500}),
+        Settings(get_ready=0),
+    ):
+        heard.drive.follow(replan(heard.drive.plan, heard.drive.step.key, ONE_COUNTED, settings))
+        heard.look()
+
+    assert ["3 seconds a rep", "2.5 seconds a rep", "no weight"] == [
+        said.split(". ")[3] for said in heard.said
+    ]
 
 
 def test_a_set_left_alone_says_so(qtbot: QtBot) -> None:

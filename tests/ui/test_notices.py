@@ -13,7 +13,10 @@ def test_the_most_pressing_comes_first() -> None:
     notices = Notices()
     notices.set(Notice.NO_SOUND, "no device")
     notices.set(Notice.NOT_RECORDED, "the disk is full")
-    assert "Sets are not being saved: the disk is full" == notices.text(on_stage=False)
+    assert (
+        "Sets are not being saved, but kept until they can be: the disk is full"
+        == notices.text(on_stage=False)
+    )
     notices.set(Notice.NOT_RECORDED, None)
     assert "No sound device: the workout runs without chimes" == notices.text(on_stage=False)
 
@@ -23,6 +26,8 @@ def test_the_stage_is_not_bothered_with_all() -> None:
     notices = Notices()
     notices.set(Notice.NO_SOUND, "no device")
     notices.set(Notice.SETTINGS_READ_IN_PART, "settings.yaml:1:1: broken")
+    notices.set(Notice.NO_MEDIA_KEYS, "no message bus")
+    notices.set(Notice.HISTORY_SET_ASIDE, "history.sqlite3.bad")
     assert notices.text(on_stage=True) is None
 
 
@@ -36,4 +41,24 @@ def test_braces_in_a_reason_are_shown_as_they_are() -> None:
     notices.set(Notice.NOT_SAVED, None)
     assert notices.text(on_stage=True) == (
         "Something went wrong; the workout goes on. More in log.txt"
+    )
+
+
+def test_media_keys_that_cannot_be_had_are_told() -> None:
+    """Whoever allowed them wonders why a button does nothing."""
+    notices = Notices()
+    notices.set(Notice.NO_MEDIA_KEYS, "no message bus")
+    assert "This desktop does not hand its media keys on" == notices.text(on_stage=False)
+
+
+def test_what_is_wrong_with_files_is_said_with_what_became_of_them() -> None:
+    """The place in the settings is named, and where a damaged history is kept."""
+    notices = Notices()
+    notices.set(Notice.SETTINGS_READ_IN_PART, "settings.yaml:1:1: broken")
+    assert notices.text(on_stage=False) == (
+        "Not all settings could be read: settings.yaml:1:1: broken"
+    )
+    notices.set(Notice.HISTORY_SET_ASIDE, "history.sqlite3.bad")
+    assert notices.text(on_stage=False) == (
+        "The damaged history is kept as history.sqlite3.bad; a new one has begun"
     )

@@ -265,6 +265,55 @@ def test_changed_rests_hold_from_the_next_rest_on(stage: Stage) -> None:
     assert [10_000, None, 10_000, 30_000, 50_000, None, 25_000, 30_000] == lengths
 
 
+def test_rep_pace_holds_at_once(stage: Stage) -> None:
+    """The counted set under way begins again by the clock, and ends by itself."""
+    stage.start_first_set()
+    stage.player.replan(Settings(rep_pace=True))
+    phase = stage.player.phase
+    assert isinstance(phase, Running)
+    assert (0, 24_000) == (phase.stand.elapsed, phase.stand.length)
+    stage.wait(3_000 + 24_000)
+    assert ["Curl"] == stage.history.sets[1]
+
+
+def test_what_was_due_before_new_settings_happens_before_them(stage: Stage) -> None:
+    """A hold that has ended unnoticed is done, and the rest after it stays as it was."""
+    stage.start_first_set()
+    stage.player.press()
+    stage.wait(10_000 + 29_000)
+    stage.ticks.go_on(2_000)
+    stage.player.replan(Settings(between_rounds=50))
+    phase = stage.player.phase
+    assert isinstance(phase, Running)
+    assert (["Curl", "Stretch"], 20_000) == (stage.history.sets[1], phase.stand.length)
+
+
+def test_new_settings_that_find_the_sleep_leave_the_session_at_its_last_beat(
+    stage: Stage,
+) -> None:
+    """The settings hold, and what was slept through does not count."""
+    stage.start_first_set()
+    stage.ticks.go_on(60_000)
+    stage.player.replan(Settings(wait=True))
+    phase = stage.player.phase
+    assert isinstance(phase, Paused)
+    assert (Why.SLEPT, 1_000) == (phase.why, phase.stand.elapsed)
+    assert stage.player.program is not None
+    assert stage.player.program.plan.wait
+
+
+def test_key_is_told_whether_it_finds_the_sleep(stage: Stage) -> None:
+    """Out of a session nothing can be slept through; in one a gap of more than 5 s is told."""
+    stage.ticks.go_on(60_000)
+    assert not stage.player.finds_sleep()
+    stage.start_first_set()
+    stage.ticks.go_on(5_000)
+    assert not stage.player.finds_sleep()
+    stage.ticks.go_on(5_001)
+    assert stage.player.finds_sleep()
+    assert not stage.player.finds_sleep()
+
+
 def test_out_of_a_session_settings_change_no_plan(stage: Stage) -> None:
     """Before the start the plan is the preparation's to make."""
     before = stage.player.program
@@ -287,6 +336,21 @@ def test_an_open_session_is_taken_up_paused(stage: Stage) -> None:
     again.player.press()
     assert isinstance(again.player.phase, Running)
     assert list(stage.player.sets) == list(again.player.sets)
+
+
+def test_a_paced_set_is_taken_up_where_it_was(stage: Stage) -> None:
+    """With its plan, its reps and its pace; after the lead-in it runs to its end by itself."""
+    stage.start_first_set()
+    stage.player.replan(Settings(rep_pace=True))
+    stage.wait(3_000 + 7_000)
+    again = Stage()
+    again.player.take_up(left_open(stage))
+    reading = again.player.reading()
+    assert reading is not None
+    assert (3, 17) == (reading.rep, reading.seconds)
+    again.player.command(Command.RESUME)
+    again.wait(5_000 + 17_000)
+    assert ["Curl"] == [record.name for record in again.player.sets.values()]
 
 
 def test_the_press_that_took_a_session_up_does_not_resume_it(stage: Stage) -> None:
@@ -347,4 +411,22 @@ def test_the_timer_runs_a_session_by_itself(qtbot: QtBot) -> None:
     player.load(Program("short", WORKOUT, compile_plan(WORKOUT, Settings())))
     player.press()
     qtbot.waitUntil(lambda: (found := player.reading()) is not None and found.step.is_set)
+    player.command(Command.STOP)
+
+
+@pytest.mark.parametrize("is_over", [False, True])
+def test_a_listener_is_heard_when_it_wishes(qtbot: QtBot, *, is_over: bool) -> None:
+    """Long before the next beat, also when the session has just ended."""
+    listener = FakeListener(wishes=(300,))
+    clock = Clock(time.monotonic_ns)
+    player = Player(clock, fake_wall, Recorder(FakeHistory()), (listener,))
+    player.load(Program("short", WORKOUT, compile_plan(WORKOUT, Settings())))
+    player.press()
+    if is_over:
+        player.command(Command.STOP)
+    before = len(listener.heard)
+
+    qtbot.waitUntil(lambda: len(listener.heard) > before)
+
+    assert 300 <= listener.heard[before] - listener.heard[0] < 900
     player.command(Command.STOP)

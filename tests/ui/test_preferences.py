@@ -55,3 +55,27 @@ def test_a_failure_to_save_is_said_once_and_taken_back(qtbot: QtBot) -> None:
     store.full = False
     preferences.change(Settings(volume=30))
     assert ["No space left on device", None] == said
+
+
+def test_what_could_not_be_saved_is_tried_again(qtbot: QtBot) -> None:
+    """When the disk has room again the settings are saved without another change."""
+    store = Store()
+    preferences = Preferences(Settings(), store.save, again_after=1)
+    store.full = True
+    preferences.change(Settings(volume=10))
+    assert "No space left on device" == preferences.fault
+    store.full = False
+    with qtbot.waitSignal(preferences.saved_changed) as said:
+        pass
+    assert [None] == said.args
+    assert (None, [Settings(volume=10)]) == (preferences.fault, store.saved)
+
+
+def test_a_fault_of_the_start_is_mended_too(qtbot: QtBot) -> None:
+    """Where nothing could be saved from the first on, that is tried again as well."""
+    store = Store()
+    preferences = Preferences(Settings(), store.save, fault="read-only", again_after=1)
+    assert "read-only" == preferences.fault
+    with qtbot.waitSignal(preferences.saved_changed):
+        pass
+    assert (None, [Settings()]) == (preferences.fault, store.saved)

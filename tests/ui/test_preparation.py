@@ -1,6 +1,8 @@
 """The choice of a workout, its rounds and its blocks, and what is remembered of it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -90,6 +92,21 @@ def test_a_given_name_that_is_listed_is_not_listed_twice(preferences: Preference
     """Naming a listed workout only chooses it."""
     preparation = Preparation(Shelf(), preferences, given=Listed("long", LONG))
     assert LISTING == preparation.view(fake_wall(), None).listing
+
+
+def test_what_follows_from_the_choice_is_counted_once(
+    preparation: Preparation, preferences: Preferences
+) -> None:
+    """As time goes by only the end is another; another choice or setting is counted anew."""
+    before = preparation.view(fake_wall(), None)
+    later = preparation.view(fake_wall() + timedelta(hours=1), "a notice")
+    assert before.plan is later.plan
+    assert (before.ends + timedelta(hours=1), "a notice") == (later.ends, later.notice)
+    preferences.change(replace(preferences.settings, get_ready=60))
+    longer = preparation.view(fake_wall(), None)
+    assert (before.total + 50, None) == (longer.total, longer.notice)
+    preparation.choose_rounds(3)
+    assert longer.total < preparation.view(fake_wall(), None).total
 
 
 def test_choosing_a_workout_is_remembered(

@@ -44,7 +44,7 @@ def line_of(layout: StageLayout, words: str) -> tuple[QRectF, float]:
     In the block it reaches from the left edge to that of the block, beside it to the right edge,
     above and below it across the window.
     """
-    marks = [mark for mark in letters(layout) if mark.text in words]
+    marks = [mark for mark in letters(layout) if f" {mark.text} " in f" {words} "]
     if marks:
         x, baseline = marks[0].x, marks[0].baseline
         cap = max(mark.cap for mark in marks)
@@ -58,7 +58,19 @@ def line_of(layout: StageLayout, words: str) -> tuple[QRectF, float]:
     counted = layout.digits.text in words.split() and cap < layout.digits.cap
     high = layout.digits.cap if counted else cap
     above, below = min(0.25 * cap, 18), min(0.35 * cap, 24)
+    right = min([right, *_stacked_beside(layout, words, x, baseline, cap)])
     return QRectF(left, baseline - high - above, right - left, high + above + below), cap
+
+
+def _stacked_beside(
+    layout: StageLayout, words: str, x: float, baseline: float, cap: float
+) -> list[float]:
+    """Return where small lines begin that stand two high beside one large line."""
+    return [
+        mark.rect.left()
+        for mark in letters(layout)
+        if mark.x > x and mark.text not in words and baseline - cap < mark.baseline < baseline
+    ]
 
 
 def enlarged(afar: QImage, line: QRectF, cap: float) -> QImage:
@@ -89,6 +101,7 @@ def read(pictures: list[QImage], folder: Path) -> list[str]:
     ("name", "lines"),
     [
         ("hold", ("Dynamic Child's Pose", "0:24", "Pause")),
+        ("rest", ("Bear Plank Lateral Walk", "0:08", "8 reps", "Start now")),
         ("rest-hold", ("Dynamic Child's Pose", "0:06", "for 0:30", "Start now")),
         ("rest-side", ("Half-Kneeling Chop", "0:12", "LEFT knee down", "Start now")),
         ("rest-weights", ("Reciprocal Row", "0:42", "8 reps", "each side, in turn", "Start now")),

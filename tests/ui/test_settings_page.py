@@ -4,12 +4,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSlider
 from pytestqt.qtbot import QtBot
 
 from matside.core.settings import Settings, ThemeChoice
+from matside.ui.plates import PlateSheet
 from matside.ui.setting_rows import LengthRow
 from matside.ui.settings_page import SettingsPage, SettingsView
 from matside.ui.theme import DARK
@@ -179,10 +180,14 @@ def test_the_wheel_changes_nothing(qtbot: QtBot) -> None:
     ("name", "field", "expected"),
     [
         ("Rests wait for SPACE", "wait", True),
+        ("Reps run by the clock", "rep_pace", True),
         ("Mute", "muted", True),
         ("Flash on change", "flash_on_change", False),
         ("Reduce motion", "reduce_motion", True),
         ("Keep screen awake", "keep_awake", False),
+        ("Wake Bluetooth speakers", "wake_speaker", True),
+        ("Flash with chimes", "flash_with_chimes", True),
+        ("Media keys", "media_keys", True),
     ],
 )
 @pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return, None])
@@ -253,17 +258,21 @@ def test_down_and_up_go_from_row_to_row(qtbot: QtBot) -> None:
 
 
 def test_tab_goes_through_all_rows(qtbot: QtBot) -> None:
-    """Rests, waiting, sound, screen, back."""
+    """Rests, waiting, reps, sound, voice, screen, keys, what works, back."""
     kept = Kept(qtbot)
 
     names = []
-    for _ in range(15):
+    for _ in range(26):
         names.append(kept.page.focusWidget().accessibleName())
         qtbot.keyClick(kept.page.focusWidget(), Key.Key_Tab)
 
-    sounds = ["Rests wait for SPACE", "Volume", "Mute", "Hear the go sound"]
-    screen = ["Theme: System", "Flash on change", "Reduce motion", "Keep screen awake"]
-    assert [*LENGTHS, *sounds, *screen, "Back"] == names
+    rests = [*LENGTHS, "Rests wait for SPACE", "Reps run by the clock"]
+    sounds = ["Volume", "Mute", "Hear the go sound", "Timing", "Wake Bluetooth speakers"]
+    flashes = ["Theme: System", "Flash on change", "Flash with chimes"]
+    voice = ["Say what comes", "Volume of the voice", "Speed", "Hear the voice"]
+    screen = [*flashes, "Reduce motion", "Keep screen awake"]
+    keys = ["Media keys", "Change keys"]
+    assert [*rests, *sounds, *voice, *screen, *keys, "What works", "Back"] == names
 
 
 def test_escape_closes(qtbot: QtBot) -> None:
@@ -385,6 +394,7 @@ def test_parts_lie_apart_and_inside(
     show(qtbot, page, *size)
 
     assert [] == overlaps(page)
+    assert [] == overlaps(page.findChildren(PlateSheet)[0])
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -431,8 +441,109 @@ def test_the_first_row_leaves_its_heading_air(qtbot: QtBot) -> None:
     show(qtbot, page, 1120, 630)
     row = page.findChildren(LengthRow)[0]
 
-    image = page.grab(QRect(row.x(), row.y() - 10, row.width(), 9)).toImage()
+    above = QRect(row.mapTo(page, QPoint(0, -10)), QSize(row.width(), 9))
+    image = page.grab(above).toImage()
 
     assert {DARK.surface.name()} == {
         image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
     }
+
+
+def test_the_voice_is_set_apart_from_the_chimes(qtbot: QtBot) -> None:
+    """It has a switch, a volume and a speed, and can be heard at once."""
+    kept = Kept(qtbot)
+    kept.button("Say what comes").click()
+    qtbot.keyClick(kept.slider("Volume of the voice"), Key.Key_Left)
+    qtbot.keyClick(kept.slider("Speed"), Key.Key_Right)
+    assert replace(VIEW.settings, voice=False, voice_volume=75, voice_rate=160) == kept.settings
+    with qtbot.waitSignal(kept.page.voice_pressed):
+        kept.button("Hear the voice").click()
+
+
+def test_the_speed_is_spoken_with_its_unit(qtbot: QtBot) -> None:
+    """A number alone would say nothing to who does not see the page."""
+    kept = Kept(qtbot)
+    assert "155 words a minute" == kept.slider("Speed").accessibleDescription()
+
+
+@pytest.mark.parametrize(
+    ("keys", "offset", "words"),
+    [
+        ([Key.Key_Left], -10, "10 ms early"),
+        ([Key.Key_Right, Key.Key_Right], 20, "20 ms late"),
+        ([Key.Key_PageDown], -50, "50 ms early"),
+        ([Key.Key_Home], -300, "300 ms early"),
+        ([Key.Key_End], 300, "300 ms late"),
+        ([Key.Key_Left, Key.Key_Right], 0, "on time"),
+    ],
+)
+def test_chimes_are_moved_by_key(
+    qtbot: QtBot, keys: list[Qt.Key], offset: int, words: str
+) -> None:
+    """Earlier to the left, later to the right, and the row says which."""
+    kept = Kept(qtbot)
+    slider = kept.slider("Timing")
+
+    for key in keys:
+        qtbot.keyClick(slider, key)
+
+    assert (offset, words) == (kept.settings.sound_offset, slider.accessibleDescription())
+
+
+def test_chimes_are_moved_by_the_pointer(qtbot: QtBot) -> None:
+    """From one end to the other."""
+    kept = Kept(qtbot)
+    slider = kept.slider("Timing")
+    middle = slider.height() // 2
+
+    qtbot.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(1, middle))
+    earliest = kept.settings.sound_offset
+    qtbot.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() - 1, middle))
+
+    assert (-300, 300) == (earliest, kept.settings.sound_offset)
+
+
+def test_the_media_keys_say_why_they_are_off(qtbot: QtBot) -> None:
+    """They come off, and the row says whose they are then."""
+    kept = Kept(qtbot)
+    media = kept.button("Media keys")
+
+    assert not media.isChecked()
+    assert "takes them from the music player" == media.accessibleDescription()
+
+
+def test_changing_keys_is_asked_for(qtbot: QtBot) -> None:
+    """It has a page of its own."""
+    kept = Kept(qtbot)
+
+    with qtbot.waitSignal(kept.page.keys_pressed):
+        qtbot.mouseClick(kept.button("Change keys"), Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_row_can_be_seen(qtbot: QtBot, size: tuple[int, int]) -> None:
+    """Where the page is too low for all of them it scrolls to the one with the focus."""
+    page = SettingsPage(DARK)
+    page.show_view(VIEW)
+    show(qtbot, page, *size)
+    unseen = []
+
+    for _ in range(22):
+        focused = page.focusWidget()
+        whole = focused.visibleRegion().boundingRect() == focused.rect()
+        unseen += [] if whole else [focused.accessibleName()]
+        qtbot.keyClick(focused, Key.Key_Tab)
+
+    assert [] == unseen
+
+
+def test_what_works_is_asked_by_key_and_by_button(qtbot: QtBot) -> None:
+    """No other key is needed for it, and no setting changes."""
+    kept = Kept(qtbot)
+
+    with qtbot.waitSignal(kept.page.checkup_pressed):
+        qtbot.keyClick(kept.page.focusWidget(), Key.Key_F2)
+    with qtbot.waitSignal(kept.page.checkup_pressed):
+        kept.button("What works").click()
+
+    assert VIEW.settings == kept.settings

@@ -69,14 +69,15 @@ def touching(layout: StageLayout) -> list[tuple[QRectF, QRectF]]:
 
 def counts_time(name: str) -> bool:
     """Return whether the digits or the pause of the situation `name` show a time left."""
-    return all_situations()[name].reading.seconds is not None
+    reading = all_situations()[name].reading
+    return reading.seconds is not None and reading.rep is None
 
 
 def least_digits(situation: Situation) -> float:
     """Return how high the digits of `situation` are at least, as a share of the unit."""
     reading = situation.reading
     if reading.pause is not None:
-        return 0.14 if reading.pause.seconds < 600 else 0.09
+        return 0.14 if reading.pause.seconds < 3600 else 0.09
     if reading.seconds is not None and reading.seconds >= 60:
         return 0.18
     if reading.look is not Look.REST:
@@ -90,7 +91,7 @@ def too_small(situation: Situation, layout: StageLayout) -> list[str]:
     shown = {mark.text: mark.cap / unit for mark in letters(layout)}
     paused = reading.pause is not None
     least = {
-        **dict.fromkeys(("LEFT", "RIGHT"), 0.07 if paused else 0.09),
+        **dict.fromkeys(("LEFT", "RIGHT"), 0.09),
         words.look_word(reading.look): 0.05,
         words.press_words(reading.press): 0.05,
         words.round_of(reading.shown.key.round, reading.shown.block.rounds): 0.05,
@@ -195,11 +196,24 @@ def test_digits_beside_a_side_plate_are_smaller(size: tuple[int, int]) -> None:
 
 
 @pytest.mark.parametrize("size", FROM_4_TO_3, ids=str)
-def test_pause_is_read_from_the_mat(size: tuple[int, int]) -> None:
-    """The length of a pause is 14 % high, and what Space does 5 %."""
-    layout = layout_of(all_situations()["paused"], size)
+@pytest.mark.parametrize("seconds", [8, 599, 600, 3599])
+@pytest.mark.parametrize("name", ["paused", "paused-hold"])
+def test_pause_is_read_from_the_mat(name: str, seconds: int, size: tuple[int, int]) -> None:
+    """The length of a pause up to an hour is 14 % high, and what Space does 5 %."""
+    situation = all_situations()[name]
+    assert situation.reading.pause is not None
+    pause = replace(situation.reading.pause, seconds=seconds)
+    paused = replace(situation, reading=replace(situation.reading, pause=pause))
+    layout = layout_of(paused, size)
+    assert ([], []) == (outside(layout, size), touching(layout))
     assert layout.digits.cap >= 0.14 * layout.frame.unit
     assert cap_of(layout, "Resume") >= 0.05
+
+
+@pytest.mark.parametrize("size", FROM_4_TO_3, ids=str)
+def test_side_of_a_paused_set_is_as_large_as_ever(size: tuple[int, int]) -> None:
+    """Who comes back to the mat sees from there which side waits: it is 9 % high."""
+    assert cap_of(layout_of(all_situations()["paused-hold"], size), "RIGHT") >= 0.09
 
 
 @pytest.mark.parametrize("size", FROM_4_TO_3, ids=str)

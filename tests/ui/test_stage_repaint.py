@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QRectF
 
 from ui.stages import NAMES, all_situations, layout_of
 
@@ -44,13 +45,14 @@ def test_partial_repaint_equals_a_whole_one(factor: float) -> None:
 
 @pytest.mark.parametrize("factor", EVERY)
 def test_layout_does_not_depend_on_the_scale_factor(factor: float) -> None:
-    """Digits, figure and timeline lie where they do on any other screen."""
+    """Digits, figure, timeline and light lie where they do on any other screen."""
     shown = layout_of(all_situations()[NAMES[:: EVERY[factor]][-1]], (WIDTH, HEIGHT))
     assert shown.figure is not None
     places = {
         "Countdown": shown.digits_rect,
         "FigureView": shown.figure,
         "Timeline": shown.timeline,
+        "FrameLight": QRectF(0, 0, WIDTH, HEIGHT),
     }
     expected = {name: [*rect.toAlignedRect().getRect()] for name, rect in places.items()}
     assert expected == told(factor)["places"]

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,7 +21,7 @@ from matside.ui.start_button import StartButton
 from matside.ui.start_page import StartPage, StartView
 from matside.ui.theme import DARK
 from matside.ui.warning_plate import WarningPlate
-from matside.ui.workout_rail import RailButton, WorkoutEntry, WorkoutRail
+from matside.ui.workout_rail import RailButton, WorkoutEntry, WorkoutRail, first_fault
 from pages import HTML, SIZES, TALL, WORKOUT, cut_texts, overlaps, show
 from tools.situations import runners_workout
 
@@ -90,6 +90,17 @@ def test_it_says_how_long_the_workout_takes_and_when_it_ends(qtbot: QtBot) -> No
     said = texts(page_with(qtbot, view_of()))
 
     assert {"12:34", "Ends 18:42"} <= set(said)
+
+
+def test_only_the_end_changes_as_time_goes_by(qtbot: QtBot) -> None:
+    """Where nothing else is another, the page shows the new end, and nothing is made anew."""
+    page = page_with(qtbot, view_of())
+    before = page.findChildren(QWidget)
+
+    page.show_view(replace(view_of(), ends=datetime(2026, 11, 22, 18, 43, tzinfo=UTC)))
+
+    assert {"12:34", "Ends 18:43"} <= set(texts(page))
+    assert before == page.findChildren(QWidget)
 
 
 @pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return, Key.Key_PageDown])
@@ -299,7 +310,41 @@ def test_a_broken_file_is_listed_with_its_first_fault(qtbot: QtBot) -> None:
     """The rail says what is wrong before the file is chosen."""
     page = page_with(qtbot, view_of())
 
-    assert "mine.yaml:1:1: first fault" == part(page, WorkoutEntry).subtitle
+    assert "1:1: first fault" == part(page, WorkoutEntry).subtitle
+
+
+@pytest.mark.parametrize(
+    ("name", "fault", "expected"),
+    [
+        ("mine", "/data/workouts/mine.yaml:3:9: hold is 0", "3:9: hold is 0"),
+        ("/tmp/a.yaml", "/tmp/a.yaml:1:1: this is a folder", "1:1: this is a folder"),
+        ("/tmp/workouts", "/tmp/workouts:1:1: cannot be read", "1:1: cannot be read"),
+        ("mine", "something else", "something else"),
+    ],
+)
+def test_the_rail_leaves_the_path_out(name: str, fault: str, expected: str) -> None:
+    """Where the fault stands and what it is have the room that the path would take."""
+    assert expected == first_fault(Listed(name, None, (fault, "a second one")))
+
+
+def test_the_plate_of_the_faults_comes_and_goes_whole(qtbot: QtBot) -> None:
+    """What is on the screen is the page as a whole, whichever was shown before."""
+    page = page_with(qtbot, view_of())
+    for view in (BROKEN, view_of(), replace(BROKEN, notice="No sound"), BROKEN):
+        page.show_view(view)
+        qtbot.waitUntil(lambda: on_screen(page) == opaque(page.grab()))
+
+
+def on_screen(page: QWidget) -> QImage:
+    """Return the picture of `page` that the screen has."""
+    window = page.window()
+    place = QRect(page.mapTo(window, QPoint()), page.size())
+    return opaque(window.screen().grabWindow(window.winId()).copy(place))
+
+
+def opaque(picture: QPixmap) -> QImage:
+    """Return `picture` as one that can be compared."""
+    return picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
 def test_the_chosen_workout_is_listed_with_the_total_of_the_moment(qtbot: QtBot) -> None:

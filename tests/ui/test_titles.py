@@ -39,6 +39,14 @@ def test_a_counted_set_shows_its_reps() -> None:
     assert "8 reps Curl – Work – Matside" == title_of(press(PLAN, Idle(), 0).phase, 0)
 
 
+def test_a_paced_set_shows_its_time() -> None:
+    """At rep pace a set of reps has a time left, as a hold has."""
+    plan = compile_plan(WORKOUT, Settings(get_ready=0, rep_pace=True))
+    phase = press(plan, Idle(), 0).phase
+    assert isinstance(phase, Running)
+    assert "0:19 Curl – Work – Matside" == session_title(read(plan, phase, 5_500))
+
+
 def test_a_rest_shows_its_time_and_what_comes_next() -> None:
     """The countdown stands first, for narrow task bars."""
     rest = press(PLAN, press(PLAN, Idle(), 0).phase, 2_000).phase

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
-from fakes import FakeAwake, FakeChimes, FakeHistory, FakeTicks, fake_wall
+from fakes import FakeAwake, FakeChimes, FakeHistory, FakeTicks, FakeVoice, fake_wall
 from matside.core.ports import Listed
 from matside.core.recorder import Recorder
 from matside.core.settings import Settings
@@ -14,6 +14,7 @@ from matside.ui.listeners import AwakeListener
 from matside.ui.player import Player
 from matside.ui.preferences import Preferences
 from matside.ui.preparation import Preparation
+from matside.ui.speaker import Speaker
 from matside.ui.views import settings_view
 from pages import WORKOUT
 
@@ -31,9 +32,11 @@ def crew(qtbot: QtBot) -> Crew:  # noqa: ARG001 - the player needs a running Qt
     """Return a crew that has started nothing."""
     preferences = Preferences(Settings(), lambda _: None)
     listener = AwakeListener(FakeAwake(), allowed=True)
-    player = Player(FakeTicks().clock, fake_wall, Recorder(FakeHistory()), (listener,))
+    clock = FakeTicks().clock
+    speaker = Speaker(FakeVoice(), allowed=True)
+    player = Player(clock, fake_wall, Recorder(FakeHistory()), (listener,))
     preparation = Preparation(Shelf(), preferences)
-    return Crew(player, preparation, preferences, FakeChimes(), listener, fake_wall)
+    return Crew(player, preparation, preferences, FakeChimes(), listener, speaker, fake_wall)
 
 
 def _start(crew: Crew) -> None:

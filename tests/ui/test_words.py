@@ -53,6 +53,24 @@ def test_doses_are_told_from_times(dose: Reps | Hold, said: str) -> None:
     assert said == words.dose_words(dose)
 
 
+@pytest.mark.parametrize(
+    ("ms", "shown", "spoken"),
+    [
+        (1_000, "1 s a rep", "1 second a rep"),
+        (2_500, "2.5 s a rep", "2.5 seconds a rep"),
+        (30_000, "30 s a rep", "30 seconds a rep"),
+    ],
+)
+def test_paces_are_shown_and_spoken(ms: int, shown: str, spoken: str) -> None:
+    """Half seconds are written with a point, whole ones without."""
+    assert (shown, spoken) == (words.pace_words(ms), words.spoken_pace(ms))
+
+
+def test_reps_are_told_with_their_number() -> None:
+    """Which one it is, and of how many."""
+    assert ("Rep 4 of 8", "of 8") == (words.rep_of(4, 8), words.of_reps(8))
+
+
 def test_other_side_is_announced_with_its_part() -> None:
     """What comes then names the side, and the part if there is one."""
     assert "Then LEFT arm" == words.then_side(Side.LEFT, "arm")

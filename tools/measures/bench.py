@@ -20,18 +20,36 @@ class Unmeasured(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Pains:
-    """How much is measured: so many of each, and for so many seconds."""
+    """How much is measured: so many of each, and for so many seconds.
+
+    `haste` is how many times as fast as real time three hours of training go by.
+    """
 
     boundaries: int = 20
+    holds: int = 10
     presses: int = 500
     starts: int = 15
     paintings: int = 40
     settling: float = 5
     resting: float = 60
     moving: float = 20
+    cycles: int = 1000
+    haste: float = 60
+    speaking: float = 10
 
 
-QUICK = Pains(boundaries=20, presses=60, starts=5, paintings=10, resting=10, moving=10)
+QUICK = Pains(
+    boundaries=20,
+    holds=3,
+    presses=60,
+    starts=5,
+    paintings=10,
+    resting=10,
+    moving=10,
+    cycles=200,
+    haste=600,
+    speaking=5,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize
 
+from matside.core.clock import Clock
 from matside.core.plan import Plan
-from matside.core.session import StepBegan, Turn
+from matside.core.session import Phase, StepBegan, Turn
 from matside.core.settings import Settings
 from matside.files.folders import DataFolder
 from matside.files.history import SqliteHistory
@@ -47,6 +48,10 @@ class Ear:
                 self.heard.append(at - fact.at)
             self._first = False
 
+    def next_beat(self, plan: Plan, phase: Phase, now: int) -> None:
+        """Wish for no beat."""
+        del plan, phase, now
+
 
 def ticks() -> int:
     """Return the nanoseconds of the clock that the program uses on Linux."""
@@ -59,7 +64,7 @@ def lateness(data: Path, count: int) -> list[float]:
     folder.make()
     (folder.workouts / "boundaries.yaml").write_text(WORKOUT)
     ear = Ear()
-    rig = Rig(data, ticks, SqliteHistory(folder.history), (ear,), SETTINGS)
+    rig = Rig(data, Clock(ticks), SqliteHistory(folder.history), (ear,), SETTINGS)
     rig.show(SIZE)
     rig.window.begin()
     let_run_until(lambda: len(ear.heard) >= count)

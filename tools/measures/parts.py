@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from statistics import median
 
 from tests.desktop import let_others_work
-from tools.measures.bench import Bench
+from tools.measures.bench import Bench, Unmeasured
+from tools.measures.growth import endurance
 from tools.measures.processes import Effort, effort, memory
 from tools.measures.samples import drift
+from tools.measures.sound_intervals import Misheard, lateness, lengths_off, onsets
+from tools.measures.speech import KINDS, QUIET
 from tools.measures.table import Figure, Part, Target, spread
 
 SIZES = ((800, 600), (1366, 768), (1920, 1080), (3840, 2160))
@@ -26,6 +29,10 @@ MORE_MEMORY = Target(64)
 BRIEF = Target(8)
 MOVING_SOON = Target(300)
 """What the moving figure may take: % of a core, MiB, and ms of holds and until it moves."""
+STEADY, STEADY_BUSY, NO_DRIFT = Target(10), Target(60), Target(5)
+"""By how many ms what is heard may be off its interval, and by how many over a workout."""
+UNHINDERED = Target(50)
+"""The ms for which the event loop may stand still, whatever a voice does."""
 
 STAGES = {
     "session": "session and history",
@@ -60,6 +67,26 @@ def boundaries(bench: Bench) -> Iterator[Part]:
     late = bench.found_by("boundaries", bench.data("boundaries"), count)
     figures = (*spread(late, "ms"), Figure("drift over the run", drift(late), "ms"))
     yield Part(f"Lateness of {count} step boundaries in a real session", figures)
+
+
+def sound_intervals(bench: Bench) -> Iterator[Part]:
+    """Measure how exactly the chimes of a workout are heard, on a quiet machine and a busy one."""
+    holds = bench.pains.holds
+    for busy, target in ((False, STEADY), (True, STEADY_BUSY)):
+        name = "one core busy" if busy else "both cores free"
+        data = bench.data("sound-busy" if busy else "sound")
+        try:
+            heard = onsets(bench.environ, data, holds, busy=busy)
+        except Misheard as error:
+            raise Unmeasured(f"with {name} this was heard: {error}") from error
+        # The first sound of a process comes later than all others.
+        first, *rest = lengths_off(heard)
+        figures = (
+            *spread(rest, "ms", target),
+            Figure("drift over the run", abs(drift(lateness(heard)[1:])), "ms", target=NO_DRIFT),
+            Figure("the first interval of all", first, "ms"),
+        )
+        yield Part(f"Recorded go and stop of {holds} holds off their intervals, {name}", figures)
 
 
 def presses(bench: Bench) -> Iterator[Part]:
@@ -188,12 +215,29 @@ def figures(bench: Bench) -> Iterator[Part]:
         yield Part(title, lines)
 
 
+def speech(bench: Bench) -> Iterator[Part]:
+    """Measure for how long the event loop stands still beside voices of all kinds."""
+    seconds = bench.pains.speaking
+    found = {
+        kind: bench.found_by("speech", bench.data(f"speech-{place}"), kind, seconds)
+        for place, kind in enumerate(KINDS)
+    }
+    figures = tuple(
+        Figure(f"the engine {kind}" if kind != QUIET else kind, worst, "ms", target=UNHINDERED)
+        for kind, worst in found.items()
+    )
+    yield Part(f"Longest standstill of the event loop in {seconds:g} s of a session", figures)
+
+
 PARTS: Mapping[str, Callable[[Bench], Iterator[Part]]] = {
     "boundaries": boundaries,
+    "sound-intervals": sound_intervals,
     "presses": presses,
     "first-paint": first_paint,
     "memory": memory_taken,
     "resting": resting,
     "painting": painting,
     "figures": figures,
+    "endurance": endurance,
+    "speech": speech,
 }

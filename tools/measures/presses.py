@@ -17,10 +17,11 @@ from time import perf_counter_ns
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtTest import QTest
 
+from matside.core.clock import Clock
 from matside.core.duration import SECOND
 from matside.core.plan import Plan, Step
 from matside.core.record import Change, Opening, OpenSession, Position
-from matside.core.session import Paused, Running, Turn
+from matside.core.session import Paused, Phase, Running, Turn
 from matside.core.settings import Settings
 from matside.files.folders import DataFolder
 from matside.files.history import SqliteHistory
@@ -101,6 +102,10 @@ class Ear:
         del plan, turn, now
         self.heard = perf_counter_ns()
 
+    def next_beat(self, plan: Plan, phase: Phase, now: int) -> None:
+        """Wish for no beat."""
+        del plan, phase, now
+
 
 class Hand:
     """Presses Space as somebody at the mat does, and measures."""
@@ -109,7 +114,7 @@ class Hand:
         self._ticks = LeapingTicks()
         self._history = TimedHistory(SqliteHistory(DataFolder(data).history))
         self._ear = Ear()
-        self._rig = Rig(data, self._ticks, self._history, (self._ear,), Settings())
+        self._rig = Rig(data, Clock(self._ticks), self._history, (self._ear,), Settings())
         self._rig.show(SIZE)
 
     def presses(self, count: int) -> list[Press]:

@@ -1,5 +1,6 @@
 """The real window with all that belongs to it, where a benchmark can listen in."""
 
+import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +15,9 @@ from matside.core.recorder import Recorder
 from matside.core.settings import Settings
 from matside.devices.awake import WakepyAwake
 from matside.devices.chimes import QtChimes
+from matside.devices.clips import Clips
+from matside.devices.voice import ClipVoice, Finder
+from matside.devices.voice_engine import find_engine
 from matside.files import settings as settings_file
 from matside.files.catalogue import Catalogue
 from matside.files.folders import DataFolder
@@ -27,6 +31,7 @@ from matside.ui.main_window import MainWindow
 from matside.ui.player import Listener, Player
 from matside.ui.preferences import Preferences
 from matside.ui.preparation import Preparation
+from matside.ui.speaker import Speaker
 from matside.ui.theme import DARK
 
 
@@ -59,29 +64,46 @@ class WatchedWindow(Watched, MainWindow):
 class Rig:
     """The window on the data folder `data`, with its real files and devices.
 
-    `ears` listen after everybody else.
+    The session goes by `clock`; `ears` listen after everybody else; `find` finds the engine of
+    the voice.
     """
 
     def __init__(
         self,
         data: Path,
-        ticks: Callable[[], int],
+        clock: Clock,
         history: History,
         ears: Sequence[Listener],
         settings: Settings,
+        *,
+        find: Finder = find_engine,
     ) -> None:
         folder = DataFolder(data)
         folder.make()
         preferences = Preferences(settings, lambda kept: settings_file.save(folder.settings, kept))
-        chimes = QtChimes(resources() / "sounds")
+        clips = Clips(time.monotonic_ns)
+        chimes = QtChimes(resources() / "sounds", clips)
         awake = AwakeListener(WakepyAwake(), allowed=True)
         sounding = SoundingListener(chimes, muted=False)
-        listeners = (sounding, awake, *ears)
-        self.player = Player(Clock(ticks), _wall, Recorder(history), listeners)
+        self.voice = ClipVoice(folder.cache / "voice", clips, settings.voice_rate, find)
+        self.speaker = Speaker(self.voice, allowed=settings.voice)
+        listeners = (sounding, self.speaker, awake, *ears)
+        self.player = Player(clock, _wall, Recorder(history), listeners)
+        self.speaker.wanted.connect(self.player.beat)
         preparation = Preparation(library_of(folder), preferences)
-        figures = Catalogue([folder.exercises, bundled_exercises()]).figure
-        crew = Crew(self.player, preparation, preferences, chimes, awake, _wall, figures)
+        crew = Crew(
+            self.player,
+            preparation,
+            preferences,
+            chimes,
+            awake,
+            self.speaker,
+            _wall,
+            figures=Catalogue([folder.exercises, bundled_exercises()]).figure,
+        )
         self.window = WatchedWindow(DARK, crew)
+        if self.player.program is not None:
+            self.speaker.prepare(self.player.program.plan)
 
     def show(self, size: QSize) -> None:
         """Show the window in `size` and give it the keyboard."""

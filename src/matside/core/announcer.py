@@ -19,13 +19,18 @@ from matside.core.session import (
 LATE = 250
 """A cue that comes more than so many ms late is not sounded."""
 
-_CHIME_OF = {Sign.TICK: Chime.TICK, Sign.HALF_WAY: Chime.HALF_WAY}
+_CHIME_OF = {
+    Sign.TICK: Chime.TICK,
+    Sign.HALF_WAY: Chime.HALF_WAY,
+    Sign.REP: Chime.REP_PULSE,
+}
 
 
 def chimes(plan: Plan, facts: Sequence[Fact], now: int) -> tuple[Chime, ...]:
     """Return what is to be sounded at `now` of `facts`, which lie in order up to `now`.
 
     One chime a change; of several changes a late one is sounded only if it is the newest.
+    The first rep of a paced set has no pulse: go stands for it.
     """
     changes: list[tuple[int, Chime]] = []
     cues: list[tuple[int, Chime]] = []
@@ -40,6 +45,8 @@ def chimes(plan: Plan, facts: Sequence[Fact], now: int) -> tuple[Chime, ...]:
                 ended = None
             case LeadInEnded():
                 changes.append((fact.at, Chime.GO))
+            case CueCame(rep=1):
+                pass
             case CueCame():
                 cues.append((fact.at, _CHIME_OF[fact.sign]))
             case OvertimeBegan():

@@ -1,7 +1,7 @@
 """How long a plan takes, how much of it is left and when it ends."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from matside.core.duration import whole_seconds
 from matside.core.plan import Plan, compile_plan
@@ -22,10 +22,10 @@ def time_left(plan: Plan, phase: Running | Paused, now: int) -> int:
 
 
 def ends(wall: datetime, left: int) -> datetime:
-    """Return the instant `left` ms after `wall`, rounded up to the minute."""
-    end = wall + timedelta(milliseconds=left)
+    """Return the instant `left` ms after `wall`, rounded up to the minute, in the same zone."""
+    end = wall.astimezone(UTC) + timedelta(milliseconds=left)
     whole = end.replace(second=0, microsecond=0)
-    return whole if whole == end else whole + timedelta(minutes=1)
+    return (whole if whole == end else whole + timedelta(minutes=1)).astimezone(wall.tzinfo)
 
 
 def totals(

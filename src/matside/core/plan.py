@@ -1,17 +1,21 @@
 """The plan: a workout unrolled into steps, with the rules that hold for them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import accumulate
 from typing import NamedTuple, assert_never
 
 from matside.core.duration import SECOND
+from matside.core.pace import pace_of
 from matside.core.settings import Settings
-from matside.core.workout import Block, Exercise, Hold, Side, Workout
+from matside.core.workout import Block, Exercise, Hold, Reps, Side, Workout
 
 MOST_STEPS = 20_000
 """The most steps that a plan may have."""
+
+LEAST_CHANGE = 12 * SECOND
+"""The least rest before a paced set that wants other weights or another position."""
 
 
 class StepKind(Enum):
@@ -52,7 +56,8 @@ PREPARE_KEY = Key(0, 0, 0, None, StepKind.PREPARE)
 class Step:
     """One step of a plan.
 
-    `length` is in ms, None where the step lasts until the athlete says so.
+    `length` is in ms, None where the step lasts until the athlete says so: that is a counted
+    set, unless it is paced; then its length is that of its reps.
     `estimate` is in ms and equals the length of a timed step.
     `exercise` is the set's own; of a rest or prepare it is None.
     `block` and `rounds` are those of the set, or of the set before a rest; None in prepare.
@@ -83,12 +88,29 @@ class Step:
     @property
     def is_hold(self) -> bool:
         """Whether the step is a set that lasts a given time."""
-        return self.is_set and self.length is not None
+        return self.exercise is not None and isinstance(self.exercise.dose, Hold)
 
     @property
     def is_counted(self) -> bool:
-        """Whether the step is a set that lasts until the athlete says so."""
-        return self.length is None
+        """Whether the step is a set of reps, paced or not."""
+        return self.reps is not None
+
+    @property
+    def reps(self) -> int | None:
+        """How many reps the set has, on each side; None where it is no counted set."""
+        if self.exercise is None or not isinstance(self.exercise.dose, Reps):
+            return None
+        return self.exercise.dose.count
+
+    @property
+    def pace(self) -> int | None:
+        """The ms that each rep of a paced set takes; None where the step is none."""
+        return self.length // self.reps if self.reps and self.length is not None else None
+
+    @property
+    def takes_lead_in(self) -> bool:
+        """Whether the step is a set that runs by the clock: a hold, or a paced set."""
+        return self.is_set and self.length is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +180,7 @@ def compile_plan(workout: Workout, settings: Settings) -> Plan:
     A rest of length 0, get ready included, is no step.
     """
     steps: list[Step] = []
-    for following in _sets(workout):
+    for following in _sets(workout, settings):
         if steps:
             steps.extend(_rest_between(steps[-1], following, settings))
         steps.append(following)
@@ -185,11 +207,20 @@ def is_too_long(workout: Workout) -> bool:
 def replan(plan: Plan, running: Key, workout: Workout, settings: Settings) -> Plan:
     """Return `plan` with everything after the step named `running` compiled anew.
 
-    That step and all before it stay as they are, even where `settings` would give them none.
+    That step and all before it stay as they are, even where `settings` would give them none;
+    but rep pace is a rule, and holds for every counted set.
     """
     anew = compile_plan(workout, settings)
-    kept = plan.steps[: plan.place_of(running) + 1]
+    kept = tuple(_repaced(step, settings) for step in plan.steps[: plan.place_of(running) + 1])
     return Plan(kept + _steps_after(anew, running), resume=anew.resume, wait=anew.wait)
+
+
+def _repaced(step: Step, settings: Settings) -> Step:
+    if not step.is_counted:
+        return step
+    assert step.exercise is not None
+    length, estimate = _work_times(step.exercise, settings)
+    return replace(step, length=length, estimate=estimate)
 
 
 def _steps_after(plan: Plan, key: Key) -> tuple[Step, ...]:
@@ -201,19 +232,22 @@ def _steps_after(plan: Plan, key: Key) -> tuple[Step, ...]:
     return plan.steps[place:]
 
 
-def _sets(workout: Workout) -> Iterator[Step]:
+def _sets(workout: Workout, settings: Settings) -> Iterator[Step]:
     for place_of_block, block in enumerate(workout.blocks):
         for round_ in range(1, block.rounds + 1):
             for place, exercise in enumerate(block.exercises):
                 for side in exercise.order_of_sides:
                     key = Key(place_of_block, round_, place, side, StepKind.WORK)
-                    length, estimate = _work_times(exercise)
+                    length, estimate = _work_times(exercise, settings)
                     yield Step(key, length, estimate, exercise=exercise, block=block)
 
 
-def _work_times(exercise: Exercise) -> tuple[int | None, int]:
+def _work_times(exercise: Exercise, settings: Settings) -> tuple[int | None, int]:
     if isinstance(exercise.dose, Hold):
         length = exercise.dose.seconds * SECOND
+        return length, length
+    if settings.rep_pace:
+        length = exercise.dose.count * pace_of(exercise, settings)
         return length, length
     return None, exercise.dose.count * exercise.rep_seconds * SECOND
 
@@ -221,9 +255,19 @@ def _work_times(exercise: Exercise) -> tuple[int | None, int]:
 def _rest_between(this: Step, following: Step, settings: Settings) -> Iterator[Step]:
     kind = _rest_kind(this.key, following.key)
     length = _rest_seconds(kind, this, settings) * SECOND
+    if length and following.pace is not None and _wants_change(this, following):
+        length = max(length, LEAST_CHANGE)
     if length:
         key = this.key._replace(kind=StepKind.REST)
         yield Step(key, length, length, rest=kind, block=this.block)
+
+
+def _wants_change(this: Step, following: Step) -> bool:
+    """Return whether the set that follows wants other weights or another position."""
+    assert this.exercise is not None
+    assert following.exercise is not None
+    before, after = this.exercise, following.exercise
+    return (before.weight, before.position) != (after.weight, after.position)
 
 
 def _rest_kind(this: Key, following: Key) -> RestKind:

@@ -31,16 +31,18 @@ class Library(Protocol):
 
 
 class Chime(Enum):
-    """A sound; the value is the stem of its file."""
+    """A sound; the value is the stem of its file. WAKE only wakes the speaker."""
 
     TICK = "tick"
     GO = "go"
     STOP = "stop"
     HALF_WAY = "half-way"
+    REP_PULSE = "rep-pulse"
     SWITCH_SIDES = "switch-sides"
     SET_DONE = "set-done"
     WORKOUT_DONE = "workout-done"
     ELSEWHERE = "elsewhere"
+    WAKE = "wake"
 
 
 class Chimes(Protocol):
@@ -51,6 +53,38 @@ class Chimes(Protocol):
 
     def set_volume(self, percent: int) -> None:
         """Play what follows at `percent`, 0 to 100."""
+
+
+class VoiceFault(Enum):
+    """Why nothing is said: there is no speech engine, or it does not speak."""
+
+    NO_ENGINE = "no engine"
+    FAILS = "fails"
+
+
+class Voice(Protocol):
+    """Says sentences that it was given ahead of time, at once, and never waits."""
+
+    def prepare(self, texts: Sequence[str]) -> None:
+        """Have `texts` ready as soon as may be, the first ones first."""
+
+    def length(self, text: str) -> int | None:
+        """Return how many ms `text` lasts, None where it cannot be said, or not yet."""
+
+    def say(self, text: str) -> None:
+        """Say `text`, in place of what is being said."""
+
+    def say_soon(self, text: str) -> None:
+        """Say `text` at once, or as soon as it can be said."""
+
+    def hush(self) -> None:
+        """Fall silent."""
+
+    def set_volume(self, percent: int) -> None:
+        """Say what follows at `percent`, 0 to 100."""
+
+    def set_rate(self, rate: int) -> None:
+        """Say what follows at `rate` words a minute."""
 
 
 class Awake(Protocol):
@@ -71,6 +105,13 @@ class HistoryError(Exception):
     """History could not be read or written; the message says why in one sentence."""
 
 
+class SessionGone(HistoryError):
+    """History does not know the session, or not any more: it may be another history by now.
+
+    Nothing was written. The session is to be opened, and all of its changes written again.
+    """
+
+
 class History(Protocol):
     """Keeps sessions; every method writes in one transaction with full sync.
 
@@ -78,11 +119,16 @@ class History(Protocol):
     """
 
     def open(self, opening: Opening) -> int:
-        """Begin a session with its plan, workout and position; return its id."""
+        """Begin a session with its plan, workout and position; return its id.
+
+        Where it has begun already, with the same name at the same instant, that is its id.
+        """
 
     def write(self, session: int, changes: Sequence[Change], position: Position) -> None:
         """Apply `changes` in order and store `position`.
 
+        Raises SessionGone where the session is to be opened first. Changes that are applied
+        once more, from the first on, lead to the same record.
         A session whose outcome becomes FINISHED or STOPPED with no set kept is deleted.
         OPEN after that takes it up again, under the same id where it was not deleted.
         """

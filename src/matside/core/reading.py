@@ -49,10 +49,11 @@ class Reading:
 
     `shown` is the set under way, else the one that comes next; `following` the set after it.
     `step` is the running step and `place` its place in the plan, from 0; `share` is the part
-    of it that has gone by, 0 to 1 (of a counted set by its estimate).
+    of it that has gone by, 0 to 1 (of a counted set by its reps, or by its estimate).
     `seconds` are the countdown's digits: what is left, of a lead-in while one runs, counted up
-    in overtime; None in a counted set, whose number is its reps.
-    `held_back` are the seconds of a hold that wait behind its lead-in, None without lead-in.
+    in overtime; None in a counted set that is not paced.
+    `rep` is the rep under way of a paced set, from 1, also while it waits; None elsewhere.
+    `held_back` are the seconds of a set that wait behind its lead-in, None without lead-in.
     `flooded` is true in the last seconds before a go, when the whole window is yellow.
     `confirmed` is what a press has just made of a set, for as long as the screen says so.
     `left` are the whole seconds left of the workout.
@@ -68,6 +69,7 @@ class Reading:
     shown: Step
     following: Step | None
     seconds: int | None
+    rep: int | None
     held_back: int | None
     overtime: bool
     flooded: bool
@@ -94,14 +96,15 @@ def read(plan: Plan, phase: Running | Paused, now: int) -> Reading:
         shown=shown,
         following=_set_after(plan, shown),
         seconds=_seconds(phase, now),
+        rep=_rep(phase, step, now),
         held_back=_held_back(phase, now),
         overtime=_is_in_overtime(plan, phase, now),
         flooded=tells_last_seconds(plan, phase, now),
-        adjustable=stand.length is not None,
+        adjustable=stand.length is not None and not step.is_counted,
         confirmed=_confirmed(phase, now),
         pause=_pause(phase, now),
         left=whole_seconds(time_left(plan, phase, now)),
-        resume=plan.resume // SECOND if step.is_hold else 0,
+        resume=plan.resume // SECOND if step.takes_lead_in else 0,
     )
 
 
@@ -150,8 +153,24 @@ def _is_led_in(phase: Running | Paused, now: int) -> TypeGuard[Running]:
 
 
 def _share(phase: Running | Paused, step: Step, now: int) -> float:
+    if (left := _left_of_reps(phase, step, now)) is not None:
+        return 1 - left / step.estimate
     length = step.estimate if phase.stand.length is None else phase.stand.length
     return min(1.0, elapsed(phase, now) / length)
+
+
+def _left_of_reps(phase: Running | Paused, step: Step, now: int) -> int | None:
+    """Return the ms that the reps still take at their present pace; None without a pace."""
+    if step.pace is None or phase.stand.length is None:
+        return None
+    return phase.stand.length - elapsed(phase, now)
+
+
+def _rep(phase: Running | Paused, step: Step, now: int) -> int | None:
+    left = _left_of_reps(phase, step, now)
+    if left is None or step.reps is None or step.pace is None:
+        return None
+    return step.reps - max(0, left - 1) // step.pace
 
 
 def _seconds(phase: Running | Paused, now: int) -> int | None:

@@ -51,7 +51,8 @@ class SetRecord:
 class Position:
     """Where a session stands, as written at every beat.
 
-    `elapsed` and `length` are those of the step, in ms; `length` is None in a counted set.
+    `elapsed` and `length` are those of the step, in ms; `length` is None in a counted set
+    that is not paced.
     `ran` and `paused` are the ms that the session has been running and paused so far, `pauses`
     how often it was paused.
     """

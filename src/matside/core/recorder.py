@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 
-from matside.core.ports import History, HistoryError
-from matside.core.record import Change, Opening, OpenSession, Position
+from matside.core.ports import History, HistoryError, SessionGone
+from matside.core.record import Change, Opening, OpenSession, Position, SetKept
 
 
 class Recorder:
-    """Hands every change of every session to history, in order and none twice.
+    """Hands every change of every session to history, in order, so that each is there once.
 
     What cannot be written is kept, also when the next session begins, and handed over with the
-    next write. `fault` is the reason why history failed the last time, None where all is well.
+    next write. Where history is another one all of a sudden, because its folder was taken away
+    or its file set aside, the session that runs is written whole into the new one.
+    `fault` is the reason why history failed the last time, None where all is well.
     """
 
     def __init__(self, history: History, fault: str | None = None) -> None:
@@ -26,12 +28,12 @@ class Recorder:
 
     def open(self, opening: Opening) -> None:
         """Begin a new session in history."""
-        self._accounts.append(_Account(None, opening, opening.position))
-        self.retry()
+        self._accounts.append(_Account(opening))
+        self.rescue()
 
     def take_up(self, session: OpenSession) -> None:
         """Go on with a session that history holds already."""
-        self._accounts.append(_Account(session.id, None, session.position))
+        self._accounts.append(_Account.of(session))
 
     def write(self, changes: Sequence[Change], position: Position) -> None:
         """Write `changes` and `position` of the last session, and what is still owed before."""
@@ -53,31 +55,59 @@ class Recorder:
             account for account in self._accounts[:-1] if account.owes
         ] + self._accounts[-1:]
 
+    def rescue(self) -> None:
+        """Write what is owed into a history that is made for it where it is gone for good."""
+        for account in self._accounts:
+            if account.owes:
+                account.forget()
+        self.retry()
+
 
 class _Account:
-    """What one session has still to hand to history."""
+    """All that happened in one session, of which history may lack the end."""
 
-    def __init__(self, session: int | None, opening: Opening | None, position: Position) -> None:
-        self._session = session
+    def __init__(self, opening: Opening) -> None:
+        """Begin with a session of which history knows nothing."""
         self._opening = opening
-        self._position = position
-        self._changes: tuple[Change, ...] = ()
+        self._session: int | None = None
+        self._position = opening.position
+        self._changes: list[Change] = []
+        self._written = 0
+
+    @classmethod
+    def of(cls, session: OpenSession) -> "_Account":
+        """Return the account of a session that history holds."""
+        account = cls(
+            Opening(session.name, session.workout, session.plan, session.started, session.position)
+        )
+        account.add([SetKept(record) for record in session.sets], session.position)
+        account._session, account._written = session.id, len(account._changes)
+        return account
 
     @property
     def owes(self) -> bool:
         """Whether more than the position is still to be written."""
-        return self._opening is not None or bool(self._changes)
+        return self._session is None or self._written < len(self._changes)
 
     def add(self, changes: Sequence[Change], position: Position) -> None:
         """Owe `changes` and `position` too."""
-        self._changes = (*self._changes, *changes)
+        self._changes += changes
         self._position = position
+
+    def forget(self) -> None:
+        """Take it that history knows nothing of the session."""
+        self._session, self._written = None, 0
 
     def settle(self, history: History) -> None:
         """Write everything; HistoryError leaves owed what was not written."""
-        if self._opening is not None:
+        try:
+            self._write(history)
+        except SessionGone:
+            self.forget()
+            self._write(history)
+
+    def _write(self, history: History) -> None:
+        if self._session is None:
             self._session = history.open(self._opening)
-            self._opening = None
-        assert self._session is not None
-        history.write(self._session, self._changes, self._position)
-        self._changes = ()
+        history.write(self._session, self._changes[self._written :], self._position)
+        self._written = len(self._changes)

@@ -19,6 +19,10 @@ What is asked. A command is first brought to the instant it came at, then looked
 Running and Paused share the rules that lead from one stand to another (`_forward`, `_back`,
 `_adjusted`); they differ in what becomes of the new one: it runs (`_go`) or waits (`_wait`).
 
+Rep pace. A paced set is a timed set whose length is that of its reps, and each rep is a cue.
+Its reps are counted from its end, so a pace that changes under way changes only what is left.
+`follow` takes a phase over to the plan that another pace has made of its own.
+
 What a press undoes. Each step that NEXT or SKIP ends is laid on the stack `Stand.undo` of the
 step after it, as it stood; BACK takes it up again. A step that begins by itself, or that is
 entered by BACK, starts with an empty stack.
@@ -74,6 +78,9 @@ LEAST_LEFT = 3 * SECOND
 LONGEST = HOUR
 """The length that ADJUST never passes."""
 
+PACE_LEAD_IN = 3 * SECOND
+"""The lead-in of a set that begins again because rep pace was switched on."""
+
 AGAIN_AFTER = 3 * SECOND
 """A set that has run longer than this begins again at BACK; else BACK goes further back."""
 
@@ -118,15 +125,11 @@ def press(plan: Plan, phase: Phase, now: int) -> Turn:
 def accepts(phase: Phase, now: int) -> bool:
     """Return whether a press at `now` counts.
 
-    It does not within `GUARD` of the last that did, or of a step that began by itself.
+    It does not within `GUARD` of the last that did, or of a step, or the end, that came by
+    itself, whatever other keys did since.
     """
-    if phase.pressed is not None and now - phase.pressed < GUARD:
-        return False
-    match phase:
-        case Running(entry=Entry.ITSELF, began=at) | Over(by_itself=True, at=at):
-            return now - at >= GUARD
-        case _:
-            return True
+    by_itself = None if isinstance(phase, Idle) else phase.by_itself
+    return all(at is None or now - at >= GUARD for at in (phase.pressed, by_itself))
 
 
 def meaning(plan: Plan, phase: Phase) -> Press:
@@ -142,9 +145,14 @@ def meaning(plan: Plan, phase: Phase) -> Press:
             step = plan[stand.key]
             if not step.is_set:
                 return Press.START_NOW
-            return Press.PAUSE if step.is_hold else Press.SET_DONE
+            return Press.PAUSE if _is_held(phase, step) else Press.SET_DONE
         case _:
             assert_never(phase)
+
+
+def _is_held(phase: Running, step: Step) -> bool:
+    """Return whether the set is not to be ended by NEXT: a hold, or in its lead-in."""
+    return step.is_hold or phase.lead is not None
 
 
 _COMMAND_OF = {
@@ -206,7 +214,7 @@ def _pass(plan: Plan, phase: Phase, at: int) -> Turn:
         return _pass_in_lead_in(phase, at)
     if (cue := _next_cue(plan, stand)) is not None:
         heard = replace(phase, stand=replace(stand, heard=cue.offset + 1))
-        return Turn(heard, (CueCame(at, stand.key, cue.sign),))
+        return Turn(heard, (CueCame(at, stand.key, cue.sign, cue.rep),))
     if stand.length is None:
         return _pause(phase, at, Why.FORGOTTEN)
     if waits(plan, stand):
@@ -253,15 +261,25 @@ def cues(plan: Plan, stand: Stand) -> tuple[Cue, ...]:
 
     3-2-1 before the end of a timed step of 8 s or more, one tick from 3 s to under 8 s; a
     shortened rest has as many of 3-2-1 as fit, a rest that waits has none. A hold of 30 s or
-    more has a half-way signal.
+    more has a half-way signal. A paced set has its reps, and no ticks among them.
     """
     length = stand.length
     if length is None:
         return ()
+    if plan[stand.key].is_counted:
+        return _reps(plan[stand.key], length)
     ticks = tuple(Cue(length - left, Sign.TICK) for left in _ticks(plan, stand, length))
     if plan[stand.key].is_hold and length >= HALF_WAY_FROM:
         return (Cue(length // 2, Sign.HALF_WAY), *ticks)
     return ticks
+
+
+def _reps(step: Step, length: int) -> tuple[Cue, ...]:
+    """Return the reps of a paced set, by what is left: its pace may have been another before."""
+    assert step.reps is not None
+    assert step.pace is not None
+    left = ((rep, (step.reps + 1 - rep) * step.pace) for rep in range(1, step.reps + 1))
+    return tuple(Cue(length - ms, Sign.REP, rep) for rep, ms in left if ms <= length)
 
 
 def _ticks(plan: Plan, stand: Stand, length: int) -> tuple[int, ...]:
@@ -321,7 +339,7 @@ def _obey_running(plan: Plan, phase: Running, command: Command, now: int, by: in
     stand = replace(phase.stand, elapsed=elapsed(phase, now))
     step = plan[stand.key]
     match command:
-        case Command.NEXT if not step.is_hold:
+        case Command.NEXT if not _is_held(phase, step):
             return _next(plan, phase, stand, now)
         case Command.SKIP if not step.is_set:
             return _next(plan, phase, stand, now)
@@ -329,7 +347,7 @@ def _obey_running(plan: Plan, phase: Running, command: Command, now: int, by: in
             return _go(phase, _skip(plan, stand, now), now, Entry.ONWARDS)
         case Command.BACK:
             return _lead_in(plan, _go(phase, _back(plan, stand, now), now, Entry.AGAIN), now)
-        case Command.ADJUST if (adjusted := _adjusted(stand, by)) is not None:
+        case Command.ADJUST if (adjusted := _adjusted(step, stand, by)) is not None:
             return _alter(phase, adjusted, now)
         case Command.PAUSE:
             return _pause(phase, now, Why.ASKED)
@@ -348,7 +366,7 @@ def _obey_paused(plan: Plan, phase: Paused, command: Command, now: int, by: int)
             return _wait(phase, _skip(plan, stand, now, silent=True), now)
         case Command.BACK:
             return _wait(phase, _back(plan, stand, now), now)
-        case Command.ADJUST if (adjusted := _adjusted(stand, by)) is not None:
+        case Command.ADJUST if (adjusted := _adjusted(plan[stand.key], stand, by)) is not None:
             return _wait(phase, (adjusted, (_length_changed(adjusted, now),)), now)
         case Command.STOP:
             return _stop(phase, now)
@@ -359,7 +377,7 @@ def _obey_paused(plan: Plan, phase: Paused, command: Command, now: int, by: int)
 def _start(plan: Plan, phase: Idle, now: int) -> Turn:
     stand = _at_start_of(plan.steps[0])
     facts = (SessionStarted(now), StepBegan(now, stand.key, silent=False))
-    return Turn(_running(stand, now, Entry.ONWARDS, Times(), phase.pressed), facts)
+    return Turn(_running(phase, stand, now, Entry.ONWARDS), facts)
 
 
 def _next(plan: Plan, phase: Running, stand: Stand, now: int) -> Turn:
@@ -374,7 +392,9 @@ def _next(plan: Plan, phase: Running, stand: Stand, now: int) -> Turn:
 
 def _would_shorten(plan: Plan, stand: Stand) -> bool:
     following = plan.after(stand.key)
-    if stand.length is None or following is None or not following.is_hold:
+    if stand.length is None or plan[stand.key].is_set:
+        return False
+    if following is None or not following.takes_lead_in:
         return False
     return 0 < plan.resume < stand.length - stand.elapsed
 
@@ -388,12 +408,12 @@ def _pause(phase: Running, now: int, why: Why) -> Turn:
     stand = replace(phase.stand, elapsed=elapsed(phase, now))
     so_far = times(phase, now)
     counted = replace(so_far, pauses=so_far.pauses + 1)
-    paused = Paused(stand, why, now, counted, phase.pressed)
+    paused = Paused(stand, why, now, counted, phase.pressed, phase.by_itself)
     return Turn(paused, (SessionPaused(now, why),))
 
 
 def _resume(plan: Plan, phase: Paused, now: int) -> Turn:
-    running = _running(phase.stand, now, Entry.AGAIN, times(phase, now), phase.pressed)
+    running = _running(phase, phase.stand, now, Entry.AGAIN)
     resumed: _Move = phase.stand, (SessionResumed(now),)
     if _is_over(phase.stand) and not waits(plan, phase.stand):
         to, facts = _forward(plan, phase.stand, now, None, undo=())
@@ -402,21 +422,64 @@ def _resume(plan: Plan, phase: Paused, now: int) -> Turn:
 
 
 def _stop(phase: Running | Paused, now: int) -> Turn:
-    over = Over(now, False, False, (), times(phase, now), phase.pressed)
+    over = Over(now, False, (), times(phase, now), phase.pressed, phase.by_itself)
     return Turn(over, (SessionStopped(now),))
 
 
 def _reopen(plan: Plan, phase: Over, now: int) -> Turn:
     stand = _undone(phase.undo) if phase.undo else _at_start_of(plan.sets[-1])
-    running = _running(stand, now, Entry.AGAIN, phase.times, phase.pressed)
+    running = _running(phase, stand, now, Entry.AGAIN)
     facts = (SessionReopened(now), WentBack(now, stand.key))
     return _lead_in(plan, Turn(running, facts), now)
+
+
+# What becomes of a phase whose plan changes
+
+
+def follow(before: Plan, after: Plan, phase: Running | Paused, now: int) -> Running | Paused:
+    """Return `phase`, advanced to `now` by the plan `before`, as it goes on by `after`.
+
+    A counted set that becomes paced begins again, after a lead-in where the session runs; one
+    that is paced no more goes on from where it is. Where the pace of a set is another, its rep
+    goes on from where it is, and what is left takes that much longer or shorter.
+    """
+    undo = tuple(
+        replace(left, stand=_repaced(before, after, left.stand)) for left in phase.stand.undo
+    )
+    phase = replace(phase, stand=replace(phase.stand, undo=undo))
+    key = phase.stand.key
+    if before[key].pace == after[key].pace:
+        return phase
+    stand = _repaced(before, after, replace(phase.stand, elapsed=elapsed(phase, now)))
+    if isinstance(phase, Paused):
+        return replace(phase, stand=stand)
+    going_on = replace(phase, stand=stand, runs_from=max(phase.runs_from, now))
+    if before[key].pace and after[key].pace:
+        return going_on
+    anew = replace(going_on, began=now, entry=Entry.AGAIN)
+    if after[key].pace:
+        return replace(anew, runs_from=now + PACE_LEAD_IN, lead=now)
+    return replace(anew, runs_from=now, lead=None)
+
+
+def _repaced(before: Plan, after: Plan, stand: Stand) -> Stand:
+    """Return `stand`, which is of the plan `before`, by the rep pace of `after`."""
+    old, new = before[stand.key].pace, after[stand.key].pace
+    if old == new:
+        return stand
+    if new is None:
+        return replace(stand, length=None)
+    if old is None or stand.length is None:
+        return replace(_at_start_of(after[stand.key]), undo=stand.undo)
+    left = stand.length - stand.elapsed
+    return replace(stand, length=stand.elapsed + left * new // old)
 
 
 # What becomes of a move
 
 
-def _running(stand: Stand, now: int, entry: Entry, times: Times, pressed: int | None) -> Running:
+def _running(before: Idle | Paused | Over, stand: Stand, now: int, entry: Entry) -> Running:
+    """Return the phase that runs on from `stand`; times and guards are those of `before`."""
     return Running(
         stand,
         runs_from=now,
@@ -424,34 +487,38 @@ def _running(stand: Stand, now: int, entry: Entry, times: Times, pressed: int | 
         began=now,
         entry=entry,
         since=now,
-        times=times,
-        pressed=pressed,
+        times=times(before, now),
+        pressed=before.pressed,
+        by_itself=None if isinstance(before, Idle) else before.by_itself,
     )
 
 
 def _go(phase: Running, move: _Move, now: int, entry: Entry) -> Turn:
     to, facts = move
+    guarded = replace(phase, by_itself=now) if entry is Entry.ITSELF else phase
     if isinstance(to, _End):
-        return Turn(_over(phase, to, now, by_itself=entry is Entry.ITSELF), facts)
-    running = replace(phase, stand=to, runs_from=now, lead=None, began=now, entry=entry)
+        return Turn(_over(guarded, to, now), facts)
+    running = replace(guarded, stand=to, runs_from=now, lead=None, began=now, entry=entry)
     return Turn(running, facts)
 
 
 def _wait(phase: Paused, move: _Move, now: int) -> Turn:
     to, facts = move
     if isinstance(to, _End):
-        return Turn(_over(phase, to, now, by_itself=False), facts)
+        return Turn(_over(phase, to, now), facts)
     return Turn(replace(phase, stand=to), facts)
 
 
-def _over(phase: Running | Paused, end: _End, now: int, *, by_itself: bool) -> Over:
-    return Over(now, True, by_itself, end.undo, times(phase, now), phase.pressed)
+def _over(phase: Running | Paused, end: _End, now: int) -> Over:
+    return Over(now, True, end.undo, times(phase, now), phase.pressed, phase.by_itself)
 
 
 def _lead_in(plan: Plan, turn: Turn, now: int) -> Turn:
-    """Give the hold that has just been entered its lead-in, at whose end its go sounds."""
+    """Give the hold or paced set just entered its lead-in, at whose end its go sounds."""
     phase = turn.phase
-    if not isinstance(phase, Running) or not plan[phase.stand.key].is_hold or not plan.resume:
+    if not isinstance(phase, Running) or not plan.resume:
+        return turn
+    if not plan[phase.stand.key].takes_lead_in:
         return turn
     facts = (replace(f, silent=True) if isinstance(f, StepBegan) else f for f in turn.facts)
     return Turn(replace(phase, runs_from=now + plan.resume, lead=now), tuple(facts))
@@ -485,13 +552,15 @@ def _forward(
 
 
 def _skip(plan: Plan, stand: Stand, now: int, *, silent: bool = False) -> _Move:
-    outcome = _outcome_of_skip(stand) if plan[stand.key].is_set else None
+    outcome = _outcome_of_skip(plan[stand.key], stand)
     undo = _pushed(stand, outcome)
     return _forward(plan, stand, now, outcome, undo=undo, silent=silent)
 
 
-def _outcome_of_skip(stand: Stand) -> SetOutcome:
-    if stand.length is not None and stand.elapsed * 5 >= stand.length * 4:
+def _outcome_of_skip(step: Step, stand: Stand) -> SetOutcome | None:
+    if not step.is_set:
+        return None
+    if step.is_hold and stand.length is not None and stand.elapsed * 5 >= stand.length * 4:
         return SetOutcome.DONE
     return SetOutcome.SKIPPED
 
@@ -516,9 +585,12 @@ def _step_back(plan: Plan, stand: Stand) -> Step:
     return plan.set_before(stand.key) or step
 
 
-def _adjusted(stand: Stand, by: int) -> Stand | None:
-    """Return the stand with its length changed by `by` ms, None where nothing changes."""
-    if stand.length is None:
+def _adjusted(step: Step, stand: Stand, by: int) -> Stand | None:
+    """Return the stand with its length changed by `by` ms, None where nothing changes.
+
+    The length of a counted set is that of its reps, and not to be adjusted.
+    """
+    if stand.length is None or step.is_counted:
         return None
     if by > 0:
         length = min(max(stand.length, stand.elapsed) + by, LONGEST)

@@ -40,25 +40,31 @@ class Why(Enum):
 
 
 class Sign(Enum):
-    """What a cue tells: a second of the 3-2-1, or the middle of a hold."""
+    """What a cue tells: a second of the 3-2-1, the middle of a hold, or a rep of a paced set."""
 
     TICK = "tick"
     HALF_WAY = "half-way"
+    REP = "rep"
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A sign at `offset` ms from the start of its step, by the step's present length."""
+    """A sign at `offset` ms from the start of its step, by the step's present length.
+
+    `rep` is the rep that begins there, from 1; 0 where none does.
+    """
 
     offset: int
     sign: Sign
+    rep: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Stand:
     """How far one step has been done.
 
-    `elapsed` and `length` are in ms; `length` is the present one, None in a counted set.
+    `elapsed` and `length` are in ms; `length` is the present one, None where the step lasts
+    until the athlete says so.
     `shortened` says that NEXT has cut a rest down to its lead-in.
     Cues at offsets below `heard` have come due already.
     `undo` holds the steps that presses ended on the way here, the last of them at the end;
@@ -82,7 +88,10 @@ class Left:
 
 
 class Entry(Enum):
-    """How a running step was entered: by itself, by START, NEXT or SKIP, or by BACK or RESUME."""
+    """How a running step was entered: by itself, by START, NEXT or SKIP, or once more.
+
+    That is by BACK or RESUME, or because rep pace was switched on or off.
+    """
 
     ITSELF = "itself"
     ONWARDS = "onwards"
@@ -113,7 +122,8 @@ class Running:
     while `lead` is not None that instant is the end of a lead-in, whose ticks from the
     instant `lead` on are still to come.
     The step was entered at the instant `began`, in the way `entry`; the session runs since the
-    instant `since`, when its times were `times`.
+    instant `since`, when its times were `times`. A press last counted at the instant `pressed`,
+    and a step last began by itself at the instant `by_itself`.
     """
 
     stand: Stand
@@ -124,6 +134,7 @@ class Running:
     since: int
     times: Times
     pressed: int | None
+    by_itself: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +146,7 @@ class Paused:
     since: int
     times: Times
     pressed: int | None
+    by_itself: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +158,10 @@ class Over:
 
     at: int
     finished: bool
-    by_itself: bool
     undo: tuple[Left, ...]
     times: Times
     pressed: int | None
+    by_itself: int | None = None
 
 
 Phase = Idle | Running | Paused | Over
@@ -194,11 +206,12 @@ class WentBack:
 
 @dataclass(frozen=True, slots=True)
 class CueCame:
-    """A cue came due in the step named `key` or in its lead-in."""
+    """A cue came due in the step named `key` or in its lead-in; `rep` is that of the cue."""
 
     at: int
     key: Key
     sign: Sign
+    rep: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,12 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
 
+from matside.devices.libraries import FOR_WINDOW
+
 PATIENCE = 3.0
 """How long a display may take to answer, in seconds."""
 
-PACKAGES = (
-    "libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 libgssapi-krb5-2 "
-    "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-image0 libxcb-render-util0 "
-    "libxcb-randr0 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0"
-)
+PACKAGES = " ".join(dict.fromkeys(FOR_WINDOW.values()))
 """The packages of Debian and Ubuntu that hold every library a window needs."""
 
 _LIBRARY = re.compile(r"^(?P<name>[^\s:]+\.so[^\s:]*): cannot open shared object file")

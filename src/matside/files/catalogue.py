@@ -1,7 +1,8 @@
 """The catalogue: exercises by their id, each in a file of its own."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from matside.core.workout import Advice, Exercise
@@ -12,27 +13,44 @@ from matside.files.exercise_format import ID_PATTERN, Entry, entry_from, figure_
 from matside.files.faults import FaultyFile
 from matside.files.marked import read_document
 
+MOST_COMPARED = 10_000
+"""A catalogue compares so many ids with unknown ones, which takes some tenths of a second; after
+that it names no nearest ones."""
+
 
 def names_in(folder: Path) -> tuple[str, ...]:
-    """Return the stems of the `.yaml` files in `folder`, in order; none where it is missing."""
+    """Return the stems of the `.yaml` files in `folder`, in order; none where it is missing.
+
+    Raises OSError where the folder cannot be read.
+    """
     try:
         paths = list(folder.iterdir())
-    except OSError:
+    except FileNotFoundError:
         return ()
     stems = (path.stem for path in paths if path.suffix == ".yaml" and path.name[0] != ".")
     return tuple(sorted(stems, key=lambda stem: (stem.casefold(), stem)))
 
 
+def readable_names_in(folder: Path) -> tuple[str, ...]:
+    """Return what `names_in` does, and none where the folder cannot be read."""
+    try:
+        return names_in(folder)
+    except OSError:
+        return ()
+
+
 class Catalogue:
     """The exercises of some folders; one of an earlier folder replaces those of later ones.
 
-    Each file is read when its exercise is first asked for, and again for its figure.
+    The folders are listed once. Each file is read when its exercise is first asked for, and
+    again for its figure.
     """
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self._folders = folders
         self._found: dict[str, Entry | str] = {}
         self._figures: dict[str, Figure | None] = {}
+        self._compared = 0
 
     def exercise(self, identity: str) -> Exercise | str:
         """Return the exercise, or what is wrong with the id where there is none to be had."""
@@ -52,7 +70,17 @@ class Catalogue:
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all exercises, in order."""
-        return tuple(sorted({name for folder in self._folders for name in names_in(folder)}))
+        return tuple(sorted(self.paths))
+
+    @cached_property
+    def paths(self) -> Mapping[str, Path]:
+        """The files of all exercises by their id."""
+        return {
+            name: folder / f"{name}.yaml"
+            for folder in reversed(self._folders)
+            for name in readable_names_in(folder)
+            if re.fullmatch(ID_PATTERN, name)
+        }
 
     def _entry(self, identity: str) -> Entry | str:
         if identity not in self._found:
@@ -60,25 +88,22 @@ class Catalogue:
         return self._found[identity]
 
     def _look_up(self, identity: str) -> Entry | str:
-        path = self._path_of(identity)
+        path = self.paths.get(identity)
         if path is None:
             unknown = f"is {quoted(identity)}, but there is no such exercise"
-            return unknown + nearest(identity, self.ids())
+            return unknown + self._nearest(identity)
         try:
             return entry_from(read_document(path))
         except FaultyFile as faulty:
             return f"is {quoted(identity)}, whose own file has faults ({faulty.lines[0]})"
 
     def _look_up_figure(self, identity: str) -> Figure | None:
-        path = self._path_of(identity)
+        path = self.paths.get(identity)
         try:
             return None if path is None else figure_of(read_document(path))
         except FaultyFile:
             return None
 
-    def _path_of(self, identity: str) -> Path | None:
-        if not re.fullmatch(ID_PATTERN, identity):
-            return None
-        folders = (folder for folder in self._folders if identity in names_in(folder))
-        folder = next(folders, None)
-        return None if folder is None else folder / f"{identity}.yaml"
+    def _nearest(self, identity: str) -> str:
+        self._compared += len(self.paths)
+        return nearest(identity, self.ids()) if self._compared <= MOST_COMPARED else ""

@@ -27,7 +27,10 @@ def escaped(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """Return `text` as a message quotes it: escaped, at most 40 characters, in double quotes."""
+    """Return `text` as a message quotes it: at most 40 characters, in double quotes.
+
+    All that cannot be seen, or looks like a blank and is none, is written as Python's escapes.
+    """
     if len(text) > _LONGEST_QUOTE:
         text = f"{text[: _LONGEST_QUOTE - 3]}..."
-    return f'"{escaped(text)}"'
+    return '"' + "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text) + '"'

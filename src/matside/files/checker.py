@@ -13,7 +13,7 @@ from matside.files.characters import FORBIDDEN, code_point, quoted
 from matside.files.faults import Faults
 from matside.files.marked import Alias, Entry, Listing, Mapping, Node, Scalar, Value
 
-_WHOLE_NUMBER = re.compile("[0-9]{1,9}")
+_WHOLE_NUMBER = re.compile("[0-9]{1,9}|-[1-9][0-9]{0,8}")
 _NUMBER = re.compile(r"-?[0-9]{1,4}(\.[0-9]{1,4})?")
 
 _Member = TypeVar("_Member", bound=Enum)
@@ -141,6 +141,17 @@ class Fields:
             return None
         return choices[value.text]
 
+    def words(
+        self, key: str, number: Range, parse: Callable[[str], str | None]
+    ) -> tuple[str, ...] | None:
+        """Take a list of words, each as `parse` returns it; it knows all of them, or none is."""
+        items = self.items(key, number)
+        if items is None:
+            return None
+        found = [self._word(key, place, item, parse) for place, item in enumerate(items, start=1)]
+        words = tuple(word for word in found if word is not None)
+        return words if len(words) == len(items) else None
+
     def items(self, key: str, number: Range) -> tuple[Node, ...] | None:
         """Take the nodes of a list; `number` says how many it may have."""
         node = self.node(key)
@@ -228,6 +239,15 @@ class Fields:
             self._faults.note(node.mark, f"{found}; write {self._right[key]}")
             return None
         return text
+
+    def _word(
+        self, key: str, place: int, node: Node, parse: Callable[[str], str | None]
+    ) -> str | None:
+        assert not isinstance(node, Alias)  # a file that is read further has none
+        word = parse(node.text) if isinstance(node, Scalar) else None
+        if word is None:
+            self._refuse(key, f"{key}, entry {place},", node)
+        return word
 
     def _refuse(self, key: str, subject: str, node: Value) -> None:
         """Note that the value of `key` is none of those it may have."""

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple, NoReturn
 
+from matside.files.characters import escaped
+
 MOST_FAULTS = 1000
 """Reading stops at this many faults, so that no file can keep the reader busy for long."""
 
@@ -26,7 +28,7 @@ class Fault(NamedTuple):
 
     def at(self, name: str) -> str:
         """Return the fault as one line for people, in the file called `name`."""
-        return f"{name}:{self.line}:{self.column}: {self.message}"
+        return f"{escaped(name)}:{self.line}:{self.column}: {self.message}"
 
 
 class FaultyFile(Exception):

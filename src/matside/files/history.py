@@ -4,191 +4,102 @@ import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, assert_never
 
-from matside.core.duration import rounded_seconds
-from matside.core.plan import Key, StepKind
-from matside.core.ports import HistoryError
-from matside.core.record import (
-    Change,
-    Opening,
-    OpenSession,
-    OutcomeChanged,
-    Position,
-    Replanned,
-    SessionOutcome,
-    SessionRecord,
-    SetKept,
-    SetOutcome,
-    SetRecord,
-    SetsDropped,
-)
-from matside.core.workout import Side
-from matside.files.archive import (
-    plan_from_text,
-    plan_to_text,
-    workout_from_text,
-    workout_to_text,
-)
+from matside.core.ports import HistoryError, SessionGone
+from matside.core.record import Change, Opening, OpenSession, Position, SessionRecord
+from matside.files import history_rows
+from matside.files.aside import set_aside
 from matside.files.folders import make_folder
-
-VERSION = 1
-"""The version of the tables below; a history of a later version is left alone."""
 
 LONGEST_WAIT = 0.25
 """How long another writer is waited for, in seconds."""
 
-_TABLES = """
-CREATE TABLE IF NOT EXISTS session (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    workout TEXT NOT NULL,
-    title TEXT NOT NULL,
-    started TEXT NOT NULL,
-    outcome TEXT NOT NULL,
-    block INTEGER NOT NULL,
-    round INTEGER NOT NULL,
-    place INTEGER NOT NULL,
-    side TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    elapsed INTEGER NOT NULL,
-    length INTEGER,
-    ran INTEGER NOT NULL,
-    paused INTEGER NOT NULL,
-    pauses INTEGER NOT NULL
-);
-CREATE TABLE IF NOT EXISTS saved (
-    session INTEGER PRIMARY KEY REFERENCES session ON DELETE CASCADE,
-    workout TEXT NOT NULL,
-    plan TEXT NOT NULL
-);
-CREATE TABLE IF NOT EXISTS set_done (
-    number INTEGER PRIMARY KEY,
-    session INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
-    block INTEGER NOT NULL,
-    round INTEGER NOT NULL,
-    place INTEGER NOT NULL,
-    side TEXT NOT NULL,
-    block_name TEXT NOT NULL,
-    exercise TEXT,
-    name TEXT NOT NULL,
-    reps INTEGER,
-    seconds INTEGER NOT NULL,
-    kilograms REAL,
-    outcome TEXT NOT NULL,
-    UNIQUE (session, block, round, place, side)
-);
-"""
-
-_OPEN = """
-INSERT INTO session (
-    workout, title, started, outcome, block, round, place, side, kind, elapsed, length,
-    ran, paused, pauses
-) VALUES (
-    :workout, :title, :started, 'open',
-    :block, :round, :place, :side, :kind, :elapsed, :length, :ran, :paused, :pauses
-)
-"""
-
-_MOVE = """
-UPDATE session SET
-    block = :block, round = :round, place = :place, side = :side, kind = :kind,
-    elapsed = :elapsed, length = :length, ran = :ran, paused = :paused, pauses = :pauses
-WHERE id = :session
-"""
-
-_KEEP = """
-INSERT OR REPLACE INTO set_done (
-    session, block, round, place, side,
-    block_name, exercise, name, reps, seconds, kilograms, outcome
-) VALUES (
-    :session, :block, :round, :place, :side,
-    :block_name, :exercise, :name, :reps, :seconds, :kilograms, :outcome
-)
-"""
-
-_DROP = """
-DELETE FROM set_done
-WHERE session = :session AND block = :block AND round = :round AND place = :place AND side = :side
-"""
-
-_FORGET_SESSIONS = """
-DELETE FROM session WHERE outcome != 'open' AND id NOT IN (SELECT session FROM set_done)
-"""
-
-_FORGET_PLANS = """
-DELETE FROM saved WHERE session IN (SELECT id FROM session WHERE outcome != 'open')
-"""
-
-_UNFINISHED = """
-SELECT session.*, saved.workout AS saved_workout, saved.plan AS saved_plan
-FROM session JOIN saved ON saved.session = session.id
-WHERE outcome = 'open' ORDER BY id DESC LIMIT 1
-"""
-
-_SESSIONS = """
-SELECT * FROM session
-WHERE outcome = 'open' OR id IN (SELECT session FROM set_done) ORDER BY id DESC
-"""
-
-_SETS = "SELECT * FROM set_done WHERE session = ? ORDER BY number"
-
 _FAILURES = (sqlite3.Error, OSError, ValueError, TypeError, LookupError)
+
+_MAGIC = b"SQLite format 3\0"
+"""What every database begins with."""
+
+_DAMAGED = frozenset({sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+"""What SQLite says of a file that holds no history, or one with other tables."""
+
+_REASONS = {
+    sqlite3.SQLITE_BUSY: "the history is locked by another program",
+    sqlite3.SQLITE_CANTOPEN: "the history cannot be opened",
+    sqlite3.SQLITE_CORRUPT: "the history is damaged",
+    sqlite3.SQLITE_FULL: "the disk is full",
+    sqlite3.SQLITE_IOERR: "the disk cannot be read or written",
+    sqlite3.SQLITE_NOTADB: "the history is damaged",
+    sqlite3.SQLITE_READONLY: "the disk can only be read",
+}
 
 
 class SqliteHistory:
     """The sessions in the database at `path`, which is made when the first one opens.
 
-    Whatever fails raises HistoryError, and the next call begins with a new connection.
+    Whatever fails raises HistoryError, and the next call begins with a new connection. That one
+    waits for nobody: who stays locked out does not hold the program up again and again.
+    A database that turns out to be damaged as something is written, or as the open session is
+    looked for, is set aside; then `set_aside` is its new path.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._connection: sqlite3.Connection | None = None
+        self._files: _Files | None = None
+        self._is_patient = True
+        self._known: set[int] = set()
+        self.set_aside: Path | None = None
 
     def open(self, opening: Opening) -> int:
         """Begin a session with its plan, workout and position; return its id.
 
+        Where it has begun already, with the same name at the same instant, that is its id.
         Sessions that have ended lose their saved plans, and are deleted where they have no sets.
         """
-        with self._transaction("IMMEDIATE") as connection:
-            connection.execute(_FORGET_SESSIONS)
-            connection.execute(_FORGET_PLANS)
-            return _insert_session(connection, opening)
+        with self._writing(makes_folder=True) as connection:
+            session = history_rows.session_of(connection, opening)
+        self._known.add(session)
+        return session
 
     def write(self, session: int, changes: Sequence[Change], position: Position) -> None:
         """Apply `changes` in order and store `position`.
 
         A session that has ended with no sets is not shown any more, and is deleted when the
         next one opens; until then OPEN takes it up again.
+        Raises SessionGone for a session that was neither opened nor found by `unfinished` since
+        the database was connected: it may be another one by now. A folder that has been taken
+        away is not made anew, so that it can come back.
         """
-        with self._transaction("IMMEDIATE") as connection:
-            for change in changes:
-                _apply(connection, session, change)
-            _store_position(connection, session, position)
+        with self._writing() as connection:
+            if session not in self._known:
+                raise SessionGone(f"the history has no session {session}")
+            history_rows.store(connection, session, changes, position)
 
     def unfinished(self) -> OpenSession | None:
         """Return the newest open session, None where there is none."""
         if not self._exists():
             return None
-        with self._transaction("DEFERRED") as connection:
-            row = connection.execute(_UNFINISHED).fetchone()
-            return None if row is None else _open_session(row, _sets_of(connection, row))
+        with self._sparing(), self._transaction("DEFERRED") as connection:
+            found = history_rows.open_session(connection)
+        if found is not None:
+            self._known.add(found.id)
+        return found
 
     def sessions(self) -> tuple[SessionRecord, ...]:
         """Return all sessions, newest first; none where there is no history yet."""
         if not self._exists():
             return ()
         with self._transaction("DEFERRED") as connection:
-            rows = connection.execute(_SESSIONS).fetchall()
-            return tuple(_session_record(row, _sets_of(connection, row)) for row in rows)
+            return history_rows.session_records(connection)
 
     def close(self) -> None:
         """Close the database; the next call opens it again."""
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+            self._known.clear()
 
     def _exists(self) -> bool:
         try:
@@ -200,180 +111,143 @@ class SqliteHistory:
         return True
 
     @contextmanager
-    def _transaction(self, kind: str) -> Iterator[sqlite3.Connection]:
+    def _writing(self, *, makes_folder: bool = False) -> Iterator[sqlite3.Connection]:
+        """Hold a transaction that writes, in the database that lies at the path now."""
+        self._close_if_gone()
+        with self._sparing(), self._transaction("IMMEDIATE", makes_folder=makes_folder) as held:
+            yield held
+
+    @contextmanager
+    def _sparing(self) -> Iterator[None]:
+        """Set the database aside where it turns out to be damaged; HistoryError then says so."""
+        try:
+            yield
+        except HistoryError as error:
+            if not _is_damage(error.__cause__):
+                raise
+            self.set_aside = self._put_aside()
+            name = self.set_aside.name
+            raise HistoryError(f"the history was damaged; it is kept as {name}") from error
+
+    def _put_aside(self) -> Path:
+        try:
+            return set_aside(self._path, "-wal", "-shm")
+        except OSError as error:
+            raise self._failed(error) from error
+
+    @contextmanager
+    def _transaction(
+        self, kind: str, *, makes_folder: bool = False
+    ) -> Iterator[sqlite3.Connection]:
         """Hold a transaction that is committed at the end, and undone where anything fails."""
         try:
-            connection = self._connected()
+            connection = self._connected(makes_folder=makes_folder)
             connection.execute(f"BEGIN {kind}")
             yield connection
             connection.execute("COMMIT")
+            self._be_patient(connection)
         except _FAILURES as error:
-            self.close()
+            self._give_up()
             raise self._failed(error) from error
         except HistoryError:
-            self.close()
+            self._give_up()
             raise
 
-    def _failed(self, error: Exception) -> HistoryError:
-        reason = error.strerror if isinstance(error, OSError) else None
-        return HistoryError(f"{reason or error} ({self._path})")
+    def _give_up(self) -> None:
+        self._is_patient = False
+        self.close()
 
-    def _connected(self) -> sqlite3.Connection:
+    def _be_patient(self, connection: sqlite3.Connection) -> None:
+        if not self._is_patient:
+            connection.execute(f"PRAGMA busy_timeout = {round(1000 * LONGEST_WAIT)}")
+            self._is_patient = True
+
+    def _failed(self, error: Exception) -> HistoryError:
+        return HistoryError(f"{_reason(error)} ({self._path})")
+
+    def _close_if_gone(self) -> None:
+        """Close a database that does not lie at the path any more: what it takes would be lost."""
+        if self._connection is None or self._files is None or self._files.main_is_at(self._path):
+            return
+        self.close()
+        if self._path.exists() and self._files.log_is_at(_log_of(self._path)):
+            # SQLite would take the log of the old database for that of the new one.
+            set_aside(_log_of(self._path))
+
+    def _connected(self, *, makes_folder: bool) -> sqlite3.Connection:
         if self._connection is None:
-            make_folder(self._path.parent)
-            os.close(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600))
-            self._connection = sqlite3.connect(
-                self._path, timeout=LONGEST_WAIT, isolation_level=None
-            )
-            _prepare(self._connection)
+            if makes_folder:
+                make_folder(self._path.parent)
+            _make(self._path)
+            wait = LONGEST_WAIT if self._is_patient else 0
+            self._connection = sqlite3.connect(self._path, timeout=wait, isolation_level=None)
+            history_rows.prepare(self._connection)
+            self._files = _Files.at(self._path)
         return self._connection
 
 
-def _prepare(connection: sqlite3.Connection) -> None:
-    connection.row_factory = sqlite3.Row
-    if _version(connection) > VERSION:
-        raise HistoryError("the history was written by a newer Matside; start that one")
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")
-    if _version(connection) < VERSION:
-        _make_tables(connection)
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """What the database and its log are on the disk, wherever they lie by now."""
+
+    main: os.stat_result | None
+    log: os.stat_result | None
+
+    @classmethod
+    def at(cls, path: Path) -> "_Files":
+        """Return those of the database at `path`."""
+        return cls(_stat(path), _stat(_log_of(path)))
+
+    def main_is_at(self, path: Path) -> bool:
+        """Return whether the database lies at `path`."""
+        return _is_same(self.main, _stat(path))
+
+    def log_is_at(self, path: Path) -> bool:
+        """Return whether its log lies at `path`."""
+        return _is_same(self.log, _stat(path))
 
 
-def _version(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+def _stat(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except OSError:
+        return None
 
 
-def _make_tables(connection: sqlite3.Connection) -> None:
-    connection.execute("BEGIN IMMEDIATE")
-    for statement in _TABLES.split(";"):
-        connection.execute(statement)
-    connection.execute(f"PRAGMA user_version = {VERSION}")
-    connection.execute("COMMIT")
+def _is_same(one: os.stat_result | None, other: os.stat_result | None) -> bool:
+    return one is not None and other is not None and os.path.samestat(one, other)
 
 
-def _insert_session(connection: sqlite3.Connection, opening: Opening) -> int:
-    columns = {
-        "workout": opening.name,
-        "title": opening.workout.title,
-        "started": opening.started.isoformat(),
-        **_position_columns(opening.position),
-    }
-    session = connection.execute(_OPEN, columns).lastrowid
-    assert session is not None
-    saved = (session, workout_to_text(opening.workout), plan_to_text(opening.plan))
-    connection.execute("INSERT INTO saved VALUES (?, ?, ?)", saved)
-    return session
+def _make(path: Path) -> None:
+    """Make the file at `path`, for the athlete alone, where there is none.
+
+    Raises NoHistory for a file that SQLite would not take for a database, or for a new one.
+    """
+    if path.exists() and not path.is_file():
+        raise history_rows.NoHistory("the history is no file")
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        begins = os.read(descriptor, len(_MAGIC))
+    finally:
+        os.close(descriptor)
+    if begins not in (b"", _MAGIC) or (not begins and _log_of(path).exists()):
+        raise history_rows.NoHistory("the history is damaged")
 
 
-def _apply(connection: sqlite3.Connection, session: int, change: Change) -> None:
-    match change:
-        case SetKept(record):
-            connection.execute(_KEEP, {"session": session, **_set_columns(record)})
-        case SetsDropped(keys):
-            for key in keys:
-                connection.execute(_DROP, {"session": session, **_key_columns(key)})
-        case Replanned(plan):
-            statement = "UPDATE saved SET plan = ? WHERE session = ?"
-            connection.execute(statement, (plan_to_text(plan), session))
-        case OutcomeChanged(outcome):
-            statement = "UPDATE session SET outcome = ? WHERE id = ?"
-            connection.execute(statement, (outcome.value, session))
-        case _:
-            assert_never(change)
+def _log_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}-wal")
 
 
-def _store_position(connection: sqlite3.Connection, session: int, position: Position) -> None:
-    columns = {"session": session, **_position_columns(position)}
-    if connection.execute(_MOVE, columns).rowcount == 0:
-        raise LookupError(f"it has no session {session}")
+def _code(error: BaseException | None) -> int | None:
+    """Return the primary result code of an error of SQLite, None for any other."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return None if code is None else code & 0xFF
 
 
-def _key_columns(key: Key) -> dict[str, Any]:
-    side = "" if key.side is None else key.side.value  # no two NULLs are the same to UNIQUE
-    return {"block": key.block, "round": key.round, "place": key.place, "side": side}
+def _is_damage(error: BaseException | None) -> bool:
+    return isinstance(error, history_rows.NoHistory) or _code(error) in _DAMAGED
 
 
-def _key(row: sqlite3.Row, kind: StepKind) -> Key:
-    side = Side(row["side"]) if row["side"] else None
-    return Key(row["block"], row["round"], row["place"], side, kind)
-
-
-def _position_columns(position: Position) -> dict[str, Any]:
-    return {
-        **_key_columns(position.key),
-        "kind": position.key.kind.value,
-        "elapsed": position.elapsed,
-        "length": position.length,
-        "ran": position.ran,
-        "paused": position.paused,
-        "pauses": position.pauses,
-    }
-
-
-def _position(row: sqlite3.Row) -> Position:
-    return Position(
-        key=_key(row, StepKind(row["kind"])),
-        elapsed=row["elapsed"],
-        length=row["length"],
-        ran=row["ran"],
-        paused=row["paused"],
-        pauses=row["pauses"],
-    )
-
-
-def _set_columns(record: SetRecord) -> dict[str, Any]:
-    return {
-        **_key_columns(record.key),
-        "block_name": record.block,
-        "exercise": record.exercise,
-        "name": record.name,
-        "reps": record.reps,
-        "seconds": record.seconds,
-        "kilograms": record.kilograms,
-        "outcome": record.outcome.value,
-    }
-
-
-def _sets_of(connection: sqlite3.Connection, session: sqlite3.Row) -> tuple[SetRecord, ...]:
-    return tuple(_set_record(row) for row in connection.execute(_SETS, (session["id"],)))
-
-
-def _set_record(row: sqlite3.Row) -> SetRecord:
-    key = _key(row, StepKind.WORK)
-    return SetRecord(
-        key=key,
-        block=row["block_name"],
-        exercise=row["exercise"],
-        name=row["name"],
-        side=key.side,
-        reps=row["reps"],
-        seconds=row["seconds"],
-        outcome=SetOutcome(row["outcome"]),
-        kilograms=row["kilograms"],
-    )
-
-
-def _open_session(row: sqlite3.Row, sets: tuple[SetRecord, ...]) -> OpenSession:
-    workout = workout_from_text(row["saved_workout"])
-    return OpenSession(
-        id=row["id"],
-        name=row["workout"],
-        workout=workout,
-        plan=plan_from_text(row["saved_plan"], workout),
-        started=datetime.fromisoformat(row["started"]),
-        position=_position(row),
-        sets=sets,
-    )
-
-
-def _session_record(row: sqlite3.Row, sets: tuple[SetRecord, ...]) -> SessionRecord:
-    return SessionRecord(
-        id=row["id"],
-        workout=row["workout"],
-        title=row["title"],
-        started=datetime.fromisoformat(row["started"]),
-        seconds=rounded_seconds(row["ran"]),
-        outcome=SessionOutcome(row["outcome"]),
-        sets=sets,
-    )
+def _reason(error: Exception) -> str:
+    told = error.strerror if isinstance(error, OSError) else _REASONS.get(_code(error) or 0)
+    return told or str(error)

@@ -1,7 +1,7 @@
 """YAML as a tree of marked nodes whose scalars are still the text that was written."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
@@ -18,6 +18,9 @@ MOST_NODES = 50_000
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _LINE_BREAK = r"\r\n?|\n"
+
+# What the parser says of an open quote, and of a line that is neither key nor value.
+_NEVER_ENDED = ("found unexpected end of stream", "could not find expected ':'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,8 @@ def read_document(path: Path) -> Document:
     try:
         return Document(path, _Builder(text, faults).root(), faults)
     except yaml.YAMLError as error:
-        faults.fail(_mark_of_error(error), _sentence(error))
+        place = _mark_of_error(error, re.split(_LINE_BREAK, text))
+        faults.fail(place, _sentence(error, place))
 
 
 def _without_forbidden(text: str, faults: Faults) -> str:
@@ -110,17 +114,32 @@ def _without_forbidden(text: str, faults: Faults) -> str:
     return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def _mark_of_error(error: yaml.YAMLError) -> Mark:
-    mark: yaml.Mark | None = getattr(error, "problem_mark", None)
+def _mark_of_error(error: yaml.YAMLError, lines: Sequence[str]) -> Mark:
+    """Return where in `lines` the parser stumbled; for what never ended where that began."""
+    never_ended = getattr(error, "problem", None) in _NEVER_ENDED
+    which = "context_mark" if never_ended else "problem_mark"
+    mark: yaml.Mark | None = getattr(error, which, None)
+    if mark and mark.line >= len(lines):  # for the parser another line follows the last
+        return Mark(len(lines), len(lines[-1]) + 1)
     return Mark(mark.line + 1, mark.column + 1) if mark else START
 
 
-def _sentence(error: yaml.YAMLError) -> str:
+def _sentence(error: yaml.YAMLError, place: Mark) -> str:
     problem = getattr(error, "problem", None) or error
     return (
-        f"this is not YAML ({escaped(str(problem))}); indent with blanks, never with tabs, "
-        'and put a text that holds ": " or begins with a sign in quotes'
+        f"this is not YAML ({escaped(str(problem))}{_within(error, place)}); indent with blanks, "
+        'never with tabs, and put a text that holds ": " or begins with a sign in quotes'
     )
+
+
+def _within(error: yaml.YAMLError, place: Mark) -> str:
+    """Return within what the parser stumbled, where that is no matter of one line."""
+    if not isinstance(error, yaml.MarkedYAMLError) or error.context_mark is None:
+        return ""
+    line = error.context_mark.line + 1
+    if line < place.line:
+        return f" {error.context} from line {line}"
+    return f" {error.context}" if error.problem in _NEVER_ENDED else ""
 
 
 class _Builder:

@@ -6,14 +6,17 @@ from collections.abc import Mapping as Words
 from dataclasses import asdict, fields
 from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import Any, assert_never
 
 import yaml
 
-from matside.core.settings import RANGES, ROUNDS, Settings, ThemeChoice
+from matside.core.keys import Act, Keymap, Reason, Refusal, key_named
+from matside.core.settings import PACE, RANGES, ROUNDS, Range, Settings, ThemeChoice
+from matside.files.aside import set_aside
+from matside.files.characters import quoted
 from matside.files.checker import Fields
 from matside.files.faults import START, Faults, FaultyFile
-from matside.files.folders import make_folder
+from matside.files.folders import DataFolder, make_folder
 from matside.files.marked import Entry, Listing, Mapping, Node, Scalar, read_document
 
 _TRUTHS = {"true": True, "false": False}
@@ -27,9 +30,15 @@ _RIGHT: Words[str, str] = {
     **dict.fromkeys(_TEXTS, "a text"),
     "theme": "system, dark or light",
     "rounds": "the names of workouts, each with its rounds",
+    "keys": "the names of acts, each with a list of its keys",
+    "paces": "the names of exercises, each with the milliseconds of a rep",
 }
 
-_RIGHT_ROUNDS = f"a whole number from {ROUNDS.low} to {ROUNDS.high}"
+_PER_NAME: Words[str, Range] = {"rounds": ROUNDS, "paces": PACE}
+"""The settings that hold a number for each name, with its range."""
+
+_RIGHT_KEYS = "a list of keys, such as [Space, F5, Page Down, Ctrl+B]"
+_KEYS_OF_AN_ACT = Range(1, 99)
 
 
 def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
@@ -39,9 +48,48 @@ def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
     one warning and the defaults; a missing one gives the defaults.
     """
     try:
-        entries = _entries_of(path)
+        return _read(_entries_of(path), path)
     except FaultyFile as found:
         return Settings(), found.lines[:1]
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Write `settings` to `path` in one go; keys of the file that Matside does not know stay.
+
+    A file that cannot be used as it is, whole or in part, is set aside as `settings.yaml.bad`.
+    Raises OSError where the settings cannot be written, for instance because the folder is
+    not there; the file then is as it was.
+    """
+    try:
+        entries = _entries_of(path)
+        _, faults = _read(entries, path)
+    except FaultyFile as found:
+        entries, faults = (), found.lines
+    unknown = tuple(entry for entry in entries if entry.key.text not in _RIGHT)
+    text = _known_text(settings) + _unknown_text(unknown)
+    _replace(path, text, keeps_old=bool(faults))
+
+
+class SettingsFile:
+    """The file of the settings in the folder `data`, which may have to be made first.
+
+    Once it is there it is not made again: a folder that was taken away can come back.
+    """
+
+    def __init__(self, data: DataFolder, *, is_made: bool) -> None:
+        self._data = data
+        self._is_made = is_made
+
+    def save(self, settings: Settings) -> None:
+        """Write `settings`; OSError where that is not possible."""
+        if not self._is_made:
+            make_folder(self._data.root)
+            self._is_made = True
+        save(self._data.settings, settings)
+
+
+def _read(entries: tuple[Entry, ...], path: Path) -> tuple[Settings, tuple[str, ...]]:
+    """Return the settings that `entries` give, and a line for each that gives none."""
     faults = Faults(str(path))
     known = tuple(entry for entry in entries if entry.key.text in _RIGHT)
     settings = _settings_from(Fields(Mapping(START, known), "settings", _RIGHT, faults))
@@ -50,22 +98,6 @@ def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
     except FaultyFile as found:
         return settings, found.lines
     return settings, ()
-
-
-def save(path: Path, settings: Settings) -> None:
-    """Write `settings` to `path` in one go; keys of the file that Matside does not know stay.
-
-    A file that cannot be read is set aside as `settings.yaml.bad`. Raises OSError where the
-    settings cannot be written; the file then is as it was.
-    """
-    make_folder(path.parent)
-    try:
-        entries = _entries_of(path)
-    except FaultyFile:
-        path.replace(path.with_name(f"{path.name}.bad"))
-        entries = ()
-    unknown = tuple(entry for entry in entries if entry.key.text not in _RIGHT)
-    _write(path, _known_text(settings) + _unknown_text(unknown))
 
 
 def _entries_of(path: Path) -> tuple[Entry, ...]:
@@ -97,21 +129,52 @@ def _settings_from(taken: Fields) -> Settings:
         **{name: taken.choice(name, _TRUTHS) for name in _SWITCHES},
         **{name: taken.text(name) for name in _TEXTS},
         "theme": taken.choice("theme", _THEMES),
-        "rounds": _rounds_from(taken),
+        **{name: _numbers_from(taken, name, span) for name, span in _PER_NAME.items()},
+        "keys": _keys_from(taken),
     }
     values: dict[str, Any] = {name: value for name, value in found.items() if value is not None}
     return Settings(**values)
 
 
-def _rounds_from(taken: Fields) -> dict[str, int] | None:
-    node = taken.node("rounds")
+def _numbers_from(taken: Fields, key: str, span: Range) -> dict[str, int] | None:
+    """Return the number of each name that stands at `key`, but those that cannot be used."""
+    node = taken.node(key)
     if not isinstance(node, Mapping):
-        taken.fields("rounds", {})  # notes what else stands there
+        taken.fields(key, {})  # notes what else stands there
         return None
     names = [entry.key.text for entry in node.entries]
-    rounds = taken.within(node, "rounds", dict.fromkeys(names, _RIGHT_ROUNDS))
-    chosen = {name: rounds.whole(name, ROUNDS) for name in names}
+    right = f"a whole number from {span.low} to {span.high}"
+    numbers = taken.within(node, key, dict.fromkeys(names, right))
+    chosen = {name: numbers.whole(name, span) for name in names}
     return {name: number for name, number in chosen.items() if number is not None}
+
+
+def _keys_from(taken: Fields) -> dict[Act, tuple[str, ...]] | None:
+    """Take the keys of the acts; those that cannot be had together fall back one by one."""
+    acts = taken.fields("keys", {act.value: _RIGHT_KEYS for act in Act})
+    if acts is None:
+        return None
+    found = {act: acts.words(act.value, _KEYS_OF_AN_ACT, key_named) for act in Act}
+    keys = {act: tuple(dict.fromkeys(named)) for act, named in found.items() if named}
+    while (clash := next(Keymap(keys).clashes(), None)) is not None:
+        act, refusal = clash
+        acts.note(act.value, f"{act.value} cannot be {_why_refused(refusal)}")
+        del keys[act]
+    return keys
+
+
+def _why_refused(refusal: Refusal) -> str:
+    key = quoted(refusal.key)
+    match refusal.reason:
+        case Reason.TAKEN:
+            assert refusal.holder is not None
+            return f"on {key}, which is the key of {refusal.holder.value}; write another"
+        case Reason.RESERVED:
+            return f"on {key}, which types or goes from control to control; write another"
+        case Reason.LAST:
+            return f"without {key}; add it"
+        case _:
+            assert_never(refusal.reason)
 
 
 def _known_text(settings: Settings) -> str:
@@ -126,7 +189,9 @@ def _storable(value: object) -> object:
     if isinstance(value, str):
         return value.encode("utf-8", "replace").decode("utf-8")
     if isinstance(value, dict):
-        return {_storable(key): number for key, number in value.items()}
+        return {_storable(key): _storable(inner) for key, inner in value.items()}
+    if isinstance(value, tuple):
+        return [_storable(inner) for inner in value]
     return value
 
 
@@ -165,7 +230,8 @@ def _events(node: Node) -> Iterator[yaml.Event]:
             yield yaml.ScalarEvent(None, None, (True, True), node.text, style=style)
 
 
-def _write(path: Path, text: str) -> None:
+def _replace(path: Path, text: str, *, keeps_old: bool) -> None:
+    """Put a file with `text` in place of the one at `path`, which may be kept beside it."""
     new = path.with_name(f"{path.name}.new")
     new.unlink(missing_ok=True)
     try:
@@ -173,6 +239,8 @@ def _write(path: Path, text: str) -> None:
             file.write(text.encode("utf-8"))
             file.flush()
             os.fsync(file.fileno())
+        if keeps_old:
+            set_aside(path)
         new.replace(path)
     except OSError:
         new.unlink(missing_ok=True)

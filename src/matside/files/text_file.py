@@ -42,7 +42,8 @@ def _read_bytes(path: Path) -> bytes:
         if not stat.S_ISREG(mode):
             raise _not_a_file(path, mode)
         with os.fdopen(descriptor, "rb", closefd=False) as file:
-            content = file.read(MOST_BYTES + 1)
+            # Some files of the kernel's, such as its log, give None where they would block.
+            content = file.read(MOST_BYTES + 1) or b""
     finally:
         os.close(descriptor)
     if len(content) > MOST_BYTES:

@@ -10,7 +10,13 @@ from matside.ui.keys import Act
 from matside.ui.player import Player
 from matside.ui.stage import Stage
 
-_COMMANDS = {Act.BACK: Command.BACK, Act.SKIP: Command.SKIP}
+_COMMANDS = {
+    Act.BACK: Command.BACK,
+    Act.SKIP: Command.SKIP,
+    Act.NEXT: Command.NEXT,
+    Act.PAUSE: Command.PAUSE,
+    Act.RESUME: Command.RESUME,
+}
 _ADJUSTMENTS = {Act.MORE: ADJUSTMENT, Act.LESS: -ADJUSTMENT}
 
 
@@ -71,6 +77,7 @@ class Console(QObject):
             Act.PRESS: self._player.press,
             Act.PAUSE_OR_RESUME: self._pause_or_resume,
             Act.ESCAPE: self.ask,
+            Act.ASK: self.ask,
         }
 
     def _answer(self, act: Act) -> None:

@@ -164,10 +164,15 @@ class IconButton(Control):
 
 
 class Switch(Control):
-    """A line with its words at the left and a switch at the right, on or off."""
+    """A line with its words at the left and a switch at the right, on or off.
 
-    def __init__(self, parent: QWidget, theme: Theme, words: str) -> None:
+    What it is for stands below the words, where it must be said.
+    """
+
+    def __init__(self, parent: QWidget, theme: Theme, words: str, purpose: str = "") -> None:
         super().__init__(parent, theme)
+        self._purpose = purpose
+        self.setAccessibleDescription(purpose)
         self.setCheckable(True)
         self.setText(words)
         self.setAccessibleName(words)
@@ -181,8 +186,19 @@ class Switch(Control):
         pill = QRectF(0, 0, 5.8 * self.u, 3.25 * self.u)
         pill.moveCenter(QPointF(inner.right() - pill.width() / 2, inner.center().y()))
         inner.setRight(pill.left() - self.u)
-        paint_word(painter, inner, self.text(), Ink(self.cap, self.theme.text))
+        self._paint_words(painter, inner)
         self._paint_pill(painter, pill)
+
+    def _paint_words(self, painter: QPainter, rect: QRectF) -> None:
+        name, purpose = Ink(self.cap, self.theme.text), Ink(0.86 * self.cap, self.theme.mute)
+        if not self._purpose:
+            paint_word(painter, rect, self.text(), name)
+            return
+        upper, lower = QRectF(rect), QRectF(rect)
+        upper.setBottom(rect.center().y() + 0.1 * self.cap)
+        lower.setTop(upper.bottom())
+        paint_word(painter, upper, self.text(), name)
+        paint_word(painter, lower, self._purpose, purpose)
 
     def _paint_pill(self, painter: QPainter, pill: QRectF) -> None:
         on = self.isChecked()
@@ -224,17 +240,24 @@ class ActionRow(Control):
 class Slide(QSlider):
     """A slider that the wheel never moves; a press on its track moves it there.
 
-    `curve` bends it: the value at the share s of its way is range x s ** curve, so that small
-    values have more room.
+    `curve` bends it: the value at the share s of its way is least + range x s ** curve, so
+    that small values have more room.
     """
 
     def __init__(
-        self, parent: QWidget, theme: Theme, colour: QColor, *, most: int, curve: float = 1.0
+        self,
+        parent: QWidget,
+        theme: Theme,
+        colour: QColor,
+        *,
+        most: int,
+        least: int = 0,
+        curve: float = 1.0,
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.theme = theme
         self.u = 8.0
-        self.setRange(0, most)
+        self.setRange(least, most)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._colour = colour
@@ -249,12 +272,16 @@ class Slide(QSlider):
     def value_at(self, x: float) -> int:
         """Return the value at `x` px from the slider's left."""
         share = min(max((x - self._knob) / max(1.0, self.width() - 2 * self._knob), 0.0), 1.0)
-        return round(self.maximum() * math.pow(share, self._curve))
+        return self.minimum() + round(self._range * math.pow(share, self._curve))
 
     def x_of(self, value: int) -> float:
         """Return where the knob stands at `value`, in px from the slider's left."""
-        share = math.pow(value / self.maximum(), 1 / self._curve)
+        share = math.pow((value - self.minimum()) / self._range, 1 / self._curve)
         return self._knob + share * (self.width() - 2 * self._knob)
+
+    @property
+    def _range(self) -> int:
+        return self.maximum() - self.minimum()
 
     @property
     def _knob(self) -> float:

@@ -75,6 +75,12 @@ class FinishPage(SummaryPage):
         self._back.clicked.connect(self.back_pressed)
         QWidget.setTabOrder(self.main, self._back)
 
+    def show_keys(self, press: str, back: str) -> None:
+        """Show what stands on the keys of a press and of going back."""
+        self.main.show_key(press)
+        self._back.show_key(back)
+        self.arrange()
+
     def show_view(self, view: FinishView) -> None:
         """Show `view`."""
         if view.finished:

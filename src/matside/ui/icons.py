@@ -41,6 +41,7 @@ class Icon(Enum):
     RESTS = auto()
     AWAKE = auto()
     WARNING = auto()
+    PACE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,11 @@ def _triangle() -> QPainterPath:
     return _joined(outline, _strokes(((12, 10), (12, 13.6)), ((12, 16.6), (12, 16.7))))
 
 
+def _metronome() -> QPainterPath:
+    case = _strokes(((8.8, 3.2), (13.6, 3.2), (18, 20.8), (4.4, 20.8), (8.8, 3.2)))
+    return _joined(case, _strokes(((6, 15.4), (16.4, 15.4)), ((11.2, 15.4), (20.4, 5.6))))
+
+
 def _eye() -> QPainterPath:
     lids = QPainterPath(QPointF(2.4, 12))
     lids.quadTo(12, 1.2, 21.6, 12)
@@ -242,4 +248,5 @@ _DRAWINGS: Mapping[Icon, Drawing] = {
     ),
     Icon.AWAKE: Drawing(lines=_eye(), solid=_disc(12, 12, 2.9)),
     Icon.WARNING: Drawing(lines=_triangle()),
+    Icon.PACE: Drawing(lines=_metronome()),
 }

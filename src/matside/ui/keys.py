@@ -2,90 +2,87 @@
 
 import sys
 from collections.abc import Mapping
-from enum import Enum, auto
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from matside.core.keys import CONTROL, ESCAPE, REPEATING, USUAL_KEYS, Act, Keymap
+
+__all__ = ["Act", "HeldKeys", "act_of", "digit_of", "key_of"]
+
 Key = Qt.Key
 
-
-class Act(Enum):
-    """What a key asks of the window."""
-
-    PRESS = auto()
-    PAUSE_OR_RESUME = auto()
-    BACK = auto()
-    SKIP = auto()
-    MORE = auto()
-    LESS = auto()
-    MUTE = auto()
-    FULL_SCREEN = auto()
-    KEYS = auto()
-    ESCAPE = auto()
-    END = auto()
-    SETTINGS = auto()
-    QUIT = auto()
-
-
-_ACTS: Mapping[int, Act] = {
-    Key.Key_Space: Act.PRESS,
-    Key.Key_Return: Act.PRESS,
-    Key.Key_Enter: Act.PRESS,
-    Key.Key_PageDown: Act.PRESS,
-    Key.Key_P: Act.PAUSE_OR_RESUME,
-    Key.Key_Backspace: Act.BACK,
-    Key.Key_Left: Act.BACK,
-    Key.Key_PageUp: Act.BACK,
-    Key.Key_Right: Act.SKIP,
-    Key.Key_Up: Act.MORE,
-    Key.Key_Plus: Act.MORE,
-    Key.Key_Equal: Act.MORE,
-    Key.Key_Down: Act.LESS,
-    Key.Key_Minus: Act.LESS,
-    Key.Key_M: Act.MUTE,
-    Key.Key_F: Act.FULL_SCREEN,
-    Key.Key_F11: Act.FULL_SCREEN,
-    Key.Key_Question: Act.KEYS,
-    Key.Key_F1: Act.KEYS,
-    Key.Key_Escape: Act.ESCAPE,
-    Key.Key_E: Act.END,
+_CODES: Mapping[str, Key] = {
+    "Space": Key.Key_Space,
+    "Enter": Key.Key_Return,
+    "Keypad Enter": Key.Key_Enter,
+    "Backspace": Key.Key_Backspace,
+    "Tab": Key.Key_Tab,
+    "Page Up": Key.Key_PageUp,
+    "Page Down": Key.Key_PageDown,
+    "Home": Key.Key_Home,
+    "End": Key.Key_End,
+    "Left": Key.Key_Left,
+    "Right": Key.Key_Right,
+    "Up": Key.Key_Up,
+    "Down": Key.Key_Down,
+    "Insert": Key.Key_Insert,
+    "Delete": Key.Key_Delete,
+    "Pause": Key.Key_Pause,
+    "Print": Key.Key_Print,
+    "Menu": Key.Key_Menu,
+    ESCAPE: Key.Key_Escape,
+    "Volume Up": Key.Key_VolumeUp,
+    "Volume Down": Key.Key_VolumeDown,
+    "Volume Mute": Key.Key_VolumeMute,
+    "Media Play/Pause": Key.Key_MediaTogglePlayPause,
+    "Media Play": Key.Key_MediaPlay,
+    "Media Pause": Key.Key_MediaPause,
+    "Media Stop": Key.Key_MediaStop,
+    "Media Previous": Key.Key_MediaPrevious,
+    "Media Next": Key.Key_MediaNext,
+    **{f"F{number}": Key(Key.Key_F1 + number - 1) for number in range(1, 25)},
 }
 
-_ACTS_WITH_CONTROL: Mapping[int, Act] = {
-    Key.Key_Comma: Act.SETTINGS,
-    Key.Key_Q: Act.QUIT,
-}
+_NAMES: Mapping[int, str] = {code: name for name, code in _CODES.items()}
 
-REPEATING = frozenset({Act.MORE, Act.LESS})
-"""The acts for which a held key counts again and again."""
 
-_PLACES_BY_EVDEV: Mapping[int, Key] = {
-    16: Key.Key_Q,
-    18: Key.Key_E,
-    25: Key.Key_P,
-    33: Key.Key_F,
-    50: Key.Key_M,
-    51: Key.Key_Comma,
-}
+def _places(rows: Mapping[int, str]) -> Mapping[int, Key]:
+    """Return the keys that lie side by side from each of these codes on."""
+    return {
+        first + place: Key(ord(sign))
+        for first, signs in rows.items()
+        for place, sign in enumerate(signs)
+    }
+
+
+_PLACES_BY_EVDEV = _places({16: "QWERTYUIOP", 30: "ASDFGHJKL", 44: "ZXCVBNM,."})
 """Where the letters lie on a keyboard, by the kernel's codes (linux/input-event-codes.h)."""
 
-_PLACES_BY_CARBON: Mapping[int, Key] = {
-    12: Key.Key_Q,
-    14: Key.Key_E,
-    35: Key.Key_P,
-    3: Key.Key_F,
-    46: Key.Key_M,
-    43: Key.Key_Comma,
-}
+_PLACES_BY_CARBON = _places(
+    {
+        0: "ASDFHGZXCV",
+        11: "BQWERYT",
+        31: "OU",
+        34: "IP",
+        37: "LJ",
+        40: "K",
+        43: ",",
+        45: "NM.",
+    }
+)
 """The same by macOS's virtual key codes (HIToolbox, Events.h)."""
 
 _HARMLESS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 """Modifiers that only say where a key lies, or are needed to type a sign or a digit."""
 
+_BLANK = 0x20
 _LATIN = 0xFF
 _SPECIAL = 0x01000000
 """Qt names keys by what they write: Latin-1 up to _LATIN, keys without a sign from _SPECIAL."""
+
+_PLAY_PAUSE_BY_EVDEV = 164
+"""The kernel's code of the key that plays and pauses; headsets with two have others."""
 
 _X_OFFSET = 8
 """X and Wayland count the kernel's codes from 8."""
@@ -112,22 +109,26 @@ class HeldKeys:
         return event.isAutoRepeat() or (at != 0 and (event.key(), at) == self._let_go)
 
 
-def act_of(event: QKeyEvent, *, repeated: bool = False) -> Act | None:
-    """Return what `event` asks for, None where it asks for nothing here.
+def act_of(event: QKeyEvent, keymap: Keymap = USUAL_KEYS, *, repeated: bool = False) -> Act | None:
+    """Return what `event` asks for by `keymap`, None where it asks for nothing here.
 
     Letters also count by their place where the keyboard writes no Latin ones. `repeated` says
     that the key is only held, where that is known otherwise than by the event.
     """
-    modifiers = event.modifiers() & ~_HARMLESS
-    key = _key_of(event)
-    act = None
-    if modifiers == Qt.KeyboardModifier.ControlModifier:
-        act = _ACTS_WITH_CONTROL.get(key)
-    elif modifiers == Qt.KeyboardModifier.NoModifier:
-        act = _ACTS.get(key)
+    key = key_of(event)
+    act = None if key is None else keymap.act_of(key)
     if (repeated or event.isAutoRepeat()) and act not in REPEATING:
         return None
     return act
+
+
+def key_of(event: QKeyEvent) -> str | None:
+    """Return the name of the key of `event`, None where it is none that can be chosen."""
+    modifiers = event.modifiers() & ~_HARMLESS
+    name = _name_of(_code_of(event))
+    if name is None or modifiers == Qt.KeyboardModifier.NoModifier:
+        return name
+    return CONTROL + name if modifiers == Qt.KeyboardModifier.ControlModifier else None
 
 
 def digit_of(event: QKeyEvent) -> int | None:
@@ -139,10 +140,26 @@ def digit_of(event: QKeyEvent) -> int | None:
     return digit if digit in range(1, 10) else None
 
 
-def _key_of(event: QKeyEvent) -> int:
+def _name_of(code: int) -> str | None:
+    if code in _NAMES:
+        return _NAMES[code]
+    return chr(code) if _BLANK < code <= sys.maxunicode and chr(code).isprintable() else None
+
+
+def _code_of(event: QKeyEvent) -> int:
     if _LATIN < event.key() < _SPECIAL:
         return _place_of(event) or event.key()
+    if event.key() == Key.Key_MediaPlay and _is_play_pause(event):
+        return Key.Key_MediaTogglePlayPause
     return event.key()
+
+
+def _is_play_pause(event: QKeyEvent) -> bool:
+    """Return whether it is the key for both, which X and Wayland call by the name of one."""
+    return (
+        sys.platform.startswith("linux")
+        and event.nativeScanCode() - _X_OFFSET == _PLAY_PAUSE_BY_EVDEV
+    )
 
 
 def _place_of(event: QKeyEvent) -> Key | None:

@@ -6,8 +6,9 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from matside.core.keys import USUAL_KEYS, Act, Keymap
 from matside.override import override
-from matside.ui.icons import Icon
+from matside.ui.key_faces import key_faces, key_name, word_of
 from matside.ui.key_list import KeyWords, face_width, paint_face, spoken
 from matside.ui.labels import Label
 from matside.ui.lettering import BOLD, SEMIBOLD, elided, fitting_cap, wrapped
@@ -17,12 +18,10 @@ from matside.ui.painting import Ink, fill_rounded, paint_word
 from matside.ui.theme import Theme
 from matside.ui.words import (
     end_and_save,
-    end_key,
     escape_key,
     less_key,
     more_key,
     not_yet,
-    space_key,
 )
 
 COLUMNS, TALL_COLUMNS = 3, 2
@@ -53,12 +52,19 @@ class KeysPage(Page):
         self._back.clicked.connect(self.closed)
         self._bar = QRectF()
         self._plates: tuple[QRectF, ...] = ()
-        self._keys = keys()
-        self.setAccessibleDescription(
-            "\n".join((f"{space_key()}: {_meanings()}", *map(spoken, self._keys)))
-        )
         self.set_home(self._back)
         self.show_in_session(in_session=False)
+        self.show_keys(USUAL_KEYS)
+
+    def show_keys(self, keymap: Keymap) -> None:
+        """Show the keys of `keymap`."""
+        self._press, self._same = word_of(keymap, Act.PRESS), _same_as_press(keymap)
+        self._keys = keys(keymap)
+        self.setAccessibleDescription(
+            "\n".join((f"{self._press}: {_meanings()}", *map(spoken, self._keys)))
+        )
+        self.arrange()
+        self.update()
 
     def show_in_session(self, in_session: bool) -> None:  # noqa: FBT001 - a setter of Qt's kind
         """Say that the workout is paused where one is under way."""
@@ -121,8 +127,8 @@ class KeysPage(Page):
         u, theme = self.u, self.theme
         fill_rounded(painter, rect, 2.5 * u, theme.key)
         large = self._space
-        name = QRectF(rect.x() + 4 * u, rect.y(), large.width(space_key()) + 1, rect.height())
-        paint_word(painter, name, space_key(), large)
+        name = QRectF(rect.x() + 4 * u, rect.y(), large.width(self._press) + 1, rect.height())
+        paint_word(painter, name, self._press, large)
         meanings, same = self._said_in_bar()
         small = Ink(self.cap(2.0), theme.key_text)
         inks = [*(self._bar_ink for _ in meanings), *(small for _ in same)]
@@ -138,7 +144,7 @@ class KeysPage(Page):
         bar, u = self._bar, self.u
         left = 0.225 * bar.width()
         if self.narrow:
-            left = 7 * u + self._space.width(space_key())
+            left = 7 * u + self._space.width(self._press)
         return bar.adjusted(left, 0, -2 * u, 0)
 
     @property
@@ -150,7 +156,7 @@ class KeysPage(Page):
         """Return the lines of what Space means, and those of what does the same."""
         width, ink = self._beside_space.width(), self._bar_ink
         meanings = wrapped(_meanings(), width, ink.cap, ink.weight, lines=2)
-        return meanings, wrapped(_same_as_space(), width, self.cap(2.0), lines=2)
+        return meanings, wrapped(self._same, width, self.cap(2.0), lines=2)
 
     def _paint_key(self, painter: QPainter, plate: QRectF, key: KeyWords) -> None:
         fill_rounded(painter, plate, 1.75 * self.u, self.theme.surface)
@@ -217,84 +223,141 @@ def _meanings() -> str:
     )
 
 
-def _same_as_space() -> str:
-    return QCoreApplication.translate(
-        "Keys", "Enter, Page Down or a click does the same. Two presses within 0.7 s count once."
-    )
+def _same_as_press(keymap: Keymap) -> str:
+    others = ", ".join(_other_words(keymap, Act.PRESS))
+    if not others:
+        pattern = QCoreApplication.translate(
+            "Keys", "A click does the same. Two presses within 0.7 s count once."
+        )
+    else:
+        pattern = QCoreApplication.translate(
+            "Keys", "{keys} or a click does the same. Two presses within 0.7 s count once."
+        )
+    return pattern.format(keys=others)
 
 
-def keys() -> tuple[KeyWords, ...]:
-    """Return the keys but Space, column by column."""
-    return (*_keys_of_steps(), *_keys_of_the_session(), *_keys_of_the_window())
+def _other_words(keymap: Keymap, act: Act) -> tuple[str, ...]:
+    """Return the names of up to three keys of `act` after the first; one Enter is enough."""
+    words = [key_name(key) for key in keymap.of(act) if key != "Keypad Enter"]
+    return tuple(words[1:4])
 
 
-def _keys_of_steps() -> tuple[KeyWords, ...]:
+def keys(keymap: Keymap) -> tuple[KeyWords, ...]:
+    """Return the keys of `keymap` but those of a press, column by column."""
+    return (*_keys_of_steps(keymap), *_keys_of_the_session(keymap), *_keys_of_the_window(keymap))
+
+
+def _line(keymap: Keymap, act: Act, words: str, more: str = "") -> KeyWords:
+    return KeyWords(key_faces(keymap.of(act)[0]), words, more)
+
+
+def _also(keymap: Keymap, act: Act) -> str:
+    others = _other_words(keymap, act)[:1]
+    pattern = QCoreApplication.translate("Keys", "Also {key}")
+    return pattern.format(key=others[0]) if others else ""
+
+
+def _keys_of_steps(keymap: Keymap) -> tuple[KeyWords, ...]:
+    seconds = QCoreApplication.translate("Keys", "{seconds} s")
     return (
-        KeyWords(
-            (Icon.LEFT,),
+        _line(
+            keymap,
+            Act.BACK,
             QCoreApplication.translate("Keys", "Back"),
-            QCoreApplication.translate("Keys", "Also Backspace"),
+            _also(keymap, Act.BACK),
         ),
-        KeyWords(
-            (Icon.RIGHT,),
+        _line(
+            keymap,
+            Act.SKIP,
             QCoreApplication.translate("Keys", "Skip"),
             QCoreApplication.translate("Keys", "This set or this rest"),
         ),
-        KeyWords(
-            (Icon.UP,),
-            QCoreApplication.translate("Keys", "{seconds} s").format(seconds=more_key()),
+        _line(
+            keymap,
+            Act.MORE,
+            seconds.format(seconds=more_key()),
             QCoreApplication.translate("Keys", "More of this rest or hold"),
         ),
-        KeyWords(
-            (Icon.DOWN,),
-            QCoreApplication.translate("Keys", "{seconds} s").format(seconds=less_key()),
+        _line(
+            keymap,
+            Act.LESS,
+            seconds.format(seconds=less_key()),
             QCoreApplication.translate("Keys", "Less of it"),
         ),
     )
 
 
-def _keys_of_the_session() -> tuple[KeyWords, ...]:
+def _keys_of_the_session(keymap: Keymap) -> tuple[KeyWords, ...]:
     return (
-        KeyWords(
-            ("P",),
+        _line(
+            keymap,
+            Act.PAUSE_OR_RESUME,
             QCoreApplication.translate("Keys", "Pause"),
             QCoreApplication.translate("Keys", "At any time, and resume"),
         ),
+        _line(
+            keymap,
+            Act.PACE,
+            QCoreApplication.translate("Keys", "Rep pace"),
+            QCoreApplication.translate("Keys", "Reps run by the clock"),
+        ),
         KeyWords(
-            ("M",),
+            (*key_faces(keymap.of(Act.FASTER)[0]), *key_faces(keymap.of(Act.SLOWER)[0])),
+            QCoreApplication.translate("Keys", "Faster, slower"),
+            QCoreApplication.translate("Keys", "Reps at rep pace"),
+        ),
+        _line(
+            keymap,
+            Act.VOICE,
+            QCoreApplication.translate("Keys", "Voice"),
+            QCoreApplication.translate("Keys", "Off or on, chimes stay"),
+        ),
+        _line(
+            keymap,
+            Act.AGAIN,
+            QCoreApplication.translate("Keys", "Say it again"),
+            QCoreApplication.translate("Keys", "What comes, or how to do it"),
+        ),
+        _line(
+            keymap,
+            Act.MUTE,
             QCoreApplication.translate("Keys", "Mute"),
             QCoreApplication.translate("Keys", "All sound off or on"),
         ),
-        KeyWords(
-            ("F",),
+        _line(
+            keymap,
+            Act.FULL_SCREEN,
             QCoreApplication.translate("Keys", "Full screen"),
-            QCoreApplication.translate("Keys", "Also F11"),
+            _also(keymap, Act.FULL_SCREEN),
         ),
-        KeyWords(
-            (escape_key(),),
+        _line(
+            keymap,
+            Act.ESCAPE,
             QCoreApplication.translate("Keys", "End workout"),
-            QCoreApplication.translate("Keys", "Leaves full screen first, then asks"),
+            QCoreApplication.translate("Keys", "Leaves full screen first"),
+        ),
+        _line(
+            keymap,
+            Act.END,
+            end_and_save(),
+            QCoreApplication.translate("Keys", "Once Esc has asked"),
         ),
         KeyWords(
-            (end_key(),), end_and_save(), QCoreApplication.translate("Keys", "Once Esc has asked")
-        ),
-        KeyWords(
-            (space_key(), escape_key()),
+            (word_of(keymap, Act.PRESS), escape_key()),
             not_yet(),
             QCoreApplication.translate("Keys", "Stays paused"),
         ),
     )
 
 
-def _keys_of_the_window() -> tuple[KeyWords, ...]:
-    control = QCoreApplication.translate("Key", "Ctrl")
+def _keys_of_the_window(keymap: Keymap) -> tuple[KeyWords, ...]:
     return (
         KeyWords(
             ("1-9",),
             QCoreApplication.translate("Keys", "Leave out"),
             QCoreApplication.translate("Keys", "A block, before the start"),
         ),
-        KeyWords((control, ","), QCoreApplication.translate("Keys", "Settings")),
-        KeyWords(("?",), QCoreApplication.translate("Keys", "This page")),
-        KeyWords((control, "Q"), QCoreApplication.translate("Keys", "Quit")),
+        _line(keymap, Act.SETTINGS, QCoreApplication.translate("Keys", "Settings")),
+        _line(keymap, Act.KEYS, QCoreApplication.translate("Keys", "This page")),
+        _line(keymap, Act.QUIT, QCoreApplication.translate("Keys", "Quit")),
     )

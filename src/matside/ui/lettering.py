@@ -1,6 +1,7 @@
 """How text is set: in Barlow, by the height of its capitals, on a baseline."""
 
 import math
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -29,10 +30,18 @@ BOLD = QFont.Weight.Bold
 
 ELLIPSIS = "…"
 
+MOST_LETTERS = 1000
+"""More of a text than so many letters a line is neither measured nor painted: files may hold
+texts of any length, and no screen is as wide."""
+
+_ALIKE = str.maketrans("123456789", "000000000")
+"""Digits of one width are measured as one digit."""
+
 
 def load_fonts(folder: Path) -> tuple[Path, ...]:
     """Make the fonts in `folder` known to Qt; return those that Qt could not read."""
     _advance.cache_clear()
+    _wrapped.cache_clear()
     files = sorted(folder.glob("*.ttf"))
     return tuple(file for file in files if QFontDatabase.addApplicationFont(str(file)) < 0)
 
@@ -46,6 +55,8 @@ def font(cap: float, weight: QFont.Weight = MEDIUM, *, tabular: bool = False) ->
     made.setPixelSize(max(1, math.ceil(cap / CAP - 0.01)))
     made.setWeight(weight)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    # Barlow would write two hyphens as one dash, and nobody could copy a command from the screen.
+    made.setFeature(QFont.Tag("liga"), 0)
     if tabular:
         made.setFeature(QFont.Tag("tnum"), 1)
     return made
@@ -54,8 +65,10 @@ def font(cap: float, weight: QFont.Weight = MEDIUM, *, tabular: bool = False) ->
 def width_of(
     text: str, cap: float, weight: QFont.Weight = MEDIUM, *, tabular: bool = False
 ) -> float:
-    """Return how far `text` advances, in px."""
-    return _advance(text, cap, weight, tabular)
+    """Return how far `text` advances, in px; of a very long one at least that far."""
+    measured = text[:MOST_LETTERS]
+    # A clock would have its every second measured, and kept.
+    return _advance(measured.translate(_ALIKE) if tabular else measured, cap, weight, tabular)
 
 
 @lru_cache(maxsize=4096)
@@ -84,12 +97,18 @@ def elided(
     text: str, width: float, cap: float, weight: QFont.Weight = MEDIUM, *, tabular: bool = False
 ) -> str:
     """Return `text`, cut and ended by an ellipsis where it is wider than `width` px."""
-    if width_of(text, cap, weight, tabular=tabular) <= width:
+    if len(text) <= MOST_LETTERS and width_of(text, cap, weight, tabular=tabular) <= width:
         return text
-    kept = text
-    while kept and width_of(kept + ELLIPSIS, cap, weight, tabular=tabular) > width:
-        kept = kept[:-1].rstrip()
-    return kept + ELLIPSIS
+
+    def cut(letters: int) -> str:
+        return text[:letters].rstrip() + ELLIPSIS
+
+    fitting = bisect_right(
+        range(min(len(text), MOST_LETTERS)),
+        width,
+        key=lambda letters: width_of(cut(letters), cap, weight, tabular=tabular),
+    )
+    return cut(max(0, fitting - 1))
 
 
 def wrapped(
@@ -99,6 +118,16 @@ def wrapped(
 
     What does not fit ends in an ellipsis.
     """
+    most = lines * MOST_LETTERS
+    said = text if len(text) <= most else text[:most] + ELLIPSIS
+    return _wrapped(said, width, cap, weight, lines)
+
+
+@lru_cache(maxsize=4096)
+def _wrapped(
+    text: str, width: float, cap: float, weight: QFont.Weight, lines: int
+) -> tuple[str, ...]:
+    """Break `text`; a page that is laid out anew breaks the same texts again and again."""
     metrics = QFontMetricsF(font(cap, weight))
     words = [_Word(word, metrics.horizontalAdvance(word)) for word in text.split()]
     space = metrics.horizontalAdvance(" ")

@@ -6,10 +6,11 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from matside.core.keys import Keymap
 from matside.core.ports import Chime
 from matside.core.reading import Reading
 from matside.core.record import OpenSession
-from matside.core.session import Command, Over
+from matside.core.session import Command, Idle, Over
 from matside.override import override
 from matside.ui.console import Console
 from matside.ui.crew import Crew
@@ -17,6 +18,7 @@ from matside.ui.frames import Frames
 from matside.ui.keys import Act, HeldKeys, act_of
 from matside.ui.narrator import Narrator
 from matside.ui.notices import Notice
+from matside.ui.pace_keys import PaceKeys
 from matside.ui.pages import Pages
 from matside.ui.theme import Theme
 from matside.ui.titles import TitleBar, over_title, plain_title, session_title
@@ -53,6 +55,7 @@ class MainWindow(QWidget):
         self._theme = theme
         self._pages = Pages(theme, crew, offered)
         self._console = Console(self._player, self._pages.stage, self)
+        self._pace_keys = PaceKeys(self._player, crew.preferences, self)
         self._frames = Frames(self._player, self._pages.stage, crew.wall, self)
         self._title_bar = TitleBar(self)
         self._narrator = Narrator(self)
@@ -78,6 +81,17 @@ class MainWindow(QWidget):
         """Warn of `notice` with `detail`, or no more where that is None."""
         self._pages.warn(notice, detail)
 
+    def offer(self, session: OpenSession | None) -> None:
+        """Say that history can be read after all, and offer what was left open, if anything.
+
+        Who has begun something else meanwhile is not interrupted: the next start offers it.
+        """
+        self.warn(Notice.NOT_RECORDED, None)
+        if session is not None and isinstance(self._player.phase, Idle):
+            self._offered = session
+            self._pages.offer(session)
+            self._show_page()
+
     def set_theme(self, theme: Theme) -> None:
         """Show everything in the colours of `theme` from now on, and nothing else differently."""
         if theme is self._theme:
@@ -92,6 +106,14 @@ class MainWindow(QWidget):
         self._frames.move_to(pages.stage)
         pages.stage.show_elsewhere(self._keys_go_elsewhere())
         self._show_page()
+
+    def take_act(self, act: Act) -> None:
+        """Do what a key asks that did not come through the window."""
+        self._do(act)
+
+    def light_frame(self) -> None:
+        """Show on the stage that a chime sounds."""
+        self._pages.stage.light_frame()
 
     def come_forward(self) -> None:
         """Bring the window before all others, where the desktop allows it."""
@@ -116,6 +138,7 @@ class MainWindow(QWidget):
         self._crew.preparation.changed.connect(self._prepare)
         self._frames.read.connect(self._follow_reading)
         self._console.asking_changed.connect(self._frames.show_now)
+        self._pace_keys.said.connect(self._note_on_stage)
 
     def _connect_pages(self) -> None:
         pages, preparation = self._pages, self._crew.preparation
@@ -133,7 +156,14 @@ class MainWindow(QWidget):
         pages.finish.back_pressed.connect(lambda: self._player.command(Command.BACK))
         pages.settings.changed.connect(self._crew.preferences.change)
         pages.settings.sound_pressed.connect(self._sound_go)
+        pages.settings.voice_pressed.connect(self._crew.speaker.say_sample)
+        pages.settings.checkup_pressed.connect(self._open_checkup)
         pages.settings.closed.connect(self._close_opened)
+        pages.settings.keys_pressed.connect(lambda: self._open(pages.key_choice))
+        pages.key_choice.changed.connect(self._change_keys)
+        pages.key_choice.closed.connect(self._open_settings)
+        pages.checkup.again_pressed.connect(self._crew.checkup.begin)
+        pages.checkup.closed.connect(self._open_settings)
         pages.keys.closed.connect(self._close_opened)
         pages.exercise.closed.connect(self._close_opened)
         pages.resume.taken_up.connect(self._press)
@@ -207,7 +237,12 @@ class MainWindow(QWidget):
     def _follow_reading(self, reading: Reading) -> None:
         self._pages.stage.show_awake(self._crew.awake.held)
         self._title_bar.show(session_title(reading))
-        self._narrator.follow(reading, asking=self._console.asking)
+        keymap = self._crew.preferences.settings.keymap
+        self._narrator.follow(reading, keymap, asking=self._console.asking)
+
+    def _note_on_stage(self, words: str) -> None:
+        """Show `words` on the stage of the moment: another theme brings another."""
+        self._pages.stage.show_note(words)
 
     # What is asked
 
@@ -216,6 +251,7 @@ class MainWindow(QWidget):
         page = self._page()
         anywhere = {
             Act.MUTE: self._toggle_mute,
+            Act.VOICE: self._toggle_voice,
             Act.FULL_SCREEN: self._toggle_full_screen,
             Act.QUIT: self.window().close,
             Act.SETTINGS: self._open_settings,
@@ -225,10 +261,13 @@ class MainWindow(QWidget):
             anywhere[act]()
         elif act is Act.ESCAPE:
             self._escape(page)
-        elif act is Act.PRESS:
+        elif act is Act.PRESS or (act is Act.RESUME and page is self._pages.start):
             return self._press()
+        elif page is self._pages.stage and act is Act.AGAIN:
+            self._crew.speaker.say_again()
         elif page is self._pages.stage:
-            self._console.do(act)
+            if self._console.asking or not self._pace_keys.do(act):
+                self._console.do(act)
         elif page is self._pages.finish and act is Act.BACK:
             self._player.command(Command.BACK)
         else:
@@ -313,6 +352,10 @@ class MainWindow(QWidget):
     def _open_settings(self) -> None:
         self._open(self._pages.settings)
 
+    def _open_checkup(self) -> None:
+        self._crew.checkup.begin()
+        self._open(self._pages.checkup)
+
     def _open_keys(self) -> None:
         self._open(self._pages.keys)
 
@@ -320,12 +363,20 @@ class MainWindow(QWidget):
         self._pages.tell_of(block)
         self._open(self._pages.exercise)
 
+    def _change_keys(self, keymap: Keymap) -> None:
+        settings = self._crew.preferences.settings
+        self._crew.preferences.change(replace(settings, keys=keymap.chosen))
+
     def _sound_go(self) -> None:
         self._crew.chimes.play(Chime.GO)
 
     def _toggle_mute(self) -> None:
         settings = self._crew.preferences.settings
         self._crew.preferences.change(replace(settings, muted=not settings.muted))
+
+    def _toggle_voice(self) -> None:
+        settings = self._crew.preferences.settings
+        self._crew.preferences.change(replace(settings, voice=not settings.voice))
 
     def _toggle_full_screen(self) -> None:
         window = self.window()
@@ -356,7 +407,8 @@ class MainWindow(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the key asks for on the page shown."""
-        act = act_of(event, repeated=self._held_keys.repeats(event))
+        keymap = self._crew.preferences.settings.keymap
+        act = act_of(event, keymap, repeated=self._held_keys.repeats(event))
         if act is Act.PRESS and not self._pages.main_control_has_focus():
             act = None
         if act is None or not self._do(act):
@@ -385,16 +437,20 @@ class MainWindow(QWidget):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close; ask first in a session, and warn before what is not saved would be lost."""
-        if self._closes_at_once:
-            self._remember_size()
-        elif self._player.in_session and not self._console.asking:
+        if self._player.in_session and not (self._console.asking or self._closes_at_once):
             event.ignore()
             self._opened = None
             self._console.ask()
             self._show_page()
-        elif self._player.is_behind and not self._warned_of_loss:
+        elif self._would_lose() and not (self._warned_of_loss or self._closes_at_once):
             event.ignore()
             self._warned_of_loss = True
             self.warn(Notice.WOULD_BE_LOST, self._player.fault)
         else:
             self._remember_size()
+
+    def _would_lose(self) -> bool:
+        """Return whether something stays unsaved even after a last attempt."""
+        if self._player.is_behind:
+            self._player.rescue()
+        return self._player.is_behind

@@ -103,16 +103,21 @@ class Flood:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """The progress band along the foot of a block of corners `radius`; `filled` is 0 to 1."""
+    """The progress band along the foot of a block of corners `radius`; `filled` is 0 to 1.
+
+    `gaps` part it into cells and are of the colour `between`.
+    """
 
     rect: QRectF
     radius: float
     filled: float
     track: QColor
     fill: QColor
+    gaps: tuple[QRectF, ...] = ()
+    between: QColor | None = None
 
     def paint(self, painter: QPainter) -> None:
-        """Paint the track, and from the left what is filled."""
+        """Paint the track, from the left what is filled, and the gaps upon both."""
         painter.save()
         above = self.rect.adjusted(0, -2 * self.radius, 0, 0)
         painter.setClipRect(self.rect, Qt.ClipOperation.IntersectClip)
@@ -121,6 +126,8 @@ class Band:
         painter.setClipRect(self._gone(), Qt.ClipOperation.IntersectClip)
         painter.fillPath(shape, self.fill)
         painter.restore()
+        for gap in self.gaps:
+            painter.fillRect(gap, self.between or self.track)
 
     def _gone(self) -> QRectF:
         width = round(self.rect.width() * self.filled)

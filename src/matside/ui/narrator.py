@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
+from matside.core.keys import USUAL_KEYS, Keymap
 from matside.core.reading import Reading
 from matside.ui.stage_words import asked, told
 
@@ -25,13 +26,13 @@ class Narrator(QObject):
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._say)
 
-    def follow(self, reading: Reading, *, asking: bool) -> None:
+    def follow(self, reading: Reading, keymap: Keymap = USUAL_KEYS, *, asking: bool) -> None:
         """Say what `reading` shows if that is new; `asking` while the question is shown."""
         why = None if reading.pause is None else reading.pause.why
-        moment = (reading.step.key, why, asking)
+        moment = (reading.step.key, why, asking, reading.shown.pace)
         if moment != self._moment:
             self._moment = moment
-            self._words = asked() if asking else told(reading)
+            self._words = asked(keymap) if asking else told(reading, keymap)
             self._soon.start()
 
     def forget(self) -> None:

@@ -12,8 +12,12 @@ class Notice(Enum):
     NOT_RECORDED = "not recorded"
     NOT_SAVED = "not saved"
     WENT_WRONG = "went wrong"
+    HISTORY_SET_ASIDE = "history set aside"
     SETTINGS_READ_IN_PART = "settings read in part"
     NO_SOUND = "no sound"
+    NO_VOICE = "no voice"
+    VOICE_FAILS = "voice fails"
+    NO_MEDIA_KEYS = "no media keys"
 
 
 class Notices:
@@ -42,26 +46,49 @@ class Notices:
         return None if detail is None else _words(notice).format(detail=detail)
 
 
-_START_PAGE_ONLY = frozenset({Notice.NO_SOUND, Notice.SETTINGS_READ_IN_PART})
+_START_PAGE_ONLY = frozenset(
+    {
+        Notice.NO_SOUND,
+        Notice.NO_VOICE,
+        Notice.VOICE_FAILS,
+        Notice.NO_MEDIA_KEYS,
+        Notice.SETTINGS_READ_IN_PART,
+        Notice.HISTORY_SET_ASIDE,
+    }
+)
 
 
 def _words(notice: Notice) -> str:
-    match notice:
-        case Notice.WOULD_BE_LOST:
-            return QCoreApplication.translate(
-                "Notice", "Not saved yet: {detail}. Close again to lose what you did."
-            )
-        case Notice.NOT_RECORDED:
-            return QCoreApplication.translate("Notice", "Sets are not being saved: {detail}")
-        case Notice.NOT_SAVED:
-            return QCoreApplication.translate("Notice", "Settings are not being saved: {detail}")
-        case Notice.WENT_WRONG:
-            return QCoreApplication.translate(
-                "Notice", "Something went wrong; the workout goes on. More in {detail}"
-            )
-        case Notice.SETTINGS_READ_IN_PART:
-            return QCoreApplication.translate("Notice", "Settings: {detail}")
-        case Notice.NO_SOUND:
-            return QCoreApplication.translate(
-                "Notice", "No sound device: the workout runs without chimes"
-            )
+    words = {
+        Notice.WOULD_BE_LOST: QCoreApplication.translate(
+            "Notice", "Close again to lose what could not be saved: {detail}"
+        ),
+        Notice.NOT_RECORDED: QCoreApplication.translate(
+            "Notice", "Sets are not being saved, but kept until they can be: {detail}"
+        ),
+        Notice.NOT_SAVED: QCoreApplication.translate(
+            "Notice", "Settings are not being saved: {detail}"
+        ),
+        Notice.WENT_WRONG: QCoreApplication.translate(
+            "Notice", "Something went wrong; the workout goes on. More in {detail}"
+        ),
+        Notice.SETTINGS_READ_IN_PART: QCoreApplication.translate(
+            "Notice", "Not all settings could be read: {detail}"
+        ),
+        Notice.HISTORY_SET_ASIDE: QCoreApplication.translate(
+            "Notice", "The damaged history is kept as {detail}; a new one has begun"
+        ),
+        Notice.NO_SOUND: QCoreApplication.translate(
+            "Notice", "No sound device: the workout runs without chimes"
+        ),
+        Notice.NO_VOICE: QCoreApplication.translate(
+            "Notice", "No voice: install espeak-ng, or press {detail} to do without"
+        ),
+        Notice.VOICE_FAILS: QCoreApplication.translate(
+            "Notice", "The voice cannot speak: see the log, or press {detail} to do without"
+        ),
+        Notice.NO_MEDIA_KEYS: QCoreApplication.translate(
+            "Notice", "This desktop does not hand its media keys on"
+        ),
+    }
+    return words[notice]

@@ -40,6 +40,12 @@ class PageButton(Control):
         self.setText(words)
         self.setAccessibleName(words)
 
+    def show_key(self, key: str) -> None:
+        """Show `key` on the keycap from now on."""
+        self._key = key
+        self.setAccessibleDescription(key)
+        self.update()
+
     @property
     def width_needed(self) -> float:
         """The width in px that the keycap and the words need."""
@@ -82,7 +88,9 @@ class PageButton(Control):
         keycap = QRectF(self._pad, 0, self._keycap, self._key_height)
         keycap.moveTop(rect.center().y() - keycap.height() / 2)
         ground, ink = (theme.key, theme.key_text) if self._main else (theme.surface2, theme.text)
+        colour = theme.text if self._main or self.lit else theme.mute
+        if not self.isEnabled():
+            ink = colour = theme.future
         paint_keycap(painter, keycap, self._key, Ink(self._key_cap, ink, SEMIBOLD), ground)
         words = rect.adjusted(max(self.words_begin, self.words_at), 0, -self._pad, 0)
-        colour = theme.text if self._main or self.lit else theme.mute
         paint_word(painter, words, self.text(), Ink(self.cap, colour, SEMIBOLD))

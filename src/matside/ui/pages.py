@@ -4,12 +4,16 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from matside.core.keys import Act
 from matside.core.record import OpenSession
 from matside.override import override
 from matside.ui.bookmark import Bookmark
+from matside.ui.checkup_page import CheckupPage
 from matside.ui.crew import Crew
 from matside.ui.exercise_page import ExercisePage, Told
 from matside.ui.finish_page import FinishPage
+from matside.ui.key_choice_page import KeyChoicePage
+from matside.ui.key_faces import word_of
 from matside.ui.keys_page import KeysPage
 from matside.ui.notices import Notice, Notices
 from matside.ui.page import Page
@@ -39,6 +43,7 @@ class Pages(QStackedWidget):
         self._look_at_clock = QTimer(self, interval=LOOK_AT_CLOCK)
         self._look_at_clock.timeout.connect(self._look_again)
         self._make(theme)
+        crew.checkup.changed.connect(self._refresh_checkup)
 
     def dress(self, theme: Theme) -> None:
         """Make all pages anew in the colours of `theme`; what is shown stays, with its focus."""
@@ -61,22 +66,35 @@ class Pages(QStackedWidget):
         self.stage = Stage(theme, figures=self._crew.figures)
         self.finish = FinishPage(theme)
         self.settings = SettingsPage(theme)
+        self.checkup = CheckupPage(theme)
         self.keys = KeysPage(theme)
         self.resume = ResumePage(theme)
         self.welcome = WelcomePage(theme)
         self.exercise = ExercisePage(theme, figures=self._crew.figures)
+        self.key_choice = KeyChoicePage(theme)
         self._every: tuple[QWidget, ...] = (
             self.start,
             self.stage,
             self.finish,
             self.settings,
+            self.checkup,
             self.keys,
             self.resume,
             self.welcome,
             self.exercise,
+            self.key_choice,
         )
         for page in self._every:
             self.addWidget(page)
+        self._refresh_checkup()
+
+    def offer(self, session: OpenSession) -> None:
+        """Let the page that offers a session tell of `session`."""
+        self._offered = session
+
+    def tell_of(self, block: int) -> None:
+        """Have the page of exercises show those of the chosen workout's block at `block`."""
+        self._told_of = block
 
     def show_page(self, page: QWidget) -> None:
         """Show `page` with what there is to show on it, and give it the focus if it is new."""
@@ -110,10 +128,12 @@ class Pages(QStackedWidget):
             self.stage: self._refresh_stage,
             self.finish: self._refresh_finish,
             self.settings: self._refresh_settings,
+            self.checkup: self._refresh_checkup,
             self.keys: self._refresh_keys,
             self.resume: self._refresh_resume,
             self.welcome: self._refresh_welcome,
             self.exercise: self._refresh_exercises,
+            self.key_choice: self._refresh_keys,
         }
         refresh[page]()
 
@@ -122,22 +142,31 @@ class Pages(QStackedWidget):
         self._refresh_start()
 
     def _refresh_finish(self) -> None:
+        self.finish.show_keys(self._word(Act.PRESS), self._word(Act.BACK))
         self.finish.show_view(finish_view(self._crew.player, self._crew.wall()))
 
     def _refresh_settings(self) -> None:
         self.settings.show_view(settings_view(self._crew))
 
-    def _refresh_keys(self) -> None:
-        self.keys.show_in_session(self._crew.player.in_session)
-
     def _refresh_resume(self) -> None:
         if self._offered is not None:
+            self.resume.show_keys(self._word(Act.PRESS))
             self.resume.show_view(resume_view(self._offered))
+
+    def _refresh_keys(self) -> None:
+        keymap = self._crew.preferences.settings.keymap
+        self.keys.show_keys(keymap)
+        self.keys.show_in_session(self._crew.player.in_session)
+        self.key_choice.show_keymap(keymap)
+
+    def _word(self, act: Act) -> str:
+        return word_of(self._crew.preferences.settings.keymap, act)
 
     def _refresh_start(self) -> None:
         """Show what can be started; before the window is seen nobody looks at that."""
         if self._look_at_clock.isActive() and self.isVisible():
             notice = self._notices.text(on_stage=False)
+            self.start.show_keys(self._word(Act.PRESS))
             self.start.show_view(self._crew.preparation.view(self._crew.wall(), notice))
 
     def _look_again(self) -> None:
@@ -154,10 +183,6 @@ class Pages(QStackedWidget):
         silent = self._notices.words_of(Notice.NO_SOUND)
         self.welcome.show_sound(settings.volume, muted=settings.muted, silent=silent)
 
-    def tell_of(self, block: int) -> None:
-        """Have the page of exercises show those of the chosen workout's block at `block`."""
-        self._told_of = block
-
     def _refresh_exercises(self) -> None:
         crew = self._crew
         view = crew.preparation.view(crew.wall(), None)
@@ -169,9 +194,15 @@ class Pages(QStackedWidget):
             [Told(each, crew.advice(each.id or "")) for each in exercises]
         )
 
+    def _refresh_checkup(self) -> None:
+        checkup = self._crew.checkup
+        self.checkup.show_findings(checkup.findings, is_running=checkup.is_running)
+
     def _refresh_stage(self) -> None:
         settings = self._crew.preferences.settings
         self.stage.show_muted(settings.muted)
+        self.stage.show_keys(settings.keymap)
+        self.stage.show_paced(settings.rep_pace)
         self.stage.set_motion(floods=settings.floods, still=settings.reduce_motion)
         program = self._crew.player.program
         if program is not None and program is not self._staged:

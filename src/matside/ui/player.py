@@ -54,6 +54,12 @@ class Listener(Protocol):
     def hear(self, plan: Plan, turn: Turn, now: int) -> None:
         """Learn the facts since the last beat and the phase at the session's instant `now`."""
 
+    def next_beat(self, plan: Plan, phase: Phase, now: int) -> int | None:
+        """Return the instant after `now` at which to hear again, even if nothing happens then.
+
+        None leaves that to the player.
+        """
+
 
 @dataclass(frozen=True, slots=True)
 class Program:
@@ -94,6 +100,7 @@ class Player(QObject):
         self._wall = wall
         self._recorder = recorder
         self._listeners = list(listeners)
+        self._wished: int | None = None
         self._program: Program | None = None
         self._phase: Phase = Idle()
         self._sets: Sets = {}
@@ -129,17 +136,23 @@ class Player(QObject):
         """Return what the stage shows now, None out of a session."""
         if self._program is None or not isinstance(self._phase, Running | Paused):
             return None
-        return read(self._program.plan, self._phase, self._clock.session())
+        return read(self._program.plan, self._phase, self._awake_until())
 
     def foreseen(self) -> Reading | None:
         """Return what the stage would show after a press, None where that is no session."""
         if self._program is None or not isinstance(self._phase, Running | Paused):
             return None
-        return foresee(self._program.plan, self._phase, self._clock.session())
+        return foresee(self._program.plan, self._phase, self._awake_until())
 
     def times(self) -> Times:
         """Return how long the session has been running and paused."""
         return sequencer.times(self._phase, self._clock.session())
+
+    def elapsed(self) -> int:
+        """Return how many ms have run of the step under way, 0 out of a session."""
+        if not isinstance(self._phase, Running | Paused):
+            return 0
+        return sequencer.elapsed(self._phase, self._clock.session())
 
     def next_change(self) -> int:
         """Return the unscaled ms until the countdown shows another second, at least 1."""
@@ -189,6 +202,13 @@ class Player(QObject):
         plan = self._plan()
         self._turn(lambda now: sequencer.advance(plan, self._phase, now))
 
+    def finds_sleep(self) -> bool:
+        """Pause where the machine has slept since the last beat; return whether it has.
+
+        The key that finds it is to be dropped.
+        """
+        return self._notice_sleep()
+
     def press(self) -> None:
         """Do what Space means now, if the press counts."""
         plan = self._plan()
@@ -214,13 +234,20 @@ class Player(QObject):
         self.changed.emit()
 
     def replan(self, settings: Settings) -> None:
-        """Let `settings` hold from the next step of the session on; out of one do nothing."""
+        """Let `settings` hold from the next step of the session on, and their rep pace at once.
+
+        Out of a session do nothing.
+        """
+        if self.in_session:
+            self.beat()
         program = self._program
         if program is None or not isinstance(self._phase, Running | Paused):
             return
         plan = replan(program.plan, self._phase.stand.key, program.workout, settings)
+        now = self._beat_session
+        phase = sequencer.follow(program.plan, plan, self._phase, now)
         self._program = replace(program, plan=plan)
-        self._take(Turn(self._phase), self._clock.session(), (Replanned(plan),))
+        self._take(Turn(phase), now, (Replanned(plan),))
 
     def take_up(self, session: OpenSession) -> None:
         """Go on with a session that was left open; it stands paused."""
@@ -241,20 +268,38 @@ class Player(QObject):
         self._write((OutcomeChanged(SessionOutcome.STOPPED),), session.position)
         self._arm()
 
+    def rescue(self) -> None:
+        """Write what history still lacks, into a new one where it is gone for good."""
+        before = self._recorder.fault
+        self._recorder.rescue()
+        self._say_if_saved(before)
+
     def _plan(self) -> Plan:
         assert self._program is not None
         return self._program.plan
 
     def _turn(self, ask: Callable[[int], Turn]) -> None:
-        real, now = self._clock.real(), self._clock.session()
-        slept = isinstance(self._phase, Running) and real - self._beat_real > SLEPT_AFTER
-        self._beat_real = real
-        if slept:
-            at = self._beat_session
-            self._take(sequencer.fall_asleep(self._plan(), self._phase, at), at)
-        else:
-            self._beat_session = now
+        if not self._notice_sleep():
+            now = self._clock.session()
+            self._beat_real, self._beat_session = self._clock.real(), now
             self._take(ask(now), now)
+
+    def _notice_sleep(self) -> bool:
+        """Pause where the machine has slept since the last beat; return whether it has."""
+        if not self._has_slept():
+            return False
+        at = self._beat_session
+        self._beat_real = self._clock.real()
+        self._take(sequencer.fall_asleep(self._plan(), self._phase, at), at)
+        return True
+
+    def _has_slept(self) -> bool:
+        gap = self._clock.real() - self._beat_real
+        return isinstance(self._phase, Running) and gap > SLEPT_AFTER
+
+    def _awake_until(self) -> int:
+        """Return the session's instant, or the last before a sleep that nobody has noticed."""
+        return self._beat_session if self._has_slept() else self._clock.session()
 
     def _take(self, turn: Turn, now: int, extra: Sequence[Change] = ()) -> None:
         """Make `turn` the session's: on disk first, then for everybody, then on the screen."""
@@ -317,21 +362,25 @@ class Player(QObject):
         self.saved_changed.emit(self._recorder.fault)
 
     def _tell(self, turn: Turn, now: int) -> None:
+        wishes: list[int | None] = []
         for listener in tuple(self._listeners):
             try:
                 listener.hear(self._plan(), turn, now)
+                wishes.append(listener.next_beat(self._plan(), turn.phase, now))
             except Exception:  # noqa: BLE001 - whatever goes wrong there, the workout goes on
                 _log.exception("%s is switched off", type(listener).__name__)
                 self._listeners.remove(listener)
                 self.listener_failed.emit(listener)
+        self._wished = min((wish for wish in wishes if wish is not None), default=None)
 
     def _arm(self) -> None:
-        if not (self.in_session or self._recorder.is_behind):
+        if not (self.in_session or self._recorder.is_behind or self._wished is not None):
             self._timer.stop()
             return
         wait = BEAT
-        if (deadline := self._deadline()) is not None:
-            wait = min(BEAT, self._clock.wait_for(deadline - self._clock.session()))
+        for instant in (self._deadline(), self._wished):
+            if instant is not None:
+                wait = min(wait, self._clock.wait_for(instant - self._clock.session()))
         self._timer.start(wait)
 
     def _deadline(self) -> int | None:

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from matside.core.settings import Settings
 
+AGAIN_AFTER = 2_000
+"""The ms after which settings that could not be saved are tried again."""
+
 
 class Preferences(QObject):
-    """Holds the settings of the moment.
+    """Holds the settings of the moment, and tries until they are saved.
 
     `changed` tells that they are others now. `saved_changed` tells a reason when they begin
     to be unsaved, None when they are saved again.
@@ -21,18 +24,33 @@ class Preferences(QObject):
         self,
         settings: Settings,
         save: Callable[[Settings], None],
+        *,
+        fault: str | None = None,
+        again_after: int = AGAIN_AFTER,
         parent: QObject | None = None,
     ) -> None:
-        """Begin with `settings`; `save` stores others and raises OSError where it cannot."""
+        """Begin with `settings`; `save` stores others and raises OSError where it cannot.
+
+        `fault` is why nothing could be saved so far; it is tried again `again_after` ms later.
+        """
         super().__init__(parent)
         self._settings = settings
         self._save = save
-        self._fault: str | None = None
+        self._fault = fault
+        self._again = QTimer(self, interval=again_after, singleShot=True)
+        self._again.timeout.connect(self._try_to_save)
+        if fault is not None:
+            self._again.start()
 
     @property
     def settings(self) -> Settings:
         """The settings of the moment."""
         return self._settings
+
+    @property
+    def fault(self) -> str | None:
+        """Why the settings are not saved, None where they are."""
+        return self._fault
 
     def change(self, settings: Settings) -> None:
         """Let `settings` hold from now on, and save them."""
@@ -47,7 +65,9 @@ class Preferences(QObject):
         try:
             self._save(self._settings)
             self._fault = None
+            self._again.stop()
         except OSError as error:
             self._fault = error.strerror or str(error)
+            self._again.start()
         if self._fault != before:
             self.saved_changed.emit(self._fault)

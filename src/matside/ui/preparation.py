@@ -49,6 +49,7 @@ class Preparation(QObject):
         remembered = preferences.settings.last_workout
         self._selected = self._named(given.name if given else remembered)
         self._rounds = self._remembered_rounds() if rounds is None else rounds
+        self._shown: tuple[tuple[object, ...], StartView] | None = None
 
     @property
     def rounds(self) -> int | None:
@@ -125,11 +126,22 @@ class Preparation(QObject):
         return Program(self._selected.name, chosen, plan)
 
     def view(self, now: datetime, notice: str | None) -> StartView:
-        """Return what the start page shows at `now`."""
+        """Return what the start page shows at `now`.
+
+        The page is shown anew every few seconds, and a long workout takes long to count: what
+        follows from the choice alone is kept until another one is made.
+        """
         settings = self._preferences.settings
+        choice = (self._listing, self._selected, self._rounds, self._left_out, settings)
+        if self._shown is None or self._shown[0] != choice:
+            self._shown = choice, self._counted(settings, now)
+        view = self._shown[1]
+        estimate = 0 if view.plan is None else view.plan.estimate
+        return replace(view, ends=ends(now, estimate), notice=notice)
+
+    def _counted(self, settings: Settings, now: datetime) -> StartView:
         program = self.program()
         plan = None if program is None else program.plan
-        estimate = 0 if plan is None else plan.estimate
         return StartView(
             listing=self._listing,
             selected=self._selected.name,
@@ -138,11 +150,10 @@ class Preparation(QObject):
             rounds=self._rounds,
             left_out=self._left_out,
             totals=self._totals(self._selected.workout, settings),
-            total=whole_seconds(estimate),
-            ends=ends(now, estimate),
+            total=0 if plan is None else whole_seconds(plan.estimate),
+            ends=now,
             volume=settings.volume,
             muted=settings.muted,
-            notice=notice,
             lengths=self._lengths(settings),
             remembered=settings.rounds,
         )

@@ -72,6 +72,11 @@ class ResumePage(SummaryPage):
         self._leave.clicked.connect(self.left)
         QWidget.setTabOrder(self.main, self._leave)
 
+    def show_keys(self, press: str) -> None:
+        """Show what stands on the key of a press."""
+        self.main.show_key(press)
+        self.arrange()
+
     def show_view(self, view: ResumeView) -> None:
         """Show `view`."""
         word = QCoreApplication.translate("Resume", "NOT FINISHED")

@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QWidget
 
 from matside.override import override
@@ -71,3 +71,8 @@ class Scroll(QScrollArea):
     def width_for(self, height: float) -> int:
         """Return how wide the content is where it needs `height` px."""
         return self.width() - (BAR if math.ceil(height) > self.height() else 0)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave every key to the page."""
+        event.ignore()

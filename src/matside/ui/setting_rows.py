@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from matside.core.settings import LONGEST_REST, REST
+from matside.core.settings import LONGEST_REST, RANGES, REST, VOICE_RATE
 from matside.override import override
 from matside.ui.controls import IconButton, Slide
 from matside.ui.icons import Icon
@@ -21,6 +21,8 @@ GRAINS = ((30, 1), (120, 5), (LONGEST_REST + 1, 15))
 """Below how many seconds the pointer goes by how many."""
 
 VOLUME_STEP = 5
+RATE_STEP = 5
+TIMING_STEP = 10
 MOST_DIGITS = 3
 
 
@@ -39,9 +41,10 @@ class SettingSlide(Slide):
         name: str,
         *,
         most: int,
+        least: int = 0,
         curve: float = 1.0,
     ) -> None:
-        super().__init__(parent, theme, colour, most=most, curve=curve)
+        super().__init__(parent, theme, colour, most=most, least=least, curve=curve)
         self.setAccessibleName(name)
         self._digits = ""
 
@@ -59,7 +62,8 @@ class SettingSlide(Slide):
             self.setValue(self.value() + steps)
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._digits = ""
-            self.setValue(0 if event.key() == Qt.Key.Key_Home else self.maximum())
+            is_home = event.key() == Qt.Key.Key_Home
+            self.setValue(self.minimum() if is_home else self.maximum())
         else:
             event.ignore()
 
@@ -255,7 +259,29 @@ class LengthRow(SettingRow):
         return QRectF(right - width, 0, width, self.height())
 
 
-class VolumeRow(SettingRow):
+class PlainRow(SettingRow):
+    """A name, a slider as long as there is room, and its value, which needs `value_caps`."""
+
+    value_caps = 5.2
+
+    def put(self, rect: QRectF, u: float, cap: float) -> None:
+        """Place the row on `rect`, written at `cap`."""
+        self.u, self.cap = u, cap
+        self.setGeometry(pixels(rect))
+        left, right = self._words_width(), self._value_rect().left() - u
+        self.slide.put(QRectF(left, 0, right - left, self.height()), u)
+
+    @override
+    def _words_width(self) -> float:
+        return Ink(self.cap, self.theme.text).width(self._name) + 4.5 * self.u
+
+    @override
+    def _value_rect(self) -> QRectF:
+        width = self.value_caps * self.cap
+        return QRectF(self.width() - width - 0.5 * self.u, 0, width, self.height())
+
+
+class VolumeRow(PlainRow):
     """How loud the chimes are, in percent."""
 
     def __init__(self, parent: QWidget, theme: Theme, name: str) -> None:
@@ -277,18 +303,62 @@ class VolumeRow(SettingRow):
         """The percentage."""
         return self.value_words
 
-    def put(self, rect: QRectF, u: float, cap: float) -> None:
-        """Place the row on `rect`, written at `cap`."""
-        self.u, self.cap = u, cap
-        self.setGeometry(pixels(rect))
-        left, right = self._words_width(), self._value_rect().left() - u
-        self.slide.put(QRectF(left, 0, right - left, self.height()), u)
 
-    @override
-    def _words_width(self) -> float:
-        return Ink(self.cap, self.theme.text).width(self._name) + 4.5 * self.u
+class TimingRow(PlainRow):
+    """How many ms the chimes are heard earlier or later than they are due."""
 
+    value_caps = 7.6
+
+    def __init__(self, parent: QWidget, theme: Theme, name: str) -> None:
+        bounds = RANGES["sound_offset"]
+        slide = SettingSlide(parent, theme, theme.text, name, least=bounds.low, most=bounds.high)
+        slide.setSingleStep(TIMING_STEP)
+        slide.setPageStep(5 * TIMING_STEP)
+        super().__init__(parent, theme, name, "", slide)
+
+    @property
     @override
-    def _value_rect(self) -> QRectF:
-        width = 5.2 * self.cap
-        return QRectF(self.width() - width - 0.5 * self.u, 0, width, self.height())
+    def value_words(self) -> str:
+        """By how much, and whether early or late."""
+        value = self.slide.value()
+        if value == 0:
+            return QCoreApplication.translate("Settings", "on time")
+        if value < 0:
+            pattern = QCoreApplication.translate("Settings", "{ms} ms early")
+        else:
+            pattern = QCoreApplication.translate("Settings", "{ms} ms late")
+        return pattern.format(ms=abs(value))
+
+    @property
+    @override
+    def spoken_value(self) -> str:
+        """The same."""
+        return self.value_words
+
+
+class RateRow(PlainRow):
+    """How many words a minute the voice says."""
+
+    value_caps = 7.6
+
+    def __init__(self, parent: QWidget, theme: Theme, name: str) -> None:
+        slide = SettingSlide(
+            parent, theme, theme.text, name, least=VOICE_RATE.low, most=VOICE_RATE.high
+        )
+        slide.setSingleStep(RATE_STEP)
+        slide.setPageStep(4 * RATE_STEP)
+        super().__init__(parent, theme, name, "", slide)
+
+    @property
+    @override
+    def value_words(self) -> str:
+        """The number of words."""
+        pattern = QCoreApplication.translate("Settings", "{words} / min")
+        return pattern.format(words=self.slide.value())
+
+    @property
+    @override
+    def spoken_value(self) -> str:
+        """The number of words, in words."""
+        pattern = QCoreApplication.translate("Settings", "{words} words a minute")
+        return pattern.format(words=self.slide.value())

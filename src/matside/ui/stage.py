@@ -18,12 +18,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from matside.core.duration import SECOND
+from matside.core.keys import Keymap
 from matside.core.plan import Plan, Step
 from matside.core.reading import Layout, Look, Reading
 from matside.override import override
 from matside.ui.countdown import Countdown
 from matside.ui.figure_view import FigureView, Panel, figure_inks
 from matside.ui.flood import Flooding, Wash
+from matside.ui.frame_light import FrameLight
 from matside.ui.loops import Figures, Loops, no_figure, palette_of
 from matside.ui.marks import Mark, round_on_the_right
 from matside.ui.stage_frame import Showing, Signs
@@ -34,6 +36,9 @@ from matside.ui.timeline import Timeline
 
 CONFIRMED_FOR = 120
 """How long the keycap stays inverted after a press that counted, in ms."""
+
+NOTED_FOR = 2 * SECOND
+"""How long the stage says what a key has changed, in ms."""
 
 BAND_TICK = 100
 STILL_TICK = SECOND
@@ -70,12 +75,15 @@ class Stage(QWidget):
         self._countdown = Countdown(self)
         self._timeline = Timeline(theme, self)
         self._sizes: dict[Layout, QSize] = {}
+        self._light = FrameLight(self)
         self._flooding = Flooding(self)
         self._flooding.moved.connect(self._flow)
         self._confirmation = QTimer(self)
         self._confirmation.setSingleShot(True)
         self._confirmation.setInterval(CONFIRMED_FOR)
         self._confirmation.timeout.connect(self._end_confirmation)
+        self._note = QTimer(self, singleShot=True, interval=NOTED_FOR)
+        self._note.timeout.connect(lambda: self.show_note(None))
 
     def show_plan(self, plan: Plan, title: str) -> None:
         """Show the steps of `plan` from the next reading on; `title` names the workout."""
@@ -112,6 +120,14 @@ class Stage(QWidget):
         """Show whether the sounds are off."""
         self._show_signs(replace(self._signs, muted=muted))
 
+    def show_keys(self, keymap: Keymap) -> None:
+        """Show the keys of `keymap` on the keycaps."""
+        self._show_signs(replace(self._signs, keymap=keymap))
+
+    def show_paced(self, paced: bool) -> None:  # noqa: FBT001 - likewise
+        """Show whether counted sets run by the clock."""
+        self._show_signs(replace(self._signs, paced=paced))
+
     def show_elsewhere(self, elsewhere: bool) -> None:  # noqa: FBT001 - likewise
         """Show whether the keys go to another window; then a click comes back and is no press."""
         self._show_signs(replace(self._signs, elsewhere=elsewhere))
@@ -119,6 +135,11 @@ class Stage(QWidget):
     def show_question(self, asked: bool) -> None:  # noqa: FBT001 - likewise
         """Show the question before the workout ends, or the choices of the pause again."""
         self._show_signs(replace(self._signs, question=asked))
+
+    def light_frame(self) -> None:
+        """Light the frame for a moment, in the ink that is read on the colour of the moment."""
+        if self._layout is not None and self.isVisible():
+            self._light.light(self._layout.inks.text)
 
     def confirm_press(self) -> None:
         """Invert the keycap for a moment from the next reading on: the press counted.
@@ -128,6 +149,14 @@ class Stage(QWidget):
         self._signs = replace(self._signs, confirming=True)
         self._is_stale = True
         self._confirmation.start()
+
+    def show_note(self, text: str | None) -> None:
+        """Say for a moment, in the place of the cue, what a key has changed; None ends that."""
+        self._show_signs(replace(self._signs, note=text))
+        if text is None:
+            self._note.stop()
+        else:
+            self._note.start()
 
     def rehearse(self, reading: Reading, ends: datetime) -> None:
         """Make the pictures ready that `reading` would need; it shows nothing of it."""
@@ -273,7 +302,7 @@ class Stage(QWidget):
     def _tell(self, reading: Reading) -> None:
         """Hold ready in words what the stage shows; its changes are the narrator's to say."""
         self.setAccessibleName(self._title)
-        self.setAccessibleDescription(told(reading))
+        self.setAccessibleDescription(told(reading, self._signs.keymap))
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -293,6 +322,7 @@ class Stage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._flooding.stop()
+        self._light.resize(self.size())
         self._layout = None
         self._lay_out()
 
@@ -302,6 +332,7 @@ class Stage(QWidget):
         self._flooding.stop()
         self._confirmation.stop()
         self._end_confirmation()
+        self.show_note(None)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -369,4 +400,4 @@ def _steadied(reading: Reading, tick: int) -> Reading:
 
 def _means(reading: Reading) -> tuple[object, ...]:
     """Return what of `reading` is told in words; it changes with the step, not with the time."""
-    return reading.step.key, reading.look, reading.press
+    return reading.step.key, reading.look, reading.press, reading.shown.pace

@@ -35,6 +35,7 @@ SIDED_REST_DIGITS = 0.199
 LEAST_DIGITS = 0.181
 PAUSED_DIGITS = 0.147
 LEAST_PAUSED_DIGITS = 0.09
+"""Pauses of an hour and more may shrink to this where the choices need the room."""
 
 CHOICES = 0.59
 """The room that the choices of a pause need beside the block."""
@@ -43,7 +44,7 @@ DISC = 0.25
 NARROW_DISC = 0.21
 SMALL_DISC = 0.16
 LONG_PAUSE = 600
-"""From so many seconds on the disc is small: the digits of the pause need its room."""
+"""From so many seconds on the digits of the pause need the room of the disc, or of a part."""
 
 SIDE = 0.0915
 QUALIFIER = 0.066
@@ -69,6 +70,9 @@ SLIM = 0.71
 ROW_PAD = 0.05
 
 BAND = 0.0234
+CELL_GAP = 0.0078
+LEAST_CELL = 0.0156
+"""How wide the gap between two reps of the band is, and how wide a cell at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,28 @@ class Block:
     digits: Digits
     digits_rect: QRectF
     marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _PauseLines:
+    """Where the lines of a paused block have their baselines, below its top.
+
+    `disc` is the size of the disc, `middle` where its middle is, `cap` the height of what waits.
+    Above a `side` no words say that this is a pause: the disc does.
+    """
+
+    disc: float
+    middle: float
+    said: float | None
+    digits: float
+    side: float | None
+    waits: float
+    cap: float
+    resume: float
+
+
+PAUSE = _PauseLines(DISC, 0.18, 0.112, 0.305, None, 0.462, 0.094, 0.536)
+SIDED_PAUSE = _PauseLines(SMALL_DISC, 0.1215, None, 0.195, 0.345, 0.475, 0.08, 0.543)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,32 +191,52 @@ def _content(showing: Showing, room: _Room) -> _Content:
         return _paused(showing, room)
     if showing.is_rest:
         return _rest(showing, room)
-    if showing.reading.seconds is None:
-        return _counted(showing, room)
-    return _timed(showing, room)
+    return _counted(showing, room) if _shows_reps(showing) else _timed(showing, room)
+
+
+def _shows_reps(showing: Showing) -> bool:
+    """Return whether reps are the one big number: not while a lead-in counts down."""
+    reading = showing.reading
+    return reading.seconds is None or (reading.rep is not None and reading.held_back is None)
 
 
 def _ground(showing: Showing, frame: Frame, theme: Theme, rect: QRectF) -> Iterator[Mark]:
     """Give the flood, unless the whole window is flooded, and the progress band at its foot.
 
-    A counted set has no length to be half-way through, and so no band.
+    A counted set has no length to be half-way through, and so no band; at rep pace its band
+    has a cell for each rep.
     """
     tone = theme.tone(showing.reading.look)
     corner = 0.0 if showing.flooded else frame.corner
     if not showing.flooded:
         yield Flood(rect, tone.flood, corner)
-    if showing.paused or showing.reading.step.is_counted:
+    if showing.paused or showing.reading.seconds is None:
         return
     height = round(BAND * frame.unit)
     width = frame.width if showing.flooded else rect.width()
     foot = QRectF(0, rect.bottom() - height, width, height)
-    yield Band(foot, corner, _filled(showing), tone.track, theme.fill)
+    gaps = _gaps(showing, foot, frame.unit)
+    yield Band(foot, corner, _filled(showing), tone.track, theme.fill, gaps, tone.flood)
 
 
 def _filled(showing: Showing) -> float:
     """Return the filled part of the band: of a set what is gone, else what is left."""
     share = showing.reading.share
     return share if showing.reading.step.is_set else 1 - share
+
+
+def _gaps(showing: Showing, band: QRectF, unit: float) -> tuple[QRectF, ...]:
+    """Return the gaps between the reps of a paced set; none where they are too many."""
+    reps = showing.reading.step.reps
+    if showing.reading.rep is None or reps is None:
+        return ()
+    gap, cell = max(1, round(CELL_GAP * unit)), band.width() / reps
+    if cell < gap + LEAST_CELL * unit:
+        return ()
+    return tuple(
+        QRectF(round(band.left() + place * cell - gap / 2), band.top(), gap, band.height())
+        for place in range(1, reps)
+    )
 
 
 def _timed(showing: Showing, room: _Room) -> _Content:
@@ -209,19 +255,20 @@ def _counted(showing: Showing, room: _Room) -> _Content:
     exercise = _exercise(showing)
     assert isinstance(exercise.dose, Reps)
     unit, ink = room.unit, room.theme.ink
-    unit_words = Words(words.reps_word(exercise.dose.count), DOSE * unit, ink, BOLD)
+    unit_words = Words(_beside_count(showing, exercise.dose), DOSE * unit, ink, BOLD)
     gap = 0.05 * unit
-    digits = count_digits(
+    all_reps = count_digits(
         exercise.dose.count,
         width=room.limit - gap - max(unit_words.width, _least_plate(exercise, room)),
         cap=DIGITS * unit,
         least=LEAST_DIGITS * unit,
     )
-    x, baseline = room.left + digits.width + gap, _digits_baseline(room)
-    beside = room.limit - digits.width - gap
+    digits = Digits(str(showing.reading.rep or exercise.dose.count), all_reps.cap)
+    x, baseline = room.left + all_reps.width + gap, _digits_baseline(room)
+    beside = room.limit - all_reps.width - gap
     plate = _weight_beside_reps(exercise, beside, room)
     top_row = _top_row(showing, room)
-    widest = max(unit_words.width, plate.width) + digits.width + gap
+    widest = max(unit_words.width, plate.width) + all_reps.width + gap
     marks = (
         *top_row.at(room.left, _row_baseline(room)),
         *unit_words.at(x, baseline),
@@ -233,6 +280,13 @@ def _counted(showing: Showing, room: _Room) -> _Content:
         QPointF(room.left, baseline),
         marks,
         max(_usual_width(_work_digits(0, room), room), needed),
+    )
+
+
+def _beside_count(showing: Showing, dose: Reps) -> str:
+    """Return what stands beside the number: reps, or how many of them there are."""
+    return (
+        words.reps_word(dose.count) if showing.reading.rep is None else words.of_reps(dose.count)
     )
 
 
@@ -488,10 +542,10 @@ def shows_dose(showing: Showing) -> bool:
 
 
 def _paused(showing: Showing, room: _Room) -> _Content:
-    pause, unit = showing.reading.pause, room.unit
+    pause, unit, lines = showing.reading.pause, room.unit, _pause_lines(showing)
     assert pause is not None
-    disc = _disc_of_pause(pause.seconds, room)
-    x = disc.right() + (0.035 if room.frame.narrow else 0.05) * unit
+    disc = _disc_of_pause(pause.seconds, room, lines)
+    x = disc.right() + (0.035 if room.frame.narrow else 0.05) * unit if disc else room.left
     digits = time_digits(
         pause.seconds,
         width=room.paused_limit - (x - room.left),
@@ -499,21 +553,31 @@ def _paused(showing: Showing, room: _Room) -> _Content:
         least=LEAST_PAUSED_DIGITS * unit,
     )
     said = Words(words.paused_for(), 0.058 * unit, room.theme.ink, SEMIBOLD)
-    beside = x - room.left + max(digits.width, said.width) + 0.035 * unit
+    named = row() if lines.said is None else row(said)
+    beside = x - room.left + max(digits.width, named.width) + 0.035 * unit
     needed = max(beside, _usual_pause_width(room))
     marks = (
-        *_pause_disc(disc, room),
-        *said.at(x, room.at(0.112)),
-        *_waiting(showing, room, needed - 0.04 * unit),
+        *(_pause_disc(disc, room) if disc else ()),
+        *named.at(x, room.at(lines.said or 0.0)),
+        *_waiting(showing, room, needed - 0.04 * unit, lines),
     )
-    return _Content(digits, QPointF(x, room.at(0.305)), marks, needed)
+    return _Content(digits, QPointF(x, room.at(lines.digits)), marks, needed)
 
 
-def _disc_of_pause(seconds: int, room: _Room) -> QRectF:
-    """Return the place of the disc with the bars, small where a long pause needs the room."""
-    share = NARROW_DISC if room.frame.narrow else DISC
-    size = (SMALL_DISC if seconds >= LONG_PAUSE else share) * room.unit
-    return QRectF(room.left, room.at(0.18) - size / 2, size, size)
+def _pause_lines(showing: Showing) -> _PauseLines:
+    step = showing.reading.step
+    sided = step.side in (Side.LEFT, Side.RIGHT) and step.is_set
+    return SIDED_PAUSE if sided else PAUSE
+
+
+def _disc_of_pause(seconds: int, room: _Room, lines: _PauseLines) -> QRectF | None:
+    """Return the place of the disc with the bars; a long pause takes its room, or a part."""
+    long, narrow = seconds >= LONG_PAUSE, room.frame.narrow
+    if long and narrow:
+        return None
+    share = min(lines.disc, NARROW_DISC if narrow else DISC, SMALL_DISC if long else DISC)
+    size = share * room.unit
+    return QRectF(room.left, room.at(lines.middle) - size / 2, size, size)
 
 
 def _usual_pause_width(room: _Room) -> float:
@@ -530,30 +594,29 @@ def _pause_disc(disc: QRectF, room: _Room) -> tuple[Mark, ...]:
     return Box(disc, room.theme.ink, disc.width() / 2), Sign(Icon.PAUSE, bars, paused)
 
 
-def _waiting(showing: Showing, room: _Room, width: float) -> Iterator[Mark]:
-    """Give what waits behind the pause, and what RESUME will do."""
-    yield from _what_waits(showing, room, width).at(room.left, room.at(0.462))
+def _waiting(showing: Showing, room: _Room, width: float, lines: _PauseLines) -> Iterator[Mark]:
+    """Give the side of a set, what waits behind the pause, and what RESUME will do."""
+    unit, ink, step = room.unit, room.theme.ink, showing.reading.step
+    if lines.side is not None and step.side is not None:
+        yield from side_plate(step.side, unit, room.theme).at(room.left, room.at(lines.side))
+    text = _what_waits(showing)
+    cap = fitting_cap(text, width, lines.cap * unit, BOLD)
+    yield from Words(text, cap, ink, BOLD).at(room.left, room.at(lines.waits))
     if showing.reading.resume:
         text = words.lead_in(showing.reading.resume)
-        cap = fitting_cap(text, width, 0.0295 * room.unit)
-        yield from Words(text, cap, room.theme.ink).at(room.left, room.at(0.536))
+        cap = fitting_cap(text, width, 0.0295 * unit)
+        yield from Words(text, cap, ink).at(room.left, room.at(lines.resume))
 
 
-def _what_waits(showing: Showing, room: _Room, width: float) -> Row:
-    """Return the side of a set, and what remains of the paused step, or the reps."""
+def _what_waits(showing: Showing) -> str:
+    """Return what remains of the paused step, or its reps, or which of them waits."""
     reading = showing.reading
-    unit, ink = room.unit, room.theme.ink
     if reading.seconds is None:
-        text = words.dose_words(_exercise(showing).dose)
-    else:
-        waits = words.waits_in(reading.step.kind, overtime=reading.overtime)
-        text = waits.format(time=clock(reading.seconds))
-    pieces: list[Piece] = []
-    if reading.step.side in (Side.LEFT, Side.RIGHT) and reading.step.is_set:
-        pieces = [side_plate(reading.step.side, unit, room.theme, 0.07), Gap(0.03 * unit)]
-    beside = width - row(*pieces).width
-    cap = fitting_cap(text, beside, 0.094 * unit, BOLD)
-    return row(*pieces, Words(text, cap, ink, BOLD))
+        return words.dose_words(_exercise(showing).dose)
+    if reading.rep is not None:
+        return words.rep_of(reading.rep, reading.step.reps or 0)
+    waits = words.waits_in(reading.step.kind, overtime=reading.overtime)
+    return waits.format(time=clock(reading.seconds))
 
 
 def _exercise(showing: Showing) -> Exercise:

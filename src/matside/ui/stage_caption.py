@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 
 from matside.core.duration import clock
+from matside.core.keys import Act
 from matside.core.plan import Step
 from matside.core.reading import Layout, Reading
 from matside.core.workout import Exercise, Side, text_for
 from matside.ui import words
 from matside.ui.icons import Icon
+from matside.ui.key_faces import word_of
 from matside.ui.lettering import BOLD, CAP, SEMIBOLD, fitting_cap, is_cut, wrapped
 from matside.ui.marks import Box, Mark, Sign, text_at
 from matside.ui.rows import Gap, Row, Words, around, keycap, row
@@ -93,6 +95,8 @@ def _reach(usual: Sequence[Row], unit: float) -> float:
 def _rows(
     showing: Showing, frame: Frame, theme: Theme, inks: Inks, width: float
 ) -> tuple[Row, ...]:
+    if showing.signs.note is not None:
+        return _lines(showing.signs.note, width, frame.unit, inks)
     if showing.reading.confirmed is not None:
         return _confirmation(showing, frame, theme, inks, width)
     return _usual_rows(showing, frame, inks, width)
@@ -106,23 +110,27 @@ def _confirmation(
     assert showing.reading.confirmed is not None
     text = words.outcome_words(showing.reading.confirmed)
     said = Words(text, fitting_cap(text, width, TEXT * unit, BOLD), inks.text, BOLD)
-    undo = _undo(TEXT * unit, theme, inks)
+    key = word_of(showing.signs.keymap, Act.BACK)
+    undo = _undo(key, TEXT * unit, theme, inks)
     together = row(said, Gap(0.05 * unit), undo)
     if together.width <= width:
         return (together,)
     scale = min(1.0, width / undo.width)
-    return row(said), _undo(scale * TEXT * unit, theme, inks)
+    return row(said), _undo(key, scale * TEXT * unit, theme, inks)
 
 
-def _undo(cap: float, theme: Theme, inks: Inks) -> Row:
-    """Return how a press is undone, in letters of `cap`."""
-    key = keycap(words.back_key(), 1.3 * cap, cap, theme.surface2, theme.text)
+def _undo(face: str, cap: float, theme: Theme, inks: Inks) -> Row:
+    """Return how a press is undone by the key with `face`, in letters of `cap`."""
+    key = keycap(face, 1.3 * cap, cap, theme.surface2, theme.text)
     return around(words.undo(), "key", Words("", cap, inks.text), key)
 
 
 def _usual_rows(showing: Showing, frame: Frame, inks: Inks, width: float) -> tuple[Row, ...]:
     reading, unit = showing.reading, frame.unit
     exercise = _exercise(reading.shown)
+    if reading.held_back is not None and reading.rep is not None and reading.shown.pace:
+        rep = _large(words.rep_of(reading.rep, reading.shown.reps or 0), width, unit, inks)
+        return rep, *_lines(words.pace_words(reading.shown.pace), width, unit, inks)
     if reading.held_back is not None:
         time = _large(clock(reading.held_back), width, unit, inks)
         return time, *_lines(words.left_of_set(), width, unit, inks)

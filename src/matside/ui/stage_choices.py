@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
 
+from matside.core.keys import Act
 from matside.ui import words
-from matside.ui.icons import Icon
+from matside.ui.key_faces import cap_of, face_of
 from matside.ui.lettering import BOLD, MEDIUM, fitting_cap, width_of
 from matside.ui.marks import Mark
-from matside.ui.rows import Plate, Words, icon_keycap, keycap
+from matside.ui.rows import Plate, Words
 from matside.ui.stage_frame import TEXT, Frame, Showing
 from matside.ui.theme import Theme
 
@@ -47,36 +48,38 @@ def choices(showing: Showing, frame: Frame, theme: Theme, panel: QRectF) -> tupl
 
 def _of_pause(showing: Showing, frame: Frame, theme: Theme) -> tuple[Choice, ...]:
     kind = showing.reading.step.kind
-    unit, cap = frame.unit, TEXT * frame.unit
-    back = icon_keycap(Icon.LEFT, KEY * unit, cap, theme.surface2, theme.text)
-    skip = icon_keycap(Icon.RIGHT, KEY * unit, cap, theme.surface2, theme.text)
-    end = keycap(words.escape_key(), KEY * unit, cap, theme.surface2, theme.text)
     return (
-        Choice(space_key(showing, unit, theme), words.press_words(showing.reading.press), True),
-        Choice(back, words.back_words(kind)),
-        Choice(skip, words.skip_words(kind)),
-        Choice(end, words.end_workout()),
+        Choice(
+            press_key(showing, frame.unit, theme), words.press_words(showing.reading.press), True
+        ),
+        Choice(_key(Act.BACK, showing, frame, theme), words.back_words(kind)),
+        Choice(_key(Act.SKIP, showing, frame, theme), words.skip_words(kind)),
+        Choice(_key(Act.ESCAPE, showing, frame, theme), words.end_workout()),
     )
 
 
+def _key(act: Act, showing: Showing, frame: Frame, theme: Theme) -> Plate:
+    face = face_of(showing.signs.keymap, act)
+    return cap_of(face, KEY * frame.unit, TEXT * frame.unit, theme.surface2, theme.text)
+
+
 def _question(showing: Showing, frame: Frame, theme: Theme, area: QRectF) -> Iterator[Mark]:
-    unit, cap = frame.unit, TEXT * frame.unit
     text = words.end_question()
-    fitted = fitting_cap(text, area.width(), QUESTION * unit, BOLD)
+    fitted = fitting_cap(text, area.width(), QUESTION * frame.unit, BOLD)
     yield from Words(text, fitted, theme.text, BOLD).at(area.left(), _baseline(area, frame, 0))
-    end = keycap(words.end_key(), KEY * unit, cap, theme.surface2, theme.text)
     answers = (
-        Choice(end, words.end_and_save()),
-        Choice(space_key(showing, unit, theme), words.not_yet(), True),
+        Choice(_key(Act.END, showing, frame, theme), words.end_and_save()),
+        Choice(press_key(showing, frame.unit, theme), words.not_yet(), True),
     )
     yield from _lines(answers, frame, theme, area, place=1)
 
 
-def space_key(showing: Showing, unit: float, theme: Theme) -> Plate:
-    """Return the keycap of the space bar, its colours exchanged while a press is confirmed."""
+def press_key(showing: Showing, unit: float, theme: Theme) -> Plate:
+    """Return the keycap of a press, its colours exchanged while one is confirmed."""
     colours = (theme.key, theme.key_text)
     colour, ink = reversed(colours) if showing.signs.confirming else colours
-    return keycap(words.space_key(), MAIN_KEY * unit, TEXT * unit, colour, ink)
+    face = face_of(showing.signs.keymap, Act.PRESS)
+    return cap_of(face, MAIN_KEY * unit, TEXT * unit, colour, ink)
 
 
 def _lines(

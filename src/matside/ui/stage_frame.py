@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor
 
+from matside.core.keys import USUAL_KEYS, Keymap
 from matside.core.reading import Layout, Look, Reading
 from matside.ui.theme import Theme
 
@@ -31,16 +32,20 @@ LEAST_LABELLED = 540
 class Signs:
     """What the stage shows beside the session.
 
-    `notice` is a warning in one line. `elsewhere` says that the keys go to another window,
-    `question` that the workout is about to end, `confirming` that a press has just counted.
+    `notice` is a warning in one line, `note` what a key has just changed. `elsewhere` says that
+    the keys go to another window, `question` that the workout is about to end, `confirming` that
+    a press has just counted. `keymap` are the keys to show.
     """
 
     notice: str | None = None
+    note: str | None = None
     elsewhere: bool = False
     question: bool = False
     awake: bool = False
     muted: bool = False
+    paced: bool = False
     confirming: bool = False
+    keymap: Keymap = USUAL_KEYS
 
 
 @dataclass(frozen=True, slots=True)

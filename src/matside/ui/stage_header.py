@@ -65,9 +65,16 @@ def _status(showing: Showing, frame: Frame, inks: Inks) -> tuple[Mark, ...]:
 
 
 def _end_of_status(showing: Showing, width: float, unit: float, inks: Inks) -> Row:
-    """Return the round or the block that comes, cut to `width`, and the small signs before it."""
+    """Return the round or the block that comes, cut to `width`, and the small signs before it.
+
+    A set that shows its reps shows its pace, and needs no sign of it.
+    """
     pieces: list[Piece] = []
-    signs = ((showing.signs.muted, Icon.MUTED), (showing.signs.awake, Icon.AWAKE))
+    signs = (
+        (showing.signs.muted, Icon.MUTED),
+        (showing.signs.paced and showing.reading.rep is None, Icon.PACE),
+        (showing.signs.awake, Icon.AWAKE),
+    )
     for shown, icon in signs:
         if shown:
             pieces += [Badge(icon, 0.04 * unit, TEXT * unit, inks.mute), Gap(0.022 * unit)]

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from PySide6.QtCore import QRectF
 
 from matside.core.duration import clock
+from matside.core.keys import Act
 from matside.ui import words
-from matside.ui.icons import Icon
+from matside.ui.key_faces import cap_of, face_of
 from matside.ui.lettering import BOLD, MEDIUM, SEMIBOLD
 from matside.ui.marks import Box, Mark
-from matside.ui.rows import Dropped, Gap, Piece, Row, Words, around, icon_keycap, row
-from matside.ui.stage_choices import space_key
+from matside.ui.rows import Dropped, Gap, Piece, Row, Words, around, row
+from matside.ui.stage_choices import press_key
 from matside.ui.stage_frame import TEXT, Frame, Showing
 from matside.ui.theme import Theme
 from matside.ui.timeline import BARE_HEIGHT, LABELLED_HEIGHT
@@ -73,8 +74,9 @@ def _parts(showing: Showing, frame: Frame, theme: Theme) -> Iterator[tuple[Row, 
         yield left, row(), end
         return
     does = _does(showing, frame, theme)
-    if showing.is_rest and showing.reading.adjustable:
-        yield left, row(does, Gap(0.045 * frame.unit), _adjust(showing, frame, theme)), end
+    beside = _beside_space(showing, frame, theme)
+    if beside is not None:
+        yield left, row(does, Gap(0.045 * frame.unit), beside), end
     yield left, does, end
     yield bare_left, does, end
     yield bare_left, does, _bare(_hour(showing), frame, theme)
@@ -83,10 +85,32 @@ def _parts(showing: Showing, frame: Frame, theme: Theme) -> Iterator[tuple[Row, 
 def _does(showing: Showing, frame: Frame, theme: Theme) -> Row:
     said = words.press_words(showing.reading.press)
     return row(
-        space_key(showing, frame.unit, theme),
+        press_key(showing, frame.unit, theme),
         Gap(0.022 * frame.unit),
         Words(said, TEXT * frame.unit, theme.text, SEMIBOLD),
     )
+
+
+def _beside_space(showing: Showing, frame: Frame, theme: Theme) -> Row | None:
+    """Return the other keys that are worth showing, None where there are none."""
+    if showing.is_rest and showing.reading.adjustable:
+        return _adjust(showing, frame, theme)
+    if showing.reading.rep is not None and showing.reading.step.pace is not None:
+        return _pace(showing, showing.reading.step.pace, frame, theme)
+    return None
+
+
+def _pace(showing: Showing, pace: int, frame: Frame, theme: Theme) -> Row:
+    """Return how long a rep takes, between the keys that make it shorter and longer."""
+    unit = frame.unit
+    raised = (TEXT - ARROW_TEXT) / 2 * unit
+    said = Words(words.pace_words(pace), ARROW_TEXT * unit, theme.mute, MEDIUM)
+    faces = (face_of(showing.signs.keymap, act) for act in (Act.FASTER, Act.SLOWER))
+    faster, slower = (
+        cap_of(face, ARROW_KEY * unit, TEXT * unit, theme.surface2, theme.text) for face in faces
+    )
+    gap = Gap(0.014 * unit)
+    return row(faster, gap, Dropped(said, -raised), gap, slower)
 
 
 def _adjust(showing: Showing, frame: Frame, theme: Theme) -> Row:
@@ -94,10 +118,11 @@ def _adjust(showing: Showing, frame: Frame, theme: Theme) -> Row:
     unit = frame.unit
     raised = (TEXT - ARROW_TEXT) / 2 * unit
     pieces: list[Piece] = []
-    keys = [(Icon.UP, words.more_key()), (Icon.DOWN, words.less_key())]
-    for icon, said in keys[:1] if showing.reading.overtime else keys:
+    keys = [(Act.MORE, words.more_key()), (Act.LESS, words.less_key())]
+    for act, said in keys[:1] if showing.reading.overtime else keys:
+        face = face_of(showing.signs.keymap, act)
         pieces += [
-            icon_keycap(icon, ARROW_KEY * unit, TEXT * unit, theme.surface2, theme.text),
+            cap_of(face, ARROW_KEY * unit, TEXT * unit, theme.surface2, theme.text),
             Gap(0.014 * unit),
             Dropped(Words(said, ARROW_TEXT * unit, theme.mute, MEDIUM), -raised),
             Gap(0.04 * unit),

@@ -1,13 +1,15 @@
 """What the stage shows, in sentences for those who do not see it; never a second that passes."""
 
+from matside.core.keys import USUAL_KEYS, Act, Keymap
 from matside.core.plan import StepKind
 from matside.core.reading import Reading
 from matside.core.workout import Dose, Hold, text_for
 from matside.ui import words
+from matside.ui.key_faces import word_of
 
 
-def told(reading: Reading) -> str:
-    """Return what goes on, what to do and what Space does."""
+def told(reading: Reading, keymap: Keymap = USUAL_KEYS) -> str:
+    """Return what goes on, what to do and what Space, or its key in `keymap`, does."""
     exercise, side = reading.shown.exercise, reading.shown.side
     assert exercise is not None
     parts = [words.look_word(reading.look).capitalize()]
@@ -18,19 +20,22 @@ def told(reading: Reading) -> str:
     parts.append(exercise.name)
     if side is not None:
         parts.append(f"{words.side_word(side).capitalize()} {exercise.part}".rstrip())
-    parts += [_spoken_dose(exercise.dose), words.weight_words(exercise.weight)]
+    parts.append(_spoken_dose(exercise.dose))
+    if reading.shown.pace is not None:
+        parts.append(words.spoken_pace(reading.shown.pace))
+    parts.append(words.weight_words(exercise.weight))
     parts.append(text_for(exercise.glance, side).rstrip("."))
-    parts.append(_key(words.space_key(), words.press_words(reading.press)))
+    parts.append(_key(word_of(keymap, Act.PRESS), words.press_words(reading.press)))
     return ". ".join(part for part in parts if part)
 
 
-def asked() -> str:
+def asked(keymap: Keymap) -> str:
     """Return the question before the workout ends, with its answers."""
     return " ".join(
         (
             words.end_question(),
-            _key(words.end_key(), words.end_and_save()) + ".",
-            _key(words.space_key(), words.not_yet()),
+            _key(word_of(keymap, Act.END), words.end_and_save()) + ".",
+            _key(word_of(keymap, Act.PRESS), words.not_yet()),
         )
     )
 

@@ -22,7 +22,14 @@ class StartButton(Control):
         super().__init__(parent, theme)
         self.setText(press_words(Press.START))
         self.setAccessibleName(self.text())
-        self.setAccessibleDescription(space_key())
+        self._key = space_key()
+        self.setAccessibleDescription(self._key)
+
+    def show_key(self, key: str) -> None:
+        """Show `key` on the keycap from now on."""
+        self._key = key
+        self.setAccessibleDescription(key)
+        self.update()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -46,7 +53,7 @@ class StartButton(Control):
         colour = BLACK if self.isEnabled() else self.theme.mute2
         word, cap = Ink(3.7 * u, colour, BOLD), Ink(2.3 * u, self._key_ink, BOLD)
         height = 5.6 * u
-        width = keycap_width(space_key(), cap.cap, height) - height * 0.2
+        width = keycap_width(self._key, cap.cap, height) - height * 0.2
         if rect.width() < width + 18 * u:
             keycap = QRectF(rect.center().x() - width / 2, rect.y() + 1.8 * u, width, height)
             below = QRectF(rect.x() + u, keycap.bottom(), rect.width() - 2 * u, 0)
@@ -57,4 +64,4 @@ class StartButton(Control):
             beside = QRectF(keycap.right() + 2.4 * u, rect.y(), 0, rect.height())
             beside.setRight(rect.right() - 2 * u)
             paint_word(painter, beside, self.text(), word)
-        paint_keycap(painter, keycap, space_key(), cap, self._key_ground)
+        paint_keycap(painter, keycap, self._key, cap, self._key_ground)

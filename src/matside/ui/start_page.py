@@ -1,7 +1,7 @@
 """The start page: which workout, with which blocks and rounds, how long, and when it ends."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
@@ -136,10 +136,17 @@ class StartPage(Page):
         self._connect()
         self.set_home(self._start)
 
+    def show_keys(self, press: str) -> None:
+        """Show what stands on the key of a press."""
+        self._start.show_key(press)
+
     def show_view(self, view: StartView) -> None:
         """Show `view`."""
         known = self._view
         self._view = view
+        if known is not None and view == replace(known, ends=view.ends):
+            self._show_end(view)
+            return
         self._show_listing(view)
         self._rail.show_volume(view.volume, muted=view.muted)
         self._warning.show_words(view.notice or "")
@@ -199,12 +206,15 @@ class StartPage(Page):
         self._timeline.show_plan(plan)
         self._stepper.show_choice(workout, view.rounds, view.totals, view.total)
         self._total.setText(clock(view.total))
-        self._ends.setText(ends().format(time=view.ends.strftime("%H:%M")))
+        self._show_end(view)
         self._equipment.show_equipment(equipment_for(plan))
         self._start.setEnabled(True)
         if self._faults.hasFocus() or self.hasFocus():
             self._start.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_parts(startable=True)
+
+    def _show_end(self, view: StartView) -> None:
+        self._ends.setText(ends().format(time=view.ends.strftime("%H:%M")))
 
     def _show_faults(self, view: StartView) -> None:
         listed = next((entry for entry in view.listing if entry.name == view.selected), None)
@@ -238,6 +248,8 @@ class StartPage(Page):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_parts(self, *, startable: bool) -> None:
+        if not startable or not self._faults.isHidden():
+            self.update()  # the plate below the faults is the page's: nobody else repaints it
         self._faults.setHidden(startable)
         for part in (
             self._cards,

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
-from matside.core.duration import clock
+from matside.core.duration import SECOND, clock
 from matside.core.plan import StepKind
 from matside.core.reading import Look, Press, Why
 from matside.core.record import SetOutcome
@@ -133,6 +133,38 @@ def reps_word(count: int) -> str:
     if count == 1:
         return QCoreApplication.translate("Dose", "rep")
     return QCoreApplication.translate("Dose", "reps")
+
+
+def of_reps(count: int) -> str:
+    """Return how many reps there are, beside the number of the one under way: `of 8`."""
+    return QCoreApplication.translate("Dose", "of {count}").format(count=count)
+
+
+def rep_of(number: int, count: int) -> str:
+    """Return which rep it is: `Rep 4 of 8`."""
+    pattern = QCoreApplication.translate("Dose", "Rep {number} of {count}")
+    return pattern.format(number=number, count=count)
+
+
+def pace_words(ms: int) -> str:
+    """Return how long a rep of `ms` takes: `2.5 s a rep`."""
+    pattern = QCoreApplication.translate("Dose", "{seconds} s a rep")
+    return pattern.format(seconds=f"{ms / SECOND:g}")
+
+
+def rep_pace_words(*, on: bool) -> str:
+    """Return that rep pace has been switched on, or off."""
+    if on:
+        return QCoreApplication.translate("Dose", "Rep pace on")
+    return QCoreApplication.translate("Dose", "Rep pace off")
+
+
+def spoken_pace(ms: int) -> str:
+    """Return how long a rep of `ms` takes, as it is read aloud: `2.5 seconds a rep`."""
+    if ms == SECOND:
+        return QCoreApplication.translate("Dose", "1 second a rep")
+    pattern = QCoreApplication.translate("Dose", "{seconds} seconds a rep")
+    return pattern.format(seconds=f"{ms / SECOND:g}")
 
 
 def block_times_rounds(name: str, rounds: int) -> str:

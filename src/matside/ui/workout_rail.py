@@ -35,6 +35,19 @@ def title_of(listed: Listed) -> str:
     return listed.name if listed.workout is None else listed.workout.title
 
 
+def first_fault(listed: Listed) -> str:
+    """Return where in its file the first fault stands, and what it is; "" where there is none.
+
+    The path would leave no room for it, and the file is called as the entry is.
+    """
+    line = next(iter(listed.faults), "")
+    for file in (f"{listed.name}.yaml:", f"{listed.name}:"):
+        _, found, fault = line.partition(file)
+        if found:
+            return fault
+    return line
+
+
 class WorkoutEntry(Option):
     """One workout of the rail: its title, its time and rounds, or its first fault."""
 
@@ -58,7 +71,7 @@ class WorkoutEntry(Option):
     def subtitle(self) -> str:
         """What stands below the title."""
         if self.listed.workout is None:
-            return self.listed.faults[0] if self.listed.faults else ""
+            return first_fault(self.listed)
         parts = [] if self._seconds is None else [clock(self._seconds)]
         parts += [] if self._rounds is None else [rounds_words(self._rounds)]
         return "   ".join(parts)

@@ -1,0 +1,266 @@
+"""Knows how sentences are heard: rendered ahead of time in a thread, played as sound files."""
+
+import logging
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Event, Thread
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from matside.core.ports import VoiceFault
+from matside.devices.clips import Clips
+from matside.devices.voice_engine import Engine, EngineFailed, find_engine
+from matside.devices.voice_shelf import Clip, Shelf
+
+_logger = logging.getLogger(__name__)
+
+SETTLE = 200
+"""How long what is wanted must have been the same before it is made, in ms."""
+
+FAREWELL = 0.5
+"""How long is waited at the end for the engine to be ended, in seconds."""
+
+PATIENCE = 3
+"""After so many sentences in a row that could not be made no more are tried."""
+
+Finder = Callable[[], Engine | None]
+
+
+class SilentVoice:
+    """Says nothing; for machines without an engine, and for sped-up sessions."""
+
+    def prepare(self, texts: Sequence[str]) -> None:
+        """Do nothing."""
+
+    def length(self, text: str) -> None:
+        """Return that `text` cannot be said."""
+
+    def say(self, text: str) -> None:
+        """Do nothing."""
+
+    def say_soon(self, text: str) -> None:
+        """Do nothing."""
+
+    def hush(self) -> None:
+        """Do nothing."""
+
+    def set_volume(self, percent: int) -> None:
+        """Do nothing."""
+
+    def set_rate(self, rate: int) -> None:
+        """Do nothing."""
+
+
+class ClipVoice(QObject):
+    """A voice whose sentences are clips.
+
+    The thread makes them one after the other, those wanted first before the others; whatever
+    the engine does there, nobody waits for it. A sentence can be said as soon as its clip is
+    made.
+    """
+
+    checked = Signal()
+    """Whether sentences can be made is known anew; `fault` says it."""
+
+    _made = Signal(object, str, object)
+    _settled = Signal(object)
+
+    def __init__(
+        self,
+        folder: Path,
+        clips: Clips,
+        rate: int,
+        find: Finder = find_engine,
+        parent: QObject | None = None,
+    ) -> None:
+        """Say sentences by `clips` at `rate` words a minute, and keep them in `folder`."""
+        super().__init__(parent)
+        self._clips = clips
+        self._rate = rate
+        self._volume = 1.0
+        self._fault: VoiceFault | None = None
+        self._known: dict[str, Clip] = {}
+        self._texts: tuple[str, ...] = ()
+        self._playing: int | None = None
+        self._said_when_made: str | None = None
+        self._workshop = _Workshop(folder, find, self._tell_made, self._tell_settled)
+        self._made.connect(self._take)
+        self._settled.connect(self._settle)
+        self._calm = QTimer(self, singleShot=True, interval=SETTLE)
+        self._calm.timeout.connect(self._place_order)
+
+    @property
+    def fault(self) -> VoiceFault | None:
+        """Why nothing is said, None where sentences are made and before it is known."""
+        return self._fault
+
+    def prepare(self, texts: Sequence[str]) -> None:
+        """Make the clips of `texts` from now on, in this order, and those of no others."""
+        self._texts = tuple(texts)
+        self._calm.start()
+
+    def length(self, text: str) -> int | None:
+        """Return how many ms `text` lasts, None where it cannot be said, or not yet."""
+        clip = self._known.get(text)
+        return None if clip is None else clip.length
+
+    def say(self, text: str) -> None:
+        """Say `text`, in place of what is being said; nothing where it has no clip yet."""
+        self.hush()
+        if (clip := self._known.get(text)) is not None:
+            self._playing = self._clips.play(clip.path, volume=self._volume)
+
+    def say_soon(self, text: str) -> None:
+        """Say `text` at once, or as soon as it can be said."""
+        if text in self._known:
+            self.say(text)
+            return
+        self._said_when_made = text
+        self._place_order()
+
+    def hush(self) -> None:
+        """Fall silent."""
+        self._said_when_made = None
+        if self._playing is not None:
+            self._clips.stop(self._playing)
+            self._playing = None
+
+    def set_volume(self, percent: int) -> None:
+        """Say what follows at `percent`, 0 to 100, of the loudness that is felt."""
+        self._volume = percent / 100
+
+    def set_rate(self, rate: int) -> None:
+        """Say what follows at `rate` words a minute; its clips are made anew."""
+        if rate != self._rate:
+            self._rate = rate
+            self._known = {}
+            self._calm.start()
+
+    def close(self) -> None:
+        """Make no more clips."""
+        self._calm.stop()
+        self._workshop.close()
+
+    def _place_order(self) -> None:
+        first = () if self._said_when_made is None else (self._said_when_made,)
+        wanted = dict.fromkeys((*first, *self._texts))
+        texts = tuple(text for text in wanted if text not in self._known)
+        self._calm.stop()
+        self._workshop.take(_Order(texts, self._rate))
+
+    def _tell_made(self, order: "_Order", text: str, clip: Clip) -> None:
+        # The window may have been closed in the meantime, and this object with it.
+        with suppress(RuntimeError):
+            self._made.emit(order, text, clip)
+
+    def _tell_settled(self, fault: VoiceFault | None) -> None:
+        with suppress(RuntimeError):
+            self._settled.emit(fault)
+
+    def _take(self, order: "_Order", text: str, clip: Clip) -> None:
+        if order.rate != self._rate:
+            return
+        self._known[text] = clip
+        if text == self._said_when_made:
+            self.say(text)
+
+    def _settle(self, fault: VoiceFault | None) -> None:
+        self._fault = fault
+        self.checked.emit()
+
+
+class _Order:
+    """Texts that are wanted at a rate, for as long as nobody wants others."""
+
+    def __init__(self, texts: tuple[str, ...], rate: int) -> None:
+        self.texts = texts
+        self.rate = rate
+        self._withdrawn = Event()
+
+    def withdraw(self) -> None:
+        """Want nothing of it any more."""
+        self._withdrawn.set()
+
+    def is_wanted(self) -> bool:
+        """Return whether it still stands."""
+        return not self._withdrawn.is_set()
+
+
+class _Workshop:
+    """The thread in which clips are made; each order takes the place of the one before."""
+
+    def __init__(
+        self,
+        folder: Path,
+        find: Finder,
+        tell_made: Callable[[_Order, str, Clip], None],
+        tell_settled: Callable[[VoiceFault | None], None],
+    ) -> None:
+        self._folder = folder
+        self._find = find
+        self._tell_made = tell_made
+        self._tell_settled = tell_settled
+        self._orders: SimpleQueue[_Order | None] = SimpleQueue()
+        self._last: _Order | None = None
+        self._thread: Thread | None = None
+
+    def take(self, order: _Order) -> None:
+        """Make what `order` wants, and leave the rest of the one before."""
+        self._withdraw_last()
+        self._last = order
+        self._orders.put(order)
+        if self._thread is None:
+            self._thread = Thread(target=self._work, name="voice", daemon=True)
+            self._thread.start()
+
+    def close(self) -> None:
+        """End the thread, and with it the engine."""
+        self._withdraw_last()
+        self._orders.put(None)
+        if self._thread is not None:
+            self._thread.join(FAREWELL)
+
+    def _withdraw_last(self) -> None:
+        if self._last is not None:
+            self._last.withdraw()
+
+    def _work(self) -> None:
+        shelf: Shelf | None = None
+        while (order := self._orders.get()) is not None:
+            try:
+                shelf = shelf or self._shelf()
+                if shelf is not None:
+                    self._make(shelf, order)
+            except (EngineFailed, OSError) as error:
+                _logger.warning("The voice cannot speak: %s", error)
+                self._tell_settled(VoiceFault.FAILS)
+
+    def _shelf(self) -> Shelf | None:
+        engine = self._find()
+        if engine is None:
+            self._tell_settled(VoiceFault.NO_ENGINE)
+            return None
+        return Shelf(self._folder, engine)
+
+    def _make(self, shelf: Shelf, order: _Order) -> None:
+        """Make the clips of `order`; raises what the last of too many failures in a row was."""
+        failures = 0
+        for text in order.texts:
+            if not order.is_wanted():
+                return
+            try:
+                clip = shelf.clip(text, order.rate, order.is_wanted)
+            except (EngineFailed, OSError) as error:
+                failures += order.is_wanted()
+                if failures == PATIENCE:
+                    raise
+                _logger.info("%r cannot be said: %s", text, error)
+            else:
+                failures = 0
+                self._tell_made(order, text, clip)
+        if order.is_wanted():
+            has_failed = 0 < failures == len(order.texts)
+            self._tell_settled(VoiceFault.FAILS if has_failed else None)
+            shelf.prune()

@@ -1,0 +1,1 @@
+"""Finds out what works on this machine, what does not, and changes nothing."""

@@ -1,0 +1,26 @@
+"""Has the machine examined by a process of its own, which leaves the window alone."""
+
+import json
+import sys
+from collections.abc import Mapping
+
+from matside.core.findings import Finding, What
+from matside.doctor.child import run
+from matside.files.folders import DataFolder
+
+_WHAT = {what.value: what for what in What}
+
+PATIENCE = 30.0
+"""How long the whole examination may take, in seconds; it takes one where nothing hangs."""
+
+
+def examine_apart(data: DataFolder, environ: Mapping[str, str]) -> tuple[Finding, ...]:
+    """Return what `matside doctor` finds; this blocks, and holds up no other thread."""
+    words = ("-P", "-m", "matside", "doctor", "--json", "--data", str(data.root))
+    outcome = run((sys.executable, *words), environ, PATIENCE)
+    try:
+        return tuple(
+            Finding(_WHAT[row["finding"]], row["details"]) for row in json.loads(outcome.output)
+        )
+    except (ValueError, LookupError, TypeError):
+        return (Finding(What.NOT_EXAMINED, {"check": "doctor", "reason": outcome.complaint}),)

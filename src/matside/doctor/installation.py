@@ -1,0 +1,40 @@
+"""Examines what comes with Matside: whether all of it is there, and can be used."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from matside.core.findings import Finding, What
+from matside.core.ports import Chime
+from matside.files.catalogue import readable_names_in
+from matside.files.workouts import WorkoutLibrary
+
+FONTS = ("Barlow-Medium.ttf", "Barlow-SemiBold.ttf", "Barlow-Bold.ttf")
+"""The weights in which everything is written."""
+
+
+def examine_installation(resources: Path, workouts: Path, exercises: Path) -> Iterator[Finding]:
+    """Tell whether fonts, sounds, workouts and exercises are there and without faults."""
+    fonts = [resources / "fonts" / name for name in FONTS]
+    sounds = [resources / "sounds" / f"{chime.value}.wav" for chime in Chime]
+    texts = {folder: _files_in(folder) for folder in (workouts, exercises)}
+    library = WorkoutLibrary(own=workouts, bundled=workouts, exercises=(exercises,))
+    lacking = [
+        *(path for path in (*fonts, *sounds) if not path.is_file()),
+        *(folder for folder, files in texts.items() if not files),
+        *(file for files in texts.values() for file in files if library.check(file)),
+    ]
+    if lacking:
+        pieces = ", ".join(path.name for path in lacking)
+        yield Finding(What.INCOMPLETE, {"pieces": pieces, "folder": str(resources)})
+        return
+    counts = {
+        "fonts": len(fonts),
+        "sounds": len(sounds),
+        "workouts": len(texts[workouts]),
+        "exercises": len(texts[exercises]),
+    }
+    yield Finding(What.COMPLETE, {name: str(count) for name, count in counts.items()})
+
+
+def _files_in(folder: Path) -> list[Path]:
+    return [folder / f"{name}.yaml" for name in readable_names_in(folder)]

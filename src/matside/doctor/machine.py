@@ -1,0 +1,159 @@
+"""Examines the machine: the program's own parts, window, sound, voice and the desktop."""
+
+import platform
+import re
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from importlib.machinery import ModuleSpec
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+
+from matside import __version__
+from matside.core.findings import Finding, What
+from matside.devices.display import Why
+from matside.devices.voice_engine import PACKAGE
+from matside.doctor.child import End, Outcome, run, run_probe
+
+UNSOUND_FROM, SOUND_AGAIN_FROM = (6, 12), (3, 12)
+"""From this PySide6 on, calls lose references to None on a Python before that."""
+
+WINDOW_PATIENCE = 10.0
+SOUND_PATIENCE = 6.0
+BUS_PATIENCE = 8.0
+VOICE_PATIENCE = 4.0
+"""How long each may take in seconds; a display alone may take 3."""
+
+_UNSEEN = frozenset({"offscreen", "minimal", "vnc"})
+
+_BUSES = {"yes": What.BUS, "deaf": What.BUS_DEAF}
+
+
+def examine_program() -> Iterator[Finding]:
+    """Tell the versions, and whether they go together."""
+    python = platform.python_version()
+    try:
+        pyside = version("PySide6-Essentials")
+    except PackageNotFoundError:
+        yield Finding(What.NO_QT, {"reason": "PySide6 is not installed"})
+        return
+    versions = {"matside": __version__, "python": python, "pyside": pyside}
+    unsound = is_unsound(pyside, sys.version_info[:2])
+    yield Finding(What.UNSOUND_QT if unsound else What.VERSIONS, versions)
+
+
+def is_unsound(pyside: str, python: tuple[int, ...]) -> bool:
+    """Return whether this PySide6 ends processes of this Python without warning."""
+    numbers = tuple(int(number) for number in re.findall(r"\d+", pyside)[:2])
+    return numbers >= UNSOUND_FROM and python < SOUND_AGAIN_FROM
+
+
+def examine_system() -> Iterator[Finding]:
+    """Tell which system this is."""
+    name = f"{platform.system()} {platform.release()}"
+    with suppress(OSError, KeyError):
+        name = f"{platform.freedesktop_os_release()['PRETTY_NAME']}, {name}"
+    yield Finding(What.SYSTEM, {"system": name, "machine": platform.machine()})
+
+
+def examine_window(environ: Mapping[str, str]) -> Iterator[Finding]:
+    """Tell whether a window can be opened."""
+    outcome = run_probe("window", environ, WINDOW_PATIENCE)
+    found = outcome.found
+    if "no_qt" in found:
+        yield _lacking(What.NO_WINDOW_LIBRARY, What.NO_QT, found, found["no_qt"])
+    elif "missing" in found:
+        yield from _missing(found)
+    elif "platform" in found:
+        unseen = found["platform"] in _UNSEEN
+        yield Finding(What.WINDOW_UNSEEN if unseen else What.WINDOW_OPENS, found)
+    elif outcome.end is End.HUNG:
+        yield Finding(What.WINDOW_HANGS)
+    else:
+        yield Finding(What.WINDOW_ABORTS, {"reason": outcome.complaint})
+
+
+def _missing(found: Mapping[str, str]) -> Iterator[Finding]:
+    """Give what is in the way; libraries that are lacking are told whatever else is."""
+    why, about = Why(found["missing"]), found["about"]
+    if why is Why.NOT_NAMED:
+        yield Finding(What.NO_DISPLAY)
+    elif why is Why.NO_ANSWER:
+        yield Finding(What.DISPLAY_SILENT, {"display": about})
+    if why is Why.NO_LIBRARY or found.get("packages"):
+        yield _lacking(What.NO_WINDOW_LIBRARY, What.WINDOW_ABORTS, found, about)
+
+
+def _lacking(what: What, otherwise: What, found: Mapping[str, str], reason: str) -> Finding:
+    """Return `what` with the packages that are lacking, or `otherwise` where none is known."""
+    if found.get("packages"):
+        return Finding(what, {name: found[name] for name in ("libraries", "packages")})
+    return Finding(otherwise, {"reason": reason})
+
+
+def examine_sound(environ: Mapping[str, str]) -> Iterator[Finding]:
+    """Tell whether sounds can be heard."""
+    outcome = run_probe("sound", environ, SOUND_PATIENCE)
+    found = outcome.found
+    if "missing" in found:
+        yield _lacking(What.NO_SOUND_LIBRARY, What.SOUND_ABORTS, found, found["missing"])
+    elif found.get("device"):
+        yield Finding(What.SOUND_DEVICE, {"device": found["device"]})
+    elif "device" in found:
+        no_server = found["server"] == "no"
+        yield Finding(What.NO_SOUND_SERVER if no_server else What.NO_SOUND_DEVICE)
+    else:
+        yield _broken_off(outcome, What.SOUND_HANGS, What.SOUND_ABORTS)
+
+
+def _broken_off(outcome: Outcome, hangs: What, aborts: What) -> Finding:
+    if outcome.end is End.HUNG:
+        return Finding(hangs)
+    return Finding(aborts, {"reason": outcome.complaint})
+
+
+def examine_voice(
+    environ: Mapping[str, str],
+    find_package: Callable[[str], ModuleSpec | None] = find_spec,
+) -> Iterator[Finding]:
+    """Tell whether there is a voice; only Linux needs one to be installed."""
+    if not sys.platform.startswith("linux"):
+        return
+    program = shutil.which("espeak-ng", path=environ.get("PATH"))
+    if program is None:
+        yield _packaged_voice(find_package(PACKAGE))
+        return
+    outcome = run((program, "--version"), environ, VOICE_PATIENCE)
+    if outcome.end is End.DONE:
+        yield Finding(What.VOICE, {"engine": _engine(outcome.output), "program": program})
+    else:
+        reason = outcome.complaint if outcome.end is End.FAILED else "it does not answer"
+        yield Finding(What.VOICE_FAILS, {"program": program, "reason": reason})
+
+
+def _packaged_voice(package: ModuleSpec | None) -> Finding:
+    if package is None or package.origin is None:
+        return Finding(What.NO_VOICE)
+    folder = str(Path(package.origin).parent)
+    return Finding(What.VOICE, {"engine": "espeak-ng", "program": folder})
+
+
+def _engine(said: str) -> str:
+    number = re.search(r"\d+(\.\d+)+", said)
+    return f"espeak-ng {number[0]}" if number else "espeak-ng"
+
+
+def examine_desktop(environ: Mapping[str, str]) -> Iterator[Finding]:
+    """Tell whether the desktop can be reached, and whether it keeps the screen awake."""
+    outcome = run_probe("bus", environ, BUS_PATIENCE)
+    found = outcome.found
+    if sys.platform.startswith("linux"):
+        yield Finding(_BUSES.get(found.get("bus", ""), What.NO_BUS))
+    if found.get("awake"):
+        yield Finding(What.AWAKE, {"method": found["awake"]})
+    elif outcome.end is End.HUNG:
+        yield Finding(What.AWAKE_HANGS)
+    else:
+        yield Finding(What.NOT_AWAKE)

@@ -1,0 +1,89 @@
+"""Where the plates of the settings lie: a pure value of the room that they have."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+
+from matside.ui.page import columns
+from matside.ui.plates import abreast, grid
+
+HEAD, RESTS_HEAD = 6.0, 7.25
+"""Where the rows begin below the top of a plate, in units: those with a ring leave it air."""
+
+SMALL_PLATES = 4
+"""Sound, voice, screen and keys."""
+
+GAP, LINE_GAP = 0.018, 0.0225
+"""The room between two plates, as a share of the width, and between two lines, of the height."""
+
+ROWS = 5
+"""How many rows the smaller plates have room for."""
+
+PITCH = 4.4
+LEAST_PITCH = 2.3
+"""From row to row on the smaller plates, in units, and at least in heights of capitals."""
+
+LENGTH_PITCH = 1.84
+"""From length to length at least, in heights of capitals of both its lines."""
+
+LENGTHS, WAIT = 6, 0.95
+"""How many lengths there are, and how high the row below them is, in parts of one."""
+
+RESTS_SHARE = 0.6475
+"""The most that the rests take of the height of a wide page."""
+
+TOTAL = 40.0
+"""How high the plate of the total is at least on a tall page, in units."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The unit of a page, and its heights of capitals: of lengths, their purposes and rows."""
+
+    u: float
+    length: float
+    purpose: float
+    row: float
+
+    @property
+    def rests(self) -> float:
+        """The least height of the rests: every length has room for its two lines."""
+        pitch = LENGTH_PITCH * (self.length + self.purpose)
+        return (RESTS_HEAD + 1) * self.u + (LENGTHS + WAIT) * pitch
+
+    @property
+    def small(self) -> float:
+        """The least height of a smaller plate."""
+        return (HEAD + 1.5) * self.u + ROWS * max(PITCH * self.u, LEAST_PITCH * self.row)
+
+
+def wide_plates(room: QRectF, measures: Measures) -> Sequence[QRectF]:
+    """Return the plates of the rests, the total, sound, screen and keys, from the top left on.
+
+    They fill the height of `room`, or need more.
+    """
+    gap, width = LINE_GAP * room.height(), room.width()
+    across = abreast(SMALL_PLATES, width, measures.u)
+    lines = -(-SMALL_PLATES // across)
+    small = lines * measures.small + (lines - 1) * gap
+    height = min(RESTS_SHARE * room.height(), room.height() - gap - small)
+    upper = QRectF(0, 0, width, max(measures.rests, height))
+    lower = QRectF(0, upper.bottom() + gap, width, 0)
+    lower.setBottom(max(room.height(), lower.top() + small))
+    return (
+        *columns(upper, (0.632, 0.35), GAP),
+        *grid(lower, SMALL_PLATES, across, GAP * width),
+    )
+
+
+def tall_plates(room: QRectF, measures: Measures) -> Sequence[QRectF]:
+    """Return the same plates, all but the rests in two columns below them."""
+    gap, width = GAP * room.width(), room.width()
+    lines, least = -(-(SMALL_PLATES + 1) // 2), max(measures.small, TOTAL * measures.u)
+    spare = room.height() - measures.rests - lines * (least + gap)
+    more = max(0.0, spare / 2)
+    rests = QRectF(0, 0, width, measures.rests + more)
+    small = lines * least + (lines - 1) * gap + more
+    lower = QRectF(0, rests.bottom() + gap, width, small)
+    return rests, *grid(lower, SMALL_PLATES + 1, 2, gap)

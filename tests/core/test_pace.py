@@ -1,0 +1,56 @@
+"""How long a rep takes, and what is remembered of it."""
+
+import pytest
+
+from matside.core.pace import PACE_STEP, pace_of, with_pace_changed
+from matside.core.settings import PACE, Settings
+from tests.core.samples import S, counted
+
+
+def test_rep_takes_what_is_written_until_another_pace_is_remembered() -> None:
+    """The seconds of the exercise hold, then those that the athlete has chosen."""
+    curl = counted(rep_seconds=4)
+
+    assert 4 * S == pace_of(curl, Settings())
+    assert 2_500 == pace_of(curl, Settings(paces={"Curl": 2_500}))
+
+
+def test_pace_is_remembered_by_id_where_there_is_one() -> None:
+    """An exercise of the catalogue keeps its pace under whatever name it is shown."""
+    settings = with_pace_changed(Settings(), counted(id="hammer-curl"), -PACE_STEP)
+
+    assert {"hammer-curl": 2_500} == settings.paces
+    assert 2_500 == pace_of(counted(id="hammer-curl", name="My curl"), settings)
+    assert 3 * S == pace_of(counted(), settings)
+
+
+def test_each_change_is_half_a_second_from_the_last() -> None:
+    """Faster twice takes a second off, slower puts half a second on."""
+    settings = Settings()
+    for by, pace in ((-PACE_STEP, 2_500), (-PACE_STEP, 2_000), (PACE_STEP, 2_500)):
+        settings = with_pace_changed(settings, counted(), by)
+
+        assert {"Curl": pace} == settings.paces
+
+
+def test_written_pace_is_not_remembered() -> None:
+    """Back at what is written, the exercise follows its file again."""
+    settings = with_pace_changed(Settings(paces={"Curl": 3_500}), counted(), -PACE_STEP)
+
+    assert {} == settings.paces
+
+
+def test_paces_of_other_exercises_stay() -> None:
+    """Each exercise has a pace of its own."""
+    settings = with_pace_changed(Settings(paces={"Row": 5_000}), counted(), PACE_STEP)
+
+    assert {"Row": 5_000, "Curl": 3_500} == settings.paces
+
+
+@pytest.mark.parametrize(("written", "by", "end"), [(1, -PACE_STEP, 1), (30, PACE_STEP, 30)])
+def test_pace_stays_within_a_second_and_half_a_minute(written: int, by: int, end: int) -> None:
+    """Beyond the ends of the range nothing changes."""
+    exercise = counted(rep_seconds=written)
+
+    assert (PACE.low, PACE.high) == (1 * S, 30 * S)
+    assert end * S == pace_of(exercise, with_pace_changed(Settings(), exercise, by))

@@ -1,0 +1,223 @@
+"""The voice makes its sentences ahead of time, and waits for nobody."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from devices.test_voice_engine import program
+from devices.test_voice_shelf import written
+from matside.core.ports import VoiceFault
+from matside.devices.voice import ClipVoice, SilentVoice
+from matside.devices.voice_engine import Engine, espeak
+
+PATIENTLY = 20_000
+TEXTS = ("Rest.", "Next: chest fly.", "Left arm.")
+
+
+class FakeClips:
+    """Remembers what was played and stopped."""
+
+    def __init__(self) -> None:
+        self.played: list[tuple[Path, float]] = []
+        self.stopped: list[int] = []
+
+    def play(self, path: Path, *, volume: float) -> int:
+        """Return the number of the clip."""
+        self.played.append((path, volume))
+        return len(self.played)
+
+    def stop(self, clip: int) -> None:
+        """Remember `clip`."""
+        self.stopped.append(clip)
+
+
+class Studio:
+    """A voice whose engine copies a clip of 300 ms, and notes each text."""
+
+    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+        self.qtbot = qtbot
+        self.texts = folder / "texts"
+        source = written(folder / "source.wav", [900] * 300)
+        copy = f'(cat; echo) >> {self.texts}; for last; do :; done; cp {source} "$last"'
+        self.engine: Engine | None = espeak(program(folder, copy))
+        self.clips = FakeClips()
+        self.voice = ClipVoice(folder / "clips", self.clips, 155, lambda: self.engine)
+
+    def prepare(self, *texts: str) -> None:
+        """Have `texts` ready."""
+        with self.qtbot.waitSignal(self.voice.checked, timeout=PATIENTLY):
+            self.voice.prepare(texts)
+
+
+@pytest.fixture
+def studio(qtbot: QtBot, tmp_path: Path) -> Iterator[Studio]:
+    """Give a voice with an engine that works."""
+    made = Studio(qtbot, tmp_path)
+    yield made
+    made.voice.close()
+
+
+def test_sentences_are_made_in_the_order_they_are_wanted(studio: Studio) -> None:
+    """The first is ready first, and all of them in the end."""
+    studio.prepare(*TEXTS)
+    assert list(TEXTS) == studio.texts.read_text().splitlines()
+    assert [300, 300, 300] == [studio.voice.length(text) for text in TEXTS]
+    assert studio.voice.fault is None
+
+
+def test_a_sentence_that_is_not_made_has_no_length_and_is_not_said(studio: Studio) -> None:
+    """Nobody waits for it."""
+    studio.voice.say("Rest.")
+    assert studio.voice.length("Rest.") is None
+    assert [] == studio.clips.played
+
+
+def test_a_sentence_is_played_at_the_volume_of_the_voice(studio: Studio) -> None:
+    """It is apart from that of the chimes."""
+    studio.prepare(*TEXTS)
+    studio.voice.set_volume(40)
+    studio.voice.say("Rest.")
+    [(path, volume)] = studio.clips.played
+    assert (0.4, True) == (volume, path.exists())
+
+
+def test_the_next_sentence_takes_the_place_of_the_one_before(studio: Studio) -> None:
+    """There is one voice."""
+    studio.prepare(*TEXTS)
+    studio.voice.say("Rest.")
+    studio.voice.say("Left arm.")
+    assert (2, [1]) == (len(studio.clips.played), studio.clips.stopped)
+
+
+def test_hushed_it_stops_once(studio: Studio) -> None:
+    """What is silent already is left alone."""
+    studio.prepare(*TEXTS)
+    studio.voice.say("Rest.")
+    studio.voice.hush()
+    studio.voice.hush()
+    assert [1] == studio.clips.stopped
+
+
+def test_another_rate_makes_other_clips(studio: Studio) -> None:
+    """The old ones are said no more."""
+    studio.prepare(*TEXTS)
+    with studio.qtbot.waitSignal(studio.voice.checked, timeout=PATIENTLY):
+        studio.voice.set_rate(200)
+        assert studio.voice.length("Rest.") is None
+    assert 300 == studio.voice.length("Rest.")
+    assert 2 * len(TEXTS) == len(studio.texts.read_text().splitlines())
+
+
+def test_the_same_rate_changes_nothing(studio: Studio) -> None:
+    """Another setting may have been touched."""
+    studio.prepare(*TEXTS)
+    studio.voice.set_rate(155)
+    assert 300 == studio.voice.length("Rest.")
+
+
+def test_only_what_was_wanted_last_is_made(studio: Studio) -> None:
+    """Who looks through the workouts has nothing made for those left behind."""
+    studio.voice.prepare(("One.",))
+    studio.prepare("Two.")
+    assert ["Two."] == studio.texts.read_text().splitlines()
+
+
+def test_a_sample_is_said_as_soon_as_it_is_made(studio: Studio) -> None:
+    """And at once where it has been made."""
+    with studio.qtbot.waitSignal(studio.voice.checked, timeout=PATIENTLY):
+        studio.voice.say_soon("Hello.")
+    studio.voice.say_soon("Hello.")
+    assert 2 == len(studio.clips.played)
+
+
+def test_a_sample_that_was_hushed_is_not_said(studio: Studio) -> None:
+    """Something else had to be said."""
+    with studio.qtbot.waitSignal(studio.voice.checked, timeout=PATIENTLY):
+        studio.voice.say_soon("Hello.")
+        studio.voice.hush()
+    assert [] == studio.clips.played
+
+
+def test_without_an_engine_it_says_so(studio: Studio) -> None:
+    """The window can then tell what to install."""
+    studio.engine = None
+    studio.prepare(*TEXTS)
+    assert VoiceFault.NO_ENGINE is studio.voice.fault
+
+
+def test_an_engine_that_is_installed_later_is_found(studio: Studio) -> None:
+    """It is looked for again with the next workout, and needs no other start."""
+    engine, studio.engine = studio.engine, None
+    studio.prepare("Rest.")
+    studio.engine = engine
+    studio.prepare("Left arm.")
+    assert (None, 300) == (studio.voice.fault, studio.voice.length("Left arm."))
+
+
+def test_an_engine_that_fails_again_and_again_is_left_alone(
+    studio: Studio, tmp_path: Path
+) -> None:
+    """After three sentences in a row no more are tried."""
+    studio.engine = espeak(program(tmp_path, f"echo x >> {tmp_path}/tries; exit 1"))
+    studio.prepare("One.", "Two.", "Three.", "Four.", "Five.")
+    assert VoiceFault.FAILS is studio.voice.fault
+    assert 3 == len((tmp_path / "tries").read_text().splitlines())
+
+
+def test_one_sentence_that_fails_costs_no_other(studio: Studio, tmp_path: Path) -> None:
+    """A name that nobody can say is left out."""
+    copy = f'grep -q bad && exit 1; for last; do :; done; cp {tmp_path}/source.wav "$last"'
+    studio.engine = espeak(program(tmp_path, copy))
+    for texts in (("A bad one.", "Rest."), ("Left arm.", "A bad one.")):
+        studio.prepare(*texts)
+        assert studio.voice.fault is None
+    assert [None, 300, 300] == [
+        studio.voice.length(text) for text in ("A bad one.", "Rest.", "Left arm.")
+    ]
+
+
+def test_a_folder_that_cannot_be_written_is_a_fault(studio: Studio, tmp_path: Path) -> None:
+    """The workout goes on without a voice."""
+    (tmp_path / "clips").write_text("a file in its place")
+    studio.prepare("Rest.")
+    assert VoiceFault.FAILS is studio.voice.fault
+
+
+def test_a_silent_voice_does_nothing() -> None:
+    """It has no length for anything, so nothing is planned for it."""
+    voice = SilentVoice()
+    voice.prepare(TEXTS)
+    voice.set_rate(155)
+    voice.set_volume(80)
+    voice.say("Rest.")
+    voice.say_soon("Rest.")
+    voice.hush()
+    assert voice.length("Rest.") is None
+
+
+def test_an_engine_that_hangs_is_ended_with_the_voice(studio: Studio, tmp_path: Path) -> None:
+    """No process outlives the window."""
+    number = tmp_path / "number"
+    studio.engine = espeak(program(tmp_path, f"echo $$ > {number}; exec sleep 600"))
+    studio.voice.prepare(("Rest.",))
+    studio.qtbot.waitUntil(
+        lambda: number.exists() and number.stat().st_size > 0, timeout=PATIENTLY
+    )
+    studio.voice.close()
+    assert not Path("/proc", number.read_text().strip()).exists()
+
+
+def test_an_engine_that_hangs_is_left_for_what_is_wanted_now(
+    studio: Studio, tmp_path: Path
+) -> None:
+    """Another workout need not wait for the sentences of the one before."""
+    number = tmp_path / "number"
+    hangs = f"grep -q bad && echo $$ > {number} && exec sleep 600"
+    copy = f'for last; do :; done; cp {tmp_path}/source.wav "$last"'
+    studio.engine = espeak(program(tmp_path, f"{hangs}; {copy}"))
+    studio.voice.prepare(("A bad one.",))
+    studio.qtbot.waitUntil(number.exists, timeout=PATIENTLY)
+    studio.prepare("Left arm.")
+    assert (None, 300) == (studio.voice.fault, studio.voice.length("Left arm."))

@@ -1,0 +1,132 @@
+"""Spoken sentences are kept as trimmed sound files, made once."""
+
+import os
+import wave
+from array import array
+from pathlib import Path
+from shutil import which
+
+import pytest
+
+from devices.test_voice_engine import program
+from matside.devices.voice_engine import EngineFailed, espeak
+from matside.devices.voice_shelf import MOST_CLIPS, Shelf
+from sound import read_recording
+
+REAL = espeak(str(which("espeak-ng")))
+
+
+def written(path: Path, samples: list[int], *, rate: int = 1_000, width: int = 2) -> Path:
+    """Write `samples` to the WAV file `path`."""
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(width)
+        file.setframerate(rate)
+        file.writeframes(array("h", samples).tobytes())
+    return path
+
+
+def shelf(folder: Path, source: Path, *, counts: Path | None = None) -> Shelf:
+    """Return a shelf whose engine copies `source`, and adds a line to `counts` each time."""
+    count = "" if counts is None else f"echo x >> {counts}; "
+    copy = f'{count}for last; do :; done; cp {source} "$last"'
+    return Shelf(folder / "clips", espeak(program(folder, copy)))
+
+
+def test_a_sentence_of_espeak_is_trimmed_to_what_is_heard(tmp_path: Path) -> None:
+    """The engine's own pause at the end is away, and the length is that of the file."""
+    clip = Shelf(tmp_path, REAL).clip("Left arm.", 155)
+    recording = read_recording(clip.path)
+    assert 500 < clip.length < 1_000
+    assert clip.length == int(recording.ms)
+    assert abs(recording.samples[-1]) > 60
+
+
+def test_a_clip_is_cut_to_its_first_and_last_loud_frame(tmp_path: Path) -> None:
+    """Silence around it is nothing that is said."""
+    source = written(tmp_path / "source.wav", [0] * 40 + [900] * 300 + [10] * 200)
+    clip = shelf(tmp_path, source).clip("Left arm.", 155)
+    assert 300 == clip.length
+    assert array("h", [900] * 300) == read_recording(clip.path).samples
+
+
+def test_what_was_made_once_is_not_made_again(tmp_path: Path) -> None:
+    """Also by another shelf on the same folder, as after the next start."""
+    source, counts = written(tmp_path / "source.wav", [900] * 300), tmp_path / "counts"
+    first = shelf(tmp_path, source, counts=counts).clip("Left arm.", 155)
+    assert first == shelf(tmp_path, source, counts=counts).clip("Left arm.", 155)
+    assert "x\n" == counts.read_text()
+
+
+def test_another_text_rate_or_version_is_another_clip(tmp_path: Path) -> None:
+    """A clip is named by all that it is made from."""
+    source = written(tmp_path / "source.wav", [900] * 300)
+    ours = shelf(tmp_path, source)
+    clips = {ours.clip(text, rate).path for text in ("Left.", "Right.") for rate in (155, 160)}
+    assert 4 == len(clips)
+    newer = Shelf(tmp_path / "clips", espeak(program(tmp_path, f'cp {source} "$9" ')))
+    assert newer.clip("Left.", 155).path not in clips
+
+
+@pytest.mark.parametrize("left", [b"", b"RIFF", b"no sound at all"])
+def test_a_clip_that_was_spoilt_is_made_anew(tmp_path: Path, left: bytes) -> None:
+    """A full disk or a power cut may leave half a file behind."""
+    source = written(tmp_path / "source.wav", [900] * 300)
+    ours = shelf(tmp_path, source)
+    clip = ours.clip("Left arm.", 155)
+    clip.path.write_bytes(left)
+    assert clip == ours.clip("Left arm.", 155)
+    assert 300 == read_recording(clip.path).ms
+
+
+def test_a_clip_that_was_cut_short_is_made_anew(tmp_path: Path) -> None:
+    """Its header promises more than there is."""
+    source = written(tmp_path / "source.wav", [900] * 300)
+    ours = shelf(tmp_path, source)
+    clip = ours.clip("Left arm.", 155)
+    clip.path.write_bytes(clip.path.read_bytes()[:100])
+    assert clip == ours.clip("Left arm.", 155)
+    assert 644 == clip.path.stat().st_size
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"garbage", "no sound file"),
+        (b"", "no sound file"),
+        (b"RIFF" + bytes(20 * 2**20), "more was written"),
+    ],
+)
+def test_garbage_is_no_clip(tmp_path: Path, content: bytes, reason: str) -> None:
+    """And it is not left on the disk."""
+    source = tmp_path / "source.wav"
+    source.write_bytes(content)
+    with pytest.raises(EngineFailed, match=reason):
+        shelf(tmp_path, source).clip("Left arm.", 155)
+    assert [] == list((tmp_path / "clips").iterdir())
+
+
+@pytest.mark.parametrize(("samples", "width"), [([0] * 300, 2), ([900] * 300, 1)])
+def test_silence_and_odd_samples_are_no_clip(
+    tmp_path: Path, samples: list[int], width: int
+) -> None:
+    """A text of signs alone has nothing to be heard."""
+    source = written(tmp_path / "source.wav", samples, width=width)
+    with pytest.raises(EngineFailed):
+        shelf(tmp_path, source).clip("...", 155)
+
+
+def test_the_clips_wanted_last_are_kept(tmp_path: Path) -> None:
+    """The folder does not grow for ever."""
+    source = written(tmp_path / "source.wav", [900] * 300)
+    ours = shelf(tmp_path, source)
+    clip = ours.clip("Left arm.", 155)
+    for number in range(MOST_CLIPS):
+        path = tmp_path / "clips" / f"{number}.wav"
+        path.touch()
+        os.utime(path, (number, number))
+    ours.prune()
+    left = list((tmp_path / "clips").iterdir())
+    assert MOST_CLIPS == len(left)
+    assert clip.path in left
+    assert tmp_path / "clips" / "0.wav" not in left

@@ -1,0 +1,24 @@
+"""A screen that vanishes takes the window with it, and nothing else."""
+
+import json
+from pathlib import Path
+
+from desktop import Desktop, Matside, open_desktop, run_matside, running, welcomed
+
+
+def test_a_session_outlives_the_screen(desktop: Desktop, tmp_path: Path) -> None:
+    """The program ends with its display and without a traceback; the next start goes on."""
+    data = welcomed(tmp_path / "data")
+    (tmp_path / "runtime").mkdir()
+    with open_desktop(tmp_path / "runtime") as vanishing:
+        program = Matside(vanishing, data, ("--start", "--speed", "20"))
+        program.wait_for_window()
+        program.wait_for_title(lambda title: "Work" in title, "the first hold")
+        program.wait_for_title(lambda title: "Work" not in title, "the end of the first hold")
+    assert program.close() != 0
+    (left,) = json.loads(run_matside(data, "history", "--json").stdout)
+    assert "open" == left["outcome"]
+    assert left["sets"]
+    with running(desktop, data, "--speed", "20") as program:
+        program.key("space")
+        program.wait_for_title(lambda title: "Paused" in title, "the session taken up")

@@ -1,0 +1,68 @@
+"""How exactly a workout is heard: the real program on a private sound server, recorded."""
+
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
+from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from matside.core.ports import Chime
+from tests.holds import HOLD, REST, chimes_expected, chimes_in, holding, seconds_of
+from tests.sound import SoundServer
+
+DUE = (1000 * HOLD, 1000 * REST)
+"""From go to stop and from stop to go, in ms."""
+
+
+class Misheard(Exception):
+    """What was recorded is not what was to be heard; the message says what it is."""
+
+
+def onsets(environ: Mapping[str, str], data: Path, holds: int, *, busy: bool) -> list[float]:
+    """Return when each go and stop of so many holds is heard, in ms.
+
+    The program runs in `environ` on the data folder `data`; beside it, where `busy`, something
+    takes all of one core.
+    """
+    with (
+        TemporaryDirectory(prefix="matside-") as folder,
+        SoundServer(Path(folder)) as server,
+        busy_core() if busy else nullcontext(),
+    ):
+        server.plug_in()
+        with server.listening() as listener, holding({**environ, **server.address}, data, holds):
+            heard = chimes_in(listener.hear(seconds_of(holds)))
+    if chimes_expected(holds) != [chime for _, chime in heard]:
+        raise Misheard(", ".join(chime.value if chime else "?" for _, chime in heard))
+    return [start for start, chime in heard if chime is not Chime.TICK]
+
+
+def lengths_off(onsets: Sequence[float]) -> list[float]:
+    """Return by how many ms each interval is longer or shorter than it should be."""
+    return [
+        abs(after - before - DUE[place % 2])
+        for place, (before, after) in enumerate(pairwise(onsets))
+    ]
+
+
+def lateness(onsets: Sequence[float]) -> list[float]:
+    """Return how much later than the first each is heard after it was due, in ms."""
+    due = onsets[0]
+    late: list[float] = []
+    for place, onset in enumerate(onsets):
+        late.append(onset - due)
+        due += DUE[place % 2]
+    return late
+
+
+@contextmanager
+def busy_core() -> Iterator[None]:
+    """Keep one core busy."""
+    process = subprocess.Popen([sys.executable, "-c", "while True: pass"])
+    try:
+        yield
+    finally:
+        process.kill()
+        process.wait()

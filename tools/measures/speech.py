@@ -1,0 +1,108 @@
+"""For how long the event loop stands still while a voice of some kind is at work.
+
+`python -m tools.measures.speech DATA KIND SECONDS` prints the longest time between two turns of
+the loop, in ms, in a real session whose clips are all to be made.
+"""
+
+import json
+import sys
+import time
+from pathlib import Path
+from time import perf_counter_ns
+
+from PySide6.QtCore import QSize, Qt, QTimer
+
+from matside.core.clock import Clock
+from matside.core.settings import Settings
+from matside.devices.voice_engine import Engine, espeak, find_engine
+from matside.files.folders import DataFolder
+from matside.files.history import SqliteHistory
+from tools.measures.rig import Rig, application, let_run_until
+
+SIZE = QSize(1366, 768)
+SETTINGS = Settings(get_ready=3, between_exercises=5)
+TURN = 2
+"""How often the loop is looked at, in ms."""
+
+SETTLING = 1.5
+"""For so many s the session goes on first."""
+
+QUIET = "no voice"
+
+KINDS = {
+    QUIET: None,
+    "works": 'exec espeak-ng "$@"',
+    "missing": "",
+    "dies": "exit 1",
+    "is killed": "kill -9 $$",
+    "hangs": "exec sleep 600",
+    "is slow": 'sleep 1; exec espeak-ng "$@"',
+    "writes garbage": 'for last; do :; done; head -c 4000000 /dev/urandom > "$last"',
+}
+"""What an engine does, as a shell would do it; the empty one is not there."""
+
+
+class Pulse:
+    """Notes how long the event loop stood still at worst, in ms."""
+
+    def __init__(self) -> None:
+        self.worst = 0.0
+        self._last = perf_counter_ns()
+        self._timer = QTimer(interval=TURN, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
+
+    def _beat(self) -> None:
+        now = perf_counter_ns()
+        self.worst = max(self.worst, (now - self._last) / 1e6)
+        self._last = now
+
+
+def engine(folder: Path, kind: str) -> Engine | None:
+    """Return the engine of `kind`; its program lies in `folder`."""
+    deed = KINDS[kind]
+    if kind == "works":
+        return find_engine()
+    if not deed:
+        return None
+    program = folder / "engine"
+    program.write_text(f"#!/bin/sh\n{deed}\n")
+    program.chmod(0o755)
+    return espeak(str(program))
+
+
+def worst(data: Path, kind: str, seconds: float) -> float:
+    """Return the longest time between two turns of the loop, in ms."""
+    folder = DataFolder(data)
+    folder.make()
+    history = SqliteHistory(folder.history)
+    made = engine(data, kind)
+    clock = Clock(time.monotonic_ns)
+    rig = Rig(data, clock, history, (), SETTINGS, find=lambda: made)
+    rig.show(SIZE)
+    rig.window.begin()
+    _wait(SETTLING)
+    pulse = Pulse()
+    if kind != QUIET:
+        rig.voice.set_rate(160)  # all clips are to be made anew
+        rig.speaker.say_again()
+    _wait(seconds)
+    rig.window.close_at_once()
+    rig.voice.close()
+    return pulse.worst
+
+
+def _wait(seconds: float) -> None:
+    until = time.monotonic() + seconds
+    let_run_until(lambda: time.monotonic() > until)
+
+
+def main() -> None:
+    """Print what the arguments ask for."""
+    app = application()
+    print(json.dumps(worst(Path(sys.argv[1]), sys.argv[2], float(sys.argv[3]))))
+    app.quit()
+
+
+if __name__ == "__main__":
+    main()
