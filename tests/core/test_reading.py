@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from matside.core.plan import Plan, replan
-from matside.core.reading import Layout, Look, Pause, Reading, foresee, read
+from matside.core.reading import Layout, Look, Pause, Reading, await_next, foresee, read
 from matside.core.record import SetOutcome
-from matside.core.session import Command, Press, Why
+from matside.core.session import Command, Idle, Press, Why
 from matside.core.settings import Settings
 from matside.core.workout import Exercise, Sides
 from tests.core.samples import Drive, S, bare, block, counted, hold, plain, plan_of, workout_of
@@ -351,6 +351,53 @@ def test_press_that_would_end_the_session_is_foreseen_as_nothing() -> None:
     """Behind the last set there is nothing more to read."""
     drive = Drive(plain(counted())).start().run(5)
     assert foresee(drive.plan, drive.under_way, drive.now) is None
+
+
+def test_start_is_foreseen() -> None:
+    """Before a session a press leads to its first step."""
+    drive = Drive(plan_of(hold(20)))
+    foreseen = foresee(drive.plan, drive.phase, drive.now)
+    drive.now += S
+    assert seen(drive.start()) == foreseen
+
+
+@pytest.mark.parametrize(
+    ("before", "instants"),
+    [(0, (7, 10)), (8, (2,)), (10, (20,)), (30, (7, 10)), (40, ())],
+    ids=["get ready", "its last seconds", "hold", "rest", "counted set"],
+)
+def test_what_comes_without_a_press_is_awaited(before: float, instants: tuple[int, ...]) -> None:
+    """The last seconds of a rest and the step behind a timed one are read ahead of time."""
+    drive = Drive(plan_of(hold(20), counted())).start().run(before)
+    awaited = await_next(drive.plan, drive.under_way, drive.now)
+    began = drive.now
+    assert awaited == tuple(seen(drive.run((began - drive.now) / S + at)) for at in instants)
+
+
+def test_end_of_a_lead_in_is_awaited() -> None:
+    """Behind it come the set itself, and what follows that."""
+    drive = Drive(plan_of(hold(20), counted())).start().run(15).do(Command.PAUSE)
+    drive.do(Command.RESUME)
+    awaited = await_next(drive.plan, drive.under_way, drive.now)
+    assert awaited == (seen(drive.run(5)), seen(drive.run(15)))
+    assert (Look.WORK, Look.REST) == tuple(reading.look for reading in awaited)
+
+
+def test_reps_are_not_awaited() -> None:
+    """Of a paced set, however long it is, the step behind it is read at once."""
+    drive = Drive(plan_of(counted(999), hold(20), settings=PACED)).start().run(10.5)
+    (awaited,) = await_next(drive.plan, drive.under_way, drive.now)
+    assert drive.plan.steps[2] == awaited.step
+
+
+def test_nothing_is_awaited_where_the_athlete_is_waited_for() -> None:
+    """A pause, a rest that waits and the end of the last hold lead to no other reading."""
+    paused = Drive(plan_of(hold(20), counted())).start().do(Command.PAUSE)
+    rest = Drive(waiting()).start().run(10).do(Command.NEXT)
+    last = Drive(plain(hold(20))).start()
+    for drive in (paused, rest, last):
+        assert () == await_next(drive.plan, drive.under_way, drive.now)
+    assert () == await_next(drive.plan, Idle(), drive.now)
 
 
 PACED = Settings(rep_pace=True)

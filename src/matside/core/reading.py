@@ -8,10 +8,19 @@ from matside.core.duration import SECOND, whole_seconds
 from matside.core.estimate import time_left
 from matside.core.plan import Plan, RestKind, Step, StepKind
 from matside.core.record import SetOutcome
-from matside.core.sequencer import elapsed, meaning, press, tells_last_seconds, waits
-from matside.core.session import Entry, Paused, Press, Running, Why
+from matside.core.sequencer import (
+    LAST_SECONDS,
+    advance,
+    elapsed,
+    meaning,
+    press,
+    run_out,
+    tells_last_seconds,
+    waits,
+)
+from matside.core.session import Entry, Paused, Phase, Press, Running, Why
 
-__all__ = ["Layout", "Look", "Pause", "Press", "Reading", "Why", "foresee", "read"]
+__all__ = ["Layout", "Look", "Pause", "Press", "Reading", "Why", "await_next", "foresee", "read"]
 
 CONFIRMED_FOR = 2 * SECOND
 """How long the screen says what a press has made of a set."""
@@ -108,14 +117,37 @@ def read(plan: Plan, phase: Running | Paused, now: int) -> Reading:
     )
 
 
-def foresee(plan: Plan, phase: Running | Paused, now: int) -> Reading | None:
+def foresee(plan: Plan, phase: Phase, now: int) -> Reading | None:
     """Return what the stage would show of `phase` after a press a second from `now`.
 
-    None says that it would show no session any more.
+    None says that it would show no session.
     """
     at = now + SECOND
-    then = press(plan, phase, at).phase
-    return read(plan, then, at) if isinstance(then, Running | Paused) else None
+    return _read_if_any(plan, press(plan, phase, at).phase, at)
+
+
+def await_next(plan: Plan, phase: Phase, now: int) -> tuple[Reading, ...]:
+    """Return what the stage will show without a press until another step has begun, in order.
+
+    That is what looks otherwise: as a lead-in ends, in the last seconds of a rest, and as the
+    step runs out. `phase` has been advanced to `now`.
+    """
+    if not isinstance(phase, Running):
+        return ()
+    end = run_out(plan, phase)
+    instants = [phase.runs_from]
+    if end is not None and tells_last_seconds(plan, phase, end[1] - LAST_SECONDS):
+        instants.append(end[1] - LAST_SECONDS)
+    coming = [(advance(plan, phase, at).phase, at) for at in instants if at > now]
+    if end is not None:
+        coming.append(end)
+    readings = (_read_if_any(plan, then, at) for then, at in coming)
+    return tuple(reading for reading in readings if reading is not None)
+
+
+def _read_if_any(plan: Plan, phase: Phase, now: int) -> Reading | None:
+    """Return what the stage shows of `phase`, None where it shows no session."""
+    return read(plan, phase, now) if isinstance(phase, Running | Paused) else None
 
 
 def _look(plan: Plan, phase: Running | Paused, now: int) -> Look:

@@ -66,6 +66,9 @@ from matside.core.session import (
     Why,
 )
 
+LAST_SECONDS = 3 * SECOND
+"""The end of a step that is counted down."""
+
 GUARD = 700
 """For so many ms after a press that counted, or a step that began by itself, none counts."""
 
@@ -207,6 +210,18 @@ def next_deadline(plan: Plan, phase: Phase) -> int | None:
     return _ending(plan, phase) if cue is None else _instant(phase, cue.offset)
 
 
+def run_out(plan: Plan, phase: Running) -> tuple[Phase, int] | None:
+    """Return the phase that follows when the step runs out, and the instant at which it does.
+
+    None says that the step waits for the athlete. Its cues are not gone through.
+    """
+    if phase.stand.length is None or waits(plan, phase.stand):
+        return None
+    end = _instant(phase, phase.stand.length)
+    silent = replace(phase.stand, heard=phase.stand.length + 1)
+    return advance(plan, replace(phase, stand=silent, lead=None), end).phase, end
+
+
 def _pass(plan: Plan, phase: Phase, at: int) -> Turn:
     assert isinstance(phase, Running)
     stand = phase.stand
@@ -253,7 +268,7 @@ def _instant(phase: Running, offset: int) -> int:
 
 # Cues
 
-_COUNT_OF_THREE = (3 * SECOND, 2 * SECOND, SECOND)
+_COUNT_OF_THREE = (LAST_SECONDS, 2 * SECOND, SECOND)
 
 
 def cues(plan: Plan, stand: Stand) -> tuple[Cue, ...]:
@@ -298,7 +313,7 @@ def tells_last_seconds(plan: Plan, phase: Running | Paused, now: int) -> bool:
     if stand.length is None or waits(plan, stand):
         return False
     announced = stand.shortened or stand.length >= FULL_TICKS_FROM
-    return announced and stand.length - elapsed(phase, now) <= _COUNT_OF_THREE[0]
+    return announced and stand.length - elapsed(phase, now) <= LAST_SECONDS
 
 
 def _next_cue(plan: Plan, stand: Stand) -> Cue | None:
