@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtCore import QRect, QRectF, QSizeF
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +18,7 @@ from ui.stages import all_situations, ink
 
 bundled = catalogue().figure
 
+ROOM = QRect(0, 0, 480, 320)
 INKS = FigureInks(QColor("#F4F6F8"), QColor("#D55E00"))
 
 
@@ -96,14 +97,14 @@ def colours_of(view: FigureView) -> set[str]:
 def test_panel_paints_its_icon(qtbot: QtBot) -> None:
     """Without a figure the icon is seen in its colour."""
     view = view_of(qtbot)
-    view.show_set(step_of("reps"), 768, INKS)
+    view.show_set(step_of("reps"), ROOM, 768, INKS)
     assert INKS.accent.name() in colours_of(view)
 
 
 def test_a_figure_takes_the_place_of_the_icon(qtbot: QtBot) -> None:
     """Where there is a figure it is seen at once, and the icon is not."""
     view = view_of(qtbot, bundled)
-    view.show_set(step_of("reps"), 768, INKS)
+    view.show_set(step_of("reps"), ROOM, 768, INKS)
     assert INKS.accent.name() not in colours_of(view)
     assert len(colours_of(view)) > 200
 
@@ -111,7 +112,7 @@ def test_a_figure_takes_the_place_of_the_icon(qtbot: QtBot) -> None:
 def test_a_figure_moves_while_it_is_seen(qtbot: QtBot) -> None:
     """Its picture changes by itself, and stands still while the view is hidden."""
     view = view_of(qtbot, bundled)
-    view.show_set(step_of("reps"), 768, INKS)
+    view.show_set(step_of("reps"), ROOM, 768, INKS)
     first = view.grab().toImage()
     qtbot.waitUntil(lambda: view.grab().toImage() != first, timeout=20_000)
     view.hide()
@@ -123,7 +124,7 @@ def test_a_figure_moves_while_it_is_seen(qtbot: QtBot) -> None:
 def test_a_figure_begins_with_its_set(qtbot: QtBot) -> None:
     """Another set, and the beginning of the set itself, begin the loop."""
     view = view_of(qtbot, bundled)
-    view.show_set(step_of("reps"), 768, INKS)
+    view.show_set(step_of("reps"), ROOM, 768, INKS)
     qtbot.waitUntil(lambda: view.place > 1, timeout=20_000)
     view.begin_again()
     assert 0 == view.place
@@ -132,7 +133,7 @@ def test_a_figure_begins_with_its_set(qtbot: QtBot) -> None:
 def test_reduced_motion_shows_key_poses(qtbot: QtBot) -> None:
     """Where motion is reduced two key poses are shown in turn, and nothing between."""
     view = view_of(qtbot, bundled, still=True)
-    view.show_set(step_of("reps"), 768, INKS)
+    view.show_set(step_of("reps"), ROOM, 768, INKS)
     first = view.grab().toImage()
     qtbot.waitUntil(lambda: view.place == 1, timeout=20_000)
     second = view.grab().toImage()

@@ -30,17 +30,22 @@ WORKOUT = Workout(
 )
 
 
+WORK, REST = (Look.WORK, False), (Look.REST, False)
+LAST_SECONDS = Look.READY, True
+"""A look, and whether the whole window is yellow."""
+
+
 class ListeningStage(Stage):
     """A stage that remembers what it rehearsed."""
 
     def __init__(self) -> None:
         super().__init__(DARK)
-        self.rehearsed: list[Look] = []
+        self.rehearsed: list[tuple[Look, bool]] = []
 
     @override
     def rehearse(self, reading: Reading, ends: datetime) -> None:
         super().rehearse(reading, ends)
-        self.rehearsed.append(reading.look)
+        self.rehearsed.append((reading.look, reading.flooded))
 
 
 class Evening:
@@ -69,18 +74,45 @@ def evening(qtbot: QtBot) -> Evening:
     return Evening(qtbot)
 
 
+def wait_for(evening: Evening, qtbot: QtBot, *expected: tuple[Look, bool]) -> None:
+    """Wait until the stage has rehearsed what is `expected`, in that order, and forget it."""
+    rehearsed = evening.stage.rehearsed
+    qtbot.waitUntil(lambda: len(rehearsed) >= len(expected), timeout=5000)
+    assert list(expected) == rehearsed
+    rehearsed.clear()
+
+
 def test_next_press_is_rehearsed_after_each_change(evening: Evening, qtbot: QtBot) -> None:
-    """In a set the rest behind it is made ready, and in the last seconds of a rest its end."""
+    """In a set the rest behind it is made ready, and in a rest the set after that.
+
+    What a rest shows in its last seconds is made ready too, for it comes by itself.
+    """
     evening.stage.show()
     evening.press()
-    qtbot.waitUntil(lambda: evening.stage.rehearsed == [Look.REST], timeout=5000)
+    wait_for(evening, qtbot, REST)
     evening.press()
+    wait_for(evening, qtbot, LAST_SECONDS, WORK)
+
+
+def test_start_is_rehearsed(evening: Evening, qtbot: QtBot) -> None:
+    """Before a session it is the first step that a press would show."""
+    evening.stage.show()
+    wait_for(evening, qtbot, WORK)
+
+
+def test_same_moment_is_rehearsed_once(evening: Evening, qtbot: QtBot) -> None:
+    """Other news changes nothing in what comes; another size of the window does."""
+    evening.stage.show()
     evening.press()
-    qtbot.waitUntil(lambda: evening.stage.rehearsed == [Look.REST, Look.WORK], timeout=5000)
+    wait_for(evening, qtbot, REST)
+    evening.player.changed.emit()
+    evening.stage.resize(700, 500)
+    evening.frames.rehearse_soon()
+    wait_for(evening, qtbot, REST)
 
 
 def test_nothing_is_rehearsed_out_of_sight(evening: Evening, qtbot: QtBot) -> None:
-    """A stage that is hidden makes nothing ready."""
+    """A stage that is hidden in a session makes nothing ready."""
     evening.press()
     reads: list[Reading] = []
     evening.frames.read.connect(reads.append)

@@ -150,6 +150,16 @@ def test_space_starts_and_shows_the_stage(house: House) -> None:
     assert isinstance(house.player.phase, Running)
 
 
+def test_stage_waits_in_the_size_of_the_window(house: House) -> None:
+    """It is made ready for the start out of sight, and there in the size it will have."""
+    stage = house.window.findChild(Stage)
+    assert stage is not None
+    assert stage.isHidden()
+    assert house.page().size() == stage.size()
+    house.shell.resize(900, 700)
+    assert house.page().size() == stage.size()
+
+
 def test_enter_starts_too(house: House) -> None:
     """Enter and Space are the same key here."""
     house.key(Key.Key_Return)

@@ -9,6 +9,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from figure.figures import catalogue
 from matside.core.reading import Look
 from matside.override import override
 from matside.ui.countdown import Countdown
@@ -171,6 +172,39 @@ def test_rehearsal_shows_nothing(stage: Stage, coming: str) -> None:
     rehearsed = stage.grab().toImage()
     QPixmapCache.clear()
     assert alike(rehearsed, stage.grab().toImage())
+
+
+def awaiting(qtbot: QtBot) -> Stage:
+    """Return a hidden stage that knows all figures, and what a session begins with."""
+    stage = Stage(DARK, figures=catalogue().figure)
+    qtbot.addWidget(stage)
+    stage.resize(800, 600)
+    first = all_situations()["get-ready"]
+    stage.rehearse(first.reading, first.ends)
+    return stage
+
+
+def test_first_still_is_painted_out_of_sight(qtbot: QtBot) -> None:
+    """Before a session the still of its first step is made ready, and no other frame of it."""
+    stage = awaiting(qtbot)
+    qtbot.waitUntil(lambda: stage.loops.has_stills, timeout=20_000)
+    assert not stage.loops.is_ready
+    known = stage.loops.size_in_bytes
+    all_situations()["get-ready"].tell(stage)
+    stage.grab()
+    assert known == stage.loops.size_in_bytes
+
+
+def test_coming_figures_are_painted_ahead(qtbot: QtBot) -> None:
+    """While a set is seen the loop of what follows gets ready, in the size that it will have."""
+    stage = awaiting(qtbot)
+    stage.show()
+    all_situations()["rest-weights"].tell(stage)
+    coming = all_situations()["reps-alternating"]
+    stage.rehearse(coming.reading, coming.ends)
+    qtbot.waitUntil(lambda: stage.loops.is_ready, timeout=60_000)
+    coming.tell(stage)
+    assert stage.loops.is_ready
 
 
 def test_same_reading_repaints_nothing(stage: Stage) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QHideEvent,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 from matside.core.plan import Step
 from matside.core.workout import BlockKind, Exercise, Hold, Side, text_for
 from matside.figure.loop import Loop
-from matside.figure.paint import Frame
+from matside.figure.paint import Frame, Scene
 from matside.override import override
 from matside.ui.icons import Icon
 from matside.ui.kept import paint_kept
@@ -221,16 +221,19 @@ class FigureView(QWidget):
         self._timer = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._move)
 
-    def show_set(self, step: Step, unit: float, inks: FigureInks) -> None:
-        """Show the set `step` in a window of `unit` px; repaint only what is new."""
-        if (step, unit, inks) == (self._step, self._unit, self._inks):
+    def show_set(self, step: Step, room: QRect, unit: float, inks: FigureInks) -> None:
+        """Show the set `step` in `room` of a window of `unit` px; repaint only what is new."""
+        if (step, room, unit, inks) == (self._step, self.geometry(), self._unit, self._inks):
             return
         if step != self._step:
             self._place = 0
         self._step, self._unit, self._inks = step, unit, inks
         self._shown = (step.exercise, step.side)
         self.show_covered(QRect(), None)
-        self._begin()
+        is_begun = self.isVisible() and room.size() != self.size()
+        self.setGeometry(room)  # a new size begins the loop
+        if not is_begun:
+            self._begin()
         self.update()
 
     def show_exercise(self, exercise: Exercise, side: Side | None) -> None:
@@ -239,6 +242,19 @@ class FigureView(QWidget):
         self._shown, self._place = (exercise, side), 0
         self._begin()
         self.update()
+
+    def rehearse(
+        self, step: Step, size: QSize, unit: float, inks: FigureInks, painter: QPainter
+    ) -> None:
+        """Make ready what a panel of `size` px would show of the set `step`; `painter` is let be.
+
+        The loop of a figure is begun, and painted when the loops go on.
+        """
+        loop = self._loops.foresee(step.exercise, step.side, self._device_size(size))
+        if loop is None:
+            Panel(step, QSizeF(size), unit, inks).paint(painter)
+        else:
+            self._paint_ground(painter, QRect(QPoint(), size), loop.scene)
 
     def show_covered(self, covered: QRect, inks: FigureInks | None) -> None:
         """Use `inks` on the part that a colour of the parent has `covered`; it repaints that."""
@@ -261,13 +277,15 @@ class FigureView(QWidget):
 
     def _begin(self) -> None:
         """Take the loop of the set in the size of the moment, and move."""
-        size = (QSizeF(self.size()) * self.devicePixelRatioF()).toSize()
-        self._loop = self._loops.loop(*self._shown, size)
+        self._loop = self._loops.loop(*self._shown, self._device_size(self.size()))
         if self._loop is None or not self.isVisible():
             self._timer.stop()
             return
         self._loops.go_on()
         self._timer.start(tick_of(self._loops.rate))
+
+    def _device_size(self, size: QSize) -> QSize:
+        return (QSizeF(size) * self.devicePixelRatioF()).toSize()
 
     def _move(self) -> None:
         """Show the next frame, and repaint what differs from the one before."""
@@ -317,19 +335,21 @@ class FigureView(QWidget):
         self._paint(painter, self._step, self._inks)
 
     def _paint_figure(self, painter: QPainter, loop: Loop) -> None:
-        """Paint the mat, kept as a picture, and the frame of the moment upon it."""
-        scene = loop.scene
+        """Paint the frame of the moment upon its ground."""
+        self._paint_ground(painter, self.rect(), loop.scene)
+        frame = loop.frame(self._place)
+        painter.scale(1 / self.devicePixelRatioF(), 1 / self.devicePixelRatioF())
+        frame.paint(painter)
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, scene: Scene) -> None:
+        """Paint the mat, kept as a picture."""
 
         def ground(inner: QPainter) -> None:
             ratio = self.devicePixelRatioF()
             inner.scale(1 / ratio, 1 / ratio)
             scene.paint_ground(inner)
 
-        rect = QRectF(self.rect())
-        paint_kept(painter, rect, f"ground {scene.name}", ground)
-        frame = loop.frame(self._place)
-        painter.scale(1 / self.devicePixelRatioF(), 1 / self.devicePixelRatioF())
-        frame.paint(painter)
+        paint_kept(painter, QRectF(rect), f"ground {scene.name}", ground)
 
     def _paint(self, painter: QPainter, step: Step, inks: FigureInks) -> None:
         Panel(step, QSizeF(self.size()), self._unit, inks).paint(painter)

@@ -51,7 +51,7 @@ _Name = tuple[str, Side | None, float, int, int, bool]
 class Loops(QObject):
     """Finds the loops of exercises, and paints its frames while nobody waits for them.
 
-    It paints only after `go_on`, until `stop`.
+    It paints only after `begin` or `go_on`, until `stop`.
     """
 
     grown = Signal()
@@ -63,6 +63,7 @@ class Loops(QObject):
         self._kept: OrderedDict[_Name, Loop] = OrderedDict()
         self._shown: _Name | None = None
         self._still = False
+        self._only_stills = False
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self._paint_slice)
 
@@ -75,6 +76,11 @@ class Loops(QObject):
     def is_ready(self) -> bool:
         """Whether all frames of all loops that were asked for are painted."""
         return all(loop.is_ready for loop in self._kept.values())
+
+    @property
+    def has_stills(self) -> bool:
+        """Whether a still of each loop that was asked for is painted."""
+        return all(loop.has_begun for loop in self._kept.values())
 
     @property
     def size_in_bytes(self) -> int:
@@ -100,12 +106,19 @@ class Loops(QObject):
         self._shown = name
         return self._kept[name]
 
-    def foresee(self, exercise: Exercise | None, side: Side | None, size: QSize) -> None:
-        """Paint the loop of `exercise` on `side` too, after what is shown."""
-        self._name(exercise, side, size)
+    def foresee(self, exercise: Exercise | None, side: Side | None, size: QSize) -> Loop | None:
+        """Return the loop as `loop` does; it is painted after what is shown."""
+        name = self._name(exercise, side, size)
+        return None if name is None else self._kept[name]
+
+    def begin(self) -> None:
+        """Paint a still of each loop that has none, and no more for now."""
+        self._only_stills = True
+        self._timer.start()
 
     def go_on(self) -> None:
         """Go on painting what is not ready."""
+        self._only_stills = False
         if not self.is_ready and not self._timer.isActive():
             self._timer.start()
 
@@ -132,9 +145,9 @@ class Loops(QObject):
         return name
 
     def _make_room(self) -> None:
-        """Let go what was asked for longest ago."""
+        """Let go what was asked for longest ago, but for what is shown."""
         while len(self._kept) >= LEAST and self.size_in_bytes > ROOM:
-            self._kept.popitem(last=False)
+            self._kept.pop(next(name for name in self._kept if name != self._shown))
 
     def _begun(self, name: _Name, figure: Figure, size: QSize) -> Loop:
         scene = Scene(figure, size, self._palette)
@@ -165,7 +178,8 @@ class Loops(QObject):
             newest_first.insert(0, shown)
         unready = [loop for loop in newest_first if not loop.is_ready]
         bare = (loop for loop in unready if not loop.has_begun)
-        return next(bare, unready[0] if unready else None)
+        others = [] if self._only_stills else unready
+        return next(bare, others[0] if others else None)
 
 
 def tick_of(rate: float) -> int:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matside.core.keys import Keymap
@@ -191,6 +191,7 @@ class MainWindow(QWidget):
         if not self._player.in_session:
             self._title_bar.show(self._title_out_of_session())
             self._narrator.forget()
+            self._frames.rehearse_soon()
         self._frames.show_now()
 
     def _title_out_of_session(self) -> str:
@@ -419,6 +420,18 @@ class MainWindow(QWidget):
         """Remember when the key was let go."""
         super().keyReleaseEvent(event)
         self._held_keys.let_go(event)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the stage ready for the press that starts."""
+        super().showEvent(event)
+        self._frames.rehearse_soon()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the stage ready in the size that it has now."""
+        super().resizeEvent(event)
+        self._frames.rehearse_soon()
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

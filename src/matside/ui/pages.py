@@ -1,7 +1,9 @@
 """All pages of the window, of which one is shown."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from matside.core.keys import Act
@@ -86,6 +88,7 @@ class Pages(QStackedWidget):
         )
         for page in self._every:
             self.addWidget(page)
+        self.stage.resize(self.size())
         self._refresh_checkup()
 
     def offer(self, session: OpenSession) -> None:
@@ -121,11 +124,16 @@ class Pages(QStackedWidget):
         return True
 
     def _refresh(self, page: QWidget) -> None:
-        """Show on `page` what there is to show."""
+        """Show on `page` what there is to show.
+
+        The stage is told too, for it rehearses out of sight what a press would show.
+        """
         self._look_at_clock.stop()
-        refresh = {
+        self._refresh_stage()
+        if page is self.stage:
+            return
+        refresh: dict[QWidget, Callable[[], None]] = {
             self.start: self._open_start,
-            self.stage: self._refresh_stage,
             self.finish: self._refresh_finish,
             self.settings: self._refresh_settings,
             self.checkup: self._refresh_checkup,
@@ -205,12 +213,19 @@ class Pages(QStackedWidget):
         self.stage.show_paced(settings.rep_pace)
         self.stage.set_motion(floods=settings.floods, still=settings.reduce_motion)
         program = self._crew.player.program
-        if program is not None and program is not self._staged:
+        if program is not None and program is not self._staged and self.isVisible():
             self._staged = program
             self.stage.show_plan(program.plan, program.workout.title)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        """Let the start page show what it has not shown before."""
+        """Let the start page show what it has not shown before, and the stage know its plan."""
         super().showEvent(event)
         self._refresh_start()
+        self._refresh_stage()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the stage as large as it will be seen."""
+        super().resizeEvent(event)
+        self.stage.resize(event.size())

@@ -13,7 +13,7 @@ from matside.core.clock import Clock
 from matside.core.duration import SECOND
 from matside.core.ledger import Sets
 from matside.core.plan import Plan, replan
-from matside.core.reading import Reading, foresee, read
+from matside.core.reading import Reading, await_next, foresee, read
 from matside.core.record import (
     Change,
     Opening,
@@ -138,11 +138,17 @@ class Player(QObject):
             return None
         return read(self._program.plan, self._phase, self._awake_until())
 
-    def foreseen(self) -> Reading | None:
-        """Return what the stage would show after a press, None where that is no session."""
-        if self._program is None or not isinstance(self._phase, Running | Paused):
-            return None
-        return foresee(self._program.plan, self._phase, self._awake_until())
+    def foreseen(self) -> tuple[Reading, ...]:
+        """Return what the stage would show after a press, and what it will show without one.
+
+        Before a session that is what it begins with; after one there is nothing.
+        """
+        if self._program is None:
+            return ()
+        now = self._awake_until()
+        pressed = foresee(self._program.plan, self._phase, now)
+        coming = await_next(self._program.plan, self._phase, now)
+        return coming if pressed is None else (pressed, *coming)
 
     def times(self) -> Times:
         """Return how long the session has been running and paused."""

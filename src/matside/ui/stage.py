@@ -19,11 +19,11 @@ from PySide6.QtWidgets import QWidget
 
 from matside.core.duration import SECOND
 from matside.core.keys import Keymap
-from matside.core.plan import Plan, Step
-from matside.core.reading import Layout, Look, Reading
+from matside.core.plan import Plan
+from matside.core.reading import Look, Reading
 from matside.override import override
 from matside.ui.countdown import Countdown
-from matside.ui.figure_view import FigureView, Panel, figure_inks
+from matside.ui.figure_view import FigureView, figure_inks
 from matside.ui.flood import Flooding, Wash
 from matside.ui.frame_light import FrameLight
 from matside.ui.loops import Figures, Loops, no_figure, palette_of
@@ -74,7 +74,6 @@ class Stage(QWidget):
         self.figure = FigureView(self.loops, self)
         self._countdown = Countdown(self)
         self._timeline = Timeline(theme, self)
-        self._sizes: dict[Layout, QSize] = {}
         self._light = FrameLight(self)
         self._flooding = Flooding(self)
         self._flooding.moved.connect(self._flow)
@@ -159,40 +158,34 @@ class Stage(QWidget):
             self._note.start()
 
     def rehearse(self, reading: Reading, ends: datetime) -> None:
-        """Make the pictures ready that `reading` would need; it shows nothing of it."""
-        if self._reading is None:
-            return
-        if self._reading.step.is_set and self._reading.following is not None:
-            self._foresee(self._reading.following, Layout.CHANGE_OVER)
-        signs = replace(self._signs, confirming=True)
-        floods = self._floods and _begins(self._reading, reading)
+        """Make the pictures ready that `reading` would need; it shows nothing of it.
+
+        Of figures the stills are painted, and while the stage is seen their loops.
+        """
+        before = self._reading
+        signs = replace(self._signs, confirming=before is not None)
+        floods = self._floods and before is not None and _begins(before, reading)
         for awash in (True, False) if floods else (False,):
             self._rehearse(Showing(_steadied(reading, self.tick), ends, signs, awash))
+        if self.isVisible():
+            self.loops.go_on()
+        else:
+            self.loops.begin()
 
     def _rehearse(self, showing: Showing) -> None:
         layout = lay_out(showing, self._theme, QSizeF(self.size()))
-        dot = QPixmap(1, 1)
-        dot.setDevicePixelRatio(self.devicePixelRatioF())
-        painter = QPainter(dot)
+        # What is seen has its letters ready; else only painting them makes them so.
+        size = QSize(1, 1) if self.isVisible() else self.size()
+        picture = QPixmap(size * self.devicePixelRatioF())
+        picture.setDevicePixelRatio(self.devicePixelRatioF())
+        painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for mark in layout.marks:
             mark.paint(painter)
         if layout.figure is not None:
-            size = QSizeF(_whole(layout.figure).size())
-            panel = Panel(showing.reading.shown, size, layout.frame.unit, figure_inks(layout.inks))
-            if self.loops.has(showing.reading.shown.exercise):
-                self._foresee(showing.reading.shown, showing.reading.layout, size)
-            else:
-                panel.paint(painter)
+            room, inks = _whole(layout.figure).size(), figure_inks(layout.inks)
+            self.figure.rehearse(showing.reading.shown, room, layout.frame.unit, inks, painter)
         painter.end()
-
-    def _foresee(self, step: Step, layout: Layout, size: QSizeF | None = None) -> None:
-        """Have the loop of the set `step` painted, in `size` or that of the last in `layout`."""
-        if size is not None:
-            self._sizes[layout] = (size * self.devicePixelRatioF()).toSize()
-        if layout in self._sizes:
-            self.loops.foresee(step.exercise, step.side, self._sizes[layout])
-            self.loops.go_on()
 
     def _end_confirmation(self) -> None:
         self._show_signs(replace(self._signs, confirming=False))
@@ -283,14 +276,10 @@ class Stage(QWidget):
         self._timeline.setGeometry(_whole(layout.timeline))
         self._timeline.set_labelled(layout.frame.labelled)
         self._timeline.show_place(reading.place, reading.share, reading.look)
-        self.figure.setVisible(layout.figure is not None)
         if layout.figure is not None:
-            self.figure.setGeometry(_whole(layout.figure))
-            inks = figure_inks(layout.inks)
-            self.figure.show_set(reading.shown, layout.frame.unit, inks)
-            self._sizes[reading.layout] = (
-                QSizeF(self.figure.size()) * self.devicePixelRatioF()
-            ).toSize()
+            room, inks = _whole(layout.figure), figure_inks(layout.inks)
+            self.figure.show_set(reading.shown, room, layout.frame.unit, inks)
+        self.figure.setVisible(layout.figure is not None)
 
     def _place_wash(self, wash: Wash | None) -> None:
         if wash is None:
