@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from pytestqt.qtbot import QtBot
 
 from figure.figures import catalogue
@@ -12,7 +12,7 @@ from matside.core.plan import Step
 from matside.core.workout import Side
 from matside.figure.loop import Loop
 from matside.figure.palette import DARK
-from matside.ui.loops import LEAST, Loops
+from matside.ui.loops import EVERY, LEAST, Loops
 from ui.stages import all_situations
 
 SMALL, SMALLER = QSize(120, 90), QSize(80, 60)
@@ -92,6 +92,46 @@ def test_what_is_shown_is_painted_first(qtbot: QtBot, loops: Loops) -> None:
     assert not loops.is_ready
     qtbot.waitUntil(lambda: loops.is_ready, timeout=20_000)
     assert found(loops, next_step).is_ready
+
+
+def test_stills_of_coming_sets_are_painted_ahead(qtbot: QtBot, loops: Loops) -> None:
+    """Beside what is shown each has its still, and no more, from which other sizes are made."""
+    shown = found(loops, slow(step_of("reps-side"), 1))
+    coming = [slow(step_of(name), 1) for name in ("reps", "reps-alternating", "hold")]
+    loops.prepare([(step.exercise, step.side) for step in coming], SMALL)
+    loops.go_on()
+    qtbot.waitUntil(lambda: loops.is_ready and loops.has_stills, timeout=20_000)
+    assert shown.is_ready
+    for step in coming:
+        assert not found(loops, step).is_ready
+        assert steps_to_first_frame(found(loops, step, SMALLER)) <= 4
+
+
+def steps_to_first_frame(loop: Loop) -> int:
+    """Return in how many steps the first frame of `loop` is painted."""
+    steps = 1
+    while not loop.advance():
+        steps += 1
+    return steps
+
+
+def test_key_poses_are_not_taken_from_a_smooth_loop(loops: Loops) -> None:
+    """With reduced motion another loop is painted, though there is one of the same exercise."""
+    step = slow(step_of("reps-side"), 1)
+    painted(found(loops, step))
+    loops.set_still(still=True)
+    assert steps_to_first_frame(found(loops, step, SMALLER)) > 4
+
+
+def test_loops_give_way_to_what_is_to_be_seen(qtbot: QtBot, loops: Loops) -> None:
+    """For a moment nothing is painted; then painting goes on by itself."""
+    loop = found(loops, slow(step_of("reps-side"), 1))
+    loops.go_on()
+    loops.give_way()
+    timer = loops.findChild(QTimer)
+    assert timer is not None
+    assert timer.remainingTime() > 2 * EVERY
+    qtbot.waitUntil(lambda: loop.is_ready, timeout=20_000)
 
 
 def test_a_loop_in_another_size_is_taken_from_the_first(loops: Loops) -> None:

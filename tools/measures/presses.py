@@ -31,6 +31,9 @@ SIZE = QSize(1366, 768)
 BETWEEN = 800
 """The ms from one press to the next; less than 700 would count as one."""
 
+AT_FIRST = 1000
+"""The real ms for which the start page is looked at before anything is pressed."""
+
 CALM = 300
 """The real ms after a press in which the keycap is turned back, everything is painted and the
 next press is rehearsed; nobody's next press counts sooner than 700 ms."""
@@ -116,6 +119,7 @@ class Hand:
         self._ear = Ear()
         self._rig = Rig(data, Clock(self._ticks), self._history, (self._ear,), Settings())
         self._rig.show(SIZE)
+        _let_pass(AT_FIRST)
 
     def presses(self, count: int) -> list[Press]:
         """Return the times of `count` presses that the stage shows."""
@@ -147,9 +151,7 @@ class Hand:
         return press
 
     def _calm_down(self) -> None:
-        calm = QTimer(singleShot=True, interval=CALM)
-        calm.start()
-        let_run_until(lambda: not calm.isActive())
+        _let_pass(CALM)
 
     def _let_go_by(self, ms: int) -> None:
         self._ticks.leap(ms)
@@ -167,6 +169,12 @@ class Hand:
         if player.program is None or not isinstance(player.phase, Running):
             return None
         return player.program.plan[player.phase.stand.key]
+
+
+def _let_pass(ms: int) -> None:
+    calm = QTimer(singleShot=True, interval=ms)
+    calm.start()
+    let_run_until(lambda: not calm.isActive())
 
 
 def main() -> None:

@@ -1,5 +1,6 @@
 """The real window with all that belongs to it, where a benchmark can listen in."""
 
+import gc
 import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -111,6 +112,7 @@ class Rig:
         self.window.show()
         self.window.activateWindow()
         let_run_until(self.window.isActiveWindow)
+        gc.freeze()  # as the program does
 
 
 def application() -> QApplication:

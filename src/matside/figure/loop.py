@@ -13,6 +13,9 @@ from matside.figure.skeleton import bones_of
 SMOOTH = 20
 """So many frames a second make a loop."""
 
+COARSE = 8
+"""Of so many frames one is painted before all others."""
+
 ALIKE = 0.4
 """Frames in which no joint has moved by more px than this are one."""
 
@@ -70,6 +73,11 @@ class Loop:
         return bool(self._packed)
 
     @property
+    def moves(self) -> bool:
+        """Whether every eighth frame is painted, which is enough to see the motion."""
+        return len(self._packed) * COARSE >= len(self)
+
+    @property
     def size_in_bytes(self) -> int:
         """How much memory the frames take."""
         return sum(
@@ -94,6 +102,10 @@ class Loop:
             return False
         self._order.pop(0)
         return True
+
+    def give_up(self) -> None:
+        """Leave the frame that is being painted, and all that it keeps, to be begun anew."""
+        self._steps = self._painted = None
 
     def frame(self, place: int) -> Frame:
         """Return the frame at `place`, or the nearest that is ready; the first one is painted."""
@@ -147,7 +159,7 @@ class Loop:
 
 def _coarse_to_fine(count: int) -> Iterator[int]:
     """Yield 0 to `count` - 1: every eighth first, then every fourth, and so on."""
-    for step in (8, 4, 2, 1):
+    for step in (COARSE, 4, 2, 1):
         for place in range(0, count, step):
-            if step == 8 or place % (2 * step):
+            if step == COARSE or place % (2 * step):
                 yield place

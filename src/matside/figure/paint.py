@@ -56,14 +56,15 @@ LEAST_STEP = 0.11
 """Stops of a gradient that are nearer to each other than this share count as one."""
 
 
-class _Brushes:
-    """The brushes of facets; every colour is mixed once."""
+class Brushes:
+    """The brushes of facets; every colour is mixed once for all scenes that share them."""
 
     def __init__(self, palette: Palette) -> None:
         self._palette = palette
         self._known: dict[tuple[Material, int, int, int], QColor] = {}
 
     def brush(self, facet: Facet, haze: int) -> QBrush:
+        """Return the brush of `facet`, which lies behind so many steps of haze."""
         gradient = QLinearGradient(*facet.start, *facet.end)
         last = -1.0
         for share, light, glow in facet.stops:
@@ -93,13 +94,15 @@ class Frame:
 
 
 class Scene:
-    """One figure on pictures of `size` px in the colours of `palette`."""
+    """One figure on pictures of `size` px in the colours of `palette`, and of its `brushes`."""
 
-    def __init__(self, figure: Figure, size: QSize, palette: Palette) -> None:
+    def __init__(
+        self, figure: Figure, size: QSize, palette: Palette, brushes: Brushes | None = None
+    ) -> None:
         self.figure = figure
         self.size = size
         self._palette = palette
-        self._brushes = _Brushes(palette)
+        self._brushes = brushes or Brushes(palette)
         self._framing = framing_of(figure, size.width(), size.height())
         self._times = FINEST if self._framing.scale < SMALL else FINE
 

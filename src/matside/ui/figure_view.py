@@ -1,6 +1,6 @@
 """The panel beside the block: the figure of the exercise, else its icon and first two cues."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer
@@ -255,6 +255,11 @@ class FigureView(QWidget):
             Panel(step, QSizeF(size), unit, inks).paint(painter)
         else:
             self._paint_ground(painter, QRect(QPoint(), size), loop.scene)
+
+    def prepare(self, steps: Iterable[Step]) -> None:
+        """Make stills of the sets `steps` ready, in the size of the moment."""
+        sets = ((step.exercise, step.side) for step in steps)
+        self._loops.prepare(sets, self._device_size(self.size()))
 
     def show_covered(self, covered: QRect, inks: FigureInks | None) -> None:
         """Use `inks` on the part that a colour of the parent has `covered`; it repaints that."""

@@ -1,7 +1,8 @@
 """The loops of figures that are shown or come next, painted ahead in slices."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
 
@@ -9,7 +10,7 @@ from matside.core.duration import SECOND
 from matside.core.workout import Exercise, Side
 from matside.figure.figure import Figure
 from matside.figure.loop import SMOOTH, Loop
-from matside.figure.paint import Scene
+from matside.figure.paint import Brushes, Scene
 from matside.figure.palette import DARK, LIGHT, Palette
 from matside.ui.theme import Theme
 
@@ -19,8 +20,14 @@ Figures = Callable[[str], Figure | None]
 STEPS = 3
 """So many small steps make a slice, which takes a few ms."""
 
-EVERY = 8
-"""A slice begins so many ms after the one before."""
+EVERY, HURRIED = 8, 1
+"""A slice begins so many ms after the one before; sooner as long as a still is missing."""
+
+AT_ONCE = 3
+"""The stills of so many coming sets are painted before what is shown moves smoothly."""
+
+GIVEN_WAY = 50
+"""So many ms nothing is painted ahead where a change of the stage is painted."""
 
 LEAST, ROOM = 4, 24 * 1024 * 1024
 """So many loops are kept at least, and more as long as they take no more bytes than this.
@@ -45,7 +52,27 @@ def palette_of(theme: Theme) -> Palette:
     return DARK if theme.ground.lightness() < 128 else LIGHT
 
 
-_Name = tuple[str, Side | None, float, int, int, bool]
+_Set = tuple[Exercise | None, Side | None]
+"""An exercise, and the side on which it is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Motion:
+    """What an exercise shows on one side; `is_still` where that is its key poses."""
+
+    identity: str
+    side: Side | None
+    seconds: float
+    is_still: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A motion on pictures of some size in device px."""
+
+    motion: _Motion
+    width: int
+    height: int
 
 
 class Loops(QObject):
@@ -60,10 +87,15 @@ class Loops(QObject):
         super().__init__(parent)
         self._figures = figures
         self._palette = palette
+        self._brushes = Brushes(palette)
         self._kept: OrderedDict[_Name, Loop] = OrderedDict()
         self._shown: _Name | None = None
         self._still = False
         self._only_stills = False
+        self._painted: Loop | None = None
+        self._at_once = 0
+        self._later: list[tuple[_Set, QSize]] = []
+        self._for_later: set[_Name] = set()
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self._paint_slice)
 
@@ -75,12 +107,14 @@ class Loops(QObject):
     @property
     def is_ready(self) -> bool:
         """Whether all frames of all loops that were asked for are painted."""
-        return all(loop.is_ready for loop in self._kept.values())
+        return all(
+            loop.is_ready for name, loop in self._kept.items() if name not in self._for_later
+        )
 
     @property
     def has_stills(self) -> bool:
-        """Whether a still of each loop that was asked for is painted."""
-        return all(loop.has_begun for loop in self._kept.values())
+        """Whether a still of each set that was asked for is painted."""
+        return not self._later and all(loop.has_begun for loop in self._kept.values())
 
     @property
     def size_in_bytes(self) -> int:
@@ -100,16 +134,30 @@ class Loops(QObject):
 
         It is painted before all others.
         """
-        name = self._name(exercise, side, size)
-        if name is None:
-            return None
-        self._shown = name
-        return self._kept[name]
+        loop = self.foresee(exercise, side, size)
+        if loop is not None:
+            self._shown = next(reversed(self._kept))
+        return loop
 
     def foresee(self, exercise: Exercise | None, side: Side | None, size: QSize) -> Loop | None:
         """Return the loop as `loop` does; it is painted after what is shown."""
         name = self._name(exercise, side, size)
-        return None if name is None else self._kept[name]
+        if name is None:
+            return None
+        if name not in self._kept:
+            self._make_room()
+            self._kept[name] = self._begun(name, size)
+        self._kept.move_to_end(name)
+        self._for_later.discard(name)
+        return self._kept[name]
+
+    def prepare(self, sets: Iterable[_Set], size: QSize) -> None:
+        """Paint a still of each of `sets` too: the first ones at once, the others in time.
+
+        Whichever of them is shown next, in about `size`, then takes its first frame from that.
+        """
+        self._later = [(each, size) for each in dict.fromkeys(sets)]
+        self._at_once = AT_ONCE
 
     def begin(self) -> None:
         """Paint a still of each loop that has none, and no more for now."""
@@ -119,8 +167,13 @@ class Loops(QObject):
     def go_on(self) -> None:
         """Go on painting what is not ready."""
         self._only_stills = False
-        if not self.is_ready and not self._timer.isActive():
+        if not self._timer.isActive():
             self._timer.start()
+
+    def give_way(self) -> None:
+        """Paint nothing for a moment, in which something else is to be seen."""
+        if self._timer.isActive():
+            self._timer.start(GIVEN_WAY)
 
     def stop(self) -> None:
         """Paint nothing for now."""
@@ -132,30 +185,27 @@ class Loops(QObject):
         return self._figures(exercise.id)
 
     def _name(self, exercise: Exercise | None, side: Side | None, size: QSize) -> _Name | None:
-        """Return the name of a loop, and see that it is kept."""
         figure = self._figure(exercise)
         if figure is None or exercise is None or size.isEmpty():
             return None
+        assert exercise.id is not None
         seconds = figure.seconds or exercise.rep_seconds
-        name = (exercise.id or "", side, seconds, size.width(), size.height(), self._still)
-        if name not in self._kept:
-            self._make_room()
-            self._kept[name] = self._begun(name, figure.on(side), size)
-        self._kept.move_to_end(name)
-        return name
+        motion = _Motion(exercise.id, side, seconds, self._still)
+        return _Name(motion, size.width(), size.height())
 
     def _make_room(self) -> None:
         """Let go what was asked for longest ago, but for what is shown."""
         while len(self._kept) >= LEAST and self.size_in_bytes > ROOM:
             self._kept.pop(next(name for name in self._kept if name != self._shown))
 
-    def _begun(self, name: _Name, figure: Figure, size: QSize) -> Loop:
-        scene = Scene(figure, size, self._palette)
+    def _begun(self, name: _Name, size: QSize) -> Loop:
+        figure = self._figures(name.motion.identity)
+        assert figure is not None
+        scene = Scene(figure.on(name.motion.side), size, self._palette, self._brushes)
         if self._still:
             return Loop(scene, (figure.sheet[0], figure.hero))
-        count = round(name[2] * SMOOTH)
-        alike = (loop for other, loop in self._kept.items() if other[:3] == name[:3])
-        source = max(alike, key=lambda loop: loop.scene.scale, default=None)
+        count = round(name.motion.seconds * SMOOTH)
+        source = max(self._alike(name), key=lambda loop: loop.scene.scale, default=None)
         if source is not None and LARGER * source.scene.scale < scene.scale:
             source = None
         return Loop(scene, [place / count for place in range(count)], source)
@@ -166,20 +216,48 @@ class Loops(QObject):
             if loop is None:
                 self._timer.stop()
                 break
+            if self._painted is not None and loop is not self._painted:
+                self._painted.give_up()
+            self._painted = loop
             if loop.advance():
                 self.grown.emit()
                 break
 
     def _most_wanted(self) -> Loop | None:
         """Return the loop to paint, if any: one without a frame, else what is shown."""
-        newest_first = list(reversed(self._kept.values()))
-        shown = self._kept.get(self._shown) if self._shown else None
-        if shown is not None:
-            newest_first.insert(0, shown)
-        unready = [loop for loop in newest_first if not loop.is_ready]
-        bare = (loop for loop in unready if not loop.has_begun)
-        others = [] if self._only_stills else unready
-        return next(bare, others[0] if others else None)
+        names = list(reversed(self._kept))
+        names.sort(key=lambda name: name != self._shown)
+        bare = next((name for name in names if not self._kept[name].has_begun), None)
+        self._hurry(hurried=bare is not None)
+        if bare is not None or self._only_stills:
+            return None if bare is None else self._kept[bare]
+        wanted = (self._kept[name] for name in names if name not in self._for_later)
+        first = next((loop for loop in wanted if not loop.is_ready), None)
+        if first is not None and not first.moves and not self._at_once:
+            return first
+        return self._begun_ahead() or first
+
+    def _hurry(self, *, hurried: bool) -> None:
+        interval = HURRIED if hurried else EVERY
+        if self._timer.interval() != interval:
+            self._timer.setInterval(interval)
+
+    def _begun_ahead(self) -> Loop | None:
+        """Return the loop of the next set to be prepared that has none in any size, if any."""
+        while self._later:
+            (exercise, side), size = self._later.pop(0)
+            self._at_once = max(0, self._at_once - 1)
+            name = self._name(exercise, side, size)
+            if name is not None and not self._alike(name):
+                loop = self.foresee(exercise, side, size)
+                self._for_later.add(name)
+                return loop
+        self._at_once = 0
+        return None
+
+    def _alike(self, name: _Name) -> list[Loop]:
+        """Return the loops of the same motion as that of `name`, in whatever size."""
+        return [loop for other, loop in self._kept.items() if other.motion == name.motion]
 
 
 def tick_of(rate: float) -> int:

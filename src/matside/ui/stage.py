@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QWidget
 
 from matside.core.duration import SECOND
 from matside.core.keys import Keymap
-from matside.core.plan import Plan
+from matside.core.plan import Plan, Step
 from matside.core.reading import Look, Reading
 from matside.override import override
 from matside.ui.countdown import Countdown
@@ -39,6 +39,9 @@ CONFIRMED_FOR = 120
 
 NOTED_FOR = 2 * SECOND
 """How long the stage says what a key has changed, in ms."""
+
+AHEAD = 24
+"""Of the sets of so many steps a still of the figure is made ready."""
 
 BAND_TICK = 100
 STILL_TICK = SECOND
@@ -69,6 +72,7 @@ class Stage(QWidget):
         self._is_stale = False
         self._floods = False
         self._title = ""
+        self._plan: Plan | None = None
         self.tick = BAND_TICK
         self.loops = Loops(figures, palette_of(theme), self)
         self.figure = FigureView(self.loops, self)
@@ -87,6 +91,7 @@ class Stage(QWidget):
     def show_plan(self, plan: Plan, title: str) -> None:
         """Show the steps of `plan` from the next reading on; `title` names the workout."""
         self._title = title
+        self._plan = plan
         self._timeline.show_plan(plan)
         self._reading = None
 
@@ -168,9 +173,15 @@ class Stage(QWidget):
         for awash in (True, False) if floods else (False,):
             self._rehearse(Showing(_steadied(reading, self.tick), ends, signs, awash))
         if self.isVisible():
+            self.figure.prepare(self._coming(reading))
             self.loops.go_on()
         else:
             self.loops.begin()
+
+    def _coming(self, reading: Reading) -> Sequence[Step]:
+        """Return the sets of the next steps."""
+        steps = () if self._plan is None else self._plan.steps[reading.place :]
+        return [step for step in steps[:AHEAD] if step.is_set]
 
     def _rehearse(self, showing: Showing) -> None:
         layout = lay_out(showing, self._theme, QSizeF(self.size()))
@@ -199,6 +210,7 @@ class Stage(QWidget):
         """Flood the stage where a step begins; any other change of colour is a plain cut."""
         if before is None or _coloured(before) == _coloured(now):
             return
+        self.loops.give_way()
         if _begins(before, now):
             self.figure.begin_again()
         if self._floods and _begins(before, now):

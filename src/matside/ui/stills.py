@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QPixmap
 
 from matside.core.workout import Exercise
-from matside.figure.paint import Frame, Scene
+from matside.figure.paint import Brushes, Frame, Scene
 from matside.figure.palette import Palette
 from matside.ui.loops import EVERY, STEPS, Figures
 
@@ -28,6 +28,7 @@ class Stills(QObject):
         super().__init__(parent)
         self._figures = figures
         self._palette = palette
+        self._brushes = Brushes(palette)
         self._pictures: dict[_Name, QPixmap] = {}
         self._wanted: dict[_Name, Exercise] = {}
         self._steps: Iterator[Frame | None] = iter(())
@@ -79,7 +80,7 @@ class Stills(QObject):
         figure = self._figures(identity)
         assert figure is not None
         shown = figure.on(exercise.order_of_sides[0])
-        scene = Scene(shown, QSize(width, height), self._palette)
+        scene = Scene(shown, QSize(width, height), self._palette, self._brushes)
         self._steps = scene.steps(figure.hero)
         return scene
 
