@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from matside.core.reading import Look
-from matside.ui.figure_view import FigureInks, figure_marks
+from matside.ui.figure_panel import FigureInks, figure_marks
 from matside.ui.marks import Band, Box, Flood, Ground, Mark, Sign, Text
 from matside.ui.stage_frame import Showing
 from matside.ui.stage_layout import StageLayout, lay_out

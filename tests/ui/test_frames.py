@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from fakes import FakeHistory, FakeTicks, fake_wall
+from figure.figures import catalogue
 from matside.core.duration import SECOND
 from matside.core.plan import compile_plan
 from matside.core.reading import Look, Reading
@@ -118,3 +119,27 @@ def test_nothing_is_rehearsed_out_of_sight(evening: Evening, qtbot: QtBot) -> No
     evening.frames.read.connect(reads.append)
     qtbot.waitUntil(lambda: len(reads) > 0, timeout=5000)
     assert [] == evening.stage.rehearsed
+
+
+def test_figure_of_a_paced_set_keeps_to_its_reps(qtbot: QtBot) -> None:
+    """At the instant at which a rep is due its lift begins, also at a pace of one's own."""
+    curl = Exercise("Curl", Reps(8), id="hammer-curl", rep_seconds=3)
+    settings = Settings(get_ready=0, rep_pace=True, paces={"hammer-curl": 2500})
+    workout = Workout("Paced", (Block("Only", BlockKind.SUPERSET, (curl,)),))
+    plan = compile_plan(workout, settings)
+    ticks = FakeTicks()
+    player = Player(ticks.clock, fake_wall, Recorder(FakeHistory()))
+    stage = Stage(DARK, figures=catalogue().figure)
+    qtbot.addWidget(stage)
+    stage.show_plan(plan, workout.title)
+    frames = Frames(player, stage, fake_wall, stage)
+    player.load(Program("paced", workout, plan))
+    stage.show()
+    player.press()
+    places = []
+    for wait in (0, 1250, 1250, 2500, 625):
+        ticks.go_on(wait)
+        player.beat()
+        frames.show_now()
+        places.append(stage.figure.place)
+    assert [0, 30, 0, 0, 15] == places

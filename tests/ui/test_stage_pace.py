@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from figure.figures import catalogue
 from matside.core.keys import USUAL_KEYS
 from matside.core.reading import Look
 from matside.core.workout import Reps
@@ -209,3 +210,56 @@ def test_pace_is_told_in_words() -> None:
     assert "8 reps. 4 seconds a rep. two light dumbbells" in words
     assert words == told(replace(situation("paced").reading, rep=5), USUAL_KEYS)
     assert "a rep" not in told(situation("reps").reading, USUAL_KEYS)
+
+
+def stage_of(qtbot: QtBot) -> Stage:
+    """Return a stage with figures that is seen."""
+    stage = Stage(DARK, figures=catalogue().figure)
+    qtbot.addWidget(stage)
+    stage.resize(800, 600)
+    stage.show()
+    return stage
+
+
+def at_rep(found: Situation, reps: float) -> Situation:
+    """Return the paced situation `found` after so many reps."""
+    assert found.reading.step.reps is not None
+    share = reps / found.reading.step.reps
+    return replace(found, reading=replace(found.reading, share=share, rep=int(reps) + 1))
+
+
+@pytest.mark.parametrize("pace", [3000, 2500, 6500])
+def test_figure_does_one_loop_a_rep(qtbot: QtBot, pace: int) -> None:
+    """Each rep begins with the loop and takes all of it, whatever its pace is."""
+    stage, found = stage_of(qtbot), situation("paced-side")
+    step = replace(found.reading.step, length=8 * pace)
+    found = replace(found, reading=replace(found.reading, step=step, shown=step))
+    places = []
+    for reps in (0, 0.5, 1, 1.25, 2, 7, 7.75):
+        at_rep(found, reps).tell(stage)
+        places.append(stage.figure.place)
+
+    assert [0, 30, 0, 15, 0, 0, 45] == places
+    assert stage.figure.is_led
+
+
+@pytest.mark.parametrize("name", ["reps-side", "paced-lead-in", "rest-side", "hold-side"])
+def test_figure_of_anything_else_moves_by_itself(qtbot: QtBot, name: str) -> None:
+    """A counted set has its own tempo, and so has what is shown before a paced one."""
+    stage = stage_of(qtbot)
+    situation("paced-side").tell(stage)
+    assert stage.figure.is_led
+    situation(name).tell(stage)
+
+    assert not stage.figure.is_led
+    first = stage.figure.place
+    qtbot.waitUntil(lambda: stage.figure.place != first, timeout=20_000)
+
+
+def test_paced_figure_is_brought_up_to_its_rep_often(qtbot: QtBot) -> None:
+    """Twenty times a second, so that it moves as smoothly as by itself; else ten are enough."""
+    stage = stage_of(qtbot)
+    situation("paced-side").tell(stage)
+    assert 50 == stage.tick
+    situation("reps-side").tell(stage)
+    assert 100 == stage.tick

@@ -1,7 +1,6 @@
-"""The panel beside the block: the figure of the exercise, else its icon and first two cues."""
+"""The view beside the block: the figure of the exercise, else the panel of its icon and cues."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer
 from PySide6.QtGui import (
@@ -16,188 +15,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from matside.core.plan import Step
-from matside.core.workout import BlockKind, Exercise, Hold, Side, text_for
+from matside.core.workout import Exercise, Side
 from matside.figure.loop import Loop
 from matside.figure.paint import Frame, Scene
 from matside.override import override
-from matside.ui.icons import Icon
+from matside.ui.figure_panel import FigureInks, Panel
 from matside.ui.kept import paint_kept
-from matside.ui.lettering import MEDIUM, is_cut, wrapped
 from matside.ui.loops import Loops, tick_of
-from matside.ui.marks import Box, Mark, Sign, text_at
-from matside.ui.stage_frame import Inks
-
-CUES = (0.031, 0.029, 0.027)
-"""The heights of the cues' capitals from large to small, as shares of the unit."""
-
-PITCH = 1.95
-"""How far the lines of a cue are apart, in heights of capitals."""
-
-BETWEEN_CUES = 0.9
-"""How much further apart two cues are, in heights of capitals."""
-
-MOST_LINES = 3
-SHOWN_CUES = 2
-
-LEAST_DISC = 0.12
-LARGEST_DISC = 0.27
-"""The diameter of the disc around the icon, as a share of the unit."""
-
-LEAST_SEEN = 0.09
-"""A disc that would be smaller than this is left out."""
-
-BELOW_DISC = 0.034
-BESIDE_DISC = 0.05
-
-WIDE = 2.4
-"""From this ratio of width to height on, the cues stand beside the icon."""
-
-TINT = 0.16
-"""How much of its colour the disc takes on."""
-
-
-@dataclass(frozen=True, slots=True)
-class FigureInks:
-    """The colours of the panel: of the cues, and of the icon with its disc."""
-
-    text: QColor
-    accent: QColor
-
-
-def figure_inks(inks: Inks) -> FigureInks:
-    """Return the colours of the panel on a stage that has `inks`."""
-    return FigureInks(inks.text, inks.accent)
-
-
-def set_icon(step: Step) -> Icon:
-    """Return the icon of the set `step`: a dumbbell, moving, or holding still."""
-    assert step.exercise is not None
-    assert step.block is not None
-    if step.exercise.weight is not None:
-        return Icon.WORK
-    if step.block.kind in (BlockKind.WARMUP, BlockKind.COOLDOWN):
-        return Icon.MOBILITY
-    return Icon.HOLD if isinstance(step.exercise.dose, Hold) else Icon.MOBILITY
-
-
-def figure_marks(step: Step, size: QSizeF, unit: float, inks: FigureInks) -> tuple[Mark, ...]:
-    """Return what the panel of `size` shows of the set `step`; what finds no room is left out."""
-    if size.width() > WIDE * size.height():
-        return _beside(step, size, unit, inks)
-    return _below(step, size, unit, inks)
-
-
-def _below(step: Step, size: QSizeF, unit: float, inks: FigureInks) -> tuple[Mark, ...]:
-    room = size.height() - (LEAST_DISC + BELOW_DISC) * unit
-    cap, cues = _cues(step, size.width(), room, unit)
-    text = _height(cues, cap)
-    gap = BELOW_DISC * unit if cues else 0
-    disc = min(LARGEST_DISC * unit, size.height() - text - gap, size.width())
-    if disc < LEAST_SEEN * unit:
-        return ()
-    top = (size.height() - disc - gap - text) / 2
-    return (
-        *_disc(step, QRectF(size.width() / 2 - disc / 2, top, disc, disc), inks),
-        *_lines(cues, size.width() / 2, top + disc + gap, cap, inks.text, centred=True),
-    )
-
-
-def _beside(step: Step, size: QSizeF, unit: float, inks: FigureInks) -> tuple[Mark, ...]:
-    disc = min(LARGEST_DISC * unit, size.height())
-    if disc < LEAST_SEEN * unit:
-        return ()
-    gap = BESIDE_DISC * unit
-    cap, cues = _cues(step, size.width() - disc - gap, size.height(), unit)
-    width = max((_width(line, cap) for cue in cues for line in cue), default=-gap)
-    left = (size.width() - disc - gap - width) / 2
-    top = (size.height() - _height(cues, cap)) / 2
-    return (
-        *_disc(step, QRectF(left, size.height() / 2 - disc / 2, disc, disc), inks),
-        *_lines(cues, left + disc + gap, top, cap, inks.text, centred=False),
-    )
-
-
-def _cues(
-    step: Step, width: float, height: float, unit: float
-) -> tuple[float, tuple[tuple[str, ...], ...]]:
-    """Return the first cues in lines that `height` px hold, and how high their capitals are."""
-    assert step.exercise is not None
-    texts = [text_for(cue, step.side) for cue in step.exercise.cues[:SHOWN_CUES]]
-    for shown in range(len(texts), 0, -1):
-        for cap in (share * unit for share in CUES):
-            cues = tuple(wrapped(text, width, cap, lines=MOST_LINES) for text in texts[:shown])
-            whole = not any(map(is_cut, cues, texts))
-            if whole and _height(cues, cap) <= height:
-                return cap, cues
-    return CUES[-1] * unit, ()
-
-
-def _height(cues: Sequence[Sequence[str]], cap: float) -> float:
-    lines = sum(len(cue) for cue in cues)
-    if not lines:
-        return 0
-    return cap * (1.6 + PITCH * (lines - 1) + BETWEEN_CUES * (len(cues) - 1))
-
-
-def _width(line: str, cap: float) -> float:
-    return text_at(line, 0, 0, cap, QColor()).width
-
-
-def _lines(
-    cues: Sequence[Sequence[str]],
-    x: float,
-    top: float,
-    cap: float,
-    colour: QColor,
-    *,
-    centred: bool,
-) -> tuple[Mark, ...]:
-    marks: list[Mark] = []
-    baseline = top + 1.3 * cap
-    for cue in cues:
-        for line in cue:
-            left = x - _width(line, cap) / 2 if centred else x
-            marks.append(text_at(line, left, baseline, cap, colour, MEDIUM))
-            baseline += PITCH * cap
-        baseline += BETWEEN_CUES * cap
-    return tuple(marks)
-
-
-def _disc(step: Step, rect: QRectF, inks: FigureInks) -> tuple[Mark, ...]:
-    tint = QColor(inks.accent)
-    tint.setAlphaF(TINT)
-    inset = 0.09 * rect.width()
-    return (
-        Box(rect, tint, rect.width() / 2),
-        Sign(set_icon(step), rect.adjusted(inset, inset, -inset, -inset), inks.accent),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """The panel of the set `step` in `size` px of a window of `unit` px."""
-
-    step: Step
-    size: QSizeF
-    unit: float
-    inks: FigureInks
-
-    def paint(self, painter: QPainter) -> None:
-        """Paint the panel from the origin on, if it can from a kept picture."""
-        rect = QRectF(QPointF(), self.size)
-        paint_kept(painter, rect, self._key, self._paint)
-
-    @property
-    def _key(self) -> str:
-        """Return all that the panel depends on but its size, which its picture has."""
-        assert self.step.exercise is not None
-        cues = [text_for(cue, self.step.side) for cue in self.step.exercise.cues[:SHOWN_CUES]]
-        inks = f"{self.inks.text.name()} {self.inks.accent.name()}"
-        return f"panel {set_icon(self.step)} {cues} {self.unit} {inks}"
-
-    def _paint(self, painter: QPainter) -> None:
-        for mark in figure_marks(self.step, self.size, self.unit, self.inks):
-            mark.paint(painter)
 
 
 class FigureView(QWidget):
@@ -218,6 +42,7 @@ class FigureView(QWidget):
         self._loop: Loop | None = None
         self._shown: tuple[Exercise | None, Side | None] = (None, None)
         self._place = 0
+        self._share: float | None = None
         self._timer = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._move)
 
@@ -275,29 +100,54 @@ class FigureView(QWidget):
         """The frame that is shown, None without a figure."""
         return None if self._loop is None else self._loop.frame(self._place)
 
+    @property
+    def is_led(self) -> bool:
+        """Whether the figure follows the reps of a set, and does not move by itself."""
+        return self._share is not None and self._loop is not None and not self._loops.is_still
+
     def begin_again(self) -> None:
         """Begin the loop again, as the set itself begins."""
         self._place = 0
         self.update()
 
+    def lead(self, share: float | None) -> None:
+        """Show the loop at `share` of it; None lets it move by itself, at its own tempo.
+
+        Key poses are never led: with so few of them a quick rep would show one alone.
+        """
+        was_led, self._share = self.is_led, share
+        if self.is_led != was_led:
+            self._move_or_rest()
+        if self._loop is not None and self.is_led and share is not None:
+            self._go_to(int(share * len(self._loop) + 0.5))
+
     def _begin(self) -> None:
         """Take the loop of the set in the size of the moment, and move."""
         self._loop = self._loops.loop(*self._shown, self._device_size(self.size()))
-        if self._loop is None or not self.isVisible():
+        if self._loop is not None and self.isVisible():
+            self._loops.go_on()
+        self._move_or_rest()
+
+    def _move_or_rest(self) -> None:
+        """Move by itself where there is something to move, and nobody leads it."""
+        if self._loop is None or not self.isVisible() or self.is_led:
             self._timer.stop()
-            return
-        self._loops.go_on()
-        self._timer.start(tick_of(self._loops.rate))
+        else:
+            self._timer.start(tick_of(self._loops.rate))
 
     def _device_size(self, size: QSize) -> QSize:
         return (QSizeF(size) * self.devicePixelRatioF()).toSize()
 
     def _move(self) -> None:
-        """Show the next frame, and repaint what differs from the one before."""
+        """Show the next frame."""
+        self._go_to(self._place + 1)
+
+    def _go_to(self, place: int) -> None:
+        """Show the frame at `place`, and repaint what differs from the one before."""
         if self._loop is None:
             return
         before = self._frame_rect(self._loop)
-        self._place = (self._place + 1) % len(self._loop)
+        self._place = place % len(self._loop)
         after = self._frame_rect(self._loop)
         if before is not after:
             self.update(before.united(after))

@@ -125,6 +125,11 @@ class Loops(QObject):
         """Show two key poses in turn, or the whole motion."""
         self._still = still
 
+    @property
+    def is_still(self) -> bool:
+        """Whether two key poses are shown in turn."""
+        return self._still
+
     def has(self, exercise: Exercise | None) -> bool:
         """Return whether there is a figure of `exercise`."""
         return self._figure(exercise) is not None

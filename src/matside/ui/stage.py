@@ -23,7 +23,8 @@ from matside.core.plan import Plan, Step
 from matside.core.reading import Look, Reading
 from matside.override import override
 from matside.ui.countdown import Countdown
-from matside.ui.figure_view import FigureView, figure_inks
+from matside.ui.figure_panel import figure_inks
+from matside.ui.figure_view import FigureView
 from matside.ui.flood import Flooding, Wash
 from matside.ui.frame_light import FrameLight
 from matside.ui.loops import Figures, Loops, no_figure, palette_of
@@ -46,6 +47,9 @@ AHEAD = 24
 BAND_TICK = 100
 STILL_TICK = SECOND
 """The progress band moves every so many ms at most; the second where little is to move."""
+
+REP_TICK = 50
+"""The figure of a paced set is brought to where its rep is every so many ms."""
 
 
 class Stage(QWidget):
@@ -73,7 +77,7 @@ class Stage(QWidget):
         self._floods = False
         self._title = ""
         self._plan: Plan | None = None
-        self.tick = BAND_TICK
+        self._band_tick = BAND_TICK
         self.loops = Loops(figures, palette_of(theme), self)
         self.figure = FigureView(self.loops, self)
         self._countdown = Countdown(self)
@@ -98,19 +102,20 @@ class Stage(QWidget):
     def set_motion(self, *, floods: bool, still: bool) -> None:
         """Flood the stage at changes of step or not; `still` lets the band move once a second."""
         self._floods = floods
-        self.tick = STILL_TICK if still else BAND_TICK
+        self._band_tick = STILL_TICK if still else BAND_TICK
         self.loops.set_still(still=still)
+
+    @property
+    def tick(self) -> int:
+        """Every how many ms it wants to be shown a reading at most."""
+        return REP_TICK if self.figure.is_led else self._band_tick
 
     def show_reading(self, reading: Reading, ends: datetime) -> None:
         """Show `reading`, and that the workout ends at `ends`."""
-        steady = _steadied(reading, self.tick)
-        if (steady, ends) == (self._reading, self._ends) and not self._is_stale:
-            return
-        if self._reading is None or _means(steady) != _means(self._reading):
-            self._tell(steady)
-        self._follow_change(self._reading, steady)
-        self._reading, self._ends = steady, ends
-        self._lay_out()
+        steady = _steadied(reading, self._band_tick)
+        if (steady, ends) != (self._reading, self._ends) or self._is_stale:
+            self._show(steady, ends)
+        self.figure.lead(_share_of_rep(reading))
 
     def show_notice(self, text: str | None) -> None:
         """Show the warning `text` above the strip; None takes it away."""
@@ -152,6 +157,7 @@ class Stage(QWidget):
         """
         self._signs = replace(self._signs, confirming=True)
         self._is_stale = True
+        self.loops.give_way()
         self._confirmation.start()
 
     def show_note(self, text: str | None) -> None:
@@ -171,12 +177,19 @@ class Stage(QWidget):
         signs = replace(self._signs, confirming=before is not None)
         floods = self._floods and before is not None and _begins(before, reading)
         for awash in (True, False) if floods else (False,):
-            self._rehearse(Showing(_steadied(reading, self.tick), ends, signs, awash))
+            self._rehearse(Showing(_steadied(reading, self._band_tick), ends, signs, awash))
         if self.isVisible():
             self.figure.prepare(self._coming(reading))
             self.loops.go_on()
         else:
             self.loops.begin()
+
+    def _show(self, steady: Reading, ends: datetime) -> None:
+        if self._reading is None or _means(steady) != _means(self._reading):
+            self._tell(steady)
+        self._follow_change(self._reading, steady)
+        self._reading, self._ends = steady, ends
+        self._lay_out()
 
     def _coming(self, reading: Reading) -> Sequence[Step]:
         """Return the sets of the next steps."""
@@ -382,6 +395,13 @@ def _begins(before: Reading, now: Reading) -> bool:
     if Look.PAUSED in (before.look, now.look) or now.flooded:
         return False
     return before.step.key != now.step.key or now.step.is_set
+
+
+def _share_of_rep(reading: Reading) -> float | None:
+    """Return how much of its rep a paced set that runs has done, 0 to 1; None for all else."""
+    if reading.rep is None or reading.step.reps is None or reading.look is not Look.WORK:
+        return None
+    return reading.share * reading.step.reps % 1
 
 
 def _touched(rect: QRectF) -> QRect:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from matside.core.plan import RestKind
 from matside.core.reading import Look
 from matside.ui import words
-from matside.ui.figure_view import set_icon
+from matside.ui.figure_panel import set_icon
 from matside.ui.icons import Icon
 from matside.ui.lettering import BOLD, elided, fitting_cap, width_of, wrapped
 from matside.ui.marks import Mark, text_at
