@@ -39,12 +39,13 @@ def found_at(size: QSize, seconds: float) -> dict[str, float]:
     found = {"cold still": _still(stage, shown["rest"]), "cold motion": _motion(stage)}
     _get_ready(stage)
     found |= {"processor": _processor(seconds), "without": without, "hold": _hold(seconds)}
+    _foresee(stage, shown["reps-bare"])
     found |= {"still": _still(stage, shown["reps-bare"]), "motion": _motion(stage)}
     for name in ("hold-side", "rest-weights", "reps-side"):
         shown[name].tell(stage)
         _get_ready(stage)
     found["memory"] = _unique() - before
-    _still(stage, shown["hold-knee"])
+    found["unforeseen still"] = _still(stage, shown["hold-knee"])
     found["hold while painting"] = _hold(min(seconds, 5))
     return found
 
@@ -60,6 +61,12 @@ def _stage(figures: Figures, size: QSize) -> Stage:
 
 def _get_ready(stage: Stage) -> None:
     let_run_until(lambda: stage.loops.is_ready)
+
+
+def _foresee(stage: Stage, situation: Situation) -> None:
+    """Let `stage` make ready what `situation` will show, as it does ahead of each step."""
+    stage.rehearse(situation.reading, situation.ends)
+    let_run_until(lambda: stage.loops.has_stills)
 
 
 def _unique() -> float:

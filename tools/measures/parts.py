@@ -208,6 +208,7 @@ def figures(bench: Bench) -> Iterator[Part]:
             Figure("longest hold while painting ahead", found["hold while painting"], "ms"),
             Figure("change of step to its still", found["still"], "ms"),
             Figure("change of step to its motion", found["motion"], "ms", target=MOVING_SOON),
+            Figure("still of a step that nobody foresaw", found["unforeseen still"], "ms"),
             Figure("the same of the first step, still", found["cold still"], "ms"),
             Figure("and motion", found["cold motion"], "ms", target=MOVING_SOON),
         )

@@ -20,7 +20,7 @@ ALIKE = 0.4
 """Frames in which no joint has moved by more px than this are one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Packed:
     rect: QRect
     size: QSize
@@ -56,7 +56,7 @@ class Loop:
         self._order = list(_coarse_to_fine(len(shares)))
         self._steps: Iterator[Frame | None] | None = None
         self._painted: Frame | None = None
-        self._unpacked: tuple[int, Frame] | None = None
+        self._at_hand: list[tuple[_Packed, Frame]] = []
 
     def __len__(self) -> int:
         """Return of how many frames the loop is."""
@@ -108,13 +108,23 @@ class Loop:
         self._steps = self._painted = None
 
     def frame(self, place: int) -> Frame:
-        """Return the frame at `place`, or the nearest that is ready; the first one is painted."""
+        """Return the frame at `place`, or the nearest that is ready; the first one is painted.
+
+        Unpacking takes some ms, but for the last two frames that were asked for.
+        """
+        packed = self._nearest(place)
+        known = [pair for pair in self._at_hand if pair[0] is packed]
+        others = [pair for pair in self._at_hand if pair[0] is not packed]
+        asked = known[0] if known else (packed, packed.frame())
+        self._at_hand = [*others[-1:], asked]
+        return asked[1]
+
+    def _nearest(self, place: int) -> _Packed:
         while not self._packed:
             self.advance()
-        nearest = min(self._packed, key=lambda ready: self._apart(ready, place))
-        if self._unpacked is None or self._unpacked[0] != nearest:
-            self._unpacked = (nearest, self._packed[nearest].frame())
-        return self._unpacked[1]
+        if place not in self._packed:
+            place = min(self._packed, key=lambda ready: self._apart(ready, place))
+        return self._packed[place]
 
     def _apart(self, first: int, second: int) -> int:
         way = abs(first - second)

@@ -23,6 +23,9 @@ from matside.ui.figure_panel import FigureInks, Panel
 from matside.ui.kept import paint_kept
 from matside.ui.loops import Loops, tick_of
 
+UNPACKED_AFTER = 20
+"""So many ms after one frame the next is unpacked; it is shown 50 ms after that one."""
+
 
 class FigureView(QWidget):
     """Shows the exercise of one set; it lies on the ground of its parent.
@@ -45,6 +48,8 @@ class FigureView(QWidget):
         self._share: float | None = None
         self._timer = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._move)
+        self._ahead = QTimer(self, interval=UNPACKED_AFTER, singleShot=True)
+        self._ahead.timeout.connect(self._unpack_next)
 
     def show_set(self, step: Step, room: QRect, unit: float, inks: FigureInks) -> None:
         """Show the set `step` in `room` of a window of `unit` px; repaint only what is new."""
@@ -146,15 +151,21 @@ class FigureView(QWidget):
         """Show the frame at `place`, and repaint what differs from the one before."""
         if self._loop is None:
             return
-        before = self._frame_rect(self._loop)
+        before = self._loop.frame(self._place)
         self._place = place % len(self._loop)
-        after = self._frame_rect(self._loop)
+        after = self._loop.frame(self._place)
         if before is not after:
-            self.update(before.united(after))
+            self.update(self._touched(before).united(self._touched(after)))
+        self._ahead.start()
 
-    def _frame_rect(self, loop: Loop) -> QRect:
+    def _unpack_next(self) -> None:
+        """Have the next frame at hand, apart from the painting of this one."""
+        if self._loop is not None:
+            self._loop.frame((self._place + 1) % len(self._loop))
+
+    def _touched(self, frame: Frame) -> QRect:
         ratio = self.devicePixelRatioF()
-        rect = QRectF(loop.frame(self._place).rect)
+        rect = QRectF(frame.rect)
         corner = QPointF(rect.x() / ratio, rect.y() / ratio)
         return QRectF(corner, rect.size() / ratio).toAlignedRect()
 
@@ -167,6 +178,7 @@ class FigureView(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._timer.stop()
+        self._ahead.stop()
         self._loops.stop()
 
     @override

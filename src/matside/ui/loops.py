@@ -1,4 +1,4 @@
-"""The loops of figures that are shown or come next, painted ahead in slices."""
+"""The loops of figures that are shown or come next, painted ahead in small steps."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
@@ -17,11 +17,8 @@ from matside.ui.theme import Theme
 Figures = Callable[[str], Figure | None]
 """Finds the figure of the exercise with an id, None where there is none."""
 
-STEPS = 3
-"""So many small steps make a slice, which takes a few ms."""
-
-EVERY, HURRIED = 8, 1
-"""A slice begins so many ms after the one before; sooner as long as a still is missing."""
+EVERY, HURRIED = 3, 1
+"""A small step begins so many ms after the one before; sooner as long as a still is missing."""
 
 AT_ONCE = 3
 """The stills of so many coming sets are painted before what is shown moves smoothly."""
@@ -97,7 +94,7 @@ class Loops(QObject):
         self._later: list[tuple[_Set, QSize]] = []
         self._for_later: set[_Name] = set()
         self._timer = QTimer(self, interval=EVERY)
-        self._timer.timeout.connect(self._paint_slice)
+        self._timer.timeout.connect(self._take_step)
 
     @property
     def rate(self) -> float:
@@ -215,18 +212,15 @@ class Loops(QObject):
             source = None
         return Loop(scene, [place / count for place in range(count)], source)
 
-    def _paint_slice(self) -> None:
-        for _ in range(STEPS):
-            loop = self._most_wanted()
-            if loop is None:
-                self._timer.stop()
-                break
-            if self._painted is not None and loop is not self._painted:
-                self._painted.give_up()
-            self._painted = loop
-            if loop.advance():
-                self.grown.emit()
-                break
+    def _take_step(self) -> None:
+        loop = self._most_wanted()
+        if self._painted is not None and loop is not self._painted:
+            self._painted.give_up()
+        self._painted = loop
+        if loop is None:
+            self._timer.stop()
+        elif loop.advance():
+            self.grown.emit()
 
     def _most_wanted(self) -> Loop | None:
         """Return the loop to paint, if any: one without a frame, else what is shown."""

@@ -1,4 +1,4 @@
-"""Still pictures of exercises, painted in slices while nobody waits for them."""
+"""Still pictures of exercises, painted in small steps while nobody waits for them."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from PySide6.QtGui import QPixmap
 from matside.core.workout import Exercise
 from matside.figure.paint import Brushes, Frame, Scene
 from matside.figure.palette import Palette
-from matside.ui.loops import EVERY, STEPS, Figures
+from matside.ui.loops import EVERY, Figures
 
 MOST = 60
 """So many pictures are kept."""
@@ -35,7 +35,7 @@ class Stills(QObject):
         self._scene: Scene | None = None
         self.is_awake = False
         self._timer = QTimer(self, interval=EVERY)
-        self._timer.timeout.connect(self._paint_slice)
+        self._timer.timeout.connect(self._take_step)
 
     @property
     def is_ready(self) -> bool:
@@ -61,16 +61,15 @@ class Stills(QObject):
             self._timer.start()
         return self._pictures.get(name)
 
-    def _paint_slice(self) -> None:
-        for _ in range(STEPS):
-            if self._scene is None:
-                self._scene = self._begun()
-            if self._scene is None:
-                self._timer.stop()
-                return
-            frame = next(self._steps)
-            if frame is not None:
-                self._finish(self._scene, frame)
+    def _take_step(self) -> None:
+        if self._scene is None:
+            self._scene = self._begun()
+        if self._scene is None:
+            self._timer.stop()
+            return
+        frame = next(self._steps)
+        if frame is not None:
+            self._finish(self._scene, frame)
 
     def _begun(self) -> Scene | None:
         """Begin the next picture, and return its scene; None where there is nothing to do."""
