@@ -3,7 +3,7 @@
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from subprocess import PIPE, Popen
@@ -167,6 +167,37 @@ def test_the_window_tells_what_it_is_asked(qtbot: QtBot, tmp_path: Path, runtime
 def test_a_folder_that_takes_no_lock_is_claimed(tmp_path: Path, runtime: Path) -> None:
     """Where no lock can be made no history can either, so the window may open."""
     assert Instance(tmp_path / "missing", runtime).claim()
+
+
+IN_THE_WAY: dict[str, Callable[[Path], None]] = {
+    "a folder": Path.mkdir,
+    "a pipe": os.mkfifo,
+    "a link to nothing": lambda path: path.symlink_to("nowhere"),
+    "a link to itself": lambda path: path.symlink_to(path),
+}
+
+
+@pytest.mark.parametrize("what", IN_THE_WAY)
+def test_what_is_no_lock_keeps_nobody_out(what: str, tmp_path: Path, runtime: Path) -> None:
+    """What lies in the lock's place and is no file stays there, and the window opens."""
+    lock = tmp_path / LOCK
+    IN_THE_WAY[what](lock)
+    before = lock.lstat()
+
+    with closing(Instance(tmp_path, runtime)) as instance:
+        assert instance.claim()
+    assert os.path.samestat(before, lock.lstat())
+
+
+def test_without_a_lock_the_window_that_answers_has_the_folder(
+    window: Popen[str], tmp_path: Path, runtime: Path
+) -> None:
+    """A folder in the lock's place does not lead to two windows."""
+    (tmp_path / LOCK).unlink()
+    (tmp_path / LOCK).mkdir()
+
+    assert not Instance(tmp_path, runtime).claim()
+    assert "raised" == told_by(window)
 
 
 def test_a_folder_that_takes_no_socket_is_no_fault(tmp_path: Path, runtime: Path) -> None:

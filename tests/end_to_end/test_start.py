@@ -43,6 +43,17 @@ def test_a_second_start_raises_the_window_that_is_there(desktop: Desktop, tmp_pa
         assert 0 == program.close()
 
 
+def test_a_window_that_hangs_is_told_of(desktop: Desktop, tmp_path: Path) -> None:
+    """The second start does not claim to have raised it, and names the lock that it holds."""
+    with running(desktop, tmp_path) as program:
+        program.process.send_signal(signal.SIGSTOP)
+        second = start(desktop.environ, "--data", str(tmp_path))
+        assert (1, "") == (second.returncode, second.stdout)
+        assert 1 == len(second.stderr.splitlines())
+        assert str(tmp_path / "lock") in second.stderr
+        program.kill()
+
+
 def test_a_killed_window_does_not_bar_the_next(desktop: Desktop, tmp_path: Path) -> None:
     """What a kill leaves behind keeps nobody out."""
     with running(desktop, tmp_path) as program:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from matside.files.characters import escaped
+
 
 @dataclass(frozen=True, slots=True)
 class DataFolder:
@@ -54,6 +56,14 @@ class DataFolder:
         """
         for folder in (self.root, self.workouts, self.exercises, self.cache):
             make_folder(folder)
+
+    def try_to_make(self) -> str | None:
+        """Do as `make` does; return in one line why that is not possible, None where it is."""
+        try:
+            self.make()
+        except OSError as error:
+            return escaped(f"{self.root}: {error.strerror}")
+        return None
 
 
 def make_folder(path: Path) -> None:
