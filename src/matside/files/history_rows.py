@@ -134,18 +134,26 @@ class NoHistory(ValueError):
     """A file that is no history at all."""
 
 
-def prepare(connection: sqlite3.Connection) -> None:
-    """Make `connection` ready: rows by name, writing ahead with full sync, and the tables.
+def version_of(connection: sqlite3.Connection) -> int:
+    """Return the version of the tables, 0 where there are none at all.
 
-    Changes nothing where it raises HistoryError, because a newer Matside has written the
-    history, or NoHistory.
+    Raises HistoryError where a newer Matside has written the history, and NoHistory.
     """
-    connection.row_factory = sqlite3.Row
     version = _version(connection)
     if version > VERSION:
         raise HistoryError("the history was written by a newer Matside; start that one")
     if version == 0 and not _is_empty(connection):
         raise NoHistory("this is a database of another program")
+    return version
+
+
+def prepare(connection: sqlite3.Connection) -> None:
+    """Make `connection` ready: rows by name, writing ahead with full sync, and the tables.
+
+    Changes nothing where it raises what `version_of` does.
+    """
+    connection.row_factory = sqlite3.Row
+    version = version_of(connection)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
