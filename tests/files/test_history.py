@@ -510,7 +510,7 @@ def test_what_can_only_be_read_and_is_no_history_is_told(
         disk.make_read_only()
         with (
             closing(SqliteHistory(path)) as history,
-            pytest.raises(HistoryError, match="the history is (damaged|no file)"),
+            pytest.raises(HistoryError, match=r"the history is (damaged|no file)"),
         ):
             history.sessions()
 
