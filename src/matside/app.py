@@ -211,12 +211,16 @@ def _window(
     _warn_of_silence(chimes, voice, preferences, window)
     window.warn(Notice.NOT_SAVED, preferences.fault)
     window.warn(Notice.NOT_RECORDED, unread)
-    if unread is not None:
-        LateOffer(history.unfinished, parent=window).settled.connect(window.offer)
 
     def warn_of_damage() -> None:
         kept = history.set_aside
         window.warn(Notice.HISTORY_SET_ASIDE, None if kept is None else kept.name)
+        window.warn(Notice.SESSION_LOST, history.lost)
+
+    if unread is not None:
+        late = LateOffer(history.unfinished, parent=window)
+        late.settled.connect(window.offer)
+        late.settled.connect(warn_of_damage)
 
     warn_of_damage()
     player.saved_changed.connect(warn_of_damage)

@@ -589,15 +589,46 @@ def test_a_session_gets_a_new_folder_where_the_old_is_gone(
     assert [(SETS[0],)] == [found.sets for found in history.sessions()]
 
 
-def test_a_saved_plan_that_is_damaged_is_an_error(history: SqliteHistory, path: Path) -> None:
-    """A session that cannot be taken up says so, and the list of sessions still works."""
-    history.open(opening())
+LOST = [
+    "UPDATE saved SET plan = '{}'",
+    "UPDATE saved SET plan = '['",
+    "UPDATE saved SET workout = '5'",
+    f"UPDATE saved SET workout = '{'[' * 100_000}'",
+    "UPDATE session SET kind = 'nap'",
+    "UPDATE session SET block = 77",
+]
+
+
+@pytest.mark.parametrize("damage", LOST)
+def test_a_session_that_cannot_be_taken_up_is_stopped(
+    history: SqliteHistory, path: Path, damage: str
+) -> None:
+    """It is told once, its sets are kept, and nobody looks for it again."""
+    history.write(history.open(opening()), [SetKept(SETS[0])], position_at(SETS[0]))
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("UPDATE saved SET plan = '{}'")
+        connection.execute(damage)
         connection.commit()
-    with pytest.raises(HistoryError):
-        history.unfinished()
-    assert 1 == len(history.sessions())
+    assert history.unfinished() is None
+    assert runners_workout().title == history.lost
+    assert [(SETS[0],)] == [found.sets for found in history.sessions()]
+    assert [SessionOutcome.STOPPED] == [found.outcome for found in history.sessions()]
+    with closing(SqliteHistory(path)) as again:
+        assert again.unfinished() is None
+        assert again.lost is None
+
+
+def test_a_session_that_cannot_be_stopped_is_told_again(
+    history: SqliteHistory, path: Path
+) -> None:
+    """Behind a lock nothing can be written, and nothing fails for that."""
+    history.open(opening())
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("UPDATE saved SET plan = '{}'")
+        connection.execute("BEGIN IMMEDIATE")
+        assert history.unfinished() is None
+    with closing(SqliteHistory(path)) as again:
+        assert again.unfinished() is None
+        assert runners_workout().title == again.lost
 
 
 def test_a_folder_that_cannot_be_made_is_an_error(tmp_path: Path) -> None:
@@ -674,7 +705,7 @@ def test_a_killed_writer_loses_nothing_that_it_acknowledged(path: Path, sets: in
     done = [each.round for each in found.sets]
     assert list(range(1, len(done) + 1)) == done
     assert len(done) >= max(last, sets)
-    assert done[-1] == found.position.key.round
+    assert 1000 * done[-1] == found.position.ran
     with closing(sqlite3.connect(path)) as connection:
         assert ("ok",) == connection.execute("PRAGMA integrity_check").fetchone()
 

@@ -52,7 +52,7 @@ def test_media_keys_that_cannot_be_had_are_told() -> None:
 
 
 def test_what_is_wrong_with_files_is_said_with_what_became_of_them() -> None:
-    """The place in the settings is named, and where a damaged history is kept."""
+    """The place in the settings is named, where a damaged history is kept, and what is lost."""
     notices = Notices()
     notices.set(Notice.SETTINGS_READ_IN_PART, "settings.yaml:1:1: broken")
     assert notices.text(on_stage=False) == (
@@ -62,3 +62,9 @@ def test_what_is_wrong_with_files_is_said_with_what_became_of_them() -> None:
     assert notices.text(on_stage=False) == (
         "The damaged history is kept as history.sqlite3.bad; a new one has begun"
     )
+    notices.set(Notice.HISTORY_SET_ASIDE, None)
+    notices.set(Notice.SESSION_LOST, "Counted")
+    assert notices.text(on_stage=False) == (
+        "The session left open is damaged and cannot go on; its sets are kept: Counted"
+    )
+    assert notices.text(on_stage=True) is None

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,6 +46,7 @@ class SqliteHistory:
     waits for nobody: who stays locked out does not hold the program up again and again.
     A database that turns out to be damaged as something is written, or as the open session is
     looked for, is set aside; then `set_aside` is its new path.
+    `lost` is the title of an open session that was looked for and cannot be taken up.
     """
 
     def __init__(self, path: Path) -> None:
@@ -55,6 +56,7 @@ class SqliteHistory:
         self._is_patient = True
         self._known: set[int] = set()
         self.set_aside: Path | None = None
+        self.lost: str | None = None
 
     def open(self, opening: Opening) -> int:
         """Begin a session with its plan, workout and position; return its id.
@@ -82,11 +84,17 @@ class SqliteHistory:
             history_rows.store(connection, session, changes, position)
 
     def unfinished(self) -> OpenSession | None:
-        """Return the newest open session, None where there is none."""
+        """Return the newest open session, None where there is none.
+
+        One that cannot be taken up, because what was saved of it is damaged, is stopped.
+        """
         if not self._exists():
             return None
         with self._sparing(), self._transaction("DEFERRED") as connection:
             found = history_rows.open_session(connection)
+        if isinstance(found, history_rows.LostSession):
+            self._give_up_session(found)
+            return None
         if found is not None:
             self._known.add(found.id)
         return found
@@ -121,6 +129,12 @@ class SqliteHistory:
         except OSError as error:
             raise self._failed(error) from error
         return True
+
+    def _give_up_session(self, session: history_rows.LostSession) -> None:
+        self.lost = escaped(session.title)
+        # Where that cannot be written the next start finds it once more.
+        with suppress(HistoryError), self._transaction("IMMEDIATE") as connection:
+            history_rows.stop(connection, session.id)
 
     def _sessions_left_alone(self) -> tuple[SessionRecord, ...]:
         try:

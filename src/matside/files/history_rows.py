@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, assert_never
 
@@ -134,6 +135,14 @@ class NoHistory(ValueError):
     """A file that is no history at all."""
 
 
+@dataclass(frozen=True, slots=True)
+class LostSession:
+    """A session that is open and cannot be taken up: what was saved of it is damaged."""
+
+    id: int
+    title: str
+
+
 def version_of(connection: sqlite3.Connection) -> int:
     """Return the version of the tables, 0 where there are none at all.
 
@@ -186,10 +195,20 @@ def store(
         _apply(connection, session, change)
 
 
-def open_session(connection: sqlite3.Connection) -> OpenSession | None:
+def open_session(connection: sqlite3.Connection) -> OpenSession | LostSession | None:
     """Return the newest session that is open, None where there is none."""
     row = connection.execute(_UNFINISHED).fetchone()
-    return None if row is None else _open_session(row, _sets_of(connection, row))
+    if row is None:
+        return None
+    try:
+        return _open_session(row, _sets_of(connection, row))
+    except (ValueError, TypeError, LookupError, RecursionError):
+        return LostSession(row["id"], str(row["title"]))
+
+
+def stop(connection: sqlite3.Connection, session: int) -> None:
+    """Let `session` have ended where it stands."""
+    _apply(connection, session, OutcomeChanged(SessionOutcome.STOPPED))
 
 
 def session_records(connection: sqlite3.Connection) -> tuple[SessionRecord, ...]:
@@ -312,13 +331,17 @@ def _set_record(row: sqlite3.Row) -> SetRecord:
 
 def _open_session(row: sqlite3.Row, sets: tuple[SetRecord, ...]) -> OpenSession:
     workout = workout_from_text(row["saved_workout"])
+    plan = plan_from_text(row["saved_plan"], workout)
+    position = _position(row)
+    if position.key not in plan:
+        raise LookupError("the plan has no such step")
     return OpenSession(
         id=row["id"],
         name=row["workout"],
         workout=workout,
-        plan=plan_from_text(row["saved_plan"], workout),
+        plan=plan,
         started=datetime.fromisoformat(row["started"]),
-        position=_position(row),
+        position=position,
         sets=sets,
     )
 

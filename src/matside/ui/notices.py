@@ -13,6 +13,7 @@ class Notice(Enum):
     NOT_SAVED = "not saved"
     WENT_WRONG = "went wrong"
     HISTORY_SET_ASIDE = "history set aside"
+    SESSION_LOST = "session lost"
     SETTINGS_READ_IN_PART = "settings read in part"
     NO_SOUND = "no sound"
     NO_VOICE = "no voice"
@@ -54,6 +55,7 @@ _START_PAGE_ONLY = frozenset(
         Notice.NO_MEDIA_KEYS,
         Notice.SETTINGS_READ_IN_PART,
         Notice.HISTORY_SET_ASIDE,
+        Notice.SESSION_LOST,
     }
 )
 
@@ -71,6 +73,10 @@ def _words(notice: Notice) -> str:
         ),
         Notice.WENT_WRONG: QCoreApplication.translate(
             "Notice", "Something went wrong; the workout goes on. More in {detail}"
+        ),
+        Notice.SESSION_LOST: QCoreApplication.translate(
+            "Notice",
+            "The session left open is damaged and cannot go on; its sets are kept: {detail}",
         ),
         Notice.SETTINGS_READ_IN_PART: QCoreApplication.translate(
             "Notice", "Not all settings could be read: {detail}"
