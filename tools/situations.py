@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from matside.core.deadlines import advance
 from matside.core.duration import SECOND
 from matside.core.plan import Plan, RestKind, Step, StepKind, compile_plan
 from matside.core.reading import Reading, read
-from matside.core.sequencer import advance, fall_asleep, handle
+from matside.core.sequencer import fall_asleep, handle
 from matside.core.session import Command, Idle, Paused, Phase, Running
 from matside.core.settings import Settings
 from matside.core.workout import Side, Workout

@@ -6,9 +6,9 @@ from hypothesis import settings as effort
 from hypothesis import strategies as st
 
 from matside.core.announcer import chimes
+from matside.core.deadlines import next_deadline
 from matside.core.plan import Plan
 from matside.core.ports import Chime
-from matside.core.sequencer import next_deadline
 from matside.core.session import Command, Turn
 from matside.core.settings import Settings
 from matside.core.sounding import Sounding, Timing

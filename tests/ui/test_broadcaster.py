@@ -3,9 +3,10 @@
 import pytest
 
 from fakes import FakeMediaKeys
+from matside.core.deadlines import advance
 from matside.core.media import OnAir, Playback, Track
 from matside.core.plan import compile_plan
-from matside.core.sequencer import advance, handle, press
+from matside.core.sequencer import handle, press
 from matside.core.session import Command, Idle, Phase, Turn
 from matside.core.settings import Settings
 from matside.core.workout import Block, BlockKind, Exercise, Hold, Reps, Sides, Workout

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeGuard
 
+from matside.core.cues import tells_last_seconds
 from matside.core.duration import SECOND, whole_seconds
 from matside.core.estimate import time_left
 from matside.core.plan import Plan, RestKind, Step, StepKind
 from matside.core.record import SetOutcome
-from matside.core.sequencer import elapsed, meaning, press, tells_last_seconds, waits
+from matside.core.sequencer import meaning, press
 from matside.core.session import Entry, Paused, Press, Running, Why
+from matside.core.standing import elapsed, waits
 
 __all__ = ["Layout", "Look", "Pause", "Press", "Reading", "Why", "foresee", "read"]
 

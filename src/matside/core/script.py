@@ -8,13 +8,14 @@ lengths of the sentences decide, and what does not fit is dropped sentence by se
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from matside.core.cues import FULL_TICKS_FROM, HALF_WAY_FROM, cues
 from matside.core.duration import SECOND
 from matside.core.plan import Plan
 from matside.core.ports import Chime
 from matside.core.sentences import LAST_REPS, Line, Sentence, last_reps, lines, opener
-from matside.core.sequencer import FULL_TICKS_FROM, HALF_WAY_FROM, cues, waits
 from matside.core.session import Over, Paused, Phase, Running, Sign
 from matside.core.sounding import ON_TIME, Timing
+from matside.core.standing import waits
 
 CHIME_LENGTHS: Mapping[Chime, int] = {
     Chime.TICK: 120,

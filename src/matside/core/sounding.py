@@ -8,7 +8,7 @@ waits. What a press brings can be neither foreseen nor waited for, and sounds at
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matside.core import sequencer
+from matside.core import deadlines
 from matside.core.announcer import chimes
 from matside.core.duration import SECOND
 from matside.core.plan import Plan
@@ -79,8 +79,8 @@ class Sounding:
         """
         instants = [fact.at + self.timing.behind for fact in self._waiting]
         for ahead in self._looks_ahead():
-            then = sequencer.advance(plan, phase, now + ahead).phase
-            due = sequencer.next_deadline(plan, then)
+            then = deadlines.advance(plan, phase, now + ahead).phase
+            due = deadlines.next_deadline(plan, then)
             instants += [] if due is None else [due - ahead]
         return min(instants, default=None)
 
@@ -104,7 +104,7 @@ class Sounding:
 
     def _facts_by_itself(self, plan: Plan, turn: Turn, now: int) -> int:
         """Return how many of the facts came without a command; they are the first ones."""
-        alone = sequencer.advance(plan, self._phase, now).facts
+        alone = deadlines.advance(plan, self._phase, now).facts
         pairs = zip(alone, turn.facts, strict=False)
         return next(
             (place for place, (one, other) in enumerate(pairs) if one != other),
@@ -126,7 +126,7 @@ class Sounding:
     def _foreseen(self, plan: Plan, phase: Phase, now: int, ahead: int) -> tuple[Fact, ...]:
         if not ahead or not isinstance(phase, Running):
             return ()
-        return sequencer.advance(plan, phase, now + ahead).facts
+        return deadlines.advance(plan, phase, now + ahead).facts
 
     def _looks_ahead(self) -> tuple[int, ...]:
         """Return how far ahead is to be looked, for what starts early and for what wakes."""

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from matside.core import ledger, sequencer
+from matside.core import deadlines, ledger, repacing, sequencer, standing
 from matside.core.clock import Clock
 from matside.core.duration import SECOND
 from matside.core.ledger import Sets
@@ -146,13 +146,13 @@ class Player(QObject):
 
     def times(self) -> Times:
         """Return how long the session has been running and paused."""
-        return sequencer.times(self._phase, self._clock.session())
+        return standing.times(self._phase, self._clock.session())
 
     def elapsed(self) -> int:
         """Return how many ms have run of the step under way, 0 out of a session."""
         if not isinstance(self._phase, Running | Paused):
             return 0
-        return sequencer.elapsed(self._phase, self._clock.session())
+        return standing.elapsed(self._phase, self._clock.session())
 
     def next_change(self) -> int:
         """Return the unscaled ms until the countdown shows another second, at least 1."""
@@ -200,7 +200,7 @@ class Player(QObject):
             self._catch_up()
             return
         plan = self._plan()
-        self._turn(lambda now: sequencer.advance(plan, self._phase, now))
+        self._turn(lambda now: deadlines.advance(plan, self._phase, now))
 
     def finds_sleep(self) -> bool:
         """Pause where the machine has slept since the last beat; return whether it has.
@@ -245,7 +245,7 @@ class Player(QObject):
             return
         plan = replan(program.plan, self._phase.stand.key, program.workout, settings)
         now = self._beat_session
-        phase = sequencer.follow(program.plan, plan, self._phase, now)
+        phase = repacing.follow(program.plan, plan, self._phase, now)
         self._program = replace(program, plan=plan)
         self._take(Turn(phase), now, (Replanned(plan),))
 
@@ -326,10 +326,10 @@ class Player(QObject):
 
     def _position_at(self, now: int) -> Position | None:
         if isinstance(self._phase, Running | Paused):
-            return sequencer.position(self._phase, now)
+            return standing.position(self._phase, now)
         if isinstance(self._phase, Idle) or self._position is None:
             return None
-        so_far = sequencer.times(self._phase, now)
+        so_far = standing.times(self._phase, now)
         return replace(self._position, ran=so_far.ran, paused=so_far.paused, pauses=so_far.pauses)
 
     def _catch_up(self) -> None:
@@ -386,4 +386,4 @@ class Player(QObject):
     def _deadline(self) -> int | None:
         if self._program is None:
             return None
-        return sequencer.next_deadline(self._program.plan, self._phase)
+        return deadlines.next_deadline(self._program.plan, self._phase)
