@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from matside.core import deadlines, repacing, sequencer
+from matside.core import change_of_pace, deadlines, sequencer
 from matside.core.announcer import chimes
 from matside.core.plan import Key, Plan
 from matside.core.ports import Chime
@@ -76,7 +76,7 @@ class Recital:
     def follow(self, plan: Plan) -> "Recital":
         """Go on by `plan`."""
         if isinstance(self.phase, Running | Paused):
-            self.phase = repacing.follow(self.plan, plan, self.phase, self.now)
+            self.phase = change_of_pace.follow(self.plan, plan, self.phase, self.now)
         self.plan = plan
         return self._take(Turn(self.phase))
 

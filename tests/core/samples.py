@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from matside.core import deadlines, repacing, sequencer, standing
+from matside.core import change_of_pace, deadlines, sequencer, standing
 from matside.core.plan import Plan, Step, compile_plan
 from matside.core.record import Position, SetOutcome
 from matside.core.session import (
@@ -198,7 +198,7 @@ class Drive:
         """Go on by `plan`, which was made of the plan so far."""
         self._take(deadlines.advance(self.plan, self.phase, self.now))
         if isinstance(self.phase, Running | Paused):
-            self.phase = repacing.follow(self.plan, plan, self.phase, self.now)
+            self.phase = change_of_pace.follow(self.plan, plan, self.phase, self.now)
         self.plan = plan
         return self
 

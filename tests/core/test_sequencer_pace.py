@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from matside.core.change_of_pace import PACE_LEAD_IN
 from matside.core.deadlines import next_deadline
 from matside.core.plan import Plan, compile_plan, replan
 from matside.core.record import SetOutcome
-from matside.core.repacing import PACE_LEAD_IN
 from matside.core.sequencer import take_up
 from matside.core.session import Command, Idle, SessionFinished, SessionPaused, Sign
 from matside.core.settings import Settings

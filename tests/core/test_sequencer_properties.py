@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as profile
 from hypothesis import strategies as st
 
-from matside.core import deadlines, ledger, repacing, sequencer, standing
+from matside.core import change_of_pace, deadlines, ledger, sequencer, standing
 from matside.core.duration import rounded_seconds
 from matside.core.plan import Key, Plan, compile_plan, replan
 from matside.core.reading import read
@@ -146,7 +146,7 @@ def changed(
     if not isinstance(turn.phase, Running | Paused):
         return plan, turn
     anew = replan(plan, turn.phase.stand.key, workout, chosen)
-    return anew, Turn(repacing.follow(plan, anew, turn.phase, now), turn.facts)
+    return anew, Turn(change_of_pace.follow(plan, anew, turn.phase, now), turn.facts)
 
 
 def stand_of(phase: Phase) -> Stand | None:

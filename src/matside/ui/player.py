@@ -8,7 +8,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from matside.core import deadlines, ledger, repacing, sequencer, standing
+from matside.core import change_of_pace, deadlines, ledger, sequencer, standing
 from matside.core.clock import Clock
 from matside.core.duration import SECOND
 from matside.core.ledger import Sets
@@ -245,7 +245,7 @@ class Player(QObject):
             return
         plan = replan(program.plan, self._phase.stand.key, program.workout, settings)
         now = self._beat_session
-        phase = repacing.follow(program.plan, plan, self._phase, now)
+        phase = change_of_pace.follow(program.plan, plan, self._phase, now)
         self._program = replace(program, plan=plan)
         self._take(Turn(phase), now, (Replanned(plan),))
 
