@@ -178,6 +178,25 @@ def test_one_sentence_that_fails_costs_no_other(studio: Studio, tmp_path: Path) 
     ]
 
 
+def test_an_engine_that_fails_like_nothing_before_costs_no_later_workout(
+    studio: Studio, tmp_path: Path
+) -> None:
+    """Whatever goes wrong is a fault, and the next sentences are tried all the same."""
+
+    def find() -> Engine | None:
+        if studio.engine is None:
+            raise ValueError("a package without a specification")
+        return studio.engine
+
+    engine, studio.engine = studio.engine, None
+    studio.voice = ClipVoice(tmp_path / "clips", studio.clips, 155, find)
+    studio.prepare("Rest.")
+    assert VoiceFault.FAILS is studio.voice.fault
+    studio.engine = engine
+    studio.prepare("Left arm.")
+    assert (None, 300) == (studio.voice.fault, studio.voice.length("Left arm."))
+
+
 def test_a_folder_that_cannot_be_written_is_a_fault(studio: Studio, tmp_path: Path) -> None:
     """The workout goes on without a voice."""
     (tmp_path / "clips").write_text("a file in its place")

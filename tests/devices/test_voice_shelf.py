@@ -1,6 +1,7 @@
 """Spoken sentences are kept as trimmed sound files, made once."""
 
 import os
+import struct
 import wave
 from array import array
 from pathlib import Path
@@ -79,6 +80,18 @@ def test_a_clip_that_was_spoilt_is_made_anew(tmp_path: Path, left: bytes) -> Non
     assert 300 == read_recording(clip.path).ms
 
 
+@pytest.mark.parametrize(("place", "value"), [(16, 17), (16, 0), (22, 0), (24, 0)])
+def test_a_clip_with_a_spoilt_header_is_made_anew(tmp_path: Path, place: int, value: int) -> None:
+    """One byte is enough: a size, a number of channels, a rate that cannot be."""
+    source = written(tmp_path / "source.wav", [900] * 300)
+    ours = shelf(tmp_path, source)
+    clip = ours.clip("Left arm.", 155)
+    whole = clip.path.read_bytes()
+    clip.path.write_bytes(whole[:place] + struct.pack("<H", value) + whole[place + 2 :])
+    assert clip == ours.clip("Left arm.", 155)
+    assert whole == clip.path.read_bytes()
+
+
 def test_a_clip_that_was_cut_short_is_made_anew(tmp_path: Path) -> None:
     """Its header promises more than there is."""
     source = written(tmp_path / "source.wav", [900] * 300)
@@ -104,6 +117,18 @@ def test_garbage_is_no_clip(tmp_path: Path, content: bytes, reason: str) -> None
     with pytest.raises(EngineFailed, match=reason):
         shelf(tmp_path, source).clip("Left arm.", 155)
     assert [] == list((tmp_path / "clips").iterdir())
+
+
+@pytest.mark.parametrize(("place", "spoilt"), [(16, b"\x11\0"), (26, b"\xff\xff")])
+def test_a_header_that_makes_no_sense_is_no_clip(
+    tmp_path: Path, place: int, spoilt: bytes
+) -> None:
+    """Whether that is found in reading, or as the clip is written at a rate beyond all."""
+    source = written(tmp_path / "source.wav", [900] * 300)
+    whole = source.read_bytes()
+    source.write_bytes(whole[:place] + spoilt + whole[place + 2 :])
+    with pytest.raises(EngineFailed, match="no sound file"):
+        shelf(tmp_path, source).clip("Left arm.", 155)
 
 
 @pytest.mark.parametrize(("samples", "width"), [([0] * 300, 2), ([900] * 300, 1)])

@@ -236,6 +236,9 @@ class _Workshop:
             except (EngineFailed, OSError) as error:
                 _logger.warning("The voice cannot speak: %s", error)
                 self._tell_settled(VoiceFault.FAILS)
+            except Exception:  # a thread that ended would never speak again
+                _logger.exception("The voice cannot speak")
+                self._tell_settled(VoiceFault.FAILS)
 
     def _shelf(self) -> Shelf | None:
         engine = self._find()

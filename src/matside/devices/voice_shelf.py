@@ -1,6 +1,7 @@
 """Knows where spoken sentences are kept as sound files, and how long each lasts."""
 
 import hashlib
+import struct
 import sys
 import wave
 from array import array
@@ -20,6 +21,9 @@ MOST_BYTES = 20 * 2**20
 
 QUIET = 60
 """Samples up to this, of 32767, are silence."""
+
+_UNSOUND = (EOFError, RuntimeError, ValueError, struct.error, wave.Error)
+"""What `wave` raises over a header that makes no sense; not all of it is documented."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ def _length_of(path: Path) -> int | None:
             frames = file.getnframes()
             whole = path.stat().st_size >= frames * file.getsampwidth() * file.getnchannels()
             return 1000 * frames // file.getframerate() if frames and whole else None
-    except (OSError, EOFError, wave.Error, ZeroDivisionError):
+    except (OSError, ZeroDivisionError, *_UNSOUND):
         return None
 
 
@@ -101,10 +105,14 @@ def _trim(raw: Path, trimmed: Path) -> int:
     if raw.stat().st_size > MOST_BYTES:
         raise EngineFailed("more was written than can be said")
     try:
-        with wave.open(str(raw), "rb") as file:
-            shape, samples = file.getparams(), array("h", file.readframes(file.getnframes()))
-    except (EOFError, wave.Error, ValueError) as error:
+        return _trim_sound(raw, trimmed)
+    except _UNSOUND as error:
         raise EngineFailed(f"no sound file was written: {error}") from None
+
+
+def _trim_sound(raw: Path, trimmed: Path) -> int:
+    with wave.open(str(raw), "rb") as file:
+        shape, samples = file.getparams(), array("h", file.readframes(file.getnframes()))
     if sys.byteorder == "big":
         samples.byteswap()
     if shape.sampwidth != 2 or not shape.framerate:
