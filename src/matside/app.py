@@ -4,10 +4,11 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -107,18 +108,26 @@ class Outlets:
         self._chimes = chimes
         self._voice = voice
         self._speed = speed
+        self._playing = playing
         self._sounding = SoundingListener(chimes, muted=settings.muted)
         self.speaker = Speaker(voice, speed, allowed=False)
         self._lighting = LightingListener(allowed=False)
         self.awake = AwakeListener(WakepyAwake(), allowed=settings.keep_awake)
         self._media = MprisMediaKeys(lambda: playing().elapsed())
         self._broadcaster = Broadcaster(self._media, lambda: _title_of(playing()), allowed=False)
+        self._notices: Mapping[Listener, Notice] = {
+            self._sounding: Notice.CHIMES_FAILED,
+            self.speaker: Notice.VOICE_FAILED,
+            self._lighting: Notice.LIGHT_FAILED,
+            self.awake: Notice.AWAKE_FAILED,
+            self._broadcaster: Notice.MEDIA_KEYS_FAILED,
+        }
         self.follow(settings)
 
     @property
     def listeners(self) -> tuple[Listener, ...]:
         """Who listens to the session."""
-        return self._sounding, self.speaker, self._lighting, self.awake, self._broadcaster
+        return tuple(self._notices)
 
     def follow(self, settings: Settings) -> None:
         """Let `settings` hold from now on."""
@@ -138,9 +147,15 @@ class Outlets:
         takes = settings.media_keys and sys.platform.startswith("linux")
         self._broadcaster.set_allowed(allowed=takes)
 
-    def connect_to(self, window: MainWindow) -> None:
-        """Show in `window` what lights up, and let media keys work it."""
+    def connect_to(self, window: MainWindow, log: Path) -> None:
+        """Show in `window` what lights up and what has failed, and let media keys work it.
+
+        Why something failed stands in `log`.
+        """
         media = self._media
+        self._playing().listener_failed.connect(
+            lambda listener: window.warn(self._notices[listener], str(log))
+        )
         self._lighting.lit.connect(window.light_frame)
         media.setParent(window)
         media.asked.connect(window.take_act)
@@ -205,7 +220,7 @@ def _window(
 
     welcomes = offered is None and _is_first(request, preferences, history)
     window = MainWindow(theme(), crew, offered, welcomes=welcomes)
-    outlets.connect_to(window)
+    outlets.connect_to(window, data.log)
     preferences.changed.connect(lambda: window.set_theme(theme()))
     desktop.colorSchemeChanged.connect(lambda _: window.set_theme(theme()))
     _warn_of_silence(chimes, voice, preferences, window)

@@ -1,5 +1,7 @@
 """Of all warnings that hold the most pressing is shown."""
 
+import pytest
+
 from matside.ui.notices import Notice, Notices
 
 
@@ -49,6 +51,31 @@ def test_media_keys_that_cannot_be_had_are_told() -> None:
     notices = Notices()
     notices.set(Notice.NO_MEDIA_KEYS, "no message bus")
     assert "This desktop does not hand its media keys on" == notices.text(on_stage=False)
+
+
+def test_every_warning_has_words_of_its_own() -> None:
+    """No two are said alike."""
+    notices = Notices()
+    for notice in Notice:
+        notices.set(notice, "the reason")
+    assert len(Notice) == len({notices.words_of(notice) for notice in Notice} - {None})
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        Notice.AWAKE_FAILED,
+        Notice.CHIMES_FAILED,
+        Notice.VOICE_FAILED,
+        Notice.LIGHT_FAILED,
+        Notice.MEDIA_KEYS_FAILED,
+    ],
+)
+def test_what_fails_in_a_session_is_said_on_the_stage(notice: Notice) -> None:
+    """With where to find more."""
+    notices = Notices()
+    notices.set(notice, "log.txt")
+    assert (notices.text(on_stage=True) or "").endswith("More in log.txt")
 
 
 def test_what_is_wrong_with_files_is_said_with_what_became_of_them() -> None:

@@ -12,6 +12,11 @@ class Notice(Enum):
     NOT_RECORDED = "not recorded"
     NOT_SAVED = "not saved"
     WENT_WRONG = "went wrong"
+    AWAKE_FAILED = "awake failed"
+    CHIMES_FAILED = "chimes failed"
+    VOICE_FAILED = "voice failed"
+    LIGHT_FAILED = "light failed"
+    MEDIA_KEYS_FAILED = "media keys failed"
     HISTORY_SET_ASIDE = "history set aside"
     SESSION_LOST = "session lost"
     SETTINGS_READ_IN_PART = "settings read in part"
@@ -73,6 +78,21 @@ def _words(notice: Notice) -> str:
         ),
         Notice.WENT_WRONG: QCoreApplication.translate(
             "Notice", "Something went wrong; the workout goes on. More in {detail}"
+        ),
+        Notice.AWAKE_FAILED: QCoreApplication.translate(
+            "Notice", "The screen may go dark: keeping it awake failed. More in {detail}"
+        ),
+        Notice.CHIMES_FAILED: QCoreApplication.translate(
+            "Notice", "The chimes failed and are off; the workout goes on. More in {detail}"
+        ),
+        Notice.VOICE_FAILED: QCoreApplication.translate(
+            "Notice", "The voice failed and is off; the workout goes on. More in {detail}"
+        ),
+        Notice.LIGHT_FAILED: QCoreApplication.translate(
+            "Notice", "The flash with chimes failed and is off. More in {detail}"
+        ),
+        Notice.MEDIA_KEYS_FAILED: QCoreApplication.translate(
+            "Notice", "The desktop is told of the workout no more. More in {detail}"
         ),
         Notice.SESSION_LOST: QCoreApplication.translate(
             "Notice",
