@@ -3,6 +3,7 @@
 import time
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from fakes import FakeHistory, FakeListener, FakeTicks, fake_wall
@@ -23,7 +24,7 @@ from matside.core.session import (
 )
 from matside.core.settings import Settings
 from matside.core.workout import Block, BlockKind, Exercise, Hold, Reps, Workout
-from matside.ui.player import Player, Program
+from matside.ui.player import BEAT, Player, Program
 
 WORKOUT = Workout(
     "Short",
@@ -253,6 +254,21 @@ def test_what_a_session_could_not_write_is_written_after_it(stage: Stage) -> Non
     stage.wait(1_000)
     assert not stage.player.is_behind
     assert {1: ["stopped"]} == stage.history.outcomes
+
+
+def test_a_wish_does_not_outlive_its_session(qtbot: QtBot) -> None:
+    """What is owed to history after a session is tried once a second, and not all the time."""
+    del qtbot
+    stage = Stage(listeners=(FakeListener(wishes=(2 * SECOND,)),))
+    stage.history.broken = "the disk is full"
+    stage.player.press()
+    stage.player.command(Command.STOP)
+    stage.player.leave()
+    stage.ticks.go_on(3 * SECOND)
+    stage.player.beat()
+    timer = stage.player.findChild(QTimer)
+    assert isinstance(timer, QTimer)
+    assert (True, BEAT) == (stage.player.is_behind, timer.interval())
 
 
 def test_changed_rests_hold_from_the_next_rest_on(stage: Stage) -> None:

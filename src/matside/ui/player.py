@@ -190,9 +190,7 @@ class Player(QObject):
         self._program = program
         self._sets = {}
         self._position = None
-        self._phase = Idle(pressed=self._phase.pressed)
-        self._arm()
-        self.changed.emit()
+        self._stand_at(Idle(pressed=self._phase.pressed))
 
     def beat(self) -> None:
         """Hand the present instant to the core; the player's own timer does so in time."""
@@ -229,9 +227,7 @@ class Player(QObject):
 
     def leave(self) -> None:
         """Leave the finish page; the guard of the last press goes on."""
-        self._phase = Idle(pressed=self._phase.pressed)
-        self._arm()
-        self.changed.emit()
+        self._stand_at(Idle(pressed=self._phase.pressed))
 
     def replan(self, settings: Settings) -> None:
         """Let `settings` hold from the next step of the session on, and their rep pace at once.
@@ -255,12 +251,9 @@ class Player(QObject):
         self._program = Program(session.name, session.workout, session.plan)
         self._sets = {record.key: record for record in session.sets}
         self._position = session.position
-        self._phase = replace(
-            sequencer.take_up(session.position, now), pressed=self._phase.pressed
-        )
         self._recorder.take_up(session)
-        self._arm()
-        self.changed.emit()
+        phase = sequencer.take_up(session.position, now)
+        self._stand_at(replace(phase, pressed=self._phase.pressed))
 
     def put_away(self, session: OpenSession) -> None:
         """Keep what was done of a session that was left open, as a stopped one."""
@@ -273,6 +266,13 @@ class Player(QObject):
         before = self._recorder.fault
         self._recorder.rescue()
         self._say_if_saved(before)
+
+    def _stand_at(self, phase: Phase) -> None:
+        """Stand at `phase`, of which nobody has heard: what was wished before is over."""
+        self._phase = phase
+        self._wished = None
+        self._arm()
+        self.changed.emit()
 
     def _plan(self) -> Plan:
         assert self._program is not None
