@@ -1,111 +1,72 @@
-"""What a session reaches beside the screen is tied to the window."""
+"""What a session reaches beside the screen follows the settings, and the speed of its clock."""
 
-from dataclasses import dataclass
-from pathlib import Path
-
-import pytest
 from pytestqt.qtbot import QtBot
 
 from fakes import FakeChimes, FakeHistory, FakeTicks, FakeVoice, fake_wall
 from matside.app import Outlets
-from matside.core.ports import Chime, Chimes, Listed, Voice
 from matside.core.recorder import Recorder
 from matside.core.session import Command
 from matside.core.settings import Settings
-from matside.core.workout import Block, BlockKind, Exercise, Reps, Workout
-from matside.override import override
-from matside.ui.crew import Crew
-from matside.ui.finish_page import FinishPage
-from matside.ui.main_window import MainWindow
-from matside.ui.player import Player
-from matside.ui.preferences import Preferences
-from matside.ui.preparation import Preparation
-from matside.ui.theme import DARK
-from matside.ui.warning_plate import WarningPlate
+from matside.core.workout import Exercise, Hold
+from matside.ui.player import Player, Program
+from tests.core.samples import block, plan_of, workout_of
 
-SETTINGS = Settings(get_ready=0, keep_awake=False, media_keys=False)
-WORKOUT = Workout("Short", (Block("Pair", BlockKind.SUPERSET, (Exercise("Curl", Reps(8)),)),))
+HOLD = Exercise("Plank", Hold(40))
+PLAN = plan_of(HOLD)
 
 
-class Shelf:
-    """A library with one workout."""
+class Session:
+    """A session that has started; its outlets are the program's, on other devices."""
 
-    def listing(self) -> tuple[Listed, ...]:
-        """Return it."""
-        return (Listed("short", WORKOUT),)
+    def __init__(self, speed: float = 1.0, **settings: bool | int) -> None:
+        self.chimes = FakeChimes()
+        self.voice = FakeVoice()
+        self.ticks = FakeTicks(speed)
+        self.settings = Settings(**{"keep_awake": False, "media_keys": False, **settings})
+        outlets = Outlets(self.chimes, self.voice, self.settings, speed, lambda: self.player)
+        self.outlets = outlets
+        recorder = Recorder(FakeHistory())
+        self.player = Player(self.ticks.clock, fake_wall, recorder, outlets.listeners)
+        outlets.speaker.wanted.connect(self.player.beat)
+        outlets.speaker.prepare(PLAN)
+        self.player.load(Program("plank", workout_of(block(HOLD)), PLAN))
+        self.player.command(Command.START)
 
+    def go_on(self, ms: int) -> "Session":
+        """Let `ms` of unscaled time go by, with a beat at each 20 of them."""
+        for _ in range(0, ms, 20):
+            self.ticks.go_on(20)
+            self.player.beat()
+        return self
 
-class BrokenChimes(FakeChimes):
-    """Chimes that fail as soon as they are to sound."""
-
-    @override
-    def play(self, chime: Chime) -> None:
-        raise RuntimeError("chimes that fail")
-
-
-class BrokenVoice(FakeVoice):
-    """A voice that fails as soon as there is something to say."""
-
-    @override
-    def length(self, text: str) -> int | None:
-        raise RuntimeError("a voice that fails")
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """A window whose outlets sound by real listeners."""
-
-    player: Player
-    window: MainWindow
-
-    @property
-    def warning(self) -> str:
-        """Return what is warned of in a session and on the page after it."""
-        page = self.window.findChild(FinishPage)
-        assert isinstance(page, FinishPage)
-        (plate,) = page.findChildren(WarningPlate)
-        return plate.accessibleName()
+    def follow(self, settings: Settings) -> "Session":
+        """Let `settings` hold."""
+        self.outlets.follow(settings)
+        return self
 
 
-def room(qtbot: QtBot, chimes: Chimes, voice: Voice) -> Room:
-    """Return a window with `chimes` and `voice`, on its start page."""
-    preferences = Preferences(SETTINGS, lambda _: None)
-    outlets = Outlets(chimes, voice, SETTINGS, 1.0, lambda: player)
-    recorder = Recorder(FakeHistory())
-    player = Player(FakeTicks().clock, fake_wall, recorder, outlets.listeners)
-    preparation = Preparation(Shelf(), preferences)
-    crew = Crew(
-        player, preparation, preferences, chimes, outlets.awake, outlets.speaker, fake_wall
-    )
-    window = MainWindow(DARK, crew)
-    qtbot.addWidget(window, before_close_func=lambda _: window.close_at_once())
-    outlets.connect_to(window, Path("log.txt"))
-    return Room(player, window)
+def test_the_first_session_begins_as_every_other(qtbot: QtBot) -> None:
+    """That the voice is allowed to speak, at the start of the program, asks for nothing again."""
+    del qtbot
+    session = Session()
+    first = session.go_on(3_000).voice.said[:]
+    session.player.command(Command.STOP)
+    session.player.leave()
+    session.go_on(1_000).voice.said.clear()
+    session.player.command(Command.START)
+    assert "Get ready." == first[0]
+    assert first == session.go_on(3_000).voice.said
 
 
-@pytest.mark.parametrize(
-    ("chimes", "voice", "warning"),
-    [
-        (FakeChimes(), FakeVoice(), ""),
-        (
-            BrokenChimes(),
-            FakeVoice(),
-            "The chimes failed and are off; the workout goes on. More in log.txt",
-        ),
-        (
-            FakeChimes(),
-            BrokenVoice(),
-            "The voice failed and is off; the workout goes on. More in log.txt",
-        ),
-    ],
-    ids=["nothing", "chimes", "voice"],
-)
-def test_what_failed_and_is_switched_off_is_said(
-    qtbot: QtBot, chimes: Chimes, voice: Voice, warning: str
+def test_a_voice_that_is_turned_off_and_on_before_a_session_begins_as_every_other(
+    qtbot: QtBot,
 ) -> None:
-    """By its name, while the workout goes on."""
-    room_ = room(qtbot, chimes, voice)
-
-    room_.player.command(Command.START)
-
-    assert (True, warning) == (room_.player.in_session, room_.warning)
+    """Nobody is in a step that could be told again."""
+    del qtbot
+    quiet, loud = Settings(keep_awake=False, voice=False), Settings(keep_awake=False)
+    session = Session().go_on(100)
+    session.player.command(Command.STOP)
+    session.player.leave()
+    session.follow(quiet).follow(loud).voice.said.clear()
+    session.player.command(Command.START)
+    assert "Get ready." == session.go_on(100).voice.said[0]

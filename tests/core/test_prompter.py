@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from matside.core.plan import replan
-from matside.core.prompter import Prompter, cut_short, timed
+from matside.core.prompter import Prompter, again, cut_short, timed
 from matside.core.script import Utterance
 from matside.core.sentences import Line, Sentence
 from matside.core.session import Command
@@ -164,12 +164,38 @@ def test_asked_again_in_the_silence_it_waits_for_the_set() -> None:
     assert Line.NAME == session.lines(3)[0]
 
 
+def test_what_was_asked_before_a_session_is_no_part_of_it() -> None:
+    """Its first step is told as any other: the opening is said, and cues wait for their time."""
+    plan = plan_of(FLY, settings=bare())
+    asked = Recital(plan, prompter=again(Prompter())).run_to_end()
+    assert Recital(plan).run_to_end().heard == asked.heard
+    ready = Recital(plan_of(CURL), prompter=again(Prompter())).ask(Command.START)
+    assert Line.GET_READY is ready.heard[0].line
+
+
+def test_what_was_asked_after_a_session_is_no_part_of_the_next() -> None:
+    """The voice was turned off and on while nothing was going on."""
+    plan = plan_of(CURL)
+    session = Recital(plan).ask(Command.START).run(5_000).ask(Command.STOP)
+    following = Recital(plan, prompter=again(session.prompter), now=session.now)
+    assert Line.GET_READY is following.ask(Command.START).run(100).heard[0].line
+
+
+def test_asked_again_after_the_end_it_lets_the_last_words_be() -> None:
+    """There is nothing else to say, so they are said to their end, and once."""
+    session = Recital(plan_of(CURL)).run_to_end()
+    end = session.heard[-1]
+    session = Recital(plan_of(CURL)).ask(Command.START)
+    session.run_until(lambda: session.now >= end.at).ask_again().run(5_000)
+    assert end == session.heard[-1]
+
+
 def test_a_session_that_starts_anew_tells_everything_again() -> None:
     """Who stops in the first exercise and starts over hears its name again."""
     plan = plan_of(CURL)
     session = Recital(plan).ask(Command.START).run(5_000).ask(Command.STOP)
-    again = Recital(plan, prompter=session.prompter, now=session.now)
-    assert Line.GET_READY is again.ask(Command.START).run(100).heard[0].line
+    following = Recital(plan, prompter=session.prompter, now=session.now)
+    assert Line.GET_READY is following.ask(Command.START).run(100).heard[0].line
 
 
 def test_other_rests_are_followed_at_once() -> None:
