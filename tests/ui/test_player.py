@@ -330,6 +330,23 @@ def test_key_is_told_whether_it_finds_the_sleep(stage: Stage) -> None:
     assert not stage.player.finds_sleep()
 
 
+@pytest.mark.parametrize(
+    ("settings", "tellings"),
+    [(Settings(volume=20, muted=True, fullscreen=True), 0), (Settings(between_rounds=50), 1)],
+)
+def test_settings_that_change_no_plan_are_none_of_the_session_s(
+    stage: Stage, settings: Settings, tellings: int
+) -> None:
+    """Another volume leaves the very same plan, and nobody is told; longer rests are told."""
+    stage.start_first_set()
+    told: list[str] = []
+    program = stage.player.program
+    stage.player.changed.connect(lambda: told.append("changed"))
+    stage.player.replan(settings)
+    assert tellings == len(told)
+    assert (program is stage.player.program) == (tellings == 0)
+
+
 def test_out_of_a_session_settings_change_no_plan(stage: Stage) -> None:
     """Before the start the plan is the preparation's to make."""
     before = stage.player.program

@@ -232,7 +232,7 @@ class Player(QObject):
     def replan(self, settings: Settings) -> None:
         """Let `settings` hold from the next step of the session on, and their rep pace at once.
 
-        Out of a session do nothing.
+        Out of a session do nothing; where they make no other plan, nothing is told or written.
         """
         if self.in_session:
             self.beat()
@@ -240,6 +240,8 @@ class Player(QObject):
         if program is None or not isinstance(self._phase, Running | Paused):
             return
         plan = replan(program.plan, self._phase.stand.key, program.workout, settings)
+        if plan == program.plan:
+            return
         now = self._beat_session
         phase = change_of_pace.follow(program.plan, plan, self._phase, now)
         self._program = replace(program, plan=plan)
