@@ -1,13 +1,16 @@
 """What a session reaches beside the screen follows the settings, and the speed of its clock."""
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from fakes import FakeChimes, FakeHistory, FakeTicks, FakeVoice, fake_wall
-from matside.app import Outlets
+from matside.app import SILENT_FROM, Outlets
+from matside.core.ports import Chime
 from matside.core.recorder import Recorder
 from matside.core.session import Command
 from matside.core.settings import Settings
 from matside.core.workout import Exercise, Hold
+from matside.ui.listeners import LightingListener
 from matside.ui.player import Player, Program
 from tests.core.samples import block, plan_of, workout_of
 
@@ -18,9 +21,9 @@ PLAN = plan_of(HOLD)
 class Session:
     """A session that has started; its outlets are the program's, on other devices."""
 
-    def __init__(self, speed: float = 1.0, **settings: bool | int) -> None:
+    def __init__(self, speed: float = 1.0, length: int = 500, **settings: bool | int) -> None:
         self.chimes = FakeChimes()
-        self.voice = FakeVoice()
+        self.voice = FakeVoice(length)
         self.ticks = FakeTicks(speed)
         self.settings = Settings(**{"keep_awake": False, "media_keys": False, **settings})
         outlets = Outlets(self.chimes, self.voice, self.settings, speed, lambda: self.player)
@@ -70,3 +73,71 @@ def test_a_voice_that_is_turned_off_and_on_before_a_session_begins_as_every_othe
     session.follow(quiet).follow(loud).voice.said.clear()
     session.player.command(Command.START)
     assert "Get ready." == session.go_on(100).voice.said[0]
+
+
+@pytest.mark.parametrize(
+    ("settings", "speaks", "chimes"),
+    [
+        (Settings(keep_awake=False), True, True),
+        (Settings(keep_awake=False, voice=False), False, True),
+        (Settings(keep_awake=False, muted=True), False, False),
+    ],
+)
+@pytest.mark.parametrize("from_the_start", [True, False])
+def test_muted_nobody_chimes_or_speaks(
+    qtbot: QtBot, settings: Settings, *, speaks: bool, chimes: bool, from_the_start: bool
+) -> None:
+    """Mute silences the voice too, which has a switch of its own; both from the next beat on."""
+    del qtbot
+    if from_the_start:
+        session = Session(voice=settings.voice, muted=settings.muted)
+    else:
+        session = Session().follow(settings)
+        session.voice.said.clear()
+    session.go_on(11_000)
+    assert (speaks, chimes) == (bool(session.voice.said), bool(session.chimes.played))
+
+
+@pytest.mark.parametrize("speed", [1.0, 2.0, 3.0])
+def test_the_offset_is_of_the_time_that_people_hear(qtbot: QtBot, speed: float) -> None:
+    """However fast the session's clock goes, its chimes start 200 ms sooner."""
+    del qtbot
+    session = Session(speed, sound_offset=-200)
+    go = round(10_000 / speed) - 200
+    assert Chime.GO not in session.go_on(go - 40).chimes.played
+    assert Chime.GO in session.go_on(60).chimes.played
+
+
+@pytest.mark.parametrize(("offset", "said"), [(0, ["First: Plank."]), (-300, [])])
+def test_the_voice_leaves_its_silence_to_chimes_that_come_sooner(
+    qtbot: QtBot, offset: int, said: list[str]
+) -> None:
+    """What takes 5.9 s fits into get ready, but not if its go is to be heard at 9.7 s."""
+    del qtbot
+    assert said == Session(length=5_900, sound_offset=offset).go_on(9_000).voice.said
+
+
+@pytest.mark.parametrize(("speed", "lights"), [(1.0, True), (3.9, True), (SILENT_FROM, False)])
+@pytest.mark.parametrize("reduce_motion", [True, False])
+def test_the_frame_lights_up_while_that_can_be_seen(
+    qtbot: QtBot, speed: float, *, lights: bool, reduce_motion: bool
+) -> None:
+    """Fast sessions would flicker, and who wants less motion wants no light."""
+    del qtbot
+    session = Session(speed, flash_with_chimes=True, reduce_motion=reduce_motion)
+    listeners = session.outlets.listeners
+    (light,) = (one for one in listeners if isinstance(one, LightingListener))
+    lit: list[int] = []
+    light.lit.connect(lambda: lit.append(1))
+    session.go_on(11_000)
+    assert (lights and not reduce_motion) is bool(lit)
+
+
+def test_volumes_and_rate_are_handed_on(qtbot: QtBot) -> None:
+    """Those of the start, and those that are chosen later."""
+    del qtbot
+    session = Session(volume=10, voice_volume=20, voice_rate=120)
+    session.follow(Settings(keep_awake=False, volume=30, voice_volume=40, voice_rate=200))
+    assert [10, 30] == session.chimes.volumes
+    assert [20, 40] == session.voice.volumes
+    assert [120, 200] == session.voice.rates
