@@ -10,7 +10,8 @@ from shutil import which
 import pytest
 
 from devices.test_voice_engine import program
-from matside.devices.voice_engine import EngineFailed, espeak
+from disks import small_disk
+from matside.devices.voice_engine import Engine, EngineFailed, espeak
 from matside.devices.voice_shelf import MOST_CLIPS, Shelf
 from sound import read_recording
 
@@ -27,11 +28,15 @@ def written(path: Path, samples: list[int], *, rate: int = 1_000, width: int = 2
     return path
 
 
+def copies(source: Path, folder: Path, *, counts: Path | None = None) -> Engine:
+    """Return an engine in `folder` that copies `source`, and adds a line to `counts` each time."""
+    count = "" if counts is None else f"echo x >> {counts}; "
+    return espeak(program(folder, f'{count}for last; do :; done; cp {source} "$last"'))
+
+
 def shelf(folder: Path, source: Path, *, counts: Path | None = None) -> Shelf:
     """Return a shelf whose engine copies `source`, and adds a line to `counts` each time."""
-    count = "" if counts is None else f"echo x >> {counts}; "
-    copy = f'{count}for last; do :; done; cp {source} "$last"'
-    return Shelf(folder / "clips", espeak(program(folder, copy)))
+    return Shelf(folder / "clips", copies(source, folder, counts=counts))
 
 
 def test_a_sentence_of_espeak_is_trimmed_to_what_is_heard(tmp_path: Path) -> None:
@@ -100,6 +105,33 @@ def test_a_clip_that_was_cut_short_is_made_anew(tmp_path: Path) -> None:
     clip.path.write_bytes(clip.path.read_bytes()[:100])
     assert clip == ours.clip("Left arm.", 155)
     assert 644 == clip.path.stat().st_size
+
+
+def test_a_clip_is_said_though_nothing_can_be_written(tmp_path: Path) -> None:
+    """A disk that can only be read keeps the voice that it has."""
+    source = written(tmp_path / "source.wav", [900] * 300)
+    with small_disk(tmp_path / "disk") as disk:
+        engine = copies(source, tmp_path)
+        clip = Shelf(disk.path / "clips", engine).clip("Left arm.", 155)
+        disk.make_read_only()
+        ours = Shelf(disk.path / "clips", engine)
+        assert clip == ours.clip("Left arm.", 155)
+        with pytest.raises(EngineFailed):
+            ours.clip("Right arm.", 155)
+
+
+def test_a_full_disk_is_left_as_it_was(tmp_path: Path) -> None:
+    """Here is room for what the engine writes, and for a part of the clip made of it."""
+    source = written(tmp_path / "source.wav", [900] * 10_000)
+    with small_disk(tmp_path / "disk") as disk:
+        ours = Shelf(disk.path / "clips", copies(source, tmp_path))
+        spare = disk.path / "spare"
+        spare.write_bytes(bytes(28 * 1024))
+        disk.fill()
+        spare.unlink()
+        with pytest.raises(OSError, match="No space left"):
+            ours.clip("Left arm.", 155)
+        assert [] == list((disk.path / "clips").iterdir())
 
 
 @pytest.mark.parametrize(

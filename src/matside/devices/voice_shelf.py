@@ -53,7 +53,8 @@ class Shelf:
         length = _length_of(path)
         if length is None:
             return self._made(text, rate, path, is_wanted)
-        path.touch()
+        with suppress(OSError):  # where nothing can be written the clip is sound all the same
+            path.touch()
         return Clip(path, length)
 
     def prune(self) -> None:
@@ -67,15 +68,15 @@ class Shelf:
         return self._folder / f"{hashlib.sha256(made_from.encode()).hexdigest()}.wav"
 
     def _made(self, text: str, rate: int, path: Path, is_wanted: Callable[[], bool]) -> Clip:
-        raw = path.with_suffix(".raw.wav")
+        raw, trimmed = path.with_suffix(".raw.wav"), path.with_suffix(".new.wav")
         try:
             self._engine.speak(text, rate, raw, is_wanted=is_wanted)
-            trimmed = path.with_suffix(".new.wav")
             length = _trim(raw, trimmed)
             trimmed.replace(path)
         finally:
-            with suppress(OSError):
-                raw.unlink(missing_ok=True)
+            for left in (raw, trimmed):
+                with suppress(OSError):
+                    left.unlink(missing_ok=True)
         return Clip(path, length)
 
 
