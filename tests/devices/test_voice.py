@@ -1,5 +1,7 @@
 """The voice makes its sentences ahead of time, and waits for nobody."""
 
+import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,12 +40,12 @@ class Studio:
 
     def __init__(self, qtbot: QtBot, folder: Path) -> None:
         self.qtbot = qtbot
-        self.texts = folder / "texts"
+        self.texts, self.folder = folder / "texts", folder / "clips"
         source = written(folder / "source.wav", [900] * 300)
         copy = f'(cat; echo) >> {self.texts}; for last; do :; done; cp {source} "$last"'
         self.engine: Engine | None = espeak(program(folder, copy))
         self.clips = FakeClips()
-        self.voice = ClipVoice(folder / "clips", self.clips, 155, lambda: self.engine)
+        self.voice = ClipVoice(self.folder, self.clips, 155, lambda: self.engine)
 
     def prepare(self, *texts: str) -> None:
         """Have `texts` ready."""
@@ -130,6 +132,47 @@ def test_a_sample_is_said_as_soon_as_it_is_made(studio: Studio) -> None:
         studio.voice.say_soon("Hello.")
     studio.voice.say_soon("Hello.")
     assert 2 == len(studio.clips.played)
+
+
+def test_clips_that_are_gone_are_made_anew(studio: Studio) -> None:
+    """Who empties the cache in mid-session hears nothing for a moment, and then all again."""
+    studio.prepare(*TEXTS)
+    shutil.rmtree(studio.folder)
+    with studio.qtbot.waitSignal(studio.voice.checked, timeout=PATIENTLY):
+        assert studio.voice.length("Rest.") is None
+    studio.voice.say("Left arm.")
+    [(path, _)] = studio.clips.played
+    assert (300, True) == (studio.voice.length("Rest."), path.exists())
+    assert [*TEXTS, *TEXTS] == studio.texts.read_text().splitlines()
+
+
+def test_a_clip_that_is_gone_is_not_said(studio: Studio) -> None:
+    """It is no matter of luck whether its length was asked for before."""
+    studio.prepare(*TEXTS)
+    shutil.rmtree(studio.folder)
+    with studio.qtbot.waitSignal(studio.voice.checked, timeout=PATIENTLY):
+        studio.voice.say("Rest.")
+    assert [] == studio.clips.played
+
+
+def test_a_sample_that_is_gone_is_said_when_it_is_made_again(studio: Studio) -> None:
+    """It waits for its clip as for the first one."""
+    with studio.qtbot.waitSignal(studio.voice.checked, timeout=PATIENTLY):
+        studio.voice.say_soon("Hello.")
+    shutil.rmtree(studio.folder)
+    with studio.qtbot.waitSignal(studio.voice.checked, timeout=PATIENTLY):
+        studio.voice.say_soon("Hello.")
+    assert 2 == len(studio.clips.played)
+    assert studio.clips.played[-1][0].exists()
+
+
+def test_clips_that_are_wanted_again_are_kept_longest(studio: Studio) -> None:
+    """Wanted once more they count as wanted now, though they have long been made."""
+    studio.prepare("Rest.")
+    (clip,) = studio.folder.iterdir()
+    os.utime(clip, (0, 0))
+    studio.prepare("Rest.", "Left arm.")
+    assert clip.stat().st_mtime > 0
 
 
 def test_a_sample_that_was_hushed_is_not_said(studio: Studio) -> None:

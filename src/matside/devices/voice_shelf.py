@@ -38,8 +38,7 @@ class Shelf:
     """The clips of one engine in one folder, each named by a hash of all that it is made from."""
 
     def __init__(self, folder: Path, engine: Engine) -> None:
-        """Keep clips in `folder`. Raises OSError."""
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        """Keep clips in `folder`, which is made with the first one. Raises OSError."""
         self._folder = folder
         self._engine = engine
         self._identity = engine.identity()
@@ -68,6 +67,7 @@ class Shelf:
         return self._folder / f"{hashlib.sha256(made_from.encode()).hexdigest()}.wav"
 
     def _made(self, text: str, rate: int, path: Path, is_wanted: Callable[[], bool]) -> Clip:
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         raw, trimmed = path.with_suffix(".raw.wav"), path.with_suffix(".new.wav")
         try:
             self._engine.speak(text, rate, raw, is_wanted=is_wanted)
