@@ -49,6 +49,7 @@ from matside.ui.notices import Notice
 from matside.ui.player import Listener, Player
 from matside.ui.preferences import Preferences
 from matside.ui.preparation import Preparation
+from matside.ui.reader import Reader
 from matside.ui.shell import Shell
 from matside.ui.speaker import Speaker
 from matside.ui.theme import Theme, theme_of
@@ -208,7 +209,9 @@ def _window(
     player.changed.connect(lambda: speaker.prepare(_plan_of(player)))
     library = library_of(data)
     given = None if request.workout is None else library.find(request.workout)
-    preparation = Preparation(library, preferences, given=given, rounds=request.rounds)
+    reader = Reader(library, settings.last_workout, time.monotonic_ns, application)
+    preparation = Preparation(reader, preferences, given=given, rounds=request.rounds)
+    reader.completed.connect(preparation.look_again)
 
     preferences.changed.connect(lambda: outlets.follow(preferences.settings))
     checkup = Checkup(lambda: examine_apart(data, os.environ))
