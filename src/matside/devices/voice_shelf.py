@@ -71,7 +71,7 @@ class Shelf:
         raw, trimmed = path.with_suffix(".raw.wav"), path.with_suffix(".new.wav")
         try:
             self._engine.speak(text, rate, raw, is_wanted=is_wanted)
-            length = _trim(raw, trimmed)
+            length = trim(raw, trimmed)
             trimmed.replace(path)
         finally:
             for left in (raw, trimmed):
@@ -97,11 +97,11 @@ def _length_of(path: Path) -> int | None:
         return None
 
 
-def _trim(raw: Path, trimmed: Path) -> int:
+def trim(raw: Path, trimmed: Path) -> int:
     """Write what is heard of `raw` to `trimmed`, and return how many ms that lasts.
 
     Engines end a sentence with a pause, and the script has pauses of its own. Raises
-    EngineFailed where nothing is heard.
+    EngineFailed where nothing is heard, and OSError.
     """
     if raw.stat().st_size > MOST_BYTES:
         raise EngineFailed("more was written than can be said")

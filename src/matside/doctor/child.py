@@ -34,13 +34,18 @@ class Outcome:
         return found
 
 
-def run(command: Sequence[str], environ: Mapping[str, str], patience: float) -> Outcome:
-    """Run `command` for `patience` seconds at most; one that cannot be started has failed."""
+def run(
+    command: Sequence[str], environ: Mapping[str, str], patience: float, told: bytes = b""
+) -> Outcome:
+    """Run `command`, which is `told` something, for `patience` seconds at most.
+
+    One that cannot be started has failed.
+    """
     try:
         done = subprocess.run(  # noqa: S603 - the commands are our own
             command,
             env=dict(environ),
-            stdin=subprocess.DEVNULL,
+            input=told,
             capture_output=True,
             timeout=patience,
             check=False,
