@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from pytestqt.qtbot import QtBot
 
+from disks import small_disk
 from matside.devices.instance import LOCK, Instance, runtime_folder
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -107,6 +108,20 @@ def test_a_killed_window_leaves_the_folder_free(
     with closing(Instance(tmp_path, runtime)) as heir:
         assert heir.claim()
         assert heir.listen()
+
+
+def test_a_killed_window_bars_nobody_from_a_disk_that_can_only_be_read(
+    window: Popen[str], tmp_path: Path, runtime: Path
+) -> None:
+    """Nobody can remove its lock there, and nobody answers."""
+    window.send_signal(signal.SIGKILL)
+    window.wait()
+    with small_disk(tmp_path / "disk") as disk:
+        (disk.path / LOCK).write_bytes((tmp_path / LOCK).read_bytes())
+        disk.make_read_only()
+
+        with closing(Instance(disk.path, runtime)) as heir:
+            assert heir.claim()
 
 
 def test_a_lock_is_stale_though_its_number_lives_on(

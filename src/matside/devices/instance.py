@@ -51,11 +51,14 @@ class Instance(QObject):
         """Return whether the data folder is this window's now.
 
         It is so too where the folder takes no lock at all, for no history is written there.
-        Where a folder or a pipe lies in the lock's place, only a window that answers has it.
+        Where a folder or a pipe lies in the lock's place, or a lock on a disk that can only be
+        read by now, only a window that answers has it.
         """
         if self._is_barred():
             return not self.ask_to_raise()
-        return self._try_lock() or (self._take_over() and self._try_lock())
+        if self._try_lock() or (self._take_over() and self._try_lock()):
+            return True
+        return not os.access(self._place, os.W_OK) and not self.ask_to_raise()
 
     def listen(self) -> bool:
         """Take up second starts from now on; return whether that is possible."""
