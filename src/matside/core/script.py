@@ -8,6 +8,7 @@ lengths of the sentences decide, and what does not fit is dropped sentence by se
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from matside.core.announcer import LATE
 from matside.core.cues import FULL_TICKS_FROM, HALF_WAY_FROM, cues
 from matside.core.duration import SECOND
 from matside.core.plan import Plan
@@ -42,9 +43,6 @@ SILENCE, SHORT_SILENCE = 4 * SECOND, 3_200
 
 UNDER_WAY = 1_500
 """The first cue in a set comes so many ms after the go."""
-
-LATE = 250
-"""What belongs to an instant is dropped where it would come so many ms after it."""
 
 TEN_SECONDS = 10 * SECOND
 
