@@ -300,7 +300,7 @@ def _warn_of_silence(
 ) -> None:
     """Have the window say why nothing chimes, and why nobody speaks where somebody is to."""
     if isinstance(chimes, QtChimes):
-        chimes.checked.connect(lambda: window.warn(Notice.NO_SOUND, _why_silent(chimes)))
+        _warn_of_lost_sound(chimes, window)
     if not isinstance(voice, ClipVoice):
         return
     notices = {VoiceFault.NO_ENGINE: Notice.NO_VOICE, VoiceFault.FAILS: Notice.VOICE_FAILS}
@@ -313,6 +313,20 @@ def _warn_of_silence(
 
     voice.checked.connect(warn)
     preferences.changed.connect(warn)
+
+
+def _warn_of_lost_sound(chimes: QtChimes, window: MainWindow) -> None:
+    """Have the window say why nothing chimes: on the stage too, if that was once different."""
+    holding = Notice.NO_SOUND
+
+    def warn() -> None:
+        nonlocal holding
+        why = _why_silent(chimes)
+        window.warn(holding, why)
+        if why is None:
+            holding = Notice.SOUND_LOST
+
+    chimes.checked.connect(warn)
 
 
 def _title_of(player: Player) -> str:

@@ -33,6 +33,24 @@ def test_the_stage_is_not_bothered_with_all() -> None:
     assert notices.text(on_stage=True) is None
 
 
+def test_the_stage_says_that_sound_is_lost() -> None:
+    """Whoever trains by ear has to know that the ears are told nothing any more."""
+    notices = Notices()
+    notices.set(Notice.SOUND_LOST, "no device")
+    assert notices.text(on_stage=True) == (
+        "Nothing can be heard any more: the sound device or its server is gone"
+    )
+
+
+def test_what_is_warned_of_is_logged_once(caplog: pytest.LogCaptureFixture) -> None:
+    """It can be read later what nobody saw, and a warning that goes on fills no log."""
+    notices = Notices()
+    for _ in range(2):
+        notices.set(Notice.HISTORY_SET_ASIDE, "history.sqlite3.bad")
+        notices.set(Notice.NOT_SAVED, None)
+    assert ["history set aside: history.sqlite3.bad"] == caplog.messages
+
+
 def test_braces_in_a_reason_are_shown_as_they_are() -> None:
     """A reason is text, whatever it contains."""
     notices = Notices()

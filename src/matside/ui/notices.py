@@ -1,8 +1,11 @@
 """What the window warns of, the most pressing first."""
 
+import logging
 from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
+
+_logger = logging.getLogger(__name__)
 
 
 class Notice(Enum):
@@ -12,6 +15,7 @@ class Notice(Enum):
     NOT_RECORDED = "not recorded"
     NOT_SAVED = "not saved"
     WENT_WRONG = "went wrong"
+    SOUND_LOST = "sound lost"
     AWAKE_FAILED = "awake failed"
     CHIMES_FAILED = "chimes failed"
     VOICE_FAILED = "voice failed"
@@ -33,11 +37,14 @@ class Notices:
         self._present: dict[Notice, str] = {}
 
     def set(self, notice: Notice, detail: str | None) -> None:
-        """Let `notice` hold with `detail`, or no more where that is None."""
+        """Let `notice` hold with `detail`, or no more where that is None; the log knows it too."""
+        if detail == self._present.get(notice):
+            return
         if detail is None:
-            self._present.pop(notice, None)
+            del self._present[notice]
         else:
             self._present[notice] = detail
+            _logger.warning("%s: %s", notice.value, detail)
 
     def text(self, *, on_stage: bool) -> str | None:
         """Return the most pressing warning; on the stage only what concerns the session."""
@@ -103,6 +110,9 @@ def _words(notice: Notice) -> str:
         ),
         Notice.HISTORY_SET_ASIDE: QCoreApplication.translate(
             "Notice", "The damaged history is kept as {detail}; a new one has begun"
+        ),
+        Notice.SOUND_LOST: QCoreApplication.translate(
+            "Notice", "Nothing can be heard any more: the sound device or its server is gone"
         ),
         Notice.NO_SOUND: QCoreApplication.translate(
             "Notice", "No sound device: the workout runs without chimes"
