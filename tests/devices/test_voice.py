@@ -1,11 +1,13 @@
 """The voice makes its sentences ahead of time, and waits for nobody."""
 
+import logging
 import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from devices.test_voice_engine import program
@@ -112,6 +114,21 @@ def test_another_rate_makes_other_clips(studio: Studio) -> None:
     assert 2 * len(TEXTS) == len(studio.texts.read_text().splitlines())
 
 
+def test_a_clip_of_the_rate_before_is_not_taken(studio: Studio, tmp_path: Path) -> None:
+    """It was made already when another rate was chosen, and nobody had looked yet."""
+    fifo, source = tmp_path / "fifo", tmp_path / "source.wav"
+    os.mkfifo(fifo)
+    tell = f'test "$7" = 155 && grep -q Two && echo > {fifo}'
+    studio.engine = espeak(program(tmp_path, f'{tell}; for last; do :; done; cp {source} "$last"'))
+    studio.voice.prepare(("Two.",))
+    studio.voice.say_soon("One.")
+    fifo.read_text()  # now the second is being made, so the first has been told of
+    studio.voice.set_rate(200)
+    QCoreApplication.processEvents()
+    assert studio.voice.length("One.") is None
+    assert [] == studio.clips.played
+
+
 def test_the_same_rate_changes_nothing(studio: Studio) -> None:
     """Another setting may have been touched."""
     studio.prepare(*TEXTS)
@@ -209,6 +226,14 @@ def test_an_engine_that_fails_again_and_again_is_left_alone(
     assert 3 == len((tmp_path / "tries").read_text().splitlines())
 
 
+def test_failures_with_a_success_between_are_not_in_a_row(studio: Studio, tmp_path: Path) -> None:
+    """Four names that nobody can say cost none of the others."""
+    copy = f'grep -q bad && exit 1; for last; do :; done; cp {tmp_path}/source.wav "$last"'
+    studio.engine = espeak(program(tmp_path, copy))
+    studio.prepare("A bad one.", "Two bad ones.", "Rest.", "Three bad ones.", "bad", "Left arm.")
+    assert (None, 300) == (studio.voice.fault, studio.voice.length("Left arm."))
+
+
 def test_one_sentence_that_fails_costs_no_other(studio: Studio, tmp_path: Path) -> None:
     """A name that nobody can say is left out."""
     copy = f'grep -q bad && exit 1; for last; do :; done; cp {tmp_path}/source.wav "$last"'
@@ -272,9 +297,10 @@ def test_an_engine_that_hangs_is_ended_with_the_voice(studio: Studio, tmp_path: 
 
 
 def test_an_engine_that_hangs_is_left_for_what_is_wanted_now(
-    studio: Studio, tmp_path: Path
+    studio: Studio, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Another workout need not wait for the sentences of the one before."""
+    caplog.set_level(logging.INFO)
     number = tmp_path / "number"
     hangs = f"grep -q bad && echo $$ > {number} && exec sleep 600"
     copy = f'for last; do :; done; cp {tmp_path}/source.wav "$last"'
@@ -282,4 +308,5 @@ def test_an_engine_that_hangs_is_left_for_what_is_wanted_now(
     studio.voice.prepare(("A bad one.",))
     studio.qtbot.waitUntil(number.exists, timeout=PATIENTLY)
     studio.prepare("Left arm.")
+    assert "it is wanted no more" in caplog.text
     assert (None, 300) == (studio.voice.fault, studio.voice.length("Left arm."))

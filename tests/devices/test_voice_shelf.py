@@ -173,12 +173,21 @@ def test_silence_and_odd_samples_are_no_clip(
         shelf(tmp_path, source).clip("...", 155)
 
 
+def test_an_engine_is_ended_whose_clip_is_wanted_no_more(tmp_path: Path) -> None:
+    """Long before it would count as one that hangs."""
+    ours = Shelf(tmp_path / "clips", espeak(program(tmp_path, "exec sleep 600")))
+    with pytest.raises(EngineFailed, match="wanted no more"):
+        ours.clip("Left arm.", 155, lambda: False)
+
+
 def test_the_clips_wanted_last_are_kept(tmp_path: Path) -> None:
-    """The folder does not grow for ever."""
+    """The folder does not grow for ever; a clip that is wanted again is as good as new."""
     source = written(tmp_path / "source.wav", [900] * 300)
     ours = shelf(tmp_path, source)
     clip = ours.clip("Left arm.", 155)
-    for number in range(MOST_CLIPS):
+    os.utime(clip.path, (0, 0))
+    ours.clip("Left arm.", 155)
+    for number in range(1, MOST_CLIPS + 1):
         path = tmp_path / "clips" / f"{number}.wav"
         path.touch()
         os.utime(path, (number, number))
@@ -186,4 +195,4 @@ def test_the_clips_wanted_last_are_kept(tmp_path: Path) -> None:
     left = list((tmp_path / "clips").iterdir())
     assert MOST_CLIPS == len(left)
     assert clip.path in left
-    assert tmp_path / "clips" / "0.wav" not in left
+    assert tmp_path / "clips" / "1.wav" not in left

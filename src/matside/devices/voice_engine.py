@@ -187,6 +187,9 @@ def _finish(
         else:
             return
         if not is_wanted():
+            reason = "it is wanted no more"
             break
+    else:
+        reason = "it hangs"
     process.kill()
-    raise EngineFailed("it hangs, or is wanted no more")
+    raise EngineFailed(reason)
