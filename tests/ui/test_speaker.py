@@ -89,6 +89,15 @@ def test_turned_off_it_falls_silent_at_once_and_stays_so(room: Room) -> None:
     assert (["Get ready."], 1) == (room.voice.said, room.voice.hushes)
 
 
+def test_turned_on_again_it_waits_for_nothing_that_was_cut_off(room: Room) -> None:
+    """The sentence under which it was turned off is over, and needs no pause after it."""
+    room.start().go_on(100)
+    room.speaker.allow(False)
+    room.ticks.go_on(500)
+    room.speaker.allow(True)
+    assert ["Get ready.", "First: Chest Fly."] == room.voice.said
+
+
 def test_turned_on_it_says_what_there_is_to_say(qtbot: QtBot) -> None:
     """The announcement begins at once, so it is heard that the voice is on."""
     room = Room(qtbot, FakeVoice(), allowed=False)
