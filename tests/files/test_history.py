@@ -595,6 +595,7 @@ LOST = [
     "UPDATE saved SET workout = '5'",
     f"UPDATE saved SET workout = '{'[' * 100_000}'",
     "UPDATE session SET kind = 'nap'",
+    "UPDATE session SET elapsed = 'abc'",
     "UPDATE session SET block = 77",
 ]
 

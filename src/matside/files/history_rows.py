@@ -287,13 +287,15 @@ def _position_columns(position: Position) -> dict[str, Any]:
 
 
 def _position(row: sqlite3.Row) -> Position:
+    """Return where the session stands; ValueError where a number is none, for SQLite minds not."""
+    length = row["length"]
     return Position(
         key=_key(row, StepKind(row["kind"])),
-        elapsed=row["elapsed"],
-        length=row["length"],
-        ran=row["ran"],
-        paused=row["paused"],
-        pauses=row["pauses"],
+        elapsed=int(row["elapsed"]),
+        length=None if length is None else int(length),
+        ran=int(row["ran"]),
+        paused=int(row["paused"]),
+        pauses=int(row["pauses"]),
     )
 
 
