@@ -1,5 +1,8 @@
 """What a session reaches beside the screen follows the settings, and the speed of its clock."""
 
+import gc
+from collections.abc import Callable, Iterator
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -48,10 +51,22 @@ class Session:
         return self
 
 
-def test_the_first_session_begins_as_every_other(qtbot: QtBot) -> None:
-    """That the voice is allowed to speak, at the start of the program, asks for nothing again."""
+Started = Callable[..., Session]
+
+
+@pytest.fixture
+def started(qtbot: QtBot) -> Iterator[Started]:
+    """Give what starts a session."""
     del qtbot
-    session = Session()
+    yield Session
+    # A session and its player know each other. Left to whichever thread looks for garbage next,
+    # their timers would be ended in a thread that is not theirs.
+    gc.collect()
+
+
+def test_the_first_session_begins_as_every_other(started: Started) -> None:
+    """That the voice is allowed to speak, at the start of the program, asks for nothing again."""
+    session = started()
     first = session.go_on(3_000).voice.said[:]
     session.player.command(Command.STOP)
     session.player.leave()
@@ -62,12 +77,11 @@ def test_the_first_session_begins_as_every_other(qtbot: QtBot) -> None:
 
 
 def test_a_voice_that_is_turned_off_and_on_before_a_session_begins_as_every_other(
-    qtbot: QtBot,
+    started: Started,
 ) -> None:
     """Nobody is in a step that could be told again."""
-    del qtbot
     quiet, loud = Settings(keep_awake=False, voice=False), Settings(keep_awake=False)
-    session = Session().go_on(100)
+    session = started().go_on(100)
     session.player.command(Command.STOP)
     session.player.leave()
     session.follow(quiet).follow(loud).voice.said.clear()
@@ -85,24 +99,22 @@ def test_a_voice_that_is_turned_off_and_on_before_a_session_begins_as_every_othe
 )
 @pytest.mark.parametrize("from_the_start", [True, False])
 def test_muted_nobody_chimes_or_speaks(
-    qtbot: QtBot, settings: Settings, *, speaks: bool, chimes: bool, from_the_start: bool
+    started: Started, settings: Settings, *, speaks: bool, chimes: bool, from_the_start: bool
 ) -> None:
     """Mute silences the voice too, which has a switch of its own; both from the next beat on."""
-    del qtbot
     if from_the_start:
-        session = Session(voice=settings.voice, muted=settings.muted)
+        session = started(voice=settings.voice, muted=settings.muted)
     else:
-        session = Session().follow(settings)
+        session = started().follow(settings)
         session.voice.said.clear()
     session.go_on(11_000)
     assert (speaks, chimes) == (bool(session.voice.said), bool(session.chimes.played))
 
 
 @pytest.mark.parametrize("speed", [1.0, 2.0, 3.0])
-def test_the_offset_is_of_the_time_that_people_hear(qtbot: QtBot, speed: float) -> None:
+def test_the_offset_is_of_the_time_that_people_hear(started: Started, speed: float) -> None:
     """However fast the session's clock goes, its chimes start 200 ms sooner."""
-    del qtbot
-    session = Session(speed, sound_offset=-200)
+    session = started(speed, sound_offset=-200)
     go = round(10_000 / speed) - 200
     assert Chime.GO not in session.go_on(go - 40).chimes.played
     assert Chime.GO in session.go_on(60).chimes.played
@@ -110,21 +122,19 @@ def test_the_offset_is_of_the_time_that_people_hear(qtbot: QtBot, speed: float) 
 
 @pytest.mark.parametrize(("offset", "said"), [(0, ["First: Plank."]), (-300, [])])
 def test_the_voice_leaves_its_silence_to_chimes_that_come_sooner(
-    qtbot: QtBot, offset: int, said: list[str]
+    started: Started, offset: int, said: list[str]
 ) -> None:
     """What takes 5.9 s fits into get ready, but not if its go is to be heard at 9.7 s."""
-    del qtbot
-    assert said == Session(length=5_900, sound_offset=offset).go_on(9_000).voice.said
+    assert said == started(length=5_900, sound_offset=offset).go_on(9_000).voice.said
 
 
 @pytest.mark.parametrize(("speed", "lights"), [(1.0, True), (3.9, True), (SILENT_FROM, False)])
 @pytest.mark.parametrize("reduce_motion", [True, False])
 def test_the_frame_lights_up_while_that_can_be_seen(
-    qtbot: QtBot, speed: float, *, lights: bool, reduce_motion: bool
+    started: Started, speed: float, *, lights: bool, reduce_motion: bool
 ) -> None:
     """Fast sessions would flicker, and who wants less motion wants no light."""
-    del qtbot
-    session = Session(speed, flash_with_chimes=True, reduce_motion=reduce_motion)
+    session = started(speed, flash_with_chimes=True, reduce_motion=reduce_motion)
     listeners = session.outlets.listeners
     (light,) = (one for one in listeners if isinstance(one, LightingListener))
     lit: list[int] = []
@@ -133,10 +143,9 @@ def test_the_frame_lights_up_while_that_can_be_seen(
     assert (lights and not reduce_motion) is bool(lit)
 
 
-def test_volumes_and_rate_are_handed_on(qtbot: QtBot) -> None:
+def test_volumes_and_rate_are_handed_on(started: Started) -> None:
     """Those of the start, and those that are chosen later."""
-    del qtbot
-    session = Session(volume=10, voice_volume=20, voice_rate=120)
+    session = started(volume=10, voice_volume=20, voice_rate=120)
     session.follow(Settings(keep_awake=False, volume=30, voice_volume=40, voice_rate=200))
     assert [10, 30] == session.chimes.volumes
     assert [20, 40] == session.voice.volumes
