@@ -1,6 +1,7 @@
 """Takes the media keys as a window would, and tells on standard output what is asked.
 
-Each line of standard input is an errand: `listen`, `let go`, `jump`, or `tell PLAYBACK TITLE [LENGTH]`.
+Each line of standard input is an errand: `listen`, `let go`, `jump`, or
+`tell PLAYBACK TITLE LENGTH`, the last in ms and not always there.
 """
 
 import sys

@@ -892,6 +892,26 @@ def test_keys_are_changed_on_a_page_of_their_own(house: House, qtbot: QtBot) -> 
     assert isinstance(house.page(), SettingsPage)
 
 
+@pytest.mark.parametrize("key", [Key.Key_Escape, Key.Key_X])
+@pytest.mark.parametrize("kind", [KeyChoicePage, CheckupPage])
+def test_every_key_of_escape_leads_back_to_the_settings(
+    house: House, kind: type[QWidget], key: Key
+) -> None:
+    """From the pages that are opened there, and from the settings to the page below."""
+    keys = {Act.ESCAPE: ("Esc", "X")}
+    house.preferences.change(replace(house.preferences.settings, keys=keys))
+    house.key(Key.Key_Comma, CONTROL)
+    settings = house.page()
+    assert isinstance(settings, SettingsPage)
+    opens = settings.keys_pressed if kind is KeyChoicePage else settings.checkup_pressed
+    opens.emit()
+    pages = [type(house.page())]
+    for _ in range(2):
+        house.key(key)
+        pages.append(type(house.page()))
+    assert [kind, SettingsPage, StartPage] == pages
+
+
 def test_the_keys_page_shows_the_chosen_keys(house: House) -> None:
     """What it says is what holds."""
     keys = {Act.SKIP: ("N",)}

@@ -329,7 +329,9 @@ class MainWindow(QWidget):
         self._show_page()
 
     def _escape(self, page: QWidget) -> None:
-        if page is self._opened:
+        if page in (self._pages.key_choice, self._pages.checkup):
+            self._open_settings()
+        elif page is self._opened:
             self._close_opened()
         elif page is self._pages.resume:
             self._put_away()
