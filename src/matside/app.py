@@ -88,6 +88,8 @@ def furnish(
     faults.setParent(window)
     window.warn(Notice.SETTINGS_READ_IN_PART, _in_folder(data, warnings))
     shell.fill(window)
+    if request.start:
+        window.begin()
     _listen(instance, window)
 
 
@@ -244,10 +246,8 @@ def _window(
     player.saved_changed.connect(warn_of_damage)
     application.aboutToQuit.connect(history.close)
     application.commitDataRequest.connect(lambda _: window.close_at_once())
-    if request.start:
-        if request.rounds is None:
-            preparation.start_as_written()
-        window.begin()
+    if request.start and request.rounds is None:
+        preparation.start_as_written()
     return window
 
 
