@@ -641,6 +641,55 @@ def test_another_theme_leaves_the_plate_of_the_lost_focus(house: House, qtbot: Q
     assert alike(lost, house.page().grab().toImage())
 
 
+def say_something(house: House) -> None:
+    """Come to a sentence on the stage, which lasts half a second."""
+    program = house.player.program
+    assert program is not None
+    house.speaker.prepare(program.plan)
+    house.key(Key.Key_Space)
+    house.key(Key.Key_R)
+    assert house.voice.said
+
+
+def lose_the_keys(house: House, qtbot: QtBot) -> QWidget:
+    """Let another window have the keys; return it."""
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(lambda: not house.shell.isActiveWindow())
+    return other
+
+
+def test_the_loss_of_the_keys_is_heard_after_what_is_being_said(
+    house: House, qtbot: QtBot
+) -> None:
+    """The chime does not sound over the voice, and not at all once the keys are back."""
+    say_something(house)
+    lose_the_keys(house, qtbot)
+    assert Chime.ELSEWHERE not in house.chimes.played
+    house.ticks.go_on(500)
+    house.player.beat()
+    assert 1 == house.chimes.played.count(Chime.ELSEWHERE)
+
+
+@pytest.mark.parametrize("comes_back", [True, False])
+def test_the_loss_of_the_keys_is_not_heard_where_nobody_needs_it(
+    house: House, qtbot: QtBot, *, comes_back: bool
+) -> None:
+    """The keys are back before the voice has ended, or all sound is off."""
+    say_something(house)
+    lose_the_keys(house, qtbot)
+    if comes_back:
+        house.shell.activateWindow()
+        qtbot.waitUntil(house.shell.isActiveWindow)
+    else:
+        house.preferences.change(replace(house.preferences.settings, muted=True))
+    house.ticks.go_on(500)
+    house.player.beat()
+    assert Chime.ELSEWHERE not in house.chimes.played
+
+
 def test_another_theme_leaves_the_focus_where_it_was(house: House) -> None:
     """The row of the settings that was being changed still is, and a page closes by its key."""
     house.key(Key.Key_Comma, CONTROL)

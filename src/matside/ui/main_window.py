@@ -366,6 +366,10 @@ class MainWindow(QWidget):
     def _sound_go(self) -> None:
         self._crew.chimes.play(Chime.GO)
 
+    def _sound_elsewhere(self) -> None:
+        if self._keys_go_elsewhere() and not self._crew.preferences.settings.muted:
+            self._crew.chimes.play(Chime.ELSEWHERE)
+
     def _toggle_mute(self) -> None:
         settings = self._crew.preferences.settings
         self._crew.preferences.change(replace(settings, muted=not settings.muted))
@@ -390,8 +394,8 @@ class MainWindow(QWidget):
     def _notice_activation(self) -> None:
         elsewhere = self._keys_go_elsewhere()
         self._pages.stage.show_elsewhere(elsewhere)
-        if elsewhere and not self._crew.preferences.settings.muted:
-            self._crew.chimes.play(Chime.ELSEWHERE)
+        if elsewhere:
+            self._crew.speaker.let_in(Chime.ELSEWHERE, self._sound_elsewhere)
         if self.isActiveWindow():
             self._just_raised.start()
             if not self._player.in_session:
