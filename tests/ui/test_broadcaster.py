@@ -125,6 +125,21 @@ def test_a_position_that_jumps_is_told(air: Air) -> None:
     assert 2 == air.device.jumps
 
 
+def test_the_end_of_a_lead_in_is_a_jump(air: Air) -> None:
+    """Whoever counts on from the resume is as far ahead as the lead-in was long."""
+    air.press()
+    air.wait(30)
+    air.press()
+    air.wait(15)
+    air.do(Command.PAUSE)
+    air.do(Command.RESUME)
+    before = air.device.jumps
+    air.wait(4)
+    assert before == air.device.jumps
+    air.wait(1)
+    assert before + 1 == air.device.jumps
+
+
 def test_keys_are_taken_and_let_go_as_is_allowed(air: Air) -> None:
     """Once each; and whoever is not allowed takes none."""
     air.broadcaster.set_allowed(allowed=True)
