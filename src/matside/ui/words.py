@@ -329,11 +329,6 @@ def escape_key() -> str:
     return QCoreApplication.translate("Key", "Esc")
 
 
-def end_key() -> str:
-    """Return the label of the key that ends the workout."""
-    return QCoreApplication.translate("Key", "E")
-
-
 def more_key() -> str:
     """Return what the key that lengthens a timed step adds, in seconds."""
     return QCoreApplication.translate("Key", "+15")
