@@ -281,6 +281,12 @@ def _warned(workout: Workout) -> Mapping[str, Situation]:
     return {
         "notice": at_work().situation(notice=notice),
         "notice-rest": at_rest().situation(notice=notice, muted=True),
+        "notice-paused": at_work()
+        .give(Command.PAUSE)
+        .wait(8_000)
+        .situation(
+            notice="Sets are not being saved, but kept until they can be: the disk is full"
+        ),
         "elsewhere": at_work().situation(elsewhere=True, muted=True),
         "elsewhere-rest": at_rest().situation(elsewhere=True),
         "confirming": at_rest().situation(confirming=True),
