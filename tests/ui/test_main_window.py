@@ -327,13 +327,14 @@ def test_comma_and_period_change_the_pace(house: House) -> None:
     assert {} == house.preferences.settings.paces
 
 
-def test_key_of_rep_pace_is_answered_on_the_stage(house: House) -> None:
-    """In a hold, where nothing else changes, the stage says for a moment what T has done."""
+@pytest.mark.parametrize("key", [Key.Key_T, Key.Key_V, Key.Key_M])
+def test_key_that_changes_a_setting_is_answered_on_the_stage(house: House, key: Key) -> None:
+    """In a hold, where nothing else changes, the stage says for a moment what it has done."""
     house.key(Key.Key_Space)
     stage = house.page()
     assert isinstance(stage, Stage)
     before = stage.grab().toImage()
-    house.key(Key.Key_T)
+    house.key(key)
     assert not alike(before, stage.grab().toImage())
 
 

@@ -22,6 +22,7 @@ from matside.ui.pace_keys import PaceKeys
 from matside.ui.pages import Pages
 from matside.ui.theme import Theme
 from matside.ui.titles import TitleBar, over_title, plain_title, session_title
+from matside.ui.words import mute_words, voice_switch_words
 
 JUST_RAISED = 200
 """For so many ms after the window came forward a click only raised it."""
@@ -240,7 +241,8 @@ class MainWindow(QWidget):
 
     def _note_on_stage(self, words: str) -> None:
         """Show `words` on the stage of the moment: another theme brings another."""
-        self._pages.stage.show_note(words)
+        if self._page() is self._pages.stage:
+            self._pages.stage.show_note(words)
 
     # What is asked
 
@@ -373,10 +375,12 @@ class MainWindow(QWidget):
     def _toggle_mute(self) -> None:
         settings = self._crew.preferences.settings
         self._crew.preferences.change(replace(settings, muted=not settings.muted))
+        self._note_on_stage(mute_words(muted=not settings.muted))
 
     def _toggle_voice(self) -> None:
         settings = self._crew.preferences.settings
         self._crew.preferences.change(replace(settings, voice=not settings.voice))
+        self._note_on_stage(voice_switch_words(on=not settings.voice))
 
     def _toggle_full_screen(self) -> None:
         window = self.window()
