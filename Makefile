@@ -8,9 +8,6 @@ BIN := .venv/bin
 SET_UP := @$(PYTHON) tools/setup.py
 # What the tests must reach completely, down to the last branch.
 COMPLETE := src/matside/core/*,src/matside/files/*
-# Tests that mostly wait, for windows, sounds and disks: they run beside all the others.
-WAITING := tests/devices tests/doctor tests/end_to_end
-PYTEST := $(BIN)/pytest --cov --cov-report=
 # Without its plugin for Qt, pytest takes the options of that plugin for mistakes.
 WITHOUT_QT := -p no:pytest-qt -o addopts=--import-mode=importlib \
 	-W ignore::pytest.PytestConfigWarning
@@ -27,10 +24,7 @@ run: ## open Matside
 test: ## pass every check
 	$(SET_UP) test
 	@$(MAKE) --no-print-directory lint
-	@COVERAGE_FILE=.venv/coverage-waiting $(PYTEST) $(WAITING) $(ARGS) > .venv/waiting.txt 2>&1 \
-		& waiting=$$!; COVERAGE_FILE=.venv/coverage-busy \
-		$(PYTEST) tests $(addprefix --ignore=,$(WAITING)) $(ARGS); busy=$$?; \
-		wait $$waiting; waited=$$?; cat .venv/waiting.txt; exit $$((busy + waited))
+	@$(BIN)/python tools/run_tests.py $(ARGS)
 	@$(BIN)/coverage combine -q .venv/coverage-waiting .venv/coverage-busy
 	$(BIN)/coverage report --show-missing --skip-covered --fail-under=95
 	@report=$$($(BIN)/coverage report --include='$(COMPLETE)' --fail-under=100 \

@@ -1,6 +1,7 @@
 """A private message bus and, on it, a screen saver that tells what it is asked."""
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 from subprocess import PIPE, Popen
@@ -17,6 +18,7 @@ CONFIG = """
     <allow send_destination="*" eavesdrop="true"/>
     <allow eavesdrop="true"/>
     <allow own="*"/>
+    <deny own_prefix="{refused}"/>
   </policy>
 </busconfig>
 """
@@ -25,10 +27,15 @@ CONFIG = """
 class Bus:
     """A message bus of its own, without any service that starts by itself."""
 
-    def __init__(self, folder: Path) -> None:
-        """Start it; `folder` is its own, with a short path because sockets want one."""
-        config = folder / "bus.conf"
-        config.write_text(CONFIG.format(folder=folder).strip())
+    def __init__(self, folder: Path, refused: str = "no.name") -> None:
+        """Start it; `folder` is its own, with a short path because sockets want one.
+
+        Names that begin with `refused` are given to nobody. After another bus that has ended,
+        in the same folder, it begins anew.
+        """
+        self._folder = folder
+        config = self._configure(refused)
+        (folder / "bus").unlink(missing_ok=True)
         self.environ = {**os.environ, "DBUS_SESSION_BUS_ADDRESS": f"unix:path={folder}/bus"}
         command = ["dbus-daemon", f"--config-file={config}", "--nofork", "--print-address"]
         self._daemon = Popen(command, stdout=PIPE)
@@ -48,6 +55,24 @@ class Bus:
         for process in (*self._services, self._daemon):
             process.kill()
             process.communicate()
+
+    def refuse_no_name(self) -> None:
+        """Give everybody the name they want from now on."""
+        self._configure("no.name")
+        where = ("--dest=org.freedesktop.DBus", "/org/freedesktop/DBus")
+        command = ["dbus-send", "--session", "--print-reply", *where]
+        subprocess.run(
+            [*command, "org.freedesktop.DBus.ReloadConfig"],
+            env=self.environ,
+            check=True,
+            capture_output=True,
+            timeout=20,
+        )
+
+    def _configure(self, refused: str) -> Path:
+        config = self._folder / "bus.conf"
+        config.write_text(CONFIG.format(folder=self._folder, refused=refused).strip())
+        return config
 
     def screen_saver(self, *options: str) -> "ScreenSaver":
         """Put a screen saver on the bus; with `--deaf` it answers nothing."""

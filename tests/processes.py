@@ -1,8 +1,42 @@
-"""What is known of processes that others have started."""
+"""What is known of processes that others have started, and what those print that a test has."""
 
+import os
 import re
+import select
 from collections.abc import Iterator
 from pathlib import Path
+from subprocess import Popen
+
+PATIENCE = 20.0
+"""How long a line is waited for, in seconds."""
+
+
+class Lines:
+    """The lines that a process prints; one that does not come fails the test."""
+
+    def __init__(self, process: Popen[str]) -> None:
+        """Read what `process` prints, which nobody else reads."""
+        assert process.stdout is not None
+        self._source = process.stdout.fileno()
+        self._read = b""
+
+    def next_with(self, part: str = "") -> str:
+        """Return the next line that contains `part`, without the blanks around it."""
+        while (line := self._next()) is not None:
+            if part in line:
+                return line.strip()
+        raise AssertionError(f"It ended without a line with {part!r}")
+
+    def _next(self) -> str | None:
+        """Return the next line, None at the end."""
+        while b"\n" not in self._read:
+            ready, _, _ = select.select([self._source], [], [], PATIENCE)
+            assert ready, f"No line came for {PATIENCE} s"
+            if not (more := os.read(self._source, 4096)):
+                return None
+            self._read += more
+        line, _, self._read = self._read.partition(b"\n")
+        return line.decode()
 
 
 def is_running(process: int) -> bool:

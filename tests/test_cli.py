@@ -638,6 +638,21 @@ def test_a_full_disk_is_told() -> None:
     assert "No space left on device" in done.stderr
 
 
+@pytest.mark.parametrize("command", ["plan", "doctor", "history", "--help"])
+def test_without_a_place_for_it_output_goes_nowhere(command: str, tmp_path: Path) -> None:
+    """A shell may start a program with its standard output closed."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    script = f'exec "$1" -m matside {command} --data "$2" >&-'
+    done = subprocess.run(
+        ["sh", "-c", script, "sh", sys.executable, str(tmp_path)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (0, "") == (done.returncode, done.stderr)
+
+
 def test_what_an_encoding_does_not_have_is_escaped(monkeypatch: pytest.MonkeyPatch) -> None:
     """A terminal without accents gets escapes instead of a failure."""
     monkeypatch.setenv("PYTHONIOENCODING", "ascii")

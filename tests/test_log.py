@@ -128,6 +128,15 @@ def test_a_log_that_cannot_be_opened_leaves_lines_on_the_terminal(tmp_path: Path
     assert "ValueError('lost count')" in done.stderr
 
 
+def test_what_is_left_on_the_terminal_does_not_steer_it(tmp_path: Path) -> None:
+    """Control characters and line breaks of a message or a fault come out as their escapes."""
+    program = "import logging; logging.warning('a%s', '\\x1b[31m\\nb\\u202e')"
+
+    done = run_faulty(tmp_path / "missing" / "log.txt", program)
+
+    assert "matside: a\\x1b[31m\\nb\\u202e\n" == done.stderr
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk always full")
 def test_a_full_disk_leaves_lines_on_the_terminal(tmp_path: Path) -> None:
     """What a full disk does not take is told in one line each, and nothing raises."""

@@ -107,7 +107,8 @@ def render_all(folder: Path, only: str, *, other_sizes: bool) -> None:
         stages, others = _holding(only, stage_pages(theme)), _holding(only, other_pages(theme))
         for size in SIZES + (OTHER_SIZES if other_sizes else ()):
             render({**stages, **others}, size, folder / name / _named(size))
-        render(stages, LARGE, folder / name / _named(LARGE))
+        large = {**stages, **others} if other_sizes else stages
+        render(large, LARGE, folder / name / _named(LARGE))
 
 
 def render_docs(folder: Path) -> None:

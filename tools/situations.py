@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from matside.core.deadlines import advance
 from matside.core.duration import SECOND
 from matside.core.plan import Plan, RestKind, Step, StepKind, compile_plan
 from matside.core.reading import Reading, read
-from matside.core.sequencer import advance, fall_asleep, handle
+from matside.core.sequencer import fall_asleep, handle
 from matside.core.session import Command, Idle, Paused, Phase, Running
 from matside.core.settings import Settings
 from matside.core.workout import Side, Workout
@@ -280,6 +281,12 @@ def _warned(workout: Workout) -> Mapping[str, Situation]:
     return {
         "notice": at_work().situation(notice=notice),
         "notice-rest": at_rest().situation(notice=notice, muted=True),
+        "notice-paused": at_work()
+        .give(Command.PAUSE)
+        .wait(8_000)
+        .situation(
+            notice="Sets are not being saved, but kept until they can be: the disk is full"
+        ),
         "elsewhere": at_work().situation(elsewhere=True, muted=True),
         "elsewhere-rest": at_rest().situation(elsewhere=True),
         "confirming": at_rest().situation(confirming=True),

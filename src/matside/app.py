@@ -5,10 +5,11 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -50,6 +51,7 @@ from matside.ui.notices import Notice
 from matside.ui.player import Listener, Player
 from matside.ui.preferences import Preferences
 from matside.ui.preparation import Preparation
+from matside.ui.reader import Reader
 from matside.ui.shell import Shell
 from matside.ui.speaker import Speaker
 from matside.ui.theme import Theme, theme_of
@@ -88,6 +90,8 @@ def furnish(
     faults.setParent(window)
     window.warn(Notice.SETTINGS_READ_IN_PART, _in_folder(data, warnings))
     shell.fill(window)
+    if request.start:
+        window.begin()
     _listen(instance, window)
     # What is there now stays: left out, it makes no search for garbage long enough to be felt.
     gc.freeze()
@@ -111,18 +115,26 @@ class Outlets:
         self._chimes = chimes
         self._voice = voice
         self._speed = speed
+        self._playing = playing
         self._sounding = SoundingListener(chimes, muted=settings.muted)
         self.speaker = Speaker(voice, speed, allowed=False)
         self._lighting = LightingListener(allowed=False)
         self.awake = AwakeListener(WakepyAwake(), allowed=settings.keep_awake)
         self._media = MprisMediaKeys(lambda: playing().elapsed())
         self._broadcaster = Broadcaster(self._media, lambda: _title_of(playing()), allowed=False)
+        self._notices: Mapping[Listener, Notice] = {
+            self._sounding: Notice.CHIMES_FAILED,
+            self.speaker: Notice.VOICE_FAILED,
+            self._lighting: Notice.LIGHT_FAILED,
+            self.awake: Notice.AWAKE_FAILED,
+            self._broadcaster: Notice.MEDIA_KEYS_FAILED,
+        }
         self.follow(settings)
 
     @property
     def listeners(self) -> tuple[Listener, ...]:
         """Who listens to the session."""
-        return self._sounding, self.speaker, self._lighting, self.awake, self._broadcaster
+        return tuple(self._notices)
 
     def follow(self, settings: Settings) -> None:
         """Let `settings` hold from now on."""
@@ -142,9 +154,15 @@ class Outlets:
         takes = settings.media_keys and sys.platform.startswith("linux")
         self._broadcaster.set_allowed(allowed=takes)
 
-    def connect_to(self, window: MainWindow) -> None:
-        """Show in `window` what lights up, and let media keys work it."""
+    def connect_to(self, window: MainWindow, log: Path) -> None:
+        """Show in `window` what lights up and what has failed, and let media keys work it.
+
+        Why something failed stands in `log`.
+        """
         media = self._media
+        self._playing().listener_failed.connect(
+            lambda listener: window.warn(self._notices[listener], str(log))
+        )
         self._lighting.lit.connect(window.light_frame)
         media.setParent(window)
         media.asked.connect(window.take_act)
@@ -197,7 +215,9 @@ def _window(
     player.changed.connect(lambda: speaker.prepare(_plan_of(player)))
     library = library_of(data)
     given = None if request.workout is None else library.find(request.workout)
-    preparation = Preparation(library, preferences, given=given, rounds=request.rounds)
+    reader = Reader(library, settings.last_workout, time.monotonic_ns, application)
+    preparation = Preparation(reader, preferences, given=given, rounds=request.rounds)
+    reader.completed.connect(preparation.look_again)
 
     preferences.changed.connect(lambda: outlets.follow(preferences.settings))
     catalogue = Catalogue([data.exercises, bundled_exercises()])
@@ -220,27 +240,29 @@ def _window(
 
     welcomes = offered is None and _is_first(request, preferences, history)
     window = MainWindow(theme(), crew, offered, welcomes=welcomes)
-    outlets.connect_to(window)
+    outlets.connect_to(window, data.log)
     preferences.changed.connect(lambda: window.set_theme(theme()))
     desktop.colorSchemeChanged.connect(lambda _: window.set_theme(theme()))
     _warn_of_silence(chimes, voice, preferences, window)
     window.warn(Notice.NOT_SAVED, preferences.fault)
     window.warn(Notice.NOT_RECORDED, unread)
-    if unread is not None:
-        LateOffer(history.unfinished, parent=window).settled.connect(window.offer)
 
     def warn_of_damage() -> None:
         kept = history.set_aside
         window.warn(Notice.HISTORY_SET_ASIDE, None if kept is None else kept.name)
+        window.warn(Notice.SESSION_LOST, history.lost)
+
+    if unread is not None:
+        late = LateOffer(history.unfinished, parent=window)
+        late.settled.connect(window.offer)
+        late.settled.connect(warn_of_damage)
 
     warn_of_damage()
     player.saved_changed.connect(warn_of_damage)
     application.aboutToQuit.connect(history.close)
     application.commitDataRequest.connect(lambda _: window.close_at_once())
-    if request.start:
-        if request.rounds is None:
-            preparation.start_as_written()
-        window.begin()
+    if request.start and request.rounds is None:
+        preparation.start_as_written()
     return window
 
 
@@ -293,7 +315,7 @@ def _warn_of_silence(
 ) -> None:
     """Have the window say why nothing chimes, and why nobody speaks where somebody is to."""
     if isinstance(chimes, QtChimes):
-        chimes.checked.connect(lambda: window.warn(Notice.NO_SOUND, _why_silent(chimes)))
+        _warn_of_lost_sound(chimes, window)
     if not isinstance(voice, ClipVoice):
         return
     notices = {VoiceFault.NO_ENGINE: Notice.NO_VOICE, VoiceFault.FAILS: Notice.VOICE_FAILS}
@@ -306,6 +328,20 @@ def _warn_of_silence(
 
     voice.checked.connect(warn)
     preferences.changed.connect(warn)
+
+
+def _warn_of_lost_sound(chimes: QtChimes, window: MainWindow) -> None:
+    """Have the window say why nothing chimes: on the stage too, if that was once different."""
+    holding = Notice.NO_SOUND
+
+    def warn() -> None:
+        nonlocal holding
+        why = _why_silent(chimes)
+        window.warn(holding, why)
+        if why is None:
+            holding = Notice.SOUND_LOST
+
+    chimes.checked.connect(warn)
 
 
 def _title_of(player: Player) -> str:

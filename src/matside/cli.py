@@ -12,7 +12,13 @@ from matside.files.characters import escaped
 from matside.files.folders import DataFolder, platform_folder
 from matside.override import override
 from matside.request import WindowRequest
-from matside.terminal import Refusal, discard_output, never_fail_to_encode, print_lines
+from matside.terminal import (
+    Refusal,
+    discard_output,
+    never_fail_to_encode,
+    open_missing_streams,
+    print_lines,
+)
 
 DONE = 0
 FAULTY = 1
@@ -48,6 +54,7 @@ def main(
     0 is done, 1 that the input has faults or does not exist, 2 wrong usage or no display.
     `show` opens the window and returns the exit code when it has been closed.
     """
+    open_missing_streams()
     never_fail_to_encode(sys.stdout, sys.stderr)
     try:
         code = _run(list(sys.argv[1:] if argv is None else argv), show)

@@ -10,6 +10,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from matside.files.characters import escaped
 from matside.override import override
 
 if TYPE_CHECKING:
@@ -79,12 +80,12 @@ def _file(path: Path) -> logging.Handler:
 
 
 def _print_line(record: logging.LogRecord) -> None:
-    """Print `record` without its traceback, if there is a terminal."""
+    """Print `record` on one line, without its traceback, if there is a terminal."""
     fault = record.exc_info[1] if record.exc_info else None
     line = record.getMessage() if fault is None else f"{record.getMessage()}: {fault!r}"
     # A window started without a terminal has no standard error, or a closed one.
     with suppress(AttributeError, OSError, ValueError):
-        sys.stderr.write(f"matside: {line}\n")
+        sys.stderr.write(f"matside: {escaped(line)}\n")
 
 
 @contextmanager

@@ -6,6 +6,7 @@ Only what the empty window needs is imported here: that is a third of the whole.
 import gc
 import os
 import signal
+import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 
@@ -18,6 +19,7 @@ from matside.devices.instance import Instance, runtime_folder
 from matside.files import settings as settings_file
 from matside.files.folders import DataFolder
 from matside.request import WindowRequest
+from matside.terminal import print_lines
 from matside.ui.shell import DARK_GROUND, LIGHT_GROUND, Shell, is_light
 
 FIRST_SIZE = QSize(1120, 630)
@@ -27,7 +29,7 @@ UNSEEN = 1_000
 """A window that is not painted within so many ms is furnished all the same."""
 
 FAILED = 1
-"""The exit code where the window could not be furnished."""
+"""The exit code where the window could not be furnished, or another one does not answer."""
 
 
 def run(request: WindowRequest) -> int:
@@ -37,12 +39,10 @@ def run(request: WindowRequest) -> int:
     """
     application = _application()
     data = DataFolder(request.data)
-    unmade = _made(data)
+    unmade = data.try_to_make()
     instance = Instance(data.root, runtime_folder(os.environ))
     if not instance.claim():
-        instance.ask_to_raise(os.environ.pop("XDG_ACTIVATION_TOKEN", ""))
-        print("Matside is running already; its window has been asked to come forward.")
-        return 0
+        return _leave_to_other(instance, data)
     settings, warnings = settings_file.load(data.settings)
     scheme = application.styleHints().colorScheme()
     shell = Shell(LIGHT_GROUND if is_light(settings.theme, scheme) else DARK_GROUND)
@@ -103,13 +103,14 @@ def _application() -> QApplication:
     return application
 
 
-def _made(data: DataFolder) -> str | None:
-    """Make the data folder; return why that is not possible, None where it is."""
-    try:
-        data.make()
-    except OSError as error:
-        return f"{data.root}: {error.strerror}"
-    return None
+def _leave_to_other(instance: Instance, data: DataFolder) -> int:
+    """Have the window that has the data folder come forward; return the exit code."""
+    if instance.ask_to_raise(os.environ.pop("XDG_ACTIVATION_TOKEN", "")):
+        print("Matside is running already; its window has been asked to come forward.")
+        return 0
+    silent = "Matside seems to be running already, but no window answers"
+    print_lines((f"{silent}; if there is none, delete {data.lock}",), sys.stderr)
+    return FAILED
 
 
 def _show(shell: Shell, request: WindowRequest, settings: Settings) -> None:

@@ -4,6 +4,7 @@ import io
 import os
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TextIO
 
 from matside.files.characters import escaped
@@ -30,6 +31,18 @@ def never_fail_to_encode(*streams: TextIO) -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+def open_missing_streams() -> None:
+    """Let what is printed go nowhere where the program was started without a place for it."""
+    if sys.stdout is None:
+        sys.stdout = _nowhere()
+    if sys.stderr is None:
+        sys.stderr = _nowhere()
+
+
 def discard_output() -> None:
     """Send what is still to be printed nowhere, so that its flush at exit cannot fail."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")

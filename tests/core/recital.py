@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from matside.core import sequencer
+from matside.core import change_of_pace, deadlines, sequencer
 from matside.core.announcer import chimes
 from matside.core.plan import Key, Plan
 from matside.core.ports import Chime
@@ -76,7 +76,7 @@ class Recital:
     def follow(self, plan: Plan) -> "Recital":
         """Go on by `plan`."""
         if isinstance(self.phase, Running | Paused):
-            self.phase = sequencer.follow(self.plan, plan, self.phase, self.now)
+            self.phase = change_of_pace.follow(self.plan, plan, self.phase, self.now)
         self.plan = plan
         return self._take(Turn(self.phase))
 
@@ -128,7 +128,7 @@ class Recital:
 
     def next_due(self) -> int | None:
         """Return the next instant at which something happens by itself."""
-        instants = (sequencer.next_deadline(self.plan, self.phase), self.next_at)
+        instants = (deadlines.next_deadline(self.plan, self.phase), self.next_at)
         return min((at for at in instants if at is not None), default=None)
 
     def _done_at(self) -> int | None:
@@ -139,7 +139,7 @@ class Recital:
 
     def _advance(self, now: int) -> "Recital":
         self.now = now
-        return self._take(sequencer.advance(self.plan, self.phase, now))
+        return self._take(deadlines.advance(self.plan, self.phase, now))
 
     def _take(self, turn: Turn) -> "Recital":
         self.phase = turn.phase

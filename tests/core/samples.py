@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from matside.core import sequencer
+from matside.core import change_of_pace, deadlines, sequencer, standing
 from matside.core.plan import Plan, Step, compile_plan
 from matside.core.record import Position, SetOutcome
 from matside.core.session import (
@@ -185,7 +185,7 @@ class Drive:
     def run(self, seconds: float) -> "Drive":
         """Let `seconds` go by, then look."""
         self.now += round(seconds * S)
-        return self._take(sequencer.advance(self.plan, self.phase, self.now))
+        return self._take(deadlines.advance(self.plan, self.phase, self.now))
 
     def take_up(self, place: int, *, elapsed: int = 0, length: int | None = None) -> "Drive":
         """Stand paused in the step at `place`, as after a kill; `length` is the planned one."""
@@ -196,9 +196,9 @@ class Drive:
 
     def follow(self, plan: Plan) -> "Drive":
         """Go on by `plan`, which was made of the plan so far."""
-        self._take(sequencer.advance(self.plan, self.phase, self.now))
+        self._take(deadlines.advance(self.plan, self.phase, self.now))
         if isinstance(self.phase, Running | Paused):
-            self.phase = sequencer.follow(self.plan, plan, self.phase, self.now)
+            self.phase = change_of_pace.follow(self.plan, plan, self.phase, self.now)
         self.plan = plan
         return self
 
@@ -232,7 +232,7 @@ class Drive:
     @property
     def elapsed(self) -> int:
         """The ms that have run of that step."""
-        return sequencer.elapsed(self.under_way, self.now)
+        return standing.elapsed(self.under_way, self.now)
 
     @property
     def length(self) -> int | None:

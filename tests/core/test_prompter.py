@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
+
 from matside.core.plan import replan
-from matside.core.prompter import Prompter, cut_short, timed
-from matside.core.script import Utterance
-from matside.core.sentences import Line, Sentence
+from matside.core.prompter import Prompter, again, cut_short, timed
+from matside.core.sentences import Line
 from matside.core.session import Command
 from matside.core.settings import Settings
 from matside.core.sounding import Timing
@@ -164,12 +165,38 @@ def test_asked_again_in_the_silence_it_waits_for_the_set() -> None:
     assert Line.NAME == session.lines(3)[0]
 
 
+def test_what_was_asked_before_a_session_is_no_part_of_it() -> None:
+    """Its first step is told as any other: the opening is said, and cues wait for their time."""
+    plan = plan_of(FLY, settings=bare())
+    asked = Recital(plan, prompter=again(Prompter())).run_to_end()
+    assert Recital(plan).run_to_end().heard == asked.heard
+    ready = Recital(plan_of(CURL), prompter=again(Prompter())).ask(Command.START)
+    assert Line.GET_READY is ready.heard[0].line
+
+
+def test_what_was_asked_after_a_session_is_no_part_of_the_next() -> None:
+    """The voice was turned off and on while nothing was going on."""
+    plan = plan_of(CURL)
+    session = Recital(plan).ask(Command.START).run(5_000).ask(Command.STOP)
+    following = Recital(plan, prompter=again(session.prompter), now=session.now)
+    assert Line.GET_READY is following.ask(Command.START).run(100).heard[0].line
+
+
+def test_asked_again_after_the_end_it_lets_the_last_words_be() -> None:
+    """There is nothing else to say, so they are said to their end, and once."""
+    session = Recital(plan_of(CURL)).run_to_end()
+    end = session.heard[-1]
+    session = Recital(plan_of(CURL)).ask(Command.START)
+    session.run_until(lambda: session.now >= end.at).ask_again().run(5_000)
+    assert end == session.heard[-1]
+
+
 def test_a_session_that_starts_anew_tells_everything_again() -> None:
     """Who stops in the first exercise and starts over hears its name again."""
     plan = plan_of(CURL)
     session = Recital(plan).ask(Command.START).run(5_000).ask(Command.STOP)
-    again = Recital(plan, prompter=session.prompter, now=session.now)
-    assert Line.GET_READY is again.ask(Command.START).run(100).heard[0].line
+    following = Recital(plan, prompter=session.prompter, now=session.now)
+    assert Line.GET_READY is following.ask(Command.START).run(100).heard[0].line
 
 
 def test_other_rests_are_followed_at_once() -> None:
@@ -183,17 +210,53 @@ def test_other_rests_are_followed_at_once() -> None:
     assert 590 * S == soon.at - soon.since
 
 
-def test_a_voice_that_was_made_silent_speaks_no_more() -> None:
-    """Who turns it off in mid-sentence has not heard that sentence."""
-    speaking = Prompter(speaking=Utterance(0, Sentence(Line.REST), 500))
-    assert cut_short(speaking).speaking is None
+def test_a_sentence_that_is_cut_short_from_without_was_not_heard() -> None:
+    """Who turns the voice off in mid-sentence, and on again, hears that sentence whole."""
+    session = rest().run(2_600)
+    session.prompter = cut_short(session.prompter)
+    assert [Line.REST, Line.NEXT, Line.NEXT] == session.run(1_000).lines(2)
+
+
+def test_a_stopped_session_is_silent() -> None:
+    """The sentence under way stops, and no other follows."""
+    session = rest().run(2_500)
+    before = len(session.heard)
+    session.ask(Command.STOP).run(9_000)
+    assert (before, False) == (len(session.heard), session.heard[-1].whole)
 
 
 def test_a_press_that_comes_late_says_nothing_stale() -> None:
-    """After a stopped session nothing is said."""
-    session = rest().run(2_500).ask(Command.STOP).run(9_000)
-    assert not session.heard[-1].whole
-    assert 2 == len([heard for heard in session.heard if heard.at > 25_000 + 9_000])
+    """What a rest would have said while the machine was busy belongs to it, and is left out."""
+    session = rest().run(2_500)
+    before = len(session.heard)
+    session.now += 20_000
+    session.ask(Command.NEXT).run(20_000)
+    late = session.heard[before:]
+    assert {session.plan.steps[3].key} == {heard.key for heard in late}
+    assert Line.SOON not in [heard.line for heard in late]
+
+
+def test_what_was_asked_for_ends_with_its_step() -> None:
+    """The steps after it are told as if nobody had asked."""
+    plan = plan_of(CURL, FLY, PLANK, settings=Settings(between_exercises=30))
+    asked = Recital(plan).ask(Command.START).run_to(1).ask_again()
+    never = Recital(plan).ask(Command.START).run_to(1)
+    for place in (2, 3, 4):
+        assert never.run_to(place + 1).spans(place) == asked.run_to(place + 1).spans(place)
+    assert Line.REST is asked.lines(2)[0]
+
+
+@pytest.mark.parametrize(("offset", "heard_in"), [(0, 1), (-200, 0)])
+def test_a_lead_in_leaves_its_silence_to_a_go_that_comes_earlier(
+    offset: int, heard_in: int
+) -> None:
+    """A name of 1.7 s fits before the 3.2 s of silence, but not if they begin 0.2 s sooner."""
+    prompter = timed(Prompter(), Timing(offset))
+    session = Recital(plan_of(PLANK, settings=bare()), lambda _: 1_700, prompter=prompter)
+    session.ask(Command.START).run(23_500).ask(Command.BACK)
+    begun = session.now
+    session.run(4_999)
+    assert heard_in == len([heard for heard in session.heard if heard.at >= begun])
 
 
 def test_a_counted_number_is_said_to_its_end() -> None:

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from matside.core.deadlines import advance
+from matside.core.script import Told, script
 from matside.core.sentences import Line, Sentence
 from matside.core.session import Command
 from matside.core.settings import Settings
@@ -188,7 +190,7 @@ def test_a_rest_that_waits_promises_no_ten_seconds() -> None:
 
 @pytest.mark.parametrize(("pace", "numbers"), [(3, (6, 7, 8)), (1, (6, 7, 8))])
 def test_the_last_reps_of_a_paced_set_are_counted(pace: int, numbers: tuple[int, ...]) -> None:
-    """Each number follows the pulse of its rep, and no cue runs into them."""
+    """Each number follows the pulse of its rep."""
     curl = replace(CURL, rep_seconds=pace, cues=("Stand tall.",))
     plan = plan_of(curl, settings=Settings(get_ready=0, rep_pace=True))
     heard = Recital(plan, lambda _: 500).run_to_end()
@@ -196,6 +198,25 @@ def test_the_last_reps_of_a_paced_set_are_counted(pace: int, numbers: tuple[int,
     assert numbers == tuple(spoken.sentence.number for spoken in counts)
     begins = [(number - 1) * pace * 1_000 for number in numbers]
     assert [at + 140 for at in begins] == [spoken.at - spoken.since for spoken in counts]
+
+
+def test_no_cue_is_said_among_the_last_reps_of_a_paced_set() -> None:
+    """Of four reps three are counted; the second cue would fit between two, and is left out."""
+    curl = replace(CURL, dose=Reps(4), rep_seconds=4, cues=("Stand tall.", "Elbows in."))
+    plan = plan_of(curl, settings=Settings(get_ready=0, rep_pace=True))
+    lengths = {Line.CUE: 2_000, Line.COUNT: 500}
+    heard = Recital(plan, lambda sentence: lengths.get(sentence.line)).run_to_end()
+    assert [Line.CUE, Line.COUNT, Line.COUNT, Line.COUNT] == heard.lines(0)
+
+
+@pytest.mark.parametrize(("late", "said"), [(250, True), (251, False)])
+def test_what_comes_late_at_its_instant_is_not_said(late: int, *, said: bool) -> None:
+    """A machine that was busy for more than a quarter of a second leaves half-way out."""
+    plan = plan_of(Exercise("Plank", Hold(40)), settings=bare())
+    now = 20_000 + 240 + 100 + late
+    phase = advance(plan, Recital(plan).ask(Command.START).phase, now).phase
+    written = script(plan, phase, Told(), lambda _: 1_000, now).utterances
+    assert said is (Line.HALF_WAY in [utterance.sentence.line for utterance in written])
 
 
 def test_a_number_that_is_longer_than_a_rep_is_not_said() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from matside.core import sequencer
+from matside.core import standing
 from matside.core.plan import Plan
 from matside.core.record import SetOutcome
 from matside.core.session import (
@@ -299,7 +299,7 @@ def test_skips_while_paused_are_undone_like_others() -> None:
 def test_nothing_is_undone_after_a_kill() -> None:
     """A rest that NEXT entered before a kill leads to the start of the set before it."""
     drive = Drive(plan_of(counted(), counted())).start().run(17).do(Command.NEXT).run(4)
-    where = sequencer.position(drive.running, drive.now)
+    where = standing.position(drive.running, drive.now)
 
     taken_up = Drive(drive.plan).take_up(2, elapsed=where.elapsed, length=where.length)
 

@@ -4,11 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from matside.core.change_of_pace import PACE_LEAD_IN
+from matside.core.deadlines import next_deadline
 from matside.core.plan import Plan, compile_plan, replan
 from matside.core.record import SetOutcome
-from matside.core.sequencer import PACE_LEAD_IN, next_deadline, position, take_up
+from matside.core.sequencer import take_up
 from matside.core.session import Command, Idle, SessionFinished, SessionPaused, Sign
 from matside.core.settings import Settings
+from matside.core.standing import position
 from matside.core.workout import Sides, Workout
 from tests.core.samples import (
     RUNNERS,

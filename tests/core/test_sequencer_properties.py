@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as profile
 from hypothesis import strategies as st
 
-from matside.core import ledger, sequencer
+from matside.core import change_of_pace, deadlines, ledger, sequencer, standing
 from matside.core.duration import rounded_seconds
 from matside.core.plan import Key, Plan, compile_plan, replan
 from matside.core.reading import read
@@ -128,7 +128,7 @@ def told(workout: Workout, chosen: Settings, script: Sequence[Ask]) -> list[Mome
         now += ask.after
         if isinstance(ask.what, Settings):
             chosen = by_key(chosen, ask.what) if ask.key else ask.what
-            before = sequencer.advance if ask.key else pause
+            before = deadlines.advance if ask.key else pause
             plan, turn = changed(plan, before(plan, phase, now), workout, chosen, now)
         elif ask.what is None:
             turn = sequencer.press(plan, phase, now)
@@ -146,7 +146,7 @@ def changed(
     if not isinstance(turn.phase, Running | Paused):
         return plan, turn
     anew = replan(plan, turn.phase.stand.key, workout, chosen)
-    return anew, Turn(sequencer.follow(plan, anew, turn.phase, now), turn.facts)
+    return anew, Turn(change_of_pace.follow(plan, anew, turn.phase, now), turn.facts)
 
 
 def stand_of(phase: Phase) -> Stand | None:
@@ -186,10 +186,10 @@ def test_read_often_or_seldom_it_is_the_same_session(
         phase, now, facts = moment.turn.phase, moment.now, ()
         for cut in cuts:
             now += cut
-            turn = sequencer.advance(moment.plan, phase, now)
+            turn = deadlines.advance(moment.plan, phase, now)
             phase, facts = turn.phase, facts + turn.facts
 
-        assert Turn(phase, facts) == sequencer.advance(moment.plan, moment.turn.phase, now)
+        assert Turn(phase, facts) == deadlines.advance(moment.plan, moment.turn.phase, now)
 
 
 @modest
@@ -200,14 +200,14 @@ def test_deadline_is_the_first_instant_at_which_something_happens(
     """A ms before the deadline nothing has changed; at the deadline something has."""
     for moment in told(workout, chosen, script):
         phase = moment.turn.phase
-        due = sequencer.next_deadline(moment.plan, phase)
+        due = deadlines.next_deadline(moment.plan, phase)
         if due is None:
-            later = sequencer.advance(moment.plan, phase, moment.now + 10**9)
+            later = deadlines.advance(moment.plan, phase, moment.now + 10**9)
             assert Turn(phase) == later
         else:
             assert due >= moment.now
-            assert Turn(phase) == sequencer.advance(moment.plan, phase, due - 1)
-            turn = sequencer.advance(moment.plan, phase, due)
+            assert Turn(phase) == deadlines.advance(moment.plan, phase, due - 1)
+            turn = deadlines.advance(moment.plan, phase, due)
             assert {due} == {fact.at for fact in turn.facts}
             assert phase != turn.phase
 
@@ -228,8 +228,8 @@ def test_elapsed_never_goes_down_by_itself(
             assert before.elapsed <= after.elapsed
         phase = moment.turn.phase
         if isinstance(phase, Running | Paused):
-            now = sequencer.elapsed(phase, moment.now)
-            assert now <= sequencer.elapsed(phase, moment.now + wait)
+            now = standing.elapsed(phase, moment.now)
+            assert now <= standing.elapsed(phase, moment.now + wait)
 
 
 @modest
@@ -288,8 +288,8 @@ def test_timed_step_never_runs_beyond_its_length(
         phase = moment.turn.phase
         stand = stand_of(phase)
         if stand and stand.length is not None and isinstance(phase, Running):
-            late = sequencer.elapsed(phase, moment.now) >= stand.length
-            assert not late or sequencer.waits(moment.plan, stand)
+            late = standing.elapsed(phase, moment.now) >= stand.length
+            assert not late or standing.waits(moment.plan, stand)
 
 
 @modest
@@ -300,7 +300,7 @@ def test_set_ran_no_longer_than_the_session(
     """Running and paused together are the time since START, but for the finish page."""
     moments = told(workout, chosen, script)
     last = moments[-1]
-    times = sequencer.times(last.turn.phase, last.now)
+    times = standing.times(last.turn.phase, last.now)
     if not any(moment.ask.what is Command.BACK for moment in moments):
         end = last.turn.phase.at if not stand_of(last.turn.phase) else last.now
         assert end - START == times.ran + times.paused
@@ -331,13 +331,13 @@ def test_next_undone_gives_the_step_back_with_its_time_and_length(
     """NEXT that leads on, then BACK: the same elapsed, the same length, the same stack."""
     for moment in told(workout, chosen, script):
         plan, now = moment.plan, moment.now
-        phase = sequencer.advance(plan, moment.turn.phase, now).phase
+        phase = deadlines.advance(plan, moment.turn.phase, now).phase
         if not isinstance(phase, Running):
             continue
         onwards = sequencer.handle(plan, phase, Command.NEXT, now).phase
         if getattr(stand_of(onwards), "key", None) != phase.stand.key:
             again = stand_of(sequencer.handle(plan, onwards, Command.BACK, now).phase)
-            assert replace(phase.stand, elapsed=sequencer.elapsed(phase, now)) == again
+            assert replace(phase.stand, elapsed=standing.elapsed(phase, now)) == again
 
 
 @modest
@@ -373,9 +373,9 @@ def test_session_killed_anywhere_stands_where_it_was_written(
     for moment in told(workout, chosen, script):
         phase = moment.turn.phase
         if isinstance(phase, Running | Paused):
-            where = sequencer.position(phase, moment.now)
+            where = standing.position(phase, moment.now)
             taken_up = sequencer.take_up(where, 77)
-            assert where == sequencer.position(taken_up, 77)
+            assert where == standing.position(taken_up, 77)
             resumed = sequencer.handle(moment.plan, taken_up, Command.RESUME, 78).phase
             assert isinstance(resumed, Running)
             assert moment.plan.place_of(resumed.stand.key) - moment.plan.place_of(where.key) in (

@@ -6,9 +6,9 @@ from hypothesis import settings as effort
 from hypothesis import strategies as st
 
 from matside.core.announcer import chimes
+from matside.core.deadlines import next_deadline
 from matside.core.plan import Plan
 from matside.core.ports import Chime
-from matside.core.sequencer import next_deadline
 from matside.core.session import Command, Turn
 from matside.core.settings import Settings
 from matside.core.sounding import Sounding, Timing
@@ -16,6 +16,7 @@ from matside.core.workout import Exercise
 from tests.core.samples import RUNNERS, Drive, S, bare, counted, hold, plain, plan_of
 
 GO, STOP, TICK, WAKE = Chime.GO, Chime.STOP, Chime.TICK, Chime.WAKE
+PULSE = Chime.REP_PULSE
 SET_DONE, WORKOUT_DONE = Chime.SET_DONE, Chime.WORKOUT_DONE
 
 
@@ -53,6 +54,11 @@ class Ear:
         started = self.sounding.hear(drive.plan, turn, drive.now)
         self.heard += [(drive.now, chime) for chime in started]
         return self
+
+    def follow(self, plan: Plan) -> "Ear":
+        """Go on by `plan`."""
+        self.drive.follow(plan)
+        return self._listen()
 
 
 def ear(*exercises: Exercise, offset: int = 0, wakes: bool = False) -> Ear:
@@ -153,6 +159,17 @@ def test_nothing_is_woken_where_nothing_comes_by_itself() -> None:
     heard = ear(counted(), wakes=True).until(40 * S).heard
 
     assert [5 * S] == [at for at, chime in heard if chime is WAKE]
+
+
+@pytest.mark.parametrize("offset", [-300, 0, 300])
+def test_a_plan_that_changes_under_way_costs_no_sound(offset: int) -> None:
+    """A paced set that goes on as a counted one, and back, sounds by what holds then."""
+    paced, by_press = (plan_of(counted(), settings=Settings(rep_pace=on)) for on in (True, False))
+    listener = Ear(paced, Timing(offset)).do(Command.START).until(14 * S)
+    listener.follow(by_press).until(16 * S).do(Command.NEXT)
+
+    heard = [chime for _, chime in listener.heard if chime is not PULSE]
+    assert [TICK, TICK, TICK, GO, WORKOUT_DONE] == heard
 
 
 def test_without_an_offset_nobody_is_asked_to_look_more_often() -> None:

@@ -1,6 +1,7 @@
 """Takes the media keys as a window would, and tells on standard output what is asked.
 
-Each line of standard input is an errand: `listen`, `let go`, `jump`, or `tell PLAYBACK TITLE`.
+Each line of standard input is an errand: `listen`, `let go`, `jump`, or
+`tell PLAYBACK TITLE LENGTH`, the last in ms and not always there.
 """
 
 import sys
@@ -50,7 +51,7 @@ def main() -> None:
 def do(keys: MprisMediaKeys, line: str) -> None:
     """Do the errand `line`, and tell how many seconds it took."""
     before = time.monotonic()
-    match line.split(maxsplit=2):
+    match line.split():
         case ["listen"]:
             keys.listen()
         case ["let", "go"]:
@@ -59,8 +60,9 @@ def do(keys: MprisMediaKeys, line: str) -> None:
             keys.tell_jump()
         case ["tell", "Stopped"]:
             keys.tell(OnAir())
-        case ["tell", playback, title]:
-            track = Track(3, title, "Some workout", "Pair, round 1 of 2", 30_000)
+        case ["tell", playback, title, *length]:
+            ms = int(length[0]) if length else 30_000
+            track = Track(3, title, "Some workout", "Pair, round 1 of 2", ms)
             keys.tell(OnAir(Playback(playback), track, can_go_next=True))
     tell("did", line, "in", time.monotonic() - before)
 

@@ -16,6 +16,7 @@ from sound import SoundServer, sound_processes
 PLAYER = Path(__file__).with_name("chimes_player.py")
 SOUNDS = Path(__file__).parents[2] / "resources" / "sounds"
 GO, WORKOUT_DONE = SOUNDS / "go.wav", SOUNDS / "workout-done.wav"
+TICK, WAKE = SOUNDS / "tick.wav", SOUNDS / "wake.wav"
 
 PATIENCE = 10_000
 
@@ -71,6 +72,26 @@ def test_a_clip_that_starts_anew_ends_first(qtbot: QtBot, clips: Clips) -> None:
 
     qtbot.waitUntil(lambda: len(ended) == 2, timeout=PATIENCE)
     assert asked == ended
+
+
+@pytest.mark.parametrize("louder", range(6))
+def test_a_clip_that_ends_under_another_mutes_nothing(
+    qtbot: QtBot, sound_server: SoundServer, clips: Clips, louder: int
+) -> None:
+    """The next one is heard, at any volume; it took luck, so it is tried more than once."""
+    for path in (TICK, GO, WAKE):
+        clips.load(path, volume=0.7 + louder / 20)
+    with sound_server.listening() as listener:
+        listener.hear(0.5)
+        clips.play(WAKE)
+        listener.hear(0.5)
+        clips.play(TICK)
+        with qtbot.waitSignal(clips.finished, timeout=PATIENCE):
+            first = listener.hear(0.5)
+        clips.play(GO)
+        second = listener.hear(1)
+
+    assert [1, 1] == [len(heard.bursts(gap=100)) for heard in (first, second)]
 
 
 def test_a_file_that_cannot_be_played_ends_at_once(qtbot: QtBot, clips: Clips) -> None:

@@ -3,7 +3,7 @@
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from subprocess import PIPE, Popen
@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from pytestqt.qtbot import QtBot
 
+from disks import small_disk
 from matside.devices.instance import LOCK, Instance, runtime_folder
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -109,6 +110,20 @@ def test_a_killed_window_leaves_the_folder_free(
         assert heir.listen()
 
 
+def test_a_killed_window_bars_nobody_from_a_disk_that_can_only_be_read(
+    window: Popen[str], tmp_path: Path, runtime: Path
+) -> None:
+    """Nobody can remove its lock there, and nobody answers."""
+    window.send_signal(signal.SIGKILL)
+    window.wait()
+    with small_disk(tmp_path / "disk") as disk:
+        (disk.path / LOCK).write_bytes((tmp_path / LOCK).read_bytes())
+        disk.make_read_only()
+
+        with closing(Instance(disk.path, runtime)) as heir:
+            assert heir.claim()
+
+
 def test_a_lock_is_stale_though_its_number_lives_on(
     window: Popen[str], tmp_path: Path, runtime: Path
 ) -> None:
@@ -167,6 +182,37 @@ def test_the_window_tells_what_it_is_asked(qtbot: QtBot, tmp_path: Path, runtime
 def test_a_folder_that_takes_no_lock_is_claimed(tmp_path: Path, runtime: Path) -> None:
     """Where no lock can be made no history can either, so the window may open."""
     assert Instance(tmp_path / "missing", runtime).claim()
+
+
+IN_THE_WAY: dict[str, Callable[[Path], None]] = {
+    "a folder": Path.mkdir,
+    "a pipe": os.mkfifo,
+    "a link to nothing": lambda path: path.symlink_to("nowhere"),
+    "a link to itself": lambda path: path.symlink_to(path),
+}
+
+
+@pytest.mark.parametrize("what", IN_THE_WAY)
+def test_what_is_no_lock_keeps_nobody_out(what: str, tmp_path: Path, runtime: Path) -> None:
+    """What lies in the lock's place and is no file stays there, and the window opens."""
+    lock = tmp_path / LOCK
+    IN_THE_WAY[what](lock)
+    before = lock.lstat()
+
+    with closing(Instance(tmp_path, runtime)) as instance:
+        assert instance.claim()
+    assert os.path.samestat(before, lock.lstat())
+
+
+def test_without_a_lock_the_window_that_answers_has_the_folder(
+    window: Popen[str], tmp_path: Path, runtime: Path
+) -> None:
+    """A folder in the lock's place does not lead to two windows."""
+    (tmp_path / LOCK).unlink()
+    (tmp_path / LOCK).mkdir()
+
+    assert not Instance(tmp_path, runtime).claim()
+    assert "raised" == told_by(window)
 
 
 def test_a_folder_that_takes_no_socket_is_no_fault(tmp_path: Path, runtime: Path) -> None:

@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from subprocess import DEVNULL, PIPE, Popen
 from tempfile import TemporaryDirectory
@@ -17,6 +17,7 @@ from desktop import wait_until
 from matside.core.media import OnAir
 from matside.devices.media_keys import SilentMediaKeys
 from media import Remote
+from processes import Lines
 
 SCRIPT = Path(__file__).with_name("media_player.py")
 
@@ -28,6 +29,7 @@ class Player:
         self._process = Popen(
             [sys.executable, SCRIPT], env=dict(environ), stdin=PIPE, stdout=PIPE, text=True
         )
+        self._lines = Lines(self._process)
 
     def do(self, errand: str) -> float:
         """Have `errand` done; return how many seconds it took."""
@@ -36,11 +38,9 @@ class Player:
         self._process.stdin.flush()
         return float(self.told(f"did {errand} in").split()[-1])
 
-    def told(self, beginning: str) -> str:
-        """Return the next line that begins so, when it is told."""
-        assert self._process.stdout is not None
-        lines = iter(self._process.stdout.readline, "")
-        return next(line.strip() for line in lines if line.startswith(beginning))
+    def told(self, part: str) -> str:
+        """Return the next line that contains `part`, when it is told."""
+        return self._lines.next_with(part)
 
     def end(self) -> None:
         """End it."""
@@ -87,31 +87,31 @@ def test_the_desktop_is_told_of_every_change(bus: Bus) -> None:
         playing.told("checked")
         command = ["playerctl", "--follow", "metadata", "--format", "{{status}} {{title}}"]
         with Popen(command, env=bus.environ, stdout=PIPE, stderr=DEVNULL, text=True) as follower:
-            assert follower.stdout is not None
+            lines = Lines(follower)
             try:
-                assert "Playing Curl" == follower.stdout.readline().strip()
+                assert "Playing Curl" == lines.next_with()
                 playing.do("tell Paused Curl")
-                assert "Paused Curl" == follower.stdout.readline().strip()
+                assert "Paused Curl" == lines.next_with()
                 playing.do("tell Paused Fly")
-                assert "Paused Fly" == follower.stdout.readline().strip()
+                assert "Paused Fly" == lines.next_with()
             finally:
                 follower.kill()
 
 
-def test_a_jump_is_told_with_the_position(bus: Bus) -> None:
-    """Seven seconds of the track, in microseconds."""
+@pytest.mark.parametrize(("length", "position"), [(30_000, 7_000_000), (5_000, 5_000_000)])
+def test_a_jump_is_told_with_the_position(bus: Bus, length: int, position: int) -> None:
+    """Seven seconds, in microseconds; of a shorter track its end."""
     with player(bus.environ) as playing:
-        playing.do("tell Playing Curl")
+        playing.do(f"tell Playing Curl {length}")
         playing.do("listen")
         playing.told("checked")
         watching = ["dbus-monitor", "--session", "member='Seeked'"]
         with Popen(watching, env=bus.environ, stdout=PIPE, text=True) as monitor:
-            assert monitor.stdout is not None
+            lines = Lines(monitor)
             try:
-                lines = iter(monitor.stdout.readline, "")
-                next(line for line in lines if "NameLost" in line)
+                lines.next_with("NameLost")
                 playing.do("jump")
-                assert "int64 7000000" == next(line for line in lines if "int64" in line).strip()
+                assert f"int64 {position}" == lines.next_with("int64")
             finally:
                 monitor.kill()
 
@@ -159,6 +159,33 @@ def test_keys_that_are_let_go_are_others(bus: Bus) -> None:
             playing.do("listen")
             wait_until(remote.players, "the name again")
             playing.do("tell Stopped")
+
+
+def test_keys_are_had_as_soon_as_the_bus_gives_a_name() -> None:
+    """A refusal leaves nothing behind that would keep the next try from them."""
+    with TemporaryDirectory(prefix="matside-") as folder:
+        names = "org.mpris.MediaPlayer2.matside"
+        with Bus(Path(folder), refused=names) as bus, player(bus.environ) as playing:
+            playing.do("listen")
+            assert "checked NO_BUS" == playing.told("checked")
+            bus.refuse_no_name()
+            playing.do("let go")
+            playing.do("listen")
+            assert "checked None" == playing.told("checked")
+            assert [names] == Remote(bus.environ).players()
+
+
+def test_keys_are_had_again_on_a_bus_that_began_anew() -> None:
+    """What is asked for anew is asked of the bus that is there, and not of the dead one."""
+    with TemporaryDirectory(prefix="matside-") as folder, ExitStack() as running:
+        with Bus(Path(folder)) as bus:
+            playing = running.enter_context(player(bus.environ))
+            playing.do("listen")
+            assert "checked None" == playing.told("checked")
+        with Bus(Path(folder)) as bus:
+            playing.do("let go")
+            playing.do("listen")
+            wait_until(Remote(bus.environ).players, "the name again")
 
 
 def test_without_a_bus_no_key_is_taken_and_it_says_so() -> None:

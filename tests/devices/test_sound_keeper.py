@@ -102,8 +102,12 @@ def test_without_a_server_no_process_is_started(qtbot: QtBot, keep: Keep) -> Non
     qtbot.waitUntil(lambda: bool(messages), timeout=PATIENCE)
     assert [Silent("no device", "no sound server answers")] == messages
 
+    # Without a server to wait for, the next process would follow the first at once.
+    with qtbot.assertNotEmitted(keeper.lost, wait=700):
+        pass
     servers.append("a server")
-    qtbot.waitSignal(keeper.lost, timeout=3_000).wait()
+    with qtbot.waitSignal(keeper.lost, timeout=3_000):
+        pass
 
 
 def test_a_process_that_hangs_holds_nobody_up_and_is_replaced(qtbot: QtBot, keep: Keep) -> None:
@@ -135,6 +139,17 @@ def test_a_process_is_told_what_is_said_to_it(qtbot: QtBot, keep: Keep) -> None:
 
     qtbot.waitUntil(lambda: len(messages) == 2, timeout=PATIENCE)
     assert Play(7, "go.wav", 0) == messages[1]
+
+
+def test_what_a_process_prints_besides_is_passed_over(qtbot: QtBot, keep: Keep) -> None:
+    """Its messages arrive, and its end is noticed."""
+    keeper = keep("print('a greeting from a library'); " + READY)
+    messages = heard(keeper)
+
+    with qtbot.waitSignal(keeper.lost, timeout=PATIENCE):
+        keeper.start()
+
+    assert [Ready()] == messages
 
 
 def test_stopping_ends_the_process_for_good(qtbot: QtBot, keep: Keep) -> None:

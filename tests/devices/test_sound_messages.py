@@ -37,3 +37,11 @@ def test_a_message_is_one_line(message: Message) -> None:
     """Its only line break is its end."""
     line = encode(message)
     assert (1, b"\n") == (line.count(b"\n"), line[-1:])
+
+
+@pytest.mark.parametrize(
+    "line", [b"\n", b"\xff\n", b"QSocketNotifier\n", b"[]\n", b"7\n", b'["Go"]\n', b'["Taken"]\n']
+)
+def test_what_is_no_message_is_none(line: bytes) -> None:
+    """A library may print what it likes."""
+    assert decode(line) is None

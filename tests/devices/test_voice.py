@@ -1,9 +1,13 @@
 """The voice makes its sentences ahead of time, and waits for nobody."""
 
+import logging
+import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from devices.test_voice_engine import program
@@ -38,12 +42,12 @@ class Studio:
 
     def __init__(self, qtbot: QtBot, folder: Path) -> None:
         self.qtbot = qtbot
-        self.texts = folder / "texts"
+        self.texts, self.folder = folder / "texts", folder / "clips"
         source = written(folder / "source.wav", [900] * 300)
         copy = f'(cat; echo) >> {self.texts}; for last; do :; done; cp {source} "$last"'
         self.engine: Engine | None = espeak(program(folder, copy))
         self.clips = FakeClips()
-        self.voice = ClipVoice(folder / "clips", self.clips, 155, lambda: self.engine)
+        self.voice = ClipVoice(self.folder, self.clips, 155, lambda: self.engine)
 
     def prepare(self, *texts: str) -> None:
         """Have `texts` ready."""
@@ -110,6 +114,21 @@ def test_another_rate_makes_other_clips(studio: Studio) -> None:
     assert 2 * len(TEXTS) == len(studio.texts.read_text().splitlines())
 
 
+def test_a_clip_of_the_rate_before_is_not_taken(studio: Studio, tmp_path: Path) -> None:
+    """It was made already when another rate was chosen, and nobody had looked yet."""
+    fifo, source = tmp_path / "fifo", tmp_path / "source.wav"
+    os.mkfifo(fifo)
+    tell = f'test "$7" = 155 && grep -q Two && echo > {fifo}'
+    studio.engine = espeak(program(tmp_path, f'{tell}; for last; do :; done; cp {source} "$last"'))
+    studio.voice.prepare(("Two.",))
+    studio.voice.say_soon("One.")
+    fifo.read_text()  # now the second is being made, so the first has been told of
+    studio.voice.set_rate(200)
+    QCoreApplication.processEvents()
+    assert studio.voice.length("One.") is None
+    assert [] == studio.clips.played
+
+
 def test_the_same_rate_changes_nothing(studio: Studio) -> None:
     """Another setting may have been touched."""
     studio.prepare(*TEXTS)
@@ -130,6 +149,47 @@ def test_a_sample_is_said_as_soon_as_it_is_made(studio: Studio) -> None:
         studio.voice.say_soon("Hello.")
     studio.voice.say_soon("Hello.")
     assert 2 == len(studio.clips.played)
+
+
+def test_clips_that_are_gone_are_made_anew(studio: Studio) -> None:
+    """Who empties the cache in mid-session hears nothing for a moment, and then all again."""
+    studio.prepare(*TEXTS)
+    shutil.rmtree(studio.folder)
+    with studio.qtbot.waitSignal(studio.voice.checked, timeout=PATIENTLY):
+        assert studio.voice.length("Rest.") is None
+    studio.voice.say("Left arm.")
+    [(path, _)] = studio.clips.played
+    assert (300, True) == (studio.voice.length("Rest."), path.exists())
+    assert [*TEXTS, *TEXTS] == studio.texts.read_text().splitlines()
+
+
+def test_a_clip_that_is_gone_is_not_said(studio: Studio) -> None:
+    """It is no matter of luck whether its length was asked for before."""
+    studio.prepare(*TEXTS)
+    shutil.rmtree(studio.folder)
+    with studio.qtbot.waitSignal(studio.voice.checked, timeout=PATIENTLY):
+        studio.voice.say("Rest.")
+    assert [] == studio.clips.played
+
+
+def test_a_sample_that_is_gone_is_said_when_it_is_made_again(studio: Studio) -> None:
+    """It waits for its clip as for the first one."""
+    with studio.qtbot.waitSignal(studio.voice.checked, timeout=PATIENTLY):
+        studio.voice.say_soon("Hello.")
+    shutil.rmtree(studio.folder)
+    with studio.qtbot.waitSignal(studio.voice.checked, timeout=PATIENTLY):
+        studio.voice.say_soon("Hello.")
+    assert 2 == len(studio.clips.played)
+    assert studio.clips.played[-1][0].exists()
+
+
+def test_clips_that_are_wanted_again_are_kept_longest(studio: Studio) -> None:
+    """Wanted once more they count as wanted now, though they have long been made."""
+    studio.prepare("Rest.")
+    (clip,) = studio.folder.iterdir()
+    os.utime(clip, (0, 0))
+    studio.prepare("Rest.", "Left arm.")
+    assert clip.stat().st_mtime > 0
 
 
 def test_a_sample_that_was_hushed_is_not_said(studio: Studio) -> None:
@@ -166,6 +226,14 @@ def test_an_engine_that_fails_again_and_again_is_left_alone(
     assert 3 == len((tmp_path / "tries").read_text().splitlines())
 
 
+def test_failures_with_a_success_between_are_not_in_a_row(studio: Studio, tmp_path: Path) -> None:
+    """Four names that nobody can say cost none of the others."""
+    copy = f'grep -q bad && exit 1; for last; do :; done; cp {tmp_path}/source.wav "$last"'
+    studio.engine = espeak(program(tmp_path, copy))
+    studio.prepare("A bad one.", "Two bad ones.", "Rest.", "Three bad ones.", "bad", "Left arm.")
+    assert (None, 300) == (studio.voice.fault, studio.voice.length("Left arm."))
+
+
 def test_one_sentence_that_fails_costs_no_other(studio: Studio, tmp_path: Path) -> None:
     """A name that nobody can say is left out."""
     copy = f'grep -q bad && exit 1; for last; do :; done; cp {tmp_path}/source.wav "$last"'
@@ -176,6 +244,25 @@ def test_one_sentence_that_fails_costs_no_other(studio: Studio, tmp_path: Path) 
     assert [None, 300, 300] == [
         studio.voice.length(text) for text in ("A bad one.", "Rest.", "Left arm.")
     ]
+
+
+def test_an_engine_that_fails_like_nothing_before_costs_no_later_workout(
+    studio: Studio, tmp_path: Path
+) -> None:
+    """Whatever goes wrong is a fault, and the next sentences are tried all the same."""
+
+    def find() -> Engine | None:
+        if studio.engine is None:
+            raise ValueError("a package without a specification")
+        return studio.engine
+
+    engine, studio.engine = studio.engine, None
+    studio.voice = ClipVoice(tmp_path / "clips", studio.clips, 155, find)
+    studio.prepare("Rest.")
+    assert VoiceFault.FAILS is studio.voice.fault
+    studio.engine = engine
+    studio.prepare("Left arm.")
+    assert (None, 300) == (studio.voice.fault, studio.voice.length("Left arm."))
 
 
 def test_a_folder_that_cannot_be_written_is_a_fault(studio: Studio, tmp_path: Path) -> None:
@@ -210,9 +297,10 @@ def test_an_engine_that_hangs_is_ended_with_the_voice(studio: Studio, tmp_path: 
 
 
 def test_an_engine_that_hangs_is_left_for_what_is_wanted_now(
-    studio: Studio, tmp_path: Path
+    studio: Studio, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Another workout need not wait for the sentences of the one before."""
+    caplog.set_level(logging.INFO)
     number = tmp_path / "number"
     hangs = f"grep -q bad && echo $$ > {number} && exec sleep 600"
     copy = f'for last; do :; done; cp {tmp_path}/source.wav "$last"'
@@ -220,4 +308,5 @@ def test_an_engine_that_hangs_is_left_for_what_is_wanted_now(
     studio.voice.prepare(("A bad one.",))
     studio.qtbot.waitUntil(number.exists, timeout=PATIENTLY)
     studio.prepare("Left arm.")
+    assert "it is wanted no more" in caplog.text
     assert (None, 300) == (studio.voice.fault, studio.voice.length("Left arm."))

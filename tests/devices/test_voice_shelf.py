@@ -1,6 +1,7 @@
 """Spoken sentences are kept as trimmed sound files, made once."""
 
 import os
+import struct
 import wave
 from array import array
 from pathlib import Path
@@ -9,7 +10,8 @@ from shutil import which
 import pytest
 
 from devices.test_voice_engine import program
-from matside.devices.voice_engine import EngineFailed, espeak
+from disks import small_disk
+from matside.devices.voice_engine import Engine, EngineFailed, espeak
 from matside.devices.voice_shelf import MOST_CLIPS, Shelf
 from sound import read_recording
 
@@ -26,11 +28,15 @@ def written(path: Path, samples: list[int], *, rate: int = 1_000, width: int = 2
     return path
 
 
+def copies(source: Path, folder: Path, *, counts: Path | None = None) -> Engine:
+    """Return an engine in `folder` that copies `source`, and adds a line to `counts` each time."""
+    count = "" if counts is None else f"echo x >> {counts}; "
+    return espeak(program(folder, f'{count}for last; do :; done; cp {source} "$last"'))
+
+
 def shelf(folder: Path, source: Path, *, counts: Path | None = None) -> Shelf:
     """Return a shelf whose engine copies `source`, and adds a line to `counts` each time."""
-    count = "" if counts is None else f"echo x >> {counts}; "
-    copy = f'{count}for last; do :; done; cp {source} "$last"'
-    return Shelf(folder / "clips", espeak(program(folder, copy)))
+    return Shelf(folder / "clips", copies(source, folder, counts=counts))
 
 
 def test_a_sentence_of_espeak_is_trimmed_to_what_is_heard(tmp_path: Path) -> None:
@@ -79,6 +85,18 @@ def test_a_clip_that_was_spoilt_is_made_anew(tmp_path: Path, left: bytes) -> Non
     assert 300 == read_recording(clip.path).ms
 
 
+@pytest.mark.parametrize(("place", "value"), [(16, 17), (16, 0), (22, 0), (24, 0)])
+def test_a_clip_with_a_spoilt_header_is_made_anew(tmp_path: Path, place: int, value: int) -> None:
+    """One byte is enough: a size, a number of channels, a rate that cannot be."""
+    source = written(tmp_path / "source.wav", [900] * 300)
+    ours = shelf(tmp_path, source)
+    clip = ours.clip("Left arm.", 155)
+    whole = clip.path.read_bytes()
+    clip.path.write_bytes(whole[:place] + struct.pack("<H", value) + whole[place + 2 :])
+    assert clip == ours.clip("Left arm.", 155)
+    assert whole == clip.path.read_bytes()
+
+
 def test_a_clip_that_was_cut_short_is_made_anew(tmp_path: Path) -> None:
     """Its header promises more than there is."""
     source = written(tmp_path / "source.wav", [900] * 300)
@@ -87,6 +105,33 @@ def test_a_clip_that_was_cut_short_is_made_anew(tmp_path: Path) -> None:
     clip.path.write_bytes(clip.path.read_bytes()[:100])
     assert clip == ours.clip("Left arm.", 155)
     assert 644 == clip.path.stat().st_size
+
+
+def test_a_clip_is_said_though_nothing_can_be_written(tmp_path: Path) -> None:
+    """A disk that can only be read keeps the voice that it has."""
+    source = written(tmp_path / "source.wav", [900] * 300)
+    with small_disk(tmp_path / "disk") as disk:
+        engine = copies(source, tmp_path)
+        clip = Shelf(disk.path / "clips", engine).clip("Left arm.", 155)
+        disk.make_read_only()
+        ours = Shelf(disk.path / "clips", engine)
+        assert clip == ours.clip("Left arm.", 155)
+        with pytest.raises(EngineFailed):
+            ours.clip("Right arm.", 155)
+
+
+def test_a_full_disk_is_left_as_it_was(tmp_path: Path) -> None:
+    """Here is room for what the engine writes, and for a part of the clip made of it."""
+    source = written(tmp_path / "source.wav", [900] * 10_000)
+    with small_disk(tmp_path / "disk") as disk:
+        ours = Shelf(disk.path / "clips", copies(source, tmp_path))
+        spare = disk.path / "spare"
+        spare.write_bytes(bytes(28 * 1024))
+        disk.fill()
+        spare.unlink()
+        with pytest.raises(OSError, match="No space left"):
+            ours.clip("Left arm.", 155)
+        assert [] == list((disk.path / "clips").iterdir())
 
 
 @pytest.mark.parametrize(
@@ -106,6 +151,18 @@ def test_garbage_is_no_clip(tmp_path: Path, content: bytes, reason: str) -> None
     assert [] == list((tmp_path / "clips").iterdir())
 
 
+@pytest.mark.parametrize(("place", "spoilt"), [(16, b"\x11\0"), (26, b"\xff\xff")])
+def test_a_header_that_makes_no_sense_is_no_clip(
+    tmp_path: Path, place: int, spoilt: bytes
+) -> None:
+    """Whether that is found in reading, or as the clip is written at a rate beyond all."""
+    source = written(tmp_path / "source.wav", [900] * 300)
+    whole = source.read_bytes()
+    source.write_bytes(whole[:place] + spoilt + whole[place + 2 :])
+    with pytest.raises(EngineFailed, match="no sound file"):
+        shelf(tmp_path, source).clip("Left arm.", 155)
+
+
 @pytest.mark.parametrize(("samples", "width"), [([0] * 300, 2), ([900] * 300, 1)])
 def test_silence_and_odd_samples_are_no_clip(
     tmp_path: Path, samples: list[int], width: int
@@ -116,12 +173,21 @@ def test_silence_and_odd_samples_are_no_clip(
         shelf(tmp_path, source).clip("...", 155)
 
 
+def test_an_engine_is_ended_whose_clip_is_wanted_no_more(tmp_path: Path) -> None:
+    """Long before it would count as one that hangs."""
+    ours = Shelf(tmp_path / "clips", espeak(program(tmp_path, "exec sleep 600")))
+    with pytest.raises(EngineFailed, match="wanted no more"):
+        ours.clip("Left arm.", 155, lambda: False)
+
+
 def test_the_clips_wanted_last_are_kept(tmp_path: Path) -> None:
-    """The folder does not grow for ever."""
+    """The folder does not grow for ever; a clip that is wanted again is as good as new."""
     source = written(tmp_path / "source.wav", [900] * 300)
     ours = shelf(tmp_path, source)
     clip = ours.clip("Left arm.", 155)
-    for number in range(MOST_CLIPS):
+    os.utime(clip.path, (0, 0))
+    ours.clip("Left arm.", 155)
+    for number in range(1, MOST_CLIPS + 1):
         path = tmp_path / "clips" / f"{number}.wav"
         path.touch()
         os.utime(path, (number, number))
@@ -129,4 +195,4 @@ def test_the_clips_wanted_last_are_kept(tmp_path: Path) -> None:
     left = list((tmp_path / "clips").iterdir())
     assert MOST_CLIPS == len(left)
     assert clip.path in left
-    assert tmp_path / "clips" / "0.wav" not in left
+    assert tmp_path / "clips" / "1.wav" not in left

@@ -2,17 +2,21 @@
 
 import os
 import platform
+import re
 import socket
 import sys
 from collections.abc import Iterable
 from importlib.machinery import ModuleSpec
 from pathlib import Path
+from shutil import which
 
 import pytest
 
 import matside
 from bus import Bus
 from desktop import open_desktop
+from devices import espeakng_loader
+from devices.test_voice_shelf import written
 from matside import __version__
 from matside.core.findings import Finding, What
 from matside.doctor import machine
@@ -201,14 +205,31 @@ def test_a_missing_sound_library_is_named_with_its_package(
     ) == (finding)
 
 
-def test_a_voice_tells_its_version(tmp_path: Path) -> None:
+def test_a_voice_that_can_be_heard_tells_its_version(tmp_path: Path) -> None:
     """And which program speaks."""
-    environ = program_in(tmp_path, "espeak-ng", "echo eSpeak NG text-to-speech: 1.51  Data at: /x")
+    environ = program_in(tmp_path, "espeak-ng", f'exec {which("espeak-ng")} "$@"')
 
     finding = only(machine.examine_voice(environ))
 
-    program = str(tmp_path / "espeak-ng")
-    assert Finding(What.VOICE, {"engine": "espeak-ng 1.51", "program": program}) == finding
+    assert (What.VOICE, str(tmp_path / "espeak-ng")) == (finding.what, finding.details["program"])
+    assert re.fullmatch(r"espeak-ng \d+\.\d+(\.\d+)?", finding.details["engine"])
+
+
+@pytest.mark.parametrize(
+    ("deed", "reason"),
+    [("", "no sound file was written"), ('/bin/cp silence "$last"', "nothing can be heard")],
+)
+def test_a_voice_that_cannot_be_heard_fails_though_it_tells_its_version(
+    tmp_path: Path, deed: str, reason: str
+) -> None:
+    """Its data may be lacking; only a word that is heard tells."""
+    written(tmp_path / "silence", [0] * 300)
+    version = 'test "$1" = --version && echo eSpeak NG text-to-speech: 1.51 && exit'
+    script = f"{version}; cd {tmp_path}; for last; do :; done; {deed}"
+
+    finding = only(machine.examine_voice(program_in(tmp_path, "espeak-ng", script)))
+
+    assert (What.VOICE_FAILS, reason) == (finding.what, finding.details["reason"])
 
 
 def test_a_voice_may_be_missing(tmp_path: Path) -> None:
@@ -216,14 +237,33 @@ def test_a_voice_may_be_missing(tmp_path: Path) -> None:
     assert Finding(What.NO_VOICE) == only(machine.examine_voice({"PATH": str(tmp_path)}))
 
 
+def packaged(folder: Path, library: str) -> Finding:
+    """Return what is found of a voice that is a package in `folder` around its `library`."""
+    data = espeakng_loader.get_data_path()
+    loader = folder / "espeakng_loader.py"
+    loader.write_text(
+        f"def get_library_path(): return {library!r}\ndef get_data_path(): return {data!r}\n"
+    )
+    found = ModuleSpec("espeakng_loader", None, origin=str(loader))
+    path = os.pathsep.join((str(folder), str(SOURCES)))
+    environ = {**os.environ, "PATH": str(folder), "PYTHONPATH": path}
+    return only(machine.examine_voice(environ, lambda _: found))
+
+
 def test_a_voice_may_come_as_a_package(tmp_path: Path) -> None:
     """Without a program the optional package speaks, and nothing is to be installed."""
-    package = ModuleSpec("espeakng_loader", None, origin=str(tmp_path / "voice" / "__init__.py"))
+    finding = packaged(tmp_path, espeakng_loader.get_library_path())
 
-    finding = only(machine.examine_voice({"PATH": str(tmp_path)}, lambda _: package))
-
-    program = str(tmp_path / "voice")
+    program = str(tmp_path)
     assert Finding(What.VOICE, {"engine": "espeak-ng", "program": program}) == finding
+
+
+def test_a_package_that_cannot_speak_is_no_voice(tmp_path: Path) -> None:
+    """That it is there tells nothing."""
+    finding = packaged(tmp_path, "no-library.so")
+
+    assert (What.VOICE_FAILS, str(tmp_path)) == (finding.what, finding.details["program"])
+    assert "no-library.so" in finding.details["reason"]
 
 
 @pytest.mark.parametrize(

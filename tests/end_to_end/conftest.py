@@ -8,6 +8,7 @@ import pytest
 
 from bus import Bus
 from desktop import Desktop, open_desktop
+from sound import SoundServer
 
 
 @pytest.fixture(scope="session")
@@ -22,3 +23,13 @@ def bus() -> Iterator[Bus]:
     """Give a message bus on which there is nothing yet."""
     with TemporaryDirectory(prefix="matside-") as folder, Bus(Path(folder)) as bus:
         yield bus
+
+
+@pytest.fixture
+def sounding(desktop: Desktop) -> Iterator[SoundServer]:
+    """Give a sound server that the programs on the desktop play to."""
+    with TemporaryDirectory(prefix="matside-") as folder, SoundServer(Path(folder)) as server:
+        server.plug_in()
+        desktop.environ["PULSE_SERVER"] = server.environ["PULSE_SERVER"]
+        yield server
+        del desktop.environ["PULSE_SERVER"]

@@ -285,6 +285,26 @@ def test_a_damaged_history_is_kept_beside_a_new_one(
     assert rubbish == (data / "history.sqlite3.bad").read_bytes()
 
 
+def test_a_damaged_session_bars_no_other(desktop: Desktop, data: Path, workout: Path) -> None:
+    """Where its plan cannot be read the window says so, and the next workout is saved as ever."""
+    with training(desktop, data, workout) as athlete:
+        athlete.do_sets(2)
+        athlete.program.kill()
+    with closing(sqlite3.connect(data / "history.sqlite3")) as connection:
+        connection.execute("UPDATE saved SET plan = '{}'")
+        connection.commit()
+    with running(desktop, data, str(workout), "--speed", str(SPEED)) as program:
+        athlete = Athlete(desktop, program, workout.with_name("screen.png"))
+        athlete.wait_for_warning()
+        program.key("space")
+        program.wait_for_title(lambda title: "Curl 1 " in title, "the first set")
+        athlete.wait_for_no_warning()
+        athlete.do_sets(1)
+        assert athlete.sets_done == sets_in(data)
+    older = json.loads(run_matside(data, "history", "--json").stdout)[1]
+    assert ("stopped", 2) == (older["outcome"], len(older["sets"]))
+
+
 def test_a_history_of_a_newer_version_stays_as_it_is(
     desktop: Desktop, data: Path, workout: Path
 ) -> None:

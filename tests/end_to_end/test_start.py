@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 
-from desktop import PATIENCE, Desktop, let_others_work, run_matside, running
+from desktop import PATIENCE, Desktop, let_others_work, run_matside, running, wait_until
 
 GUARD = 0.7
 """For so many seconds after a press no other counts."""
@@ -41,6 +42,17 @@ def test_a_second_start_raises_the_window_that_is_there(desktop: Desktop, tmp_pa
         assert 1 == len(second.stdout.splitlines())
         program.key("ctrl+q")
         assert 0 == program.close()
+
+
+def test_a_window_that_hangs_is_told_of(desktop: Desktop, tmp_path: Path) -> None:
+    """The second start does not claim to have raised it, and names the lock that it holds."""
+    with running(desktop, tmp_path) as program:
+        program.process.send_signal(signal.SIGSTOP)
+        second = start(desktop.environ, "--data", str(tmp_path))
+        assert (1, "") == (second.returncode, second.stdout)
+        assert 1 == len(second.stderr.splitlines())
+        assert str(tmp_path / "lock") in second.stderr
+        program.kill()
 
 
 def test_a_killed_window_does_not_bar_the_next(desktop: Desktop, tmp_path: Path) -> None:
@@ -83,6 +95,23 @@ def test_start_begins_at_once(desktop: Desktop, tmp_path: Path) -> None:
     """With --start no key is needed for the first step."""
     with running(desktop, tmp_path, "--start", "--speed", "4") as program:
         program.wait_for_title(lambda title: "Get ready" in title, "get ready")
+
+
+def test_the_stage_is_whole_before_its_first_second_is_over(
+    desktop: Desktop, tmp_path: Path
+) -> None:
+    """What --start begins is seen at once: here a second takes ten."""
+    picture = tmp_path / "picture.png"
+
+    def is_whole() -> bool:
+        desktop.screenshot(picture)
+        seen = QImage(str(picture))
+        middle = seen.height() // 2
+        return len({seen.pixel(x, middle) for x in range(300, seen.width() - 300)}) > 2
+
+    with running(desktop, tmp_path, "--start", "--speed", "0.1") as program:
+        program.wait_for_title(lambda title: "Get ready" in title, "get ready")
+        wait_until(is_whole, "the stage", patience=5)
 
 
 def test_an_offered_session_goes_before_a_start(desktop: Desktop, tmp_path: Path) -> None:

@@ -1,8 +1,6 @@
 """The real program is heard early and late as it was asked to, and wakes the speaker before."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Thread
 from time import monotonic
 
@@ -23,16 +21,6 @@ WORKOUT = "title: One hold\nblocks: [{kind: circuit, exercises: [{name: Plank, h
 
 FAINT = range(10, 101)
 """The peaks of samples that lie below what counts as heard, and yet are no silence."""
-
-
-@pytest.fixture
-def sounding(desktop: Desktop) -> Iterator[SoundServer]:
-    """Give a sound server that the programs on the desktop play to."""
-    with TemporaryDirectory(prefix="matside-") as folder, SoundServer(Path(folder)) as server:
-        server.plug_in()
-        desktop.environ["PULSE_SERVER"] = server.environ["PULSE_SERVER"]
-        yield server
-        del desktop.environ["PULSE_SERVER"]
 
 
 def record_get_ready(program: Matside, server: SoundServer) -> tuple[Recording, float]:

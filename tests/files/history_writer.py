@@ -1,6 +1,7 @@
 """Writes sets into a history without end, and prints the number of each that was written."""
 
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,7 +25,7 @@ def main(path: Path) -> None:
     for number in range(1, sys.maxsize):
         key = Key(0, number, 0, None, StepKind.WORK)
         record = SetRecord(key, "Circuit", None, "Curl", None, 8, 24, SetOutcome.DONE)
-        position = Position(key, 0, None, ran=number * 1000, paused=0)
+        position = replace(position, ran=number * 1000)
         history.write(session, [SetKept(record)], position)
         print(number, flush=True)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from matside.files.characters import FORBIDDEN, code_point, escaped, quoted
+from matside.files.characters import FORBIDDEN, code_point, escaped, is_unseen, quoted
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,18 @@ def test_control_characters_are_forbidden(character: str) -> None:
 def test_letters_of_all_languages_are_allowed(text: str) -> None:
     """Letters, signs, blanks, tabs and line breaks are no control characters here."""
     assert FORBIDDEN.search(text) is None
+
+
+@pytest.mark.parametrize("text", ["", " \xa0\u3000", "\u200b", "\xad\ufe0f", "\u3164\u2800"])
+def test_a_text_without_ink_is_unseen(text: str) -> None:
+    """Blanks, what has no width and fillers show nothing, alone or together."""
+    assert is_unseen(text)
+
+
+@pytest.mark.parametrize("text", ["a", "\u200b.", "❤\ufe0f", "\u0301", "\ue000", "\u0600"])
+def test_a_text_with_any_ink_is_seen(text: str) -> None:
+    """One sign that can be seen is enough, also among others that cannot."""
+    assert not is_unseen(text)
 
 
 def test_escaped_text_steers_no_terminal() -> None:

@@ -34,6 +34,17 @@ def test_folders_that_exist_are_left_as_they_are(tmp_path: Path) -> None:
     assert 0o755 == stat.S_IMODE(data.root.stat().st_mode)
 
 
+def test_why_no_folder_is_made_is_told_in_a_line(tmp_path: Path) -> None:
+    """The line names the folder and steers no terminal; of one that is made nothing is told."""
+    folder = tmp_path / "a\x1b[31m\nb"
+    assert DataFolder(folder).try_to_make() is None
+
+    folder = folder / "file"
+    folder.touch()
+    expected = f"{tmp_path}/a\\x1b[31m\\nb/file: File exists"
+    assert expected == DataFolder(folder).try_to_make()
+
+
 def test_the_platforms_folder_is_named_for_matside() -> None:
     """Without --data the folder is where the platform keeps data of programs."""
     assert "matside" == platform_folder().name.lower()

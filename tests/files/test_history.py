@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from disks import Disk, small_disk
 from files.samples import runners_plan, runners_workout
 from matside.core.plan import Key, Plan, replan
 from matside.core.ports import HistoryError, SessionGone
@@ -31,7 +32,8 @@ from matside.core.record import (
     SetsDropped,
 )
 from matside.core.settings import Settings
-from matside.files.history import LONGEST_WAIT, SqliteHistory
+from matside.files.history import SqliteHistory
+from matside.files.history_reading import LONGEST_WAIT
 
 PLAN = runners_plan()
 STARTED = datetime.fromisoformat("2026-03-01T07:30:15.250000+01:00")
@@ -471,6 +473,57 @@ def test_what_cannot_be_set_aside_stays(tmp_path: Path) -> None:
     assert before == path.read_bytes()
 
 
+@pytest.mark.parametrize("refuse", [Disk.make_read_only, Disk.fill])
+def test_sessions_are_told_where_nothing_can_be_written(
+    tmp_path: Path, refuse: Callable[[Disk], None]
+) -> None:
+    """A disk that is full, or can only be read, keeps nobody from reading what lies there."""
+    with small_disk(tmp_path / "disk") as disk:
+        path = disk.path / "history.sqlite3"
+        with closing(SqliteHistory(path)) as history:
+            history.write(history.open(opening()), [SetKept(SETS[0])], position_at(SETS[0]))
+        refuse(disk)
+        before = path.read_bytes()
+        with closing(SqliteHistory(path)) as history:
+            assert [(SETS[0],)] == [found.sets for found in history.sessions()]
+        assert before == path.read_bytes()
+
+
+def test_an_empty_file_that_can_only_be_read_has_no_sessions(tmp_path: Path) -> None:
+    """Where no tables can be made there are none to look into."""
+    with small_disk(tmp_path / "disk") as disk:
+        path = disk.path / "history.sqlite3"
+        path.touch()
+        disk.make_read_only()
+        with closing(SqliteHistory(path)) as history:
+            assert () == history.sessions()
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, no_database])
+def test_what_can_only_be_read_and_is_no_history_is_told(
+    tmp_path: Path, make: Callable[[Path], None]
+) -> None:
+    """It is not called unreadable where it is something else."""
+    with small_disk(tmp_path / "disk") as disk:
+        path = disk.path / "history.sqlite3"
+        make(path)
+        disk.make_read_only()
+        with (
+            closing(SqliteHistory(path)) as history,
+            pytest.raises(HistoryError, match=r"the history is (damaged|no file)"),
+        ):
+            history.sessions()
+
+
+def test_what_fails_is_told_in_a_line_that_steers_no_terminal(tmp_path: Path) -> None:
+    """The path of a history may hold anything."""
+    path = tmp_path / "a\x1b[31m\nb"
+    path.mkdir()
+    with closing(SqliteHistory(path)) as history, pytest.raises(HistoryError) as raised:
+        history.sessions()
+    assert f"the history is no file ({tmp_path}/a\\x1b[31m\\nb)" == str(raised.value)
+
+
 def test_a_folder_that_is_taken_away_can_come_back(history: SqliteHistory, path: Path) -> None:
     """Meanwhile nothing is written, nor is a folder made in its way; then it goes on."""
     session = history.open(opening())
@@ -536,15 +589,47 @@ def test_a_session_gets_a_new_folder_where_the_old_is_gone(
     assert [(SETS[0],)] == [found.sets for found in history.sessions()]
 
 
-def test_a_saved_plan_that_is_damaged_is_an_error(history: SqliteHistory, path: Path) -> None:
-    """A session that cannot be taken up says so, and the list of sessions still works."""
-    history.open(opening())
+LOST = [
+    "UPDATE saved SET plan = '{}'",
+    "UPDATE saved SET plan = '['",
+    "UPDATE saved SET workout = '5'",
+    f"UPDATE saved SET workout = '{'[' * 100_000}'",
+    "UPDATE session SET kind = 'nap'",
+    "UPDATE session SET elapsed = 'abc'",
+    "UPDATE session SET block = 77",
+]
+
+
+@pytest.mark.parametrize("damage", LOST)
+def test_a_session_that_cannot_be_taken_up_is_stopped(
+    history: SqliteHistory, path: Path, damage: str
+) -> None:
+    """It is told once, its sets are kept, and nobody looks for it again."""
+    history.write(history.open(opening()), [SetKept(SETS[0])], position_at(SETS[0]))
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("UPDATE saved SET plan = '{}'")
+        connection.execute(damage)
         connection.commit()
-    with pytest.raises(HistoryError):
-        history.unfinished()
-    assert 1 == len(history.sessions())
+    assert history.unfinished() is None
+    assert runners_workout().title == history.lost
+    assert [(SETS[0],)] == [found.sets for found in history.sessions()]
+    assert [SessionOutcome.STOPPED] == [found.outcome for found in history.sessions()]
+    with closing(SqliteHistory(path)) as again:
+        assert again.unfinished() is None
+        assert again.lost is None
+
+
+def test_a_session_that_cannot_be_stopped_is_told_again(
+    history: SqliteHistory, path: Path
+) -> None:
+    """Behind a lock nothing can be written, and nothing fails for that."""
+    history.open(opening())
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("UPDATE saved SET plan = '{}'")
+        connection.execute("BEGIN IMMEDIATE")
+        assert history.unfinished() is None
+    with closing(SqliteHistory(path)) as again:
+        assert again.unfinished() is None
+        assert runners_workout().title == again.lost
 
 
 def test_a_folder_that_cannot_be_made_is_an_error(tmp_path: Path) -> None:
@@ -621,7 +706,7 @@ def test_a_killed_writer_loses_nothing_that_it_acknowledged(path: Path, sets: in
     done = [each.round for each in found.sets]
     assert list(range(1, len(done) + 1)) == done
     assert len(done) >= max(last, sets)
-    assert done[-1] == found.position.key.round
+    assert 1000 * done[-1] == found.position.ran
     with closing(sqlite3.connect(path)) as connection:
         assert ("ok",) == connection.execute("PRAGMA integrity_check").fetchone()
 

@@ -1,4 +1,4 @@
-"""Files that were made to do harm cost no more than a second and 100 MiB each."""
+"""Files that were made to do harm cost two seconds of a processor and 100 MiB at most."""
 
 import json
 import os
@@ -18,13 +18,13 @@ pytestmark = pytest.mark.skipif(
 MEMORY = 100 * 1024
 """In KiB, the most memory that any file may take."""
 
-PATIENCE = 10.0
-"""In seconds: the aim is one, on a machine that does nothing else."""
+PATIENCE = 2.0
+"""In seconds of a processor; what others do on the machine is not counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What `matside check` said of a file, and what it took."""
+    """What `matside check` said of a file, and what it took; seconds are a processor's."""
 
     code: int
     out: str

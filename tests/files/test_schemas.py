@@ -22,6 +22,7 @@ BEYOND_A_SCHEMA = {
     "tabs-in-texts.yaml",
     "title-with-line-break.yaml",
     "too-many-steps.yaml",
+    "unseen-texts.yaml",
 }
 
 SCHEMAS: dict[str, Any] = {

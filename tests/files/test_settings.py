@@ -362,3 +362,17 @@ def test_the_folder_is_made_where_that_was_not_possible_before(tmp_path: Path) -
     shutil.rmtree(data.root)
     with pytest.raises(FileNotFoundError):
         file.save(Settings(volume=6))
+
+
+def test_a_link_to_the_settings_stays_a_link(tmp_path: Path) -> None:
+    """What it leads to is written, and what of that cannot be used is kept beside it."""
+    (tmp_path / "elsewhere").mkdir()
+    target, link = tmp_path / "elsewhere" / "mine.yaml", tmp_path / "settings.yaml"
+    target.write_text("volume: loud\n")
+    link.symlink_to(target)
+
+    save(link, Settings(volume=5))
+
+    assert link.is_symlink()
+    assert 5 == load(target)[0].volume
+    assert "volume: loud\n" == (tmp_path / "elsewhere" / "mine.yaml.bad").read_text()

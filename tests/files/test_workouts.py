@@ -185,6 +185,16 @@ def test_what_has_not_changed_is_not_read_again(tmp_path: Path) -> None:
     assert before[0].faults is after[0].faults
 
 
+def test_a_file_is_read_when_its_turn_comes(tmp_path: Path) -> None:
+    """Whoever reads a little at a time gets each file as it is by then."""
+    (tmp_path / "a.yaml").write_text(SMALLEST)
+    (tmp_path / "b.yaml").write_text("title: Broken\n")
+    reading = library(tmp_path).reading()
+    assert "a" == next(reading).name
+    (tmp_path / "b.yaml").write_text(SMALLEST)
+    assert [("b", ()), (RUNNERS, ())] == [(each.name, each.faults) for each in reading]
+
+
 def test_an_exercise_that_changes_changes_its_workouts(tmp_path: Path) -> None:
     """Workouts are read anew when an exercise comes, changes or goes."""
     data = DataFolder(tmp_path)

@@ -3,9 +3,10 @@
 import pytest
 
 from fakes import FakeMediaKeys
+from matside.core.deadlines import advance
 from matside.core.media import OnAir, Playback, Track
 from matside.core.plan import compile_plan
-from matside.core.sequencer import advance, handle, press
+from matside.core.sequencer import handle, press
 from matside.core.session import Command, Idle, Phase, Turn
 from matside.core.settings import Settings
 from matside.core.workout import Block, BlockKind, Exercise, Hold, Reps, Sides, Workout
@@ -122,6 +123,21 @@ def test_a_position_that_jumps_is_told(air: Air) -> None:
     air.do(Command.PAUSE)
     air.do(Command.RESUME)
     assert 2 == air.device.jumps
+
+
+def test_the_end_of_a_lead_in_is_a_jump(air: Air) -> None:
+    """Whoever counts on from the resume is as far ahead as the lead-in was long."""
+    air.press()
+    air.wait(30)
+    air.press()
+    air.wait(15)
+    air.do(Command.PAUSE)
+    air.do(Command.RESUME)
+    before = air.device.jumps
+    air.wait(4)
+    assert before == air.device.jumps
+    air.wait(1)
+    assert before + 1 == air.device.jumps
 
 
 def test_keys_are_taken_and_let_go_as_is_allowed(air: Air) -> None:

@@ -94,3 +94,11 @@ def test_words_lie_inside_and_apart(row: Row, width: int) -> None:
     edges = [edge for word in row.words for edge in (word.x(), word.x() + word.width())]
     assert edges == sorted(edges)
     assert 0 < edges[0] < edges[-1] <= width
+
+
+def test_a_row_is_laid_out_alike_whatever_it_was_before(row: Row) -> None:
+    """The size of before has no say in how much room the words leave to the name."""
+    row.put(QRectF(0, 0, 800, 80), 16, 36)
+    first = [word.geometry() for word in row.words]
+    row.put(QRectF(0, 0, 800, 80), 16, 36)
+    assert first == [word.geometry() for word in row.words]

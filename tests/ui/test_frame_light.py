@@ -1,12 +1,14 @@
 """The frame of the stage lights up for a moment, and not too often."""
 
+import time
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from matside.ui.frame_light import APART, FrameLight
+from matside.ui.frame_light import FrameLight
 from pages import show
 
 WHITE, BLACK = QColor("#FFFFFF"), QColor("#000000")
@@ -51,6 +53,7 @@ def test_the_light_goes_out_by_itself(lit: Lit, qtbot: QtBot) -> None:
 
 def test_it_does_not_light_up_twice_in_half_a_second(lit: Lit, qtbot: QtBot) -> None:
     """With the flood of a change there are three flashes a second at most."""
+    before = time.monotonic()
     lit.light.light(WHITE)
     qtbot.waitUntil(lambda: not lit.light.isVisible())
     lit.light.light(WHITE)
@@ -61,7 +64,8 @@ def test_it_does_not_light_up_twice_in_half_a_second(lit: Lit, qtbot: QtBot) -> 
         return lit.light.isVisible()
 
     qtbot.waitUntil(lights)
-    assert APART >= 500
+    # A precise timer of Qt may be early by a part of a millisecond.
+    assert time.monotonic() - before > 0.498
 
 
 def test_clicks_go_through_the_light(lit: Lit) -> None:

@@ -5,8 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from matside.core.keys import Keymap
-from matside.ui.keys_page import KeysPage, keys
+from matside.ui.keys_page import KeysPage
 from matside.ui.theme import DARK
 from pages import SIZES, cut_texts, overlaps, show
 
@@ -59,13 +58,6 @@ def test_the_pause_is_told_only_in_a_session(
     assert in_session is (NOTE in said)
 
 
-def test_each_key_is_told_once() -> None:
-    """No key stands on two plates."""
-    faces = [key.keys for key in keys(Keymap())]
-
-    assert len(faces) == len(set(faces))
-
-
 def test_the_keys_are_told_to_those_who_do_not_see_them(qtbot: QtBot) -> None:
     """What is painted is also the page's description."""
     page = KeysPage(DARK)
@@ -94,11 +86,3 @@ def test_nothing_is_cut(qtbot: QtBot, size: tuple[int, int]) -> None:
     show(qtbot, page, *size)
 
     assert [] == [line for line in (*page.shown, *cut_texts(page)) if line.endswith("…")]
-
-
-def test_the_whole_way_of_escape_is_told() -> None:
-    """It leaves full screen, asks, and the question has keys of its own."""
-    told = {key.keys: f"{key.words}. {key.more}" for key in keys(Keymap())}
-
-    assert "full screen first" in told[("Esc",)]
-    assert {("E",), ("SPACE", "Esc")} <= told.keys()

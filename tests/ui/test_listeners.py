@@ -4,9 +4,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from fakes import FakeAwake, FakeChimes
+from matside.core.deadlines import advance
 from matside.core.plan import Plan, compile_plan
 from matside.core.ports import Chime
-from matside.core.sequencer import advance, handle, press
+from matside.core.sequencer import handle, press
 from matside.core.session import Command, Idle, Turn
 from matside.core.settings import Settings
 from matside.core.sounding import Timing

@@ -351,13 +351,14 @@ def test_comma_and_period_change_the_pace(house: House) -> None:
     assert {} == house.preferences.settings.paces
 
 
-def test_key_of_rep_pace_is_answered_on_the_stage(house: House) -> None:
-    """In a hold, where nothing else changes, the stage says for a moment what T has done."""
+@pytest.mark.parametrize("key", [Key.Key_T, Key.Key_V, Key.Key_M])
+def test_key_that_changes_a_setting_is_answered_on_the_stage(house: House, key: Key) -> None:
+    """In a hold, where nothing else changes, the stage says for a moment what it has done."""
     house.key(Key.Key_Space)
     stage = house.page()
     assert isinstance(stage, Stage)
     before = stage.grab().toImage()
-    house.key(Key.Key_T)
+    house.key(key)
     assert not alike(before, stage.grab().toImage())
 
 
@@ -665,6 +666,55 @@ def test_another_theme_leaves_the_plate_of_the_lost_focus(house: House, qtbot: Q
     assert alike(lost, house.page().grab().toImage())
 
 
+def say_something(house: House) -> None:
+    """Come to a sentence on the stage, which lasts half a second."""
+    program = house.player.program
+    assert program is not None
+    house.speaker.prepare(program.plan)
+    house.key(Key.Key_Space)
+    house.key(Key.Key_R)
+    assert house.voice.said
+
+
+def lose_the_keys(house: House, qtbot: QtBot) -> QWidget:
+    """Let another window have the keys; return it."""
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(lambda: not house.shell.isActiveWindow())
+    return other
+
+
+def test_the_loss_of_the_keys_is_heard_after_what_is_being_said(
+    house: House, qtbot: QtBot
+) -> None:
+    """The chime does not sound over the voice, and not at all once the keys are back."""
+    say_something(house)
+    lose_the_keys(house, qtbot)
+    assert Chime.ELSEWHERE not in house.chimes.played
+    house.ticks.go_on(500)
+    house.player.beat()
+    assert 1 == house.chimes.played.count(Chime.ELSEWHERE)
+
+
+@pytest.mark.parametrize("comes_back", [True, False])
+def test_the_loss_of_the_keys_is_not_heard_where_nobody_needs_it(
+    house: House, qtbot: QtBot, *, comes_back: bool
+) -> None:
+    """The keys are back before the voice has ended, or all sound is off."""
+    say_something(house)
+    lose_the_keys(house, qtbot)
+    if comes_back:
+        house.shell.activateWindow()
+        qtbot.waitUntil(house.shell.isActiveWindow)
+    else:
+        house.preferences.change(replace(house.preferences.settings, muted=True))
+    house.ticks.go_on(500)
+    house.player.beat()
+    assert Chime.ELSEWHERE not in house.chimes.played
+
+
 def test_another_theme_leaves_the_focus_where_it_was(house: House) -> None:
     """The row of the settings that was being changed still is, and a page closes by its key."""
     house.key(Key.Key_Comma, CONTROL)
@@ -914,6 +964,26 @@ def test_keys_are_changed_on_a_page_of_their_own(house: House, qtbot: QtBot) -> 
     assert ("N", "Right") == house.preferences.settings.keymap.of(Act.SKIP)
     house.key(Key.Key_Escape)
     assert isinstance(house.page(), SettingsPage)
+
+
+@pytest.mark.parametrize("key", [Key.Key_Escape, Key.Key_X])
+@pytest.mark.parametrize("kind", [KeyChoicePage, CheckupPage])
+def test_every_key_of_escape_leads_back_to_the_settings(
+    house: House, kind: type[QWidget], key: Key
+) -> None:
+    """From the pages that are opened there, and from the settings to the page below."""
+    keys = {Act.ESCAPE: ("Esc", "X")}
+    house.preferences.change(replace(house.preferences.settings, keys=keys))
+    house.key(Key.Key_Comma, CONTROL)
+    settings = house.page()
+    assert isinstance(settings, SettingsPage)
+    opens = settings.keys_pressed if kind is KeyChoicePage else settings.checkup_pressed
+    opens.emit()
+    pages = [type(house.page())]
+    for _ in range(2):
+        house.key(key)
+        pages.append(type(house.page()))
+    assert [kind, SettingsPage, StartPage] == pages
 
 
 def test_the_keys_page_shows_the_chosen_keys(house: House) -> None:

@@ -3,6 +3,7 @@
 import time
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from fakes import FakeHistory, FakeListener, FakeTicks, fake_wall
@@ -23,7 +24,7 @@ from matside.core.session import (
 )
 from matside.core.settings import Settings
 from matside.core.workout import Block, BlockKind, Exercise, Hold, Reps, Workout
-from matside.ui.player import Player, Program
+from matside.ui.player import BEAT, Player, Program
 
 WORKOUT = Workout(
     "Short",
@@ -255,6 +256,21 @@ def test_what_a_session_could_not_write_is_written_after_it(stage: Stage) -> Non
     assert {1: ["stopped"]} == stage.history.outcomes
 
 
+def test_a_wish_does_not_outlive_its_session(qtbot: QtBot) -> None:
+    """What is owed to history after a session is tried once a second, and not all the time."""
+    del qtbot
+    stage = Stage(listeners=(FakeListener(wishes=(2 * SECOND,)),))
+    stage.history.broken = "the disk is full"
+    stage.player.press()
+    stage.player.command(Command.STOP)
+    stage.player.leave()
+    stage.ticks.go_on(3 * SECOND)
+    stage.player.beat()
+    timer = stage.player.findChild(QTimer)
+    assert isinstance(timer, QTimer)
+    assert (True, BEAT) == (stage.player.is_behind, timer.interval())
+
+
 def test_changed_rests_hold_from_the_next_rest_on(stage: Stage) -> None:
     """Settings changed in a rest leave it as it is and change the later ones."""
     stage.start_first_set()
@@ -312,6 +328,23 @@ def test_key_is_told_whether_it_finds_the_sleep(stage: Stage) -> None:
     stage.ticks.go_on(5_001)
     assert stage.player.finds_sleep()
     assert not stage.player.finds_sleep()
+
+
+@pytest.mark.parametrize(
+    ("settings", "tellings"),
+    [(Settings(volume=20, muted=True, fullscreen=True), 0), (Settings(between_rounds=50), 1)],
+)
+def test_settings_that_change_no_plan_are_none_of_the_session_s(
+    stage: Stage, settings: Settings, tellings: int
+) -> None:
+    """Another volume leaves the very same plan, and nobody is told; longer rests are told."""
+    stage.start_first_set()
+    told: list[str] = []
+    program = stage.player.program
+    stage.player.changed.connect(lambda: told.append("changed"))
+    stage.player.replan(settings)
+    assert tellings == len(told)
+    assert (program is stage.player.program) == (tellings == 0)
 
 
 def test_out_of_a_session_settings_change_no_plan(stage: Stage) -> None:

@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from fakes import FakeHistory, FakeListener, FakeTicks, fake_wall
-from matside.core import sequencer
+from matside.core import standing
 from matside.core.duration import HOUR, SECOND
 from matside.core.plan import RestKind, StepKind, compile_plan
 from matside.core.record import Position
@@ -133,7 +133,7 @@ def now_at(laptop: Laptop) -> Position:
     """Return where the session stands."""
     phase = laptop.player.phase
     assert isinstance(phase, Running | Paused)
-    return sequencer.position(phase, laptop.ticks.clock.session())
+    return standing.position(phase, laptop.ticks.clock.session())
 
 
 @pytest.mark.parametrize("finder", FINDERS)
@@ -152,7 +152,7 @@ def test_sleep_pauses_where_the_session_stood(laptop: Laptop, situation: str, fi
 
     phase = laptop.player.phase
     assert isinstance(phase, Paused)
-    paused = sequencer.position(phase, phase.since)
+    paused = standing.position(phase, phase.since)
     assert (Why.SLEPT, replace(before, pauses=before.pauses + 1)) == (phase.why, paused)
     assert [SessionPaused] == [type(fact) for fact in laptop.listener.facts[heard:]]
     assert sets == laptop.player.sets

@@ -4,6 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from fakes import FakeHistory, FakeTicks, FakeVoice, fake_wall
+from matside.core.ports import Chime
 from matside.core.recorder import Recorder
 from matside.core.session import Command
 from matside.core.settings import Settings
@@ -89,6 +90,15 @@ def test_turned_off_it_falls_silent_at_once_and_stays_so(room: Room) -> None:
     assert (["Get ready."], 1) == (room.voice.said, room.voice.hushes)
 
 
+def test_turned_on_again_it_waits_for_nothing_that_was_cut_off(room: Room) -> None:
+    """The sentence under which it was turned off is over, and needs no pause after it."""
+    room.start().go_on(100)
+    room.speaker.allow(False)
+    room.ticks.go_on(500)
+    room.speaker.allow(True)
+    assert ["Get ready.", "First: Chest Fly."] == room.voice.said
+
+
 def test_turned_on_it_says_what_there_is_to_say(qtbot: QtBot) -> None:
     """The announcement begins at once, so it is heard that the voice is on."""
     room = Room(qtbot, FakeVoice(), allowed=False)
@@ -96,6 +106,28 @@ def test_turned_on_it_says_what_there_is_to_say(qtbot: QtBot) -> None:
     room.speaker.allow(True)
     assert "First: Chest Fly." == room.voice.said[0]
     assert room.voice.prepared
+
+
+def test_a_chime_from_without_waits_for_the_end_of_the_sentence(room: Room) -> None:
+    """It cuts nothing, sounds once, and the next sentence is not said over it."""
+    said: list[tuple[str, ...]] = []
+    room.start().go_on(100)
+    room.speaker.let_in(Chime.ELSEWHERE, lambda: said.append(tuple(room.voice.said)))
+    room.go_on(399)
+    assert [] == said
+    room.go_on(1).go_on(499)
+    assert (["Get ready."], [("Get ready.",)]) == (room.voice.said, said)
+    room.go_on(1).go_on(3_000)
+    assert ["Get ready.", "First: Chest Fly."] == room.voice.said[:2]
+    assert [("Get ready.",)] == said
+
+
+def test_a_chime_from_without_sounds_at_once_in_silence(qtbot: QtBot) -> None:
+    """With a voice or without."""
+    room = Room(qtbot, FakeVoice(), allowed=False).start()
+    sounded: list[Chime] = []
+    room.speaker.let_in(Chime.ELSEWHERE, lambda: sounded.append(Chime.ELSEWHERE))
+    assert [Chime.ELSEWHERE] == sounded
 
 
 def test_allowed_as_before_nothing_changes(room: Room) -> None:

@@ -1,8 +1,9 @@
 """The title names Matside, the exercise and its time left."""
 
+from matside.core.deadlines import advance
 from matside.core.plan import Plan, compile_plan
 from matside.core.reading import read
-from matside.core.sequencer import advance, handle, press
+from matside.core.sequencer import handle, press
 from matside.core.session import Command, Idle, Paused, Phase, Running
 from matside.core.settings import Settings
 from matside.core.workout import Block, BlockKind, Exercise, Hold, Reps, Workout

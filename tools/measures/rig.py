@@ -10,11 +10,11 @@ from time import perf_counter_ns
 from PySide6.QtCore import QEvent, QEventLoop, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
+from matside.app import Outlets
 from matside.core.clock import Clock
 from matside.core.ports import History
 from matside.core.recorder import Recorder
 from matside.core.settings import Settings
-from matside.devices.awake import WakepyAwake
 from matside.devices.chimes import QtChimes
 from matside.devices.clips import Clips
 from matside.devices.voice import ClipVoice, Finder
@@ -27,12 +27,10 @@ from matside.files.workouts import library_of
 from matside.override import override
 from matside.ui.crew import Crew
 from matside.ui.lettering import load_fonts
-from matside.ui.listeners import AwakeListener, SoundingListener
 from matside.ui.main_window import MainWindow
 from matside.ui.player import Listener, Player
 from matside.ui.preferences import Preferences
 from matside.ui.preparation import Preparation
-from matside.ui.speaker import Speaker
 from matside.ui.theme import DARK
 
 
@@ -84,12 +82,10 @@ class Rig:
         preferences = Preferences(settings, lambda kept: settings_file.save(folder.settings, kept))
         clips = Clips(time.monotonic_ns)
         chimes = QtChimes(resources() / "sounds", clips)
-        awake = AwakeListener(WakepyAwake(), allowed=True)
-        sounding = SoundingListener(chimes, muted=False)
         self.voice = ClipVoice(folder.cache / "voice", clips, settings.voice_rate, find)
-        self.speaker = Speaker(self.voice, allowed=settings.voice)
-        listeners = (sounding, self.speaker, awake, *ears)
-        self.player = Player(clock, _wall, Recorder(history), listeners)
+        outlets = Outlets(chimes, self.voice, settings, 1.0, lambda: self.player)
+        self.speaker = outlets.speaker
+        self.player = Player(clock, _wall, Recorder(history), (*outlets.listeners, *ears))
         self.speaker.wanted.connect(self.player.beat)
         preparation = Preparation(library_of(folder), preferences)
         crew = Crew(
@@ -97,12 +93,13 @@ class Rig:
             preparation,
             preferences,
             chimes,
-            awake,
+            outlets.awake,
             self.speaker,
             _wall,
             figures=Catalogue([folder.exercises, bundled_exercises()]).figure,
         )
         self.window = WatchedWindow(DARK, crew)
+        outlets.connect_to(self.window, folder.log)
         if self.player.program is not None:
             self.speaker.prepare(self.player.program.plan)
 

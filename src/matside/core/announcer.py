@@ -17,7 +17,7 @@ from matside.core.session import (
 )
 
 LATE = 250
-"""A cue that comes more than so many ms late is not sounded."""
+"""What comes more than so many ms late is neither sounded nor said."""
 
 _CHIME_OF = {
     Sign.TICK: Chime.TICK,

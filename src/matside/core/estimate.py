@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 from matside.core.duration import whole_seconds
 from matside.core.plan import Plan, compile_plan
-from matside.core.sequencer import elapsed
 from matside.core.session import Paused, Running
 from matside.core.settings import Settings
+from matside.core.standing import elapsed
 from matside.core.workout import Workout
 
 

@@ -1,6 +1,6 @@
 """What the program needs of the world: one small protocol a device."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
@@ -28,6 +28,16 @@ class Library(Protocol):
 
     def listing(self) -> tuple[Listed, ...]:
         """Return the athlete's own workouts, then the bundled ones."""
+
+
+class WorkoutFiles(Protocol):
+    """The files of a library, which may be many and large."""
+
+    def reading(self) -> Iterator[Listed]:
+        """Yield what a listing holds, each workout as soon as its file has been read."""
+
+    def find(self, word: str) -> Listed:
+        """Return the workout that `word` names, with its faults where it has any."""
 
 
 class Chime(Enum):

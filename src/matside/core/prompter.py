@@ -76,7 +76,12 @@ def prompt(prompter: Prompter, plan: Plan, turn: Turn, length_of: LengthOf, now:
 
 
 def again(prompter: Prompter) -> Prompter:
-    """Return `prompter` as it tells everything anew, because the athlete asks for it."""
+    """Return `prompter` as it tells everything anew, because the athlete asks for it.
+
+    Out of a session there is nothing to tell, and the next one is not to begin as if asked.
+    """
+    if prompter.coming is None:
+        return prompter
     told = replace(prompter.told, said=frozenset(), asked=True)
     return replace(prompter, told=told, moment=ASKED)
 

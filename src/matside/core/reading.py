@@ -4,21 +4,15 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeGuard
 
+from matside.core.cues import LAST_SECONDS, tells_last_seconds
+from matside.core.deadlines import advance, run_out
 from matside.core.duration import SECOND, whole_seconds
 from matside.core.estimate import time_left
 from matside.core.plan import Plan, RestKind, Step, StepKind
 from matside.core.record import SetOutcome
-from matside.core.sequencer import (
-    LAST_SECONDS,
-    advance,
-    elapsed,
-    meaning,
-    press,
-    run_out,
-    tells_last_seconds,
-    waits,
-)
+from matside.core.sequencer import meaning, press
 from matside.core.session import Entry, Paused, Phase, Press, Running, Why
+from matside.core.standing import elapsed, waits
 
 __all__ = ["Layout", "Look", "Pause", "Press", "Reading", "Why", "await_next", "foresee", "read"]
 

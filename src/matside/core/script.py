@@ -8,13 +8,15 @@ lengths of the sentences decide, and what does not fit is dropped sentence by se
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from matside.core.announcer import LATE
+from matside.core.cues import FULL_TICKS_FROM, HALF_WAY_FROM, cues
 from matside.core.duration import SECOND
 from matside.core.plan import Plan
 from matside.core.ports import Chime
 from matside.core.sentences import LAST_REPS, Line, Sentence, last_reps, lines, opener
-from matside.core.sequencer import FULL_TICKS_FROM, HALF_WAY_FROM, cues, waits
 from matside.core.session import Over, Paused, Phase, Running, Sign
 from matside.core.sounding import ON_TIME, Timing
+from matside.core.standing import waits
 
 CHIME_LENGTHS: Mapping[Chime, int] = {
     Chime.TICK: 120,
@@ -41,9 +43,6 @@ SILENCE, SHORT_SILENCE = 4 * SECOND, 3_200
 
 UNDER_WAY = 1_500
 """The first cue in a set comes so many ms after the go."""
-
-LATE = 250
-"""What belongs to an instant is dropped where it would come so many ms after it."""
 
 TEN_SECONDS = 10 * SECOND
 

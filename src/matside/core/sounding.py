@@ -8,12 +8,12 @@ waits. What a press brings can be neither foreseen nor waited for, and sounds at
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matside.core import sequencer
+from matside.core import deadlines
 from matside.core.announcer import chimes
 from matside.core.duration import SECOND
 from matside.core.plan import Plan
 from matside.core.ports import Chime
-from matside.core.session import Fact, Idle, LengthChanged, Phase, Running, Turn
+from matside.core.session import Fact, LengthChanged, Phase, Running, Turn
 
 WAKES_FOR = 2500
 """How long the sound lasts that wakes a speaker, in ms."""
@@ -56,7 +56,7 @@ class Sounding:
 
     def __init__(self, timing: Timing = ON_TIME) -> None:
         self.timing = timing
-        self._phase: Phase = Idle()
+        self._before: tuple[Plan, Phase] | None = None
         self._early: tuple[Fact, ...] = ()
         self._waiting: tuple[Fact, ...] = ()
         self._awake_until: int | None = None
@@ -64,7 +64,7 @@ class Sounding:
     def hear(self, plan: Plan, turn: Turn, now: int) -> tuple[Chime, ...]:
         """Return the sounds to start at `now`, after the beat that brought `turn`."""
         started = (*self._at_once(plan, turn, now), *self._of_waiting(plan, now))
-        self._phase = turn.phase
+        self._before = plan, turn.phase
         if started:
             self._awake_until = now + AWAKE_FOR
         if self._must_wake(plan, turn.phase, now):
@@ -79,14 +79,14 @@ class Sounding:
         """
         instants = [fact.at + self.timing.behind for fact in self._waiting]
         for ahead in self._looks_ahead():
-            then = sequencer.advance(plan, phase, now + ahead).phase
-            due = sequencer.next_deadline(plan, then)
+            then = deadlines.advance(plan, phase, now + ahead).phase
+            due = deadlines.next_deadline(plan, then)
             instants += [] if due is None else [due - ahead]
         return min(instants, default=None)
 
     def _at_once(self, plan: Plan, turn: Turn, now: int) -> tuple[Chime, ...]:
         """Return what starts now: all but what has started already, and what is to wait."""
-        by_itself = self._facts_by_itself(plan, turn, now) if self.timing.behind else 0
+        by_itself = self._facts_by_itself(turn, now) if self.timing.behind else 0
         commanded = turn.facts[by_itself:]
         if any(not isinstance(fact, LengthChanged) for fact in commanded):
             self._waiting = ()
@@ -102,9 +102,14 @@ class Sounding:
         self._waiting = self._waiting[len(ripe) :]
         return chimes(plan, ripe, now - behind)
 
-    def _facts_by_itself(self, plan: Plan, turn: Turn, now: int) -> int:
-        """Return how many of the facts came without a command; they are the first ones."""
-        alone = sequencer.advance(plan, self._phase, now).facts
+    def _facts_by_itself(self, turn: Turn, now: int) -> int:
+        """Return how many of the facts came without a command; they are the first ones.
+
+        They came by the plan of then, which the session may have left for another.
+        """
+        if self._before is None:
+            return 0
+        alone = deadlines.advance(*self._before, now).facts
         pairs = zip(alone, turn.facts, strict=False)
         return next(
             (place for place, (one, other) in enumerate(pairs) if one != other),
@@ -126,7 +131,7 @@ class Sounding:
     def _foreseen(self, plan: Plan, phase: Phase, now: int, ahead: int) -> tuple[Fact, ...]:
         if not ahead or not isinstance(phase, Running):
             return ()
-        return sequencer.advance(plan, phase, now + ahead).facts
+        return deadlines.advance(plan, phase, now + ahead).facts
 
     def _looks_ahead(self) -> tuple[int, ...]:
         """Return how far ahead is to be looked, for what starts early and for what wakes."""

@@ -7,7 +7,7 @@ functions are those of speak_lib.h.
 
 import sys
 import wave
-from ctypes import CDLL, CFUNCTYPE, c_int, c_uint, c_void_p, string_at
+from ctypes import CDLL, CFUNCTYPE, c_int, c_size_t, c_void_p, string_at
 
 from matside.devices.voice_engine import PACKAGE
 
@@ -49,7 +49,7 @@ def _spoken(library: CDLL, text: bytes) -> bytes:
 
     callback = _Callback(take)  # to be kept for as long as the library calls it
     library.espeak_SetSynthCallback(callback)
-    library.espeak_Synth(text, c_uint(len(text) + 1), 0, _CHARACTERS, 0, _UTF_8, None, None)
+    library.espeak_Synth(text, c_size_t(len(text) + 1), 0, _CHARACTERS, 0, _UTF_8, None, None)
     return bytes(samples)
 
 

@@ -1,6 +1,7 @@
 """Knows whether another window of Matside has the data folder, and how to raise that one."""
 
 import os
+import stat
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -40,7 +41,8 @@ class Instance(QObject):
     def __init__(self, data: Path, runtime: Path, parent: QObject | None = None) -> None:
         """Know the folders; `data` exists, the socket will lie in `runtime`."""
         super().__init__(parent)
-        self._lock = QLockFile(str(data / LOCK))
+        self._place = data / LOCK
+        self._lock = QLockFile(str(self._place))
         self._lock.setStaleLockTime(0)
         self._name = _socket_name(data, runtime)
         self._server: QLocalServer | None = None
@@ -49,8 +51,14 @@ class Instance(QObject):
         """Return whether the data folder is this window's now.
 
         It is so too where the folder takes no lock at all, for no history is written there.
+        Where a folder or a pipe lies in the lock's place, or a lock on a disk that can only be
+        read by now, only a window that answers has it.
         """
-        return self._try_lock() or (self._take_over() and self._try_lock())
+        if self._is_barred():
+            return not self.ask_to_raise()
+        if self._try_lock() or (self._take_over() and self._try_lock()):
+            return True
+        return not os.access(self._place, os.W_OK) and not self.ask_to_raise()
 
     def listen(self) -> bool:
         """Take up second starts from now on; return whether that is possible."""
@@ -84,6 +92,16 @@ class Instance(QObject):
         if self._server is not None:
             self._server.close()
         self._lock.unlock()
+
+    def _is_barred(self) -> bool:
+        """Return whether something lies in the lock's place that nobody can lock.
+
+        Qt would take it for the lock of another window, or wait for ever to read it.
+        """
+        try:
+            return not stat.S_ISREG(self._place.lstat().st_mode)
+        except OSError:
+            return False
 
     def _try_lock(self) -> bool:
         # A start at the same moment may have made its lock file and not yet locked it.

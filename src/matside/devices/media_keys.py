@@ -81,8 +81,7 @@ class MprisMediaKeys(QObject):
         """Leave the keys to others, and forget why they could not be had."""
         self._wanted = False
         if self._mpris is not None:
-            self._mpris.withdraw()
-            self._mpris.deleteLater()
+            _withdraw(self._mpris)
             self._mpris = None
         self._say(None)
 
@@ -118,6 +117,7 @@ class MprisMediaKeys(QObject):
         mpris.raised.connect(self.raised)
         mpris.tell(self._on_air)
         if not mpris.register():
+            _withdraw(mpris)
             return MediaFault.NO_BUS
         self._mpris = mpris
         return None
@@ -130,3 +130,9 @@ class MprisMediaKeys(QObject):
             _logger.warning("No media key is taken: %s", fault.value)
         self._fault = fault
         self.checked.emit()
+
+
+def _withdraw(mpris: "Mpris") -> None:
+    """Leave nothing of `mpris` on the bus, nor here once the event loop goes on."""
+    mpris.withdraw()
+    mpris.deleteLater()

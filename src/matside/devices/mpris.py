@@ -29,6 +29,9 @@ TRACKS = "/matside/step"
 
 NO_TRACK = "/org/mpris/MediaPlayer2/TrackList/NoTrack"
 
+_CONNECTION = "media keys"
+"""What Qt knows the connection by; the one that all share stays dead once its bus has died."""
+
 _MICROSECONDS = 1000
 """Microseconds in a millisecond."""
 
@@ -140,17 +143,21 @@ class Controls(QDBusAbstractAdaptor):
 
 
 class Mpris(QObject):
-    """The two interfaces, registered on the bus for as long as this lives undisturbed."""
+    """The two interfaces, on a connection to the bus that is theirs until they are withdrawn.
+
+    There is one at a time.
+    """
 
     pressed = Signal(MediaKey)
     raised = Signal()
 
     def __init__(self, position: Callable[[], int], parent: QObject | None = None) -> None:
-        """Register nothing yet; `position` returns the ms that have run of the track."""
+        """Connect, but register nothing yet; `position` returns the ms run of the track."""
         super().__init__(parent)
         self._application = Application(self, self.raised.emit)
         self._controls = Controls(self, position, self.pressed.emit)
-        self._bus = QDBusConnection.sessionBus()
+        session = QDBusConnection.BusType.SessionBus
+        self._bus = QDBusConnection.connectToBus(session, _CONNECTION)
         self._name = ""
 
     def register(self) -> bool:
@@ -163,9 +170,10 @@ class Mpris(QObject):
         return bool(self._name)
 
     def withdraw(self) -> None:
-        """Give the name back."""
+        """Give back the name, if there is one, and let go of the bus for good."""
         self._bus.unregisterService(self._name)
         self._bus.unregisterObject(PATH)
+        QDBusConnection.disconnectFromBus(_CONNECTION)
 
     def tell(self, on_air: OnAir) -> None:
         """Let `on_air` hold, and tell everybody on the bus what of it is new."""

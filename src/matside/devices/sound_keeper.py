@@ -34,7 +34,6 @@ FIRST_DELAY, LONGEST_DELAY = 250, 60_000
 LOOKING = 500
 """How often a server is looked for that did not answer, in ms."""
 
-
 ENDING = 0.25
 """A process that is to end is given so many seconds, and as many again when it is killed."""
 
@@ -136,7 +135,8 @@ class SoundKeeper(QObject):
         with suppress(RuntimeError):
             with _pipe(process.stdout) as answers:
                 for line in answers:
-                    self._heard.emit(process, decode(line))
+                    if (message := decode(line)) is not None:
+                        self._heard.emit(process, message)
             self._ended.emit(process, process.wait())
 
     def _take(self, process: subprocess.Popen[bytes], message: Message) -> None:

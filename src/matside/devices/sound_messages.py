@@ -82,7 +82,10 @@ def encode(message: Message) -> bytes:
     return json.dumps([type(message).__name__, *astuple(message)]).encode("ascii") + b"\n"
 
 
-def decode(line: bytes) -> Message:
-    """Return the message that `encode` made `line` of."""
-    kind, *values = json.loads(line)
-    return _KINDS[kind](*values)
+def decode(line: bytes) -> Message | None:
+    """Return the message that `encode` made `line` of, None if it was not `encode` that did."""
+    try:
+        kind, *values = json.loads(line)
+        return _KINDS[kind](*values)
+    except (ValueError, TypeError, KeyError):
+        return None

@@ -4,6 +4,11 @@ Qt's sound stays mute for the rest of a process once its server has gone, says a
 it plays, and may even abort. So it has a process of its own that lives no longer than its
 connection: it ends when the server hangs up or when another device is to play, and the window
 starts the next. It also ends as soon as its standard input does, so it never outlives the window.
+
+Qt 6.11 has one more fault. A sound that ends while another plays is destroyed by the last thread
+that holds it. If that is the audio thread, the event loop spins from then on, and nothing is
+heard any more. `LateEnds` lets the audio thread be first, and `end_when_mute` ends the process
+where it was not.
 """
 
 import os
@@ -14,7 +19,18 @@ from dataclasses import dataclass
 from threading import Thread
 from typing import TYPE_CHECKING, BinaryIO
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMessageLogContext,
+    QObject,
+    QThread,
+    QTimer,
+    QtMsgType,
+    QUrl,
+    Signal,
+    qInstallMessageHandler,
+)
 
 from matside.devices.sound_messages import (
     Ended,
@@ -30,6 +46,7 @@ from matside.devices.sound_messages import (
     encode,
 )
 from matside.devices.sound_server import Line, has_servers, open_sockets
+from matside.override import override
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioDevice, QSoundEffect
@@ -39,6 +56,12 @@ LATE = 100_000_000
 
 CALM = 200
 """How long the devices must have been the same before a change of theirs is answered, in ms."""
+
+LETTING_GO = 5
+"""How long the audio thread is given to let go of a sound that has ended, in ms."""
+
+SPINNING = "QSocketNotifier:"
+"""How Qt's complaint begins when a sound has been destroyed by the audio thread."""
 
 Tell = Callable[[Message], None]
 
@@ -51,7 +74,8 @@ class Wishes(QObject):
     def read(self) -> None:
         """Tell each message as it comes; end the process with the last, whatever it is doing."""
         for line in sys.stdin.buffer:
-            self.came.emit(decode(line))
+            if (wish := decode(line)) is not None:
+                self.came.emit(wish)
         os._exit(0)
 
 
@@ -169,6 +193,20 @@ class Device(QObject):
             os._exit(0)
 
 
+class LateEnds(QObject):
+    """Takes note of the end of a sound only when the audio thread has let go of it.
+
+    The audio thread tells of an end by a notifier, a microsecond before it lets go; on a busy
+    machine this thread may be there first. Wishes come as other events, and are not held up.
+    """
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.SockAct, QEvent.Type.WinEventAct):
+            QThread.msleep(LETTING_GO)
+        return False
+
+
 @dataclass(frozen=True, slots=True)
 class Outputs:
     """The devices that are plugged in by their ids; `default` plays, and is empty without one."""
@@ -184,22 +222,40 @@ def main() -> None:
     def tell(answer: Message) -> None:
         answers.write(encode(answer))
 
+    qInstallMessageHandler(end_when_mute)
     application = QCoreApplication(["matside"])
+    late_ends = LateEnds(application)
+    application.installEventFilter(late_ends)
     deck, wishes = Deck(tell, time.monotonic_ns), Wishes()
     wishes.came.connect(deck.take)
     Thread(target=wishes.read, name="wishes", daemon=True).start()
+    device = _find_device(tell)
+    if device is not None and (device.is_there or device.may_come):
+        application.exec()
+    # Python would wait for the thread that reads, in vain, and abort.
+    os._exit(0)
+
+
+def end_when_mute(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    """End the process where Qt complains that it spins; hand on whatever else Qt says."""
+    if text.startswith(SPINNING):
+        os._exit(1)
+    sys.stderr.write(f"{text}\n")
+
+
+def _find_device(tell: Tell) -> Device | None:
+    """Tell whether anything will be heard; return what knows it, None without the library."""
     try:
         device = Device()
     except ImportError as error:
         tell(Silent(SoundFault.NO_LIBRARY.value, str(error)))
-        return
+        return None
     device.end_with_server()
     if device.is_there:
         tell(Ready())
     else:
         tell(Silent(SoundFault.NO_DEVICE.value, "no device is plugged in"))
-    if device.is_there or device.may_come:
-        application.exec()
+    return device
 
 
 def _linear(volume: float) -> float:

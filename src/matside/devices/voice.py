@@ -103,18 +103,18 @@ class ClipVoice(QObject):
 
     def length(self, text: str) -> int | None:
         """Return how many ms `text` lasts, None where it cannot be said, or not yet."""
-        clip = self._known.get(text)
+        clip = self._clip(text)
         return None if clip is None else clip.length
 
     def say(self, text: str) -> None:
         """Say `text`, in place of what is being said; nothing where it has no clip yet."""
         self.hush()
-        if (clip := self._known.get(text)) is not None:
+        if (clip := self._clip(text)) is not None:
             self._playing = self._clips.play(clip.path, volume=self._volume)
 
     def say_soon(self, text: str) -> None:
         """Say `text` at once, or as soon as it can be said."""
-        if text in self._known:
+        if self._clip(text) is not None:
             self.say(text)
             return
         self._said_when_made = text
@@ -143,12 +143,21 @@ class ClipVoice(QObject):
         self._calm.stop()
         self._workshop.close()
 
+    def _clip(self, text: str) -> Clip | None:
+        """Return the clip of `text`, None where there is none; one that is gone is made anew."""
+        clip = self._known.get(text)
+        if clip is None or clip.path.exists():
+            return clip
+        del self._known[text]
+        self._calm.start()
+        return None
+
     def _place_order(self) -> None:
+        """Have all that is wanted looked for, and made where it is not there any more."""
         first = () if self._said_when_made is None else (self._said_when_made,)
         wanted = dict.fromkeys((*first, *self._texts))
-        texts = tuple(text for text in wanted if text not in self._known)
         self._calm.stop()
-        self._workshop.take(_Order(texts, self._rate))
+        self._workshop.take(_Order(tuple(wanted), self._rate))
 
     def _tell_made(self, order: "_Order", text: str, clip: Clip) -> None:
         # The window may have been closed in the meantime, and this object with it.
@@ -235,6 +244,9 @@ class _Workshop:
                     self._make(shelf, order)
             except (EngineFailed, OSError) as error:
                 _logger.warning("The voice cannot speak: %s", error)
+                self._tell_settled(VoiceFault.FAILS)
+            except Exception:  # a thread that ended would never speak again
+                _logger.exception("The voice cannot speak")
                 self._tell_settled(VoiceFault.FAILS)
 
     def _shelf(self) -> Shelf | None:

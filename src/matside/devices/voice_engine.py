@@ -81,9 +81,9 @@ class Engine:
 
         Raises EngineFailed; so too where it `is_wanted` no more before it is done.
         """
-        words = {"{out}": str(out), "{rate}": str(self.rate_of(rate))}
+        words = self._words(rate, out)
         environ = {name: words.get(value, value) for name, value in self.environ.items()}
-        command = [words.get(word, word) for word in self.command]
+        command = self.command_for(rate, out)
         try:
             with _started(command, {**os.environ, **environ}) as process:
                 _finish(process, cleaned(text), is_wanted, limit)
@@ -92,6 +92,11 @@ class Engine:
         if process.returncode:
             raise EngineFailed(f"{command[0]} ended with {process.returncode}")
 
+    def command_for(self, rate: int, out: Path) -> list[str]:
+        """Return the command that writes what it is told at `rate` words a minute to `out`."""
+        words = self._words(rate, out)
+        return [words.get(word, word) for word in self.command]
+
     def identity(self) -> str:
         """Return a text that changes with the program and its version. Raises OSError."""
         name = " ".join(self.command)
@@ -99,6 +104,9 @@ class Engine:
             return name
         found = self.program.stat()
         return f"{name} {found.st_size} {found.st_mtime_ns}"
+
+    def _words(self, rate: int, out: Path) -> Mapping[str, str]:
+        return {"{out}": str(out), "{rate}": str(self.rate_of(rate))}
 
 
 def espeak(program: str) -> Engine:
@@ -179,6 +187,9 @@ def _finish(
         else:
             return
         if not is_wanted():
+            reason = "it is wanted no more"
             break
+    else:
+        reason = "it hangs"
     process.kill()
-    raise EngineFailed("it hangs, or is wanted no more")
+    raise EngineFailed(reason)

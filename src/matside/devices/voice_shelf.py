@@ -1,6 +1,7 @@
 """Knows where spoken sentences are kept as sound files, and how long each lasts."""
 
 import hashlib
+import struct
 import sys
 import wave
 from array import array
@@ -21,6 +22,9 @@ MOST_BYTES = 20 * 2**20
 QUIET = 60
 """Samples up to this, of 32767, are silence."""
 
+_UNSOUND = (EOFError, RuntimeError, ValueError, struct.error, wave.Error)
+"""What `wave` raises over a header that makes no sense; not all of it is documented."""
+
 
 @dataclass(frozen=True, slots=True)
 class Clip:
@@ -34,8 +38,7 @@ class Shelf:
     """The clips of one engine in one folder, each named by a hash of all that it is made from."""
 
     def __init__(self, folder: Path, engine: Engine) -> None:
-        """Keep clips in `folder`. Raises OSError."""
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        """Keep clips in `folder`, which is made with the first one. Raises OSError."""
         self._folder = folder
         self._engine = engine
         self._identity = engine.identity()
@@ -49,7 +52,8 @@ class Shelf:
         length = _length_of(path)
         if length is None:
             return self._made(text, rate, path, is_wanted)
-        path.touch()
+        with suppress(OSError):  # where nothing can be written the clip is sound all the same
+            path.touch()
         return Clip(path, length)
 
     def prune(self) -> None:
@@ -63,15 +67,16 @@ class Shelf:
         return self._folder / f"{hashlib.sha256(made_from.encode()).hexdigest()}.wav"
 
     def _made(self, text: str, rate: int, path: Path, is_wanted: Callable[[], bool]) -> Clip:
-        raw = path.with_suffix(".raw.wav")
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        raw, trimmed = path.with_suffix(".raw.wav"), path.with_suffix(".new.wav")
         try:
             self._engine.speak(text, rate, raw, is_wanted=is_wanted)
-            trimmed = path.with_suffix(".new.wav")
-            length = _trim(raw, trimmed)
+            length = trim(raw, trimmed)
             trimmed.replace(path)
         finally:
-            with suppress(OSError):
-                raw.unlink(missing_ok=True)
+            for left in (raw, trimmed):
+                with suppress(OSError):
+                    left.unlink(missing_ok=True)
         return Clip(path, length)
 
 
@@ -88,23 +93,27 @@ def _length_of(path: Path) -> int | None:
             frames = file.getnframes()
             whole = path.stat().st_size >= frames * file.getsampwidth() * file.getnchannels()
             return 1000 * frames // file.getframerate() if frames and whole else None
-    except (OSError, EOFError, wave.Error, ZeroDivisionError):
+    except (OSError, ZeroDivisionError, *_UNSOUND):
         return None
 
 
-def _trim(raw: Path, trimmed: Path) -> int:
+def trim(raw: Path, trimmed: Path) -> int:
     """Write what is heard of `raw` to `trimmed`, and return how many ms that lasts.
 
     Engines end a sentence with a pause, and the script has pauses of its own. Raises
-    EngineFailed where nothing is heard.
+    EngineFailed where nothing is heard, and OSError.
     """
     if raw.stat().st_size > MOST_BYTES:
         raise EngineFailed("more was written than can be said")
     try:
-        with wave.open(str(raw), "rb") as file:
-            shape, samples = file.getparams(), array("h", file.readframes(file.getnframes()))
-    except (EOFError, wave.Error, ValueError) as error:
+        return _trim_sound(raw, trimmed)
+    except _UNSOUND as error:
         raise EngineFailed(f"no sound file was written: {error}") from None
+
+
+def _trim_sound(raw: Path, trimmed: Path) -> int:
+    with wave.open(str(raw), "rb") as file:
+        shape, samples = file.getparams(), array("h", file.readframes(file.getnframes()))
     if sys.byteorder == "big":
         samples.byteswap()
     if shape.sampwidth != 2 or not shape.framerate:

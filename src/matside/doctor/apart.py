@@ -14,10 +14,15 @@ PATIENCE = 30.0
 """How long the whole examination may take, in seconds; it takes one where nothing hangs."""
 
 
-def examine_apart(data: DataFolder, environ: Mapping[str, str]) -> tuple[Finding, ...]:
-    """Return what `matside doctor` finds; this blocks, and holds up no other thread."""
+def examine_apart(
+    data: DataFolder, environ: Mapping[str, str], patience: float = PATIENCE
+) -> tuple[Finding, ...]:
+    """Return what `matside doctor` finds; this blocks, and holds up no other thread.
+
+    After `patience` seconds it is ended, with all that it has started.
+    """
     words = ("-P", "-m", "matside", "doctor", "--json", "--data", str(data.root))
-    outcome = run((sys.executable, *words), environ, PATIENCE)
+    outcome = run((sys.executable, *words), environ, patience, leads=True)
     try:
         return tuple(
             Finding(_WHAT[row["finding"]], row["details"]) for row in json.loads(outcome.output)

@@ -1,6 +1,8 @@
 """Runs a program that may die or hang, and tells what became of it."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -34,31 +36,62 @@ class Outcome:
         return found
 
 
-def run(command: Sequence[str], environ: Mapping[str, str], patience: float) -> Outcome:
-    """Run `command` for `patience` seconds at most; one that cannot be started has failed."""
+def run(
+    command: Sequence[str],
+    environ: Mapping[str, str],
+    patience: float,
+    told: bytes = b"",
+    *,
+    leads: bool = False,
+) -> Outcome:
+    """Run `command`, which is `told` something, for `patience` seconds at most.
+
+    One that cannot be started has failed. One that `leads` takes what it has started with it
+    where it has to be ended.
+    """
     try:
-        done = subprocess.run(  # noqa: S603 - the commands are our own
+        process = subprocess.Popen(  # noqa: S603 - the commands are our own
             command,
             env=dict(environ),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=patience,
-            check=False,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            start_new_session=leads,
             # On Windows no console is to flash up; elsewhere there is no such flag.
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
-    except subprocess.TimeoutExpired as late:
-        return Outcome(End.HUNG, _text(late.stdout), _last_line(late.stderr))
     except OSError as error:
         return Outcome(End.FAILED, "", error.strerror or str(error))
-    end = End.FAILED if done.returncode else End.DONE
-    return Outcome(end, _text(done.stdout), _last_line(done.stderr) or _code(done.returncode))
+    with process:
+        try:
+            return _outcome(process, told, patience)
+        finally:
+            _end(process, leads=leads)
 
 
 def run_probe(name: str, environ: Mapping[str, str], patience: float) -> Outcome:
     """Run the probe `name` of `matside.doctor.probes`."""
     command = (sys.executable, "-P", "-m", "matside.doctor.probes", name)
     return run(command, environ, patience)
+
+
+def _outcome(process: "subprocess.Popen[bytes]", told: bytes, patience: float) -> Outcome:
+    try:
+        output, complaints = process.communicate(told, timeout=patience)
+    except subprocess.TimeoutExpired as late:
+        return Outcome(End.HUNG, _text(late.stdout), _last_line(late.stderr))
+    end = End.FAILED if process.returncode else End.DONE
+    return Outcome(end, _text(output), _last_line(complaints) or _code(process.returncode))
+
+
+def _end(process: "subprocess.Popen[bytes]", *, leads: bool) -> None:
+    """End `process` if it has not ended by itself; on Windows nobody leads."""
+    if process.returncode is not None:
+        return
+    if leads and sys.platform != "win32":
+        os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
 
 
 def _text(output: bytes | None) -> str:

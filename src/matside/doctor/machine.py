@@ -10,11 +10,14 @@ from importlib.machinery import ModuleSpec
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from matside import __version__
 from matside.core.findings import Finding, What
+from matside.core.settings import Settings
 from matside.devices.display import Why
-from matside.devices.voice_engine import PACKAGE
+from matside.devices.voice_engine import Engine, EngineFailed, find_engine
+from matside.devices.voice_shelf import trim
 from matside.doctor.child import End, Outcome, run, run_probe
 
 UNSOUND_FROM, SOUND_AGAIN_FROM = (6, 12), (3, 12)
@@ -118,29 +121,44 @@ def examine_voice(
     environ: Mapping[str, str],
     find_package: Callable[[str], ModuleSpec | None] = find_spec,
 ) -> Iterator[Finding]:
-    """Tell whether there is a voice; only Linux needs one to be installed."""
+    """Tell whether a voice can be heard; only Linux needs one to be installed."""
     if not sys.platform.startswith("linux"):
         return
-    program = shutil.which("espeak-ng", path=environ.get("PATH"))
-    if program is None:
-        yield _packaged_voice(find_package(PACKAGE))
+    path = environ.get("PATH")
+    engine = find_engine("linux", lambda name: shutil.which(name, path=path), find_package)
+    if engine is None or engine.program is None:
+        yield Finding(What.NO_VOICE)
         return
-    outcome = run((program, "--version"), environ, VOICE_PATIENCE)
-    if outcome.end is End.DONE:
-        yield Finding(What.VOICE, {"engine": _engine(outcome.output), "program": program})
+    is_packaged = engine.command[0] != str(engine.program)
+    program = str(engine.program.parent if is_packaged else engine.program)
+    reason = _why_mute(engine, environ)
+    if reason is None:
+        name = "espeak-ng" if is_packaged else _versioned(program, environ)
+        yield Finding(What.VOICE, {"engine": name, "program": program})
     else:
-        reason = outcome.complaint if outcome.end is End.FAILED else "it does not answer"
         yield Finding(What.VOICE_FAILS, {"program": program, "reason": reason})
 
 
-def _packaged_voice(package: ModuleSpec | None) -> Finding:
-    if package is None or package.origin is None:
-        return Finding(What.NO_VOICE)
-    folder = str(Path(package.origin).parent)
-    return Finding(What.VOICE, {"engine": "espeak-ng", "program": folder})
+def _why_mute(engine: Engine, environ: Mapping[str, str]) -> str | None:
+    """Return why no word of `engine` can be heard, None where one can."""
+    with TemporaryDirectory(prefix="matside-") as folder:
+        written = Path(folder, "word.wav")
+        command = engine.command_for(Settings().voice_rate, written)
+        outcome = run(command, environ, VOICE_PATIENCE, told=b"Ready")
+        if outcome.end is not End.DONE:
+            return outcome.complaint if outcome.end is End.FAILED else "it does not answer"
+        if not written.exists():
+            return "no sound file was written"
+        try:
+            trim(written, Path(folder, "trimmed.wav"))
+        except EngineFailed as failure:
+            return str(failure)
+    return None
 
 
-def _engine(said: str) -> str:
+def _versioned(program: str, environ: Mapping[str, str]) -> str:
+    """Return the name of espeak-ng, with its version where `program` tells it."""
+    said = run((program, "--version"), environ, VOICE_PATIENCE).output
     number = re.search(r"\d+(\.\d+)+", said)
     return f"espeak-ng {number[0]}" if number else "espeak-ng"
 

@@ -11,6 +11,13 @@ FORBIDDEN = re.compile(
 )
 """One character that may stand nowhere in a file."""
 
+_UNSEEN = re.compile(
+    r"[\s\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    r"\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8"
+    r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]*"
+)
+"""What leaves no trace on a screen: Unicode's Default_Ignorable_Code_Point, and all blanks."""
+
 _UNPRINTABLE = re.compile(rf"[\t\n\r]|{FORBIDDEN.pattern}")
 
 _LONGEST_QUOTE = 40
@@ -19,6 +26,11 @@ _LONGEST_QUOTE = 40
 def code_point(character: str) -> str:
     """Return the name of `character` in the form `U+001B`."""
     return f"U+{ord(character):04X}"
+
+
+def is_unseen(text: str) -> bool:
+    """Return whether a reader of `text` sees nothing at all."""
+    return _UNSEEN.fullmatch(text) is not None
 
 
 def escaped(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import TypeVar, assert_never
 
 from matside.core.duration import parse_duration
 from matside.core.settings import Range
-from matside.files.characters import FORBIDDEN, code_point, quoted
+from matside.files.characters import FORBIDDEN, code_point, is_unseen, quoted
 from matside.files.faults import Faults
 from matside.files.marked import Alias, Entry, Listing, Mapping, Node, Scalar, Value
 
@@ -234,9 +234,8 @@ class Fields:
             found = f"{subject} holds the control character {code_point(bad)}"
             self._faults.note(node.mark, f"{found}; write it without")
             return None
-        if length is not None and not length.holds(len(text)):
-            found = f"{subject} has {_count(len(text), 'character', 'characters')}"
-            self._faults.note(node.mark, f"{found}; write {self._right[key]}")
+        if length is not None and (amiss := _amiss(text, length)):
+            self._faults.note(node.mark, f"{subject} has {amiss}; write {self._right[key]}")
             return None
         return text
 
@@ -267,6 +266,14 @@ def _forbidden(text: str, *, lines: bool) -> str | None:
     if match := FORBIDDEN.search(text):
         return match[0]
     return next((sign for sign in text if sign in ("\t" if lines else "\t\n\r")), None)
+
+
+def _amiss(text: str, length: Range) -> str | None:
+    """Return how many characters a text has where that is no `length`, or nobody sees them."""
+    count = _count(len(text), "character", "characters")
+    if not length.holds(len(text)):
+        return count
+    return f"{count}, but none that can be seen" if length.low and is_unseen(text) else None
 
 
 def _found(node: Value) -> str:

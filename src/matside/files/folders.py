@@ -1,9 +1,12 @@
 """The folder that holds all that Matside keeps."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from platformdirs import user_data_path
+
+from matside.files.characters import escaped
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +53,21 @@ class DataFolder:
     def make(self) -> None:
         """Make the folder and those in it, each for the athlete alone; OSError where it fails.
 
-        A folder that exists keeps its permissions.
+        A folder that exists keeps its permissions. Those in it may be missing: nothing is
+        read from them then.
         """
-        for folder in (self.root, self.workouts, self.exercises, self.cache):
-            make_folder(folder)
+        make_folder(self.root)
+        for folder in (self.workouts, self.exercises, self.cache):
+            with suppress(OSError):
+                make_folder(folder)
+
+    def try_to_make(self) -> str | None:
+        """Do as `make` does; return in one line why that is not possible, None where it is."""
+        try:
+            self.make()
+        except OSError as error:
+            return escaped(f"{self.root}: {error.strerror}")
+        return None
 
 
 def make_folder(path: Path) -> None:

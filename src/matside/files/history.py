@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,10 +11,9 @@ from matside.core.ports import HistoryError, SessionGone
 from matside.core.record import Change, Opening, OpenSession, Position, SessionRecord
 from matside.files import history_rows
 from matside.files.aside import set_aside
+from matside.files.characters import escaped
 from matside.files.folders import make_folder
-
-LONGEST_WAIT = 0.25
-"""How long another writer is waited for, in seconds."""
+from matside.files.history_reading import LONGEST_WAIT, log_of, read_only
 
 _FAILURES = (sqlite3.Error, OSError, ValueError, TypeError, LookupError)
 
@@ -23,6 +22,11 @@ _MAGIC = b"SQLite format 3\0"
 
 _DAMAGED = frozenset({sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 """What SQLite says of a file that holds no history, or one with other tables."""
+
+_REFUSED = frozenset(
+    {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY}
+)
+"""What SQLite says where it cannot write, or not what it keeps beside the file."""
 
 _REASONS = {
     sqlite3.SQLITE_BUSY: "the history is locked by another program",
@@ -42,6 +46,7 @@ class SqliteHistory:
     waits for nobody: who stays locked out does not hold the program up again and again.
     A database that turns out to be damaged as something is written, or as the open session is
     looked for, is set aside; then `set_aside` is its new path.
+    `lost` is the title of an open session that was looked for and cannot be taken up.
     """
 
     def __init__(self, path: Path) -> None:
@@ -51,6 +56,7 @@ class SqliteHistory:
         self._is_patient = True
         self._known: set[int] = set()
         self.set_aside: Path | None = None
+        self.lost: str | None = None
 
     def open(self, opening: Opening) -> int:
         """Begin a session with its plan, workout and position; return its id.
@@ -78,21 +84,35 @@ class SqliteHistory:
             history_rows.store(connection, session, changes, position)
 
     def unfinished(self) -> OpenSession | None:
-        """Return the newest open session, None where there is none."""
+        """Return the newest open session, None where there is none.
+
+        One that cannot be taken up, because what was saved of it is damaged, is stopped.
+        """
         if not self._exists():
             return None
         with self._sparing(), self._transaction("DEFERRED") as connection:
             found = history_rows.open_session(connection)
+        if isinstance(found, history_rows.LostSession):
+            self._give_up_session(found)
+            return None
         if found is not None:
             self._known.add(found.id)
         return found
 
     def sessions(self) -> tuple[SessionRecord, ...]:
-        """Return all sessions, newest first; none where there is no history yet."""
+        """Return all sessions, newest first; none where there is no history yet.
+
+        Where nothing can be written beside a history, it is read as it lies there.
+        """
         if not self._exists():
             return ()
-        with self._transaction("DEFERRED") as connection:
-            return history_rows.session_records(connection)
+        try:
+            with self._transaction("DEFERRED") as connection:
+                return history_rows.session_records(connection)
+        except HistoryError as error:
+            if not _is_refusal(error.__cause__):
+                raise
+        return self._sessions_left_alone()
 
     def close(self) -> None:
         """Close the database; the next call opens it again."""
@@ -109,6 +129,22 @@ class SqliteHistory:
         except OSError as error:
             raise self._failed(error) from error
         return True
+
+    def _give_up_session(self, session: history_rows.LostSession) -> None:
+        self.lost = escaped(session.title)
+        # Where that cannot be written the next start finds it once more.
+        with suppress(HistoryError), self._transaction("IMMEDIATE") as connection:
+            history_rows.stop(connection, session.id)
+
+    def _sessions_left_alone(self) -> tuple[SessionRecord, ...]:
+        try:
+            _refuse_no_file(self._path)
+            with closing(read_only(self._path)) as connection:
+                connection.row_factory = sqlite3.Row
+                has_tables = history_rows.version_of(connection) > 0
+                return history_rows.session_records(connection) if has_tables else ()
+        except _FAILURES as error:
+            raise self._failed(error) from error
 
     @contextmanager
     def _writing(self, *, makes_folder: bool = False) -> Iterator[sqlite3.Connection]:
@@ -163,16 +199,16 @@ class SqliteHistory:
             self._is_patient = True
 
     def _failed(self, error: Exception) -> HistoryError:
-        return HistoryError(f"{_reason(error)} ({self._path})")
+        return HistoryError(escaped(f"{_reason(error)} ({self._path})"))
 
     def _close_if_gone(self) -> None:
         """Close a database that does not lie at the path any more: what it takes would be lost."""
         if self._connection is None or self._files is None or self._files.main_is_at(self._path):
             return
         self.close()
-        if self._path.exists() and self._files.log_is_at(_log_of(self._path)):
+        if self._path.exists() and self._files.log_is_at(log_of(self._path)):
             # SQLite would take the log of the old database for that of the new one.
-            set_aside(_log_of(self._path))
+            set_aside(log_of(self._path))
 
     def _connected(self, *, makes_folder: bool) -> sqlite3.Connection:
         if self._connection is None:
@@ -196,7 +232,7 @@ class _Files:
     @classmethod
     def at(cls, path: Path) -> "_Files":
         """Return those of the database at `path`."""
-        return cls(_stat(path), _stat(_log_of(path)))
+        return cls(_stat(path), _stat(log_of(path)))
 
     def main_is_at(self, path: Path) -> bool:
         """Return whether the database lies at `path`."""
@@ -223,25 +259,29 @@ def _make(path: Path) -> None:
 
     Raises NoHistory for a file that SQLite would not take for a database, or for a new one.
     """
-    if path.exists() and not path.is_file():
-        raise history_rows.NoHistory("the history is no file")
+    _refuse_no_file(path)
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         begins = os.read(descriptor, len(_MAGIC))
     finally:
         os.close(descriptor)
-    if begins not in (b"", _MAGIC) or (not begins and _log_of(path).exists()):
+    if begins not in (b"", _MAGIC) or (not begins and log_of(path).exists()):
         raise history_rows.NoHistory("the history is damaged")
 
 
-def _log_of(path: Path) -> Path:
-    return path.with_name(f"{path.name}-wal")
+def _refuse_no_file(path: Path) -> None:
+    if path.exists() and not path.is_file():
+        raise history_rows.NoHistory("the history is no file")
 
 
 def _code(error: BaseException | None) -> int | None:
     """Return the primary result code of an error of SQLite, None for any other."""
     code = getattr(error, "sqlite_errorcode", None)
     return None if code is None else code & 0xFF
+
+
+def _is_refusal(error: BaseException | None) -> bool:
+    return isinstance(error, OSError) or _code(error) in _REFUSED
 
 
 def _is_damage(error: BaseException | None) -> bool:

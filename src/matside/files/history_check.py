@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from matside.files.history_reading import connect, read_only
 from matside.files.history_rows import VERSION, session_records
-
-LONGEST_WAIT = 0.25
-"""How long another writer is waited for, in seconds, as the program itself does."""
 
 
 class HistoryState(Enum):
@@ -61,10 +59,8 @@ def check_history(path: Path) -> HistoryCheck:
 
 
 def _connected(path: Path) -> sqlite3.Connection:
-    """Connect to the database, as one that nobody changes where it can only be read."""
     writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-    address = f"{path.absolute().as_uri()}?{'mode=rw' if writable else 'immutable=1'}"
-    connection = sqlite3.connect(address, uri=True, timeout=LONGEST_WAIT, isolation_level=None)
+    connection = connect(path, "mode=rw") if writable else read_only(path)
     connection.row_factory = sqlite3.Row
     return connection
 

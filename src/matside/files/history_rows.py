@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, assert_never
 
@@ -134,18 +135,34 @@ class NoHistory(ValueError):
     """A file that is no history at all."""
 
 
-def prepare(connection: sqlite3.Connection) -> None:
-    """Make `connection` ready: rows by name, writing ahead with full sync, and the tables.
+@dataclass(frozen=True, slots=True)
+class LostSession:
+    """A session that is open and cannot be taken up: what was saved of it is damaged."""
 
-    Changes nothing where it raises HistoryError, because a newer Matside has written the
-    history, or NoHistory.
+    id: int
+    title: str
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """Return the version of the tables, 0 where there are none at all.
+
+    Raises HistoryError where a newer Matside has written the history, and NoHistory.
     """
-    connection.row_factory = sqlite3.Row
     version = _version(connection)
     if version > VERSION:
         raise HistoryError("the history was written by a newer Matside; start that one")
     if version == 0 and not _is_empty(connection):
         raise NoHistory("this is a database of another program")
+    return version
+
+
+def prepare(connection: sqlite3.Connection) -> None:
+    """Make `connection` ready: rows by name, writing ahead with full sync, and the tables.
+
+    Changes nothing where it raises what `version_of` does.
+    """
+    connection.row_factory = sqlite3.Row
+    version = version_of(connection)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
@@ -178,10 +195,20 @@ def store(
         _apply(connection, session, change)
 
 
-def open_session(connection: sqlite3.Connection) -> OpenSession | None:
+def open_session(connection: sqlite3.Connection) -> OpenSession | LostSession | None:
     """Return the newest session that is open, None where there is none."""
     row = connection.execute(_UNFINISHED).fetchone()
-    return None if row is None else _open_session(row, _sets_of(connection, row))
+    if row is None:
+        return None
+    try:
+        return _open_session(row, _sets_of(connection, row))
+    except (ValueError, TypeError, LookupError, RecursionError):
+        return LostSession(row["id"], str(row["title"]))
+
+
+def stop(connection: sqlite3.Connection, session: int) -> None:
+    """Let `session` have ended where it stands."""
+    _apply(connection, session, OutcomeChanged(SessionOutcome.STOPPED))
 
 
 def session_records(connection: sqlite3.Connection) -> tuple[SessionRecord, ...]:
@@ -260,13 +287,15 @@ def _position_columns(position: Position) -> dict[str, Any]:
 
 
 def _position(row: sqlite3.Row) -> Position:
+    """Return where the session stands; ValueError where a number is none, for SQLite minds not."""
+    length = row["length"]
     return Position(
         key=_key(row, StepKind(row["kind"])),
-        elapsed=row["elapsed"],
-        length=row["length"],
-        ran=row["ran"],
-        paused=row["paused"],
-        pauses=row["pauses"],
+        elapsed=int(row["elapsed"]),
+        length=None if length is None else int(length),
+        ran=int(row["ran"]),
+        paused=int(row["paused"]),
+        pauses=int(row["pauses"]),
     )
 
 
@@ -304,13 +333,17 @@ def _set_record(row: sqlite3.Row) -> SetRecord:
 
 def _open_session(row: sqlite3.Row, sets: tuple[SetRecord, ...]) -> OpenSession:
     workout = workout_from_text(row["saved_workout"])
+    plan = plan_from_text(row["saved_plan"], workout)
+    position = _position(row)
+    if position.key not in plan:
+        raise LookupError("the plan has no such step")
     return OpenSession(
         id=row["id"],
         name=row["workout"],
         workout=workout,
-        plan=plan_from_text(row["saved_plan"], workout),
+        plan=plan,
         started=datetime.fromisoformat(row["started"]),
-        position=_position(row),
+        position=position,
         sets=sets,
     )
 

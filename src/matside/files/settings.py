@@ -56,6 +56,7 @@ def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
 def save(path: Path, settings: Settings) -> None:
     """Write `settings` to `path` in one go; keys of the file that Matside does not know stay.
 
+    Where `path` is a link to a file, that file is written, and the link stays.
     A file that cannot be used as it is, whole or in part, is set aside as `settings.yaml.bad`.
     Raises OSError where the settings cannot be written, for instance because the folder is
     not there; the file then is as it was.
@@ -67,7 +68,7 @@ def save(path: Path, settings: Settings) -> None:
         entries, faults = (), found.lines
     unknown = tuple(entry for entry in entries if entry.key.text not in _RIGHT)
     text = _known_text(settings) + _unknown_text(unknown)
-    _replace(path, text, keeps_old=bool(faults))
+    _replace(path.resolve() if path.is_file() else path, text, keeps_old=bool(faults))
 
 
 class SettingsFile:

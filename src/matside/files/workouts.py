@@ -1,7 +1,7 @@
 """The workouts: the athlete's own and those that come with Matside."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from matside.core.ports import Listed
@@ -43,17 +43,21 @@ class WorkoutLibrary:
         stands among its workouts, with the reason, where not all of it can be listed. A file is
         read anew where it, or any exercise, has changed since the last listing.
         """
+        return tuple(self.reading())
+
+    def reading(self) -> Iterator[Listed]:
+        """Yield what `listing` returns, each workout as soon as its file has been read."""
         catalogue = self._catalogue()
         own, trouble = self._own_names()
-        listed = [self._own_one(name, catalogue) for name in own[:MOST_LISTED]]
+        for name in own[:MOST_LISTED]:
+            yield self._own_one(name, catalogue)
         if trouble is not None:
             folder = str(self._own)
-            listed.append(Listed(escaped(folder), None, faulty(folder, trouble).lines, own=True))
+            yield Listed(escaped(folder), None, faulty(folder, trouble).lines, own=True)
         for name in readable_names_in(self._bundled):
             path = self._bundled / f"{name}.yaml"
             label = str(path) if name in own else name
-            listed.append(self._listed(label, path, catalogue))
-        return tuple(listed)
+            yield self._listed(label, path, catalogue)
 
     def find(self, word: str) -> Listed:
         """Return the workout that `word` names, with its faults where it has any.

@@ -78,11 +78,12 @@ class ChoiceRow(QWidget):
         """Place the row on `rect`, written at `cap`."""
         self.u, self.cap = u, cap
         self.setGeometry(pixels(rect))
+        for word in self.words:
+            word.cap = cap
         height = min(4 * u, 0.94 * self.height())
         right = self.width() - 1.5 * u
         pad = self._pad(right)
         for word in reversed(self.words):
-            word.cap = cap
             width = word.ink.width(word.text()) + 2 * pad
             top = (self.height() - height) / 2
             word.put(QRectF(right - width, top, width, height), u)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from matside.core.sequencer import ADJUSTMENT
+from matside.core.moves import ADJUSTMENT
 from matside.core.session import Command, Paused
 from matside.ui.keys import Act
 from matside.ui.player import Player

@@ -22,6 +22,7 @@ from matside.ui.pace_keys import PaceKeys
 from matside.ui.pages import Pages
 from matside.ui.theme import Theme
 from matside.ui.titles import TitleBar, over_title, plain_title, session_title
+from matside.ui.words import mute_words, voice_switch_words
 
 JUST_RAISED = 200
 """For so many ms after the window came forward a click only raised it."""
@@ -243,7 +244,8 @@ class MainWindow(QWidget):
 
     def _note_on_stage(self, words: str) -> None:
         """Show `words` on the stage of the moment: another theme brings another."""
-        self._pages.stage.show_note(words)
+        if self._page() is self._pages.stage:
+            self._pages.stage.show_note(words)
 
     # What is asked
 
@@ -332,7 +334,9 @@ class MainWindow(QWidget):
         self._show_page()
 
     def _escape(self, page: QWidget) -> None:
-        if page is self._opened:
+        if page in (self._pages.key_choice, self._pages.checkup):
+            self._open_settings()
+        elif page is self._opened:
             self._close_opened()
         elif page is self._pages.resume:
             self._put_away()
@@ -371,13 +375,19 @@ class MainWindow(QWidget):
     def _sound_go(self) -> None:
         self._crew.chimes.play(Chime.GO)
 
+    def _sound_elsewhere(self) -> None:
+        if self._keys_go_elsewhere() and not self._crew.preferences.settings.muted:
+            self._crew.chimes.play(Chime.ELSEWHERE)
+
     def _toggle_mute(self) -> None:
         settings = self._crew.preferences.settings
         self._crew.preferences.change(replace(settings, muted=not settings.muted))
+        self._note_on_stage(mute_words(muted=not settings.muted))
 
     def _toggle_voice(self) -> None:
         settings = self._crew.preferences.settings
         self._crew.preferences.change(replace(settings, voice=not settings.voice))
+        self._note_on_stage(voice_switch_words(on=not settings.voice))
 
     def _toggle_full_screen(self) -> None:
         window = self.window()
@@ -395,8 +405,8 @@ class MainWindow(QWidget):
     def _notice_activation(self) -> None:
         elsewhere = self._keys_go_elsewhere()
         self._pages.stage.show_elsewhere(elsewhere)
-        if elsewhere and not self._crew.preferences.settings.muted:
-            self._crew.chimes.play(Chime.ELSEWHERE)
+        if elsewhere:
+            self._crew.speaker.let_in(Chime.ELSEWHERE, self._sound_elsewhere)
         if self.isActiveWindow():
             self._just_raised.start()
             if not self._player.in_session:

@@ -1,8 +1,11 @@
 """What the window warns of, the most pressing first."""
 
+import logging
 from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
+
+_logger = logging.getLogger(__name__)
 
 
 class Notice(Enum):
@@ -12,7 +15,14 @@ class Notice(Enum):
     NOT_RECORDED = "not recorded"
     NOT_SAVED = "not saved"
     WENT_WRONG = "went wrong"
+    SOUND_LOST = "sound lost"
+    AWAKE_FAILED = "awake failed"
+    CHIMES_FAILED = "chimes failed"
+    VOICE_FAILED = "voice failed"
+    LIGHT_FAILED = "light failed"
+    MEDIA_KEYS_FAILED = "media keys failed"
     HISTORY_SET_ASIDE = "history set aside"
+    SESSION_LOST = "session lost"
     SETTINGS_READ_IN_PART = "settings read in part"
     NO_SOUND = "no sound"
     NO_VOICE = "no voice"
@@ -27,11 +37,14 @@ class Notices:
         self._present: dict[Notice, str] = {}
 
     def set(self, notice: Notice, detail: str | None) -> None:
-        """Let `notice` hold with `detail`, or no more where that is None."""
+        """Let `notice` hold with `detail`, or no more where that is None; the log knows it too."""
+        if detail == self._present.get(notice):
+            return
         if detail is None:
-            self._present.pop(notice, None)
+            del self._present[notice]
         else:
             self._present[notice] = detail
+            _logger.warning("%s: %s", notice.value, detail)
 
     def text(self, *, on_stage: bool) -> str | None:
         """Return the most pressing warning; on the stage only what concerns the session."""
@@ -54,6 +67,7 @@ _START_PAGE_ONLY = frozenset(
         Notice.NO_MEDIA_KEYS,
         Notice.SETTINGS_READ_IN_PART,
         Notice.HISTORY_SET_ASIDE,
+        Notice.SESSION_LOST,
     }
 )
 
@@ -72,11 +86,33 @@ def _words(notice: Notice) -> str:
         Notice.WENT_WRONG: QCoreApplication.translate(
             "Notice", "Something went wrong; the workout goes on. More in {detail}"
         ),
+        Notice.AWAKE_FAILED: QCoreApplication.translate(
+            "Notice", "The screen may go dark: keeping it awake failed. More in {detail}"
+        ),
+        Notice.CHIMES_FAILED: QCoreApplication.translate(
+            "Notice", "The chimes failed and are off; the workout goes on. More in {detail}"
+        ),
+        Notice.VOICE_FAILED: QCoreApplication.translate(
+            "Notice", "The voice failed and is off; the workout goes on. More in {detail}"
+        ),
+        Notice.LIGHT_FAILED: QCoreApplication.translate(
+            "Notice", "The flash with chimes failed and is off. More in {detail}"
+        ),
+        Notice.MEDIA_KEYS_FAILED: QCoreApplication.translate(
+            "Notice", "The desktop is told of the workout no more. More in {detail}"
+        ),
+        Notice.SESSION_LOST: QCoreApplication.translate(
+            "Notice",
+            "The session left open is damaged and cannot go on; its sets are kept: {detail}",
+        ),
         Notice.SETTINGS_READ_IN_PART: QCoreApplication.translate(
             "Notice", "Not all settings could be read: {detail}"
         ),
         Notice.HISTORY_SET_ASIDE: QCoreApplication.translate(
             "Notice", "The damaged history is kept as {detail}; a new one has begun"
+        ),
+        Notice.SOUND_LOST: QCoreApplication.translate(
+            "Notice", "Nothing can be heard any more: the sound device or its server is gone"
         ),
         Notice.NO_SOUND: QCoreApplication.translate(
             "Notice", "No sound device: the workout runs without chimes"

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from matside.core import ledger, sequencer
+from matside.core import change_of_pace, deadlines, ledger, sequencer, standing
 from matside.core.clock import Clock
 from matside.core.duration import SECOND
 from matside.core.ledger import Sets
@@ -152,13 +152,13 @@ class Player(QObject):
 
     def times(self) -> Times:
         """Return how long the session has been running and paused."""
-        return sequencer.times(self._phase, self._clock.session())
+        return standing.times(self._phase, self._clock.session())
 
     def elapsed(self) -> int:
         """Return how many ms have run of the step under way, 0 out of a session."""
         if not isinstance(self._phase, Running | Paused):
             return 0
-        return sequencer.elapsed(self._phase, self._clock.session())
+        return standing.elapsed(self._phase, self._clock.session())
 
     def next_change(self) -> int:
         """Return the unscaled ms until the countdown shows another second, at least 1."""
@@ -196,9 +196,7 @@ class Player(QObject):
         self._program = program
         self._sets = {}
         self._position = None
-        self._phase = Idle(pressed=self._phase.pressed)
-        self._arm()
-        self.changed.emit()
+        self._stand_at(Idle(pressed=self._phase.pressed))
 
     def beat(self) -> None:
         """Hand the present instant to the core; the player's own timer does so in time."""
@@ -206,7 +204,7 @@ class Player(QObject):
             self._catch_up()
             return
         plan = self._plan()
-        self._turn(lambda now: sequencer.advance(plan, self._phase, now))
+        self._turn(lambda now: deadlines.advance(plan, self._phase, now))
 
     def finds_sleep(self) -> bool:
         """Pause where the machine has slept since the last beat; return whether it has.
@@ -235,14 +233,12 @@ class Player(QObject):
 
     def leave(self) -> None:
         """Leave the finish page; the guard of the last press goes on."""
-        self._phase = Idle(pressed=self._phase.pressed)
-        self._arm()
-        self.changed.emit()
+        self._stand_at(Idle(pressed=self._phase.pressed))
 
     def replan(self, settings: Settings) -> None:
         """Let `settings` hold from the next step of the session on, and their rep pace at once.
 
-        Out of a session do nothing.
+        Out of a session do nothing; where they make no other plan, nothing is told or written.
         """
         if self.in_session:
             self.beat()
@@ -250,8 +246,10 @@ class Player(QObject):
         if program is None or not isinstance(self._phase, Running | Paused):
             return
         plan = replan(program.plan, self._phase.stand.key, program.workout, settings)
+        if plan == program.plan:
+            return
         now = self._beat_session
-        phase = sequencer.follow(program.plan, plan, self._phase, now)
+        phase = change_of_pace.follow(program.plan, plan, self._phase, now)
         self._program = replace(program, plan=plan)
         self._take(Turn(phase), now, (Replanned(plan),))
 
@@ -261,12 +259,9 @@ class Player(QObject):
         self._program = Program(session.name, session.workout, session.plan)
         self._sets = {record.key: record for record in session.sets}
         self._position = session.position
-        self._phase = replace(
-            sequencer.take_up(session.position, now), pressed=self._phase.pressed
-        )
         self._recorder.take_up(session)
-        self._arm()
-        self.changed.emit()
+        phase = sequencer.take_up(session.position, now)
+        self._stand_at(replace(phase, pressed=self._phase.pressed))
 
     def put_away(self, session: OpenSession) -> None:
         """Keep what was done of a session that was left open, as a stopped one."""
@@ -279,6 +274,13 @@ class Player(QObject):
         before = self._recorder.fault
         self._recorder.rescue()
         self._say_if_saved(before)
+
+    def _stand_at(self, phase: Phase) -> None:
+        """Stand at `phase`, of which nobody has heard: what was wished before is over."""
+        self._phase = phase
+        self._wished = None
+        self._arm()
+        self.changed.emit()
 
     def _plan(self) -> Plan:
         assert self._program is not None
@@ -332,10 +334,10 @@ class Player(QObject):
 
     def _position_at(self, now: int) -> Position | None:
         if isinstance(self._phase, Running | Paused):
-            return sequencer.position(self._phase, now)
+            return standing.position(self._phase, now)
         if isinstance(self._phase, Idle) or self._position is None:
             return None
-        so_far = sequencer.times(self._phase, now)
+        so_far = standing.times(self._phase, now)
         return replace(self._position, ran=so_far.ran, paused=so_far.paused, pauses=so_far.pauses)
 
     def _catch_up(self) -> None:
@@ -392,4 +394,4 @@ class Player(QObject):
     def _deadline(self) -> int | None:
         if self._program is None:
             return None
-        return sequencer.next_deadline(self._program.plan, self._phase)
+        return deadlines.next_deadline(self._program.plan, self._phase)

@@ -87,3 +87,13 @@ def tall_plates(room: QRectF, measures: Measures) -> Sequence[QRectF]:
     small = lines * least + (lines - 1) * gap + more
     lower = QRectF(0, rests.bottom() + gap, width, small)
     return rests, *grid(lower, SMALL_PLATES + 1, 2, gap)
+
+
+def row_rects(plate: QRectF, measures: Measures) -> tuple[QRectF, ...]:
+    """Return the rows that a smaller `plate` has room for, from the top down."""
+    u = measures.u
+    inner = plate.adjusted(1.5 * u, HEAD * u, -1.5 * u, -1.5 * u)
+    height = inner.height() / ROWS
+    return tuple(
+        QRectF(inner.x(), inner.y() + row * height, inner.width(), height) for row in range(ROWS)
+    )

@@ -1,12 +1,15 @@
 """Who speaks in a session: what the prompter says, in words, by the voice."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from itertools import islice
 
 from PySide6.QtCore import QObject, Signal
 
 from matside.core.plan import Plan
-from matside.core.ports import Voice
+from matside.core.ports import Chime, Voice
 from matside.core.prompter import Prompter, again, cut_short, prompt, timed
+from matside.core.script import after
 from matside.core.sentences import Sentence, sentences
 from matside.core.session import Phase, Turn
 from matside.core.sounding import ON_TIME, Timing
@@ -35,6 +38,7 @@ class Speaker(QObject):
         self._plan: Plan | None = None
         self._prompter = timed(Prompter(), timing)
         self._next_at: int | None = None
+        self._waiting: tuple[Chime, Callable[[], None]] | None = None
 
     def allow(self, allowed: bool) -> None:  # noqa: FBT001 - a setter of Qt's kind
         """Speak from now on, or no more; who has just been allowed to says all it has to."""
@@ -67,8 +71,14 @@ class Speaker(QObject):
         """Let the voice be heard, whether it speaks in a session or not."""
         self._voice.say_soon(sample())
 
+    def let_in(self, chime: Chime, play: Callable[[], None]) -> None:
+        """Have `play` sound `chime` as soon as nothing is being said; the last one asked for."""
+        self._waiting = chime, play
+        self.wanted.emit()
+
     def hear(self, plan: Plan, turn: Turn, now: int) -> None:
         """Say what is due, and fall silent where that would be stale."""
+        self._let_chime_in(now)
         done = prompt(self._prompter, plan, turn, self._length_of, now)
         self._prompter = done.prompter
         if done.hushes:
@@ -90,6 +100,16 @@ class Speaker(QObject):
     def _begin_again(self) -> None:
         self._prompter = again(self._prompter)
         self.wanted.emit()
+
+    def _let_chime_in(self, now: int) -> None:
+        """Sound the chime that waits where nothing is being said, and say nothing over it."""
+        told, speaking = self._prompter.told, self._prompter.speaking
+        if self._waiting is None or (speaking is not None and speaking.end > now):
+            return
+        (chime, play), self._waiting = self._waiting, None
+        play()
+        busy = max(told.busy, now + after(chime, told.timing))
+        self._prompter = replace(self._prompter, told=replace(told, busy=busy))
 
     def _length_of(self, sentence: Sentence) -> int | None:
         if not self._allowed:

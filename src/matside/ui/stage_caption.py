@@ -16,7 +16,8 @@ from matside.ui.key_faces import word_of
 from matside.ui.lettering import BOLD, CAP, SEMIBOLD, fitting_cap, is_cut, wrapped
 from matside.ui.marks import Box, Mark, Sign, text_at
 from matside.ui.rows import Gap, Row, Words, around, keycap, row
-from matside.ui.stage_block import BAND, SMALL_DOSE, shows_dose
+from matside.ui.stage_block import BAND
+from matside.ui.stage_dose import SMALL_DOSE, shows_dose
 from matside.ui.stage_frame import TEXT, Frame, Inks, Showing
 from matside.ui.theme import Theme
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 
 from matside.core.keys import USUAL_KEYS, Keymap
 from matside.core.reading import Layout, Look, Reading
+from matside.core.workout import Exercise
 from matside.ui.theme import Theme
 
 TEXT = 0.051
@@ -60,6 +61,13 @@ class Showing:
     ends: datetime
     signs: Signs = Signs()
     awash: bool = False
+
+    @property
+    def exercise(self) -> Exercise:
+        """The exercise of the step that is shown: every such step has one."""
+        exercise = self.reading.shown.exercise
+        assert exercise is not None
+        return exercise
 
     @property
     def paused(self) -> bool:

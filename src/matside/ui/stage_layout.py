@@ -51,7 +51,7 @@ def lay_out(showing: Showing, theme: Theme, size: QSizeF) -> StageLayout:
     panel = frame.panel(flood.rect)
     below = caption(showing, frame, theme, inks, panel)
     figure = QRectF(panel.topLeft(), QPointF(panel.right(), below.top))
-    beside = choices(showing, frame, theme, panel) if showing.paused else ()
+    beside = choices(showing, frame, theme, figure) if showing.paused else ()
     marks = (
         _ground(frame, inks, theme, showing, figure),
         *flood.marks,

@@ -330,7 +330,7 @@ class StartPage(Page):
         self._title.put(room.x() - 0.06 * size, y, room.width(), size)
         if self._warning.isHidden():
             return y
-        y += 1.6 * u
+        y += max(1.6 * u, 0.42 * size)  # the tails of the title stay clear of it
         height = self._warning.needed_height(room.width(), cap, u)
         self._warning.put(QRectF(room.x(), y, room.width(), height), cap, u)
         return y + height

@@ -159,6 +159,20 @@ def rep_pace_words(*, on: bool) -> str:
     return QCoreApplication.translate("Dose", "Rep pace off")
 
 
+def voice_switch_words(*, on: bool) -> str:
+    """Return that the voice has been switched on, or off."""
+    if on:
+        return QCoreApplication.translate("Dose", "Voice on")
+    return QCoreApplication.translate("Dose", "Voice off")
+
+
+def mute_words(*, muted: bool) -> str:
+    """Return that all sound has been switched off, or on."""
+    if muted:
+        return QCoreApplication.translate("Dose", "Sound off")
+    return QCoreApplication.translate("Dose", "Sound on")
+
+
 def spoken_pace(ms: int) -> str:
     """Return how long a rep of `ms` takes, as it is read aloud: `2.5 seconds a rep`."""
     if ms == SECOND:
@@ -327,11 +341,6 @@ def back_key() -> str:
 def escape_key() -> str:
     """Return the label of the escape key."""
     return QCoreApplication.translate("Key", "Esc")
-
-
-def end_key() -> str:
-    """Return the label of the key that ends the workout."""
-    return QCoreApplication.translate("Key", "E")
 
 
 def more_key() -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from matside.core import sequencer
+from matside.core import deadlines, sequencer
 from matside.core.plan import Plan, RestKind, replan
 from matside.core.session import (
     Command,
@@ -20,24 +20,12 @@ from matside.core.session import (
     SetEnded,
     Sign,
     StepBegan,
-    Times,
     Turn,
     Why,
 )
 from matside.core.settings import Settings
 from matside.core.workout import Exercise, Sides
-from tests.core.samples import (
-    Drive,
-    S,
-    bare,
-    block,
-    counted,
-    cues,
-    hold,
-    plain,
-    plan_of,
-    workout_of,
-)
+from tests.core.samples import Drive, S, block, counted, cues, hold, plain, plan_of, workout_of
 
 START = 1_000_000
 
@@ -97,10 +85,10 @@ def test_nothing_happens_to_a_session_that_is_not_running() -> None:
     assert Turn(Idle()) == Turn(drive.phase, drive.facts)
 
     paused = drive.start().do(Command.PAUSE).phase
-    assert Turn(paused) == sequencer.advance(drive.plan, paused, drive.now + 10**9)
+    assert Turn(paused) == deadlines.advance(drive.plan, paused, drive.now + 10**9)
 
     over = drive.do(Command.STOP).phase
-    assert Turn(over) == sequencer.advance(drive.plan, over, drive.now + 10**9)
+    assert Turn(over) == deadlines.advance(drive.plan, over, drive.now + 10**9)
 
 
 def test_command_comes_after_all_that_was_due_before_it() -> None:
@@ -118,40 +106,40 @@ def test_deadline_is_none_where_nothing_is_due() -> None:
     """Idle, Paused, Over and overtime need no waking."""
     plan = waiting(plan_of(hold(20), hold(20)))
     drive = Drive(plan)
-    assert sequencer.next_deadline(plan, drive.phase) is None
+    assert deadlines.next_deadline(plan, drive.phase) is None
 
     drive.start().run(10 + 20 + 10)
-    assert sequencer.next_deadline(plan, drive.phase) is None
+    assert deadlines.next_deadline(plan, drive.phase) is None
 
     drive.do(Command.PAUSE)
-    assert sequencer.next_deadline(plan, drive.phase) is None
+    assert deadlines.next_deadline(plan, drive.phase) is None
 
     drive.do(Command.STOP)
-    assert sequencer.next_deadline(plan, drive.phase) is None
+    assert deadlines.next_deadline(plan, drive.phase) is None
 
 
 def test_deadlines_of_a_hold() -> None:
     """A hold of 30 s wakes for its middle, its ticks and its end."""
     drive = Drive(plain(hold(30), counted())).start()
-    deadlines = []
-    while (due := sequencer.next_deadline(drive.plan, drive.phase)) and drive.place == 0:
-        deadlines.append(due - START)
+    due_at = []
+    while (due := deadlines.next_deadline(drive.plan, drive.phase)) and drive.place == 0:
+        due_at.append(due - START)
         drive.run((due - drive.now) / S)
 
-    assert [15 * S, 27 * S, 28 * S, 29 * S, 30 * S] == deadlines
+    assert [15 * S, 27 * S, 28 * S, 29 * S, 30 * S] == due_at
 
 
 def test_deadline_of_a_lead_in_is_its_first_tick() -> None:
     """A lead-in of 5 s wakes for 3-2-1 and for its end."""
     drive = Drive(plain(hold(20))).start().do(Command.PAUSE).do(Command.RESUME)
-    deadlines = []
+    due_at = []
     while drive.lead:
-        due = sequencer.next_deadline(drive.plan, drive.phase)
+        due = deadlines.next_deadline(drive.plan, drive.phase)
         assert due is not None
-        deadlines.append(due - START)
+        due_at.append(due - START)
         drive.run((due - drive.now) / S)
 
-    assert [2 * S, 3 * S, 4 * S, 5 * S] == deadlines
+    assert [2 * S, 3 * S, 4 * S, 5 * S] == due_at
 
 
 def test_pause_keeps_the_elapsed_time_and_resume_goes_on_with_it() -> None:
@@ -227,127 +215,6 @@ def test_without_resume_seconds_a_hold_goes_on_at_once() -> None:
     drive.do(Command.RESUME).run(1)
 
     assert (8 * S, 0) == (drive.elapsed, drive.lead)
-
-
-@pytest.mark.parametrize(
-    ("seconds", "ticks"),
-    [
-        (1, []),
-        (2, []),
-        (3, [2]),
-        (7, [6]),
-        (8, [5, 6, 7]),
-        (29, [26, 27, 28]),
-    ],
-)
-def test_ticks_of_a_hold_by_its_length(seconds: int, ticks: list[int]) -> None:
-    """From 8 s on there are three ticks, from 3 s on one, below none."""
-    drive = Drive(plain(hold(seconds), counted())).start()
-
-    facts = drive.facts + drive.run(seconds).facts
-
-    assert [tick * S for tick in ticks] == cues(facts, Sign.TICK, START)
-
-
-@pytest.mark.parametrize("get_ready", [2, 3, 7, 8, 10])
-def test_ticks_of_get_ready_by_its_length(get_ready: int) -> None:
-    """Get ready ticks like every other timed step."""
-    drive = Drive(plan_of(counted(), settings=replace(bare(), get_ready=get_ready))).start()
-
-    expected = {2: 0, 3: 1, 7: 1, 8: 3, 10: 3}[get_ready]
-    assert expected == len(cues(drive.run(get_ready).facts, Sign.TICK))
-
-
-def test_counted_set_has_no_cues() -> None:
-    """A set that lasts until Space neither ticks nor has a middle."""
-    drive = Drive(plain(counted())).start().run(170)
-
-    assert () == drive.facts
-
-
-@pytest.mark.parametrize(("seconds", "middle"), [(29, []), (30, [15_000]), (31, [15_500])])
-def test_half_way_sounds_in_holds_of_30_s_and_more(seconds: int, middle: list[int]) -> None:
-    """The middle of a hold is told from 30 s on."""
-    drive = Drive(plain(hold(seconds))).start().run(seconds)
-
-    assert middle == cues(drive.facts, Sign.HALF_WAY, START)
-
-
-def test_rest_has_no_middle() -> None:
-    """A rest of 45 s ticks but is not halved."""
-    drive = Drive(plan_of(block(counted()), block(counted()))).start().run(10)
-    drive.do(Command.NEXT).run(45)
-
-    assert [] == cues(drive.facts, Sign.HALF_WAY)
-
-
-def test_half_way_moves_with_the_length() -> None:
-    """After ADJUST the middle is that of the present length."""
-    drive = Drive(plain(hold(40))).start().run(10).more()
-
-    assert [27_500] == cues(drive.run(45).facts, Sign.HALF_WAY, START)
-
-
-def test_half_way_may_come_again_after_adjust() -> None:
-    """A hold past its middle has another one when it grows."""
-    drive = Drive(plain(hold(30))).start().run(16)
-    assert [15_000] == cues(drive.facts, Sign.HALF_WAY, START)
-
-    drive.more()
-
-    assert [22_500] == cues(drive.run(29).facts, Sign.HALF_WAY, START)
-
-
-def test_half_way_behind_is_not_made_up_for() -> None:
-    """A middle that ADJUST moves behind the present instant was never crossed."""
-    drive = Drive(plain(hold(40))).start().run(17).less()
-
-    assert 25 * S == drive.length
-    assert [] == cues(drive.run(8).facts, Sign.HALF_WAY)
-
-    drive = Drive(plain(hold(60))).start().run(25).less()
-    assert [] == cues(drive.run(20).facts, Sign.HALF_WAY)
-
-
-def test_a_hold_shortened_below_30_s_has_no_middle() -> None:
-    """The 30 s are those of the present length."""
-    drive = Drive(plain(hold(40))).start().run(1).less()
-
-    assert [] == cues(drive.run(24).facts, Sign.HALF_WAY)
-
-
-def test_ticks_may_come_again_after_adjust() -> None:
-    """A rest made longer in its last seconds counts down twice."""
-    drive = Drive(plan_of(counted(), counted())).start().run(8)
-    assert [7 * S] == cues(drive.facts, Sign.TICK, START)[:1]
-
-    drive.more()
-
-    assert [22 * S, 23 * S, 24 * S] == cues(drive.run(17).facts, Sign.TICK, START)
-
-
-def test_cues_do_not_come_twice_for_a_pause() -> None:
-    """A hold paused at its middle tells it once."""
-    drive = Drive(plain(hold(30))).start().run(15).do(Command.PAUSE).do(Command.RESUME)
-
-    assert [] == cues(drive.run(10).facts, Sign.HALF_WAY)
-
-
-def test_tick_at_the_very_instant_of_a_pause_is_not_lost() -> None:
-    """What is due at the instant of PAUSE came before it."""
-    drive = Drive(plain(hold(20))).start()
-    drive.now += 17 * S
-
-    drive.do(Command.PAUSE)
-
-    assert [17 * S] == cues(drive.facts, Sign.TICK, START)
-
-
-def test_cues_come_again_when_a_set_is_begun_again() -> None:
-    """BACK gives a hold its middle back."""
-    drive = Drive(plain(hold(30))).start().run(16).do(Command.BACK)
-
-    assert [16 * S + 5 * S + 15 * S] == cues(drive.run(21).facts, Sign.HALF_WAY, START)
 
 
 def test_wait_lets_a_rest_go_on_beyond_its_end() -> None:
@@ -493,7 +360,7 @@ def test_forgotten_set_is_paused_at_five_times_its_estimate() -> None:
     """A set of 40 s by estimate is left alone for 200 s, then pauses at that very instant."""
     drive = Drive(plain(counted(10, rep_seconds=4))).start().run(199.999)
     assert not drive.is_paused
-    assert START + 200 * S == sequencer.next_deadline(drive.plan, drive.phase)
+    assert START + 200 * S == deadlines.next_deadline(drive.plan, drive.phase)
 
     drive.run(100)
 
@@ -566,67 +433,6 @@ def test_sleep_changes_nothing_in_a_session_that_does_not_run() -> None:
     turns = [sequencer.fall_asleep(drive.plan, phase, drive.now) for phase in phases]
 
     assert [Turn(phase) for phase in phases] == turns
-
-
-def test_times_are_those_of_running_and_of_pauses() -> None:
-    """A session knows how long it ran, lead-ins included, and how long it was paused."""
-    drive = Drive(plain(hold(20))).start().run(7).do(Command.PAUSE).run(60).do(Command.RESUME)
-
-    drive.run(8)
-    assert Times(ran=15 * S, paused=60 * S, pauses=1) == sequencer.times(drive.phase, drive.now)
-
-    drive.do(Command.PAUSE).run(4)
-    assert Times(ran=15 * S, paused=64 * S, pauses=2) == sequencer.times(drive.phase, drive.now)
-
-
-def test_times_stand_still_before_the_start_and_after_the_end() -> None:
-    """Idle has no times, and those of a finished session do not grow on the finish page."""
-    drive = Drive(plain(hold(20)))
-    assert Times() == sequencer.times(drive.phase, drive.now)
-
-    drive.start().run(3600)
-    assert Times(ran=20 * S) == sequencer.times(drive.phase, drive.now)
-
-
-def test_times_count_on_over_steps_and_after_the_finish_page() -> None:
-    """BACK on the finish page goes on with the times; those spent on the page are lost."""
-    drive = Drive(plain(hold(20), hold(20))).start().run(100).do(Command.BACK).run(5)
-
-    assert Times(ran=45 * S) == sequencer.times(drive.phase, drive.now)
-
-
-def test_times_of_a_stop_while_paused_include_the_pause() -> None:
-    """STOP ends the pause it finds."""
-    drive = Drive(plain(hold(20))).start().run(7).do(Command.PAUSE).run(60).do(Command.STOP)
-
-    assert Times(ran=7 * S, paused=60 * S, pauses=1) == sequencer.times(drive.phase, drive.now)
-
-
-def test_position_is_where_the_session_stands() -> None:
-    """A position holds the step, how far it has been done, and the session's times."""
-    drive = Drive(plain(hold(20))).start().run(7).more().do(Command.PAUSE).run(60)
-    position = sequencer.position(drive.under_way, drive.now)
-
-    assert (drive.step.key, 7 * S, 35 * S) == (position.key, position.elapsed, position.length)
-    assert (7 * S, 60 * S) == (position.ran, position.paused)
-
-
-def test_session_taken_up_stands_paused_at_the_position() -> None:
-    """After a kill the session stands where it was last written, with its times."""
-    drive = Drive(plain(hold(20))).start().run(7).more()
-    position = sequencer.position(drive.under_way, drive.now)
-
-    taken_up = sequencer.take_up(position, 5_000)
-
-    assert position == sequencer.position(taken_up, 5_000)
-    assert Times(ran=7 * S, paused=1 * S) == sequencer.times(taken_up, 6_000)
-
-
-def test_cue_told_before_a_kill_is_not_told_again() -> None:
-    """A hold taken up at its very middle has its half-way behind it."""
-    drive = Drive(plain(hold(30))).take_up(0, elapsed=15 * S).do(Command.RESUME).run(10)
-
-    assert [] == cues(drive.facts, Sign.HALF_WAY)
 
 
 def test_running_phase_is_one_value_between_two_events() -> None:

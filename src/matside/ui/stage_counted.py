@@ -1,0 +1,99 @@
+"""The block of a counted set: its reps or the rep under way, and the weights beside them."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF
+
+from matside.core.workout import Exercise, Reps, Weight
+from matside.ui import words
+from matside.ui.countdown import Digits, count_digits
+from matside.ui.lettering import BOLD
+from matside.ui.rows import Row, Words, first_fitting, row
+from matside.ui.stage_dose import DOSE, weight_plate
+from matside.ui.stage_frame import Showing
+from matside.ui.stage_room import LEAST_DIGITS, ROW_PAD, Content, Room
+from matside.ui.stage_timed import (
+    DIGITS,
+    digits_baseline,
+    row_baseline,
+    top_row,
+    usual_width,
+    work_digits,
+)
+
+
+def counted(showing: Showing, room: Room) -> Content:
+    """Return what the block of a counted set holds."""
+    exercise = showing.exercise
+    assert isinstance(exercise.dose, Reps)
+    unit, ink = room.unit, room.theme.ink
+    unit_words = Words(_beside_count(showing, exercise.dose), DOSE * unit, ink, BOLD)
+    gap = 0.05 * unit
+    all_reps = count_digits(
+        exercise.dose.count,
+        width=room.limit - gap - max(unit_words.width, _least_plate(exercise, room)),
+        cap=DIGITS * unit,
+        least=LEAST_DIGITS * unit,
+    )
+    digits = Digits(str(showing.reading.rep or exercise.dose.count), all_reps.cap)
+    x, baseline = room.left + all_reps.width + gap, digits_baseline(room)
+    beside = room.limit - all_reps.width - gap
+    plate = _weight_beside_reps(exercise, beside, room)
+    above = top_row(showing, room)
+    widest = max(unit_words.width, plate.width) + all_reps.width + gap
+    marks = (
+        *above.at(room.left, row_baseline(room)),
+        *unit_words.at(x, baseline),
+        *plate.at(x, baseline - (DIGITS - 0.0766) * unit),
+    )
+    needed = max(widest, above.width) + ROW_PAD * unit
+    return Content(
+        digits,
+        QPointF(room.left, baseline),
+        marks,
+        max(usual_width(work_digits(0, room), room), needed),
+    )
+
+
+def _beside_count(showing: Showing, dose: Reps) -> str:
+    """Return what stands beside the number: reps, or how many of them there are."""
+    return (
+        words.reps_word(dose.count) if showing.reading.rep is None else words.of_reps(dose.count)
+    )
+
+
+def _weight_beside_reps(exercise: Exercise, width: float, room: Room) -> Row:
+    """Return the plate of weights whose top is level with the digits; nothing without weights.
+
+    Its baseline is that of its first line.
+    """
+    if exercise.weight is None:
+        return row()
+    return first_fitting(width, _weight_plates(exercise.weight, room))
+
+
+def _least_plate(exercise: Exercise, room: Room) -> float:
+    """Return the width that the plate of weights needs at least; 0 without weights."""
+    if exercise.weight is None:
+        return 0.0
+    return min(plate.width for plate in _weight_plates(exercise.weight, room))
+
+
+def _weight_plates(weight: Weight, room: Room) -> list[Row]:
+    """Return the plates of `weight` that may stand beside the reps, the best first.
+
+    Where the panel would be thin they have no dumbbells: the words say all.
+    """
+    thin, pad = room.frame.narrow and not room.frame.stacked, 0.03 * room.unit
+    sign = 0.0 if thin else 0.105 * room.unit
+    forms = _weight_lines(weight, in_one=weight.count == 1 and not thin)
+    return [row(weight_plate(weight, lines, sign, pad, room)) for lines in forms]
+
+
+def _weight_lines(weight: Weight, *, in_one: bool) -> Iterator[tuple[str, ...]]:
+    """Give the words of `weight` in one line if they may be, in two, and in short."""
+    full = words.weight_words(weight)
+    if in_one:
+        yield (full,)
+    yield tuple(full.rsplit(maxsplit=1))
+    yield (words.short_weight(weight),)

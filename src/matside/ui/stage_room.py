@@ -1,0 +1,98 @@
+"""The room that the block of the stage has before its width is known, and what is set in it."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF
+
+from matside.ui.countdown import Digits
+from matside.ui.marks import Mark
+from matside.ui.stage_frame import Frame
+from matside.ui.theme import Theme
+
+HEIGHT = 0.584
+"""The height of the block below a name of one line."""
+
+LIFT = 0.45
+"""How much of the spare room of a high block lies above its contents."""
+
+LEAST_DIGITS = 0.181
+"""How high digits are at least where nothing but the width shrinks them."""
+
+ROW_PAD = 0.05
+"""The room to the right of a row."""
+
+NARROW_PAD = 0.06
+
+SLIM = 0.71
+"""How wide the rows of a rest may be before they widen its block."""
+
+CHOICES = 0.59
+"""The room that the choices of a pause need beside the block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The room of a block before its width is known."""
+
+    frame: Frame
+    theme: Theme
+    top: float
+    foot: float
+
+    @property
+    def unit(self) -> float:
+        """What all measures are shares of, in px."""
+        return self.frame.unit
+
+    @property
+    def left(self) -> float:
+        """Where the contents begin."""
+        return self.frame.margin
+
+    @property
+    def limit(self) -> float:
+        """How wide the contents may be."""
+        return self.frame.block_limit
+
+    @property
+    def paused_limit(self) -> float:
+        """How wide the contents may be that leave room for what Space does."""
+        beside = self.frame.width - 2 * self.left - CHOICES * self.unit
+        return self.limit if self.frame.stacked else min(self.limit, beside)
+
+    @property
+    def slim(self) -> float:
+        """How wide the rows of a rest may be before they widen its block."""
+        return min(SLIM * self.unit, self.limit)
+
+    @property
+    def squeeze(self) -> float:
+        """How much lower the block is than usual, in px."""
+        return max(0.0, HEIGHT * self.unit - (self.foot - self.top))
+
+    @property
+    def spare(self) -> float:
+        """How much higher the block is than usual, in px."""
+        return max(0.0, (self.foot - self.top) - HEIGHT * self.unit)
+
+    def at(self, share: float) -> float:
+        """Return how far down `share` of a block of usual height is in this one.
+
+        In a higher one all keeps together, in a lower one it closes up.
+        """
+        height = self.foot - self.top - self.spare
+        return self.top + LIFT * self.spare + height * share / HEIGHT
+
+    def pad(self, share: float) -> float:
+        """Return the room to the right of the digits, less than `share` in a narrow window."""
+        return self.unit * (min(share, NARROW_PAD) if self.frame.narrow else share)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a block holds; `needed` is how far to the right of the margin it reaches, padded."""
+
+    digits: Digits
+    digits_at: QPointF
+    marks: tuple[Mark, ...]
+    needed: float

@@ -1,0 +1,82 @@
+"""The block of a time: large digits, and a row above them that says what they are for.
+
+A hold has it, and whatever leads into a set: get ready, the switch of sides, a lead-in and the
+last seconds of a rest.
+"""
+
+from PySide6.QtCore import QPointF
+
+from matside.core.plan import Step
+from matside.core.reading import Layout, Look
+from matside.core.workout import Side
+from matside.ui import words
+from matside.ui.countdown import Digits, time_digits
+from matside.ui.lettering import SEMIBOLD
+from matside.ui.rows import Row, Words, first_fitting, row
+from matside.ui.stage_dose import dose_row
+from matside.ui.stage_frame import Showing
+from matside.ui.stage_room import LEAST_DIGITS, LIFT, ROW_PAD, Content, Room
+from matside.ui.stage_sides import QUALIFIER, is_sided, side_row
+
+DIGITS = 0.323
+DIGITS_ABOVE_FOOT = 0.061
+ROW_BELOW_TOP = 0.138
+PAD = 0.10
+"""How high large digits are, where they and the row stand, and the room to their right."""
+
+
+def timed(showing: Showing, room: Room) -> Content:
+    """Return what the block of a time holds."""
+    seconds = showing.reading.seconds or 0
+    digits = work_digits(seconds, room)
+    above = top_row(showing, room)
+    return Content(
+        digits,
+        QPointF(room.left, digits_baseline(room)),
+        above.at(room.left, row_baseline(room)),
+        max(usual_width(digits, room), above.width + ROW_PAD * room.unit),
+    )
+
+
+def work_digits(seconds: int, room: Room) -> Digits:
+    """Return `seconds` in large digits, as large as the block has room for."""
+    return time_digits(
+        seconds, width=room.limit, cap=DIGITS * room.unit, least=LEAST_DIGITS * room.unit
+    )
+
+
+def usual_width(digits: Digits, room: Room) -> float:
+    """Return the width that a block of large digits has, at least that for 0:00."""
+    return max(digits.width, work_digits(0, room).width) + room.pad(PAD)
+
+
+def digits_baseline(room: Room) -> float:
+    """Return the baseline of large digits, a little lower where a long name takes room."""
+    usual = room.foot - DIGITS_ABOVE_FOOT * room.unit
+    return usual + 0.4 * room.squeeze - (1 - LIFT) * room.spare
+
+
+def row_baseline(room: Room) -> float:
+    """Return the baseline above large digits, a little higher where a long name takes room."""
+    usual = room.top + ROW_BELOW_TOP * room.unit
+    return usual - 0.3 * room.squeeze + LIFT * room.spare
+
+
+def top_row(showing: Showing, room: Room) -> Row:
+    """Return what stands above the digits: side, else dose that comes, else posture."""
+    step = showing.reading.shown
+    if is_sided(step):
+        vermillion = showing.reading.look is Look.WORK
+        width = usual_width(work_digits(0, room), room) - ROW_PAD * room.unit
+        return side_row(step, room, width, on_vermillion=vermillion)
+    if showing.reading.layout is Layout.CHANGE_OVER:
+        return dose_row(step, room)
+    return _posture_row(step, room)
+
+
+def _posture_row(step: Step, room: Room) -> Row:
+    """Return how the reps are spread, else the posture, where it fits."""
+    assert step.exercise is not None
+    text = words.in_turn() if step.side is Side.BOTH else step.exercise.position
+    line = Words(text, QUALIFIER * room.unit, room.theme.ink, SEMIBOLD)
+    return first_fitting(room.limit, (row(line), row()))

@@ -1,0 +1,59 @@
+"""Where a session stands: its times, and the position by which it is taken up again."""
+
+from matside.core import sequencer, standing
+from matside.core.session import Command, Times
+from tests.core.samples import Drive, S, hold, plain
+
+
+def test_times_are_those_of_running_and_of_pauses() -> None:
+    """A session knows how long it ran, lead-ins included, and how long it was paused."""
+    drive = Drive(plain(hold(20))).start().run(7).do(Command.PAUSE).run(60).do(Command.RESUME)
+
+    drive.run(8)
+    assert Times(ran=15 * S, paused=60 * S, pauses=1) == standing.times(drive.phase, drive.now)
+
+    drive.do(Command.PAUSE).run(4)
+    assert Times(ran=15 * S, paused=64 * S, pauses=2) == standing.times(drive.phase, drive.now)
+
+
+def test_times_stand_still_before_the_start_and_after_the_end() -> None:
+    """Idle has no times, and those of a finished session do not grow on the finish page."""
+    drive = Drive(plain(hold(20)))
+    assert Times() == standing.times(drive.phase, drive.now)
+
+    drive.start().run(3600)
+    assert Times(ran=20 * S) == standing.times(drive.phase, drive.now)
+
+
+def test_times_count_on_over_steps_and_after_the_finish_page() -> None:
+    """BACK on the finish page goes on with the times; those spent on the page are lost."""
+    drive = Drive(plain(hold(20), hold(20))).start().run(100).do(Command.BACK).run(5)
+
+    assert Times(ran=45 * S) == standing.times(drive.phase, drive.now)
+
+
+def test_times_of_a_stop_while_paused_include_the_pause() -> None:
+    """STOP ends the pause it finds."""
+    drive = Drive(plain(hold(20))).start().run(7).do(Command.PAUSE).run(60).do(Command.STOP)
+
+    assert Times(ran=7 * S, paused=60 * S, pauses=1) == standing.times(drive.phase, drive.now)
+
+
+def test_position_is_where_the_session_stands() -> None:
+    """A position holds the step, how far it has been done, and the session's times."""
+    drive = Drive(plain(hold(20))).start().run(7).more().do(Command.PAUSE).run(60)
+    position = standing.position(drive.under_way, drive.now)
+
+    assert (drive.step.key, 7 * S, 35 * S) == (position.key, position.elapsed, position.length)
+    assert (7 * S, 60 * S) == (position.ran, position.paused)
+
+
+def test_session_taken_up_stands_paused_at_the_position() -> None:
+    """After a kill the session stands where it was last written, with its times."""
+    drive = Drive(plain(hold(20))).start().run(7).more()
+    position = standing.position(drive.under_way, drive.now)
+
+    taken_up = sequencer.take_up(position, 5_000)
+
+    assert position == standing.position(taken_up, 5_000)
+    assert Times(ran=7 * S, paused=1 * S) == standing.times(taken_up, 6_000)
