@@ -9,7 +9,7 @@ import json
 import os
 import sys
 from itertools import pairwise
-from time import perf_counter, process_time
+from time import perf_counter, process_time, thread_time
 
 from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
 
@@ -38,7 +38,8 @@ def found_at(size: QSize, seconds: float) -> dict[str, float]:
     gc.freeze()
     found = {"cold still": _still(stage, shown["rest"]), "cold motion": _motion(stage)}
     _get_ready(stage)
-    found |= {"processor": _processor(seconds), "without": without, "hold": _hold(seconds)}
+    found |= {"processor": _processor(seconds), "without": without}
+    found["hold"], found["hold at work"] = _hold(seconds)
     _foresee(stage, shown["reps-bare"])
     found |= {"still": _still(stage, shown["reps-bare"]), "motion": _motion(stage)}
     for name in ("hold-side", "rest-weights", "reps-side"):
@@ -46,7 +47,7 @@ def found_at(size: QSize, seconds: float) -> dict[str, float]:
         _get_ready(stage)
     found["memory"] = _unique() - before
     found["unforeseen still"] = _still(stage, shown["hold-knee"])
-    found["hold while painting"] = _hold(min(seconds, 5))
+    found["hold while painting"], _ = _hold(min(seconds, 5))
     return found
 
 
@@ -95,16 +96,17 @@ def _processor(seconds: float) -> float:
     return 100 * (process_time() - used) / (perf_counter() - began)
 
 
-def _hold(seconds: float) -> float:
-    """Return the ms by which a timer was latest."""
-    beats = [perf_counter()]
+def _hold(seconds: float) -> tuple[float, float]:
+    """Return the ms by which a timer was latest, and the most that were worked between two."""
+    beats = [(perf_counter(), thread_time())]
     timer = QTimer(interval=PULSE, timerType=Qt.TimerType.PreciseTimer)
-    timer.timeout.connect(lambda: beats.append(perf_counter()))
+    timer.timeout.connect(lambda: beats.append((perf_counter(), thread_time())))
     timer.start()
     _run(seconds)
     timer.stop()
-    gaps = (after - before for before, after in pairwise(beats))
-    return max(gaps) * 1000 - PULSE
+    late = max(after[0] - before[0] for before, after in pairwise(beats))
+    worked = max(after[1] - before[1] for before, after in pairwise(beats))
+    return late * 1000 - PULSE, worked * 1000
 
 
 def _run(seconds: float) -> None:

@@ -205,6 +205,7 @@ def figures(bench: Bench) -> Iterator[Part]:
             Figure("processor without it", found["without"], "% of a core"),
             Figure("memory beyond that without it", found["memory"], "MiB", target=room),
             Figure("longest hold of a ready loop", found["hold"], "ms", target=BRIEF),
+            Figure("most work between two turns of it", found["hold at work"], "ms", target=BRIEF),
             Figure("longest hold while painting ahead", found["hold while painting"], "ms"),
             Figure("change of step to its still", found["still"], "ms"),
             Figure("change of step to its motion", found["motion"], "ms", target=MOVING_SOON),
