@@ -221,7 +221,14 @@ def _motion(found: Fields) -> Motion | None:
     if any(after.share <= before.share for before, after in pairwise(keys)):
         found.note_value("keys", "do not rise in t")
         return None
+    if any(_has(key.pose) != _has(first) for key in keys):
+        return None
     return Motion(keys)
+
+
+def _has(pose: Pose) -> tuple[bool, bool]:
+    """Return whether there is a bell, and a clasp: what moves is the same in all keys."""
+    return pose.bell is not None, pose.clasp is not None
 
 
 def _key(fields: Fields, base: Pose, earlier: list[Key]) -> Key:
@@ -237,6 +244,9 @@ def _key(fields: Fields, base: Pose, earlier: list[Key]) -> Key:
 
 def _pose(fields: Fields, base: Pose, *, founding: bool = False) -> Pose:
     """Return `base` with all that `fields` say; a `founding` pose says what each limb does."""
+    if not founding:
+        _note_unfounded(fields, "bell", base.bell)
+        _note_unfounded(fields, "clasp", base.clasp)
     pose = replace(
         base,
         pelvis=_vector(fields, "pelvis", base.pelvis),
@@ -255,6 +265,12 @@ def _pose(fields: Fields, base: Pose, *, founding: bool = False) -> Pose:
         left_arm=_arm(fields, "arm_l", None if founding else base.left_arm, pose),
         right_arm=_arm(fields, "arm_r", None if founding else base.right_arm, pose),
     )
+
+
+def _note_unfounded(fields: Fields, key: str, known: object) -> None:
+    """Note a fault where `key` is moved, and is not `known` from the founding pose."""
+    if known is None and key in fields:
+        fields.note(key, f"{key} is moved, but base has none; write {key} there too")
 
 
 def _vector(fields: Fields, key: str, default: Vector) -> Vector:
