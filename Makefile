@@ -25,7 +25,7 @@ test: ## pass every check
 	$(SET_UP) test
 	@$(MAKE) --no-print-directory lint
 	@$(BIN)/python tools/run_tests.py $(ARGS)
-	@$(BIN)/coverage combine -q .venv/coverage-waiting .venv/coverage-busy
+	@$(BIN)/coverage combine -q .venv/coverage-*
 	$(BIN)/coverage report --show-missing --skip-covered --fail-under=95
 	@report=$$($(BIN)/coverage report --include='$(COMPLETE)' --fail-under=100 \
 		--show-missing --skip-covered 2>&1) || { echo "$$report"; exit 1; }

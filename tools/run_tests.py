@@ -1,4 +1,4 @@
-"""Runs all tests on both cores: those that mostly wait beside all the others.
+"""Runs all tests at the same time: those that mostly wait, those of figures, and the others.
 
 Sounds are recorded and windows driven in real time, and a machine may be too busy for that at
 the wrong moment. So a few tests that failed are run once more, alone, and named if they pass.
@@ -16,6 +16,9 @@ ROOT = Path(__file__).parents[1]
 
 WAITING = ("tests/devices", "tests/doctor", "tests/end_to_end")
 """Where tests mostly wait, for windows, sounds and disks."""
+
+DRAWN = "tests/figure"
+"""Where figures are computed, and nothing else."""
 
 FEW = 6
 """More tests than this do not fail because the machine is busy."""
@@ -64,15 +67,21 @@ class Group:
 
 def main(words: list[str]) -> int:
     """Run everything; return what is to be the exit code."""
-    waiting = Group("waiting", WAITING)
-    busy = Group("busy", ("tests", *(f"--ignore={folder}" for folder in WAITING)))
-    output = ROOT / ".venv" / "waiting.txt"
-    for group in (waiting, busy):
+    others = tuple(f"--ignore={folder}" for folder in (*WAITING, DRAWN))
+    busy = Group("busy", ("tests", *others))
+    beside = (Group("waiting", WAITING), Group("drawn", (DRAWN, "--no-cov")))
+    for group in (busy, *beside):
         group.forget()
-    beside = waiting.start(*words, output=output)
-    codes = {busy: busy.start(*words).wait(), waiting: beside.wait()}
-    print(output.read_text(encoding="utf-8", errors="replace"), flush=True)
+    running = {group: group.start(*words, output=_output_of(group)) for group in beside}
+    codes = {busy: busy.start(*words).wait()}
+    for group, process in running.items():
+        codes[group] = process.wait()
+        print(_output_of(group).read_text(encoding="utf-8", errors="replace"), flush=True)
     return max(_tried_again(group, code, words) for group, code in codes.items())
+
+
+def _output_of(group: Group) -> Path:
+    return ROOT / ".venv" / f"{group.name}.txt"
 
 
 def _tried_again(group: Group, code: int, words: list[str]) -> int:

@@ -21,4 +21,5 @@ def test_a_sound_server_that_dies_in_a_workout_is_told(
     ):
         wait_until(lambda: listener.hear(0.2).bursts(gap=50), "a chime")
         sounding.die()
-        wait_until(lambda: "sound lost" in (tmp_path / "log.txt").read_text(), "the warning")
+        log = tmp_path / "log.txt"
+        wait_until(lambda: log.exists() and "sound lost" in log.read_text(), "the warning")

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 LOCK = "lock"
 """The name of the lock in the data folder."""
 
-WAIT = 500
+WAIT = 1_500
 """The longest wait for the other window in ms, at each step of the talk with it."""
+
+MAKING = 100
+"""How long another start may take to lock the file that it has made, in ms."""
 
 LONGEST_TOKEN = 1024
 """The most bytes that are read of what a second start sends."""
@@ -105,7 +108,7 @@ class Instance(QObject):
 
     def _try_lock(self) -> bool:
         # A start at the same moment may have made its lock file and not yet locked it.
-        if self._lock.tryLock(WAIT // 5):
+        if self._lock.tryLock(MAKING):
             return True
         return self._lock.error() is not QLockFile.LockError.LockFailedError
 
