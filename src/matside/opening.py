@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from matside.core.settings import Settings
-from matside.devices.instance import Instance, runtime_folder
+from matside.devices.instance import OPENING, Instance, runtime_folder
 from matside.files import settings as settings_file
 from matside.files.folders import DataFolder
 from matside.request import WindowRequest
@@ -105,7 +105,8 @@ def _application() -> QApplication:
 
 def _leave_to_other(instance: Instance, data: DataFolder) -> int:
     """Have the window that has the data folder come forward; return the exit code."""
-    if instance.ask_to_raise(os.environ.pop("XDG_ACTIVATION_TOKEN", "")):
+    token = os.environ.pop("XDG_ACTIVATION_TOKEN", "")
+    if instance.ask_to_raise(token, patience=OPENING):
         print("Matside is running already; its window has been asked to come forward.")
         return 0
     silent = "Matside seems to be running already, but no window answers"

@@ -8,7 +8,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QCryptographicHash, QLockFile, QObject, Signal
+from PySide6.QtCore import (
+    QByteArray,
+    QCryptographicHash,
+    QDeadlineTimer,
+    QLockFile,
+    QObject,
+    QThread,
+    Signal,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
@@ -18,6 +26,9 @@ LOCK = "lock"
 
 WAIT = 1_500
 """The longest wait for the other window in ms, at each step of the talk with it."""
+
+OPENING = 5_000
+"""How long another window may take from its lock to its socket, in ms."""
 
 MAKING = 100
 """How long another start may take to lock the file that it has made, in ms."""
@@ -74,17 +85,25 @@ class Instance(QObject):
         QLocalServer.removeServer(self._name)
         return server.listen(self._name)
 
-    def ask_to_raise(self, token: str = "") -> bool:
+    def ask_to_raise(self, token: str = "", *, patience: int = 0) -> bool:
         """Ask the window that has the folder to come forward; return whether it answered.
 
-        `token` is this start's activation token. It takes three times WAIT at most.
+        `token` is this start's activation token. One that does not listen, as one that is just
+        opening, is asked again for `patience` ms; the talk takes three times WAIT at most.
         """
+        deadline = QDeadlineTimer(patience)
+        while (answered := self._ask(token)) is None and not deadline.hasExpired():
+            QThread.msleep(MAKING)
+        return bool(answered)
+
+    def _ask(self, token: str) -> bool | None:
+        """Ask once; return whether there was an answer, None where nobody listens."""
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(WAIT):
-            return False
+            return None
         socket.write(token.encode(errors="replace")[: LONGEST_TOKEN - 1] + b"\n")
         if socket.bytesToWrite() and not socket.waitForBytesWritten(WAIT):
             return False
