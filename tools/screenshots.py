@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSize
 from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -99,6 +99,8 @@ def save(shown: QWidget, file: Path, compression: int) -> None:
     if not writer.write(shown.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)):
         raise OSError(f"{file}: {writer.errorString()}")
     shown.deleteLater()
+    # Nobody runs Qt's loop here, which would see to that.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def render_all(folder: Path, only: str, *, other_sizes: bool) -> None:
