@@ -196,13 +196,17 @@ def test_first_still_is_painted_out_of_sight(qtbot: QtBot) -> None:
 
 
 def test_coming_figures_are_painted_ahead(qtbot: QtBot) -> None:
-    """While a set is seen the loop of what follows gets ready, in the size that it will have."""
+    """While a set is seen the loop of what follows gets ready, in the size that it will have.
+
+    Key poses do: they are ready the same way, and there are fewer of them.
+    """
     stage = awaiting(qtbot)
+    stage.set_motion(floods=False, still=True)
     stage.show()
     all_situations()["rest-weights"].tell(stage)
     coming = all_situations()["reps-alternating"]
     stage.rehearse(coming.reading, coming.ends)
-    qtbot.waitUntil(lambda: stage.loops.is_ready, timeout=60_000)
+    qtbot.waitUntil(lambda: stage.loops.is_ready, timeout=120_000)
     coming.tell(stage)
     assert stage.loops.is_ready
 
