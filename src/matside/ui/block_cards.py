@@ -298,6 +298,8 @@ class BlockCards(QWidget):
     def __init__(self, theme: Theme, parent: QWidget, figures: Figures = no_figure) -> None:
         super().__init__(parent)
         self._stills = Stills(figures, palette_of(theme), self)
+        self._seen = QTimer(self, interval=SEEN_AFTER, singleShot=True)
+        self._seen.timeout.connect(self._stills.wake)
         self.setAccessibleName(QCoreApplication.translate("Start", "Blocks"))
         self._theme = theme
         self._sheet = QWidget()
@@ -360,7 +362,7 @@ class BlockCards(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Look for pictures as soon as the cards have been seen."""
         super().showEvent(event)
-        QTimer.singleShot(SEEN_AFTER, self._stills, self._stills.wake)
+        self._seen.start()
 
     def _arrange(self) -> None:
         if not self._cards:
