@@ -9,12 +9,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from fakes import FakeChimes, FakeHistory, FakeTicks, FakeVoice, fake_wall
-from matside.app import Outlets
 from matside.core.ports import Chime, Chimes, Listed, Voice
 from matside.core.recorder import Recorder
 from matside.core.session import Command
 from matside.core.settings import Settings
 from matside.core.workout import Block, BlockKind, Exercise, Reps, Workout
+from matside.outlets import Outlets
 from matside.override import override
 from matside.ui.crew import Crew
 from matside.ui.finish_page import FinishPage

@@ -1,15 +1,13 @@
 """The composition root: builds everything that fills the window, and knows everybody."""
 
-import gc
 import logging
 import os
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -23,13 +21,10 @@ from matside.core.ports import Chimes, HistoryError, Voice, VoiceFault
 from matside.core.record import OpenSession
 from matside.core.recorder import Recorder
 from matside.core.settings import Settings
-from matside.core.sounding import Timing
-from matside.devices.awake import WakepyAwake
 from matside.devices.chimes import QtChimes, SilentChimes
 from matside.devices.clips import Clips
 from matside.devices.instance import Instance
 from matside.devices.local_zone import LocalZone
-from matside.devices.media_keys import MprisMediaKeys
 from matside.devices.voice import ClipVoice, SilentVoice
 from matside.doctor.apart import examine_apart
 from matside.files.catalogue import Catalogue
@@ -38,26 +33,21 @@ from matside.files.history import SqliteHistory
 from matside.files.resources import bundled_exercises, resources
 from matside.files.settings import SettingsFile
 from matside.files.workouts import library_of
+from matside.outlets import SILENT_FROM, Outlets
 from matside.request import WindowRequest
-from matside.ui.broadcaster import Broadcaster
 from matside.ui.checkup import Checkup
 from matside.ui.crew import Crew
 from matside.ui.key_faces import key_name
 from matside.ui.late_offer import LateOffer
 from matside.ui.lettering import load_fonts
-from matside.ui.listeners import AwakeListener, LightingListener, SoundingListener
 from matside.ui.main_window import MainWindow
 from matside.ui.notices import Notice
-from matside.ui.player import Listener, Player
+from matside.ui.player import Player
 from matside.ui.preferences import Preferences
 from matside.ui.preparation import Preparation
 from matside.ui.reader import Reader
 from matside.ui.shell import Shell
-from matside.ui.speaker import Speaker
 from matside.ui.theme import Theme, theme_of
-
-SILENT_FROM = 4.0
-"""At this speed and above nothing sounds."""
 
 
 def furnish(
@@ -93,83 +83,6 @@ def furnish(
     if request.start:
         window.begin()
     _listen(instance, window)
-    # What is there now stays: left out, it makes no search for garbage long enough to be felt.
-    gc.freeze()
-
-
-class Outlets:
-    """What a session reaches beside the screen: sounds, voice, light, awake lock, desktop.
-
-    They follow the settings at once; `speed` is that of the session's clock.
-    """
-
-    def __init__(
-        self,
-        chimes: Chimes,
-        voice: Voice,
-        settings: Settings,
-        speed: float,
-        playing: Callable[[], Player],
-    ) -> None:
-        """Listen to the player that `playing` returns, which is made after this."""
-        self._chimes = chimes
-        self._voice = voice
-        self._speed = speed
-        self._playing = playing
-        self._sounding = SoundingListener(chimes, muted=settings.muted)
-        self.speaker = Speaker(voice, speed, allowed=False)
-        self._lighting = LightingListener(allowed=False)
-        self.awake = AwakeListener(WakepyAwake(), allowed=settings.keep_awake)
-        self._media = MprisMediaKeys(lambda: playing().elapsed())
-        self._broadcaster = Broadcaster(self._media, lambda: _title_of(playing()), allowed=False)
-        self._notices: Mapping[Listener, Notice] = {
-            self._sounding: Notice.CHIMES_FAILED,
-            self.speaker: Notice.VOICE_FAILED,
-            self._lighting: Notice.LIGHT_FAILED,
-            self.awake: Notice.AWAKE_FAILED,
-            self._broadcaster: Notice.MEDIA_KEYS_FAILED,
-        }
-        self.follow(settings)
-
-    @property
-    def listeners(self) -> tuple[Listener, ...]:
-        """Who listens to the session."""
-        return tuple(self._notices)
-
-    def follow(self, settings: Settings) -> None:
-        """Let `settings` hold from now on."""
-        self._chimes.set_volume(settings.volume)
-        self._sounding.muted = settings.muted
-        # A speaker knows no speed: what it is given ahead is of unscaled time.
-        offset = round(settings.sound_offset * self._speed)
-        timing = Timing(offset, settings.wake_speaker)
-        self._sounding.set_timing(timing)
-        self._voice.set_volume(settings.voice_volume)
-        self._voice.set_rate(settings.voice_rate)
-        self.speaker.set_timing(timing)
-        self.speaker.allow(settings.voice and not settings.muted)
-        self._lighting.allowed = settings.lights_frame and self._speed < SILENT_FROM
-        self.awake.allowed = settings.keep_awake
-        # Elsewhere media keys come as keys, while the window has the focus.
-        takes = settings.media_keys and sys.platform.startswith("linux")
-        self._broadcaster.set_allowed(allowed=takes)
-
-    def connect_to(self, window: MainWindow, log: Path) -> None:
-        """Show in `window` what lights up and what has failed, and let media keys work it.
-
-        Why something failed stands in `log`.
-        """
-        media = self._media
-        self._playing().listener_failed.connect(
-            lambda listener: window.warn(self._notices[listener], str(log))
-        )
-        self._lighting.lit.connect(window.light_frame)
-        media.setParent(window)
-        media.asked.connect(window.take_act)
-        media.raised.connect(window.come_forward)
-        media.checked.connect(
-            lambda: window.warn(Notice.NO_MEDIA_KEYS, media.fault and media.fault.value)
-        )
 
 
 class Faults(QObject):
@@ -342,10 +255,6 @@ def _warn_of_lost_sound(chimes: QtChimes, window: MainWindow) -> None:
             holding = Notice.SOUND_LOST
 
     chimes.checked.connect(warn)
-
-
-def _title_of(player: Player) -> str:
-    return "" if player.program is None else player.program.workout.title
 
 
 def _why_silent(chimes: QtChimes) -> str | None:

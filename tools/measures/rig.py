@@ -10,7 +10,6 @@ from time import perf_counter_ns
 from PySide6.QtCore import QEvent, QEventLoop, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
-from matside.app import Outlets
 from matside.core.clock import Clock
 from matside.core.ports import History
 from matside.core.recorder import Recorder
@@ -24,6 +23,7 @@ from matside.files.catalogue import Catalogue
 from matside.files.folders import DataFolder
 from matside.files.resources import bundled_exercises, resources
 from matside.files.workouts import library_of
+from matside.outlets import Outlets
 from matside.override import override
 from matside.ui.crew import Crew
 from matside.ui.lettering import load_fonts

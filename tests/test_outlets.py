@@ -7,12 +7,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from fakes import FakeChimes, FakeHistory, FakeTicks, FakeVoice, fake_wall
-from matside.app import SILENT_FROM, Outlets
 from matside.core.ports import Chime
 from matside.core.recorder import Recorder
 from matside.core.session import Command
 from matside.core.settings import Settings
 from matside.core.workout import Exercise, Hold
+from matside.outlets import SILENT_FROM, Outlets
 from matside.ui.listeners import LightingListener
 from matside.ui.player import Player, Program
 from tests.core.samples import block, plan_of, workout_of
