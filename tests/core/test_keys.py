@@ -46,6 +46,8 @@ def test_every_key_that_comes_is_one_that_can_be_named() -> None:
         ("b", "B"),
         ("ö", "Ö"),
         ("ß", "ß"),
+        ("µ", "µ"),
+        ("ÿ", "Ÿ"),
         ("?", "?"),
         ("+", "+"),
         ("ctrl+b", "Ctrl+B"),

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import settings as effort
 from hypothesis import strategies as st
 
-from matside.core.keys import USUAL_KEYS, Act
+from matside.core.keys import USUAL_KEYS, Act, key_named
 from matside.core.settings import RANGES, Settings, ThemeChoice
 from matside.files.folders import DataFolder
 from matside.files.settings import SettingsFile, load, save
@@ -318,6 +318,17 @@ def test_keys_that_cannot_be_fall_back_with_one_warning(
     assert USUAL_KEYS.of(Act.PRESS) == settings.keymap.of(Act.PRESS)
     assert warning.startswith(f"{path}:{place}: ")
     assert fault in warning
+
+
+def test_every_sign_of_a_keyboard_survives_the_file(path: Path) -> None:
+    """µ and ÿ too, whose capitals lie elsewhere; Latin, Greek and Cyrillic are tried."""
+    signs = {key_named(chr(code)) for code in range(0x21, 0x530)} - {None, *"0123456789"}
+    free = sorted(sign for sign in signs if sign and USUAL_KEYS.act_of(sign) is None)
+    assert {"µ", "Ÿ", "ß", "Ж"} <= set(free)
+    for first in range(0, len(free), 99):
+        chosen = Settings(keys={Act.PRESS: tuple(free[first : first + 99])})
+        save(path, chosen)
+        assert (chosen, ()) == load(path)
 
 
 def test_keys_of_acts_that_there_are_not_are_told(path: Path) -> None:

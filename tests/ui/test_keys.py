@@ -127,6 +127,10 @@ def test_the_key_that_plays_and_pauses_is_told_from_the_one_that_plays() -> None
         ("Ctrl+B", key_event(Key.Key_B, CONTROL)),
         ("Enter", key_event(Key.Key_Return)),
         ("Ö", key_event(Key.Key_Odiaeresis)),
+        ("µ", key_event(Key.Key_mu)),
+        ("Ÿ", key_event(Key.Key_ydiaeresis)),
+        ("Ÿ", key_event(0x0178)),
+        ("ß", key_event(Key.Key_ssharp)),
         ("Ж", key_event(0x0416)),
         ("F24", key_event(Key.Key_F24)),
         (None, key_event(Key.Key_B, Qt.KeyboardModifier.AltModifier)),
@@ -196,3 +200,40 @@ def test_digits_choose_blocks() -> None:
     assert digit_of(key_event(Key.Key_0)) is None
     assert digit_of(key_event(Key.Key_1, CONTROL)) is None
     assert digit_of(key_event(Key.Key_1, repeated=True)) is None
+
+
+def test_digits_of_the_keypad_are_digits() -> None:
+    """Where they lie makes no difference."""
+    keypad = Qt.KeyboardModifier.KeypadModifier
+    assert 5 == digit_of(key_event(Key.Key_5, keypad, scan_code=76 + 8))
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the places are Linux's")
+@pytest.mark.parametrize(
+    ("digit", "key", "scan_code"),
+    [
+        (1, Key.Key_Ampersand, 2),
+        (2, Key.Key_Eacute, 3),
+        (6, Key.Key_Minus, 7),
+        (9, Key.Key_Ccedilla, 10),
+        (2, 0x011A, 3),
+        (None, Key.Key_Agrave, 11),
+        (None, Key.Key_A, 16),
+    ],
+)
+def test_digits_count_by_their_place(digit: int | None, key: int, scan_code: int) -> None:
+    """A French or Czech keyboard types other signs there without Shift; 0 is no block."""
+    assert digit == digit_of(key_event(key, scan_code=scan_code + 8))
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the places are Linux's")
+def test_a_digit_that_is_typed_goes_before_the_place_of_its_key() -> None:
+    """Some keyboards order digits otherwise; with Shift a sign is what it is."""
+    assert 7 == digit_of(key_event(Key.Key_7, scan_code=2 + 8))
+    assert digit_of(key_event(Key.Key_Question, SHIFT, scan_code=8 + 8)) is None
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the places are Linux's")
+def test_a_letter_at_the_place_of_a_digit_can_be_chosen() -> None:
+    """The Czech ě lies where others have 2; as the key of an act it is itself."""
+    assert "Ě" == key_of(key_event(0x011A, scan_code=3 + 8))

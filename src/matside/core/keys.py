@@ -110,7 +110,10 @@ _NAMES = {name.lower(): name for name in NAMED_KEYS}
 
 
 def key_named(text: str) -> str | None:
-    """Return the key that `text` names in whatever case, None where there is no such key."""
+    """Return the key that `text` names in whatever case, None where there is no such key.
+
+    A sign is named by its capital where the two belong together; µ has none but that of μ.
+    """
     if text.lower().startswith(CONTROL.lower()) and len(text) > len(CONTROL):
         plain = key_named(text[len(CONTROL) :])
         return None if plain is None or plain.startswith(CONTROL) else CONTROL + plain
@@ -118,7 +121,8 @@ def key_named(text: str) -> str | None:
         return name
     if len(text) != 1 or text.isspace() or not text.isprintable():
         return None
-    return text.upper() if len(text.upper()) == 1 else text
+    capital = text.upper()
+    return capital if len(capital) == 1 and capital.lower() == text else text
 
 
 class Reason(Enum):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from matside.core.keys import CONTROL, ESCAPE, REPEATING, USUAL_KEYS, Act, Keymap
+from matside.core.keys import CONTROL, ESCAPE, REPEATING, USUAL_KEYS, Act, Keymap, key_named
 
 __all__ = ["Act", "HeldKeys", "act_of", "digit_of", "key_of"]
 
@@ -56,13 +56,18 @@ def _places(rows: Mapping[int, str]) -> Mapping[int, Key]:
     }
 
 
-_PLACES_BY_EVDEV = _places({16: "QWERTYUIOP", 30: "ASDFGHJKL", 44: "ZXCVBNM,."})
-"""Where the letters lie on a keyboard, by the kernel's codes (linux/input-event-codes.h)."""
+_PLACES_BY_EVDEV = _places(
+    {2: "123456789", 16: "QWERTYUIOP", 30: "ASDFGHJKL", 44: "ZXCVBNM,."}
+)
+"""Where the keys lie on a keyboard, by the kernel's codes (linux/input-event-codes.h)."""
 
 _PLACES_BY_CARBON = _places(
     {
         0: "ASDFHGZXCV",
-        11: "BQWERYT",
+        11: "BQWERYT123465",
+        25: "9",
+        26: "7",
+        28: "8",
         31: "OU",
         34: "IP",
         37: "LJ",
@@ -132,23 +137,35 @@ def key_of(event: QKeyEvent) -> str | None:
 
 
 def digit_of(event: QKeyEvent) -> int | None:
-    """Return the digit 1 to 9 that `event` types, None where it types another key."""
+    """Return the digit 1 to 9 that `event` types, else the one at whose place its key lies.
+
+    A French keyboard types digits with Shift only. With Shift a place says nothing: there
+    Russian ones have their question mark. None where it is another key.
+    """
     plain = event.modifiers() & ~_HARMLESS
     if plain != Qt.KeyboardModifier.NoModifier or event.isAutoRepeat():
         return None
-    digit = event.key() - Key.Key_0
+    typed = _digit(event.key())
+    if typed is not None or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        return typed
+    return _digit(_place_of(event))
+
+
+def _digit(code: int | None) -> int | None:
+    digit = 0 if code is None else code - Key.Key_0
     return digit if digit in range(1, 10) else None
 
 
 def _name_of(code: int) -> str | None:
     if code in _NAMES:
         return _NAMES[code]
-    return chr(code) if _BLANK < code <= sys.maxunicode and chr(code).isprintable() else None
+    return key_named(chr(code)) if _BLANK < code <= sys.maxunicode else None
 
 
 def _code_of(event: QKeyEvent) -> int:
     if _LATIN < event.key() < _SPECIAL:
-        return _place_of(event) or event.key()
+        place = _place_of(event)
+        return event.key() if place is None or _digit(place) else place
     if event.key() == Key.Key_MediaPlay and _is_play_pause(event):
         return Key.Key_MediaTogglePlayPause
     return event.key()
