@@ -68,6 +68,16 @@ def test_the_keys_are_told_to_those_who_do_not_see_them(qtbot: QtBot) -> None:
     )
 
 
+def test_the_keys_of_the_start_page_are_told(qtbot: QtBot) -> None:
+    """What starts, and what chooses a workout, its rounds and its blocks."""
+    page = KeysPage(DARK)
+    qtbot.addWidget(page)
+
+    said = page.accessibleDescription().splitlines()
+    assert {"Up, Down: Workout", "Left, Right: Rounds", "1-9: Leave out"} <= set(said)
+    assert said[0].startswith("SPACE: Start page: start.")
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_parts_lie_apart_and_inside(qtbot: QtBot, size: tuple[int, int]) -> None:
     """In every shape of window."""

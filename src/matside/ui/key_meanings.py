@@ -21,6 +21,7 @@ def keys(keymap: Keymap) -> tuple[KeyWords, ...]:
         *_keys_of_pace(keymap),
         *_keys_of_sound(keymap),
         *_keys_of_leaving(keymap),
+        *_keys_of_the_start_page(),
         *_keys_of_the_window(keymap),
     )
 
@@ -138,13 +139,29 @@ def _keys_of_leaving(keymap: Keymap) -> tuple[KeyWords, ...]:
     )
 
 
-def _keys_of_the_window(keymap: Keymap) -> tuple[KeyWords, ...]:
+def _keys_of_the_start_page() -> tuple[KeyWords, ...]:
+    """Return the keys that nobody can change: the page has them for itself."""
     return (
+        KeyWords(
+            (*key_faces("Up"), *key_faces("Down")),
+            QCoreApplication.translate("Keys", "Workout"),
+            QCoreApplication.translate("Keys", "Before the start"),
+        ),
+        KeyWords(
+            (*key_faces("Left"), *key_faces("Right")),
+            QCoreApplication.translate("Keys", "Rounds"),
+            QCoreApplication.translate("Keys", "Before the start"),
+        ),
         KeyWords(
             ("1-9",),
             QCoreApplication.translate("Keys", "Leave out"),
             QCoreApplication.translate("Keys", "A block, before the start"),
         ),
+    )
+
+
+def _keys_of_the_window(keymap: Keymap) -> tuple[KeyWords, ...]:
+    return (
         _line(keymap, Act.SETTINGS, QCoreApplication.translate("Keys", "Settings")),
         _line(keymap, Act.KEYS, QCoreApplication.translate("Keys", "This page")),
         _line(keymap, Act.QUIT, QCoreApplication.translate("Keys", "Quit")),

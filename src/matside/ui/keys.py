@@ -56,9 +56,7 @@ def _places(rows: Mapping[int, str]) -> Mapping[int, Key]:
     }
 
 
-_PLACES_BY_EVDEV = _places(
-    {2: "123456789", 16: "QWERTYUIOP", 30: "ASDFGHJKL", 44: "ZXCVBNM,."}
-)
+_PLACES_BY_EVDEV = _places({2: "123456789", 16: "QWERTYUIOP", 30: "ASDFGHJKL", 44: "ZXCVBNM,."})
 """Where the keys lie on a keyboard, by the kernel's codes (linux/input-event-codes.h)."""
 
 _PLACES_BY_CARBON = _places(

@@ -214,7 +214,8 @@ class KeysPage(Page):
 
 def _meanings() -> str:
     return QCoreApplication.translate(
-        "Keys", "Reps: set done.  Hold: pause.  Rest: start now.  Paused: resume."
+        "Keys",
+        "Start page: start.  Reps: set done.  Hold: pause.  Rest: start now.  Paused: resume.",
     )
 
 
