@@ -4,7 +4,8 @@
 PYTHON ?= python3
 ARGS ?=
 
-BIN := .venv/bin
+VENV := .venv
+BIN := $(VENV)/bin
 SET_UP := @$(PYTHON) tools/setup.py
 # What the tests must reach completely, down to the last branch.
 COMPLETE := src/matside/core/*,src/matside/files/*
@@ -12,7 +13,7 @@ COMPLETE := src/matside/core/*,src/matside/files/*
 WITHOUT_QT := -p no:pytest-qt -o addopts=--import-mode=importlib \
 	-W ignore::pytest.PytestConfigWarning
 
-.PHONY: help run test quick lint format bench screenshots pictures figures sounds clean
+.PHONY: help run test newest quick lint format bench screenshots pictures figures sounds clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -25,10 +26,14 @@ test: ## pass every check
 	$(SET_UP) test
 	@$(MAKE) --no-print-directory lint
 	@$(BIN)/python tools/run_tests.py $(ARGS)
-	@$(BIN)/coverage combine -q .venv/coverage-*
+	@$(BIN)/coverage combine -q $(VENV)/coverage-*
 	$(BIN)/coverage report --show-missing --skip-covered --fail-under=95
 	@report=$$($(BIN)/coverage report --include='$(COMPLETE)' --fail-under=100 \
 		--show-missing --skip-covered 2>&1) || { echo "$$report"; exit 1; }
+
+newest: ## pass every check with the newest packages
+	$(SET_UP) newest
+	@$(MAKE) --no-print-directory test VENV=.venv-newest SET_UP=@true
 
 quick: ## run the pure tests, in seconds and without Qt
 	$(SET_UP) check
@@ -68,6 +73,6 @@ sounds: ## make the sounds anew
 	@$(BIN)/python tools/make_sounds.py $(ARGS)
 
 clean: ## remove what was set up and built
-	rm -rf .venv build dist out .coverage .coverage.* .hypothesis \
+	rm -rf .venv .venv-newest build dist out .coverage .coverage.* .hypothesis \
 		.mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+VENV = Path(sys.prefix)
 
 WAITING = ("tests/devices", "tests/doctor", "tests/end_to_end")
 """Where tests mostly wait, for windows, sounds and disks."""
@@ -40,7 +41,7 @@ class Group:
             *(sys.executable, "-m", "pytest", "--cov", "--cov-report="),
             *("-o", f"cache_dir={self._cache}", *self.chosen, *words),
         )
-        environ = {**os.environ, "COVERAGE_FILE": str(ROOT / ".venv" / f"coverage-{self.name}")}
+        environ = {**os.environ, "COVERAGE_FILE": str(VENV / f"coverage-{self.name}")}
         if output is None:
             return subprocess.Popen(command, cwd=ROOT, env=environ)
         with output.open("wb") as file:
@@ -58,7 +59,7 @@ class Group:
 
     @property
     def _cache(self) -> Path:
-        return ROOT / ".venv" / f"cache-{self.name}"
+        return VENV / f"cache-{self.name}"
 
     @property
     def _failures(self) -> Path:
@@ -81,7 +82,7 @@ def main(words: list[str]) -> int:
 
 
 def _output_of(group: Group) -> Path:
-    return ROOT / ".venv" / f"{group.name}.txt"
+    return VENV / f"{group.name}.txt"
 
 
 def _tried_again(group: Group, code: int, words: list[str]) -> int:

@@ -4,8 +4,11 @@
 
 - `run`: the libraries that the window loads, and the packages that the program imports;
 - `test`: all that, the programs that the tests start, and the packages of the developer;
-- `check`: the packages of `test` without libraries and programs of the system.
+- `check`: the packages of `test` without libraries and programs of the system;
+- `newest`: all that `test` needs, in an environment of its own, `.venv-newest`, each package in
+  the newest version that pyproject.toml allows, whatever was there before.
 
+Every package has the exact version of constraints.txt, but for `newest`, which tells the others.
 It needs Python's own library alone.
 It exits 1 with the line that helps where the machine has to be changed by somebody else.
 """
@@ -22,8 +25,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
-PYTHON = VENV / "bin" / "python"
 STAMP = VENV / "set-up.json"
+NEWEST_VENV = ROOT / ".venv-newest"
+CONSTRAINTS = ROOT / "constraints.txt"
+
+# What hatchling asks for besides, where a program is to run from its checkout.
+BUILDS_IN_PLACE = "editables"
 
 # What Qt's window, its offscreen platform and its sound load, by the Debian package that has it.
 LIBRARIES = {
@@ -72,8 +79,12 @@ def main():
     purpose = sys.argv[1]
     if sys.version_info < (3, 11):
         sys.exit(f"Matside needs Python 3.11 or newer, and {sys.executable} is older.")
-    set_up_system(purpose)
-    set_up_packages(purpose)
+    if purpose == "newest":
+        set_up_system("test")
+        set_up_newest()
+    else:
+        set_up_system(purpose)
+        set_up_packages(purpose)
 
 
 def set_up_system(purpose):
@@ -152,27 +163,29 @@ def apt_knows(package):
 
 
 def set_up_packages(purpose):
-    """Bring .venv up to what pyproject.toml asks for, made anew where it cannot be trusted.
+    """Bring .venv up to what the checkout asks for, made anew where it cannot be trusted.
 
     The stamp is away while anything changes, so an interrupted set-up is begun again.
     """
     wanted = wanted_packages(purpose)
     had = stamped()
     if had.get("place") != place() or not imports_packages():
-        make_venv()
+        make_venv(VENV)
         had = {"place": place()}
     if had.items() >= wanted.items():
         return
     STAMP.unlink(missing_ok=True)
-    install_packages(purpose)
+    say("Installing Python packages; the first time they are some 250 MB ...")
+    install_packages(VENV, purpose, "--constraint", CONSTRAINTS)
     STAMP.write_text(json.dumps({**had, **wanted}), encoding="utf-8")
 
 
 def wanted_packages(purpose):
     """Return the stamps that stand for the packages of `purpose`."""
     project = project_table()
-    version = (ROOT / "src" / "matside" / "__init__.py").read_text(encoding="utf-8")
-    program = [project["project"], project["build-system"], project["tool"]["hatch"], version]
+    texts = [ROOT / "src" / "matside" / "__init__.py", CONSTRAINTS]
+    program = [project["project"], project["build-system"], project["tool"]["hatch"]]
+    program += [path.read_text(encoding="utf-8") for path in texts]
     wanted = {"program": fingerprint(program)}
     if purpose != "run":
         wanted["developer"] = fingerprint(project["dependency-groups"])
@@ -206,27 +219,65 @@ def place():
 
 def imports_packages():
     """Return whether the Python of .venv runs and has its packages."""
-    command = [PYTHON, "-c", "import PySide6, wakepy, yaml"]
+    command = [python_of(VENV), "-c", "import PySide6, wakepy, yaml"]
     try:
         return subprocess.run(command, capture_output=True, check=False).returncode == 0
     except OSError:
         return False
 
 
-def make_venv():
-    """Make an empty .venv, whatever is there now."""
-    say("Setting up .venv ...")
-    if not VENV.is_dir():
-        VENV.unlink(missing_ok=True)
-    run_quietly(sys.executable, "-m", "venv", "--clear", VENV)
+def set_up_newest():
+    """Make an environment of the newest packages, and tell what constraints.txt says otherwise."""
+    make_venv(NEWEST_VENV)
+    say("Installing the newest Python packages ...")
+    install_packages(NEWEST_VENV, "test")
+    pinned = CONSTRAINTS.read_text(encoding="utf-8").splitlines()
+    newer = sorted(set(frozen(NEWEST_VENV)) - set(pinned), key=str.lower)
+    say("Unlike in constraints.txt: {}".format(", ".join(newer) or "nothing"))
 
 
-def install_packages(purpose):
-    """Install the program in place, and for the developer the tools, with what they need."""
-    say("Installing Python packages; the first time they are some 250 MB ...")
-    tools = [] if purpose == "run" else project_table()["dependency-groups"]["dev"]
-    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input"]
-    run_quietly(*pip, "install", "--editable", ROOT, *tools)
+def frozen(venv):
+    """Return what is installed in `venv` as constraints.txt writes it, but for the program."""
+    pip = [python_of(venv), "-m", "pip", "--disable-pip-version-check"]
+    listed = subprocess.run(
+        [*pip, "list", "--format=freeze", "--exclude-editable", *excluding("pip", "setuptools")],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    return listed.stdout.splitlines()
+
+
+def excluding(*names):
+    """Return the options that keep pip from listing packages that come with Python."""
+    return [word for name in names for word in ("--exclude", name)]
+
+
+def python_of(venv):
+    """Return the Python of the environment `venv`."""
+    return venv / "bin" / "python"
+
+
+def make_venv(venv):
+    """Make `venv` an empty environment, whatever is there now."""
+    say("Setting up {} ...".format(venv.name))
+    if not venv.is_dir():
+        venv.unlink(missing_ok=True)
+    run_quietly(sys.executable, "-m", "venv", "--clear", venv)
+
+
+def install_packages(venv, purpose, *options):
+    """Install the program in place, and for the developer the tools, with what they need.
+
+    What builds the program is installed first, not fetched by pip into a place of its own, where
+    no version would be held to constraints.txt.
+    """
+    project = project_table()
+    tools = [] if purpose == "run" else project["dependency-groups"]["dev"]
+    pip = [python_of(venv), "-m", "pip", "--disable-pip-version-check", "--no-input"]
+    install = [*pip, "install", *options]
+    run_quietly(*install, *project["build-system"]["requires"], BUILDS_IN_PLACE, *tools)
+    run_quietly(*install, "--no-build-isolation", "--editable", ROOT)
 
 
 def run_quietly(*command):

@@ -51,8 +51,8 @@ def unknown_exercises(block: int) -> str:
 
 
 BROKEN: Mapping[str, tuple[bytes, str]] = {
-    "brackets": (b"[" * 100_000, f"1:17: {TOO_DEEP}"),
-    "braces": (filled("{"), f"1:17: {TOO_DEEP}"),
+    "brackets": (b"[" * 100_000, f"1:1001: {TOO_DEEP}"),
+    "braces": (filled("{"), f"1:1001: {TOO_DEEP}"),
     "dashes": (filled("- "), f"1:33: {TOO_DEEP}"),
     "questions": (filled("? "), f"1:33: {TOO_DEEP}"),
     "closing-brackets": (filled("]"), "1:1: this is not YAML"),

@@ -19,6 +19,11 @@ _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _LINE_BREAK = r"\r\n?|\n"
 
+_TOO_DEEP = f"this is nested more than {MOST_LEVELS} levels deep; nest it less"
+
+# What the parser says where it has a limit of its own, and meets it while it looks ahead.
+_BEYOND_DEPTH = "nesting depth"
+
 # What the parser says of an open quote, and of a line that is neither key nor value.
 _NEVER_ENDED = ("found unexpected end of stream", "could not find expected ':'")
 
@@ -125,9 +130,11 @@ def _mark_of_error(error: yaml.YAMLError, lines: Sequence[str]) -> Mark:
 
 
 def _sentence(error: yaml.YAMLError, place: Mark) -> str:
-    problem = getattr(error, "problem", None) or error
+    problem = str(getattr(error, "problem", None) or error)
+    if _BEYOND_DEPTH in problem:
+        return _TOO_DEEP
     return (
-        f"this is not YAML ({escaped(str(problem))}{_within(error, place)}); indent with blanks, "
+        f"this is not YAML ({escaped(problem)}{_within(error, place)}); indent with blanks, "
         'never with tabs, and put a text that holds ": " or begins with a sign in quotes'
     )
 
@@ -200,8 +207,7 @@ class _Builder:
 
     def _descend(self, event: yaml.Event, level: int) -> Mark:
         if level > MOST_LEVELS:
-            message = f"this is nested more than {MOST_LEVELS} levels deep; nest it less"
-            self._faults.fail(_mark(event), message)
+            self._faults.fail(_mark(event), _TOO_DEEP)
         return _mark(event)
 
     def _listing(self, start: yaml.Event, level: int) -> Listing:
