@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from files.samples import DATA, library
+from matside.core.ports import Origin
 from matside.files.folders import DataFolder
 from matside.files.resources import bundled_workouts
 from matside.files.workouts import MOST_LISTED, library_of
@@ -28,7 +29,7 @@ def test_own_workouts_come_first(tmp_path: Path) -> None:
         (tmp_path / f"{name}.yaml").write_text(SMALLEST)
     listed = library(tmp_path).listing()
     assert ["Abs", "zumba", RUNNERS] == [each.name for each in listed]
-    assert [True, True, False] == [each.own for each in listed]
+    assert [Origin.OWN, Origin.OWN, Origin.BUNDLED] == [each.origin for each in listed]
 
 
 def test_an_own_workout_of_a_bundled_name_is_listed_before_it(tmp_path: Path) -> None:
@@ -36,7 +37,8 @@ def test_an_own_workout_of_a_bundled_name_is_listed_before_it(tmp_path: Path) ->
     (tmp_path / f"{RUNNERS}.yaml").write_text(SMALLEST)
     own, bundled = library(tmp_path).listing()
     assert (RUNNERS, True) == (own.name, own.own)
-    assert (str(bundled_workouts() / f"{RUNNERS}.yaml"), False) == (bundled.name, bundled.own)
+    path = str(bundled_workouts() / f"{RUNNERS}.yaml")
+    assert (path, Origin.BUNDLED) == (bundled.name, bundled.origin)
     assert bundled == library(tmp_path).find(bundled.name)
 
 
@@ -78,7 +80,7 @@ def test_a_word_that_looks_like_a_path_is_one(
     monkeypatch.chdir(tmp_path)
     found = library(tmp_path / "own").find(word)
     assert found.workout is not None
-    assert (str(Path(word).absolute()), False) == (found.name, found.own)
+    assert (str(Path(word).absolute()), Origin.ELSEWHERE) == (found.name, found.origin)
 
 
 def test_the_short_ending_is_a_path_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from fakes import fake_wall
-from matside.core.ports import Listed
+from matside.core.ports import Listed, Origin
 from matside.core.settings import Settings
 from matside.core.workout import Block, BlockKind, Exercise, Hold, Reps, Workout
 from matside.ui.preferences import Preferences
@@ -20,7 +20,7 @@ WARMUP = Block("Warm-up", BlockKind.WARMUP, (STRETCH,), rounds=2)
 PAIR = Block("Superset 1", BlockKind.SUPERSET, (CURL, STRETCH), rounds=3)
 LONG = Workout("Long", (WARMUP, PAIR))
 SHORT = Workout("Short", (PAIR,))
-BROKEN = Listed("broken", None, ("broken.yaml:1:1: this is empty",), own=True)
+BROKEN = Listed("broken", None, ("broken.yaml:1:1: this is empty",), Origin.OWN)
 LISTING = (Listed("long", LONG), Listed("short", SHORT), BROKEN)
 
 

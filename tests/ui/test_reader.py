@@ -6,15 +6,15 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from fakes import FakeTicks
-from matside.core.ports import Listed
+from matside.core.ports import Listed, Origin
 from matside.core.workout import Block, BlockKind, Exercise, Reps, Workout
 from matside.ui.reader import FIRST_WAIT, WAIT, Reader
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 CURLS = Workout("Curls", (Block("Circuit", BlockKind.CIRCUIT, (Exercise("Curl", Reps(8)),)),))
-BROKEN = Listed("broken", None, ("broken.yaml:1:1: this is empty",), own=True)
-GOOD = tuple(Listed(name, CURLS, own=True) for name in "abcd")
+BROKEN = Listed("broken", None, ("broken.yaml:1:1: this is empty",), Origin.OWN)
+GOOD = tuple(Listed(name, CURLS, origin=Origin.OWN) for name in "abcd")
 
 
 class SlowFiles:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextE
 from pytestqt.qtbot import QtBot
 
 from matside.core.plan import compile_plan
-from matside.core.ports import Listed
+from matside.core.ports import Listed, Origin
 from matside.core.settings import Settings
 from matside.core.workout import Block, BlockKind, Exercise, Hold, Workout
 from matside.ui.about_button import AboutButton
@@ -21,14 +21,16 @@ from matside.ui.start_button import StartButton
 from matside.ui.start_page import StartPage, StartView
 from matside.ui.theme import DARK
 from matside.ui.warning_plate import WarningPlate
-from matside.ui.workout_rail import RailButton, WorkoutEntry, WorkoutRail, first_fault
+from matside.ui.workout_rail import RailButton, WorkoutEntry, WorkoutRail
 from pages import HTML, SIZES, TALL, WORKOUT, cut_texts, overlaps, show
 from tools.situations import runners_workout
 
 Key = Qt.Key
 Part = TypeVar("Part", bound=QWidget)
 LISTING = (
-    Listed("mine", None, ("mine.yaml:1:1: first fault", "mine.yaml:2:1: <b>second</b>"), own=True),
+    Listed(
+        "mine", None, ("mine.yaml:1:1: first fault", "mine.yaml:2:1: <b>second</b>"), Origin.OWN
+    ),
     Listed("pairs", WORKOUT),
     Listed("other", replace(WORKOUT, title="Other")),
 )
@@ -313,18 +315,16 @@ def test_a_broken_file_is_listed_with_its_first_fault(qtbot: QtBot) -> None:
     assert "1:1: first fault" == part(page, WorkoutEntry).subtitle
 
 
-@pytest.mark.parametrize(
-    ("name", "fault", "expected"),
-    [
-        ("mine", "/data/workouts/mine.yaml:3:9: hold is 0", "3:9: hold is 0"),
-        ("/tmp/a.yaml", "/tmp/a.yaml:1:1: this is a folder", "1:1: this is a folder"),
-        ("/tmp/workouts", "/tmp/workouts:1:1: cannot be read", "1:1: cannot be read"),
-        ("mine", "something else", "something else"),
-    ],
-)
-def test_the_rail_leaves_the_path_out(name: str, fault: str, expected: str) -> None:
-    """Where the fault stands and what it is have the room that the path would take."""
-    assert expected == first_fault(Listed(name, None, (fault, "a second one")))
+def test_workouts_of_one_title_are_told_apart(qtbot: QtBot) -> None:
+    """Each says below its title which file it is, and has the room for that."""
+    twins = (Listed("plan-a", WORKOUT, origin=Origin.OWN), Listed("plan-b", WORKOUT))
+    page = page_with(qtbot, replace(view_of(), listing=(*LISTING, *twins)))
+
+    entries = [found for found in page.findChildren(WorkoutEntry) if found.isVisible()]
+    assert ["", "pairs", "", "plan-a", "plan-b"] == [entry.mark for entry in entries]
+    assert f"{WORKOUT.title}, plan-a" == entries[3].accessibleName()
+    assert entries[3].height() > entries[2].height()
+    assert opaque(entries[3].grab()) != opaque(entries[4].grab())
 
 
 def test_the_plate_of_the_faults_comes_and_goes_whole(qtbot: QtBot) -> None:

@@ -9,18 +9,32 @@ from matside.core.record import Change, Opening, OpenSession, Position
 from matside.core.workout import Workout
 
 
+class Origin(Enum):
+    """Where a workout comes from: the athlete's folder, Matside, or anywhere else."""
+
+    OWN = "own"
+    BUNDLED = "bundled"
+    ELSEWHERE = "elsewhere"
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
     """A workout file as the start page lists it.
 
-    `name` is the stem of the file, or its path where it was opened from elsewhere.
+    `name` is the stem of the file, or its path where another one bears that, or where it was
+    opened from elsewhere.
     `workout` is None where the file has faults; each fault is one line for people.
     """
 
     name: str
     workout: Workout | None
     faults: tuple[str, ...] = ()
-    own: bool = False
+    origin: Origin = Origin.ELSEWHERE
+
+    @property
+    def own(self) -> bool:
+        """Whether the file lies in the athlete's own folder."""
+        return self.origin is Origin.OWN
 
 
 class Library(Protocol):

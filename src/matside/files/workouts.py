@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from matside.core.ports import Listed
+from matside.core.ports import Listed, Origin
 from matside.core.workout import Workout
 from matside.files.catalogue import Catalogue, names_in, readable_names_in
 from matside.files.characters import escaped
@@ -53,11 +53,11 @@ class WorkoutLibrary:
             yield self._own_one(name, catalogue)
         if trouble is not None:
             folder = str(self._own)
-            yield Listed(escaped(folder), None, faulty(folder, trouble).lines, own=True)
+            yield Listed(escaped(folder), None, faulty(folder, trouble).lines, Origin.OWN)
         for name in readable_names_in(self._bundled):
             path = self._bundled / f"{name}.yaml"
             label = str(path) if name in own else name
-            yield self._listed(label, path, catalogue)
+            yield self._listed(label, path, catalogue, Origin.BUNDLED)
 
     def find(self, word: str) -> Listed:
         """Return the workout that `word` names, with its faults where it has any.
@@ -70,8 +70,11 @@ class WorkoutLibrary:
             return self._named(word, catalogue)
         path = Path(word)
         if path.absolute().parent == self._own.absolute() and path.suffix == ".yaml":
-            return self._listed(path.stem, path, catalogue, own=True)
-        return self._listed(str(path.absolute()), path, catalogue)
+            return self._listed(path.stem, path, catalogue, Origin.OWN)
+        origin = Origin.ELSEWHERE
+        if path.absolute().parent == self._bundled.absolute():
+            origin = Origin.BUNDLED
+        return self._listed(str(path.absolute()), path, catalogue, origin)
 
     def check(self, path: Path) -> tuple[str, ...]:
         """Return the faults of the workout or exercise file at `path`, as lines for people."""
@@ -113,20 +116,21 @@ class WorkoutLibrary:
         if name in own:
             return self._own_one(name, catalogue)
         if name in bundled:
-            return self._listed(name, self._bundled / f"{name}.yaml", catalogue)
+            path = self._bundled / f"{name}.yaml"
+            return self._listed(name, path, catalogue, Origin.BUNDLED)
         message = "there is no workout of this name" + nearest(name, own + bundled)
         return Listed(escaped(name), None, faulty(name, message).lines)
 
     def _own_one(self, name: str, catalogue: Catalogue) -> Listed:
-        return self._listed(name, self._own / f"{name}.yaml", catalogue, own=True)
+        return self._listed(name, self._own / f"{name}.yaml", catalogue, Origin.OWN)
 
-    def _listed(self, name: str, path: Path, catalogue: Catalogue, *, own: bool = False) -> Listed:
+    def _listed(self, name: str, path: Path, catalogue: Catalogue, origin: Origin) -> Listed:
         """Return the workout at `path`, by a `name` that windows and databases can hold."""
         match self._readings.of(path, lambda: _read(path, catalogue)):
             case Workout() as workout:
-                return Listed(escaped(name), workout, own=own)
+                return Listed(escaped(name), workout, origin=origin)
             case faults:
-                return Listed(escaped(name), None, faults, own)
+                return Listed(escaped(name), None, faults, origin)
 
 
 def library_of(data: DataFolder) -> WorkoutLibrary:

@@ -30,7 +30,8 @@ from matside.ui.theme import Theme
 from matside.ui.timeline import BARE_HEIGHT, Timeline
 from matside.ui.warning_plate import WarningPlate
 from matside.ui.words import ends
-from matside.ui.workout_rail import WorkoutRail, title_of
+from matside.ui.workout_names import title_of
+from matside.ui.workout_rail import WorkoutRail
 
 ABOUT_LINES = CREDIT_LINES = 2
 

@@ -18,6 +18,7 @@ from matside.ui.painting import Ink, fill_rounded, paint_keycap, paint_word, pix
 from matside.ui.scrolling import Scroll
 from matside.ui.start_words import rounds_words
 from matside.ui.theme import WORK, Theme
+from matside.ui.workout_names import first_fault, marks_of, title_of
 
 PITCH = 1.8
 """From line to line of an entry, in heights of capitals."""
@@ -30,35 +31,21 @@ LEAST_ENTRY = 26.0
 """How narrow an entry of a lying rail may be, in units."""
 
 
-def title_of(listed: Listed) -> str:
-    """Return what a workout is called: its title, or its file's name where it has faults."""
-    return listed.name if listed.workout is None else listed.workout.title
-
-
-def first_fault(listed: Listed) -> str:
-    """Return where in its file the first fault stands, and what it is; "" where there is none.
-
-    The path would leave no room for it, and the file is called as the entry is.
-    """
-    line = next(iter(listed.faults), "")
-    for file in (f"{listed.name}.yaml:", f"{listed.name}:"):
-        _, found, fault = line.partition(file)
-        if found:
-            return fault
-    return line
-
-
 class WorkoutEntry(Option):
-    """One workout of the rail: its title, its time and rounds, or its first fault."""
+    """One workout of the rail: its title, its time and rounds, or its first fault.
 
-    def __init__(self, parent: QWidget, theme: Theme, listed: Listed) -> None:
+    `mark` tells it from others of its title, and is empty where there are none.
+    """
+
+    def __init__(self, parent: QWidget, theme: Theme, listed: Listed, mark: str) -> None:
         super().__init__(parent, theme)
         self.listed = listed
+        self.mark = mark
         self.cap = 13.0
         self.small = 11.0
         self._seconds: int | None = None
         self._rounds: int | None = None
-        self.setAccessibleName(title_of(listed))
+        self.setAccessibleName(f"{title_of(listed)}, {mark}" if mark else title_of(listed))
         self.setAccessibleDescription(self.subtitle)
 
     def show_length(self, seconds: int | None, rounds: int | None) -> None:
@@ -79,7 +66,8 @@ class WorkoutEntry(Option):
     def needed_height(self, width: float) -> float:
         """Return the height in px that the entry needs at `width` px."""
         rows = len(self._title_lines(width))
-        return rows * PITCH * self.cap + PITCH * self.small + 3 * self.u
+        below = 2 if self.mark else 1
+        return rows * PITCH * self.cap + below * PITCH * self.small + 3 * self.u
 
     @override
     def paint(self, painter: QPainter, rect: QRectF) -> None:
@@ -97,7 +85,11 @@ class WorkoutEntry(Option):
             row = QRectF(inner.x(), y, inner.width(), PITCH * self.cap)
             paint_word(painter, row, line, Ink(self.cap, self.theme.text, SEMIBOLD))
             y += row.height()
-        self._paint_subtitle(painter, QRectF(inner.x(), y, inner.width(), PITCH * self.small))
+        below = QRectF(inner.x(), y, inner.width(), PITCH * self.small)
+        if self.mark:
+            paint_word(painter, below, self.mark, Ink(self.small, self.theme.mute))
+            below.moveTop(below.bottom())
+        self._paint_subtitle(painter, below)
 
     def _paint_subtitle(self, painter: QPainter, row: QRectF) -> None:
         if self.listed.workout is None:
@@ -322,10 +314,13 @@ class WorkoutRail(QWidget):
     def _replace_entries(self, listing: Sequence[Listed]) -> None:
         for entry in self._entries:
             entry.deleteLater()
-        self._entries = tuple(self._entry(listed) for listed in listing)
+        marks = marks_of(listing)
+        self._entries = tuple(
+            self._entry(listed, marks.get(listed.name, "")) for listed in listing
+        )
 
-    def _entry(self, listed: Listed) -> WorkoutEntry:
-        entry = WorkoutEntry(self._sheet, self._theme, listed)
+    def _entry(self, listed: Listed, mark: str) -> WorkoutEntry:
+        entry = WorkoutEntry(self._sheet, self._theme, listed, mark)
         entry.cap, entry.small = self._cap, self._small
         entry.clicked.connect(lambda: self.selected.emit(listed.name))
         entry.show()
