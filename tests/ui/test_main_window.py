@@ -346,7 +346,7 @@ def test_comma_and_period_change_the_pace(house: House) -> None:
     go_to_curl(house)
     house.key(Key.Key_T)
     house.key(Key.Key_Comma)
-    assert {"Curl": 2_500} == house.preferences.settings.paces
+    assert {"Curl at 3 s": 2_500} == house.preferences.settings.paces
     house.key(Key.Key_Period)
     assert {} == house.preferences.settings.paces
 

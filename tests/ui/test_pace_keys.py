@@ -111,7 +111,7 @@ def test_pace_changes_by_half_a_second_and_is_remembered(
     """4 s of 24 s are over: what is left goes at the new pace."""
     mat = make(PACED)
     assert mat.keys.do(act)
-    assert {"Curl": pace} == mat.preferences.settings.paces
+    assert {"Curl at 3 s": pace} == mat.preferences.settings.paces
     assert 4_000 + 20_000 * pace // 3_000 == mat.under_way.stand.length
 
 

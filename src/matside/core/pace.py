@@ -12,7 +12,8 @@ PACE_STEP = SECOND // 2
 
 def pace_of(exercise: Exercise, settings: Settings) -> int:
     """Return the ms that a rep of `exercise` takes: as remembered, else as written."""
-    return settings.paces.get(_name_of(exercise), exercise.rep_seconds * SECOND)
+    paces = settings.paces
+    return paces.get(_name_of(exercise)) or paces.get(_move_of(exercise)) or _written(exercise)
 
 
 def with_pace_changed(settings: Settings, exercise: Exercise, by: int) -> Settings:
@@ -22,11 +23,24 @@ def with_pace_changed(settings: Settings, exercise: Exercise, by: int) -> Settin
     """
     pace = PACE.nearest(pace_of(exercise, settings) + by)
     paces = {**settings.paces, _name_of(exercise): pace}
-    if pace == exercise.rep_seconds * SECOND:
+    if pace == _written(exercise) and _move_of(exercise) not in paces:
         del paces[_name_of(exercise)]
     return replace(settings, paces=paces)
 
 
+def _written(exercise: Exercise) -> int:
+    return exercise.rep_seconds * SECOND
+
+
 def _name_of(exercise: Exercise) -> str:
-    """Return what a pace is remembered under: the id, else the name that is written out."""
+    """Return what a pace is remembered under.
+
+    That is the move with what is written for it: two squats of one name may be meant to go at
+    3 and at 6 s.
+    """
+    return f"{_move_of(exercise)} at {exercise.rep_seconds} s"
+
+
+def _move_of(exercise: Exercise) -> str:
+    """Return the id, else the name that is written out; paces were once kept by it alone."""
     return exercise.id or exercise.name
