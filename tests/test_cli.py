@@ -221,6 +221,23 @@ def test_a_plan_of_holds_alone_has_an_exact_total(
     assert "1 set in 2 steps, 0:11" == capsys.readouterr().out.splitlines()[-1]
 
 
+def test_the_plan_is_aligned_by_what_a_terminal_shows(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Signs of two columns, and those that join others, move nothing beside them; 1 is one rep."""
+    names = {"Plank": 5, "腕立て": 6, "💪": 2, "👩\u200d🚒": 2, "e\u0301té": 3, "押す": 4}
+    exercises = "".join(f"      - {{name: '{name}', reps: 1}}\n" for name in names)
+    path = tmp_path / "wide.yaml"
+    path.write_text(f"title: Wide\nblocks:\n  - kind: circuit\n    exercises:\n{exercises}")
+    assert 0 == main(["plan", str(path), "--data", str(tmp_path)])
+    lines = capsys.readouterr().out.splitlines()
+    for name, columns in names.items():
+        (line,) = (line for line in lines if name in line)
+        before, beside = line.split(name)
+        assert (13, 9 - columns) == (len(before), len(beside) - len(beside.lstrip()) - 2)
+        assert beside.split()[:2] == ["1", "rep"]
+
+
 def test_the_plan_for_people_is_at_rep_pace_where_the_settings_are(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

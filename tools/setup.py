@@ -219,7 +219,7 @@ def place():
 
 def imports_packages():
     """Return whether the Python of .venv runs and has its packages."""
-    command = [python_of(VENV), "-c", "import PySide6, wakepy, yaml"]
+    command = [python_of(VENV), "-c", "import PySide6, wakepy, wcwidth, yaml"]
     try:
         return subprocess.run(command, capture_output=True, check=False).returncode == 0
     except OSError:

@@ -30,7 +30,7 @@ from matside.files import settings as settings_file
 from matside.files.characters import escaped
 from matside.files.folders import DataFolder
 from matside.files.workouts import library_of
-from matside.terminal import Refusal, print_lines
+from matside.terminal import Refusal, columns_of, print_lines
 
 _RESTS = {
     RestKind.SWITCH: "Switch sides",
@@ -199,7 +199,7 @@ def _dose(exercise: Exercise) -> str:
     if isinstance(exercise.dose, Hold):
         return "hold"
     each_side = " each side" if Side.BOTH in exercise.order_of_sides else ""
-    return f"{exercise.dose.count} reps{each_side}"
+    return _counted(exercise.dose.count, "rep") + each_side
 
 
 def _weight(weight: Weight | None) -> str:
@@ -209,12 +209,14 @@ def _weight(weight: Weight | None) -> str:
 def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """Yield `rows` in columns, the first two, which are times, to the right."""
     rows = [[escaped(cell) for cell in row] for row in rows]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    widths = [max(map(columns_of, column)) for column in zip(*rows, strict=True)]
     for row in rows:
-        cells = zip(row, widths, strict=True)
+        blanks = [
+            " " * (width - columns_of(cell)) for cell, width in zip(row, widths, strict=True)
+        ]
         placed = [
-            cell.rjust(width) if place < 2 else cell.ljust(width)
-            for place, (cell, width) in enumerate(cells)
+            blank + cell if place < 2 else cell + blank
+            for place, (cell, blank) in enumerate(zip(row, blanks, strict=True))
         ]
         yield "  ".join(placed).rstrip()
 

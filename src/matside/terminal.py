@@ -24,6 +24,19 @@ def print_lines(lines: Iterable[str], stream: TextIO) -> None:
         print(escaped(line), file=stream)
 
 
+def columns_of(text: str) -> int:
+    """Return how many columns a terminal gives `text`, which holds no control characters.
+
+    Most signs of East Asia and most emoji take two, and what joins others takes none.
+    """
+    if text.isascii():
+        return len(text)
+    from wcwidth import wcswidth
+
+    columns = wcswidth(text)
+    return columns if columns >= 0 else len(text)
+
+
 def never_fail_to_encode(*streams: TextIO) -> None:
     """Let `streams` escape what their encoding does not have."""
     for stream in streams:

@@ -68,9 +68,10 @@ class Settings:
     The six lengths are whole seconds. `wait` lets rests of kind exercise, round and block
     wait for the athlete. With `rep_pace` counted sets run by the clock; `paces` holds the ms
     that a rep then takes of exercises that go faster or slower than written (`core/pace`).
-    `volume` is that of the chimes in percent. With `voice` what comes next is said, as loud as `voice_volume` and at `voice_rate` words a minute; `muted` silences
-    both. With `flash_on_change` the window takes the colour of a step as it begins;
-    `reduce_motion` lets nothing move that need not.
+    `volume` is that of the chimes in percent. With `voice` what comes next is said, as loud as
+    `voice_volume` and at `voice_rate` words a minute; `muted` silences both. With
+    `flash_on_change` the window takes the colour of a step as it begins; `reduce_motion` lets
+    nothing move that need not.
     What comes by itself sounds `sound_offset` ms later than it is due, below 0 earlier; with
     `wake_speaker` an inaudible sound goes before it, and with `flash_with_chimes` the frame of
     the stage lights up. With `media_keys` the desktop's media keys are Matside's. `keys` holds
