@@ -1,12 +1,14 @@
 """Stand-ins for the world: a clock that is moved by hand, and devices that remember."""
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 
 from matside.core.clock import Clock
 from matside.core.media import OnAir
 from matside.core.plan import Plan
-from matside.core.ports import Chime, HistoryError, SessionGone
+from matside.core.ports import Chime, HistoryError, SessionGone, Told, ask_at_once
 from matside.core.record import (
     Change,
     Opening,
@@ -86,6 +88,31 @@ class FakeHistory:
     def _refuse_if_broken(self) -> None:
         if self.broken is not None:
             raise HistoryError(self.broken)
+
+
+class FakeDisk:
+    """A disk that takes its time: what waits for it is done when the test says so."""
+
+    def __init__(self) -> None:
+        self._asked: deque[Callable[[], None]] = deque()
+
+    @property
+    def waiting(self) -> int:
+        """How much waits for the disk."""
+        return len(self._asked)
+
+    def ask(self, work: Callable[[], Told], answer: Callable[[Told | Exception], None]) -> None:
+        """Put `work` behind what was asked before."""
+        self._asked.append(partial(ask_at_once, work, answer))
+
+    def go_on(self) -> None:
+        """Do the oldest work, and answer."""
+        self._asked.popleft()()
+
+    def catch_up(self) -> None:
+        """Do all work, also what comes up by the answers."""
+        while self._asked:
+            self.go_on()
 
 
 class FakeChimes:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -17,8 +18,7 @@ from matside import log
 from matside.core.clock import Clock
 from matside.core.keys import Act
 from matside.core.plan import Plan
-from matside.core.ports import Chimes, HistoryError, Voice, VoiceFault
-from matside.core.record import OpenSession
+from matside.core.ports import Chimes, Voice, VoiceFault
 from matside.core.recorder import Recorder
 from matside.core.settings import Settings
 from matside.devices.chimes import QtChimes, SilentChimes
@@ -26,6 +26,7 @@ from matside.devices.clips import Clips
 from matside.devices.instance import Instance
 from matside.devices.local_zone import LocalZone
 from matside.devices.voice import ClipVoice, SilentVoice
+from matside.disk import AT_END, AT_START, UNANSWERED, Beginning, Disk, begin_with
 from matside.doctor.apart import examine_apart
 from matside.files.catalogue import Catalogue
 from matside.files.folders import DataFolder
@@ -46,6 +47,7 @@ from matside.ui.player import Player
 from matside.ui.preferences import Preferences
 from matside.ui.preparation import Preparation
 from matside.ui.reader import Reader
+from matside.ui.recording import Recording
 from matside.ui.shell import Shell
 from matside.ui.theme import Theme, theme_of
 
@@ -114,16 +116,17 @@ def _window(
     unmade: str | None,
     application: QApplication,
 ) -> MainWindow:
-    settings_file = SettingsFile(data, is_made=unmade is None)
-    preferences = Preferences(settings, settings_file.save, fault=unmade)
+    disk = Disk(application)
     history = SqliteHistory(data.history)
-    offered, unread = _unfinished(history)
+    begun = _begin(disk, history, looks_for_all=_may_be_first(request, settings))
+    settings_file = SettingsFile(data, is_made=unmade is None)
+    preferences = Preferences(settings, settings_file.save, fault=unmade, ask=disk.ask)
     chimes, voice = _sound(request, settings, data, application)
     clock = Clock(_ticks(), request.speed)
 
     outlets = Outlets(chimes, voice, settings, request.speed, lambda: player)
     speaker = outlets.speaker
-    player = Player(clock, _wall, Recorder(history, unread), outlets.listeners)
+    player = Player(clock, _wall, Recorder(history, begun.unread, disk.ask), outlets.listeners)
     speaker.wanted.connect(player.beat)
     player.changed.connect(lambda: speaker.prepare(_plan_of(player)))
     library = library_of(data)
@@ -151,59 +154,65 @@ def _window(
     def theme() -> Theme:
         return theme_of(preferences.settings.theme, desktop.colorScheme())
 
-    welcomes = offered is None and _is_first(request, preferences, history)
-    window = MainWindow(theme(), crew, offered, welcomes=welcomes)
+    if begun.trained:
+        preferences.change(replace(settings, welcomed=True))
+    welcomes = begun.offered is None and begun.trained is False
+    window = MainWindow(theme(), crew, begun.offered, welcomes=welcomes)
     outlets.connect_to(window, data.log)
     preferences.changed.connect(lambda: window.set_theme(theme()))
     desktop.colorSchemeChanged.connect(lambda _: window.set_theme(theme()))
     _warn_of_silence(chimes, voice, preferences, window)
     window.warn(Notice.NOT_SAVED, preferences.fault)
-    window.warn(Notice.NOT_RECORDED, unread)
+    window.warn(Notice.NOT_RECORDED, begun.unread)
 
     def warn_of_damage() -> None:
         kept = history.set_aside
         window.warn(Notice.HISTORY_SET_ASIDE, None if kept is None else kept.name)
         window.warn(Notice.SESSION_LOST, history.lost)
 
-    if unread is not None:
-        late = LateOffer(history.unfinished, parent=window)
+    if begun.unread is not None:
+        late = LateOffer(history.unfinished, ask=disk.ask, parent=window)
         late.settled.connect(window.offer)
         late.settled.connect(warn_of_damage)
 
     warn_of_damage()
-    player.saved_changed.connect(warn_of_damage)
-    application.aboutToQuit.connect(history.close)
+    player.recording.failing_changed.connect(warn_of_damage)
+    application.aboutToQuit.connect(lambda: _end(player.recording, disk, history))
     application.commitDataRequest.connect(lambda _: window.close_at_once())
     if request.start and request.rounds is None:
         preparation.start_as_written()
     return window
 
 
-def _unfinished(history: SqliteHistory) -> tuple[OpenSession | None, str | None]:
-    """Return the session that was left open, and why history could not be read.
-
-    A damaged history is no such reason: it has been set aside, and the next one is empty.
-    """
-    try:
-        return history.unfinished(), None
-    except HistoryError as error:
-        return None, None if history.set_aside else str(error)
-
-
-def _is_first(request: WindowRequest, preferences: Preferences, history: SqliteHistory) -> bool:
-    """Return whether this is the first start of somebody who has asked for nothing special.
+def _may_be_first(request: WindowRequest, settings: Settings) -> bool:
+    """Return whether this may be the first start of somebody who has asked for nothing special.
 
     Whoever has trained before needs no welcome; that is remembered, and not looked up again.
     """
-    if preferences.settings.welcomed or request.start or request.workout is not None:
-        return False
-    try:
-        trained = bool(history.sessions())
-    except HistoryError:
-        return False
-    if trained:
-        preferences.change(replace(preferences.settings, welcomed=True))
-    return not trained
+    return not (settings.welcomed or request.start or request.workout is not None)
+
+
+def _begin(disk: Disk, history: SqliteHistory, *, looks_for_all: bool) -> Beginning:
+    """Return what `history` has for the start, as far as it is known in time."""
+    found: list[Beginning | Exception] = []
+    disk.ask(partial(begin_with, history, looks_for_all=looks_for_all), found.append)
+    disk.finish(AT_START)
+    match found:
+        case [Beginning() as beginning]:
+            return beginning
+        case [Exception() as error]:
+            return Beginning(unread=str(error))
+        case _:
+            return UNANSWERED
+
+
+def _end(recording: Recording, disk: Disk, history: SqliteHistory) -> None:
+    """Let all be written and `history` be closed, if the disk still answers."""
+    if recording.is_behind:
+        recording.retry()
+    if disk.finish(AT_END):
+        disk.ask(history.close, lambda _: None)
+        disk.finish(AT_END)
 
 
 def _sound(

@@ -1,17 +1,24 @@
 """The recorder hands every change to history once, and catches up after a failure."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from fakes import FakeHistory, fake_wall
+import pytest
+
+from fakes import FakeDisk, FakeHistory, fake_wall
 from matside.core.plan import PREPARE_KEY, Key, Plan, StepKind
+from matside.core.ports import HistoryError
 from matside.core.record import (
+    Change,
     Opening,
     OpenSession,
     OutcomeChanged,
     Position,
     SessionOutcome,
+    SetKept,
     SetOutcome,
     SetRecord,
+    SetsDropped,
 )
 from matside.core.recorder import Recorder
 from matside.core.workout import Workout
@@ -119,17 +126,37 @@ def test_a_session_taken_up_is_written_whole_where_it_was_lost() -> None:
     assert ({1: ["Curl"]}, {1: ["stopped"]}) == (history.sets, history.outcomes)
 
 
+class TakenAway(FakeHistory):
+    """A history whose folder is taken away; only a session that begins makes it anew."""
+
+    is_away = False
+
+    def open(self, opening: Opening) -> int:
+        """Make the folder, and all in it anew."""
+        if self.is_away:
+            self.is_away = False
+            self.lose()
+        return super().open(opening)
+
+    def write(self, session: int, changes: Sequence[Change], position: Position) -> None:
+        """Write nothing where there is no folder."""
+        if self.is_away:
+            raise HistoryError("no such folder")
+        super().write(session, changes, position)
+
+
 def test_a_rescue_begins_all_anew_that_is_owed() -> None:
     """What waits for a session that went with its history is written into a new one."""
-    history = FakeHistory()
+    history = TakenAway()
     recorder = Recorder(history)
     recorder.open(OPENING)
-    history.broken = "no such folder"
+    history.is_away = True
     recorder.write((STOPPED,), LATER)
-    history.broken = None
+    recorder.retry()
+    assert (True, "no such folder") == (recorder.is_behind, recorder.fault)
     recorder.rescue()
     assert not recorder.is_behind
-    assert {1: ["stopped"]} == history.outcomes
+    assert ({1: ["stopped"]}, False) == (history.outcomes, history.is_away)
 
 
 def test_a_rescue_leaves_alone_what_is_written() -> None:
@@ -157,3 +184,149 @@ def test_without_a_session_a_fault_of_the_start_stays() -> None:
     recorder = Recorder(FakeHistory(), "locked")
     recorder.retry()
     assert "locked" == recorder.fault
+
+
+def slow() -> tuple[FakeHistory, FakeDisk, Recorder]:
+    """Return a recorder over a disk that takes its time, with both."""
+    history, disk = FakeHistory(), FakeDisk()
+    return history, disk, Recorder(history, ask=disk.ask)
+
+
+def test_what_happens_while_history_is_busy_is_written_in_one_piece_after_it() -> None:
+    """However slow the disk is, one piece is under way, and nothing is piled up or missing."""
+    history, disk, recorder = slow()
+    recorder.open(OPENING)
+    for place in range(50):
+        recorder.write((SetKept(numbered(place)),), LATER)
+        assert (1, True) == (disk.waiting, recorder.is_writing)
+    disk.go_on()
+    assert (1, {}, False) == (disk.waiting, dict(recorder.kept), recorder.is_written)
+    disk.go_on()
+    assert {1: [f"Curl {place}" for place in range(50)]} == history.sets
+    assert (0, False, True) == (disk.waiting, recorder.is_writing, recorder.is_written)
+
+
+def numbered(place: int) -> SetRecord:
+    """Return a set of its own at `place`."""
+    key = Key(0, 1, place, None, StepKind.WORK)
+    return replace(RECORD, key=key, name=f"Curl {place}")
+
+
+def test_only_what_is_written_is_kept() -> None:
+    """A set is kept from the answer on, and is so until what takes it back is written."""
+    _, disk, recorder = slow()
+    recorder.open(OPENING)
+    recorder.write((SetKept(RECORD),), LATER)
+    assert ({}, False) == (recorder.kept, recorder.is_written)
+    disk.catch_up()
+    assert ({KEY: RECORD}, True) == (recorder.kept, recorder.is_written)
+    recorder.write((SetsDropped((KEY,)),), LATER)
+    assert ({KEY: RECORD}, False) == (recorder.kept, recorder.is_written)
+    disk.catch_up()
+    assert ({}, True) == (recorder.kept, recorder.is_written)
+
+
+def test_a_position_alone_is_written_when_history_has_time() -> None:
+    """Beats while a piece is under way lead to one more, with the last position."""
+    history, disk, recorder = slow()
+    recorder.open(OPENING)
+    disk.catch_up()
+    for elapsed in (1_000, 2_000, 3_000):
+        recorder.write((), replace(LATER, elapsed=elapsed))
+    disk.catch_up()
+    assert [0, 1_000, 3_000] == [position.elapsed for position in history.positions]
+
+
+def test_every_answer_is_told() -> None:
+    """Whoever listens hears of success and of failure, when all of it holds already."""
+    history, disk, recorder = slow()
+    told: list[str | None] = []
+    recorder.tell(lambda: told.append(recorder.fault))
+    recorder.open(OPENING)
+    disk.catch_up()
+    history.broken = "the disk is full"
+    recorder.write((STOPPED,), LATER)
+    disk.catch_up()
+    assert [None, "the disk is full"] == told
+
+
+def test_what_fails_waits_for_the_next_beat() -> None:
+    """A history that fails is not asked again and again by itself."""
+    history, disk, recorder = slow()
+    history.broken = "locked"
+    recorder.open(OPENING)
+    recorder.write((STOPPED,), LATER)
+    disk.go_on()
+    assert (0, True, "locked") == (disk.waiting, recorder.is_behind, recorder.fault)
+    history.broken = None
+    recorder.retry()
+    disk.catch_up()
+    assert ({1: ["stopped"]}, None) == (history.outcomes, recorder.fault)
+
+
+def test_a_rescue_does_not_end_with_what_was_under_way() -> None:
+    """A last attempt begins after the one under way has failed, and makes the session anew."""
+    history, disk, recorder = slow()
+    recorder.open(OPENING)
+    disk.catch_up()
+    history.broken = "no such folder"
+    recorder.write((STOPPED,), LATER)
+    recorder.rescue()
+    disk.go_on()
+    history.broken = None
+    history.lose()
+    disk.catch_up()
+    assert (False, {1: ["stopped"]}) == (recorder.is_behind, history.outcomes)
+
+
+def test_a_rescue_does_not_undo_what_was_under_way() -> None:
+    """What is written while the last attempt is asked for is not written once more."""
+    history, disk, recorder = slow()
+    recorder.open(OPENING)
+    recorder.write((SetKept(RECORD),), LATER)
+    disk.go_on()
+    recorder.rescue()
+    disk.catch_up()
+    assert ({1: ["Curl"]}, {KEY: RECORD}) == (history.sets, recorder.kept)
+
+
+def test_a_session_begun_while_an_older_one_is_owed_is_written_after_it() -> None:
+    """Each session gets its own sets, the older one first; what is kept is the last one's."""
+    history, disk, recorder = slow()
+    recorder.open(OPENING)
+    recorder.write((SetKept(numbered(1)), STOPPED), LATER)
+    recorder.open(replace(OPENING, name="other"))
+    recorder.write((SetKept(numbered(2)),), LATER)
+    disk.catch_up()
+    assert ["short", "other"] == [opening.name for opening in history.openings]
+    assert {1: ["Curl 1"], 2: ["Curl 2"]} == history.sets
+    assert {numbered(2).key: numbered(2)} == recorder.kept
+
+
+class Raising(FakeHistory):
+    """A history that raises what nobody expects, the first time that it is to be written."""
+
+    def __init__(self, fault: Exception) -> None:
+        super().__init__()
+        self._faults = [fault]
+
+    def write(self, session: int, changes: Sequence[Change], position: Position) -> None:
+        """Raise once, then write."""
+        if self._faults:
+            raise self._faults.pop()
+        super().write(session, changes, position)
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [(MemoryError(), "MemoryError"), (OverflowError("too large"), "too large")],
+)
+def test_whatever_history_raises_is_a_fault_and_no_end(fault: Exception, said: str) -> None:
+    """What is owed is written with the next beat, as after every other fault."""
+    history = Raising(fault)
+    recorder = Recorder(history)
+    recorder.open(OPENING)
+    assert (said, True) == (recorder.fault, recorder.is_behind)
+    recorder.write((SetKept(RECORD),), LATER)
+    assert recorder.fault is None
+    assert {1: ["Curl"]} == history.sets

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from fakes import FakeHistory, FakeListener, FakeTicks, fake_wall
@@ -217,7 +217,7 @@ def test_a_listener_that_fails_is_switched_off_alone(qtbot: QtBot) -> None:
 def test_history_that_fails_is_said_and_caught_up(stage: Stage) -> None:
     """Sets done while history cannot be written are written with the next beat that can."""
     said: list[str | None] = []
-    stage.player.saved_changed.connect(said.append)
+    stage.player.recording.failing_changed.connect(said.append)
     stage.start_first_set()
     stage.history.broken = "the disk is full"
     stage.player.press()
@@ -249,10 +249,10 @@ def test_what_a_session_could_not_write_is_written_after_it(stage: Stage) -> Non
     stage.player.command(Command.STOP)
     stage.player.leave()
     stage.wait(1_000)
-    assert stage.player.is_behind
+    assert stage.player.recording.is_behind
     stage.history.broken = None
     stage.wait(1_000)
-    assert not stage.player.is_behind
+    assert not stage.player.recording.is_behind
     assert {1: ["stopped"]} == stage.history.outcomes
 
 
@@ -266,9 +266,10 @@ def test_a_wish_does_not_outlive_its_session(qtbot: QtBot) -> None:
     stage.player.leave()
     stage.ticks.go_on(3 * SECOND)
     stage.player.beat()
-    timer = stage.player.findChild(QTimer)
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    timer = stage.player.findChild(QTimer, options=direct)
     assert isinstance(timer, QTimer)
-    assert (True, BEAT) == (stage.player.is_behind, timer.interval())
+    assert (True, BEAT) == (stage.player.recording.is_behind, timer.interval())
 
 
 def test_changed_rests_hold_from_the_next_rest_on(stage: Stage) -> None:

@@ -1,12 +1,14 @@
 """What the program needs of the world: one small protocol a device."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from matside.core.record import Change, Opening, OpenSession, Position
 from matside.core.workout import Workout
+
+Told = TypeVar("Told")
 
 
 class Origin(Enum):
@@ -125,6 +127,28 @@ class Awake(Protocol):
         """Let the screen sleep again."""
 
 
+class Ask(Protocol):
+    """Has something done that waits for the disk, while who asks goes on."""
+
+    def __call__(
+        self, work: Callable[[], Told], answer: Callable[[Told | Exception], None]
+    ) -> None:
+        """Have `work` done after all that was asked before; call `answer` with what it gives.
+
+        That is what `work` returned or raised; who asks hears it when he has time to listen.
+        """
+
+
+def ask_at_once(work: Callable[[], Told], answer: Callable[[Told | Exception], None]) -> None:
+    """Do `work` while who asks waits, and answer before going on."""
+    try:
+        found = work()
+    except Exception as error:  # noqa: BLE001 - it is the answer
+        answer(error)
+    else:
+        answer(found)
+
+
 class HistoryError(Exception):
     """History could not be read or written; the message says why in one sentence."""
 
@@ -139,7 +163,8 @@ class SessionGone(HistoryError):
 class History(Protocol):
     """Keeps sessions; every method writes in one transaction with full sync.
 
-    Each waits for another writer at most 250 ms and raises HistoryError where it fails.
+    Each waits for the disk, and for another writer at most 250 ms, and raises HistoryError where
+    it fails. All are called in one thread.
     """
 
     def open(self, opening: Opening) -> int:

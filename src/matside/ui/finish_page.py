@@ -21,6 +21,7 @@ from matside.ui.summary_words import (
     day_words,
     pause_words,
     planned_words,
+    saving_word,
     sets_of,
     skipped_words,
 )
@@ -36,8 +37,10 @@ TALL_PITCH = 15.2
 class FinishView:
     """What the finish page shows.
 
-    `finished` is false where the session was stopped. `done` and `skipped` are places of sets in
-    `plan`, from 0. `seconds` are those the session ran, `planned_seconds` those of the plan.
+    `finished` is false where the session was stopped. `done`, `skipped` and `unsaved` are places
+    of sets in `plan`, from 0; the last are not on the disk yet, so neither done nor skipped.
+    `saved` says that all is on the disk, the end included: nothing is called done before.
+    `seconds` are those the session ran, `planned_seconds` those of the plan.
     """
 
     title: str
@@ -50,6 +53,8 @@ class FinishView:
     planned_seconds: int
     pause_seconds: int
     pauses: int
+    unsaved: frozenset[int] = frozenset()
+    saved: bool = True
 
 
 class FinishPage(SummaryPage):
@@ -83,7 +88,9 @@ class FinishPage(SummaryPage):
 
     def show_view(self, view: FinishView) -> None:
         """Show `view`."""
-        if view.finished:
+        if not view.saved:
+            self.show_header(Look.PAUSED, Icon.PAUSE, saving_word(), view.title)
+        elif view.finished:
             self.show_header(Look.DONE, Icon.CHECK, look_word(Look.DONE), view.title)
         else:
             word = QCoreApplication.translate("Finish", "STOPPED")
@@ -112,7 +119,8 @@ class FinishPage(SummaryPage):
     def _show_on_timeline(self, view: FinishView) -> None:
         self._timeline.show_plan(view.plan)
         self._timeline.show_skipped(view.skipped)
-        reached = max(view.done | view.skipped, default=-1) + 1
+        self._timeline.show_unsaved(view.unsaved)
+        reached = max(view.done | view.skipped | view.unsaved, default=-1) + 1
         if view.finished or reached >= len(view.plan.steps):
             self._timeline.show_all_done()
         else:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from matside.core.ports import HistoryError
+from matside.core.ports import Ask, ask_at_once
 from matside.core.record import OpenSession
 
 AGAIN_AFTER = 1_000
@@ -21,19 +21,25 @@ class LateOffer(QObject):
         unfinished: Callable[[], OpenSession | None],
         *,
         again_after: int = AGAIN_AFTER,
+        ask: Ask = ask_at_once,
         parent: QObject | None = None,
     ) -> None:
-        """Begin to look; `unfinished` reads history and raises HistoryError where it cannot."""
+        """Begin to look; `unfinished` reads history and raises HistoryError where it cannot.
+
+        `ask` has it done, for it waits for the disk.
+        """
         super().__init__(parent)
         self._unfinished = unfinished
-        self._again = QTimer(self, interval=again_after)
+        self._ask = ask
+        self._again = QTimer(self, interval=again_after, singleShot=True)
         self._again.timeout.connect(self._look)
         self._again.start()
 
     def _look(self) -> None:
-        try:
-            session = self._unfinished()
-        except HistoryError:
-            return
-        self._again.stop()
-        self.settled.emit(session)
+        self._ask(self._unfinished, self._hear)
+
+    def _hear(self, found: OpenSession | Exception | None) -> None:
+        if isinstance(found, Exception):
+            self._again.start()
+        else:
+            self.settled.emit(found)

@@ -16,8 +16,9 @@ from matside.ui.console import Console
 from matside.ui.crew import Crew
 from matside.ui.frames import Frames
 from matside.ui.keys import Act, HeldKeys, act_of
+from matside.ui.leaving import Leaving
 from matside.ui.narrator import Narrator
-from matside.ui.notices import Notice
+from matside.ui.notices import Notice, unanswering_disk
 from matside.ui.pace_keys import PaceKeys
 from matside.ui.pages import Pages
 from matside.ui.theme import Theme
@@ -58,6 +59,7 @@ class MainWindow(QWidget):
         self._console = Console(self._player, self._pages.stage, self)
         self._pace_keys = PaceKeys(self._player, crew.preferences, self)
         self._frames = Frames(self._player, self._pages.stage, crew.wall, self)
+        self._leaving = Leaving(self._player.recording, self)
         self._title_bar = TitleBar(self)
         self._narrator = Narrator(self)
         self._just_raised = QTimer(self, interval=JUST_RAISED, singleShot=True)
@@ -86,9 +88,11 @@ class MainWindow(QWidget):
         """Say that history can be read after all, and offer what was left open, if anything.
 
         Who has begun something else meanwhile is not interrupted: the next start offers it.
+        What is found while a session is still being written may be that very session.
         """
         self.warn(Notice.NOT_RECORDED, None)
-        if session is not None and isinstance(self._player.phase, Idle):
+        rests = isinstance(self._player.phase, Idle) and not self._player.recording.is_behind
+        if session is not None and rests:
             self._offered = session
             self._pages.offer(session)
             self._show_page()
@@ -132,7 +136,12 @@ class MainWindow(QWidget):
 
     def _connect(self) -> None:
         self._player.changed.connect(self._follow_session)
-        self._player.saved_changed.connect(self._warn_of_history)
+        recording = self._player.recording
+        recording.kept_changed.connect(self._follow_history)
+        recording.failing_changed.connect(self._warn_of_history)
+        recording.slow_changed.connect(lambda slow: self.warn(Notice.SAVING, "" if slow else None))
+        self._leaving.saved.connect(self._leave)
+        self._leaving.failed.connect(self._warn_of_loss)
         preferences = self._crew.preferences
         preferences.changed.connect(self._follow_preferences)
         preferences.saved_changed.connect(lambda why: self.warn(Notice.NOT_SAVED, why))
@@ -198,7 +207,8 @@ class MainWindow(QWidget):
     def _title_out_of_session(self) -> str:
         program = self._player.program
         if isinstance(self._player.phase, Over) and program is not None:
-            return over_title(program.workout.title, finished=self._player.is_finished)
+            finished, saved = self._player.is_finished, self._player.recording.is_complete
+            return over_title(program.workout.title, finished=finished, saved=saved)
         return plain_title()
 
     def _open(self, page: QWidget) -> None:
@@ -231,10 +241,36 @@ class MainWindow(QWidget):
         self._prepare()
         self._show_page()
 
+    def _follow_history(self) -> None:
+        """Call done what history holds by now, and nothing more."""
+        self._pages.show_kept()
+        if self._player.in_session:
+            self._frames.show_now()
+        else:
+            self._title_bar.show(self._title_out_of_session())
+        if not self._player.recording.is_behind:
+            self._take_back_warning()
+
     def _warn_of_history(self, fault: str | None) -> None:
+        self._take_back_warning()
+        self.warn(Notice.NOT_RECORDED, fault)
+
+    def _warn_of_loss(self) -> None:
+        """Say why the window has not closed; closed again it loses what is not saved."""
+        self._warned_of_loss = True
+        fault = self._player.recording.fault
+        self.warn(Notice.CLOSING, None)
+        self.warn(Notice.WOULD_BE_LOST, fault or unanswering_disk())
+
+    def _take_back_warning(self) -> None:
         self._warned_of_loss = False
         self.warn(Notice.WOULD_BE_LOST, None)
-        self.warn(Notice.NOT_RECORDED, fault)
+
+    def _leave(self) -> None:
+        """Close the window that has waited for the disk, unless a session goes on in it."""
+        self.warn(Notice.CLOSING, None)
+        if self._console.asking or not self._player.in_session:
+            self.window().close()
 
     def _follow_reading(self, reading: Reading) -> None:
         self._pages.stage.show_awake(self._crew.awake.held)
@@ -465,15 +501,9 @@ class MainWindow(QWidget):
             self._opened = None
             self._console.ask()
             self._show_page()
-        elif self._would_lose() and not (self._warned_of_loss or self._closes_at_once):
-            event.ignore()
-            self._warned_of_loss = True
-            self.warn(Notice.WOULD_BE_LOST, self._player.fault)
-        else:
+        elif self._warned_of_loss or self._closes_at_once or self._leaving.is_free():
             self._remember_size()
-
-    def _would_lose(self) -> bool:
-        """Return whether something stays unsaved even after a last attempt."""
-        if self._player.is_behind:
-            self._player.rescue()
-        return self._player.is_behind
+        else:
+            event.ignore()
+            if not self._warned_of_loss:
+                self.warn(Notice.CLOSING, "")

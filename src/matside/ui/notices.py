@@ -12,7 +12,9 @@ class Notice(Enum):
     """A warning; those that stand first matter more."""
 
     WOULD_BE_LOST = "would be lost"
+    CLOSING = "closing"
     NOT_RECORDED = "not recorded"
+    SAVING = "saving"
     NOT_SAVED = "not saved"
     WENT_WRONG = "went wrong"
     SOUND_LOST = "sound lost"
@@ -59,6 +61,11 @@ class Notices:
         return None if detail is None else _words(notice).format(detail=detail)
 
 
+def unanswering_disk() -> str:
+    """Return why nothing is saved where the disk neither takes nor refuses anything."""
+    return QCoreApplication.translate("Notice", "the disk does not answer")
+
+
 _START_PAGE_ONLY = frozenset(
     {
         Notice.NO_SOUND,
@@ -76,6 +83,12 @@ def _words(notice: Notice) -> str:
     words = {
         Notice.WOULD_BE_LOST: QCoreApplication.translate(
             "Notice", "Close again to lose what could not be saved: {detail}"
+        ),
+        Notice.CLOSING: QCoreApplication.translate(
+            "Notice", "Saving; the window closes as soon as all is on the disk"
+        ),
+        Notice.SAVING: QCoreApplication.translate(
+            "Notice", "Saving: the disk is slow, and what is not marked done is not on it yet"
         ),
         Notice.NOT_RECORDED: QCoreApplication.translate(
             "Notice", "Sets are not being saved, but kept until they can be: {detail}"

@@ -107,6 +107,12 @@ class Pages(QStackedWidget):
             # By way of the page a screen reader would be told of the page last.
             (page.home if isinstance(page, Page) else page).setFocus()
 
+    def show_kept(self) -> None:
+        """Call done what history holds by now."""
+        if self.currentWidget() is self.finish:
+            self._refresh_finish()
+        self._refresh_stage()
+
     def warn(self, notice: Notice, detail: str | None) -> None:
         """Warn of `notice` with `detail`, or no more where that is None."""
         before = self._notices.text(on_stage=False)
@@ -216,6 +222,8 @@ class Pages(QStackedWidget):
         if program is not None and program is not self._staged and self.isVisible():
             self._staged = program
             self.stage.show_plan(program.plan, program.workout.title)
+        if program is not None and program is self._staged:
+            self.stage.show_unsaved(self._crew.player.unsaved)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -38,6 +38,7 @@ from matside.core.session import (
 )
 from matside.core.settings import Settings
 from matside.core.workout import Workout
+from matside.ui.recording import Recording
 
 BEAT = SECOND
 """The longest time between two beats, in unscaled ms."""
@@ -78,13 +79,11 @@ class Player(QObject):
 
     Signals: `changed` after every beat that brought facts, and after a plan or phase was set;
     `pressed` before that, where a press of Space in the session counted;
-    `saved_changed` when history begins to fail (with its reason) or is written again (None);
     `listener_failed` with the listener that was switched off.
     """
 
     changed = Signal()
     pressed = Signal()
-    saved_changed = Signal(object)
     listener_failed = Signal(object)
 
     def __init__(
@@ -98,7 +97,7 @@ class Player(QObject):
         super().__init__(parent)
         self._clock = clock
         self._wall = wall
-        self._recorder = recorder
+        self.recording = Recording(recorder, self)
         self._listeners = list(listeners)
         self._wished: int | None = None
         self._program: Program | None = None
@@ -128,6 +127,13 @@ class Player(QObject):
         return self._sets
 
     @property
+    def unsaved(self) -> frozenset[int]:
+        """The places in the plan of those sets that history does not hold yet as they are."""
+        kept, sets = self.recording.kept, self._sets.items()
+        lacking = [key for key, record in sets if kept.get(key) != record]
+        return frozenset(self._plan().place_of(key) for key in lacking) if lacking else frozenset()
+
+    @property
     def in_session(self) -> bool:
         """Whether a session is running or paused."""
         return isinstance(self._phase, Running | Paused)
@@ -136,7 +142,8 @@ class Player(QObject):
         """Return what the stage shows now, None out of a session."""
         if self._program is None or not isinstance(self._phase, Running | Paused):
             return None
-        return read(self._program.plan, self._phase, self._awake_until())
+        reading = read(self._program.plan, self._phase, self._awake_until())
+        return reading if self.recording.is_complete else replace(reading, confirmed=None)
 
     def foreseen(self) -> tuple[Reading, ...]:
         """Return what the stage would show after a press, and what it will show without one.
@@ -177,16 +184,6 @@ class Player(QObject):
         return isinstance(self._phase, Over) and self._phase.finished
 
     @property
-    def fault(self) -> str | None:
-        """Why history failed the last time, None where all is well."""
-        return self._recorder.fault
-
-    @property
-    def is_behind(self) -> bool:
-        """Whether something that happened is not in history yet."""
-        return self._recorder.is_behind
-
-    @property
     def ended_with_nothing(self) -> bool:
         """Whether the session was stopped before any set was done or skipped."""
         return isinstance(self._phase, Over) and not self.is_finished and not self._sets
@@ -200,8 +197,11 @@ class Player(QObject):
 
     def beat(self) -> None:
         """Hand the present instant to the core; the player's own timer does so in time."""
+        self._timer.start(BEAT)  # whatever is raised, another beat comes
         if isinstance(self._phase, Idle):
-            self._catch_up()
+            if self.recording.is_behind:
+                self.recording.retry()
+            self._arm()
             return
         plan = self._plan()
         self._turn(lambda now: deadlines.advance(plan, self._phase, now))
@@ -259,21 +259,15 @@ class Player(QObject):
         self._program = Program(session.name, session.workout, session.plan)
         self._sets = {record.key: record for record in session.sets}
         self._position = session.position
-        self._recorder.take_up(session)
+        self.recording.take_up(session)
         phase = sequencer.take_up(session.position, now)
         self._stand_at(replace(phase, pressed=self._phase.pressed))
 
     def put_away(self, session: OpenSession) -> None:
         """Keep what was done of a session that was left open, as a stopped one."""
-        self._recorder.take_up(session)
-        self._write((OutcomeChanged(SessionOutcome.STOPPED),), session.position)
+        self.recording.take_up(session)
+        self.recording.write((OutcomeChanged(SessionOutcome.STOPPED),), session.position)
         self._arm()
-
-    def rescue(self) -> None:
-        """Write what history still lacks, into a new one where it is gone for good."""
-        before = self._recorder.fault
-        self._recorder.rescue()
-        self._say_if_saved(before)
 
     def _stand_at(self, phase: Phase) -> None:
         """Stand at `phase`, of which nobody has heard: what was wished before is over."""
@@ -310,14 +304,19 @@ class Player(QObject):
         return self._beat_session if self._has_slept() else self._clock.session()
 
     def _take(self, turn: Turn, now: int, extra: Sequence[Change] = ()) -> None:
-        """Make `turn` the session's: on disk first, then for everybody, then on the screen."""
+        """Make `turn` the session's: for the disk first, then for everybody and the screen.
+
+        Nobody waits for the disk; only what calls a set done does.
+        """
         changes = (*ledger.changes(self._plan(), self._sets, turn.facts), *extra)
         counted = self.in_session and turn.phase.pressed != self._phase.pressed
         self._phase = turn.phase
         self._sets = ledger.applied(self._sets, changes)
-        self._keep(turn.facts, changes, now)
-        self._tell(turn, now)
-        self._arm()
+        try:
+            self._keep(turn.facts, changes, now)
+            self._tell(turn, now)
+        finally:
+            self._arm()
         if counted:
             self.pressed.emit()
         if turn.facts or extra or counted:
@@ -330,7 +329,7 @@ class Player(QObject):
         if any(isinstance(fact, SessionStarted) for fact in facts):
             self._open(self._position)
         else:
-            self._write(changes, self._position)
+            self.recording.write(changes, self._position)
 
     def _position_at(self, now: int) -> Position | None:
         if isinstance(self._phase, Running | Paused):
@@ -340,34 +339,11 @@ class Player(QObject):
         so_far = standing.times(self._phase, now)
         return replace(self._position, ran=so_far.ran, paused=so_far.paused, pauses=so_far.pauses)
 
-    def _catch_up(self) -> None:
-        """Try once more to write what history still lacks of sessions that are over."""
-        if not self._recorder.is_behind:
-            return
-        before = self._recorder.fault
-        self._recorder.retry()
-        self._say_if_saved(before)
-        self._arm()
-
     def _open(self, position: Position) -> None:
         program = self._program
         assert program is not None
         opening = Opening(program.name, program.workout, program.plan, self._wall(), position)
-        before = self._recorder.fault
-        self._recorder.open(opening)
-        self._say_if_saved(before)
-
-    def _write(self, changes: Sequence[Change], position: Position) -> None:
-        before = self._recorder.fault
-        self._recorder.write(changes, position)
-        self._say_if_saved(before)
-
-    def _say_if_saved(self, before: str | None) -> None:
-        if self._recorder.fault == before:
-            return
-        if self._recorder.fault is not None:
-            _log.warning("History fails: %s", self._recorder.fault)
-        self.saved_changed.emit(self._recorder.fault)
+        self.recording.open(opening)
 
     def _tell(self, turn: Turn, now: int) -> None:
         wishes: list[int | None] = []
@@ -382,9 +358,11 @@ class Player(QObject):
         self._wished = min((wish for wish in wishes if wish is not None), default=None)
 
     def _arm(self) -> None:
-        if not (self.in_session or self._recorder.is_behind or self._wished is not None):
+        """Have the next beat come in time, and in a second at most whatever is raised here."""
+        if not (self.in_session or self.recording.is_behind or self._wished is not None):
             self._timer.stop()
             return
+        self._timer.start(BEAT)
         wait = BEAT
         for instant in (self._deadline(), self._wished):
             if instant is not None:

@@ -1,9 +1,11 @@
 """The athlete's settings while the program runs: one value, saved at every change."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from matside.core.ports import Ask, ask_at_once
 from matside.core.settings import Settings
 
 AGAIN_AFTER = 2_000
@@ -27,15 +29,19 @@ class Preferences(QObject):
         *,
         fault: str | None = None,
         again_after: int = AGAIN_AFTER,
+        ask: Ask = ask_at_once,
         parent: QObject | None = None,
     ) -> None:
         """Begin with `settings`; `save` stores others and raises OSError where it cannot.
 
-        `fault` is why nothing could be saved so far; it is tried again `again_after` ms later.
+        `ask` has it done, for it waits for the disk. `fault` is why nothing could be saved so
+        far; it is tried again `again_after` ms later.
         """
         super().__init__(parent)
         self._settings = settings
         self._save = save
+        self._ask = ask
+        self._saving: Settings | None = None
         self._fault = fault
         self._again = QTimer(self, interval=again_after, singleShot=True)
         self._again.timeout.connect(self._try_to_save)
@@ -61,13 +67,24 @@ class Preferences(QObject):
         self.changed.emit()
 
     def _try_to_save(self) -> None:
+        """Save what holds now; what changes while that is under way is saved after it."""
+        if self._saving is None:
+            self._saving = self._settings
+            self._ask(partial(self._save, self._settings), self._hear)
+
+    def _hear(self, fault: Exception | None) -> None:
+        saved, self._saving = self._saving, None
         before = self._fault
-        try:
-            self._save(self._settings)
-            self._fault = None
-            self._again.stop()
-        except OSError as error:
-            self._fault = error.strerror or str(error)
+        self._fault = None if fault is None else _reason(fault)
+        if fault is not None:
             self._again.start()
+        elif saved == self._settings:
+            self._again.stop()
+        else:
+            self._try_to_save()
         if self._fault != before:
             self.saved_changed.emit(self._fault)
+
+
+def _reason(fault: Exception) -> str:
+    return (fault.strerror if isinstance(fault, OSError) else None) or str(fault)

@@ -137,6 +137,10 @@ class Stage(QWidget):
         """Show whether counted sets run by the clock."""
         self._show_signs(replace(self._signs, paced=paced))
 
+    def show_unsaved(self, places: frozenset[int]) -> None:
+        """Leave the bars of the sets at `places` of the plan unfilled: they are not saved yet."""
+        self._timeline.show_unsaved(places)
+
     def show_elsewhere(self, elsewhere: bool) -> None:  # noqa: FBT001 - likewise
         """Show whether the keys go to another window; then a click comes back and is no press."""
         self._show_signs(replace(self._signs, elsewhere=elsewhere))

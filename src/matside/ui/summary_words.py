@@ -22,6 +22,11 @@ def instant_words(instant: datetime) -> str:
     return pattern.format(day=day_words(instant), time=time)
 
 
+def saving_word() -> str:
+    """Return what stands over a session whose end is not on the disk yet."""
+    return QCoreApplication.translate("Summary", "SAVING")
+
+
 def sets_of(done: int, planned: int) -> str:
     """Return how many sets were done: `31 of 33 sets`."""
     if planned == 1:

@@ -145,6 +145,7 @@ class Timeline(QWidget):
         self._labelled = True
         self._all_done = False
         self._skipped: frozenset[int] = frozenset()
+        self._unsaved: frozenset[int] = frozenset()
         self._picture: QPixmap | None = None
         self._spoilt: set[int] = set()
 
@@ -169,7 +170,7 @@ class Timeline(QWidget):
         self._blocks = stretches(plan)
         self._place = None
         self._all_done = False
-        self._skipped = frozenset()
+        self._skipped = self._unsaved = frozenset()
         self._measure()
 
     def show_place(self, place: int, share: float, look: Look) -> None:
@@ -189,6 +190,16 @@ class Timeline(QWidget):
         """Draw the sets at `places` hollow: they were skipped."""
         self._skipped = places
         self._redraw()
+
+    def show_unsaved(self, places: frozenset[int]) -> None:
+        """Draw the sets at `places` as still to come, until they are on the disk."""
+        changed, self._unsaved = places ^ self._unsaved, places
+        if all(self._is_apart(place) for place in changed):
+            self._spoilt.update(changed)
+        else:
+            self._picture = None
+        if changed:
+            self.update()
 
     def show_all_done(self) -> None:
         """Show every step as done, without a needle."""
@@ -236,6 +247,12 @@ class Timeline(QWidget):
             self._picture = None
         else:
             self._spoilt.update(range(first, last + 1))
+
+    def _is_apart(self, place: int) -> bool:
+        """Return whether the bar at `place` shares no px with those beside it."""
+        return all(
+            self._gap(*span) >= APART for span in self._spans[max(0, place - 1) : place + 1]
+        )
 
     def _block_at(self, place: int) -> int:
         return sum(block.first <= place for block in self._blocks)
@@ -294,6 +311,8 @@ class Timeline(QWidget):
         return QRectF(start, self._middle - height / 2, end - start - gap, height)
 
     def _colour(self, place: int) -> QColor:
+        if place in self._unsaved:
+            return self._theme.future
         if self._all_done or (self._place is not None and place < self._place):
             return self._theme.done
         if place == self._place:

@@ -14,9 +14,11 @@ def plain_title() -> str:
     return QCoreApplication.translate("Window", "Matside")
 
 
-def over_title(workout: str, *, finished: bool) -> str:
-    """Return the title of the finish page of `workout`."""
-    if finished:
+def over_title(workout: str, *, finished: bool, saved: bool = True) -> str:
+    """Return the title of the finish page of `workout`; before all is `saved` nothing is done."""
+    if not saved:
+        pattern = QCoreApplication.translate("Window", "Saving – {workout} – Matside")
+    elif finished:
         pattern = QCoreApplication.translate("Window", "Done – {workout} – Matside")
     else:
         pattern = QCoreApplication.translate("Window", "Stopped – {workout} – Matside")

@@ -52,6 +52,8 @@ def finish_view(player: Player, now: datetime) -> FinishView:
         plan=program.plan,
         done=_places(player, SetOutcome.DONE),
         skipped=_places(player, SetOutcome.SKIPPED),
+        unsaved=player.unsaved,
+        saved=player.recording.is_complete,
         seconds=rounded_seconds(times.ran),
         planned_seconds=rounded_seconds(program.plan.estimate),
         pause_seconds=rounded_seconds(times.paused),
@@ -76,9 +78,10 @@ def resume_view(session: OpenSession) -> ResumeView:
 
 
 def _places(player: Player, outcome: SetOutcome) -> frozenset[int]:
-    """Return the places in the plan of the sets that were left with `outcome`."""
+    """Return the places in the plan of the sets that are kept with `outcome`."""
     assert player.program is not None
     plan = player.program.plan
-    return frozenset(
+    places = {
         plan.place_of(key) for key, record in player.sets.items() if record.outcome is outcome
-    )
+    }
+    return frozenset(places) - player.unsaved
