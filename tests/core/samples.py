@@ -1,6 +1,7 @@
 """Workouts, plans and driven sessions for the tests of the core."""
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Sequence
 
 from matside.core import change_of_pace, deadlines, sequencer, standing
 from matside.core.plan import Plan, Step, compile_plan
@@ -287,3 +288,20 @@ def reps(facts: Sequence[Fact], since: int = 0) -> list[tuple[int, int]]:
 def cues(facts: Sequence[Fact], sign: Sign, since: int = 0) -> list[int]:
     """Return the instants of the cues of `sign` among `facts`, in ms after `since`."""
     return [fact.at - since for fact in facts if isinstance(fact, CueCame) and fact.sign is sign]
+
+
+def calls(work: Callable[[], object]) -> int:
+    """Return how many functions `work` calls, which no busy machine can change."""
+    count = 0
+
+    def count_one(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count_one)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return count

@@ -4,6 +4,8 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from matside.core.duration import clock
 from matside.core.plan import (
@@ -16,11 +18,14 @@ from matside.core.plan import (
     compile_plan,
     is_too_long,
     replan,
+    size_of,
 )
 from matside.core.settings import Settings
 from matside.core.workout import (
+    Block,
     BlockKind,
     Exercise,
+    Hold,
     Level,
     Reps,
     Rests,
@@ -34,6 +39,7 @@ from tests.core.samples import (
     S,
     bare,
     block,
+    calls,
     counted,
     hold,
     plain,
@@ -269,6 +275,53 @@ def test_plan_has_at_most_so_many_steps(sets: int, rest: int | None, *, too_long
     workout = workout_of(block(counted(), rounds=sets, rests=Rests(rounds=rest)))
 
     assert too_long == is_too_long(workout)
+
+
+_LENGTHS = st.sampled_from([0, 1, 5, 20])
+_EXERCISES = st.builds(
+    Exercise,
+    name=st.just("Move"),
+    dose=st.builds(Hold, st.integers(1, 40)) | st.builds(Reps, st.integers(1, 20)),
+    sides=st.sampled_from(Sides),
+    switch=st.none() | _LENGTHS,
+    least_switch=st.none() | st.just(8),
+    position=st.sampled_from(["", "On your back"]),
+)
+_BLOCKS = st.builds(
+    Block,
+    name=st.just("Pair"),
+    kind=st.sampled_from(BlockKind),
+    exercises=st.lists(_EXERCISES, max_size=3).map(tuple),
+    rounds=st.integers(0, 4),
+    rests=st.builds(Rests, st.none() | _LENGTHS, st.none() | _LENGTHS, st.none() | _LENGTHS),
+)
+_WORKOUTS = st.builds(
+    Workout, title=st.just("Some"), blocks=st.lists(_BLOCKS, max_size=4).map(tuple)
+)
+_SETTINGS = st.builds(
+    Settings,
+    get_ready=_LENGTHS,
+    switch_sides=_LENGTHS,
+    between_exercises=_LENGTHS,
+    between_rounds=_LENGTHS,
+    between_blocks=_LENGTHS,
+    rep_pace=st.booleans(),
+)
+
+
+@given(_WORKOUTS, _SETTINGS)
+def test_size_is_that_of_the_plan(workout: Workout, settings: Settings) -> None:
+    """What is counted without unrolling a workout is what unrolling it gives."""
+    plan = compile_plan(workout, settings)
+
+    assert (len(plan.steps), plan.estimate) == size_of(workout, settings)
+
+
+def test_size_of_many_rounds_is_counted_as_fast_as_of_few() -> None:
+    """Rounds are alike, so a workout of 20,000 steps costs no more than one of 200."""
+    few, many = (workout_of(block(counted(), rounds=rounds)) for rounds in (2, 9_000))
+
+    assert calls(lambda: size_of(few, Settings())) == calls(lambda: size_of(many, Settings()))
 
 
 def test_plan_finds_its_steps_by_key() -> None:

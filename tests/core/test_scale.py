@@ -1,8 +1,5 @@
 """How the core bears the longest plan that may be read: 20,000 steps."""
 
-import sys
-from collections.abc import Callable
-
 import pytest
 
 from matside.core import ledger, sequencer
@@ -10,7 +7,7 @@ from matside.core.plan import Plan
 from matside.core.reading import read
 from matside.core.session import Command, Idle, Over, Phase, SetEnded
 from matside.core.workout import Exercise
-from tests.core.samples import Drive, S, bare, block, counted, hold, plan_of
+from tests.core.samples import Drive, S, bare, block, calls, counted, hold, plan_of
 
 STEPS = 20_000
 
@@ -21,23 +18,6 @@ PRESSES = 2_000
 def long_plan(exercise: Exercise, steps: int = STEPS) -> Plan:
     """Return a plan of so many sets of `exercise`, 50 in a round, that meet without rests."""
     return plan_of(block(*[exercise] * 50, rounds=steps // 50), settings=bare())
-
-
-def calls(work: Callable[[], object]) -> int:
-    """Return how many functions `work` calls, which no busy machine can change."""
-    count = 0
-
-    def count_one(_frame: object, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(count_one)
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
-    return count
 
 
 @pytest.mark.parametrize("place", [0, STEPS // 2, STEPS - 1])

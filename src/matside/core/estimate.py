@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 
 from matside.core.duration import whole_seconds
-from matside.core.plan import Plan, compile_plan
+from matside.core.plan import Plan, size_of
 from matside.core.session import Paused, Running
 from matside.core.settings import Settings
 from matside.core.standing import elapsed
@@ -34,8 +34,10 @@ def totals(
     """Return the whole seconds that `workout` takes for each of the chosen `rounds`."""
     out = frozenset(left_out)
     return {
-        count: whole_seconds(
-            compile_plan(workout.chosen(rounds=count, left_out=out), settings).estimate
-        )
-        for count in rounds
+        count: seconds_of(workout.chosen(rounds=count, left_out=out), settings) for count in rounds
     }
+
+
+def seconds_of(workout: Workout, settings: Settings) -> int:
+    """Return the whole seconds that `workout` takes, rounded up."""
+    return whole_seconds(size_of(workout, settings).estimate)

@@ -3,19 +3,32 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from itertools import accumulate
-from typing import NamedTuple, assert_never
+from itertools import accumulate, zip_longest
+from typing import NamedTuple
 
 from matside.core.duration import SECOND
 from matside.core.pace import pace_of
+from matside.core.rests import RestKind, rest_between
 from matside.core.settings import Settings
 from matside.core.workout import Block, Exercise, Hold, Reps, Side, Workout
 
+__all__ = [
+    "MOST_STEPS",
+    "PREPARE_KEY",
+    "Key",
+    "Plan",
+    "RestKind",
+    "Size",
+    "Step",
+    "StepKind",
+    "compile_plan",
+    "is_too_long",
+    "replan",
+    "size_of",
+]
+
 MOST_STEPS = 20_000
 """The most steps that a plan may have."""
-
-LEAST_CHANGE = 12 * SECOND
-"""The least rest before a paced set that wants other weights or another position."""
 
 
 class StepKind(Enum):
@@ -24,15 +37,6 @@ class StepKind(Enum):
     PREPARE = "prepare"
     WORK = "work"
     REST = "rest"
-
-
-class RestKind(Enum):
-    """What a rest lies between: two sides, exercises, rounds or blocks."""
-
-    SWITCH = "switch"
-    EXERCISE = "exercise"
-    ROUND = "round"
-    BLOCK = "block"
 
 
 class Key(NamedTuple):
@@ -179,15 +183,32 @@ def compile_plan(workout: Workout, settings: Settings) -> Plan:
 
     A rest of length 0, get ready included, is no step.
     """
-    steps: list[Step] = []
-    for following in _sets(workout, settings):
-        if steps:
-            steps.extend(_rest_between(steps[-1], following, settings))
-        steps.append(following)
+    steps = [step for stretch in _stretches(workout, settings) for step in stretch.steps()]
     if steps and settings.get_ready:
         length = settings.get_ready * SECOND
         steps.insert(0, Step(PREPARE_KEY, length, length))
     return Plan(tuple(steps), resume=settings.resume * SECOND, wait=settings.wait)
+
+
+class Size(NamedTuple):
+    """How many steps a plan has, and the ms that it is estimated to take."""
+
+    steps: int
+    estimate: int
+
+
+def size_of(workout: Workout, settings: Settings) -> Size:
+    """Return the size that the plan of `workout` would have, without making its steps.
+
+    It takes no longer for more rounds, for they are alike.
+    """
+    steps = estimate = 0
+    for stretch in _stretches(workout, settings):
+        steps += stretch.size.steps
+        estimate += stretch.size.estimate
+    if steps and settings.get_ready:
+        return Size(steps + 1, estimate + settings.get_ready * SECOND)
+    return Size(steps, estimate)
 
 
 def is_too_long(workout: Workout) -> bool:
@@ -195,13 +216,7 @@ def is_too_long(workout: Workout) -> bool:
 
     Counted with the default settings, which leave out no rest but those that the file puts at 0.
     """
-    sets = sum(
-        block.rounds * sum(len(exercise.order_of_sides) for exercise in block.exercises)
-        for block in workout.blocks
-    )
-    if sets > MOST_STEPS:
-        return True
-    return 2 * sets > MOST_STEPS and len(compile_plan(workout, Settings()).steps) > MOST_STEPS
+    return size_of(workout, Settings()).steps > MOST_STEPS
 
 
 def replan(plan: Plan, running: Key, workout: Workout, settings: Settings) -> Plan:
@@ -232,14 +247,91 @@ def _steps_after(plan: Plan, key: Key) -> tuple[Step, ...]:
     return plan.steps[place:]
 
 
-def _sets(workout: Workout, settings: Settings) -> Iterator[Step]:
-    for place_of_block, block in enumerate(workout.blocks):
-        for round_ in range(1, block.rounds + 1):
-            for place, exercise in enumerate(block.exercises):
-                for side in exercise.order_of_sides:
-                    key = Key(place_of_block, round_, place, side, StepKind.WORK)
-                    length, estimate = _work_times(exercise, settings)
-                    yield Step(key, length, estimate, exercise=exercise, block=block)
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A set or a rest as it comes again in every round: all of a step but its round."""
+
+    place: int
+    side: Side | None
+    kind: StepKind
+    length: int | None
+    estimate: int
+    rest: RestKind | None = None
+    exercise: Exercise | None = None
+
+    def step(self, place_of_block: int, round_: int, block: Block) -> Step:
+        key = Key(place_of_block, round_, self.place, self.side, self.kind)
+        return Step(key, self.length, self.estimate, self.rest, self.exercise, block)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A block with what each round holds, what lies between its rounds, and what follows it."""
+
+    place: int
+    block: Block
+    each_round: tuple[_Part, ...]
+    between: tuple[_Part, ...]
+    after: tuple[_Part, ...]
+
+    def steps(self) -> Iterator[Step]:
+        last = self.block.rounds
+        for round_ in range(1, last + 1):
+            for part in self.each_round + (self.after if round_ == last else self.between):
+                yield part.step(self.place, round_, self.block)
+
+    @property
+    def size(self) -> Size:
+        rounds = self.block.rounds
+        counted = ((self.each_round, rounds), (self.between, rounds - 1), (self.after, 1))
+        return Size(
+            sum(times * len(parts) for parts, times in counted),
+            sum(times * part.estimate for parts, times in counted for part in parts),
+        )
+
+
+def _stretches(workout: Workout, settings: Settings) -> Iterator[_Stretch]:
+    """Yield the blocks of `workout` that are done; what is done again is worked out once."""
+    done = [
+        (place, block)
+        for place, block in enumerate(workout.blocks)
+        if block.rounds and block.exercises
+    ]
+    for (place, block), (_, following) in zip_longest(done, done[1:], fillvalue=(0, None)):
+        assert block is not None
+        last = len(block.exercises) - 1
+        yield _Stretch(
+            place,
+            block,
+            tuple(_round(block, settings)),
+            tuple(_rest(RestKind.ROUND, block, last, block.exercises[0], settings)),
+            ()
+            if following is None
+            else tuple(_rest(RestKind.BLOCK, block, last, following.exercises[0], settings)),
+        )
+
+
+def _round(block: Block, settings: Settings) -> Iterator[_Part]:
+    for place, exercise in enumerate(block.exercises):
+        if place:
+            yield from _rest(RestKind.EXERCISE, block, place - 1, exercise, settings)
+        length, estimate = _work_times(exercise, settings)
+        first, *others = exercise.order_of_sides
+        yield _Part(place, first, StepKind.WORK, length, estimate, exercise=exercise)
+        for side in others:
+            yield from _rest(RestKind.SWITCH, block, place, exercise, settings)
+            yield _Part(place, side, StepKind.WORK, length, estimate, exercise=exercise)
+
+
+def _rest(
+    kind: RestKind, block: Block, place: int, following: Exercise, settings: Settings
+) -> Iterator[_Part]:
+    """Yield the rest after the exercise at `place`, nothing where it has no length."""
+    before = block.exercises[place]
+    if length := rest_between(kind, block.rests, before, following, settings):
+        sides = before.order_of_sides
+        side = sides[0] if kind is RestKind.SWITCH else sides[-1]
+        yield _Part(place, side, StepKind.REST, length, length, rest=kind)
 
 
 def _work_times(exercise: Exercise, settings: Settings) -> tuple[int | None, int]:
@@ -250,57 +342,3 @@ def _work_times(exercise: Exercise, settings: Settings) -> tuple[int | None, int
         length = exercise.dose.count * pace_of(exercise, settings)
         return length, length
     return None, exercise.dose.count * exercise.rep_seconds * SECOND
-
-
-def _rest_between(this: Step, following: Step, settings: Settings) -> Iterator[Step]:
-    kind = _rest_kind(this.key, following.key)
-    length = _rest_seconds(kind, this, settings) * SECOND
-    if length and following.pace is not None and _wants_change(this, following):
-        length = max(length, LEAST_CHANGE)
-    if length:
-        key = this.key._replace(kind=StepKind.REST)
-        yield Step(key, length, length, rest=kind, block=this.block)
-
-
-def _wants_change(this: Step, following: Step) -> bool:
-    """Return whether the set that follows wants other weights or another position."""
-    assert this.exercise is not None
-    assert following.exercise is not None
-    before, after = this.exercise, following.exercise
-    return (before.weight, before.position) != (after.weight, after.position)
-
-
-def _rest_kind(this: Key, following: Key) -> RestKind:
-    if this.block != following.block:
-        return RestKind.BLOCK
-    if this.round != following.round:
-        return RestKind.ROUND
-    if this.place != following.place:
-        return RestKind.EXERCISE
-    return RestKind.SWITCH
-
-
-def _rest_seconds(kind: RestKind, this: Step, settings: Settings) -> int:
-    assert this.exercise is not None
-    assert this.block is not None
-    rests = this.block.rests
-    match kind:
-        case RestKind.SWITCH:
-            return _switch_seconds(this.exercise, settings)
-        case RestKind.EXERCISE:
-            written, chosen = rests.exercises, settings.between_exercises
-        case RestKind.ROUND:
-            written, chosen = rests.rounds, settings.between_rounds
-        case RestKind.BLOCK:
-            written, chosen = rests.after, settings.between_blocks
-        case _:
-            assert_never(kind)
-    return chosen if written is None else written
-
-
-def _switch_seconds(exercise: Exercise, settings: Settings) -> int:
-    if exercise.switch is not None:
-        return exercise.switch
-    if settings.switch_sides == 0:
-        return 0
-    return max(settings.switch_sides, exercise.least_switch or 0)
