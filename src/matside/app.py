@@ -74,7 +74,7 @@ def furnish(
     faults = Faults()
     until_closed.callback(log.install(data.log, faults.found.emit).close)
     try:
-        window = _window(request, settings, data, unmade, application)
+        window = _window(request, settings, (data, unmade), application, instance.keeps_folder)
     except Exception:
         logging.getLogger(__name__).exception("The window could not be furnished")
         raise
@@ -112,12 +112,13 @@ def _listen(instance: Instance, window: MainWindow) -> None:
 def _window(
     request: WindowRequest,
     settings: Settings,
-    data: DataFolder,
-    unmade: str | None,
+    folder: tuple[DataFolder, str | None],
     application: QApplication,
+    keeps_folder: Callable[[], bool],
 ) -> MainWindow:
+    data, unmade = folder
     disk = Disk(application)
-    history = SqliteHistory(data.history)
+    history = SqliteHistory(data.history, keeps_folder)
     begun = _begin(disk, history, looks_for_all=_may_be_first(request, settings))
     settings_file = SettingsFile(data, is_made=unmade is None)
     preferences = Preferences(settings, settings_file.save, fault=unmade, ask=disk.ask)

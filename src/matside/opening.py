@@ -109,8 +109,9 @@ def _leave_to_other(instance: Instance, data: DataFolder) -> int:
     if instance.ask_to_raise(token, patience=OPENING):
         print("Matside is running already; its window has been asked to come forward.")
         return 0
-    silent = "Matside seems to be running already, but no window answers"
-    print_lines((f"{silent}; if there is none, delete {data.lock}",), sys.stderr)
+    process = "" if instance.process is None else f" {instance.process}"
+    silent = f"another Matside has {data.root} open, but its window does not answer"
+    print_lines((f"{silent}; end its process{process}, and start again",), sys.stderr)
     return FAILED
 
 

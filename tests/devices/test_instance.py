@@ -149,8 +149,8 @@ def test_a_stopped_window_keeps_the_folder(
     window.send_signal(signal.SIGCONT)
 
 
-def test_a_closed_window_leaves_nothing(tmp_path: Path, runtime: Path) -> None:
-    """Closing gives folder and socket back, so that neither is found any more."""
+def test_a_closed_window_leaves_the_file_of_its_lock_alone(tmp_path: Path, runtime: Path) -> None:
+    """Closing gives folder and socket back; the file stays, for another may be locking it."""
     instance = Instance(tmp_path, runtime)
     instance.claim()
     instance.listen()
@@ -159,8 +159,54 @@ def test_a_closed_window_leaves_nothing(tmp_path: Path, runtime: Path) -> None:
 
     instance.close()
 
-    assert [] == [*tmp_path.iterdir(), *runtime.iterdir()]
+    assert [tmp_path / LOCK] == [*tmp_path.iterdir(), *runtime.iterdir()]
     assert not Instance(tmp_path, runtime).ask_to_raise()
+
+
+def test_a_window_whose_lock_was_deleted_keeps_its_folder(
+    window: Popen[str], tmp_path: Path, runtime: Path
+) -> None:
+    """A second start that finds no lock asks whether a window answers before it takes one."""
+    (tmp_path / LOCK).unlink()
+
+    assert not Instance(tmp_path, runtime).claim()
+    assert "raised" == told_by(window)
+
+
+def test_who_lost_the_lock_to_another_window_learns_of_it(tmp_path: Path, runtime: Path) -> None:
+    """Deleted while nobody answers, a lock is another window's; given back it is ours again."""
+    first, second = Instance(tmp_path, runtime), Instance(tmp_path, runtime)
+    assert first.claim()
+    (tmp_path / LOCK).unlink()
+    assert second.claim()
+    assert (False, True) == (first.keeps_folder(), second.keeps_folder())
+    second.close()
+    assert first.keeps_folder()
+    assert not Instance(tmp_path, runtime).claim()
+    first.close()
+
+
+def test_a_folder_that_is_made_anew_is_locked_before_it_is_used(
+    tmp_path: Path, runtime: Path
+) -> None:
+    """Renamed while a window runs, and made once more: nobody else gets the new one either."""
+    data = tmp_path / "data"
+    data.mkdir()
+    with closing(Instance(data, runtime)) as instance:
+        assert instance.claim()
+        data.rename(tmp_path / "renamed")
+        assert instance.keeps_folder()
+        data.mkdir()
+        assert instance.keeps_folder()
+        assert not Instance(data, runtime).claim()
+
+
+def test_the_process_of_the_other_window_is_named(
+    window: Popen[str], tmp_path: Path, runtime: Path
+) -> None:
+    """Whoever has to end a window that does not answer is told which it is."""
+    assert window.pid == Instance(tmp_path, runtime).process
+    assert Instance(tmp_path / "other", runtime).process is None
 
 
 def test_the_window_tells_what_it_is_asked(qtbot: QtBot, tmp_path: Path, runtime: Path) -> None:

@@ -1,7 +1,6 @@
 """Knows whether another window of Matside has the data folder, and how to raise that one."""
 
 import os
-import stat
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -12,11 +11,12 @@ from PySide6.QtCore import (
     QByteArray,
     QCryptographicHash,
     QDeadlineTimer,
-    QLockFile,
     QObject,
     QThread,
     Signal,
 )
+
+from matside.devices.folder_lock import FolderLock, Holder
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
@@ -31,7 +31,7 @@ OPENING = 5_000
 """How long another window may take from its lock to its socket, in ms."""
 
 MAKING = 100
-"""How long another start may take to lock the file that it has made, in ms."""
+"""How long is waited before something is tried once more, in ms."""
 
 LONGEST_TOKEN = 1024
 """The most bytes that are read of what a second start sends."""
@@ -55,24 +55,40 @@ class Instance(QObject):
     def __init__(self, data: Path, runtime: Path, parent: QObject | None = None) -> None:
         """Know the folders; `data` exists, the socket will lie in `runtime`."""
         super().__init__(parent)
-        self._place = data / LOCK
-        self._lock = QLockFile(str(self._place))
-        self._lock.setStaleLockTime(0)
+        self._lock = FolderLock(data / LOCK)
         self._name = _socket_name(data, runtime)
         self._server: QLocalServer | None = None
 
     def claim(self) -> bool:
         """Return whether the data folder is this window's now.
 
-        It is so too where the folder takes no lock at all, for no history is written there.
-        Where a folder or a pipe lies in the lock's place, or a lock on a disk that can only be
-        read by now, only a window that answers has it.
+        Where the folder takes no lock only a window that answers has it, for then no history is
+        written there. So it is with a lock that is just made: somebody may have deleted that of
+        a window.
         """
-        if self._is_barred():
-            return not self.ask_to_raise()
-        if self._try_lock() or (self._take_over() and self._try_lock()):
+        holder = self._lock.take()
+        if holder is Holder.OTHERS:
+            # The doctor looks whether there is a window by locking the file for an instant.
+            QThread.msleep(MAKING)
+            holder = self._lock.take()
+        if holder is Holder.US and not self._lock.is_new:
             return True
-        return not os.access(self._place, os.W_OK) and not self.ask_to_raise()
+        if holder is Holder.OTHERS or self.ask_to_raise():
+            self._lock.release()
+            return False
+        return True
+
+    def keeps_folder(self) -> bool:
+        """Return whether no other window has what lies at the folder's path by now.
+
+        A folder that is another one, or has another lock, is taken at once where it is free.
+        """
+        return self._lock.take() is not Holder.OTHERS
+
+    @property
+    def process(self) -> int | None:
+        """The number of the process that has the folder, None where it cannot be told."""
+        return self._lock.holder_process()
 
     def listen(self) -> bool:
         """Take up second starts from now on; return whether that is possible."""
@@ -113,31 +129,7 @@ class Instance(QObject):
         """Give the folder and the socket back."""
         if self._server is not None:
             self._server.close()
-        self._lock.unlock()
-
-    def _is_barred(self) -> bool:
-        """Return whether something lies in the lock's place that nobody can lock.
-
-        Qt would take it for the lock of another window, or wait for ever to read it.
-        """
-        try:
-            return not stat.S_ISREG(self._place.lstat().st_mode)
-        except OSError:
-            return False
-
-    def _try_lock(self) -> bool:
-        # A start at the same moment may have made its lock file and not yet locked it.
-        if self._lock.tryLock(MAKING):
-            return True
-        return self._lock.error() is not QLockFile.LockError.LockFailedError
-
-    def _take_over(self) -> bool:
-        """Return whether the lock was left behind, and remove it.
-
-        Qt takes a lock for held when another program has its process id, or when the machine
-        has another name by now. The kernel's lock on the file, which is tried here, knows.
-        """
-        return self._lock.removeStaleLockFile()
+        self._lock.release()
 
     def _welcome(self) -> None:
         assert self._server is not None

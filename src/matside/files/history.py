@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,8 +49,10 @@ class SqliteHistory:
     `lost` is the title of an open session that was looked for and cannot be taken up.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, is_ours: Callable[[], bool] = lambda: True) -> None:
+        """Write to `path` for as long as the folder `is_ours`, and no other window's."""
         self._path = path
+        self._is_ours = is_ours
         self._connection: sqlite3.Connection | None = None
         self._files: _Files | None = None
         self._is_patient = True
@@ -149,6 +151,7 @@ class SqliteHistory:
     @contextmanager
     def _writing(self, *, makes_folder: bool = False) -> Iterator[sqlite3.Connection]:
         """Hold a transaction that writes, in the database that lies at the path now."""
+        self._refuse_if_theirs()
         self._close_if_gone()
         with self._sparing(), self._transaction("IMMEDIATE", makes_folder=makes_folder) as held:
             yield held
@@ -201,6 +204,12 @@ class SqliteHistory:
     def _failed(self, error: Exception) -> HistoryError:
         return HistoryError(escaped(f"{_reason(error)} ({self._path})"))
 
+    def _refuse_if_theirs(self) -> None:
+        """Leave the history alone where another window has it by now."""
+        if not self._is_ours():
+            self.close()
+            raise HistoryError(escaped(f"another window of Matside saves in {self._path.parent}"))
+
     def _close_if_gone(self) -> None:
         """Close a database that does not lie at the path any more: what it takes would be lost."""
         if self._connection is None or self._files is None or self._files.main_is_at(self._path):
@@ -214,6 +223,7 @@ class SqliteHistory:
         if self._connection is None:
             if makes_folder:
                 make_folder(self._path.parent)
+            self._refuse_if_theirs()
             _make(self._path)
             wait = LONGEST_WAIT if self._is_patient else 0
             self._connection = sqlite3.connect(self._path, timeout=wait, isolation_level=None)
