@@ -178,7 +178,7 @@ def _window(
 
     warn_of_damage()
     player.recording.failing_changed.connect(warn_of_damage)
-    application.aboutToQuit.connect(lambda: _end(player.recording, disk, history))
+    application.aboutToQuit.connect(lambda: _end(preferences, player.recording, disk, history))
     application.commitDataRequest.connect(lambda _: window.close_at_once())
     if request.start and request.rounds is None:
         preparation.start_as_written()
@@ -207,8 +207,11 @@ def _begin(disk: Disk, history: SqliteHistory, *, looks_for_all: bool) -> Beginn
             return UNANSWERED
 
 
-def _end(recording: Recording, disk: Disk, history: SqliteHistory) -> None:
+def _end(
+    preferences: Preferences, recording: Recording, disk: Disk, history: SqliteHistory
+) -> None:
     """Let all be written and `history` be closed, if the disk still answers."""
+    preferences.settle()
     if recording.is_behind:
         recording.retry()
     if disk.finish(AT_END):

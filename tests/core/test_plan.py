@@ -1,7 +1,7 @@
 """The plan: which steps a workout has, how long they are, and how a plan changes."""
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import Field, fields, replace
 
 import pytest
 from hypothesis import given
@@ -15,12 +15,13 @@ from matside.core.plan import (
     RestKind,
     Step,
     StepKind,
+    as_planned,
     compile_plan,
     is_too_long,
     replan,
     size_of,
 )
-from matside.core.settings import Settings
+from matside.core.settings import Settings, ThemeChoice
 from matside.core.workout import (
     Block,
     BlockKind,
@@ -315,6 +316,25 @@ def test_size_is_that_of_the_plan(workout: Workout, settings: Settings) -> None:
     plan = compile_plan(workout, settings)
 
     assert (len(plan.steps), plan.estimate) == size_of(workout, settings)
+
+
+@pytest.mark.parametrize("field", fields(Settings), ids=lambda field: field.name)
+def test_plans_depend_on_nothing_else_than_is_said(field: Field[object]) -> None:
+    """A setting that makes another plan is told from those that make none."""
+    before = Settings()
+    usual = getattr(before, field.name)
+    other = not usual if isinstance(usual, bool) else 7 if isinstance(usual, int) else "x"
+    if not isinstance(usual, int | str):
+        other = ThemeChoice.DARK if field.name == "theme" else {"Curl at 3 s": 7_000}
+    for paced in (False, True):
+        first = replace(before, rep_pace=paced)
+        second = replace(first, **{field.name: other})
+        workout = workout_of(
+            block(hold(20, sides=Sides.EACH), counted(), rounds=2), block(counted())
+        )
+        same = compile_plan(workout, first) == compile_plan(workout, second)
+        assert same == (as_planned(first) == as_planned(second))
+        assert compile_plan(workout, second) == compile_plan(workout, as_planned(second))
 
 
 def test_size_of_many_rounds_is_counted_as_fast_as_of_few() -> None:

@@ -85,7 +85,8 @@ class House:
         self.chimes = FakeChimes()
         self.awake = FakeAwake()
         listener = AwakeListener(self.awake, allowed=True)
-        self.preferences = Preferences(SETTINGS, lambda _: None)
+        self.saved: list[Settings] = []
+        self.preferences = Preferences(SETTINGS, self.saved.append)
         self.voice = FakeVoice()
         self.speaker = Speaker(self.voice, allowed=True)
         listeners = (self.speaker, listener)
@@ -247,6 +248,22 @@ def test_settings_pause_the_session_and_leave_it_paused(house: House) -> None:
     house.key(Key.Key_Escape)
     assert isinstance(house.page(), Stage)
     assert isinstance(house.player.phase, Paused)
+
+
+def test_a_drag_in_the_settings_is_saved_once_and_loads_nothing_anew(house: House) -> None:
+    """What does not depend on the volume stays the very same through all ticks of its slider."""
+    house.key(Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    page, program = house.page(), house.player.program
+    assert isinstance(page, SettingsPage)
+    house.saved.clear()
+    for volume in range(30, 40):
+        page.changed.emit(replace(house.preferences.settings, volume=volume))
+    assert (39, []) == (house.preferences.settings.volume, house.saved)
+    assert program is house.player.program
+    page.changed.emit(replace(house.preferences.settings, between_rounds=99))
+    assert program is not house.player.program
+    house.preferences.settle()
+    assert [house.preferences.settings] == house.saved
 
 
 def test_what_works_is_opened_from_the_settings_and_leads_back(house: House, qtbot: QtBot) -> None:

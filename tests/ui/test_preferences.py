@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
 
+from fakes import FakeDisk
 from matside.core.settings import Settings
 from matside.ui.preferences import Preferences
 
@@ -79,3 +80,51 @@ def test_a_fault_of_the_start_is_mended_too(qtbot: QtBot) -> None:
     with qtbot.waitSignal(preferences.saved_changed):
         pass
     assert (None, [Settings()]) == (preferences.fault, store.saved)
+
+
+def test_a_drag_is_saved_once(qtbot: QtBot) -> None:
+    """Every tick holds at once, and the last of them is saved when no other follows."""
+    store = Store()
+    preferences = Preferences(Settings(), store.save, settled_after=1)
+    heard: list[int] = []
+    preferences.changed.connect(lambda: heard.append(preferences.settings.volume))
+    for volume in (70, 60, 60, 50):
+        preferences.change_by_and_by(Settings(volume=volume))
+    assert ([70, 60, 50], []) == (heard, store.saved)
+    qtbot.waitUntil(lambda: bool(store.saved))
+    assert [Settings(volume=50)] == store.saved
+
+
+def test_another_change_saves_what_was_dragged(qtbot: QtBot) -> None:
+    """Whatever is saved is all that holds, and nothing is saved twice."""
+    del qtbot
+    store = Store()
+    preferences = Preferences(Settings(), store.save)
+    preferences.change_by_and_by(Settings(volume=70))
+    preferences.change(replace(preferences.settings, muted=True))
+    preferences.settle()
+    assert [Settings(volume=70, muted=True)] == store.saved
+
+
+def test_what_was_dragged_is_saved_at_the_end(qtbot: QtBot) -> None:
+    """Who closes the window in the middle of a drag loses nothing."""
+    del qtbot
+    store = Store()
+    preferences = Preferences(Settings(), store.save)
+    preferences.change_by_and_by(Settings(volume=70))
+    preferences.settle()
+    assert [Settings(volume=70)] == store.saved
+
+
+def test_what_is_dragged_while_the_disk_works_waits_for_the_end(qtbot: QtBot) -> None:
+    """A save that ends in the middle of a drag begins no other."""
+    del qtbot
+    store, disk = Store(), FakeDisk()
+    preferences = Preferences(Settings(), store.save, ask=disk.ask)
+    preferences.change(Settings(volume=70))
+    preferences.change_by_and_by(Settings(volume=60))
+    disk.go_on()
+    assert 0 == disk.waiting
+    preferences.settle()
+    disk.go_on()
+    assert [Settings(volume=70), Settings(volume=60)] == store.saved

@@ -230,3 +230,69 @@ def test_the_list_is_read_anew(qtbot: QtBot, preferences: Preferences) -> None:
     assert (shelf.listed, LONG) == (view.listing, view.workout)
     with qtbot.assertNotEmitted(preparation.changed):
         preparation.look_again()
+
+
+def test_a_block_left_out_stays_so_when_another_file_changes(preferences: Preferences) -> None:
+    """What is read anew beside the chosen workout does not touch the choice."""
+    shelf = Shelf()
+    preparation = Preparation(shelf, preferences)
+    preparation.select("long")
+    preparation.toggle_block(0)
+    shelf.listed = (LISTING[0], Listed("short", LONG), Listed("new", SHORT))
+    preparation.look_again()
+    assert [0, 3] == rounds_of(preparation)
+
+
+@pytest.mark.parametrize(
+    ("written", "rounds"),
+    [
+        (Workout("Longer", (WARMUP, replace(PAIR, rounds=4))), [0, 4]),
+        (Workout("Longer", (PAIR, WARMUP)), [3, 2]),
+        (Workout("Longer", (WARMUP, PAIR, WARMUP)), [2, 3, 2]),
+        (None, []),
+    ],
+)
+def test_a_block_left_out_stays_so_while_it_is_the_same_block(
+    preferences: Preferences, written: Workout | None, rounds: list[int]
+) -> None:
+    """Where the chosen file itself has changed, its blocks are known by their names."""
+    shelf = Shelf((LISTING[0],))
+    preparation = Preparation(shelf, preferences)
+    preparation.toggle_block(0)
+    shelf.listed = (Listed("long", written),)
+    preparation.look_again()
+    program = preparation.program()
+    assert rounds == ([] if program is None else rounds_of(preparation))
+
+
+def test_blocks_of_a_workout_that_is_gone_are_left_out_of_no_other(
+    preferences: Preferences,
+) -> None:
+    """Another workout takes its place with all its blocks."""
+    shelf = Shelf()
+    preparation = Preparation(shelf, preferences)
+    preparation.select("long")
+    preparation.toggle_block(0)
+    shelf.listed = (Listed("copy", LONG),)
+    preparation.look_again()
+    assert [2, 3] == rounds_of(preparation)
+
+
+def test_what_a_program_does_not_depend_on_leaves_it_as_it_is(
+    preparation: Preparation, preferences: Preferences
+) -> None:
+    """A slider that makes chimes louder unrolls nothing; one that makes rests longer does."""
+    before = preparation.program()
+    preferences.change(replace(preferences.settings, volume=10, voice=False))
+    assert before is preparation.program()
+    preferences.change(replace(preferences.settings, between_rounds=60))
+    assert before != preparation.program()
+
+
+def test_a_choice_counts_no_other_workout(preparation: Preparation) -> None:
+    """The settings page asks at every tick of a slider, and shows the chosen workout alone."""
+    now = fake_wall()
+    assert {} == preparation.choice(now).lengths
+    assert preparation.view(now, None) == replace(
+        preparation.choice(now), lengths=preparation.view(now, None).lengths
+    )

@@ -21,6 +21,7 @@ __all__ = [
     "Size",
     "Step",
     "StepKind",
+    "as_planned",
     "compile_plan",
     "is_too_long",
     "replan",
@@ -188,6 +189,24 @@ def compile_plan(workout: Workout, settings: Settings) -> Plan:
         length = settings.get_ready * SECOND
         steps.insert(0, Step(PREPARE_KEY, length, length))
     return Plan(tuple(steps), resume=settings.resume * SECOND, wait=settings.wait)
+
+
+def as_planned(settings: Settings) -> Settings:
+    """Return `settings` with all that no plan depends on as it comes.
+
+    Where these are equal, so are all plans.
+    """
+    return Settings(
+        get_ready=settings.get_ready,
+        switch_sides=settings.switch_sides,
+        between_exercises=settings.between_exercises,
+        between_rounds=settings.between_rounds,
+        between_blocks=settings.between_blocks,
+        resume=settings.resume,
+        wait=settings.wait,
+        rep_pace=settings.rep_pace,
+        paces=settings.paces if settings.rep_pace else {},
+    )
 
 
 class Size(NamedTuple):

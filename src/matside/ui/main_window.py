@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QFocusEvent, QKeyEvent, QResizeEvent, QSh
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matside.core.keys import Keymap
+from matside.core.plan import as_planned
 from matside.core.ports import Chime
 from matside.core.reading import Reading
 from matside.core.record import OpenSession
@@ -53,6 +54,7 @@ class MainWindow(QWidget):
         self._opened: QWidget | None = None
         self._closes_at_once = False
         self._held_keys = HeldKeys()
+        self._rules = as_planned(crew.preferences.settings)
         self._warned_of_loss = False
         self._theme = theme
         self._pages = Pages(theme, crew, offered)
@@ -132,6 +134,8 @@ class MainWindow(QWidget):
     def close_at_once(self) -> None:
         """Close without asking; a session stays open for the next start."""
         self._closes_at_once = True
+        if self._player.recording.is_behind:
+            self._player.recording.retry()
         self.window().close()
 
     def _connect(self) -> None:
@@ -164,7 +168,7 @@ class MainWindow(QWidget):
         pages.stage.pressed.connect(self._click)
         pages.finish.done_pressed.connect(self._press)
         pages.finish.back_pressed.connect(lambda: self._player.command(Command.BACK))
-        pages.settings.changed.connect(self._crew.preferences.change)
+        pages.settings.changed.connect(self._crew.preferences.change_by_and_by)
         pages.settings.sound_pressed.connect(self._sound_go)
         pages.settings.voice_pressed.connect(self._crew.speaker.say_sample)
         pages.settings.checkup_pressed.connect(self._open_checkup)
@@ -237,8 +241,12 @@ class MainWindow(QWidget):
             self._player.load(self._crew.preparation.program())
 
     def _follow_preferences(self) -> None:
-        self._player.replan(self._crew.preferences.settings)
-        self._prepare()
+        settings = self._crew.preferences.settings
+        rules = as_planned(settings)
+        if rules != self._rules:
+            self._rules = rules
+            self._player.replan(settings)
+            self._prepare()
         self._show_page()
 
     def _follow_history(self) -> None:

@@ -46,6 +46,7 @@ class Pages(QStackedWidget):
         self._look_at_clock.timeout.connect(self._look_again)
         self._make(theme)
         crew.checkup.changed.connect(self._refresh_checkup)
+        crew.preparation.counted.connect(self._refresh_start)
 
     def dress(self, theme: Theme) -> None:
         """Make all pages anew in the colours of `theme`; what is shown stays, with its focus."""
@@ -199,7 +200,7 @@ class Pages(QStackedWidget):
 
     def _refresh_exercises(self) -> None:
         crew = self._crew
-        view = crew.preparation.view(crew.wall(), None)
+        view = crew.preparation.choice(crew.wall())
         if view.workout is None or self._told_of >= len(view.workout.blocks):
             return
         exercises = view.workout.blocks[self._told_of].exercises

@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject, Signal
 
 from matside.core.duration import whole_seconds
 from matside.core.estimate import ends, totals
-from matside.core.plan import Plan, compile_plan, is_too_long
+from matside.core.plan import as_planned, compile_plan, is_too_long
 from matside.core.ports import Library, Listed
 from matside.core.settings import Settings
 from matside.core.workout import Workout
+from matside.ui.listed_lengths import ListedLengths
 from matside.ui.player import Program
 from matside.ui.preferences import Preferences
 from matside.ui.rounds_stepper import rounds_on_tiles
@@ -22,10 +23,12 @@ class Preparation(QObject):
     """The choice of a workout, its rounds and its blocks.
 
     The workout and its rounds are remembered in the settings, the blocks are not.
-    `changed` tells that the program is another now.
+    `changed` tells that the program is another now, `counted` that lengths are known that were
+    not.
     """
 
     changed = Signal()
+    counted = Signal()
 
     def __init__(
         self,
@@ -50,6 +53,9 @@ class Preparation(QObject):
         self._selected = self._named(given.name if given else remembered)
         self._rounds = self._remembered_rounds() if rounds is None else rounds
         self._shown: tuple[tuple[object, ...], StartView] | None = None
+        self._made: tuple[tuple[object, ...], Program] | None = None
+        self._lengths = ListedLengths(self)
+        self._lengths.counted.connect(self.counted)
 
     @property
     def rounds(self) -> int | None:
@@ -61,9 +67,10 @@ class Preparation(QObject):
         listing = self._read()
         if listing == self._listing:
             return
-        self._listing = listing
-        self._selected = self._named(self._selected.name)
-        self._left_out = frozenset()
+        before, self._listing = self._selected, listing
+        self._selected = self._named(before.name)
+        if self._selected != before:
+            self._left_out = self._kept_out(before)
         self.changed.emit()
 
     def select(self, name: str) -> None:
@@ -117,16 +124,28 @@ class Preparation(QObject):
         self.changed.emit()
 
     def program(self) -> Program | None:
-        """Return what the next session goes through, None where the file has faults."""
+        """Return what the next session goes through, None where the file has faults.
+
+        It is the very same until something that it depends on is another.
+        """
         workout = self._selected.workout
         if workout is None:
             return None
-        chosen = workout.chosen(rounds=self._rounds, left_out=self._left_out)
-        plan = compile_plan(chosen, self._preferences.settings)
-        return Program(self._selected.name, chosen, plan)
+        rules = as_planned(self._preferences.settings)
+        choice = (self._selected, self._rounds, self._left_out, rules)
+        if self._made is None or self._made[0] != choice:
+            chosen = workout.chosen(rounds=self._rounds, left_out=self._left_out)
+            program = Program(self._selected.name, chosen, compile_plan(chosen, rules))
+            self._made = choice, program
+        return self._made[1]
 
     def view(self, now: datetime, notice: str | None) -> StartView:
-        """Return what the start page shows at `now`.
+        """Return what the start page shows at `now`, with the lengths of all that are listed."""
+        lengths = self._lengths.of(self._listing, self._preferences.settings)
+        return replace(self.choice(now), notice=notice, lengths=lengths)
+
+    def choice(self, now: datetime) -> StartView:
+        """Return what is chosen at `now`, of other workouts nothing.
 
         The page is shown anew every few seconds, and a long workout takes long to count: what
         follows from the choice alone is kept until another one is made.
@@ -137,7 +156,7 @@ class Preparation(QObject):
             self._shown = choice, self._counted(settings, now)
         view = self._shown[1]
         estimate = 0 if view.plan is None else view.plan.estimate
-        return replace(view, ends=ends(now, estimate), notice=notice)
+        return replace(view, ends=ends(now, estimate))
 
     def _counted(self, settings: Settings, now: datetime) -> StartView:
         program = self.program()
@@ -154,7 +173,6 @@ class Preparation(QObject):
             ends=now,
             volume=settings.volume,
             muted=settings.muted,
-            lengths=self._lengths(settings),
             remembered=settings.rounds,
         )
 
@@ -175,12 +193,16 @@ class Preparation(QObject):
         workout = self._selected.workout
         return workout is not None and not is_too_long(workout.chosen(rounds=rounds))
 
-    def _lengths(self, settings: Settings) -> Mapping[str, int]:
-        return {
-            listed.name: whole_seconds(_plan_of(listed.workout, listed.name, settings).estimate)
-            for listed in self._listing
-            if listed.workout is not None
-        }
+    def _kept_out(self, before: Listed) -> frozenset[int]:
+        """Return which blocks stay left out where the file of the workout `before` has changed.
+
+        They do where it has as many blocks of the same names; else they may be others.
+        """
+        if self._selected.name != before.name or _names_of_blocks(self._selected) != (
+            _names_of_blocks(before)
+        ):
+            return frozenset()
+        return self._left_out
 
     def _named(self, name: str) -> Listed:
         """Return the workout listed as `name`, else the first that can be done, else any."""
@@ -207,5 +229,5 @@ def _names(listing: tuple[Listed, ...]) -> frozenset[str]:
     return frozenset(listed.name for listed in listing)
 
 
-def _plan_of(workout: Workout, name: str, settings: Settings) -> Plan:
-    return compile_plan(workout.chosen(rounds=settings.rounds.get(name)), settings)
+def _names_of_blocks(listed: Listed) -> tuple[str, ...]:
+    return () if listed.workout is None else tuple(block.name for block in listed.workout.blocks)

@@ -19,7 +19,7 @@ from matside.ui.settings_page import SettingsView
 def settings_view(crew: Crew) -> SettingsView:
     """Return what the settings page shows: in a session, when what is left of that ends."""
     player, now = crew.player, crew.wall()
-    start = crew.preparation.view(now, None)
+    start = crew.preparation.choice(now)
     program = player.program
     session_plan = program.plan if program is not None and player.in_session else None
     plan = session_plan or start.plan
