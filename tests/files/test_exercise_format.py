@@ -10,8 +10,10 @@ from matside.core.workout import Advice, Exercise, Level, Reps, Side, Sides, Wei
 from matside.figure.camera import Camera
 from matside.figure.figure import Mat
 from matside.figure.pose import Planted
-from matside.files.exercise_format import entry_from, figure_of, is_exercise
+from matside.files.exercise_format import check_exercise, entry_from, figure_of, is_exercise
+from matside.files.faults import FaultyFile
 from matside.files.marked import read_document
+from pictures import broken_pictures, written
 
 
 def test_an_exercise_has_all_that_its_file_gives() -> None:
@@ -57,7 +59,7 @@ def test_an_exercise_has_the_figure_of_its_file() -> None:
 
 def test_an_exercise_without_a_figure_has_none(tmp_path: Path) -> None:
     """The figure may be left out."""
-    assert figure_of(document_of(tmp_path, "id: plank\nname: Plank\nhold: 30\n")) is None
+    assert figure_of(document_of(tmp_path, "id: sample\nname: Plank\nhold: 30\n")) is None
 
 
 @pytest.mark.parametrize(
@@ -73,3 +75,55 @@ def test_an_exercise_without_a_figure_has_none(tmp_path: Path) -> None:
 def test_an_exercise_has_an_id_and_no_blocks(tmp_path: Path, text: str, *, expected: bool) -> None:
     """What the file holds decides whether it is a workout or an exercise."""
     assert expected is is_exercise(document_of(tmp_path, text))
+
+
+def test_an_exercise_names_what_shows_it(tmp_path: Path) -> None:
+    """It borrows a film of the catalogue, or has a picture of its own beside its file."""
+    plank = "id: sample\nname: Plank\nhold: 30\n"
+    borrowed = entry_from(document_of(tmp_path, plank + "film: hammer-curl\n"))
+    assert ("hammer-curl", None) == (borrowed.film, borrowed.picture)
+    pictured = entry_from(document_of(tmp_path, plank + "picture: my plank.webp\n"))
+    assert (None, "my plank.webp") == (pictured.film, pictured.picture)
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("film: curl", 'film is "curl", but there is no such film'),
+        ("picture: ../row.webp", 'picture is "../row.webp", which is no plain name'),
+        ("picture: ..", 'picture is "..", which is no plain name'),
+        ("picture: /etc/row.png", 'picture is "/etc/row.png", which is no plain name'),
+        ("picture: C:row.png", 'picture is "C:row.png", which is no plain name'),
+        ("picture: gone.webp", "picture cannot be shown: there is no such file"),
+        ("picture: row.svg", "picture cannot be shown: this is no picture"),
+        ("film: hammer-curl\npicture: row.webp", "film and picture stand together"),
+    ],
+)
+def test_what_cannot_show_an_exercise_is_a_fault_at_its_line(
+    tmp_path: Path, line: str, message: str
+) -> None:
+    """The check of the file says where, and what is wrong."""
+    document = document_of(tmp_path, f"id: sample\nname: Plank\nhold: 30\n{line}\n")
+    with pytest.raises(FaultyFile) as caught:
+        check_exercise(document)
+    first = caught.value.faults[0]
+    assert 4 <= first.line <= 5
+    assert message in first.message
+
+
+def test_fifty_broken_pictures_are_faults_and_nothing_else(tmp_path: Path) -> None:
+    """Each is told at its line, and the exercise can be done with its icon all the same."""
+    for name in broken_pictures(tmp_path / "exercises"):
+        text = f"id: sample\nname: Plank\nhold: 30\npicture: {name}\n"
+        with pytest.raises(FaultyFile) as caught:
+            check_exercise(document_of(tmp_path / "exercises", text))
+        assert [4] == [fault.line for fault in caught.value.faults]
+        entry = entry_from(document_of(tmp_path / "exercises", text))
+        assert "Plank" == entry.exercise.name
+
+
+def test_a_good_picture_is_no_fault(tmp_path: Path) -> None:
+    """A picture that can be shown passes the check."""
+    (tmp_path / "row.webp").write_bytes(written("webp", 40, 30))
+    text = "id: sample\nname: Plank\nhold: 30\npicture: row.webp\n"
+    check_exercise(document_of(tmp_path, text))

@@ -16,7 +16,7 @@ from hypothesis import settings as effort
 from hypothesis import strategies as st
 
 from matside.core.keys import USUAL_KEYS, Act, key_named
-from matside.core.settings import RANGES, Settings, ThemeChoice
+from matside.core.settings import RANGES, Body, Settings, ThemeChoice
 from matside.files.folders import DataFolder
 from matside.files.settings import SettingsFile, load, save
 
@@ -35,6 +35,7 @@ _SETTINGS = st.builds(
     muted=st.booleans(),
     keep_awake=st.booleans(),
     theme=st.sampled_from(ThemeChoice),
+    body=st.sampled_from(Body),
     flash_on_change=st.booleans(),
     reduce_motion=st.booleans(),
     fullscreen=st.booleans(),
@@ -126,8 +127,8 @@ def test_a_theme_that_there_is_not_falls_back_with_one_warning(path: Path, text:
 
 def test_choices_are_kept_as_words(path: Path) -> None:
     """What people may read and change in the file is no number."""
-    save(path, Settings(theme=ThemeChoice.LIGHT))
-    assert "theme: light\nflash_on_change: true\nreduce_motion: false\n" in path.read_text()
+    save(path, Settings(theme=ThemeChoice.LIGHT, body=Body.MAN))
+    assert "theme: light\nbody: man\nflash_on_change: true\n" in path.read_text()
 
 
 def test_bad_rounds_fall_back_one_by_one(path: Path) -> None:

@@ -61,6 +61,18 @@ class ThemeChoice(Enum):
     LIGHT = "light"
 
 
+class Body(Enum):
+    """Whose body shows the exercises."""
+
+    WOMAN = "woman"
+    MAN = "man"
+
+    @property
+    def other(self) -> "Body":
+        """The other body, whose film stands in for one that is missing."""
+        return Body.MAN if self is Body.WOMAN else Body.WOMAN
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that is kept between two starts, but the history.
@@ -69,9 +81,9 @@ class Settings:
     wait for the athlete. With `rep_pace` counted sets run by the clock; `paces` holds the ms
     that a rep then takes of exercises that go faster or slower than written (`core/pace`).
     `volume` is that of the chimes in percent. With `voice` what comes next is said, as loud as
-    `voice_volume` and at `voice_rate` words a minute; `muted` silences both. With
-    `flash_on_change` the window takes the colour of a step as it begins; `reduce_motion` lets
-    nothing move that need not.
+    `voice_volume` and at `voice_rate` words a minute; `muted` silences both. `body` shows the
+    exercises. With `flash_on_change` the window takes the colour of a step as it begins;
+    `reduce_motion` lets nothing move that need not.
     What comes by itself sounds `sound_offset` ms later than it is due, below 0 earlier; with
     `wake_speaker` an inaudible sound goes before it, and with `flash_with_chimes` the frame of
     the stage lights up. With `media_keys` the desktop's media keys are Matside's. `keys` holds
@@ -95,6 +107,7 @@ class Settings:
     muted: bool = False
     keep_awake: bool = True
     theme: ThemeChoice = ThemeChoice.SYSTEM
+    body: Body = Body.WOMAN
     flash_on_change: bool = True
     reduce_motion: bool = False
     sound_offset: int = 0

@@ -57,6 +57,18 @@ class Catalogue:
         entry = self._entry(identity)
         return entry.exercise if isinstance(entry, Entry) else entry
 
+    def film(self, identity: str) -> str:
+        """Return the name of the film that shows the exercise: its own id, if no other."""
+        entry = self._entry(identity)
+        return entry.film or identity if isinstance(entry, Entry) else identity
+
+    def picture(self, identity: str) -> Path | None:
+        """Return the file of the athlete's own picture of the exercise, None without one."""
+        entry = self._entry(identity)
+        if isinstance(entry, str) or entry.picture is None:
+            return None
+        return self.paths[identity].with_name(entry.picture)
+
     def figure(self, identity: str) -> Figure | None:
         """Return the figure of the exercise, None where there is none, or it has faults."""
         if identity not in self._figures:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TypeVar
 
 from matside.core.settings import REST, Range
@@ -11,6 +12,9 @@ from matside.files.characters import quoted
 from matside.files.checker import Fields, whole_number, words_of
 from matside.files.figure_format import figure_from
 from matside.files.marked import Document, Mapping, Node, Scalar
+from matside.files.pictures import reel_of
+from matside.files.regular_file import UnfitFileError
+from matside.files.resources import bundled_films, names_of_films
 
 ID_PATTERN = "[a-z0-9-]{1,60}"
 """What the id of an exercise, and so the stem of its file, looks like."""
@@ -45,6 +49,8 @@ _FILE_KEYS = {
     "muscles": "a text",
     "fit": "the keys category, name, label and fallback",
     "provenance": "a text",
+    "film": "the id of an exercise that comes with Matside, such as hammer-curl",
+    "picture": "the name of a WebP, PNG, JPEG or GIF file that lies beside this one",
     "figure": "the keys of a figure",
 }
 
@@ -71,6 +77,7 @@ _DUMBBELLS = Range(1, 2)
 _EQUIPMENT = Range(0, 20)
 _FALLBACK = Range(3, 3)
 _FIT_NUMBER = Range(0, 65535)
+_FILE_NAME = Range(1, 120)
 
 BLANK = Exercise(name="", dose=Reps(1), sides=Sides.NONE)
 """An exercise of which nothing is known yet."""
@@ -86,14 +93,20 @@ def is_exercise(document: Document) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What the catalogue has of an exercise at once: the exercise, and advice on it."""
+    """What the catalogue has of an exercise: the exercise, advice on it, and what shows it.
+
+    `film` is the name of the film that it borrows, `picture` that of a file beside its own;
+    None where it names none.
+    """
 
     exercise: Exercise
     advice: Advice
+    film: str | None = None
+    picture: str | None = None
 
 
 def check_exercise(document: Document) -> None:
-    """Raise FaultyFile with all faults of an exercise file, those of its figure included."""
+    """Raise FaultyFile with all faults of an exercise file, those of its pictures included."""
     _entry(document, figured=True)
 
 
@@ -132,8 +145,12 @@ def _entry(document: Document, *, figured: bool) -> Entry:
     if figured:
         figure_from(fields)
     advice = Advice(*(fields.text(key) or "" for key in ("easier", "harder", "muscles", "tempo")))
+    fields.one_of("film", "picture")
+    film, picture = _film_from(fields), _picture_from(fields)
+    if figured and picture is not None:
+        _check_picture(fields, document.path.with_name(picture))
     document.faults.settle()
-    return Entry(exercise, advice)
+    return Entry(exercise, advice, film, picture)
 
 
 def move_from(fields: Fields, base: Exercise) -> Exercise:
@@ -211,6 +228,29 @@ def _id_from(fields: Fields, stem: str) -> str | None:
     else:
         fields.note_value("id", f"is {quoted(written)}")
     return None
+
+
+def _film_from(fields: Fields) -> str | None:
+    written = fields.text("film")
+    if written is not None and written not in names_of_films(bundled_films()):
+        fields.note_value("film", f"is {quoted(written)}, but there is no such film")
+    return written
+
+
+def _picture_from(fields: Fields) -> str | None:
+    """Take the name of a file in the same folder: nothing that leads elsewhere."""
+    written = fields.text("picture", _FILE_NAME)
+    if written is not None and (written in (".", "..") or set(written) & set("/\\:")):
+        fields.note_value("picture", f"is {quoted(written)}, which is no plain name")
+        return None
+    return written
+
+
+def _check_picture(fields: Fields, path: Path) -> None:
+    try:
+        reel_of(path)
+    except UnfitFileError as error:
+        fields.note_value("picture", f"cannot be shown: {error}")
 
 
 def _check_what_is_not_kept(fields: Fields) -> None:

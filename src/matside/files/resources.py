@@ -15,6 +15,16 @@ def bundled_exercises() -> Path:
     return resources() / "exercises"
 
 
+def bundled_films() -> Path:
+    """Return the folder of the films, which has one for each body."""
+    return resources() / "films"
+
+
+def names_of_films(folder: Path) -> frozenset[str]:
+    """Return the names of all films in `folder`, whichever body shows them."""
+    return frozenset(path.stem for path in folder.glob("*/*.json"))
+
+
 def bundled_workouts() -> Path:
     """Return the folder of the workouts that come with Matside."""
     return _bundled() / "workouts"

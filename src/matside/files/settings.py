@@ -11,7 +11,7 @@ from typing import Any, assert_never
 import yaml
 
 from matside.core.keys import Act, Keymap, Reason, Refusal, key_named
-from matside.core.settings import PACE, RANGES, ROUNDS, Range, Settings, ThemeChoice
+from matside.core.settings import PACE, RANGES, ROUNDS, Body, Range, Settings, ThemeChoice
 from matside.files.aside import set_aside
 from matside.files.characters import quoted
 from matside.files.checker import Fields
@@ -21,6 +21,7 @@ from matside.files.marked import Entry, Listing, Mapping, Node, Scalar, read_doc
 
 _TRUTHS = {"true": True, "false": False}
 _THEMES = {choice.value: choice for choice in ThemeChoice}
+_BODIES = {body.value: body for body in Body}
 _SWITCHES = tuple(field.name for field in fields(Settings) if isinstance(field.default, bool))
 _TEXTS = tuple(field.name for field in fields(Settings) if isinstance(field.default, str))
 
@@ -29,6 +30,7 @@ _RIGHT: Words[str, str] = {
     **dict.fromkeys(_SWITCHES, "true or false"),
     **dict.fromkeys(_TEXTS, "a text"),
     "theme": "system, dark or light",
+    "body": "woman or man",
     "rounds": "the names of workouts, each with its rounds",
     "keys": "the names of acts, each with a list of its keys",
     "paces": "the names of exercises, each with the milliseconds of a rep",
@@ -130,6 +132,7 @@ def _settings_from(taken: Fields) -> Settings:
         **{name: taken.choice(name, _TRUTHS) for name in _SWITCHES},
         **{name: taken.text(name) for name in _TEXTS},
         "theme": taken.choice("theme", _THEMES),
+        "body": taken.choice("body", _BODIES),
         **{name: _numbers_from(taken, name, span) for name, span in _PER_NAME.items()},
         "keys": _keys_from(taken),
     }

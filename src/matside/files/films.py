@@ -1,0 +1,86 @@
+"""The films that come with Matside, and the pictures that athletes give their own exercises."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from matside.core.film import Film, Picture, Reel
+from matside.core.settings import Body
+from matside.core.workout import Side
+from matside.files.catalogue import Catalogue
+from matside.files.pictures import reel_of
+from matside.files.regular_file import UnfitFileError
+
+_SIDES = {side.value: side for side in (Side.LEFT, Side.RIGHT)}
+
+
+class FilmShelf:
+    """Finds the reel of each exercise of `catalogue`, the bundled ones in `folder`."""
+
+    def __init__(self, folder: Path, catalogue: Catalogue) -> None:
+        self._folder = folder
+        self._catalogue = catalogue
+        self._found: dict[tuple[str, Body], Reel | None] = {}
+
+    def reel(self, identity: str, body: Body) -> Reel | None:
+        """Return what shows the exercise, None where nothing does, or it has faults.
+
+        That is the picture that its own file names, else the film that it names, else the film
+        of its id. Where a film of `body` is missing it is that of the other body.
+        """
+        if (identity, body) not in self._found:
+            self._found[identity, body] = self._look_up(identity, body)
+        return self._found[identity, body]
+
+    def _look_up(self, identity: str, body: Body) -> Reel | None:
+        picture = self._catalogue.picture(identity)
+        if picture is not None:
+            try:
+                return reel_of(picture)
+            except UnfitFileError:
+                return None
+        film = self._catalogue.film(identity)
+        return self._film(film, body) or self._film(film, body.other)
+
+    def _film(self, name: str, body: Body) -> Reel | None:
+        """Return a film that comes with Matside; a rest of one counts as none."""
+        told, pictures = (
+            self._folder / body.value / f"{name}{suffix}" for suffix in (".json", ".webps")
+        )
+        try:
+            film = film_from(json.loads(told.read_text(encoding="utf-8")))
+            if pictures.stat().st_size < max(end.offset + end.length for end in film.pictures):
+                return None
+        except (OSError, ValueError, LookupError, TypeError):
+            return None
+
+        def read(picture: Picture) -> bytes:
+            with pictures.open("rb") as file:
+                file.seek(picture.offset)
+                return file.read(picture.length)
+
+        return Reel(f"{body.value}/{name}", film, read)
+
+
+def film_from(told: Mapping[str, Any]) -> Film:
+    """Return the film that `told`, the content of its file, tells of.
+
+    Raises LookupError, TypeError or ValueError where it tells of none.
+    """
+    width, height = told["size"]
+    return Film(
+        width,
+        height,
+        tuple(Picture(*numbers) for numbers in told["poses"]),
+        tuple((pose, share) for pose, share in told["sequence"]),
+        floor=told["floor"],
+        seconds=told["seconds"],
+        begins=next(iter(told.get("rep", ())), 0.0),
+        hero=told["hero"],
+        keys=tuple(told["keys"]),
+        left=tuple(told.get("left", ())),
+        right=tuple(told.get("right", ())),
+        side=_SIDES.get(told["side"] or ""),
+        standing=told["standing"],
+    )
