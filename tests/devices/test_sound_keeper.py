@@ -78,6 +78,42 @@ def test_a_process_that_keeps_ending_is_started_less_and_less(
     assert sorted(waits) == waits
 
 
+TELL_BACKEND = (
+    "import os; backend = os.environ.get('QT_AUDIO_BACKEND', 'own');"
+    "open({place!r}, 'a').write(backend + ' ');"
+)
+
+
+def backends(qtbot: QtBot, keeper: SoundKeeper, place: Path, count: int) -> list[str]:
+    """Return by what the first `count` processes are to play, as they wrote it to `place`."""
+    keeper.start()
+    qtbot.waitUntil(
+        lambda: place.exists() and len(place.read_text().split()) >= count, timeout=PATIENCE
+    )
+    return place.read_text().split()[:count]
+
+
+def test_after_a_crash_sound_is_tried_by_pulseaudio(
+    qtbot: QtBot, keep: Keep, tmp_path: Path
+) -> None:
+    """Where that crashes too Qt chooses again; so neither of them is given up for good."""
+    place = tmp_path / "backends"
+    keeper = keep(TELL_BACKEND.format(place=str(place)) + "os.abort()")
+
+    assert ["own", "pulseaudio", "own"] == backends(qtbot, keeper, place, 3)
+
+
+@pytest.mark.parametrize("end", [READY + "os.abort()", "os._exit(1)", "os.kill(os.getpid(), 9)"])
+def test_after_another_end_sound_is_tried_as_before(
+    qtbot: QtBot, keep: Keep, tmp_path: Path, end: str
+) -> None:
+    """A process that has begun to play, that gives up or is killed has chosen well."""
+    place = tmp_path / "backends"
+    keeper = keep(TELL_BACKEND.format(place=str(place)) + end)
+
+    assert ["own", "own"] == backends(qtbot, keeper, place, 2)
+
+
 def test_a_process_that_cannot_be_started_is_tried_again(qtbot: QtBot, tmp_path: Path) -> None:
     """Nothing raises, and once the program is there it runs."""
     program = tmp_path / "program"

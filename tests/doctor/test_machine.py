@@ -7,8 +7,9 @@ import socket
 import sys
 from collections.abc import Iterable
 from importlib.machinery import ModuleSpec
+from importlib.util import find_spec
 from pathlib import Path
-from shutil import which
+from shutil import copy, which
 
 import pytest
 
@@ -203,6 +204,55 @@ def test_a_missing_sound_library_is_named_with_its_package(
     assert Finding(
         What.NO_SOUND_LIBRARY, {"libraries": "libpulse.so.0", "packages": "libpulse0"}
     ) == (finding)
+
+
+def with_bare_pipewire(
+    folder: Path, environ: dict[str, str], spared: str = "pulseaudio"
+) -> dict[str, str]:
+    """Return `environ` with PipeWire's library, whose settings would be in an empty folder.
+
+    Qt's sound is ended there, unless it is told to play by `spared`.
+    """
+    library = find_spec("_ctypes")
+    assert library is not None
+    assert library.origin is not None
+    copy(library.origin, folder / "libpipewire-0.3.so.0")
+    (folder / "sitecustomize.py").write_text(
+        "import os, sys\n"
+        "class Crash:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        by = os.environ.get('QT_AUDIO_BACKEND')\n"
+        f"        if name == 'PySide6.QtMultimedia' and by != {spared!r}:\n"
+        "            os.abort()\n"
+        "sys.meta_path.insert(0, Crash())\n"
+    )
+    return {
+        **environ,
+        "LD_LIBRARY_PATH": str(folder),
+        "PIPEWIRE_CONFIG_DIR": str(folder),
+        "PYTHONPATH": os.pathsep.join([str(folder), *sys.path]),
+    }
+
+
+def test_pipewire_without_its_settings_is_told_with_its_package(
+    sound_server: SoundServer, tmp_path: Path
+) -> None:
+    """It ends Qt's sound; played by PulseAudio the chimes are heard all the same."""
+    sound_server.plug_in()
+
+    note, sound = machine.examine_sound(with_bare_pipewire(tmp_path, sound_server.environ))
+
+    assert [What.PIPEWIRE_BARE, What.SOUND_DEVICE] == [note.what, sound.what]
+
+
+def test_pipewire_with_its_settings_is_not_what_ends_sound(
+    bare: dict[str, str], tmp_path: Path
+) -> None:
+    """Then something else is wrong with Qt, and the doctor says so."""
+    environ = with_bare_pipewire(tmp_path, bare, spared="nothing")
+    (tmp_path / "client.conf").touch()
+
+    assert What.SOUND_ABORTS is only(machine.examine_sound(environ)).what
 
 
 def test_a_voice_that_can_be_heard_tells_its_version(tmp_path: Path) -> None:

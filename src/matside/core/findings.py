@@ -56,6 +56,7 @@ class What(Enum):
 
     SOUND_DEVICE = "sound-device", Subject.SOUND, Mark.OK
     NO_SOUND_LIBRARY = "no-sound-library", Subject.SOUND, Mark.FAULT
+    PIPEWIRE_BARE = "pipewire-bare", Subject.SOUND, Mark.NOTE
     NO_SOUND_SERVER = "no-sound-server", Subject.SOUND, Mark.FAULT
     NO_SOUND_DEVICE = "no-sound-device", Subject.SOUND, Mark.FAULT
     SOUND_ABORTS = "sound-aborts", Subject.SOUND, Mark.FAULT

@@ -3,6 +3,7 @@
 import ctypes
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 
 FOR_WINDOW: Mapping[str, str] = {
     "libGL.so.1": "libgl1",
@@ -36,6 +37,11 @@ FOR_SOUND: Mapping[str, str] = {
 """What sound loads beyond that."""
 
 
+_PIPEWIRE = "libpipewire-0.3.so.0"
+
+_SETTINGS_OF_PIPEWIRE = "client.conf"
+
+
 def lacking(libraries: Mapping[str, str]) -> Mapping[str, str]:
     """Return those of `libraries` that do not load, none on systems other than Linux.
 
@@ -44,6 +50,24 @@ def lacking(libraries: Mapping[str, str]) -> Mapping[str, str]:
     if not sys.platform.startswith("linux"):
         return {}
     return {name: package for name, package in libraries.items() if not _loads(name)}
+
+
+def pipewire_lacks_settings(environ: Mapping[str, str]) -> bool:
+    """Return whether PipeWire is there without what it reads before anything else.
+
+    Other programs bring its library along; its settings have a package of their own.
+    """
+    if not sys.platform.startswith("linux") or not _loads(_PIPEWIRE):
+        return False
+    return not any((folder / _SETTINGS_OF_PIPEWIRE).exists() for folder in _pipewires(environ))
+
+
+def _pipewires(environ: Mapping[str, str]) -> list[Path]:
+    """Return the folders that may hold the settings of PipeWire, as its manual page has them."""
+    if folder := environ.get("PIPEWIRE_CONFIG_DIR"):
+        return [Path(folder)]
+    own = environ.get("XDG_CONFIG_HOME") or Path(environ.get("HOME", "/"), ".config")
+    return [Path(folder, "pipewire") for folder in (own, "/etc", "/usr/share", "/usr/local/share")]
 
 
 def _loads(name: str) -> bool:

@@ -2,9 +2,10 @@
 
 import logging
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from threading import Thread
 from typing import IO
@@ -12,12 +13,15 @@ from typing import IO
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from matside.devices.sound_messages import Message, Play, Silent, SoundFault, decode, encode
-from matside.devices.sound_server import may_answer
+from matside.devices.sound_server import BY_PULSEAUDIO, may_answer
 
 _logger = logging.getLogger(__name__)
 
 COMMAND = (sys.executable, "-P", "-m", "matside.devices.sound_process")
 """What the sound process is started by; `-P` keeps the current folder out of its imports."""
+
+CRASHES = frozenset({-signal.SIGABRT, -signal.SIGFPE, -signal.SIGILL, -signal.SIGSEGV})
+"""The exit codes of a process that has ended itself by a fault; on Windows there are none."""
 
 LOADING = 10_000
 """A process that has said nothing so many ms after its start hangs."""
@@ -67,6 +71,8 @@ class SoundKeeper(QObject):
         self._process: subprocess.Popen[bytes] | None = None
         self._reader: Thread | None = None
         self._failures = 0
+        self._has_spoken = False
+        self._backend: Mapping[str, str] = {}
         self._heard.connect(self._take)
         self._ended.connect(self._follow)
         self._steady = QTimer(self, singleShot=True, interval=STEADY)
@@ -83,12 +89,13 @@ class SoundKeeper(QObject):
         self._looking.stop()
         self._delay.stop()
         try:
-            process = _started(self._command)
+            process = _started(self._command, self._backend)
         except OSError as error:
             _logger.warning("The sound process cannot be started: %s", error)
             self._plan_next()
             return
         self._process = process
+        self._has_spoken = False
         self._patience.start(LOADING)
         self._reader = Thread(
             target=self._read, args=(process,), name="sound process", daemon=True
@@ -143,6 +150,7 @@ class SoundKeeper(QObject):
         if process is not self._process:
             return
         self._patience.stop()
+        self._has_spoken = True
         if not self._steady.isActive():
             self._steady.start()
         self.told.emit(message)
@@ -152,9 +160,16 @@ class SoundKeeper(QObject):
         if process is not self._process:
             return
         _logger.info("The sound process has ended with %d", code)
+        if code in CRASHES and not self._has_spoken:
+            self._try_other_backend()
         self.stop()
         self.lost.emit()
         self._plan_next()
+
+    def _try_other_backend(self) -> None:
+        """Have the next process play by PulseAudio, or else by what Qt chooses again."""
+        self._backend = {} if self._backend else BY_PULSEAUDIO
+        _logger.warning("Sound is tried with %s", self._backend or "Qt's own choice")
 
     def _plan_next(self) -> None:
         """Start the next process at once, later after failures, or when there is a server."""
@@ -184,9 +199,10 @@ class SoundKeeper(QObject):
         self.told.emit(Silent(SoundFault.NO_DEVICE.value, why))
 
 
-def _started(command: Sequence[str]) -> subprocess.Popen[bytes]:
+def _started(command: Sequence[str], environ: Mapping[str, str]) -> subprocess.Popen[bytes]:
     process = subprocess.Popen(  # noqa: S603 - the command is our own
         command,
+        env={**os.environ, **environ},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

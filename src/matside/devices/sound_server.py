@@ -11,6 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+BY_PULSEAUDIO: Mapping[str, str] = {"QT_AUDIO_BACKEND": "pulseaudio"}
+"""What has Qt play without PipeWire, which it asks first from 6.12 on.
+
+PipeWire's library ends the process that asks it, where it came without its settings.
+"""
+
 _DESCRIPTORS = Path("/proc/self/fd")
 
 

@@ -16,6 +16,7 @@ from matside import __version__
 from matside.core.findings import Finding, What
 from matside.core.settings import Settings
 from matside.devices.display import Why
+from matside.devices.sound_server import BY_PULSEAUDIO
 from matside.devices.voice_engine import Engine, EngineFailed, find_engine
 from matside.devices.voice_shelf import trim
 from matside.doctor.child import End, Outcome, run, run_probe
@@ -99,6 +100,11 @@ def _lacking(what: What, otherwise: What, found: Mapping[str, str], reason: str)
 def examine_sound(environ: Mapping[str, str]) -> Iterator[Finding]:
     """Tell whether sounds can be heard."""
     outcome = run_probe("sound", environ, SOUND_PATIENCE)
+    if outcome.end is End.FAILED:
+        if outcome.found.get("pipewire"):
+            yield Finding(What.PIPEWIRE_BARE)
+        # So does the window.
+        outcome = run_probe("sound", {**environ, **BY_PULSEAUDIO}, SOUND_PATIENCE)
     found = outcome.found
     if "missing" in found:
         yield _lacking(What.NO_SOUND_LIBRARY, What.SOUND_ABORTS, found, found["missing"])

@@ -10,7 +10,12 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 
-from matside.devices.libraries import FOR_SOUND, FOR_WINDOW, lacking
+from matside.devices.libraries import (
+    FOR_SOUND,
+    FOR_WINDOW,
+    lacking,
+    pipewire_lacks_settings,
+)
 
 
 def say(**found: str) -> None:
@@ -40,6 +45,7 @@ def try_window() -> None:
 
 def try_sound() -> None:
     """Look for the device that sounds would be played on."""
+    say(pipewire="bare" if pipewire_lacks_settings(os.environ) else "")
     try:
         from PySide6.QtMultimedia import QMediaDevices
     except ImportError as error:

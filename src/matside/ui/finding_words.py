@@ -156,6 +156,10 @@ def _sound() -> Mapping[What, FindingWords]:
             QCoreApplication.translate("Doctor", "No chimes. Missing: {libraries}"),
             QCoreApplication.translate("Doctor", "sudo apt install {packages}"),
         ),
+        What.PIPEWIRE_BARE: FindingWords(
+            QCoreApplication.translate("Doctor", "PipeWire fails without its settings."),
+            QCoreApplication.translate("Doctor", "sudo apt install pipewire-bin"),
+        ),
         What.NO_SOUND_SERVER: FindingWords(
             QCoreApplication.translate("Doctor", "No chimes: no sound server is running."),
             QCoreApplication.translate(
