@@ -25,7 +25,7 @@ run: ## open Matside
 test: ## pass every check
 	$(SET_UP) test
 	@$(MAKE) --no-print-directory lint
-	@$(BIN)/python tools/run_tests.py $(ARGS)
+	@$(BIN)/python -m tools.run_tests $(ARGS)
 	@$(BIN)/coverage combine -q $(VENV)/coverage-*
 	$(BIN)/coverage report --show-missing --skip-covered --fail-under=95
 	@report=$$($(BIN)/coverage report --include='$(COMPLETE)' --fail-under=100 \

@@ -1,16 +1,23 @@
-"""Runs all tests at the same time: those that mostly wait, those of figures, and the others.
+"""Runs all tests: `python -m tools.run_tests`.
 
-Sounds are recorded and windows driven in real time, and a machine may be too busy for that at
-the wrong moment. So a few tests that failed are run once more, alone, and named if they pass.
+Those that compute run beside those that mostly wait, and then those in real time alone.
+
+Only tests in real time may be tried again, for a machine may be too busy for them at the wrong
+moment; whatever else does not pass as it is has failed.
+A test that hangs is ended and has failed, and those behind it are run all the same.
 Words on the command line are handed on to pytest.
 """
 
-import json
 import os
+import signal
 import subprocess
 import sys
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+
+from tools.progress import Notes
 
 ROOT = Path(__file__).parents[1]
 VENV = Path(sys.prefix)
@@ -21,81 +28,160 @@ WAITING = ("tests/devices", "tests/doctor", "tests/end_to_end")
 DRAWN = "tests/figure"
 """Where figures are computed, and nothing else."""
 
+IN_REAL_TIME = ("-m", "real_time")
+AT_ANY_TIME = ("-m", "not real_time")
+
 FEW = 6
 """More tests than this do not fail because the machine is busy."""
 
-FAILED = 1
-"""What pytest ends with when tests failed, and nothing worse happened."""
+MOST_HANGING = 5
+"""Behind so many tests that hang nothing more is run: something else is wrong then."""
+
+FAILED, NONE_CHOSEN = 1, 5
+"""What pytest ends with when tests failed and nothing worse happened, and without any test."""
+
+
+class Runs:
+    """The runs of pytest that are under way."""
+
+    def __init__(self, root: Path) -> None:
+        """Run everything in the folder `root`."""
+        self._root = root
+        self._running: set[int] = set()
+        self._is_over = False
+
+    def end_on_signals(self) -> None:
+        """End them, and start no other, when somebody wants this process to end."""
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: self._end())
+
+    def run(self, words: Sequence[str], environ: dict[str, str], output: Path | None) -> int:
+        """Run pytest with `words` and return its exit code; what it leaves running is ended."""
+        if self._is_over:
+            return FAILED
+        with (output or Path(os.devnull)).open("ab") as file:
+            stream = None if output is None else file
+            process = subprocess.Popen(
+                [sys.executable, "-m", "pytest", *words],
+                cwd=self._root,
+                env={**os.environ, **environ},
+                stdin=subprocess.DEVNULL,
+                stdout=stream,
+                stderr=stream,
+                process_group=0,
+            )
+        self._running.add(process.pid)
+        # Until its end is taken note of its number, which is that of its group too, stays its own.
+        os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+        self._running.discard(process.pid)
+        os.killpg(process.pid, signal.SIGKILL)
+        return process.wait()
+
+    def _end(self) -> None:
+        self._is_over = True
+        for process in self._running:
+            os.killpg(process, signal.SIGINT)
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Tests that are run one after the other, with what is to be kept of them."""
+    """Tests that are run one after the other; notes of them are kept in the folder `notes`."""
 
     name: str
     chosen: tuple[str, ...]
-
-    def start(self, *words: str, output: Path | None = None) -> subprocess.Popen[bytes]:
-        """Start pytest; what it prints goes into the file `output` instead, if there is one."""
-        command = (
-            *(sys.executable, "-m", "pytest", "--cov", "--cov-report="),
-            *("-o", f"cache_dir={self._cache}", *self.chosen, *words),
-        )
-        environ = {**os.environ, "COVERAGE_FILE": str(VENV / f"coverage-{self.name}")}
-        if output is None:
-            return subprocess.Popen(command, cwd=ROOT, env=environ)
-        with output.open("wb") as file:
-            return subprocess.Popen(command, cwd=ROOT, env=environ, stdout=file, stderr=file)
-
-    def forget(self) -> None:
-        """Forget which tests failed before."""
-        self._failures.unlink(missing_ok=True)
-
-    def failed(self) -> tuple[str, ...]:
-        """Return the names of the tests that failed last time."""
-        if not self._failures.exists():
-            return ()
-        return tuple(json.loads(self._failures.read_text(encoding="utf-8")))
+    notes: Path
 
     @property
-    def _cache(self) -> Path:
-        return VENV / f"cache-{self.name}"
+    def output(self) -> Path:
+        """Where its words are kept while another group has the terminal."""
+        return self.notes / f"{self.name}.txt"
+
+    def begin(self, runs: Runs, *words: str, output: Path | None = None) -> int:
+        """Run all of it and return the exit code, printing to the file `output` if there is one.
+
+        Behind a test that ended the run, because it hung or died, the others are run.
+        """
+        self._progress.unlink(missing_ok=True)
+        code, ended = self._run(runs, words, output), 0
+        while ended < len(hanging := self.hanging()) < MOST_HANGING:
+            ended = len(hanging)
+            self.go_on(runs, *words, output=output)
+        return FAILED if hanging else code
+
+    def go_on(self, runs: Runs, *words: str, output: Path | None = None) -> int:
+        """Run what is not done, and once more what has failed; return the exit code."""
+        return self._run(runs, ("--cov-append", *words), output)
+
+    def hanging(self) -> list[str]:
+        """Return the tests that were begun and ended the run."""
+        return Notes(self._progress).hanging()
+
+    def failed(self) -> list[str]:
+        """Return the tests that have failed."""
+        return Notes(self._progress).failed()
 
     @property
-    def _failures(self) -> Path:
-        return self._cache / "v" / "cache" / "lastfailed"
+    def _progress(self) -> Path:
+        return self.notes / f"progress-{self.name}"
+
+    def _run(self, runs: Runs, words: Sequence[str], output: Path | None) -> int:
+        noting = ("-p", "tools.progress", f"--progress={self._progress}")
+        caching = ("-o", f"cache_dir={self.notes / f'cache-{self.name}'}")
+        environ = {"COVERAGE_FILE": str(self.notes / f"coverage-{self.name}")}
+        covering = ("--cov", "--cov-report=")
+        return runs.run((*noting, *caching, *covering, *self.chosen, *words), environ, output)
 
 
-def main(words: list[str]) -> int:
-    """Run everything; return what is to be the exit code."""
+def run_all(runs: Runs, notes: Path, words: Sequence[str]) -> int:
+    """Run everything, with notes in the folder `notes`; return what is to be the exit code."""
     others = tuple(f"--ignore={folder}" for folder in (*WAITING, DRAWN))
-    busy = Group("busy", ("tests", *others))
-    beside = (Group("waiting", WAITING), Group("drawn", (DRAWN, "--no-cov")))
-    for group in (busy, *beside):
-        group.forget()
-    running = {group: group.start(*words, output=_output_of(group)) for group in beside}
-    codes = {busy: busy.start(*words).wait()}
-    for group, process in running.items():
-        codes[group] = process.wait()
-        print(_output_of(group).read_text(encoding="utf-8", errors="replace"), flush=True)
-    return max(_tried_again(group, code, words) for group, code in codes.items())
+    busy = Group("busy", ("tests", *others, *AT_ANY_TIME), notes)
+    beside = (
+        Group("waiting", (*WAITING, *AT_ANY_TIME), notes),
+        Group("drawn", (DRAWN, *AT_ANY_TIME, "--no-cov"), notes),
+    )
+    timed = Group("timed", ("tests", *IN_REAL_TIME), notes)
+    codes = [*_run_together(runs, busy, beside, words), _run_alone(runs, timed, words)]
+    for group in (busy, *beside, timed):
+        for test in group.hanging():
+            print(f"Hung, or ended the run: {test}", flush=True)
+    # Words may choose tests of one group only.
+    return max((code for code in codes if code != NONE_CHOSEN), default=NONE_CHOSEN)
 
 
-def _output_of(group: Group) -> Path:
-    return VENV / f"{group.name}.txt"
+def _run_together(
+    runs: Runs, busy: Group, beside: Sequence[Group], words: Sequence[str]
+) -> list[int]:
+    """Return the exit codes of `busy`, which has the terminal, and of those `beside` it."""
+    for group in beside:
+        group.output.unlink(missing_ok=True)
+    with ThreadPoolExecutor(len(beside)) as threads:
+        codes = threads.map(lambda group: group.begin(runs, *words, output=group.output), beside)
+        first = busy.begin(runs, *words)
+    for group in beside:
+        print(group.output.read_text(encoding="utf-8", errors="replace"), flush=True)
+    return [first, *codes]
 
 
-def _tried_again(group: Group, code: int, words: list[str]) -> int:
-    """Return `code`, or that of the few tests of `group` that failed, run once more."""
-    failed = group.failed()
-    if code != FAILED or not 0 < len(failed) <= FEW:
+def _run_alone(runs: Runs, timed: Group, words: Sequence[str]) -> int:
+    """Return the exit code of `timed`, or of its second try where only few tests failed."""
+    code = timed.begin(runs, *words)
+    failed = timed.failed()
+    if code != FAILED or timed.hanging() or not 0 < len(failed) <= FEW:
         return code
-    print(f"Once more, alone: {', '.join(failed)}", flush=True)
-    again = group.start("--last-failed", "--cov-append", *words).wait()
+    print(f"Once more: {', '.join(failed)}", flush=True)
+    again = timed.go_on(runs, *words)
     if again == 0:
-        print(f"Passed only when alone: {', '.join(failed)}", flush=True)
+        print(f"Passed at the second try: {', '.join(failed)}", flush=True)
     return again
 
 
+def main() -> int:
+    """Run all tests of the checkout; return the exit code."""
+    runs = Runs(ROOT)
+    runs.end_on_signals()
+    return run_all(runs, VENV, sys.argv[1:])
+
+
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

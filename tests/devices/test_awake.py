@@ -10,6 +10,8 @@ from pathlib import Path
 from subprocess import PIPE, Popen
 from tempfile import TemporaryDirectory
 
+import pytest
+
 from bus import Bus
 from matside.devices.awake import SilentAwake
 
@@ -93,6 +95,7 @@ def test_a_broken_wakepy_is_no_fault(tmp_path: Path) -> None:
         assert "False" == someone.ask("release")
 
 
+@pytest.mark.real_time
 def test_a_deaf_screen_saver_holds_nobody_up(bus: Bus) -> None:
     """Hold and release return at once though the desktop answers nothing."""
     saver = bus.screen_saver("--deaf")

@@ -49,6 +49,7 @@ def played(sound_server: SoundServer) -> Played:
     return Played(lines.splitlines(), recording)
 
 
+@pytest.mark.real_time
 def test_every_chime_is_heard_once_in_order(played: Played) -> None:
     """What is played is heard: as many sounds, each with its length and frequency."""
     assert [400, 120, 400, 400] == pytest.approx([b - a for a, b in played.bursts], abs=40)
@@ -57,6 +58,7 @@ def test_every_chime_is_heard_once_in_order(played: Played) -> None:
     )
 
 
+@pytest.mark.real_time
 def test_stop_is_heard_falling(played: Played) -> None:
     """The stop sound begins high and ends low."""
     stop = played.heard(2)
@@ -66,6 +68,7 @@ def test_stop_is_heard_falling(played: Played) -> None:
     )
 
 
+@pytest.mark.real_time
 def test_chimes_are_heard_when_they_are_played(played: Played) -> None:
     """The times between two onsets are those between the calls."""
     asked = [b - a for a, b in pairwise(played.starts)]
@@ -74,6 +77,7 @@ def test_chimes_are_heard_when_they_are_played(played: Played) -> None:
     assert asked == pytest.approx(heard, abs=60)
 
 
+@pytest.mark.real_time
 def test_a_lower_volume_is_heard_softer(played: Played) -> None:
     """At 30 % a chime still sounds, at least 12 dB below full volume, once the change is heard."""
     full, low = (played.heard(place).between(100, 380).peak for place in (0, 3))
@@ -102,6 +106,7 @@ def lonely(sound_server: SoundServer) -> Iterator[dict[str, str]]:
         }
 
 
+@pytest.mark.real_time
 def test_without_a_device_chimes_are_silent_and_say_so(lonely: dict[str, str]) -> None:
     """No sound server is no fault of the program: play returns at once, the reason is known."""
     told = run_player(lonely)
@@ -124,6 +129,7 @@ def test_without_the_sound_library_chimes_are_silent_and_say_so(
     assert "checked NO_LIBRARY" == told[0]
 
 
+@pytest.mark.real_time
 def test_a_device_that_is_plugged_in_later_is_heard(bare_sound_server: SoundServer) -> None:
     """Chimes are heard from when there is a device, and again when it was away for a while."""
     server = bare_sound_server

@@ -13,6 +13,8 @@ from matside.devices.clips import Clips
 from matside.devices.sound_keeper import COMMAND, SoundKeeper
 from sound import SoundServer, sound_processes
 
+pytestmark = pytest.mark.real_time
+
 PLAYER = Path(__file__).with_name("chimes_player.py")
 SOUNDS = Path(__file__).parents[2] / "resources" / "sounds"
 GO, WORKOUT_DONE = SOUNDS / "go.wav", SOUNDS / "workout-done.wav"

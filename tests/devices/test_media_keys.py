@@ -200,6 +200,7 @@ def test_without_a_bus_no_key_is_taken_and_it_says_so() -> None:
             playing.do("let go")
 
 
+@pytest.mark.real_time
 def test_a_bus_that_never_answers_holds_nobody_up() -> None:
     """The event loop goes on while the bus is waited for."""
     with TemporaryDirectory(prefix="matside-") as folder, socket.socket(socket.AF_UNIX) as deaf:

@@ -60,6 +60,7 @@ def test_a_process_that_ends_is_followed_by_another(qtbot: QtBot, keep: Keep) ->
     assert [Ready(), "lost", Ready(), "lost"] == told[:4]
 
 
+@pytest.mark.real_time
 def test_a_process_that_keeps_ending_is_started_less_and_less(
     qtbot: QtBot, keep: Keep, tmp_path: Path
 ) -> None:
@@ -146,6 +147,7 @@ def test_without_a_server_no_process_is_started(qtbot: QtBot, keep: Keep) -> Non
         pass
 
 
+@pytest.mark.real_time
 def test_a_process_that_hangs_holds_nobody_up_and_is_replaced(qtbot: QtBot, keep: Keep) -> None:
     """Speaking to it returns at once even when its pipe is full; then another comes."""
     keeper = keep(READY + HANG)

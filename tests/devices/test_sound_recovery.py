@@ -19,6 +19,8 @@ from sound import SoundServer, read_tape, sound_processes
 from tests.holds import HOLD, REST, chimes_expected, chimes_in, holding, seconds_of
 from tests.processes import is_running
 
+pytestmark = pytest.mark.real_time
+
 PLAYER = Path(__file__).with_name("chimes_player.py")
 
 PATIENCE = 10.0

@@ -12,6 +12,8 @@ from matside.devices.clips import Clips
 from matside.devices.voice import ClipVoice
 from sound import Listener, SoundServer
 
+pytestmark = pytest.mark.real_time
+
 PATIENTLY = 30_000
 TEXT = "Lie on your back, knees bent, weights above chest."
 

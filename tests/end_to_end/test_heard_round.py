@@ -11,6 +11,8 @@ import pytest
 
 from sound import Recording, SoundServer
 
+pytestmark = pytest.mark.real_time
+
 WORKOUT = """\
 title: One round
 blocks:

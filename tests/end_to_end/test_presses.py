@@ -32,6 +32,7 @@ def sets_of(program: Matside) -> Sequence[tuple[str, str]]:
     return [(done["name"], done["outcome"]) for done in session["sets"]]
 
 
+@pytest.mark.real_time
 @pytest.mark.parametrize(
     "keys",
     [
@@ -51,6 +52,7 @@ def test_five_presses_at_once_mark_one_set_done(program: Matside, keys: Sequence
     assert [("Curl 1", "done"), ("Curl 2", "done")] == sets_of(program)
 
 
+@pytest.mark.real_time
 def test_a_hand_on_the_keyboard_does_no_harm(desktop: Desktop, program: Matside) -> None:
     """Keys that lie side by side, pressed in one stroke, leave a session that goes on."""
     hand = ("space", "p", "BackSpace", "Right", "Up", "r", "v", "t", "Down", "Left")

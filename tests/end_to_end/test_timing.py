@@ -9,6 +9,8 @@ import pytest
 from desktop import Desktop, Matside, let_others_work, running
 from sound import Recording, SoundServer
 
+pytestmark = pytest.mark.real_time
+
 SETTINGS = """\
 welcomed: true
 get_ready: 10

@@ -51,6 +51,7 @@ def test_the_light_goes_out_by_itself(lit: Lit, qtbot: QtBot) -> None:
     assert BLACK == lit.at(IN_FRAME)
 
 
+@pytest.mark.real_time
 def test_it_does_not_light_up_twice_in_half_a_second(lit: Lit, qtbot: QtBot) -> None:
     """With the flood of a change there are three flashes a second at most."""
     before = time.monotonic()

@@ -448,6 +448,7 @@ def test_the_timer_runs_a_session_by_itself(qtbot: QtBot) -> None:
     player.command(Command.STOP)
 
 
+@pytest.mark.real_time
 @pytest.mark.parametrize("is_over", [False, True])
 def test_a_listener_is_heard_when_it_wishes(qtbot: QtBot, *, is_over: bool) -> None:
     """Long before the next beat, also when the session has just ended."""
