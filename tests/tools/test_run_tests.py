@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 
 SETTINGS = """\
 [pytest]
-addopts = --strict-markers --import-mode=importlib
+addopts = --strict-markers --import-mode=importlib -p no:pytest-qt -p no:hypothesispytest
 markers = real_time
 faulthandler_timeout = 2
 faulthandler_exit_on_timeout = true
