@@ -1,5 +1,6 @@
 """The log, tried in processes of its own, because it takes the place of the terminal."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -58,6 +59,16 @@ def test_a_fault_is_written_and_told(where: str, tmp_path: Path) -> None:
     assert "Traceback" in written
     assert "something went wrong\n" == done.stdout
     assert "" == done.stderr
+
+
+def test_a_pipe_in_the_place_of_the_log_is_not_waited_for(tmp_path: Path) -> None:
+    """Nobody reads it; what would stand in the log goes to the terminal, in one line."""
+    os.mkfifo(tmp_path / "log.txt")
+    done = run_faulty(tmp_path / "log.txt", FAULTS["in a thread"])
+
+    assert "something went wrong\n" == done.stdout
+    assert done.stderr.startswith("matside: Not caught in the thread")
+    assert 1 == done.stderr.count("\n")
 
 
 def test_faults_are_told_once(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Knows where faults that nobody caught are written, and tells of the first."""
 
 import logging
+import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from matside.files.characters import escaped
 from matside.override import override
+from matside.regular import open_regular
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QtMsgType
@@ -65,8 +67,8 @@ class _File(RotatingFileHandler):
 
     @override
     def _open(self) -> TextIOWrapper:
-        Path(self.baseFilename).touch(mode=0o600)
-        return super()._open()
+        descriptor = open_regular(self.baseFilename, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+        return os.fdopen(descriptor, "a", encoding=self.encoding, errors=self.errors)
 
     @override
     def handleError(self, record: logging.LogRecord) -> None:

@@ -64,6 +64,18 @@ def test_what_was_made_once_is_not_made_again(tmp_path: Path) -> None:
     assert "x\n" == counts.read_text()
 
 
+@pytest.mark.parametrize("ending", [".wav", ".raw.wav", ".new.wav"])
+def test_a_pipe_among_the_clips_is_not_waited_for(ending: str, tmp_path: Path) -> None:
+    """Whatever it stands in for, the sentence is made in its place."""
+    source = written(tmp_path / "source.wav", [900] * 300)
+    made = shelf(tmp_path, source).clip("Left arm.", 155)
+    made.path.unlink()
+    os.mkfifo(made.path.with_suffix(ending))
+    assert made == shelf(tmp_path, source).clip("Left arm.", 155)
+    assert [made.path] == list(made.path.parent.iterdir())
+    assert made.path.is_file()
+
+
 def test_another_text_rate_or_version_is_another_clip(tmp_path: Path) -> None:
     """A clip is named by all that it is made from."""
     source = written(tmp_path / "source.wav", [900] * 300)

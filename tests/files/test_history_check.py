@@ -11,6 +11,7 @@ import pytest
 
 from disks import small_disk
 from files.samples import runners_plan, runners_workout
+from matside.core.ports import HistoryError
 from matside.core.record import Opening, Position
 from matside.files.history import SqliteHistory
 from matside.files.history_check import HistoryState, check_history
@@ -188,3 +189,19 @@ def test_a_history_whose_log_cannot_be_opened_is_unreadable(path: Path) -> None:
     path.with_name(f"{path.name}-wal").mkdir()
 
     assert HistoryState.UNREADABLE is check_history(path).state
+
+
+@pytest.mark.parametrize("ending", ["-journal", "-wal", "-shm"])
+def test_a_pipe_beside_a_history_is_not_waited_for(ending: str, path: Path) -> None:
+    """It is told what is in the way, and nothing is opened; so it is as something is written."""
+    write_history(path)
+    os.mkfifo(f"{path}{ending}")
+    told = f"{path.name}{ending} is a device or a pipe"
+    check = check_history(path)
+    assert (HistoryState.UNREADABLE, told) == (check.state, check.reason)
+    with closing(SqliteHistory(path)) as history:
+        with pytest.raises(HistoryError, match="is a device or a pipe"):
+            history.unfinished()
+        with pytest.raises(HistoryError, match="is a device or a pipe"):
+            history.sessions()
+        assert history.set_aside is None

@@ -7,17 +7,18 @@ locked is compared with what lies at the path, and the system lets go when a pro
 
 import errno
 import os
-import stat
 import sys
 from contextlib import suppress
 from enum import Enum
 from pathlib import Path
 
+from matside.regular import open_regular
+
 TRIES = 8
 """How often another file may take the place of the one that was just locked."""
 
-_FLAGS = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NOCTTY", 0)
-"""A pipe in the lock's place must not block, and what a link leads to is not ours to make."""
+_UNLINKED = getattr(os, "O_NOFOLLOW", 0)
+"""What a link leads to is not ours to make."""
 
 _HELD = frozenset({errno.EACCES, errno.EAGAIN, errno.EWOULDBLOCK, errno.EDEADLK})
 """What the system says of a file that another process has locked."""
@@ -71,7 +72,7 @@ class FolderLock:
     def holder_process(self) -> int | None:
         """Return the number of the process that has the lock, None where it cannot be told."""
         try:
-            file = os.open(self._path, os.O_RDONLY | _FLAGS)
+            file = open_regular(self._path, os.O_RDONLY | _UNLINKED)
         except OSError:
             return None
         try:
@@ -97,15 +98,11 @@ class FolderLock:
 def _opened(path: Path) -> int:
     """Return the open file at `path`, made where there is none; OSError where it is no file."""
     try:
-        file = os.open(path, os.O_RDWR | os.O_CREAT | _FLAGS, 0o600)
+        return open_regular(path, os.O_RDWR | os.O_CREAT | _UNLINKED)
     except OSError as error:
         if error.errno not in (errno.EROFS, errno.EACCES):
             raise
-        file = os.open(path, os.O_RDONLY | _FLAGS)
-    if not stat.S_ISREG(os.fstat(file).st_mode):
-        os.close(file)
-        raise OSError(errno.EINVAL, "this is no file", str(path))
-    return file
+        return open_regular(path, os.O_RDONLY | _UNLINKED)
 
 
 def _lies_at(path: Path, file: int) -> bool:

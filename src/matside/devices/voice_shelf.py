@@ -1,6 +1,7 @@
 """Knows where spoken sentences are kept as sound files, and how long each lasts."""
 
 import hashlib
+import os
 import struct
 import sys
 import wave
@@ -12,6 +13,7 @@ from itertools import islice
 from pathlib import Path
 
 from matside.devices.voice_engine import Engine, EngineFailed, cleaned
+from matside.regular import open_regular
 
 MOST_CLIPS = 1_000
 """So many clips are kept, those that were wanted last: some 60 MB."""
@@ -69,15 +71,21 @@ class Shelf:
     def _made(self, text: str, rate: int, path: Path, is_wanted: Callable[[], bool]) -> Clip:
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         raw, trimmed = path.with_suffix(".raw.wav"), path.with_suffix(".new.wav")
+        _unlink(raw, trimmed)
         try:
             self._engine.speak(text, rate, raw, is_wanted=is_wanted)
             length = trim(raw, trimmed)
             trimmed.replace(path)
         finally:
-            for left in (raw, trimmed):
-                with suppress(OSError):
-                    left.unlink(missing_ok=True)
+            _unlink(raw, trimmed)
         return Clip(path, length)
+
+
+def _unlink(*paths: Path) -> None:
+    """Remove what lies at `paths`, be it a file or a pipe."""
+    for path in paths:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
 
 
 def _wanted_at(path: Path) -> float:
@@ -89,7 +97,8 @@ def _wanted_at(path: Path) -> float:
 def _length_of(path: Path) -> int | None:
     """Return how many ms the clip at `path` lasts, None where there is no sound one."""
     try:
-        with wave.open(str(path), "rb") as file:
+        descriptor = open_regular(path, os.O_RDONLY)
+        with os.fdopen(descriptor, "rb") as content, wave.open(content) as file:
             frames = file.getnframes()
             whole = path.stat().st_size >= frames * file.getsampwidth() * file.getnchannels()
             return 1000 * frames // file.getframerate() if frames and whole else None

@@ -13,7 +13,8 @@ from matside.files import history_rows
 from matside.files.aside import set_aside
 from matside.files.characters import escaped
 from matside.files.folders import make_folder
-from matside.files.history_reading import LONGEST_WAIT, log_of, read_only
+from matside.files.history_reading import LONGEST_WAIT, log_of, read_only, refuse_irregular_beside
+from matside.regular import open_regular
 
 _FAILURES = (sqlite3.Error, OSError, ValueError, TypeError, LookupError)
 
@@ -270,7 +271,7 @@ def _make(path: Path) -> None:
     Raises NoHistory for a file that SQLite would not take for a database, or for a new one.
     """
     _refuse_no_file(path)
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    descriptor = open_regular(path, os.O_RDWR | os.O_CREAT)
     try:
         begins = os.read(descriptor, len(_MAGIC))
     finally:
@@ -282,6 +283,7 @@ def _make(path: Path) -> None:
 def _refuse_no_file(path: Path) -> None:
     if path.exists() and not path.is_file():
         raise history_rows.NoHistory("the history is no file")
+    refuse_irregular_beside(path)
 
 
 def _code(error: BaseException | None) -> int | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from matside.files.history_reading import connect, read_only
+from matside.files.history_reading import connect, read_only, refuse_irregular_beside
 from matside.files.history_rows import VERSION, session_records
 
 
@@ -50,10 +50,14 @@ def check_history(path: Path) -> HistoryCheck:
     if status.st_size == 0:
         return HistoryCheck(HistoryState.NONE)
     try:
+        refuse_irregular_beside(path)
         with closing(_connected(path)) as connection:
             return _looked_into(connection, status.st_size)
     except sqlite3.Error as error:
         return HistoryCheck(_state_of(error), str(error), size=status.st_size)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return HistoryCheck(HistoryState.UNREADABLE, reason, size=status.st_size)
     except (ValueError, TypeError, LookupError) as error:
         return HistoryCheck(HistoryState.DAMAGED, str(error), size=status.st_size)
 

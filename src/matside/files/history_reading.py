@@ -3,6 +3,8 @@
 import sqlite3
 from pathlib import Path
 
+from matside.regular import refuse_irregular
+
 LONGEST_WAIT = 0.25
 """How long another writer is waited for, in seconds."""
 
@@ -21,6 +23,12 @@ def read_only(path: Path) -> sqlite3.Connection:
     log = log_of(path)
     has_log = log.exists() and log.stat().st_size > 0
     return connect(path, "mode=ro" if has_log else "immutable=1")
+
+
+def refuse_irregular_beside(path: Path) -> None:
+    """Raise OSError where what SQLite opens beside the database at `path` is no file."""
+    for ending in ("-journal", "-wal", "-shm"):
+        refuse_irregular(path.with_name(path.name + ending))
 
 
 def connect(path: Path, words: str) -> sqlite3.Connection:

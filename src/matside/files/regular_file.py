@@ -1,16 +1,10 @@
 """Reads a file that anybody may have put there: a regular one, up to a size, or none at all."""
 
 import os
-import stat
 from pathlib import Path
 
-# O_NONBLOCK keeps a pipe without a writer from blocking; Windows has none of these but O_BINARY.
-_FLAGS = (
-    os.O_RDONLY
-    | getattr(os, "O_NONBLOCK", 0)
-    | getattr(os, "O_NOCTTY", 0)
-    | getattr(os, "O_BINARY", 0)
-)
+from matside.regular import NoFile, open_regular
+
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
 
@@ -33,17 +27,10 @@ def read_regular(path: Path, most: int, *, links: bool = True) -> bytes:
 def _read(path: Path, most: int, *, links: bool) -> bytes:
     if not links and path.is_symlink():
         raise UnfitFileError("this is a link; name the file itself")
-    descriptor = os.open(path, _FLAGS if links else _FLAGS | _NO_LINK)
-    try:
-        mode = os.fstat(descriptor).st_mode
-        if not stat.S_ISREG(mode):
-            what = "a folder" if stat.S_ISDIR(mode) else "a device or a pipe"
-            raise UnfitFileError(f"this is {what}; name a file")
-        with os.fdopen(descriptor, "rb", closefd=False) as file:
-            # Some files of the kernel's, such as its log, give None where they would block.
-            content = file.read(most + 1) or b""
-    finally:
-        os.close(descriptor)
+    descriptor = open_regular(path, os.O_RDONLY if links else os.O_RDONLY | _NO_LINK)
+    with os.fdopen(descriptor, "rb") as file:
+        # Some files of the kernel's, such as its log, give None where they would block.
+        content = file.read(most + 1) or b""
     if len(content) > most:
         raise UnfitFileError(f"the file is too large; at most {most >> 20} MiB is read")
     return content
@@ -51,6 +38,8 @@ def _read(path: Path, most: int, *, links: bool) -> bytes:
 
 def _why_unreadable(error: OSError | ValueError) -> str:
     match error:
+        case NoFile():
+            return f"this is {error.what}; name a file"
         case FileNotFoundError() | NotADirectoryError() | ValueError():
             return "there is no such file; look for a slip in its name"
         case _:
