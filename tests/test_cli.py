@@ -80,7 +80,7 @@ def keep_sessions(data: Path) -> None:
         first.key, "Warm-up", "thread-the-needle", "Thread", first.side, None, 30, SetOutcome.DONE
     )
     skipped = SetRecord(
-        second.key, "Pair", None, '=Row, "wide"', None, 8, 12, SetOutcome.SKIPPED, 7.5
+        second.key, "Pair", None, '=Row, "wide"', None, 8, 12, SetOutcome.SKIPPED, 7_500
     )
     with closing(SqliteHistory(data / "history.sqlite3")) as history:
         session = history.open(Opening("runners", workout, plan, STARTED, position))
@@ -399,6 +399,9 @@ def test_the_history_is_told_as_json(tmp_path: Path, capsys: pytest.CaptureFixtu
         "started": "2026-03-01T07:30:15+01:00",
         "seconds": 76,
         "outcome": "finished",
+        "pauses": [],
+        "effort": None,
+        "note": None,
     }
     assert expected == oldest
     first = {
@@ -411,6 +414,10 @@ def test_the_history_is_told_as_json(tmp_path: Path, capsys: pytest.CaptureFixtu
         "seconds": 30,
         "weight": None,
         "outcome": "done",
+        "planned": None,
+        "level": None,
+        "count": None,
+        "ended": None,
     }
     assert first == sets[0]
     assert (None, None, 8, 7.5, "skipped") == tuple(
@@ -426,7 +433,7 @@ def test_the_history_is_told_as_a_table(
     assert 0 == main(["history", "--csv", "--data", str(tmp_path)])
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
     assert ["2", "1", "1"] == [row["id"] for row in rows]
-    assert ["", "Thread", '=Row, "wide"'] == [row["set_name"] for row in rows]
+    assert ["", "Thread", '\'=Row, "wide"'] == [row["set_name"] for row in rows]
     assert ["", "", "7.5"] == [row["set_weight"] for row in rows]
     assert {"Upper Body for Runners"} == {row["title"] for row in rows}
 

@@ -1,7 +1,5 @@
 """What the commands without a window do and print."""
 
-import csv
-import io
 import json
 import os
 import sys
@@ -24,11 +22,12 @@ from matside.core.plan import (
     is_too_long,
 )
 from matside.core.ports import HistoryError
-from matside.core.record import SessionRecord, SetOutcome, SetRecord
+from matside.core.record import SessionRecord, SetOutcome
 from matside.core.workout import Exercise, Hold, Reps, Side, Weight, Workout
 from matside.files import settings as settings_file
 from matside.files.characters import escaped
 from matside.files.folders import DataFolder
+from matside.files.session_table import session_row, table_of
 from matside.files.workouts import library_of
 from matside.terminal import Refusal, columns_of, print_lines
 
@@ -40,19 +39,6 @@ _RESTS = {
 }
 
 _PLAN_HEADINGS = ("at", "lasts", "step", "dose", "side", "weight", "block", "round")
-
-_SESSION_COLUMNS = ("id", "workout", "title", "started", "seconds", "outcome")
-_SET_COLUMNS = (
-    "block",
-    "round",
-    "exercise",
-    "name",
-    "side",
-    "reps",
-    "seconds",
-    "weight",
-    "outcome",
-)
 
 _WIDTH = 96
 """How wide the lines of the doctor are, but for names of files, which are never broken."""
@@ -101,9 +87,9 @@ def history(data: DataFolder, *, as_json: bool, as_csv: bool) -> None:
     """Print the sessions that were done; Refusal if they cannot be read."""
     sessions = _sessions(data.history)
     if as_json:
-        _print_json([_session_row(session) for session in sessions])
+        _print_json([session_row(session) for session in sessions])
     elif as_csv:
-        print(_csv_of(sessions), end="")
+        print(table_of(sessions), end="")
     else:
         lines = [_session_line(session) for session in sessions]
         print_lines(lines or ["No session has been done yet."], sys.stdout)
@@ -125,11 +111,13 @@ def _sessions(path: Path) -> tuple[SessionRecord, ...]:
 
     history = SqliteHistory(path)
     try:
-        return history.sessions()
+        sessions = history.sessions()
     except HistoryError as error:
         raise Refusal(str(error)) from error
     finally:
         history.close()
+    print_lines(history.faults, sys.stderr)
+    return sessions
 
 
 def _step_row(place: int, step: Step) -> Row:
@@ -221,52 +209,12 @@ def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
         yield "  ".join(placed).rstrip()
 
 
-def _session_row(session: SessionRecord) -> Row:
-    return {
-        "id": session.id,
-        "workout": session.workout,
-        "title": session.title,
-        "started": session.started.isoformat(),
-        "seconds": session.seconds,
-        "outcome": session.outcome.value,
-        "sets": [_set_row(record) for record in session.sets],
-    }
-
-
-def _set_row(record: SetRecord) -> Row:
-    return {
-        "block": record.block,
-        "round": record.round,
-        "exercise": record.exercise,
-        "name": record.name,
-        "side": _value(record.side),
-        "reps": record.reps,
-        "seconds": record.seconds,
-        "weight": record.kilograms,
-        "outcome": record.outcome.value,
-    }
-
-
-def _csv_of(sessions: Iterable[SessionRecord]) -> str:
-    """Return a row for each set, and one without a set for a session that has none yet."""
-    table = io.StringIO()
-    writer = csv.writer(table, lineterminator="\n")
-    writer.writerow((*_SESSION_COLUMNS, *(f"set_{name}" for name in _SET_COLUMNS)))
-    for session in sessions:
-        about = _session_row(session)
-        for done in [_set_row(record) for record in session.sets] or [{}]:
-            values = [about[name] for name in _SESSION_COLUMNS]
-            values += [done.get(name) for name in _SET_COLUMNS]
-            writer.writerow("" if value is None else escaped(str(value)) for value in values)
-    return table.getvalue()
-
-
 def _session_line(session: SessionRecord) -> str:
     done = sum(record.outcome is SetOutcome.DONE for record in session.sets)
     skipped = len(session.sets) - done
     sets = f"{_counted(done, 'set')} done" + (f", {skipped} skipped" if skipped else "")
     started = f"{session.started:%Y-%m-%d %H:%M}"
-    length = clock(session.seconds)
+    length = "" if session.seconds is None else clock(session.seconds)
     return f"{started}  {length:>7}  {session.outcome.value:<8}  {session.title} ({sets})"
 
 
@@ -316,5 +264,5 @@ def _wrapped(head: str, words: str, indent: str) -> Iterable[str]:
 def _print_json(rows: Sequence[Row]) -> None:
     """Print `rows` as an array with a line for each; all but printable ASCII is escaped."""
     # Of the control characters JSON lets one stand as it is.
-    lines = ",\n".join(json.dumps(row).replace("\x7f", "\\u007f") for row in rows)
+    lines = ",\n".join(json.dumps(row, allow_nan=False).replace("\x7f", "\\u007f") for row in rows)
     print(f"[\n{lines}\n]" if rows else "[]")

@@ -2,8 +2,10 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from matside.core import change_of_pace, deadlines, sequencer, standing
+from matside.core.clock import Anchor
 from matside.core.plan import Plan, Step, compile_plan
 from matside.core.record import Position, SetOutcome
 from matside.core.session import (
@@ -37,6 +39,9 @@ from matside.core.workout import (
 
 S = 1000
 """Milliseconds in a second."""
+
+ANCHOR = Anchor(1_000_000, datetime.fromisoformat("2026-03-01T07:30:00+01:00"))
+"""The hour at which a driven session begins."""
 
 
 def hold(seconds: int, *, sides: Sides = Sides.NONE, name: str = "Plank") -> Exercise:

@@ -1,8 +1,17 @@
 """What the facts of a session change in its record."""
 
+from dataclasses import replace
+from datetime import datetime, timedelta
+
 from matside.core import ledger
 from matside.core.record import (
+    OpenSession,
     OutcomeChanged,
+    Pause,
+    PauseBegan,
+    PauseEnded,
+    Planned,
+    Position,
     SessionOutcome,
     SetKept,
     SetOutcome,
@@ -10,20 +19,25 @@ from matside.core.record import (
     SetsDropped,
 )
 from matside.core.session import Command
-from matside.core.workout import Side, Sides
-from tests.core.samples import Drive, block, counted, hold, plain, plan_of
+from matside.core.workout import Level, Side, Sides, Weight
+from tests.core.samples import ANCHOR, Drive, block, counted, hold, plain, plan_of, workout_of
 
 FINISHED = OutcomeChanged(SessionOutcome.FINISHED)
 
 
+def hour(seconds: float) -> datetime:
+    """Return the hour `seconds` after a session began."""
+    return ANCHOR.wall + timedelta(seconds=seconds)
+
+
 def changes(drive: Drive, sets: ledger.Sets | None = None) -> list[object]:
     """Return what the last facts change."""
-    return list(ledger.changes(drive.plan, sets or {}, drive.facts))
+    return list(ledger.changes(drive.plan, sets or {}, drive.facts, ANCHOR))
 
 
 def sets_of(drive: Drive) -> ledger.Sets:
     """Return what all facts so far leave in the record."""
-    return ledger.applied({}, ledger.changes(drive.plan, {}, drive.history))
+    return ledger.applied({}, ledger.changes(drive.plan, {}, drive.history, ANCHOR))
 
 
 def test_set_done_is_kept_with_all_that_is_known() -> None:
@@ -41,6 +55,8 @@ def test_set_done_is_kept_with_all_that_is_known() -> None:
         reps=8,
         seconds=22,
         outcome=SetOutcome.DONE,
+        planned=Planned("8 reps", reps=8),
+        ended=hour(31.5),
     )
     assert [SetKept(expected)] == changes(drive)
     assert 1 == expected.round
@@ -116,13 +132,15 @@ def test_back_drops_sets_that_the_same_look_has_kept() -> None:
 
 
 def test_session_taken_up_from_its_end_is_open_again() -> None:
-    """BACK on the finish page opens the record and drops the last set."""
+    """BACK on the finish page opens the record and drops the last set; between, it stood still."""
     drive = Drive(plain(counted())).start().run(7).do(Command.NEXT)
     sets = sets_of(drive)
-    drive.do(Command.BACK)
+    drive.run(30).do(Command.BACK)
 
     assert [
         OutcomeChanged(SessionOutcome.OPEN),
+        PauseBegan(hour(7)),
+        PauseEnded(hour(7 + 30)),
         SetsDropped((drive.plan.steps[0].key,)),
     ] == changes(drive, sets)
 
@@ -160,8 +178,53 @@ def test_dropping_a_set_that_is_not_kept_is_no_fault() -> None:
 
 
 def test_other_facts_change_nothing() -> None:
-    """Starting, pausing, resuming, adjusting and cues leave the sets alone."""
-    drive = Drive(plain(hold(40), hold(20))).start().run(20)
-    drive.more().do(Command.PAUSE).do(Command.RESUME).run(30)
+    """Starting, adjusting and cues leave the record alone."""
+    drive = Drive(plain(hold(40), hold(20))).start().run(20).more().run(30)
 
-    assert () == ledger.changes(drive.plan, {}, drive.history)
+    assert () == ledger.changes(drive.plan, {}, drive.history, ANCHOR)
+
+
+def test_pauses_have_their_hours() -> None:
+    """Each began and ended when it did, however late somebody looked, and lead-ins are none."""
+    drive = Drive(plain(hold(40), hold(20))).start().run(20).do(Command.PAUSE).run(60)
+    drive.do(Command.RESUME).run(3).do(Command.PAUSE)
+
+    expected = [PauseBegan(hour(20)), PauseEnded(hour(80)), PauseBegan(hour(83))]
+    assert expected == list(ledger.changes(drive.plan, {}, drive.history, ANCHOR))
+
+
+def test_what_is_planned_is_kept_beside_what_is_done() -> None:
+    """A hold that was shortened has the seconds that were asked, and the weights of its pair."""
+    heavy = replace(hold(40), weight=Weight(Level.MEDIUM, 2))
+    drive = Drive(plain(heavy, counted())).start().run(3).less().run(30)
+
+    (record,) = sets_of(drive).values()
+    assert Planned("40 s", None, 40, Level.MEDIUM, 2) == record.planned
+    assert (25, hour(25)) == (record.seconds, record.ended)
+
+
+def left_open(*pauses: Pause, seen: datetime | None) -> OpenSession:
+    """Return a session that was killed; `seen` is when it was written last."""
+    workout = workout_of(block(counted()))
+    plan = plan_of(counted())
+    position = Position(plan.steps[0].key, 0, 10_000, ran=0, paused=0, seen=seen)
+    return OpenSession(1, "some", workout, plan, hour(0), position, (), pauses)
+
+
+def test_a_session_stood_still_while_nobody_had_it_open() -> None:
+    """Its pause began when it was written last; where that is unknown, when it is taken up."""
+    assert (PauseBegan(hour(70)),) == ledger.taken_up(left_open(seen=hour(70)), hour(900))
+    assert (PauseBegan(hour(900)),) == ledger.taken_up(left_open(seen=None), hour(900))
+
+
+def test_a_session_never_stood_still_from_later_on() -> None:
+    """Whoever has set the wall clock back meanwhile gets no pause that ends before it began."""
+    assert (PauseBegan(hour(5)),) == ledger.taken_up(left_open(seen=hour(70)), hour(5))
+
+
+def test_a_pause_goes_on_when_the_program_ends() -> None:
+    """A session that was paused already stands still since then."""
+    ended, open_ = Pause(hour(10), hour(20)), Pause(hour(30))
+
+    assert () == ledger.taken_up(left_open(ended, open_, seen=hour(70)), hour(900))
+    assert 1 == len(ledger.taken_up(left_open(ended, seen=hour(70)), hour(900)))

@@ -7,7 +7,7 @@ from matside.core.plan import Plan
 from matside.core.reading import read
 from matside.core.session import Command, Idle, Over, Phase, SetEnded
 from matside.core.workout import Exercise
-from tests.core.samples import Drive, S, bare, block, calls, counted, hold, plan_of
+from tests.core.samples import ANCHOR, Drive, S, bare, block, calls, counted, hold, plan_of
 
 STEPS = 20_000
 
@@ -51,7 +51,7 @@ def test_late_look_through_a_long_plan_tells_every_set() -> None:
 
     assert drive.is_over
     assert 2_000 == sum(isinstance(fact, SetEnded) for fact in drive.facts)
-    assert 2_000 == len(ledger.applied({}, ledger.changes(drive.plan, {}, drive.facts)))
+    assert 2_000 == len(ledger.applied({}, ledger.changes(drive.plan, {}, drive.facts, ANCHOR)))
 
 
 def test_long_chain_of_presses_is_a_plain_value() -> None:

@@ -317,11 +317,15 @@ def test_set_taken_up_after_a_kill_begins_again_or_leads_on() -> None:
 def test_finished_session_is_taken_up_again() -> None:
     """BACK on the finish page of a session that ended by itself begins its last set again."""
     drive = Drive(plain(hold(20), hold(20))).start().run(100).do(Command.BACK)
+    over = drive.now - 60 * S
 
     assert (1, 0, 5 * S) == (*drive.at, drive.lead)
     assert ((0, DONE),) == drive.outcomes
     reopened, went = drive.facts
-    assert (SessionReopened(drive.now), WentBack(drive.now, drive.step.key)) == (reopened, went)
+    assert (SessionReopened(drive.now, over), WentBack(drive.now, drive.step.key)) == (
+        reopened,
+        went,
+    )
 
 
 def test_press_that_finished_the_session_is_undone() -> None:

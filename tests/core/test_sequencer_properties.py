@@ -35,7 +35,7 @@ from matside.core.workout import (
     Sides,
     Workout,
 )
-from tests.core.samples import Drive, outcomes, reps
+from tests.core.samples import ANCHOR, Drive, outcomes, reps
 
 modest = profile(
     max_examples=20,
@@ -349,7 +349,8 @@ def test_ledger_holds_what_the_facts_say(
     sets: ledger.Sets = {}
     model: list[tuple[Key, int, SetOutcome]] = []
     for moment in told(workout, chosen, script):
-        sets = ledger.applied(sets, ledger.changes(moment.plan, sets, moment.turn.facts))
+        changes = ledger.changes(moment.plan, sets, moment.turn.facts, ANCHOR)
+        sets = ledger.applied(sets, changes)
         for fact in moment.turn.facts:
             if isinstance(fact, SetEnded):
                 model.append((fact.key, rounded_seconds(fact.elapsed), fact.outcome))

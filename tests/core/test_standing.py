@@ -1,8 +1,10 @@
 """Where a session stands: its times, and the position by which it is taken up again."""
 
-from matside.core import sequencer, standing
-from matside.core.session import Command, Times
-from tests.core.samples import Drive, S, hold, plain
+from matside.core import deadlines, sequencer, standing
+from matside.core.plan import Key
+from matside.core.session import Command, Phase, Running, Times
+from matside.core.settings import Settings
+from tests.core.samples import Drive, S, counted, hold, plain, plan_of
 
 
 def test_times_are_those_of_running_and_of_pauses() -> None:
@@ -57,3 +59,33 @@ def test_session_taken_up_stands_paused_at_the_position() -> None:
 
     assert position == standing.position(taken_up, 5_000)
     assert Times(ran=7 * S, paused=1 * S) == standing.times(taken_up, 6_000)
+
+
+def test_a_shortened_rest_stays_shortened() -> None:
+    """What is taken up where rests wait ends by itself, where NEXT had cut it down."""
+    settings = Settings(get_ready=0, between_exercises=40, wait=True)
+    plan = plan_of(counted(), hold(20), settings=settings)
+    drive = Drive(plan).start().run(7).do(Command.NEXT).run(9).do(Command.NEXT).run(2)
+    position = standing.position(drive.under_way, drive.now)
+
+    assert position.shortened
+    taken_up = sequencer.take_up(position, 5_000)
+    resumed = sequencer.handle(plan, taken_up, Command.RESUME, 6_000).phase
+    assert plan.steps[2].key == at_step(deadlines.advance(plan, resumed, 12_000).phase)
+
+
+def test_a_rest_that_nobody_shortened_waits_when_it_is_taken_up() -> None:
+    """NEXT makes the difference, and nothing else."""
+    settings = Settings(get_ready=0, between_exercises=40, wait=True)
+    plan = plan_of(counted(), hold(20), settings=settings)
+    drive = Drive(plan).start().run(7).do(Command.NEXT).run(9)
+
+    taken_up = sequencer.take_up(standing.position(drive.under_way, drive.now), 5_000)
+    resumed = sequencer.handle(plan, taken_up, Command.RESUME, 6_000).phase
+    assert plan.steps[1].key == at_step(deadlines.advance(plan, resumed, 600_000).phase)
+
+
+def at_step(phase: Phase) -> Key:
+    """Return the key of the step that `phase` is in."""
+    assert isinstance(phase, Running)
+    return phase.stand.key

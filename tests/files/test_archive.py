@@ -27,7 +27,9 @@ from matside.files.archive import (
     workout_to_text,
 )
 
-_TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
+_TEXTS = st.text(
+    st.characters(exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp", "Cn"]), max_size=8
+)
 _RESTS = st.none() | st.integers(0, 600)
 
 _EXERCISES = st.builds(

@@ -78,8 +78,8 @@ def position_at(record: SetRecord, ran: int = 90_499) -> Position:
 def test_a_session_is_taken_up_as_it_was_written(history: SqliteHistory, path: Path) -> None:
     """Name, workout, plan, start, sets and position come back exactly."""
     session = history.open(opening())
-    kilograms = dataclasses.replace(SETS[0], kilograms=7.5, reps=8, outcome=SetOutcome.SKIPPED)
-    history.write(session, [SetKept(kilograms), SetKept(SETS[2])], position_at(SETS[3]))
+    weighed = dataclasses.replace(SETS[0], grams=7_500, reps=8, outcome=SetOutcome.SKIPPED)
+    history.write(session, [SetKept(weighed), SetKept(SETS[2])], position_at(SETS[3]))
     with closing(SqliteHistory(path)) as again:
         found = again.unfinished()
     assert found is not None
@@ -87,7 +87,7 @@ def test_a_session_is_taken_up_as_it_was_written(history: SqliteHistory, path: P
     assert STARTED.utcoffset() == found.started.utcoffset()
     assert (runners_workout(), PLAN) == (found.workout, found.plan)
     assert position_at(SETS[3]) == found.position
-    assert (kilograms, SETS[2]) == found.sets
+    assert (weighed, SETS[2]) == found.sets
 
 
 def test_the_position_at_the_opening_is_kept(history: SqliteHistory) -> None:
@@ -358,7 +358,7 @@ def test_a_newer_history_is_left_alone(path: Path) -> None:
     """What a later version wrote is neither read nor changed."""
     path.parent.mkdir()
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA user_version = 2")
+        connection.execute("PRAGMA user_version = 3")
     before = path.read_bytes()
     with closing(SqliteHistory(path)) as history:
         for act in (history.sessions, history.unfinished, lambda: history.open(opening())):
@@ -665,7 +665,8 @@ from matside.files.history import SqliteHistory
 seen = []
 sys.addaudithook(lambda event, args: event == "sqlite3.connect/handle" and seen.append(args[0]))
 Path(sys.argv[1]).touch()
-SqliteHistory(Path(sys.argv[1])).sessions()
+history = SqliteHistory(Path(sys.argv[1]))
+history.unfinished()
 (connection,) = seen
 for name in ("journal_mode", "synchronous", "busy_timeout"):
     print(connection.execute(f"PRAGMA {name}").fetchone()[0])
@@ -703,7 +704,7 @@ def test_a_killed_writer_loses_nothing_that_it_acknowledged(path: Path, sets: in
     with closing(SqliteHistory(path)) as history:
         found = history.unfinished()
     assert found is not None
-    done = [each.round for each in found.sets]
+    done = [each.reps for each in found.sets]
     assert list(range(1, len(done) + 1)) == done
     assert len(done) >= max(last, sets)
     assert 1000 * done[-1] == found.position.ran

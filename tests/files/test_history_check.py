@@ -56,7 +56,7 @@ def test_a_sound_history_tells_its_sessions(path: Path) -> None:
 
     found = check_history(path)
 
-    assert (HistoryState.SOUND, 1, 1) == (found.state, found.sessions, found.version)
+    assert (HistoryState.SOUND, 1, 2) == (found.state, found.sessions, found.version)
     assert path.stat().st_size == found.size
 
 
@@ -109,9 +109,15 @@ def write_a_strange_hour(path: Path) -> None:
     change(path, "UPDATE session SET started = 'yesterday'")
 
 
+_SET = """
+INSERT INTO set_done (session, block, round, place, side, block_name, name, outcome)
+VALUES (1, 0, 1, 0, 'left', '', '', 'done')
+"""
+
+
 def lose_an_index(path: Path) -> None:
     """Let an index of the sets know less than there is."""
-    change(path, "INSERT INTO set_done SELECT 1, 1, 0, 1, 0, 'left', '', '', '', 1, 1, 1, 'done'")
+    change(path, _SET)
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA writable_schema = ON")
         connection.execute("UPDATE sqlite_master SET rootpage = 2 WHERE type = 'index'")

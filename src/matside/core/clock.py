@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 _NANOSECONDS = 1_000_000
 """Nanoseconds in a millisecond."""
@@ -30,3 +31,21 @@ class Clock:
     def wait_for(self, session_ms: int) -> int:
         """Return the whole unscaled ms, rounded up, in which `session_ms` go by."""
         return max(0, -int(-session_ms // self.speed))
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What the wall clock said at one instant of session time; every other has its hour by that.
+
+    `at` is in ms of session time, of which `speed` go by in each unscaled one. That time goes on
+    while the session is paused and while the machine sleeps, so hours need neither be counted.
+    Whoever sets the wall clock in between moves nothing: order and distances stay true.
+    """
+
+    at: int
+    wall: datetime
+    speed: float = 1.0
+
+    def hour_of(self, at: int) -> datetime:
+        """Return the hour of the session's instant `at`, with the offset that `wall` has."""
+        return self.wall + timedelta(milliseconds=(at - self.at) / self.speed)

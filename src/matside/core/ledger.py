@@ -1,12 +1,18 @@
 """What the facts of a session change in its record."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
+from matside.core.clock import Anchor
 from matside.core.duration import rounded_seconds
 from matside.core.plan import Key, Plan
 from matside.core.record import (
     Change,
+    OpenSession,
     OutcomeChanged,
+    PauseBegan,
+    PauseEnded,
+    Planned,
     SessionOutcome,
     SetKept,
     SetRecord,
@@ -15,36 +21,64 @@ from matside.core.record import (
 from matside.core.session import (
     Fact,
     SessionFinished,
+    SessionPaused,
     SessionReopened,
+    SessionResumed,
     SessionStopped,
     SetEnded,
     WentBack,
 )
-from matside.core.workout import Reps
+from matside.core.workout import Exercise, Hold, Reps
 
 Sets = Mapping[Key, SetRecord]
 """The sets of a session that were done or skipped, by their keys, in the order done."""
 
 
-def changes(plan: Plan, sets: Sets, facts: Sequence[Fact]) -> tuple[Change, ...]:
-    """Return what `facts` change in a record that has `sets` before them."""
+def changes(plan: Plan, sets: Sets, facts: Sequence[Fact], anchor: Anchor) -> tuple[Change, ...]:
+    """Return what `facts` change in a record that has `sets` before them.
+
+    `anchor` gives their instants the hours that history keeps.
+    """
     found: list[Change] = []
     for fact in facts:
         match fact:
             case SetEnded():
-                found.append(SetKept(_record_of(plan, fact)))
+                found.append(SetKept(_record_of(plan, fact, anchor.hour_of(fact.at))))
             case WentBack(to=to):
                 keys = _from(plan, to, applied(sets, found))
                 found += [SetsDropped(keys)] if keys else []
-            case SessionFinished():
-                found.append(OutcomeChanged(SessionOutcome.FINISHED))
-            case SessionStopped():
-                found.append(OutcomeChanged(SessionOutcome.STOPPED))
-            case SessionReopened():
-                found.append(OutcomeChanged(SessionOutcome.OPEN))
             case _:
-                pass
+                found += _of_session(fact, anchor)
     return tuple(found)
+
+
+def _of_session(fact: Fact, anchor: Anchor) -> list[Change]:
+    """Return what a fact changes that is not about a set."""
+    match fact:
+        case SessionFinished():
+            return [OutcomeChanged(SessionOutcome.FINISHED)]
+        case SessionStopped():
+            return [OutcomeChanged(SessionOutcome.STOPPED)]
+        case SessionReopened(at, since):
+            between = PauseBegan(anchor.hour_of(since)), PauseEnded(anchor.hour_of(at))
+            return [OutcomeChanged(SessionOutcome.OPEN), *between]
+        case SessionPaused(at=at):
+            return [PauseBegan(anchor.hour_of(at))]
+        case SessionResumed(at):
+            return [PauseEnded(anchor.hour_of(at))]
+        case _:
+            return []
+
+
+def taken_up(session: OpenSession, hour: datetime) -> tuple[Change, ...]:
+    """Return what changes in the record of a session that was left open and goes on at `hour`.
+
+    It stood still since somebody last saw it; where that is not known, since now.
+    """
+    if session.pauses and session.pauses[-1].ended is None:
+        return ()
+    seen = session.position.seen or hour
+    return (PauseBegan(min(seen, hour)),)
 
 
 def applied(sets: Sets, found: Sequence[Change]) -> Sets:
@@ -68,7 +102,7 @@ def _from(plan: Plan, to: Key, sets: Sets) -> tuple[Key, ...]:
     return tuple(key for key in sets if plan.place_of(key) >= place)
 
 
-def _record_of(plan: Plan, ended: SetEnded) -> SetRecord:
+def _record_of(plan: Plan, ended: SetEnded, hour: datetime) -> SetRecord:
     step = plan[ended.key]
     assert step.exercise is not None
     assert step.block is not None
@@ -82,4 +116,17 @@ def _record_of(plan: Plan, ended: SetEnded) -> SetRecord:
         reps=dose.count if isinstance(dose, Reps) else None,
         seconds=rounded_seconds(ended.elapsed),
         outcome=ended.outcome,
+        planned=_planned(step.exercise),
+        ended=hour,
+    )
+
+
+def _planned(exercise: Exercise) -> Planned:
+    dose, weight = exercise.dose, exercise.weight
+    return Planned(
+        dose.written,
+        reps=dose.count if isinstance(dose, Reps) else None,
+        seconds=dose.seconds if isinstance(dose, Hold) else None,
+        level=None if weight is None else weight.level,
+        count=None if weight is None else weight.count,
     )

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import Enum
 
 from matside.core.plan import Key, Plan
-from matside.core.workout import Side, Workout
+from matside.core.workout import Level, Side, Workout
 
 
 class SetOutcome(Enum):
@@ -24,11 +24,26 @@ class SessionOutcome(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Planned:
+    """What was asked of a set: its dose as it is written, and the numbers of which it is made.
+
+    `reps` are None in a hold, `seconds` in a counted set; `level` and `count` without a weight.
+    """
+
+    dose: str
+    reps: int | None = None
+    seconds: int | None = None
+    level: Level | None = None
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SetRecord:
     """One set that was done or skipped.
 
     `exercise` is the id, None where written out. `reps` are per side, None in a hold.
-    `seconds` are those its clock ran. `kilograms` are those of each dumbbell, None if unknown.
+    `seconds` are those its clock ran. `grams` are those of each dumbbell.
+    `ended` is the hour at which it was left. What is not known is None.
     """
 
     key: Key
@@ -37,9 +52,11 @@ class SetRecord:
     name: str
     side: Side | None
     reps: int | None
-    seconds: int
+    seconds: int | None
     outcome: SetOutcome
-    kilograms: float | None = None
+    grams: int | None = None
+    planned: Planned | None = None
+    ended: datetime | None = None
 
     @property
     def round(self) -> int:
@@ -55,6 +72,8 @@ class Position:
     that is not paced.
     `ran` and `paused` are the ms that the session has been running and paused so far, `pauses`
     how often it was paused.
+    `shortened` says that NEXT has cut a rest down to its lead-in.
+    `seen` is the hour at which the session stood there, None where it was not kept.
     """
 
     key: Key
@@ -63,6 +82,19 @@ class Position:
     ran: int
     paused: int
     pauses: int = 0
+    shortened: bool = False
+    seen: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A time in which a session stood still; `ended` is None where it still does.
+
+    It was paused, or nobody had it open, or it was over and was taken up again.
+    """
+
+    began: datetime
+    ended: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +122,27 @@ class OpenSession:
     started: datetime
     position: Position
     sets: tuple[SetRecord, ...]
+    pauses: tuple[Pause, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SessionRecord:
-    """A session as history shows it; `seconds` are those it was running."""
+    """A session as history shows it; `seconds` are those it was running.
+
+    `pauses` are None where it was paused and nobody kept when. `effort` is 1 to 5.
+    What is not known is None.
+    """
 
     id: int
     workout: str
     title: str
     started: datetime
-    seconds: int
+    seconds: int | None
     outcome: SessionOutcome
     sets: tuple[SetRecord, ...]
+    pauses: tuple[Pause, ...] | None = ()
+    effort: int | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,5 +173,19 @@ class OutcomeChanged:
     outcome: SessionOutcome
 
 
-Change = SetKept | SetsDropped | Replanned | OutcomeChanged
+@dataclass(frozen=True, slots=True)
+class PauseBegan:
+    """The session stands still since the hour `at`."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PauseEnded:
+    """The session that stood still goes on, or is over, since the hour `at`."""
+
+    at: datetime
+
+
+Change = SetKept | SetsDropped | Replanned | OutcomeChanged | PauseBegan | PauseEnded
 """What one transaction changes in history, beside the position."""

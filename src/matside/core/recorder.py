@@ -12,7 +12,15 @@ from functools import partial
 from matside.core import ledger
 from matside.core.ledger import Sets
 from matside.core.ports import Ask, History, SessionGone, ask_at_once
-from matside.core.record import Change, Opening, OpenSession, Position, SetKept
+from matside.core.record import (
+    Change,
+    Opening,
+    OpenSession,
+    PauseBegan,
+    PauseEnded,
+    Position,
+    SetKept,
+)
 
 
 class Recorder:
@@ -157,6 +165,9 @@ class _Account:
             Opening(session.name, session.workout, session.plan, session.started, session.position)
         )
         account.add([SetKept(record) for record in session.sets], session.position)
+        for pause in session.pauses:
+            ended = [] if pause.ended is None else [PauseEnded(pause.ended)]
+            account.add([PauseBegan(pause.began), *ended], session.position)
         account.settle(account.entry(), session.id)
         return account
 

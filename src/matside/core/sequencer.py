@@ -142,7 +142,13 @@ def fall_asleep(plan: Plan, phase: Phase, at: int) -> Turn:
 
 def take_up(position: Position, now: int) -> Paused:
     """Return the phase of a session that was read back from history: paused where it stood."""
-    stand = Stand(position.key, position.elapsed, position.length, heard=position.elapsed + 1)
+    stand = Stand(
+        position.key,
+        position.elapsed,
+        position.length,
+        shortened=position.shortened,
+        heard=position.elapsed + 1,
+    )
     so_far = Times(position.ran, position.paused, position.pauses)
     return Paused(stand, Why.ASKED, now, so_far, None)
 
@@ -248,5 +254,5 @@ def _stop(phase: Running | Paused, now: int) -> Turn:
 def _reopen(plan: Plan, phase: Over, now: int) -> Turn:
     stand = undone(phase.undo) if phase.undo else at_start_of(plan.sets[-1])
     running = running_from(phase, stand, now, Entry.AGAIN)
-    facts = (SessionReopened(now), WentBack(now, stand.key))
+    facts = (SessionReopened(now, phase.at), WentBack(now, stand.key))
     return with_lead_in(plan, Turn(running, facts), now)

@@ -264,9 +264,10 @@ class SessionFinished:
 
 @dataclass(frozen=True, slots=True)
 class SessionReopened:
-    """BACK took a finished session up again."""
+    """BACK took a session up again that was over since the instant `since`."""
 
     at: int
+    since: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ def position(phase: Running | Paused, now: int) -> Position:
         ran=so_far.ran,
         paused=so_far.paused,
         pauses=so_far.pauses,
+        shortened=phase.stand.shortened,
     )
 
 

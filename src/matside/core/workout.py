@@ -62,12 +62,22 @@ class Hold:
 
     seconds: int
 
+    @property
+    def written(self) -> str:
+        """The dose as history keeps it."""
+        return f"{self.seconds} s"
+
 
 @dataclass(frozen=True, slots=True)
 class Reps:
     """A dose in repetitions, counted per side."""
 
     count: int
+
+    @property
+    def written(self) -> str:
+        """The dose as history keeps it."""
+        return f"{self.count} reps"
 
 
 Dose = Hold | Reps

@@ -7,7 +7,10 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from matside.core.plan import Key, Plan, RestKind, Step, StepKind
+from matside.core.duration import SECOND
+from matside.core.plan import MOST_STEPS, Key, Plan, RestKind, Step, StepKind
+from matside.core.plausible import is_plan_of
+from matside.core.settings import LONGEST_REST, MOST_ROUNDS
 from matside.core.workout import (
     Block,
     BlockKind,
@@ -22,6 +25,7 @@ from matside.core.workout import (
     Weight,
     Workout,
 )
+from matside.files.checked import items, text, text_or_none, truth, whole, whole_or_none
 
 
 def workout_to_text(workout: Workout) -> str:
@@ -36,14 +40,16 @@ def workout_to_text(workout: Workout) -> str:
     )
 
 
-def workout_from_text(text: str) -> Workout:
-    """Return the workout that `workout_to_text` made `text` of.
+def workout_from_text(kept: str) -> Workout:
+    """Return the workout that `workout_to_text` made `kept` of.
 
-    Raises ValueError, TypeError or LookupError where it did not.
+    Raises ValueError, TypeError, LookupError or RecursionError where it did not, or where a value
+    is none that a workout can have.
     """
-    found = json.loads(text)
-    blocks = tuple(_to_block(block) for block in found["blocks"])
-    return Workout(found["title"], blocks, credit=found["credit"], about=found["about"])
+    found = json.loads(kept)
+    blocks = tuple(map(_to_block, items(found["blocks"], 1, 50)))
+    credit, about = text(found["credit"]), text(found["about"])
+    return Workout(text(found["title"], 80), blocks, credit=credit, about=about)
 
 
 def plan_to_text(plan: Plan) -> str:
@@ -52,14 +58,19 @@ def plan_to_text(plan: Plan) -> str:
     return _text({"resume": plan.resume, "wait": plan.wait, "steps": steps})
 
 
-def plan_from_text(text: str, workout: Workout) -> Plan:
-    """Return the plan of `workout` that `plan_to_text` made `text` of.
+def plan_from_text(kept: str, workout: Workout) -> Plan:
+    """Return the plan of `workout` that `plan_to_text` made `kept` of.
 
-    Raises ValueError, TypeError or LookupError where it did not.
+    Raises ValueError, TypeError, LookupError or RecursionError where it did not, or where
+    `workout` has no such plan.
     """
-    found = json.loads(text)
-    steps = tuple(_to_step(step, workout) for step in found["steps"])
-    return Plan(steps, resume=found["resume"], wait=found["wait"])
+    found = json.loads(kept)
+    steps = tuple(_to_step(step, workout) for step in items(found["steps"], 0, MOST_STEPS))
+    resume = whole(found["resume"], 0, LONGEST_REST * SECOND)
+    plan = Plan(steps, resume=resume, wait=truth(found["wait"]))
+    if not is_plan_of(plan, workout):
+        raise ValueError("the workout has no such plan")
+    return plan
 
 
 def _text(value: object) -> str:
@@ -76,14 +87,22 @@ def _from_block(block: Block) -> dict[str, Any]:
     }
 
 
-def _to_block(found: dict[str, Any]) -> Block:
+def _to_block(found: Any) -> Block:
     return Block(
-        name=found["name"],
+        name=text(found["name"], 40),
         kind=BlockKind(found["kind"]),
-        rounds=found["rounds"],
-        rests=Rests(**found["rests"]),
-        exercises=tuple(_to_exercise(exercise) for exercise in found["exercises"]),
+        rounds=whole(found["rounds"], 0, MOST_ROUNDS),
+        rests=_to_rests(found["rests"]),
+        exercises=tuple(map(_to_exercise, items(found["exercises"], 1, 50))),
     )
+
+
+def _to_rests(found: Any) -> Rests:
+    return Rests(**{key: _rest(seconds) for key, seconds in found.items()})
+
+
+def _rest(seconds: object) -> int | None:
+    return whole_or_none(seconds, 0, LONGEST_REST)
 
 
 def _from_exercise(exercise: Exercise) -> dict[str, Any]:
@@ -96,33 +115,50 @@ def _from_exercise(exercise: Exercise) -> dict[str, Any]:
     }
 
 
-def _to_exercise(found: dict[str, Any]) -> Exercise:
-    plain = {
-        **found,
-        "dose": _to_dose(found["dose"]),
-        "sides": Sides(found["sides"]),
-        "first_side": Side(found["first_side"]),
-        "weight": _to_weight(found["weight"]),
-        "equipment": tuple(found["equipment"]),
-        "cues": tuple(found["cues"]),
-    }
-    return Exercise(**plain)
+def _to_exercise(found: Any) -> Exercise:
+    return Exercise(
+        name=text(found["name"], 60),
+        dose=_to_dose(found["dose"]),
+        id=text_or_none(found["id"], 60),
+        sides=Sides(found["sides"]),
+        first_side=_to_side(found["first_side"]),
+        switch=_rest(found["switch"]),
+        least_switch=_rest(found["least_switch"]),
+        weight=_to_weight(found["weight"]),
+        rep_seconds=whole(found["rep_seconds"], 1, 30),
+        equipment=tuple(text(each, 60) for each in items(found["equipment"], 0, 20)),
+        cues=tuple(text(each, 80) for each in items(found["cues"], 0, 6)),
+        fix=text(found["fix"]),
+        glance=text(found["glance"], 26),
+        part=text(found["part"]),
+        position=text(found["position"]),
+    )
+
+
+def _to_side(found: object) -> Side:
+    """Return the side on which an exercise begins, left or right."""
+    side = Side(found)
+    if side is Side.BOTH:
+        raise ValueError("no exercise begins on both sides")
+    return side
 
 
 def _from_dose(dose: Dose) -> dict[str, int]:
     return {"hold": dose.seconds} if isinstance(dose, Hold) else {"reps": dose.count}
 
 
-def _to_dose(found: dict[str, int]) -> Dose:
-    return Hold(found["hold"]) if "hold" in found else Reps(found["reps"])
+def _to_dose(found: Any) -> Dose:
+    if "hold" in found:
+        return Hold(whole(found["hold"], 1, 3600))
+    return Reps(whole(found["reps"], 1, 999))
 
 
 def _from_weight(weight: Weight | None) -> dict[str, Any] | None:
     return None if weight is None else {"level": weight.level.value, "count": weight.count}
 
 
-def _to_weight(found: dict[str, Any] | None) -> Weight | None:
-    return None if found is None else Weight(Level(found["level"]), found["count"])
+def _to_weight(found: Any) -> Weight | None:
+    return None if found is None else Weight(Level(found["level"]), whole(found["count"], 1, 2))
 
 
 def _from_step(step: Step) -> list[Any]:
@@ -134,13 +170,19 @@ def _from_step(step: Step) -> list[Any]:
     ]
 
 
-def _to_step(found: list[Any], workout: Workout) -> Step:
+def _to_step(found: Any, workout: Workout) -> Step:
     *named, length, estimate, rest = found
     key = _to_key(*named)
     block = None if key.kind is StepKind.PREPARE else workout.blocks[key.block]
     exercise = block.exercises[key.place] if block and key.kind is StepKind.WORK else None
-    kind = None if rest is None else RestKind(rest)
-    return Step(key, length, estimate, rest=kind, exercise=exercise, block=block)
+    return Step(
+        key,
+        whole_or_none(length),
+        whole(estimate),
+        rest=None if rest is None else RestKind(rest),
+        exercise=exercise,
+        block=block,
+    )
 
 
 def _from_key(key: Key) -> list[Any]:
@@ -148,5 +190,6 @@ def _from_key(key: Key) -> list[Any]:
     return [key.block, key.round, key.place, side, key.kind.value]
 
 
-def _to_key(block: int, round_: int, place: int, side: str | None, kind: str) -> Key:
-    return Key(block, round_, place, None if side is None else Side(side), StepKind(kind))
+def _to_key(block: object, round_: object, place: object, side: object, kind: object) -> Key:
+    of_side = None if side is None else Side(side)
+    return Key(whole(block), whole(round_), whole(place), of_side, StepKind(kind))

@@ -1,6 +1,8 @@
 """Sets files aside that cannot be used, so that nothing else takes their place unseen."""
 
 import os
+import re
+from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
 
@@ -12,20 +14,44 @@ def set_aside(path: Path, *endings: str) -> Path:
     Nothing that was set aside before is replaced. Raises OSError where that is not possible.
     """
     names = (_numbered(path, number) for number in count(1))
-    aside = next(name for name in names if not _any_there(name, endings))
-    # The file itself goes last: until then a later start finds that it is still to be moved.
+    aside = next(name for name in names if not _any_there(name, ("", *endings)))
+    # The file itself goes first: what is left of it then belongs to nothing that is in use.
+    path.rename(aside)
     for ending in endings:
         _rename_if_there(_with(path, ending), _with(aside, ending))
-    path.rename(aside)
     return aside
+
+
+def finish_setting_aside(path: Path, *endings: str) -> None:
+    """Take what belongs to the file at `path` to where that lies, if a kill kept it from going.
+
+    Does nothing while there is a file at `path`. Raises OSError where that is not possible.
+    """
+    if os.path.lexists(path):
+        return
+    left = [ending for ending in endings if os.path.lexists(_with(path, ending))]
+    waiting = [name for name in _set_aside_before(path) if not _any_there(name, left)]
+    if left and waiting:
+        # A file is changed by its new name, so the one that went last is the one that was begun.
+        aside = max(waiting, key=lambda name: name.lstat().st_ctime_ns)
+        for ending in left:
+            _with(path, ending).rename(_with(aside, ending))
+
+
+def _set_aside_before(path: Path) -> list[Path]:
+    name = re.compile(re.escape(path.name) + r"\.bad[0-9]*")
+    try:
+        return [each for each in path.parent.iterdir() if name.fullmatch(each.name)]
+    except FileNotFoundError:
+        return []
 
 
 def _numbered(path: Path, number: int) -> Path:
     return _with(path, ".bad" if number == 1 else f".bad{number}")
 
 
-def _any_there(path: Path, endings: tuple[str, ...]) -> bool:
-    return any(os.path.lexists(_with(path, ending)) for ending in ("", *endings))
+def _any_there(path: Path, endings: Iterable[str]) -> bool:
+    return any(os.path.lexists(_with(path, ending)) for ending in endings)
 
 
 def _with(path: Path, ending: str) -> Path:

@@ -3,41 +3,34 @@
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from matside.core.ports import HistoryError, SessionGone
 from matside.core.record import Change, Opening, OpenSession, Position, SessionRecord
 from matside.files import history_rows
-from matside.files.aside import set_aside
+from matside.files.aside import finish_setting_aside, set_aside
 from matside.files.characters import escaped
 from matside.files.folders import make_folder
-from matside.files.history_reading import LONGEST_WAIT, log_of, read_only, refuse_irregular_beside
+from matside.files.history_faults import is_trouble, reason_of
+from matside.files.history_reading import (
+    COMPANIONS,
+    LONGEST_WAIT,
+    is_sound,
+    listed,
+    log_of,
+    refuse_irregular_beside,
+)
+from matside.files.history_records import LostSession, open_session
+from matside.files.history_tables import NoHistory, prepare
 from matside.regular import open_regular
-
-_FAILURES = (sqlite3.Error, OSError, ValueError, TypeError, LookupError)
 
 _MAGIC = b"SQLite format 3\0"
 """What every database begins with."""
 
-_DAMAGED = frozenset({sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
-"""What SQLite says of a file that holds no history, or one with other tables."""
-
-_REFUSED = frozenset(
-    {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY}
-)
-"""What SQLite says where it cannot write, or not what it keeps beside the file."""
-
-_REASONS = {
-    sqlite3.SQLITE_BUSY: "the history is locked by another program",
-    sqlite3.SQLITE_CANTOPEN: "the history cannot be opened",
-    sqlite3.SQLITE_CORRUPT: "the history is damaged",
-    sqlite3.SQLITE_FULL: "the disk is full",
-    sqlite3.SQLITE_IOERR: "the disk cannot be read or written",
-    sqlite3.SQLITE_NOTADB: "the history is damaged",
-    sqlite3.SQLITE_READONLY: "the disk can only be read",
-}
+_FORMATS = slice(18, 20)
+"""The two bytes behind it that say how it is written and read; SQLite knows 1 and 2."""
 
 
 class SqliteHistory:
@@ -48,6 +41,7 @@ class SqliteHistory:
     A database that turns out to be damaged as something is written, or as the open session is
     looked for, is set aside; then `set_aside` is its new path.
     `lost` is the title of an open session that was looked for and cannot be taken up.
+    `faults` names the rows that could not be read when the sessions were.
     """
 
     def __init__(self, path: Path, is_ours: Callable[[], bool] = lambda: True) -> None:
@@ -60,6 +54,7 @@ class SqliteHistory:
         self._known: set[int] = set()
         self.set_aside: Path | None = None
         self.lost: str | None = None
+        self.faults: tuple[str, ...] = ()
 
     def open(self, opening: Opening) -> int:
         """Begin a session with its plan, workout and position; return its id.
@@ -94,8 +89,8 @@ class SqliteHistory:
         if not self._exists():
             return None
         with self._sparing(), self._transaction("DEFERRED") as connection:
-            found = history_rows.open_session(connection)
-        if isinstance(found, history_rows.LostSession):
+            found = open_session(connection)
+        if isinstance(found, LostSession):
             self._give_up_session(found)
             return None
         if found is not None:
@@ -105,17 +100,21 @@ class SqliteHistory:
     def sessions(self) -> tuple[SessionRecord, ...]:
         """Return all sessions, newest first; none where there is no history yet.
 
-        Where nothing can be written beside a history, it is read as it lies there.
+        What is written in no session's row that can be read is told in `faults`.
+        A history of an earlier Matside is read as it is.
         """
+        self.faults = ()
         if not self._exists():
             return ()
         try:
-            with self._transaction("DEFERRED") as connection:
-                return history_rows.session_records(connection)
-        except HistoryError as error:
-            if not _is_refusal(error.__cause__):
-                raise
-        return self._sessions_left_alone()
+            _refuse_no_file(self._path)
+            found = listed(self._path)
+        except HistoryError:
+            raise
+        except Exception as error:
+            raise self._failed(error) from error
+        self.faults = found.faults
+        return found.sessions
 
     def close(self) -> None:
         """Close the database; the next call opens it again."""
@@ -133,27 +132,20 @@ class SqliteHistory:
             raise self._failed(error) from error
         return True
 
-    def _give_up_session(self, session: history_rows.LostSession) -> None:
+    def _give_up_session(self, session: LostSession) -> None:
         self.lost = escaped(session.title)
         # Where that cannot be written the next start finds it once more.
         with suppress(HistoryError), self._transaction("IMMEDIATE") as connection:
             history_rows.stop(connection, session.id)
 
-    def _sessions_left_alone(self) -> tuple[SessionRecord, ...]:
-        try:
-            _refuse_no_file(self._path)
-            with closing(read_only(self._path)) as connection:
-                connection.row_factory = sqlite3.Row
-                has_tables = history_rows.version_of(connection) > 0
-                return history_rows.session_records(connection) if has_tables else ()
-        except _FAILURES as error:
-            raise self._failed(error) from error
-
     @contextmanager
     def _writing(self, *, makes_folder: bool = False) -> Iterator[sqlite3.Connection]:
         """Hold a transaction that writes, in the database that lies at the path now."""
         self._refuse_if_theirs()
-        self._close_if_gone()
+        try:
+            self._close_if_gone()
+        except OSError as error:
+            raise self._failed(error) from error
         with self._sparing(), self._transaction("IMMEDIATE", makes_folder=makes_folder) as held:
             yield held
 
@@ -163,7 +155,7 @@ class SqliteHistory:
         try:
             yield
         except HistoryError as error:
-            if not _is_damage(error.__cause__):
+            if not _is_damage(error.__cause__, self._path):
                 raise
             self.set_aside = self._put_aside()
             name = self.set_aside.name
@@ -171,7 +163,7 @@ class SqliteHistory:
 
     def _put_aside(self) -> Path:
         try:
-            return set_aside(self._path, "-wal", "-shm")
+            return set_aside(self._path, *COMPANIONS)
         except OSError as error:
             raise self._failed(error) from error
 
@@ -186,12 +178,12 @@ class SqliteHistory:
             yield connection
             connection.execute("COMMIT")
             self._be_patient(connection)
-        except _FAILURES as error:
+        except BaseException as error:
+            # Whatever it is: a transaction that stays open would keep out every later one.
             self._give_up()
+            if isinstance(error, HistoryError) or not isinstance(error, Exception):
+                raise
             raise self._failed(error) from error
-        except HistoryError:
-            self._give_up()
-            raise
 
     def _give_up(self) -> None:
         self._is_patient = False
@@ -203,7 +195,7 @@ class SqliteHistory:
             self._is_patient = True
 
     def _failed(self, error: Exception) -> HistoryError:
-        return HistoryError(escaped(f"{_reason(error)} ({self._path})"))
+        return HistoryError(escaped(f"{reason_of(error)} ({self._path})"))
 
     def _refuse_if_theirs(self) -> None:
         """Leave the history alone where another window has it by now."""
@@ -225,10 +217,11 @@ class SqliteHistory:
             if makes_folder:
                 make_folder(self._path.parent)
             self._refuse_if_theirs()
+            finish_setting_aside(self._path, *COMPANIONS)
             _make(self._path)
             wait = LONGEST_WAIT if self._is_patient else 0
             self._connection = sqlite3.connect(self._path, timeout=wait, isolation_level=None)
-            history_rows.prepare(self._connection)
+            _prepare(self._connection)
             self._files = _Files.at(self._path)
         return self._connection
 
@@ -273,33 +266,35 @@ def _make(path: Path) -> None:
     _refuse_no_file(path)
     descriptor = open_regular(path, os.O_RDWR | os.O_CREAT)
     try:
-        begins = os.read(descriptor, len(_MAGIC))
+        begins = os.read(descriptor, _FORMATS.stop)
     finally:
         os.close(descriptor)
-    if begins not in (b"", _MAGIC) or (not begins and log_of(path).exists()):
-        raise history_rows.NoHistory("the history is damaged")
+    if not begins and log_of(path).exists():
+        raise NoHistory("the history has lost all but its log")
+    if begins and not (begins.startswith(_MAGIC) and set(begins[_FORMATS]) <= {1, 2}):
+        raise NoHistory("the history is damaged")
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    """Make `connection` ready; NoHistory where the file does not let it."""
+    try:
+        prepare(connection)
+    except HistoryError:
+        raise
+    except Exception as error:
+        if is_trouble(error):
+            raise
+        raise NoHistory("the history is damaged") from error
 
 
 def _refuse_no_file(path: Path) -> None:
     if path.exists() and not path.is_file():
-        raise history_rows.NoHistory("the history is no file")
+        raise NoHistory("the history is no file")
     refuse_irregular_beside(path)
 
 
-def _code(error: BaseException | None) -> int | None:
-    """Return the primary result code of an error of SQLite, None for any other."""
-    code = getattr(error, "sqlite_errorcode", None)
-    return None if code is None else code & 0xFF
-
-
-def _is_refusal(error: BaseException | None) -> bool:
-    return isinstance(error, OSError) or _code(error) in _REFUSED
-
-
-def _is_damage(error: BaseException | None) -> bool:
-    return isinstance(error, history_rows.NoHistory) or _code(error) in _DAMAGED
-
-
-def _reason(error: Exception) -> str:
-    told = error.strerror if isinstance(error, OSError) else _REASONS.get(_code(error) or 0)
-    return told or str(error)
+def _is_damage(error: BaseException | None, path: Path) -> bool:
+    """Return whether `error` comes from damage; what SQLite only says is looked into first."""
+    if isinstance(error, NoHistory):
+        return True
+    return isinstance(error, sqlite3.Error) and not is_trouble(error) and not is_sound(path)

@@ -1,15 +1,15 @@
 """Looks at the history as it lies there, and changes nothing in it."""
 
-import os
 import sqlite3
 import stat
-from contextlib import closing
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from matside.files.history_reading import connect, read_only, refuse_irregular_beside
-from matside.files.history_rows import VERSION, session_records
+from matside.core.ports import HistoryError
+from matside.files.history_reading import opened, present
+from matside.files.history_records import listing
+from matside.files.history_tables import complaint_of, version_of
 
 
 class HistoryState(Enum):
@@ -50,8 +50,7 @@ def check_history(path: Path) -> HistoryCheck:
     if status.st_size == 0:
         return HistoryCheck(HistoryState.NONE)
     try:
-        refuse_irregular_beside(path)
-        with closing(_connected(path)) as connection:
+        with opened(path) as connection:
             return _looked_into(connection, status.st_size)
     except sqlite3.Error as error:
         return HistoryCheck(_state_of(error), str(error), size=status.st_size)
@@ -62,28 +61,22 @@ def check_history(path: Path) -> HistoryCheck:
         return HistoryCheck(HistoryState.DAMAGED, str(error), size=status.st_size)
 
 
-def _connected(path: Path) -> sqlite3.Connection:
-    writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-    connection = connect(path, "mode=rw") if writable else read_only(path)
-    connection.row_factory = sqlite3.Row
-    return connection
-
-
 def _looked_into(connection: sqlite3.Connection, size: int) -> HistoryCheck:
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    if version > VERSION:
-        return HistoryCheck(HistoryState.NEWER, version=version, size=size)
-    if version == 0:
-        reason = "this is a database of another program"
-        return HistoryCheck(HistoryState.DAMAGED, reason, size=size)
-    complaint = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
-    if complaint != "ok":
+    try:
+        version = version_of(connection)
+    except HistoryError:
+        newer = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        return HistoryCheck(HistoryState.NEWER, version=newer, size=size)
+    if complaint := complaint_of(connection):
         return HistoryCheck(HistoryState.DAMAGED, complaint, version=version, size=size)
-    sessions = len(session_records(connection))
+    with present(connection) as tables:
+        found = listing(tables)
+    if found.faults:
+        return HistoryCheck(HistoryState.DAMAGED, found.faults[0], version=version, size=size)
     # Who could not write now would find it locked; nothing is written.
     connection.execute("BEGIN IMMEDIATE")
     connection.execute("ROLLBACK")
-    return HistoryCheck(HistoryState.SOUND, "", sessions, version, size)
+    return HistoryCheck(HistoryState.SOUND, "", len(found.sessions), version, size)
 
 
 def _state_of(error: sqlite3.Error) -> HistoryState:

@@ -9,7 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from matside.core import change_of_pace, deadlines, ledger, sequencer, standing
-from matside.core.clock import Clock
+from matside.core.clock import Anchor, Clock
 from matside.core.duration import SECOND
 from matside.core.ledger import Sets
 from matside.core.plan import Plan, replan
@@ -106,6 +106,7 @@ class Player(QObject):
         self._position: Position | None = None
         self._beat_real = clock.real()
         self._beat_session = clock.session()
+        self._anchor = self._anchored(self._beat_session)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -259,7 +260,9 @@ class Player(QObject):
         self._program = Program(session.name, session.workout, session.plan)
         self._sets = {record.key: record for record in session.sets}
         self._position = session.position
+        self._anchor = self._anchored(now)
         self.recording.take_up(session)
+        self.recording.write(ledger.taken_up(session, self._anchor.wall), session.position)
         phase = sequencer.take_up(session.position, now)
         self._stand_at(replace(phase, pressed=self._phase.pressed))
 
@@ -308,7 +311,10 @@ class Player(QObject):
 
         Nobody waits for the disk; only what calls a set done does.
         """
-        changes = (*ledger.changes(self._plan(), self._sets, turn.facts), *extra)
+        if any(isinstance(fact, SessionStarted) for fact in turn.facts):
+            self._anchor = self._anchored(now)
+        found = ledger.changes(self._plan(), self._sets, turn.facts, self._anchor)
+        changes = (*found, *extra)
         counted = self.in_session and turn.phase.pressed != self._phase.pressed
         self._phase = turn.phase
         self._sets = ledger.applied(self._sets, changes)
@@ -333,16 +339,28 @@ class Player(QObject):
 
     def _position_at(self, now: int) -> Position | None:
         if isinstance(self._phase, Running | Paused):
-            return standing.position(self._phase, now)
+            position = standing.position(self._phase, now)
+            return replace(position, seen=self._anchor.hour_of(now))
         if isinstance(self._phase, Idle) or self._position is None:
             return None
-        so_far = standing.times(self._phase, now)
-        return replace(self._position, ran=so_far.ran, paused=so_far.paused, pauses=so_far.pauses)
+        so_far, over = self._phase.times, self._anchor.hour_of(self._phase.at)
+        return replace(
+            self._position,
+            ran=so_far.ran,
+            paused=so_far.paused,
+            pauses=so_far.pauses,
+            seen=over,
+        )
+
+    def _anchored(self, now: int) -> Anchor:
+        """Return what the wall clock says at the session's instant `now`."""
+        return Anchor(now, self._wall(), self._clock.speed)
 
     def _open(self, position: Position) -> None:
         program = self._program
         assert program is not None
-        opening = Opening(program.name, program.workout, program.plan, self._wall(), position)
+        started = self._anchor.wall
+        opening = Opening(program.name, program.workout, program.plan, started, position)
         self.recording.open(opening)
 
     def _tell(self, turn: Turn, now: int) -> None:
