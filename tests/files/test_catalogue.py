@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+import pytest
 import yaml
 
 from files.samples import catalogue
 from matside.core.workout import Advice, Exercise, Hold, Reps
-from matside.files.catalogue import MOST_COMPARED, Catalogue, names_in
+from matside.files.catalogue import MOST_COMPARED, Catalogue
 from matside.files.resources import bundled_exercises
 
 
@@ -107,11 +108,13 @@ def test_each_file_is_read_once(tmp_path: Path) -> None:
     assert Hold(60) == found.dose
 
 
-def test_only_yaml_files_in_sight_are_listed(tmp_path: Path) -> None:
-    """Hidden files, which editors leave behind, and other files are passed over."""
-    for name in ("b.yaml", "A.yaml", "a.yaml", ".c.yaml", "d.yml", "e.txt"):
-        (tmp_path / name).touch()
-    assert ("A", "a", "b") == names_in(tmp_path)
+@pytest.mark.parametrize("name", ["plank.yml", "plank.YAML", "plank.json"])
+def test_an_exercise_may_end_as_a_workout_may(tmp_path: Path, name: str) -> None:
+    """Its id is the name of the file without its ending."""
+    (tmp_path / name).write_text('{"id": "plank", "name": "Plank", "hold": 30}')
+    found = Catalogue([tmp_path]).exercise("plank")
+    assert isinstance(found, Exercise)
+    assert "Plank" == found.name
 
 
 def test_every_bundled_exercise_has_a_figure_and_advice() -> None:

@@ -1,6 +1,7 @@
 """The library finds workouts by name and by path."""
 
 import os
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,11 @@ from matside.files.workouts import MOST_LISTED, library_of
 
 RUNNERS = "upper-body-for-runners"
 SMALLEST = (DATA / "good" / "smallest.yaml").read_text()
+
+
+def read_faults(path: Path) -> str:
+    """Return what is wrong with the file at `path`."""
+    return "\n".join(library(path.parent).check(path))
 
 
 def test_the_bundled_workouts_are_listed(tmp_path: Path) -> None:
@@ -137,6 +143,69 @@ def test_an_own_file_of_any_name_is_listed(tmp_path: Path, stem: str, name: str)
     path.write_text("title: Broken\n")
     (fault,) = library(tmp_path).listing()[0].faults
     assert fault.startswith(f"{tmp_path}/{name}.yaml:1:1: blocks is missing")
+
+
+@pytest.mark.parametrize("file", ["mine.yml", "mine.YAML", "mine.json"])
+def test_a_workout_may_end_in_any_of_these(tmp_path: Path, file: str) -> None:
+    """It is listed by its stem, and found by that, by its path, and by none that it has not."""
+    (tmp_path / file).write_text(
+        '{"title": "Curls \\ud83d\\udcaa", "blocks": [{"kind": "circuit", "exercises": '
+        '[{"name": "Curl", "reps": 8}]}]}'
+        if file.endswith("json")
+        else SMALLEST
+    )
+    listed = library(tmp_path).listing()[0]
+    assert listed.workout is not None
+    assert ("mine", Origin.OWN) == (listed.name, listed.origin)
+    assert listed == library(tmp_path).find("mine") == library(tmp_path).find(str(tmp_path / file))
+
+
+def test_json_writes_signs_as_pairs(tmp_path: Path) -> None:
+    """They are joined in JSON alone, and not behind a backslash that stands for itself."""
+    title = r'{"title": "\ud83d\udcaa \\ud83d \\\ud83d\udcaa"}'
+    for name in ("a.json", "a.yaml"):
+        (tmp_path / name).write_text(title)
+    json, yaml = (read_faults(tmp_path / name) for name in ("a.json", "a.yaml"))
+    assert "blocks is missing" in json
+    assert "this is not YAML" in yaml
+
+
+def test_two_files_of_one_stem_are_both_listed(tmp_path: Path) -> None:
+    """The second is called by its path, by which it is found again."""
+    for name in ("mine.yaml", "mine.yml"):
+        (tmp_path / name).write_text(SMALLEST)
+    first, second, _ = library(tmp_path).listing()
+    assert ("mine", str(tmp_path / "mine.yml")) == (first.name, second.name)
+    assert (first, second) == tuple(library(tmp_path).find(each.name) for each in (first, second))
+
+
+def test_a_name_typed_finds_the_file_of_another_form(tmp_path: Path) -> None:
+    """Letter and accent apart or together are one name, and one path."""
+    typed, kept = (unicodedata.normalize(form, "Übung") for form in ("NFC", "NFD"))
+    (tmp_path / f"{kept}.yaml").write_text(SMALLEST)
+    found = library(tmp_path).find(typed)
+    assert (typed, Origin.OWN) == (found.name, found.origin)
+    assert found == library(tmp_path).find(kept)
+    assert found == library(tmp_path).find(str(tmp_path / f"{typed}.yaml"))
+    assert () == library(tmp_path).check(tmp_path / f"{typed}.yaml")
+
+
+@pytest.mark.parametrize("place", ["data/workouts", "data"])
+def test_a_file_in_a_data_folder_has_the_exercises_of_that(tmp_path: Path, place: str) -> None:
+    """They are found by check, by plan and by the window, whatever data folder is one's own."""
+    data = DataFolder(tmp_path / "data")
+    data.make()
+    (data.exercises / "own.yaml").write_text("id: own\nname: Own\nhold: 30\n")
+    path = tmp_path / place / "mine.yaml"
+    path.write_text("title: A\nblocks: [{kind: circuit, exercises: [{exercise: own}]}]\n")
+    other = library_of(DataFolder(tmp_path / "other"))
+    assert () == other.check(path)
+    for anybody in (other, library_of(data)):
+        assert anybody.find(str(path)).workout is not None
+    lone = tmp_path / "mine.yaml"
+    lone.write_text(path.read_text())
+    (fault,) = other.check(lone)
+    assert 'exercise is "own", but there is no such exercise' in fault
 
 
 def test_what_is_no_file_is_listed_with_its_fault(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from matside.core.findings import Finding, What
 from matside.core.ports import Chime
-from matside.files.catalogue import readable_names_in
+from matside.files.shelf import readable_files_in
 from matside.files.workouts import WorkoutLibrary
 
 FONTS = ("Barlow-Medium.ttf", "Barlow-SemiBold.ttf", "Barlow-Bold.ttf")
@@ -37,4 +37,4 @@ def examine_installation(resources: Path, workouts: Path, exercises: Path) -> It
 
 
 def _files_in(folder: Path) -> list[Path]:
-    return [folder / f"{name}.yaml" for name in readable_names_in(folder)]
+    return list(readable_files_in(folder).values())

@@ -10,10 +10,10 @@ from pathlib import Path
 from matside.core.findings import Finding, What
 from matside.core.ports import Listed
 from matside.files import settings as settings_file
-from matside.files.catalogue import readable_names_in
 from matside.files.faults import FaultyFile
 from matside.files.folders import DataFolder
 from matside.files.history_check import HistoryState, check_history
+from matside.files.shelf import readable_files_in
 from matside.files.text_file import read_text
 from matside.files.workouts import library_of
 
@@ -106,10 +106,10 @@ def examine_workouts(data: DataFolder) -> Iterator[Finding]:
     """Tell whether the athlete's own files have faults."""
     library = library_of(data)
     own = [listed for listed in library.listing() if listed.own]
-    exercises = readable_names_in(data.exercises)
+    exercises = readable_files_in(data.exercises).values()
     faulty = [
         *map(_first_fault, (listed for listed in own if listed.faults)),
-        *(faults[0] for name in exercises if (faults := library.check(_file(data, name)))),
+        *(faults[0] for file in exercises if (faults := library.check(file))),
     ]
     details = {
         "folder": str(data.workouts),
@@ -123,10 +123,6 @@ def examine_workouts(data: DataFolder) -> Iterator[Finding]:
 
 def _first_fault(listed: Listed) -> str:
     return listed.faults[0]
-
-
-def _file(data: DataFolder, exercise: str) -> Path:
-    return data.exercises / f"{exercise}.yaml"
 
 
 def examine_running(data: DataFolder) -> Iterator[Finding]:

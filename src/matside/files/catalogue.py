@@ -12,31 +12,11 @@ from matside.files.checker import nearest
 from matside.files.exercise_format import ID_PATTERN, Entry, entry_from, figure_of
 from matside.files.faults import FaultyFile
 from matside.files.marked import read_document
+from matside.files.shelf import readable_files_in
 
 MOST_COMPARED = 10_000
 """A catalogue compares so many ids with unknown ones, which takes some tenths of a second; after
 that it names no nearest ones."""
-
-
-def names_in(folder: Path) -> tuple[str, ...]:
-    """Return the stems of the `.yaml` files in `folder`, in order; none where it is missing.
-
-    Raises OSError where the folder cannot be read.
-    """
-    try:
-        paths = list(folder.iterdir())
-    except FileNotFoundError:
-        return ()
-    stems = (path.stem for path in paths if path.suffix == ".yaml" and path.name[0] != ".")
-    return tuple(sorted(stems, key=lambda stem: (stem.casefold(), stem)))
-
-
-def readable_names_in(folder: Path) -> tuple[str, ...]:
-    """Return what `names_in` does, and none where the folder cannot be read."""
-    try:
-        return names_in(folder)
-    except OSError:
-        return ()
 
 
 class Catalogue:
@@ -88,9 +68,9 @@ class Catalogue:
     def paths(self) -> Mapping[str, Path]:
         """The files of all exercises by their id."""
         return {
-            name: folder / f"{name}.yaml"
+            name: path
             for folder in reversed(self._folders)
-            for name in readable_names_in(folder)
+            for name, path in readable_files_in(folder).items()
             if re.fullmatch(ID_PATTERN, name)
         }
 

@@ -38,7 +38,7 @@ MOVE_KEYS = {
 NAME = Range(1, 60)
 
 _FILE_KEYS = {
-    "id": "the name of the file without .yaml, of a to z, 0 to 9 and -",
+    "id": "the name of the file without its ending, of a to z, 0 to 9 and -",
     "name": "a text of 1 to 60 characters",
     **MOVE_KEYS,
     "tempo": "a text",

@@ -24,6 +24,11 @@ _TOO_DEEP = f"this is nested more than {MOST_LEVELS} levels deep; nest it less"
 # What the parser says where it has a limit of its own, and meets it while it looks ahead.
 _BEYOND_DEPTH = "nesting depth"
 
+# Two escapes in which JSON writes one sign, an emoji say, that has but one escape in YAML.
+_PAIR = re.compile(
+    r"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE
+)
+
 # What the parser says of an open quote, and of a line that is neither key nor value.
 _NEVER_ENDED = ("found unexpected end of stream", "could not find expected ':'")
 
@@ -99,12 +104,20 @@ def read_document(path: Path) -> Document:
     of the document.
     """
     faults = Faults(str(path))
-    text = _without_forbidden(read_text(path), faults)
+    text = read_text(path)
+    if path.suffix.lower() == ".json":
+        text = _PAIR.sub(_joined, text)
+    text = _without_forbidden(text, faults)
     try:
         return Document(path, _Builder(text, faults).root(), faults)
     except yaml.YAMLError as error:
         place = _mark_of_error(error, re.split(_LINE_BREAK, text))
         faults.fail(place, _sentence(error, place))
+
+
+def _joined(pair: re.Match[str]) -> str:
+    high, low = int(pair[2], 16), int(pair[3], 16)
+    return pair[1] + chr(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))
 
 
 def _without_forbidden(text: str, faults: Faults) -> str:

@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 
 from matside.core.ports import Listed, Origin
 from matside.core.workout import Workout
-from matside.files.catalogue import Catalogue, names_in, readable_names_in
+from matside.files.catalogue import Catalogue
 from matside.files.characters import escaped
 from matside.files.checker import nearest
 from matside.files.exercise_format import check_exercise, is_exercise
@@ -14,6 +15,7 @@ from matside.files.faults import FaultyFile, faulty
 from matside.files.folders import DataFolder
 from matside.files.marked import read_document
 from matside.files.resources import bundled_exercises, bundled_workouts
+from matside.files.shelf import SUFFIXES, composed, existing, files_in, readable_files_in
 from matside.files.stamps import Readings, Stamp, stamp_of
 from matside.files.workout_format import workout_from
 
@@ -48,42 +50,45 @@ class WorkoutLibrary:
     def reading(self) -> Iterator[Listed]:
         """Yield what `listing` returns, each workout as soon as its file has been read."""
         catalogue = self._catalogue()
-        own, trouble = self._own_names()
-        for name in own[:MOST_LISTED]:
-            yield self._own_one(name, catalogue)
+        own, trouble = self._own_files()
+        for name in islice(own, MOST_LISTED):
+            yield self._listed(name, own[name], catalogue, Origin.OWN)
         if trouble is not None:
             folder = str(self._own)
             yield Listed(escaped(folder), None, faulty(folder, trouble).lines, Origin.OWN)
-        for name in readable_names_in(self._bundled):
-            path = self._bundled / f"{name}.yaml"
+        for name, path in readable_files_in(self._bundled).items():
             label = str(path) if name in own else name
             yield self._listed(label, path, catalogue, Origin.BUNDLED)
 
     def find(self, word: str) -> Listed:
         """Return the workout that `word` names, with its faults where it has any.
 
-        A word with a separator, or that ends in .yaml or .yml, is a path; any other is the name
-        of an own workout or else of a bundled one.
+        A word with a separator, or that ends as a workout's file does, is a path; any other is
+        the name of an own workout or else of a bundled one.
         """
-        catalogue = self._catalogue()
         if not _is_path(word):
-            return self._named(word, catalogue)
-        path = Path(word)
-        if path.absolute().parent == self._own.absolute() and path.suffix == ".yaml":
-            return self._listed(path.stem, path, catalogue, Origin.OWN)
+            return self._named(word, self._catalogue())
+        path = existing(Path(word)).absolute()
+        catalogue = self._catalogue_for(path)
         origin = Origin.ELSEWHERE
-        if path.absolute().parent == self._bundled.absolute():
+        if path.parent == self._own.absolute():
+            files = readable_files_in(path.parent)
+            name = next((name for name, file in files.items() if file == path), None)
+            if name is not None:
+                return self._listed(name, path, catalogue, Origin.OWN)
+        elif path.parent == self._bundled.absolute():
             origin = Origin.BUNDLED
-        return self._listed(str(path.absolute()), path, catalogue, origin)
+        return self._listed(str(path), path, catalogue, origin)
 
     def check(self, path: Path) -> tuple[str, ...]:
         """Return the faults of the workout or exercise file at `path`, as lines for people."""
+        file = existing(path)
         try:
-            document = read_document(path)
+            document = read_document(file)
             if is_exercise(document):
                 check_exercise(document)
             else:
-                workout_from(document, Catalogue(self._exercises))
+                workout_from(document, self._catalogue_for(file.absolute()))
         except FaultyFile as found:
             return found.lines
         return ()
@@ -97,32 +102,34 @@ class WorkoutLibrary:
             self._readings.forget()
         return catalogue
 
-    def _own_names(self) -> tuple[tuple[str, ...], str | None]:
-        """Return the names of the own workouts, and why not all of them are listed."""
+    def _catalogue_for(self, path: Path) -> Catalogue:
+        """Return the exercises for the file at `path`, those of its own data folder first."""
+        usual, near = self._catalogue(), _exercises_near(path)
+        if near is None or near in {folder.absolute() for folder in self._exercises}:
+            return usual
+        return Catalogue((near, *self._exercises))
+
+    def _own_files(self) -> tuple[dict[str, Path], str | None]:
+        """Return the own workouts by name, and why not all of them are listed."""
         try:
-            names = names_in(self._own)
+            files = files_in(self._own)
         except OSError as error:
-            return (), f"this folder cannot be read ({error.strerror}); mend that"
-        if len(names) <= MOST_LISTED:
-            return names, None
-        return names, (
-            f"{len(names)} workouts lie here, and the first {MOST_LISTED} are listed; "
+            return {}, f"this folder cannot be read ({error.strerror}); mend that"
+        if len(files) <= MOST_LISTED:
+            return files, None
+        return files, (
+            f"{len(files)} workouts lie here, and the first {MOST_LISTED} are listed; "
             "move those into another folder that you do not need"
         )
 
     def _named(self, name: str, catalogue: Catalogue) -> Listed:
-        own = readable_names_in(self._own)
-        bundled = readable_names_in(self._bundled)
-        if name in own:
-            return self._own_one(name, catalogue)
-        if name in bundled:
-            path = self._bundled / f"{name}.yaml"
-            return self._listed(name, path, catalogue, Origin.BUNDLED)
-        message = "there is no workout of this name" + nearest(name, own + bundled)
+        sought = composed(name)
+        own, bundled = readable_files_in(self._own), readable_files_in(self._bundled)
+        for files, origin in ((own, Origin.OWN), (bundled, Origin.BUNDLED)):
+            if sought in files:
+                return self._listed(sought, files[sought], catalogue, origin)
+        message = "there is no workout of this name" + nearest(sought, (*own, *bundled))
         return Listed(escaped(name), None, faulty(name, message).lines)
-
-    def _own_one(self, name: str, catalogue: Catalogue) -> Listed:
-        return self._listed(name, self._own / f"{name}.yaml", catalogue, Origin.OWN)
 
     def _listed(self, name: str, path: Path, catalogue: Catalogue, origin: Origin) -> Listed:
         """Return the workout at `path`, by a `name` that windows and databases can hold."""
@@ -149,6 +156,15 @@ def _read(path: Path, catalogue: Catalogue) -> Workout | Lines:
         return found.lines
 
 
+def _exercises_near(path: Path) -> Path | None:
+    """Return where the exercises lie of the data folder that `path` is in, None if in none."""
+    for folder in (path.parent.parent, path.parent):
+        data = DataFolder(folder)
+        if data.workouts == path.parent or (folder == path.parent and data.workouts.is_dir()):
+            return data.exercises
+    return None
+
+
 def _is_path(word: str) -> bool:
     separators = {os.sep, os.altsep or os.sep}
-    return word.endswith((".yaml", ".yml")) or not separators.isdisjoint(word)
+    return word.lower().endswith(SUFFIXES) or not separators.isdisjoint(word)
