@@ -8,10 +8,10 @@ from pathlib import Path
 from matside.core.workout import Advice, Exercise
 from matside.figure.figure import Figure
 from matside.files.characters import quoted
-from matside.files.checker import nearest
 from matside.files.exercise_format import ID_PATTERN, Entry, entry_from, figure_of
 from matside.files.faults import FaultyFile
 from matside.files.marked import read_document
+from matside.files.nearest import nearest
 from matside.files.shelf import readable_files_in
 
 MOST_COMPARED = 10_000

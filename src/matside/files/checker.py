@@ -1,8 +1,7 @@
 """Values of a marked tree, held against what the formats allow."""
 
-import difflib
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Words
 from enum import Enum
 from typing import TypeVar, assert_never
@@ -12,18 +11,14 @@ from matside.core.settings import Range
 from matside.files.characters import FORBIDDEN, code_point, is_unseen, quoted
 from matside.files.faults import Faults
 from matside.files.marked import Alias, Entry, Listing, Mapping, Node, Scalar, Value
+from matside.files.nearest import nearest
 
 _WHOLE_NUMBER = re.compile("[0-9]{1,9}|-[1-9][0-9]{0,8}")
+_FRACTION = re.compile(r"([0-9]{1,6})[.,]([0-9]{1,6}) ?(?:(m|min|minutes?)|s|sec|seconds?)?")
 _NUMBER = re.compile(r"-?[0-9]{1,4}(\.[0-9]{1,4})?")
 
 _Member = TypeVar("_Member", bound=Enum)
 _Value = TypeVar("_Value")
-
-
-def nearest(word: str, known: Collection[str]) -> str:
-    """Return `; the nearest is "x"` with the one of `known` most like `word`, "" for none."""
-    found = difflib.get_close_matches(word[:60].lower(), known, n=1, cutoff=0)
-    return f"; the nearest is {quoted(found[0])}" if found else ""
 
 
 def words_of(choices: Iterable[_Member]) -> dict[str, _Member]:
@@ -43,10 +38,19 @@ class Fields:
 
     `right` says for each key that there is what would be right; messages end with it. A method
     that takes a value returns None where the key is absent or its value at fault.
+    `elsewhere` says of keys that belong somewhere else what to do about them.
     """
 
-    def __init__(self, node: Node, what: str, right: Words[str, str], faults: Faults) -> None:
+    def __init__(
+        self,
+        node: Node,
+        what: str,
+        right: Words[str, str],
+        faults: Faults,
+        elsewhere: Words[str, str] | None = None,
+    ) -> None:
         self.mark = node.mark
+        self._elsewhere = elsewhere or {}
         self._what = what
         self._right = right
         self._faults = faults
@@ -104,11 +108,24 @@ class Fields:
 
     def whole(self, key: str, bounds: Range) -> int | None:
         """Take a whole number."""
-        return self._parsed(key, lambda text: whole_number(text, bounds))
+        value = self._scalar(key)
+        if value is None:
+            return None
+        number = whole_number(value.text, bounds)
+        if number is None:
+            self._refuse(key, key, value)
+        return number
 
     def seconds(self, key: str, bounds: Range) -> int | None:
         """Take a duration in whole seconds."""
-        return self._parsed(key, lambda text: _within(parse_duration(text), bounds))
+        value = self._scalar(key)
+        if value is None:
+            return None
+        seconds = parse_duration(value.text)
+        if seconds is None or not bounds.holds(seconds):
+            self._refuse(key, key, value, _fraction(value.text))
+            return None
+        return seconds
 
     def number(self, key: str) -> float | None:
         """Take a number with at most four digits before and after the point."""
@@ -175,9 +192,15 @@ class Fields:
             return None
         return self.within(node, key, right)
 
-    def within(self, node: Node, what: str, right: Words[str, str]) -> "Fields":
+    def within(
+        self,
+        node: Node,
+        what: str,
+        right: Words[str, str],
+        elsewhere: Words[str, str] | None = None,
+    ) -> "Fields":
         """Return the entries of `node`, which is called `what` and has the keys of `right`."""
-        return Fields(node, what, right, self._faults)
+        return Fields(node, what, right, self._faults, elsewhere)
 
     def node(self, key: str) -> Value | None:
         """Take the value of `key` as it is; an empty one is at fault."""
@@ -202,17 +225,10 @@ class Fields:
         if key.text in self._right:
             return True
         message = f"{self._what} has no key {quoted(key.text)}"
-        self._faults.note(key.mark, message + nearest(key.text, self._right))
+        elsewhere = self._elsewhere.get(key.text)
+        hint = nearest(key.text, self._right) if elsewhere is None else f"; {elsewhere}"
+        self._faults.note(key.mark, message + hint)
         return False
-
-    def _parsed(self, key: str, parse: Callable[[str], int | None]) -> int | None:
-        value = self._scalar(key)
-        if value is None:
-            return None
-        number = parse(value.text)
-        if number is None:
-            self._refuse(key, key, value)
-        return number
 
     def _scalar(self, key: str) -> Scalar | None:
         node = self.node(key)
@@ -248,17 +264,24 @@ class Fields:
             self._refuse(key, f"{key}, entry {place},", node)
         return word
 
-    def _refuse(self, key: str, subject: str, node: Value) -> None:
+    def _refuse(self, key: str, subject: str, node: Value, hint: str = "") -> None:
         """Note that the value of `key` is none of those it may have."""
         found = quoted(node.text) if isinstance(node, Scalar) else _found(node)
-        self._faults.note(node.mark, f"{subject} is {found}; write {self._right[key]}")
+        self._faults.note(node.mark, f"{subject} is {found}{hint}; write {self._right[key]}")
 
     def _sentence(self, key: str, found: str) -> str:
         return f"{key} {found}; write {self._right[key]}"
 
 
-def _within(number: int | None, bounds: Range) -> int | None:
-    return number if number is not None and bounds.holds(number) else None
+def _fraction(text: str) -> str:
+    """Return how a duration is written that `text` gives with a fraction, "" where it has none."""
+    match = _FRACTION.fullmatch(text)
+    if match is None:
+        return ""
+    if not match[3]:
+        return "; durations are whole seconds"
+    seconds = 60 * int(match[1]) + round(60 * float(f"0.{match[2]}"))
+    return f"; fractions of a minute are written {seconds // 60}:{seconds % 60:02}"
 
 
 def _forbidden(text: str, *, lines: bool) -> str | None:

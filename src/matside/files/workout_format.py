@@ -38,6 +38,16 @@ _EXERCISE_KEYS = {
     **MOVE_KEYS,
 }
 
+_OF_A_BLOCK = {
+    key: f"it belongs to the block; write it there: {right}"
+    for key, right in _BLOCK_KEYS.items()
+    if key not in (*_EXERCISE_KEYS, "exercises")
+}
+_OF_AN_EXERCISE = {
+    key: "it belongs to an exercise; write it there" for key in MOVE_KEYS if key not in _BLOCK_KEYS
+}
+"""What is said of keys that stand one level too low or too high."""
+
 _LABELS = {
     BlockKind.WARMUP: "Warm-up",
     BlockKind.SUPERSET: "Superset",
@@ -95,7 +105,7 @@ def _named(blocks: list[Block]) -> tuple[Block, ...]:
 
 def _blocks_from(fields: Fields, exercises: Exercises) -> list[Block]:
     return [
-        _block_from(fields.within(node, "a block", _BLOCK_KEYS), exercises)
+        _block_from(fields.within(node, "a block", _BLOCK_KEYS, _OF_AN_EXERCISE), exercises)
         for node in fields.items("blocks", _ENTRIES) or ()
     ]
 
@@ -120,7 +130,8 @@ def _rests_from(fields: Fields) -> Rests:
 
 def _exercises_from(fields: Fields, exercises: Exercises) -> Iterator[Exercise]:
     for node in fields.items("exercises", _ENTRIES) or ():
-        yield _exercise_from(fields.within(node, "an exercise", _EXERCISE_KEYS), exercises)
+        found = fields.within(node, "an exercise", _EXERCISE_KEYS, _OF_A_BLOCK)
+        yield _exercise_from(found, exercises)
 
 
 def _exercise_from(fields: Fields, exercises: Exercises) -> Exercise:

@@ -9,11 +9,11 @@ from matside.core.ports import Listed, Origin
 from matside.core.workout import Workout
 from matside.files.catalogue import Catalogue
 from matside.files.characters import escaped
-from matside.files.checker import nearest
 from matside.files.exercise_format import check_exercise, is_exercise
 from matside.files.faults import FaultyFile, faulty
 from matside.files.folders import DataFolder
 from matside.files.marked import read_document
+from matside.files.nearest import nearest
 from matside.files.resources import bundled_exercises, bundled_workouts
 from matside.files.shelf import SUFFIXES, composed, existing, files_in, readable_files_in
 from matside.files.stamps import Readings, Stamp, stamp_of
