@@ -37,11 +37,11 @@ ABOVE = 0.037
 """The empty room above the highest line."""
 
 NOTICE = 0.038
-LEAST_NOTICE = 0.023
+LEAST_NOTICE = 0.02
 NOTICE_PAD = 0.019
 
 ELSEWHERE = 0.044
-LEAST_ELSEWHERE = 0.023
+LEAST_ELSEWHERE = 0.02
 
 MOST_WARNING_LINES = 3
 LEAST_SHRUNK = 0.78
@@ -208,8 +208,11 @@ def _plate(
     unit = frame.unit
     pad = NOTICE_PAD * unit
     sign = 1.6 * share * unit if panel.width() > LEAST_SIGNED * unit else 0
-    room = panel.width() - 2.6 * pad - sign
-    lines, cap = _fitted_lines(text, room, share * unit, least * unit)
+    room = panel.width() - 2.6 * pad
+    lines, cap = _fitted_lines(text, room - sign, share * unit, least * unit)
+    if sign and is_cut(lines, text):
+        sign = 0
+        lines, cap = _fitted_lines(text, room, share * unit, least * unit)
     height = cap * (1 + 1.7 * (len(lines) - 1)) + 1.8 * pad
     rect = QRectF(panel.left(), panel.bottom() - height - 0.014 * unit, panel.width(), height)
     middle = QRectF(rect.left() + pad, rect.center().y() - sign / 2, sign, sign)

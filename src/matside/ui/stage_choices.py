@@ -18,6 +18,12 @@ from matside.ui.theme import Theme
 KEY = 0.064
 MAIN_KEY = 0.068
 PITCH = 0.125
+CLOSEST = 0.085
+"""How far a choice is below another, and how far at least where the panel is low."""
+
+LINES = 4.6
+"""How many such lines a panel has room for."""
+
 FIRST = 0.107
 """Where the first line stands below the top of the panel."""
 
@@ -31,45 +37,56 @@ SHRUNK = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A keycap and what its key does; the main one is heavier."""
+    """A keycap and what its key does, in capitals of `cap` px; the main one is heavier."""
 
     key: Plate
     text: str
+    cap: float
     main: bool = False
 
 
 def choices(showing: Showing, frame: Frame, theme: Theme, panel: QRectF) -> tuple[Mark, ...]:
-    """Return the choices of a pause, or the question and its answers, in `panel`."""
+    """Return the choices of a pause, or the question and its answers, in `panel`.
+
+    Where they stand closely because the panel is low, all but the main one are smaller.
+    """
     area = panel.adjusted(0.012 * frame.unit, 0, 0, 0)
+    small = min(frame.unit, area.height() / LINES / CLOSEST)
     if showing.signs.question:
-        return tuple(_question(showing, frame, theme, area))
-    return tuple(_lines(_of_pause(showing, frame, theme), frame, theme, area, place=0))
+        return tuple(_question(showing, frame, theme, area, small))
+    return tuple(_lines(_of_pause(showing, frame, theme, small), frame, theme, area, place=0))
 
 
-def _of_pause(showing: Showing, frame: Frame, theme: Theme) -> tuple[Choice, ...]:
+def _of_pause(showing: Showing, frame: Frame, theme: Theme, small: float) -> tuple[Choice, ...]:
     kind = showing.reading.step.kind
     return (
-        Choice(
-            press_key(showing, frame.unit, theme), words.press_words(showing.reading.press), True
-        ),
-        Choice(_key(Act.BACK, showing, frame, theme), words.back_words(kind)),
-        Choice(_key(Act.SKIP, showing, frame, theme), words.skip_words(kind)),
-        Choice(_key(Act.ESCAPE, showing, frame, theme), words.end_workout()),
+        _main(showing, frame, theme, words.press_words(showing.reading.press)),
+        _other(Act.BACK, showing, theme, words.back_words(kind), small),
+        _other(Act.SKIP, showing, theme, words.skip_words(kind), small),
+        _other(Act.ESCAPE, showing, theme, words.end_workout(), small),
     )
 
 
-def _key(act: Act, showing: Showing, frame: Frame, theme: Theme) -> Plate:
+def _main(showing: Showing, frame: Frame, theme: Theme, text: str) -> Choice:
+    key = press_key(showing, frame.unit, theme)
+    return Choice(key, text, TEXT * frame.unit, main=True)
+
+
+def _other(act: Act, showing: Showing, theme: Theme, text: str, unit: float) -> Choice:
     face = face_of(showing.signs.keymap, act)
-    return cap_of(face, KEY * frame.unit, TEXT * frame.unit, theme.surface2, theme.text)
+    key = cap_of(face, KEY * unit, TEXT * unit, theme.surface2, theme.text)
+    return Choice(key, text, TEXT * unit)
 
 
-def _question(showing: Showing, frame: Frame, theme: Theme, area: QRectF) -> Iterator[Mark]:
+def _question(
+    showing: Showing, frame: Frame, theme: Theme, area: QRectF, small: float
+) -> Iterator[Mark]:
     text = words.end_question()
     fitted = fitting_cap(text, area.width(), QUESTION * frame.unit, BOLD)
     yield from Words(text, fitted, theme.text, BOLD).at(area.left(), _baseline(area, frame, 0))
     answers = (
-        Choice(_key(Act.END, showing, frame, theme), words.end_and_save()),
-        Choice(press_key(showing, frame.unit, theme), words.not_yet(), True),
+        _other(Act.END, showing, theme, words.end_and_save(), small),
+        _main(showing, frame, theme, words.not_yet()),
     )
     yield from _lines(answers, frame, theme, area, place=1)
 
@@ -91,7 +108,7 @@ def _lines(
     """
     starts = _starts(offered, frame, area)
     caps = [
-        fitting_cap(choice.text, area.width() - start, TEXT * frame.unit, _weight(choice))
+        fitting_cap(choice.text, area.width() - start, choice.cap, _weight(choice))
         for choice, start in zip(offered, starts, strict=True)
     ]
     least = min(cap for cap, choice in zip(caps, offered, strict=True) if not choice.main)
@@ -99,16 +116,14 @@ def _lines(
         baseline = _baseline(area, frame, place + line)
         yield from choice.key.at(area.left(), baseline)
         cap = caps[line] if choice.main else least
-        raised = (TEXT * frame.unit - cap) / 2
         said = Words(choice.text, cap, theme.text, _weight(choice))
-        yield from said.at(area.left() + starts[line], baseline - raised)
+        yield from said.at(area.left() + starts[line], baseline - (choice.cap - cap) / 2)
 
 
 def _starts(offered: Sequence[Choice], frame: Frame, area: QRectF) -> list[float]:
     """Return where each text begins, from the left of `area`."""
-    cap = TEXT * frame.unit
     keys = max(choice.key.width for choice in offered)
-    widest = max(width_of(choice.text, cap, _weight(choice)) for choice in offered)
+    widest = max(width_of(choice.text, choice.cap, _weight(choice)) for choice in offered)
     for gap, shrunk in ((GAP, 1.0), (NARROW_GAP, SHRUNK)):
         column = keys + gap * frame.unit
         if column + shrunk * widest <= area.width():
@@ -122,5 +137,5 @@ def _weight(choice: Choice) -> QFont.Weight:
 
 def _baseline(area: QRectF, frame: Frame, line: int) -> float:
     """Return the baseline of a line; the lines close up where the panel is low."""
-    pitch = min(PITCH * frame.unit, area.height() / 4.6)
+    pitch = min(PITCH * frame.unit, area.height() / LINES)
     return area.top() + min(FIRST * frame.unit, 0.9 * pitch) + line * pitch

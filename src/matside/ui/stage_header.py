@@ -14,7 +14,7 @@ from matside.ui.stage_frame import TEXT, Frame, Inks, Showing
 
 STATUS_BASELINE = 0.086
 TILE = 0.070
-LEAST_CRUMB = 0.036
+LEAST_CRUMB = 0.032
 
 NAME = 0.096
 NAME_BASELINE = 0.219
@@ -22,11 +22,11 @@ NAME_HANG = 0.045
 """How far names hang to the left of the margin, in heights of capitals."""
 
 TWO_LINES = 0.0705
-FIRST_BASELINE = 0.172
-SECOND_BASELINE = 0.262
+FIRST_BASELINE = 0.182
+SECOND_BASELINE = 0.285
 
 BLOCK_TOP = 0.260
-BLOCK_TOP_BELOW_TWO_LINES = 0.300
+BLOCK_TOP_BELOW_TWO_LINES = 0.318
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ class _PauseLines:
     resume: float
 
 
-USUAL = _PauseLines(DISC, 0.18, 0.112, 0.305, None, 0.462, 0.094, 0.536)
+USUAL = _PauseLines(DISC, 0.18, 0.102, 0.305, None, 0.462, 0.094, 0.536)
 SIDED = _PauseLines(SMALL_DISC, 0.1215, None, 0.195, 0.345, 0.475, 0.08, 0.543)
 
 
