@@ -13,7 +13,7 @@ from matside.core.findings import Finding, Subject, What
 from matside.core.keys import Act, Keymap
 from matside.core.overview import percent_of_rest
 from matside.core.plan import Plan, compile_plan
-from matside.core.ports import Listed
+from matside.core.ports import Listed, Origin
 from matside.core.settings import Settings
 from matside.core.workout import Workout
 from matside.files.catalogue import Catalogue
@@ -42,7 +42,7 @@ BROKEN = Listed(
         "thursday.yaml:8:15: `hold` is not a length of time; write 45, 45 s, 2 min or 1:30",
         "thursday.yaml:12:7: there is no key `round` in a block; did you mean `rounds`?",
     ),
-    own=True,
+    origin=Origin.OWN,
 )
 
 
@@ -85,11 +85,14 @@ Make = Callable[[], QWidget]
 """Makes a page as it is to be seen."""
 
 
-def page_situations(workout: Workout, theme: Theme) -> Mapping[str, Make]:
-    """Return what makes the pages in each of their situations, by name."""
+def page_situations(workout: Workout, theme: Theme, notice: str = NO_SOUND) -> Mapping[str, Make]:
+    """Return what makes the pages in each of their situations, by name.
+
+    Those that are warned say `notice`.
+    """
     return {
-        **_start_pages(workout, theme),
-        **_finish_pages(workout, theme),
+        **_start_pages(workout, theme, notice),
+        **_finish_pages(workout, theme, notice),
         "settings": partial(_settings, workout, theme, in_session=False),
         "settings-in-session": partial(_settings, workout, theme, in_session=True),
         "checkup": partial(_checkup, theme, FOUND),
@@ -98,9 +101,10 @@ def page_situations(workout: Workout, theme: Theme) -> Mapping[str, Make]:
         "keys": partial(_keys, theme),
         "key-choice": partial(_key_choice, theme),
         "exercise": partial(_exercise, workout, theme),
-        "resume": partial(_resume, workout, theme),
+        "resume": partial(_resume, workout, theme, None),
+        "resume-warned": partial(_resume, workout, theme, notice),
         "welcome": partial(_welcome, theme, silent=None),
-        "welcome-silent": partial(_welcome, theme, silent=NO_SOUND),
+        "welcome-silent": partial(_welcome, theme, silent=notice),
     }
 
 
@@ -124,25 +128,27 @@ def _exercise(workout: Workout, theme: Theme) -> QWidget:
     return page
 
 
-def _start_pages(workout: Workout, theme: Theme) -> Mapping[str, Make]:
-    view = _start_view(workout)
-    chosen = _start_view(workout, rounds=2, left_out=frozenset({1, 4}))
-    warned = replace(chosen, notice=NO_SOUND, muted=True)
+def _start_pages(workout: Workout, theme: Theme, notice: str) -> Mapping[str, Make]:
+    view = start_view(workout)
+    chosen = start_view(workout, rounds=2, left_out=frozenset({1, 4}))
+    left_out = replace(chosen, notice=notice, muted=True)
     listing = (BROKEN, *view.listing)
     broken = replace(view, listing=listing, selected=BROKEN.name, workout=None, plan=None)
     empty = replace(broken, listing=(), selected="")
     views = {
         "start": view,
-        "start-left-out": warned,
+        "start-warned": replace(view, notice=notice),
+        "start-left-out": left_out,
         "start-broken": broken,
         "start-empty": empty,
     }
-    return {name: partial(_start, view, theme) for name, view in views.items()}
+    return {name: partial(start_page, view, theme) for name, view in views.items()}
 
 
-def _start_view(
+def start_view(
     workout: Workout, rounds: int | None = None, left_out: frozenset[int] = frozenset()
 ) -> StartView:
+    """Return what the start page shows of `workout` with this choice."""
     settings = Settings()
     plan = compile_plan(workout.chosen(rounds=rounds, left_out=left_out), settings)
     tiles = [offered for offered in rounds_on_tiles(workout, rounds) if offered]
@@ -162,7 +168,8 @@ def _start_view(
     )
 
 
-def _start(view: StartView, theme: Theme) -> QWidget:
+def start_page(view: StartView, theme: Theme) -> QWidget:
+    """Return a start page that shows `view`."""
     page = StartPage(theme, figures=figures())
     page.show_view(view)
     return page
@@ -210,7 +217,7 @@ def _welcome(theme: Theme, *, silent: str | None) -> QWidget:
     return page
 
 
-def _finish_pages(workout: Workout, theme: Theme) -> Mapping[str, Make]:
+def _finish_pages(workout: Workout, theme: Theme, notice: str) -> Mapping[str, Make]:
     plan = compile_plan(workout, Settings())
     sets = [place for place, step in enumerate(plan.steps) if step.is_set]
     all_done = _finish_view(workout, plan, frozenset(sets))
@@ -227,7 +234,10 @@ def _finish_pages(workout: Workout, theme: Theme) -> Mapping[str, Make]:
             all_done, finished=False, done=frozenset(sets[:17]), seconds=764
         ),
     }
-    return {name: partial(_finish, view, theme) for name, view in views.items()}
+    return {
+        "finish-warned": partial(_finish, views["finish-skipped"], theme, notice),
+        **{name: partial(_finish, view, theme, None) for name, view in views.items()},
+    }
 
 
 def _finish_view(workout: Workout, plan: Plan, done: frozenset[int]) -> FinishView:
@@ -245,16 +255,18 @@ def _finish_view(workout: Workout, plan: Plan, done: frozenset[int]) -> FinishVi
     )
 
 
-def _finish(view: FinishView, theme: Theme) -> QWidget:
+def _finish(view: FinishView, theme: Theme, notice: str | None) -> QWidget:
     page = FinishPage(theme)
+    page.show_notice(notice)
     page.show_view(view)
     return page
 
 
-def _resume(workout: Workout, theme: Theme) -> QWidget:
+def _resume(workout: Workout, theme: Theme, notice: str | None) -> QWidget:
     plan = compile_plan(workout, Settings())
     place = plan.place_of(plan.sets[12].key)
     left = plan.estimate_after(plan.steps[place].key) // SECOND
     page = ResumePage(theme)
+    page.show_notice(notice)
     page.show_view(ResumeView(workout.title, STARTED, plan, place, 0.4, done=12, left=left))
     return page

@@ -260,5 +260,5 @@ def test_the_keys_page_can_be_heard(qtbot: QtBot) -> None:
     """What is painted on it stands in its description, Space first."""
     page = QAccessible.queryAccessibleInterface(shown(qtbot, "keys"))
     said = page.text(QAccessible.Text.Description).splitlines()
-    assert said[0].startswith("SPACE: Reps: set done.")
+    assert said[0].startswith("SPACE: Start page: start.  Reps: set done.")
     assert "Left: Back" == said[1]

@@ -14,6 +14,7 @@ from figure.figures import catalogue
 from matside.core.workout import Advice, Exercise
 from matside.ui.exercise_page import ExercisePage, Told
 from matside.ui.page_button import PageButton
+from matside.ui.scrolling import ThinBar
 from matside.ui.theme import DARK, LIGHT, Theme
 
 Key = Qt.Key
@@ -119,3 +120,26 @@ def test_a_move_without_advice_shows_what_it_has(page_of: Callable[..., Exercise
     page = page_of(Told(bare, Advice()))
     assert "Easier" not in page.accessibleDescription()
     assert ["Close"] == buttons(page)
+
+
+def test_what_to_mind_is_called_so(page_of: Callable[..., ExercisePage]) -> None:
+    """What follows is the cure, so no heading calls it a mistake."""
+    said = page_of().accessibleDescription()
+    assert f"Mind: {BLOCK[0].exercise.fix}" in said.replace("left", "{side}").splitlines()
+
+
+def test_a_long_text_is_scrolled_by_keys(page_of: Callable[..., ExercisePage]) -> None:
+    """What has no room is reached by the usual keys, and another exercise begins at its top."""
+    long = replace(BLOCK[0], exercise=replace(BLOCK[0].exercise, cues=("to the mat " * 7,) * 6))
+    page = page_of(long, BLOCK[1], size=(640, 480))
+    (bar,) = page.findChildren(ThinBar)
+
+    places = []
+    for key in (Key.Key_Down, Key.Key_PageDown, Key.Key_End, Key.Key_Home, Key.Key_End):
+        QTest.keyClick(page, key)
+        places.append(bar.value())
+    QTest.keyClick(page, Key.Key_Right)
+
+    down, page_down, end, home, _ = places
+    assert 0 < down < page_down <= end
+    assert (max(places), 0, 0) == (end, home, bar.value())

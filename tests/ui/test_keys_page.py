@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from matside.ui.keys_page import KeysPage
+from matside.ui.scrolling import ThinBar
 from matside.ui.theme import DARK
 from pages import SIZES, cut_texts, overlaps, show
 
@@ -96,3 +97,18 @@ def test_nothing_is_cut(qtbot: QtBot, size: tuple[int, int]) -> None:
     show(qtbot, page, *size)
 
     assert [] == [line for line in (*page.shown, *cut_texts(page)) if line.endswith("…")]
+
+
+def test_keys_without_room_are_scrolled_by_keys(qtbot: QtBot) -> None:
+    """In a low window the usual keys reach the last key and come back."""
+    page = KeysPage(DARK)
+    show(qtbot, page, 683, 384)
+    (bar,) = page.findChildren(ThinBar)
+
+    places = []
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_End, Qt.Key.Key_Home):
+        qtbot.keyClick(page.focusWidget(), key)
+        places.append(bar.value())
+
+    assert 0 < places[0] < places[1] == bar.maximum()
+    assert 0 == places[2]

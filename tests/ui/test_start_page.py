@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import TypeVar
 
 import pytest
@@ -60,6 +61,9 @@ def view_of(
         lengths={"pairs": 700, "other": 700},
     )
 
+
+SMOOTH = 2
+"""By so much at most the lightness of a smooth ground changes from px to px, of 255."""
 
 BROKEN = replace(view_of(), selected="mine", workout=None, plan=None, total=0)
 
@@ -612,3 +616,17 @@ def test_exercises_stand_as_far_apart_on_every_card(qtbot: QtBot) -> None:
 
     assert 1 == len(gaps)
     assert gaps.pop() <= full.most_gap(full.width(), full.height(), full.u)
+
+
+def test_a_card_under_the_pointer_has_one_ground(qtbot: QtBot) -> None:
+    """Its picture passes into what stands below it, without an edge between them."""
+    page = page_with(qtbot, view_of(runners_workout()), 1366, 768)
+    card = part(page, BlockCard)
+    card.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+
+    image = card.grab().toImage()
+    column = [image.pixelColor(2, y).lightness() for y in range(20, card.height() - 20)]
+
+    assert [] == [
+        y for y, (one, next_) in enumerate(pairwise(column)) if abs(one - next_) > SMOOTH
+    ]

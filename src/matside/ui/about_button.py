@@ -26,7 +26,7 @@ class AboutButton(Control):
     @override
     def paint(self, painter: QPainter, rect: QRectF) -> None:
         """Paint the disc with its sign."""
-        ground = self.theme.key if self.lit else self.theme.surface2
+        ground = self.theme.key if self.lit else self.theme.ground
         ink = self.theme.key_text if self.lit else self.theme.text
         disc = rect.adjusted(1, 1, -1, -1)
         fill_rounded(painter, disc, disc.width() / 2, ground)

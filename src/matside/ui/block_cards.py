@@ -39,6 +39,9 @@ SEEN_AFTER = 100
 LEFT_OUT = 0.35
 """How opaque the picture of a block is that is left out."""
 
+LEAST_NAME = 0.7
+"""How far the name of a block shrinks before it is cut, as a share."""
+
 LEAST_GAP = 0.45
 MOST_GAP = 1.7
 """How far two exercises stand apart, in units, by the room there is."""
@@ -121,10 +124,10 @@ class BlockCard(Control):
 
     @override
     def put(self, rect: QRectF, u: float) -> None:
-        """Place the card at `rect`, what tells of its exercises in its lower right corner."""
+        """Place the card at `rect`, what tells of its exercises in its upper right corner."""
         super().put(rect, u)
-        side = max(3 * self._caps[2], 4.2 * u)
-        corner = QPointF(rect.width() - side - u, rect.height() - side - u)
+        side = self._about_side(u)
+        corner = QPointF(rect.width() - side - 0.6 * u, 0.6 * u)
         self.about.put(QRectF(corner, QSizeF(side, side)), u)
 
     def needed_height(self, width: float, u: float) -> float:
@@ -147,6 +150,11 @@ class BlockCard(Control):
     @staticmethod
     def _time_words(card: Card) -> str:
         return left_out_word() if card.seconds is None else clock(card.seconds)
+
+    def _about_side(self, u: float) -> float:
+        """Return how large what tells of the exercises is, in px: it ends above the rounds."""
+        title, _, small = self._caps
+        return min(max(2.6 * small, 4.2 * u), 1.4 * title + 2 * u)
 
     def _head(self, u: float) -> float:
         title, _, small = self._caps
@@ -178,6 +186,10 @@ class BlockCard(Control):
             yield _Line("", held, dose, weight, 1.5 * small)
 
     @property
+    def _ground(self) -> QColor:
+        return self.theme.surface2 if self.lit else self.theme.surface
+
+    @property
     def _text(self) -> QColor:
         return self.theme.text if self.isChecked() else self.theme.mute2
 
@@ -198,22 +210,20 @@ class BlockCard(Control):
             self._paint_picture(painter, picture, self._card)
         top = picture.bottom() if pictured else rect.y() + 1.5 * self.u
         inner = QRectF(2 * self.u, top, rect.width() - 4 * self.u, rect.bottom() - top)
-        self._paint_number(painter, rect, self._card, pictured=pictured)
         self._paint_head(painter, inner, self._card, pictured=pictured)
         self._paint_lines(painter, inner.adjusted(0, self._head(self.u), 0, 0))
 
     def _paint_ground(self, painter: QPainter, rect: QRectF) -> None:
         radius = 2 * self.u
         if self.isChecked():
-            ground = self.theme.surface2 if self.lit else self.theme.surface
-            fill_rounded(painter, rect, radius, ground)
+            fill_rounded(painter, rect, radius, self._ground)
         outline(painter, rect, radius, self.theme.line, max(1.0, self.u / 8))
 
     def _paint_picture(self, painter: QPainter, rect: QRectF, card: Card) -> None:
         if self.isChecked():
             shade = QLinearGradient(rect.topLeft(), rect.bottomLeft())
             shade.setColorAt(0, self.theme.surface2)
-            shade.setColorAt(1, self.theme.surface)
+            shade.setColorAt(1, self._ground)
             path = QPainterPath()
             path.addRoundedRect(rect.adjusted(1, 1, -1, 2 * self.u), 2 * self.u, 2 * self.u)
             painter.save()
@@ -249,34 +259,36 @@ class BlockCard(Control):
             box = QRectF(left + 1.25 * place * side, rect.y() + 6 * self.u, side, side)
             paint_icon(painter, exercise_icon(exercise, card.block.kind), box, colour)
 
-    def _paint_number(
-        self, painter: QPainter, rect: QRectF, card: Card, *, pictured: bool
-    ) -> None:
+    def _paint_number(self, painter: QPainter, middle: QPointF, card: Card) -> None:
+        """Paint the key of the card around `middle`."""
         if card.place >= MOST_NUMBERED or card.kept:
             return
-        side = 2 * self._caps[2]
-        x = rect.x() + 1.5 * self.u
-        if not pictured:
-            x = rect.right() - 1.5 * self.u - side
-        chip = QRectF(x, rect.y() + 1.5 * self.u, side, side)
+        side = self._number_side
+        chip = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
         fill_rounded(painter, chip, side / 5, self.theme.ground)
         ink = Ink(self._caps[2], self._mute, SEMIBOLD)
         paint_word(painter, chip, str(card.place + 1), ink, Qt.AlignmentFlag.AlignHCenter)
 
+    @property
+    def _number_side(self) -> float:
+        return 2 * self._caps[2]
+
     def _paint_head(self, painter: QPainter, rect: QRectF, card: Card, *, pictured: bool) -> None:
+        """Paint the name above rounds and time; its key is beside it, or on the picture."""
         title, _, small = self._caps
-        time = Ink(small * 1.1, self._mute)
-        words = self._time_words(card)
-        width = width_of(words, time.cap) + 1
         row = QRectF(rect.x(), rect.y() + 0.6 * self.u, rect.width(), 1.4 * title)
-        if not pictured:
-            row.setRight(row.right() - 2.4 * small)
-        first = row.adjusted(0, 0, -width - self.u if pictured else 0, 0)
-        paint_word(painter, first, card.block.name, Ink(title, self._text, BOLD))
         second = QRectF(rect.x(), row.bottom() + 0.5 * self.u, rect.width(), 1.6 * small)
-        paint_word(painter, second, rounds_words(card.block.rounds), Ink(small, self._mute))
-        place = row if pictured else second
-        paint_word(painter, place, words, time, Qt.AlignmentFlag.AlignRight)
+        about, side = QRectF(self.about.geometry()), self._number_side
+        x = 1.5 * self.u + side / 2 if pictured else about.x() - 0.4 * self.u - side / 2
+        self._paint_number(painter, QPointF(x, about.center().y()), card)
+        if not pictured:
+            row.setRight(x - side / 2 - 0.6 * self.u)
+        paint_word(painter, row, card.block.name, Ink(title, self._text, BOLD), least=LEAST_NAME)
+        time, words = Ink(small * 1.1, self._mute), self._time_words(card)
+        paint_word(painter, second, words, time, Qt.AlignmentFlag.AlignRight, least=0)
+        second.setRight(second.right() - time.width(words) - self.u)
+        rounds = rounds_words(card.block.rounds)
+        paint_word(painter, second, rounds, Ink(small, self._mute), least=0)
         rule = QRectF(rect.x(), rect.y() + self._head(self.u), rect.width(), max(1.0, self.u / 8))
         painter.fillRect(rule, self.theme.line)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractSlider, QWidget
+from PySide6.QtWidgets import QWidget
 
 from matside.core.findings import Finding, Mark, count_of
 from matside.override import override
@@ -17,15 +17,6 @@ from matside.ui.painting import fill_rounded, pixels
 from matside.ui.scrolling import Scroll
 from matside.ui.theme import Theme
 from matside.ui.words import escape_key
-
-_STEPS = {
-    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
-    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
-    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
-    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
-    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
-    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
-}
 
 
 class CheckupPage(Page):
@@ -125,16 +116,13 @@ class CheckupPage(Page):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close by Esc, look again by F5, copy by Ctrl+C, and scroll."""
-        step = _STEPS.get(Qt.Key(event.key()))
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         elif event.key() == Qt.Key.Key_F5:
             self._again.click()
         elif event.keyCombination() == _COPY:
             self._copy.click()
-        elif step is not None:
-            self._scroll.verticalScrollBar().triggerAction(step)
-        else:
+        elif not self._scroll.take_step(event.key()):
             event.ignore()
 
 

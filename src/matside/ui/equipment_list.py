@@ -11,6 +11,15 @@ from matside.ui.painting import Ink, paint_word, pixels
 from matside.ui.start_words import equipment_word, nothing_needed, weight_needed
 from matside.ui.theme import Theme
 
+PITCH, MOST_PITCH = 1.6, 2.6
+"""From line to line at least and at most, in heights of capitals."""
+
+LEAST = 0.7
+"""How far a line shrinks where it is too long, as a share."""
+
+SIGN = 2.2
+"""How large a sign is at most, in heights of capitals."""
+
 
 class EquipmentList(QWidget):
     """What lies ready: a sign and a word each, one below the other."""
@@ -38,28 +47,39 @@ class EquipmentList(QWidget):
         self.setGeometry(pixels(rect))
         self.update()
 
+    def width_needed(self, height: float, cap: float) -> float:
+        """Return the width in px at which all is whole in `height` px, in capitals of `cap`."""
+        ink, lines = Ink(cap, self._theme.text), self._lines_in(height, cap)
+        return self._indent(cap) + max((ink.width(words) for _, words in lines), default=0) + 1
+
+    def _lines_in(self, height: float, cap: float) -> tuple[tuple[Icon | None, str], ...]:
+        """Return the lines that `height` px hold; the last of them says all that is left."""
+        fitting = max(1, int(height / (PITCH * cap) + 0.01))
+        if len(self._lines) <= fitting:
+            return self._lines
+        rest = ", ".join(words for _, words in self._lines[fitting - 1 :])
+        return (*self._lines[: fitting - 1], (None, rest))
+
+    def _indent(self, cap: float) -> float:
+        """Return how far the words stand behind the signs, in px; 0 where there are none."""
+        signed = any(sign is not None for sign, _ in self._lines)
+        return (SIGN + 0.6) * cap if signed else 0.0
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lines as far as they fit; the last that fits says that there are more."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pitch = max(
-            2.1 * self._cap, min(2.6 * self._cap, self.height() / max(1, len(self._lines)))
-        )
-        fitting = max(1, int(self.height() / pitch + 0.01))
-        lines = self._lines[:fitting]
-        if len(self._lines) > fitting:
-            rest = ", ".join(words for _, words in self._lines[fitting - 1 :])
-            lines = (*lines[:-1], (None, rest))
+        lines = self._lines_in(self.height(), self._cap)
+        pitch = min(MOST_PITCH * self._cap, self.height() / max(1, len(lines)))
         for row, (icon, words) in enumerate(lines):
             self._paint_line(painter, QRectF(0, row * pitch, self.width(), pitch), icon, words)
         painter.end()
 
     def _paint_line(self, painter: QPainter, row: QRectF, icon: Icon | None, words: str) -> None:
-        side = 2.2 * self._cap
+        side = min(SIGN * self._cap, row.height() - 2)
         if icon is not None:
             sign = QRectF(0, row.center().y() - side / 2, side, side)
             paint_icon(painter, icon, sign, self._theme.mute)
-        if any(sign is not None for sign, _ in self._lines):
-            row.setLeft(side + 0.6 * self._cap)
-        paint_word(painter, row, words, Ink(self._cap, self._theme.text))
+        row.setLeft(self._indent(self._cap))
+        paint_word(painter, row, words, Ink(self._cap, self._theme.text), least=LEAST)

@@ -9,22 +9,21 @@ from PySide6.QtWidgets import QWidget
 
 from matside.core.workout import Advice, Exercise
 from matside.override import override
+from matside.ui.exercise_text import ExerciseText
 from matside.ui.exercise_words import cues, place_words, sections, summary
 from matside.ui.figure_view import FigureView
-from matside.ui.labels import PITCH, Label
-from matside.ui.lettering import BOLD, SEMIBOLD, wrapped
+from matside.ui.labels import Label
+from matside.ui.lettering import BOLD
 from matside.ui.loops import Figures, Loops, no_figure, palette_of
 from matside.ui.page import Page
 from matside.ui.page_button import PageButton
 from matside.ui.painting import Ink, fill_rounded, paint_word, pixels
+from matside.ui.scrolling import Scroll
 from matside.ui.theme import Theme
 from matside.ui.words import escape_key
 
 FIGURE = 0.46
 """The share of a wide page's width that the figure takes, and of a tall one's height."""
-
-LEAST_TEXT = 0.7
-"""How far the text shrinks where it is long, as a share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +32,6 @@ class Told:
 
     exercise: Exercise
     advice: Advice
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    text: str
-    ink: Ink
-    indent: float
-    before: float
 
 
 class ExercisePage(Page):
@@ -56,11 +47,12 @@ class ExercisePage(Page):
         super().__init__(theme, parent)
         self._told: tuple[Told, ...] = ()
         self._place = 0
-        self._room = QRectF()
         self._title = Label(self, theme.text, BOLD, least=0.5)
         self._summary = Label(self, theme.mute, least=0.6)
         self._loops = Loops(figures, palette_of(theme), self)
         self._figure = FigureView(self._loops, self)
+        self._text = ExerciseText(theme)
+        self._scroll = Scroll(theme, self._text, self)
         self._close = PageButton(self, theme, escape_key(), _close_words())
         self._before = PageButton(self, theme, "←", _before_words())
         self._after = PageButton(self, theme, "→", _after_words())
@@ -99,8 +91,10 @@ class ExercisePage(Page):
         self.setAccessibleDescription("\n".join(self._sentences(told)))
         self._before.setVisible(self._place > 0)
         self._after.setVisible(self._place + 1 < len(self._told))
+        self._text.show_text(cues(told.exercise), tuple(sections(told.exercise, told.advice)))
         self._figure.show_exercise(told.exercise, told.exercise.order_of_sides[0])
         self.arrange()
+        self._scroll.verticalScrollBar().setValue(0)
         self.update()
 
     @staticmethod
@@ -125,7 +119,15 @@ class ExercisePage(Page):
         self._title.put(room.x() - 0.04 * title, 10.5 * u, width, title)
         self._summary.put(room.x(), 15.5 * u, room.width(), self.cap(2.4))
         self._figure.setGeometry(pixels(self._figure_rect(room)))
-        self._room = self._text_rect(room)
+        self._place_text(self._text_rect(room))
+
+    def _place_text(self, room: QRectF) -> None:
+        """Set the text in `room`, narrower where it has to scroll."""
+        self._scroll.setGeometry(pixels(room))
+        whole, cap = self._scroll.height(), self.cap(2.7)
+        needed = self._text.set_in(self._scroll.width(), whole, cap)
+        needed = self._text.set_in(self._scroll.width_for(needed), whole, cap)
+        self._scroll.fit(needed)
 
     def _figure_rect(self, room: QRectF) -> QRectF:
         if self.tall:
@@ -139,16 +141,16 @@ class ExercisePage(Page):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on by Left and Right, and leave all other keys to the window."""
+        """Go on by Left and Right, scroll, and leave all other keys to the window."""
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         if event.key() in steps:
             self._go(steps[Qt.Key(event.key())])
-        else:
+        elif not self._scroll.take_step(event.key()):
             super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground, the plate under the figure, and the text."""
+        """Paint the ground, and the plate under the figure with its number."""
         super().paintEvent(event)
         if not self._told:
             return
@@ -161,47 +163,7 @@ class ExercisePage(Page):
             corner.setHeight(self.cap(2.2))
             ink = Ink(self.cap(2.2), self.theme.mute)
             paint_word(painter, corner, place_words(self._place, len(self._told)), ink)
-        for line, baseline in self._placed():
-            row = self._room.adjusted(line.indent, 0, 0, 0)
-            row.setTop(baseline - line.ink.cap)
-            row.setHeight(line.ink.cap)
-            paint_word(painter, row, line.text, line.ink)
         painter.end()
-
-    def _placed(self) -> list[tuple[_Line, float]]:
-        """Return the lines with their baselines, as large as they fit."""
-        placed: list[tuple[_Line, float]] = []
-        for times in (1.0, 0.9, 0.8, LEAST_TEXT):
-            placed, baseline = [], self._room.y()
-            for line in self._lines(times):
-                baseline += line.before
-                placed.append((line, baseline))
-            if baseline <= self._room.bottom():
-                break
-        return placed
-
-    def _lines(self, times: float) -> list[_Line]:
-        told = self._told[self._place]
-        cap = max(10.0, times * self.cap(2.7))
-        text = Ink(cap, self.theme.text)
-        heading = Ink(0.86 * cap, self.theme.mute, SEMIBOLD)
-        number = Ink(cap, self.theme.mute, SEMIBOLD)
-        lines: list[_Line] = []
-        for place, cue in enumerate(cues(told.exercise), start=1):
-            # The number stands on the line of its cue.
-            lines.append(_Line(f"{place}", number, 0.0, 2.2 * cap))
-            lines += self._wrapped(cue, text, indent=2 * cap, first=0.0)
-        for words, said in sections(told.exercise, told.advice):
-            lines.append(_Line(words, heading, 0.0, 3.0 * cap))
-            lines += self._wrapped(said, text, indent=0.0, first=PITCH * cap)
-        return lines
-
-    def _wrapped(self, words: str, ink: Ink, *, indent: float, first: float) -> list[_Line]:
-        rows = wrapped(words, self._room.width() - indent, ink.cap, lines=4)
-        return [
-            _Line(row, ink, indent, PITCH * ink.cap if place else first)
-            for place, row in enumerate(rows)
-        ]
 
 
 def _close_words() -> str:

@@ -16,12 +16,12 @@ def place_words(place: int, count: int) -> str:
 
 
 def summary(exercise: Exercise, advice: Advice) -> str:
-    """Return position, dose, weight and tempo in one line."""
+    """Return dose, weight, position and tempo in one line, what matters most first."""
     weight = exercise.weight
     parts = (
-        exercise.position,
         dose_on_card(exercise),
         "" if weight is None else weight_words(weight),
+        exercise.position,
         advice.tempo,
     )
     return "  ·  ".join(part for part in parts if part)
@@ -37,7 +37,7 @@ def sections(exercise: Exercise, advice: Advice) -> Iterator[tuple[str, str]]:
     """Yield each heading with its text, where there is any."""
     side = exercise.order_of_sides[0]
     for heading, text in (
-        (QCoreApplication.translate("Exercise", "Common mistake"), text_for(exercise.fix, side)),
+        (QCoreApplication.translate("Exercise", "Mind"), text_for(exercise.fix, side)),
         (QCoreApplication.translate("Exercise", "Easier"), text_for(advice.easier, side)),
         (QCoreApplication.translate("Exercise", "Harder"), text_for(advice.harder, side)),
         (QCoreApplication.translate("Exercise", "Muscles"), text_for(advice.muscles, side)),

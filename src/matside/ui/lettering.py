@@ -101,7 +101,7 @@ def elided(
         return text
 
     def cut(letters: int) -> str:
-        return text[:letters].rstrip() + ELLIPSIS
+        return text[:letters].rstrip(" ,") + ELLIPSIS
 
     fitting = bisect_right(
         range(min(len(text), MOST_LETTERS)),

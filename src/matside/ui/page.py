@@ -107,3 +107,41 @@ def columns(room: QRectF, shares: Sequence[float], gap: float) -> tuple[QRectF, 
         cut.append(QRectF(x, room.y(), share * room.width(), room.height()))
         x += (share + gap) * room.width()
     return tuple(cut)
+
+
+def fair_columns(
+    room: QRectF, shares: Sequence[float], least: Sequence[float], gap: float
+) -> tuple[QRectF, ...]:
+    """Cut `room` into columns `gap` px apart, by `shares` but none narrower than its `least` px.
+
+    Where all need more than there is, each gives way alike.
+    """
+    width = room.width() - gap * (len(shares) - 1)
+    widths = [max(width, 0.0) * each / max(sum(least), 1.0) for each in least]
+    if sum(least) < width:
+        widths = _fair(width, shares, least)
+    cut: list[QRectF] = []
+    x = room.x()
+    for each in widths:
+        cut.append(QRectF(x, room.y(), each, room.height()))
+        x += each + gap
+    return tuple(cut)
+
+
+def _fair(width: float, shares: Sequence[float], least: Sequence[float]) -> list[float]:
+    """Return `width` shared out; whoever needs more than its share has that before the others."""
+    needy: set[int] = set()
+    while True:
+        others = sum(share for place, share in enumerate(shares) if place not in needy)
+        spare = width - sum(least[place] for place in needy)
+        found = {
+            place
+            for place, share in enumerate(shares)
+            if place not in needy and share / others * spare < least[place]
+        }
+        if not found:
+            return [
+                least[place] if place in needy else share / others * spare
+                for place, share in enumerate(shares)
+            ]
+        needy |= found

@@ -49,8 +49,13 @@ class PageButton(Control):
     @property
     def width_needed(self) -> float:
         """The width in px that the keycap and the words need."""
+        return self.words_begin + self.words_width
+
+    @property
+    def words_width(self) -> float:
+        """The width in px that the words need, with the room right of them."""
         words = Ink(self.cap, self.theme.text, SEMIBOLD)
-        return self._keycap + self.cap + words.width(self.text()) + 2 * self._pad + 1
+        return words.width(self.text()) + self._pad + 1
 
     @property
     def words_begin(self) -> float:

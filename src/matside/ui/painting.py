@@ -91,6 +91,7 @@ def keycap_width(text: str, cap: float, height: float) -> float:
 
 
 def paint_keycap(painter: QPainter, rect: QRectF, text: str, ink: Ink, ground: QColor) -> None:
-    """Paint a keycap with `text` on it; its corners are a fifth of its height."""
+    """Paint a keycap with `text` on it, never cut; its corners are a fifth of its height."""
     fill_rounded(painter, rect, rect.height() / 5, ground)
-    paint_word(painter, rect, text, ink, Qt.AlignmentFlag.AlignHCenter)
+    inner = rect.adjusted(rect.height() / 8, 0, -rect.height() / 8, 0)
+    paint_word(painter, inner, text, ink, Qt.AlignmentFlag.AlignHCenter, least=0)

@@ -14,9 +14,6 @@ from matside.ui.page import columns
 from matside.ui.painting import Ink, fill_rounded, paint_word
 from matside.ui.theme import Theme
 
-LEAST_WIDTH = 34.0
-"""How wide a plate must be at least, in units."""
-
 
 @dataclass(frozen=True, slots=True)
 class Plate:
@@ -62,9 +59,9 @@ class PlateSheet(QWidget):
         paint_word(painter, words, plate.words, Ink(self._cap, self._theme.text, SEMIBOLD))
 
 
-def abreast(count: int, width: float, u: float) -> int:
-    """Return how many of `count` plates stand side by side on `width` px, in even rows."""
-    fitting = max(1, min(count, int(width / (LEAST_WIDTH * u))))
+def abreast(count: int, width: float, least: float) -> int:
+    """Return how many of `count` plates, `least` px wide, stand on `width` px, in even rows."""
+    fitting = max(1, min(count, int(width / least)))
     lines = -(-count // fitting)
     return -(-count // lines)
 

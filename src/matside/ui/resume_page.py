@@ -124,7 +124,9 @@ class ResumePage(SummaryPage):
         self.main.cap, self._leave.cap = self.cap(5), self.cap(3.7 if self.narrow else 4.2)
         for button in (self.main, self._leave):
             button.u = u
-        self._leave.words_at = 0 if self.narrow else self.main.words_begin
+        begin = self.main.words_begin
+        lined_up = not self.narrow and begin + self._leave.words_width <= room.width() + 2 * u
+        self._leave.words_at = begin if lined_up else 0
         height = 9.5 * u
         first = QRectF(room.x() - u, room.y() + 2 * u, room.width() + 2 * u, height)
         second = first.translated(0, min(0.46 * room.height(), 27 * u))

@@ -12,13 +12,16 @@ from matside.core.workout import Workout
 from matside.override import override
 from matside.ui.controls import Control, IconButton, Option
 from matside.ui.icons import Icon
-from matside.ui.labels import Label
+from matside.ui.labels import ASCENT, Label
 from matside.ui.lettering import BOLD, MEDIUM, SEMIBOLD, wrapped
 from matside.ui.painting import Ink, fill_rounded, paint_word, pixels
 from matside.ui.start_words import as_written, rounds_words
 from matside.ui.theme import Theme
 
 TILES = 3
+
+SIDE = 3.6
+"""How large less and more are, in units."""
 
 
 def rounds_on_tiles(workout: Workout, rounds: int | None) -> tuple[int | None, ...]:
@@ -44,6 +47,15 @@ def _around(rounds: int) -> tuple[int, ...]:
     return tuple(range(first, first + TILES))
 
 
+PAD = 0.4
+"""The room on both sides of what stands on a tile, in units."""
+
+
+def heading_baseline(u: float, cap: float) -> float:
+    """Return where headings of `cap` px beside the stepper stand below its top, in px."""
+    return max(1.8 * u, ASCENT * cap)
+
+
 class RoundsTile(Option):
     """A number of rounds, or the file's own, with the time that the workout would take."""
 
@@ -63,6 +75,11 @@ class RoundsTile(Option):
         self.setAccessibleName(words if seconds is None else f"{words}, {clock(seconds)}")
         self.update()
 
+    def width_needed(self, u: float, cap: float) -> float:
+        """Return the width in px at which its time is whole with capitals of `cap` px."""
+        time = "" if self._seconds is None else clock(self._seconds)
+        return Ink(cap, self.theme.text, SEMIBOLD).width(time) + 2 * PAD * u + 3
+
     @override
     def paint(self, painter: QPainter, rect: QRectF) -> None:
         """Paint the number above its time, dark on light where it is chosen."""
@@ -73,10 +90,11 @@ class RoundsTile(Option):
         if self.isChecked():
             ground, text, mute = self.theme.key, self.theme.key_text, self.theme.key_text
         fill_rounded(painter, rect, 1.75 * self.u, ground)
-        upper = QRectF(
-            rect.x(), rect.y() + 0.1 * rect.height(), rect.width(), rect.height() * 0.55
-        )
-        lower = QRectF(rect.x(), rect.y() + 0.62 * rect.height(), rect.width(), rect.height() / 4)
+        inner = rect.adjusted(PAD * self.u, 0.1 * rect.height(), -PAD * self.u, 0)
+        upper, lower = QRectF(inner), QRectF(inner)
+        upper.setHeight(0.55 * rect.height())
+        lower.setTop(rect.y() + 0.62 * rect.height())
+        lower.setHeight(rect.height() / 4)
         middle = Qt.AlignmentFlag.AlignHCenter
         if self.rounds is None:
             self._paint_as_written(painter, upper, Ink(self.cap, text, SEMIBOLD))
@@ -138,14 +156,20 @@ class RoundsStepper(QWidget):
         self._fewer.setEnabled(self._beside(-1) is not None)
         self._more.setEnabled(self._beside(1) in totals)
 
+    def width_needed(self, u: float, cap: float) -> float:
+        """Return the width in px at which heading and times are whole with capitals of `cap`."""
+        heading = self._heading.width_at(cap) + 2 * SIDE * u + 2 * u + 1
+        times = max(tile.width_needed(u, cap) for tile in self._tiles)
+        return max(heading, TILES * times + (TILES - 1) * u)
+
     def put(self, rect: QRectF, u: float, cap: float) -> None:
         """Place the stepper on `rect`; `cap` is the heading's height of capitals in px."""
         self.setGeometry(pixels(rect))
-        side = 3.6 * u
-        self._heading.put(0, 1.8 * u, rect.width() - 2 * side - 2 * u, cap)
+        side, baseline = SIDE * u, heading_baseline(u, cap)
+        self._heading.put(0, baseline, rect.width() - 2 * side - 2 * u, cap)
         self._more.put(QRectF(rect.width() - side, 0, side, side), u)
         self._fewer.put(QRectF(rect.width() - 2 * side - u, 0, side, side), u)
-        top = side + u
+        top = max(side + u, baseline + 0.5 * cap)
         width = (rect.width() - (TILES - 1) * u) / TILES
         for place, tile in enumerate(self._tiles):
             tile.cap = cap

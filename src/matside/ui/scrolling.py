@@ -4,7 +4,14 @@ import math
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QApplication,
+    QFrame,
+    QScrollArea,
+    QScrollBar,
+    QWidget,
+)
 
 from matside.override import override
 from matside.ui.painting import fill_rounded
@@ -12,6 +19,16 @@ from matside.ui.theme import Theme
 
 BAR = 10
 """The width of a scroll bar, in px."""
+
+
+_STEPS = {
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
 
 
 class ThinBar(QScrollBar):
@@ -67,6 +84,13 @@ class Scroll(QScrollArea):
         """Scroll to what the Tab key has reached; Qt does so only for a key pressed in here."""
         if focused is not None and self._content.isAncestorOf(focused):
             self.ensureWidgetVisible(focused, 0, 0)
+
+    def take_step(self, key: int) -> bool:
+        """Scroll by `key`; return whether it is one that scrolls."""
+        step = _STEPS.get(Qt.Key(key))
+        if step is not None:
+            self.verticalScrollBar().triggerAction(step)
+        return step is not None
 
     def width_for(self, height: float) -> int:
         """Return how wide the content is where it needs `height` px."""

@@ -30,6 +30,15 @@ LENGTH_PITCH = 1.84
 LENGTHS, WAIT = 6, 0.95
 """How many lengths there are, and how high the row below them is, in parts of one."""
 
+LEAST_SMALL, LEAST_ROW = 34.0, 24.5
+"""How wide a smaller plate is at least, in units and in heights of its capitals."""
+
+LEAST_RESTS = 45.0
+"""How wide the plate of the rests is at least, in heights of its capitals."""
+
+RESTS_WIDE, TOTAL_WIDE = 0.632, 0.35
+"""The shares of the width that rests and total have side by side."""
+
 RESTS_SHARE = 0.6475
 """The most that the rests take of the height of a wide page."""
 
@@ -53,9 +62,28 @@ class Measures:
         return (RESTS_HEAD + 1) * self.u + (LENGTHS + WAIT) * pitch
 
     @property
+    def rests_width(self) -> float:
+        """The least width of the rests: every purpose is whole beside its slider."""
+        return LEAST_RESTS * self.length
+
+    @property
+    def small_width(self) -> float:
+        """The least width of a smaller plate: its rows are whole."""
+        return max(LEAST_SMALL * self.u, LEAST_ROW * self.row)
+
+    @property
     def small(self) -> float:
         """The least height of a smaller plate."""
         return (HEAD + 1.5) * self.u + ROWS * max(PITCH * self.u, LEAST_PITCH * self.row)
+
+
+def plates_in(room: QRectF, measures: Measures, *, tall: bool) -> Sequence[QRectF]:
+    """Return the plates of the rests, the total, sound, voice, screen and keys.
+
+    On a `tall` page, and where they are too narrow for it, rests and total are not side by side.
+    """
+    stacked = tall or RESTS_WIDE * room.width() < measures.rests_width
+    return tall_plates(room, measures) if stacked else wide_plates(room, measures)
 
 
 def wide_plates(room: QRectF, measures: Measures) -> Sequence[QRectF]:
@@ -64,7 +92,7 @@ def wide_plates(room: QRectF, measures: Measures) -> Sequence[QRectF]:
     They fill the height of `room`, or need more.
     """
     gap, width = LINE_GAP * room.height(), room.width()
-    across = abreast(SMALL_PLATES, width, measures.u)
+    across = abreast(SMALL_PLATES, width, measures.small_width)
     lines = -(-SMALL_PLATES // across)
     small = lines * measures.small + (lines - 1) * gap
     height = min(RESTS_SHARE * room.height(), room.height() - gap - small)
@@ -72,7 +100,7 @@ def wide_plates(room: QRectF, measures: Measures) -> Sequence[QRectF]:
     lower = QRectF(0, upper.bottom() + gap, width, 0)
     lower.setBottom(max(room.height(), lower.top() + small))
     return (
-        *columns(upper, (0.632, 0.35), GAP),
+        *columns(upper, (RESTS_WIDE, TOTAL_WIDE), GAP),
         *grid(lower, SMALL_PLATES, across, GAP * width),
     )
 

@@ -23,7 +23,7 @@ from matside.ui.plates import PlateSheet
 from matside.ui.rests_panel import RestsPanel
 from matside.ui.screen_panel import ScreenPanel
 from matside.ui.scrolling import Scroll
-from matside.ui.settings_layout import Measures, tall_plates, wide_plates
+from matside.ui.settings_layout import Measures, plates_in
 from matside.ui.settings_panel import Change, SettingsPanel
 from matside.ui.sound_panel import SoundPanel
 from matside.ui.start_words import rounds_words
@@ -152,11 +152,11 @@ class SettingsPage(Page):
 
     def _cut(self, room: QRectF) -> Sequence[QRectF]:
         """Return the plates in `room`; where they are higher, beside the scroll bar."""
-        cut = tall_plates if self.tall else wide_plates
-        plates = cut(room, self._measures)
+        plates = plates_in(room, self._measures, tall=self.tall)
         beside = self._scroll.width_for(_foot_of(plates) + FOOT * self.u - 1)
-        wide_enough = beside >= int(room.width())
-        return plates if wide_enough else cut(_as_wide(room, beside), self._measures)
+        if beside >= int(room.width()):
+            return plates
+        return plates_in(_as_wide(room, beside), self._measures, tall=self.tall)
 
     def _place(self, plates: Sequence[QRectF]) -> None:
         rests, total, *others = plates

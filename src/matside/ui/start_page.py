@@ -21,9 +21,9 @@ from matside.ui.keys import digit_of
 from matside.ui.labels import PITCH, Label
 from matside.ui.lettering import BOLD, font
 from matside.ui.loops import Figures, no_figure
-from matside.ui.page import Page, columns
+from matside.ui.page import Page, fair_columns
 from matside.ui.painting import fill_rounded, paint_ring, pixels
-from matside.ui.rounds_stepper import RoundsStepper
+from matside.ui.rounds_stepper import RoundsStepper, heading_baseline
 from matside.ui.start_button import StartButton
 from matside.ui.start_words import no_medical_advice, safety_line
 from matside.ui.theme import Theme
@@ -37,6 +37,10 @@ ABOUT_LINES = CREDIT_LINES = 2
 
 CLOSER = 1.75
 """How much higher the words begin where the cards would scroll, in units."""
+
+MOST_NEEDED = (0.33, 0.18, 0.24, 0.2)
+"""How much of the width rounds, total, equipment and Start get for being whole: numbers and
+lists of any length are no reason to cut the others."""
 
 AIR = 1.9
 """The room between a page's words and its cards, in units."""
@@ -311,7 +315,8 @@ class StartPage(Page):
         if self.tall:
             room.setTop(self._rail.lay(self.width(), 0.24 * self.height(), self.u, *caps))
             return room
-        rail = QRectF(0, 0, max(0.229 * self.width(), 19 * self.u), self.height())
+        width = max(0.229 * self.width(), 19 * self.u, self._rail.width_needed(self.u, *caps))
+        rail = QRectF(0, 0, width, self.height())
         self._rail.put(rail, self.u, *caps)
         room.setLeft(rail.right() + self.margin)
         return room
@@ -351,7 +356,7 @@ class StartPage(Page):
         self._about.setVisible(described)
         y = room.y() + (first if described else 0)
         self._about.put(room.x(), room.y() + begin, room.width(), about)
-        top = 1.3 * self.u if described and lines else 2.0 * self.u
+        top = 1.3 * self.u if described and lines else max(2.0 * self.u, 1.3 * credit)
         self._credit.put(room.x(), y + top + 0.95 * credit, room.width(), credit)
         if rows:
             y += top + 0.95 * credit + PITCH * credit * (rows - 1)
@@ -380,17 +385,38 @@ class StartPage(Page):
         """Place rounds, total, equipment and Start side by side; return where they begin."""
         u, caption = self.u, self.cap(1.4)
         row = QRectF(room.x(), room.bottom() - 14.2 * u, room.width(), 14.2 * u)
+        heading = row.y() + heading_baseline(u, caption)
+        listed = QRectF(0, heading + max(1.6 * u, 0.7 * caption), 0, 0)
+        listed.setBottom(row.bottom())
         shares = (0.265, 0.185, 0.2, 0.26) if self.narrow else (0.275, 0.185, 0.17, 0.28)
-        rounds, total, need, start = columns(row, shares, 0.03)
-        heading = row.y() + 1.8 * u
+        rounds, total, need, start = fair_columns(
+            row, shares, self._least_widths(row.width(), listed.height()), 0.03 * row.width()
+        )
         self._stepper.put(rounds, u, caption)
         self._total_heading.put(total.x(), heading, total.width(), caption)
         self._total.put(total.x() - 0.2 * u, row.y() + 9.6 * u, total.width(), self.cap(6.2))
         self._ends.put(total.x(), row.bottom() - 0.4 * u, total.width(), self.cap(2.4))
         self._need_heading.put(need.x(), heading, need.width(), caption)
-        self._equipment.put(need.adjusted(0, 3.4 * u, 0, 0), self.cap(1.6))
+        need.setTop(listed.top())
+        self._equipment.put(need, self.cap(1.6))
         self._start.put(start.adjusted(0, 0.6 * u, 0, 0), u)
         return row.top() - 2 * u
+
+    def _least_widths(self, width: float, height: float) -> tuple[float, ...]:
+        """Return what rounds, total, equipment and Start need of `width` px to be whole.
+
+        The list of what is needed has `height` px. Nothing may take more than its share.
+        """
+        u, caption = self.u, self.cap(1.4)
+        total = max(0.7 * self._total.width_at(self.cap(6.2)), self._ends.width_at(self.cap(2.4)))
+        needed = self._equipment.width_needed(height, self.cap(1.6))
+        least = (
+            self._stepper.width_needed(u, caption),
+            total + 1,
+            max(self._need_heading.width_at(caption) + 1, needed),
+            self._start.width_needed(u),
+        )
+        return tuple(map(min, least, (share * width for share in MOST_NEEDED)))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

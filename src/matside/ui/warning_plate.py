@@ -1,4 +1,4 @@
-"""A warning of up to two lines: black on a yellow plate, with a triangle."""
+"""A warning of a few lines: black on a yellow plate, with a triangle."""
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -11,7 +11,7 @@ from matside.ui.painting import Ink, fill_rounded, paint_word, pixels
 from matside.ui.theme import Theme
 
 LINES = 2
-PITCH = 1.75
+PITCH = 1.85
 """From line to line, in heights of capitals."""
 
 LEAST = 0.85
@@ -19,10 +19,11 @@ LEAST = 0.85
 
 
 class WarningPlate(QWidget):
-    """A plate that is hidden while there is nothing to warn of."""
+    """A plate that is hidden while there is nothing to warn of; its words take up to `lines`."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, lines: int = LINES) -> None:
         super().__init__(parent)
+        self._most = lines
         self._theme = theme
         self._words = ""
         self._cap = 12.0
@@ -47,10 +48,10 @@ class WarningPlate(QWidget):
         return self._lines(self.width() - _sides(self._cap, self._u), self._cap)
 
     def _lines(self, width: float, cap: float) -> tuple[str, ...]:
-        """Return the warning on one line where it fits, shrunk a little, else on two."""
+        """Return the warning on one line where it fits, shrunk a little, else on more."""
         if fitting_cap(self._words, width, cap, SEMIBOLD) >= LEAST * cap:
             return (self._words,)
-        return wrapped(self._words, width, cap, SEMIBOLD, lines=LINES)
+        return wrapped(self._words, width, cap, SEMIBOLD, lines=self._most)
 
     def put(self, rect: QRectF, cap: float, u: float) -> None:
         """Place the plate on `rect`, written with capitals of `cap` px."""

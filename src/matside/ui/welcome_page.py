@@ -39,6 +39,12 @@ ROUND_PLATES = 96 - PLATES
 TEST = 7.5
 """The height of the foot of the first plate, where the sound is tried, in units."""
 
+MOST_WARNING_LINES = 4
+"""On how many lines the foot says at most why nothing sounds."""
+
+WARNING = 0.9
+"""How high the capitals of that are, in heights of those of sentences."""
+
 LEAST_SMALL = 6.0
 """How low the capitals of sentences become in the smallest windows, in px."""
 
@@ -99,7 +105,7 @@ class WelcomePage(Page):
         self._by_themselves = Label(self, theme.key_text, least=0.7)
         self._by_themselves.setText(holds_end_by_themselves())
         self._make_plates(theme)
-        self._warning = WarningPlate(theme, self)
+        self._warning = WarningPlate(theme, self, lines=MOST_WARNING_LINES)
         self._test = ActionRow(
             self, theme, QCoreApplication.translate("Welcome", "Hear the go sound"), Icon.SOUND
         )
@@ -124,6 +130,7 @@ class WelcomePage(Page):
         self._test.update()
         self._warning.show_words(silent or "")
         self._test.setHidden(silent is not None)
+        self.arrange()
 
     def main_control_has_focus(self) -> bool:
         """Return whether Space and Enter go on: Tab has not moved the focus."""
@@ -182,11 +189,18 @@ class WelcomePage(Page):
         return small
 
     def _plates_height(self, width: float, small: float) -> float:
-        feet = (TEST * self.u, 0, 0)
+        feet = (self._foot(width, small), 0, 0)
         return max(
             plate.needed_height(width, self.u, small) + foot
             for plate, foot in zip(self._plates, feet, strict=True)
         )
+
+    def _foot(self, width: float, small: float) -> float:
+        """Return how high the foot of the first plate is, `width` px wide, in px."""
+        if self._warning.isHidden():
+            return TEST * self.u
+        needed = self._warning.needed_height(width - 4 * self.u, WARNING * small, self.u)
+        return max(TEST * self.u, needed + 2.5 * self.u)
 
     def _place_plates(self, room: QRectF, small: float) -> None:
         rects = columns(room, (0.32,) * 3, 0.02)
@@ -213,7 +227,9 @@ class WelcomePage(Page):
         row = QRectF(plate.x() + u, plate.bottom() - 8 * u, plate.width() - 2 * u, 6.5 * u)
         self._test.cap = cap
         self._test.put(row, u)
-        self._warning.put(row.adjusted(u, 0.5 * u, -u, -0.5 * u), 0.9 * cap, u)
+        row = plate.adjusted(2 * u, 0, -2 * u, -2 * u)
+        row.setTop(plate.bottom() - self._foot(plate.width(), cap))
+        self._warning.put(row, WARNING * cap, u)
 
     def _place_ways_on(self, row: QRectF) -> None:
         u = self.u

@@ -14,7 +14,14 @@ from matside.ui.controls import Control, Option
 from matside.ui.icons import Icon, paint_icon
 from matside.ui.labels import Label
 from matside.ui.lettering import BOLD, SEMIBOLD, width_of, wrapped
-from matside.ui.painting import Ink, fill_rounded, paint_keycap, paint_word, pixels
+from matside.ui.painting import (
+    LEAST_SHRINKING,
+    Ink,
+    fill_rounded,
+    paint_keycap,
+    paint_word,
+    pixels,
+)
 from matside.ui.scrolling import Scroll
 from matside.ui.start_words import rounds_words
 from matside.ui.theme import WORK, Theme
@@ -26,6 +33,9 @@ PITCH = 1.8
 
 GAP = 0.75
 """The room between two entries, in units."""
+
+INSET = 0.05
+"""The room beside the entries and buttons of a standing rail, as a share of its width."""
 
 LEAST_ENTRY = 26.0
 """How narrow an entry of a lying rail may be, in units."""
@@ -93,10 +103,12 @@ class WorkoutEntry(Option):
 
     def _paint_subtitle(self, painter: QPainter, row: QRectF) -> None:
         if self.listed.workout is None:
-            sign = QRectF(row.x(), row.y(), row.height(), row.height())
+            side = min(row.height(), 1.5 * self.small)
+            sign = QRectF(row.x(), row.center().y() - side / 2, side, side)
             paint_icon(painter, Icon.WARNING, sign, self.theme.text)
             row.setLeft(sign.right() + self.u)
-        paint_word(painter, row, self.subtitle, Ink(self.small, self.theme.mute))
+        least = LEAST_SHRINKING if self.listed.workout is None else 0
+        paint_word(painter, row, self.subtitle, Ink(self.small, self.theme.mute), least=least)
 
     def _title_lines(self, width: float) -> tuple[str, ...]:
         inner = width - 3.75 * self.u
@@ -238,6 +250,11 @@ class WorkoutRail(QWidget):
             percent = QCoreApplication.translate("Start", "{volume} %").format(volume=volume)
             self._sound.show_state(Icon.SOUND, words, percent)
 
+    def width_needed(self, u: float, cap: float, small: float) -> float:
+        """Return the width in px at which a standing rail shows its buttons whole."""
+        self._measure(u, cap, small)
+        return max(button.width_needed for button in self._buttons) / (1 - 2 * INSET)
+
     def put(self, rect: QRectF, u: float, cap: float, small: float) -> None:
         """Place the rail on `rect`; entries are written at `cap`, what is below at `small`."""
         self._measure(u, cap, small)
@@ -252,7 +269,7 @@ class WorkoutRail(QWidget):
         self._heading.show()
         self._place_buttons()
         top, bottom = 16.2 * u, rect.height() - 3 * 5.75 * u - 4 * u
-        inset = rect.width() * 0.05
+        inset = rect.width() * INSET
         self._scroll.setGeometry(
             pixels(QRectF(inset, top, rect.width() - 2 * inset, bottom - top))
         )
@@ -297,7 +314,7 @@ class WorkoutRail(QWidget):
         return (self._sound, self._settings, self._keys)
 
     def _place_buttons(self) -> None:
-        inset, pitch = self.width() * 0.05, 5.75 * self._u
+        inset, pitch = self.width() * INSET, 5.75 * self._u
         top = self.height() - 3 * pitch - 2.5 * self._u
         for place, button in enumerate(self._buttons):
             rect = QRectF(inset, top + place * pitch, self.width() - 2 * inset, pitch)
