@@ -83,11 +83,17 @@ def open_desktop(folder: Path, size: str = "1366x768") -> Iterator[Desktop]:
 class Matside:
     """The real program in a real window."""
 
-    def __init__(self, desktop: Desktop, data: Path, words: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        desktop: Desktop,
+        data: Path,
+        words: Sequence[str] = (),
+        program: Sequence[str] = ("-m", "matside"),
+    ) -> None:
         self._desktop = desktop
         self.data = data
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "matside", "--data", str(data), *words],
+            [sys.executable, *program, "--data", str(data), *words],
             env=desktop.environ,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -146,15 +152,20 @@ def welcomed(data: Path) -> Path:
 
 
 @contextmanager
-def running(desktop: Desktop, data: Path, *words: str) -> Iterator[Matside]:
-    """Give the program in a window that has the keyboard; kill it at the end if need be."""
-    program = Matside(desktop, data, words)
+def running(
+    desktop: Desktop, data: Path, *words: str, program: Sequence[str] = ("-m", "matside")
+) -> Iterator[Matside]:
+    """Give the program in a window that has the keyboard; kill it at the end if need be.
+
+    `program` is what Python runs.
+    """
+    window = Matside(desktop, data, words, program)
     try:
-        program.wait_for_window()
-        yield program
+        window.wait_for_window()
+        yield window
     finally:
-        if program.process.poll() is None:
-            program.kill()
+        if window.process.poll() is None:
+            window.kill()
 
 
 def run_matside(data: Path, *words: str) -> subprocess.CompletedProcess[str]:

@@ -1,6 +1,7 @@
 """How the window reaches the disk without waiting for it, and what it finds there at the start."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -24,7 +25,7 @@ class Disk(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._scribe = Scribe(self._answered.emit)
+        self._scribe = Scribe(self._wake)
         self._answered.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
     def ask(self, work: Callable[[], Told], answer: Callable[[Told | Exception], None]) -> None:
@@ -34,6 +35,11 @@ class Disk(QObject):
     def finish(self, seconds: float) -> bool:
         """Wait until all is answered; return False as soon as no answer comes in `seconds`."""
         return self._scribe.finish(seconds)
+
+    def _wake(self) -> None:
+        """Have the window's thread hear; an answer after its end is nobody's any more."""
+        with suppress(RuntimeError):
+            self._answered.emit()
 
     def _hear(self) -> None:
         self._scribe.hear()
