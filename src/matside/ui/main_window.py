@@ -509,7 +509,7 @@ class MainWindow(QWidget):
             self._opened = None
             self._console.ask()
             self._show_page()
-        elif self._warned_of_loss or self._closes_at_once or self._leaving.is_free():
+        elif self._leaving.is_free() or self._warned_of_loss or self._closes_at_once:
             self._remember_size()
         else:
             event.ignore()

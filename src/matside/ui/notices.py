@@ -85,11 +85,9 @@ def _words(notice: Notice) -> str:
             "Notice", "Close again to lose what could not be saved: {detail}"
         ),
         Notice.CLOSING: QCoreApplication.translate(
-            "Notice", "Saving; the window closes as soon as all is on the disk"
+            "Notice", "The window closes as soon as all is saved"
         ),
-        Notice.SAVING: QCoreApplication.translate(
-            "Notice", "Saving: the disk is slow, and what is not marked done is not on it yet"
-        ),
+        Notice.SAVING: QCoreApplication.translate("Notice", "Saving takes long: the disk is slow"),
         Notice.NOT_RECORDED: QCoreApplication.translate(
             "Notice", "Sets are not being saved, but kept until they can be: {detail}"
         ),
