@@ -1,13 +1,13 @@
 """The recorder hands every change to history once, and catches up after a failure."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
 
 from fakes import FakeDisk, FakeHistory, fake_wall
 from matside.core.plan import PREPARE_KEY, Key, Plan, StepKind
-from matside.core.ports import HistoryError
+from matside.core.ports import HistoryError, Told, ask_at_once
 from matside.core.record import (
     Change,
     Opening,
@@ -301,6 +301,25 @@ def test_a_session_begun_while_an_older_one_is_owed_is_written_after_it() -> Non
     assert ["short", "other"] == [opening.name for opening in history.openings]
     assert {1: ["Curl 1"], 2: ["Curl 2"]} == history.sets
     assert {numbered(2).key: numbered(2)} == recorder.kept
+
+
+def test_what_cannot_even_be_asked_for_is_asked_for_again() -> None:
+    """Who asks hears of it, and what was to be written is not forgotten."""
+    history, asked = FakeHistory(), 0
+
+    def ask(work: Callable[[], Told], answer: Callable[[Told | Exception], None]) -> None:
+        nonlocal asked
+        asked += 1
+        if asked == 1:
+            raise MemoryError
+        ask_at_once(work, answer)
+
+    recorder = Recorder(history, ask=ask)
+    with pytest.raises(MemoryError):
+        recorder.open(OPENING)
+    assert not recorder.is_writing
+    recorder.retry()
+    assert [OPENING] == history.openings
 
 
 class Raising(FakeHistory):

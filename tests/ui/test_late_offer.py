@@ -3,6 +3,7 @@
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
+from fakes import FakeDisk
 from matside.core.ports import HistoryError
 from matside.ui.late_offer import LateOffer
 
@@ -30,3 +31,17 @@ def test_it_looks_until_history_can_be_read(qtbot: QtBot) -> None:
     timer = offer.findChild(QTimer)
     assert timer is not None
     assert not timer.isActive()
+
+
+def test_it_looks_once_at_a_time(qtbot: QtBot) -> None:
+    """A disk that takes its time is not asked again before it has answered."""
+    disk, history = FakeDisk(), Locked(1)
+    offer = LateOffer(history.unfinished, again_after=1, ask=disk.ask)
+    (timer,) = offer.findChildren(QTimer)
+    qtbot.waitUntil(lambda: disk.waiting == 1)
+    assert not timer.isActive()
+    disk.go_on()
+    assert timer.isActive()
+    qtbot.waitUntil(lambda: disk.waiting == 1)
+    with qtbot.waitSignal(offer.settled):
+        disk.go_on()

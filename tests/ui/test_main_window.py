@@ -12,12 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from fakes import FakeAwake, FakeChimes, FakeHistory, FakeTicks, FakeVoice, fake_wall
+from fakes import FakeAwake, FakeChimes, FakeDisk, FakeHistory, FakeTicks, FakeVoice, fake_wall
 from matside.core.duration import SECOND
 from matside.core.findings import Finding, What
 from matside.core.keys import Act
 from matside.core.plan import compile_plan
-from matside.core.ports import Chime, Listed
+from matside.core.ports import Chime, Listed, ask_at_once
 from matside.core.record import OpenSession
 from matside.core.recorder import Recorder
 from matside.core.session import Command, Idle, Over, Paused, Running
@@ -33,6 +33,7 @@ from matside.ui.flood import Flooding
 from matside.ui.frame_light import FrameLight
 from matside.ui.key_choice_page import KeyChoicePage
 from matside.ui.keys_page import KeysPage
+from matside.ui.labels import Label
 from matside.ui.listeners import AwakeListener
 from matside.ui.main_window import MainWindow
 from matside.ui.narrator import Narrator
@@ -78,7 +79,12 @@ class House:
     """A window with everything it needs, and the means to move its world."""
 
     def __init__(
-        self, qtbot: QtBot, offered: OpenSession | None = None, *, welcomes: bool = False
+        self,
+        qtbot: QtBot,
+        offered: OpenSession | None = None,
+        *,
+        welcomes: bool = False,
+        disk: FakeDisk | None = None,
     ) -> None:
         self.ticks = FakeTicks()
         self.history = FakeHistory()
@@ -90,7 +96,8 @@ class House:
         self.voice = FakeVoice()
         self.speaker = Speaker(self.voice, allowed=True)
         listeners = (self.speaker, listener)
-        self.player = Player(self.ticks.clock, fake_wall, Recorder(self.history), listeners)
+        recorder = Recorder(self.history, ask=ask_at_once if disk is None else disk.ask)
+        self.player = Player(self.ticks.clock, fake_wall, recorder, listeners)
         self.speaker.wanted.connect(self.player.beat)
         self.preparation = Preparation(Shelf(), self.preferences)
         crew = Crew(
@@ -453,6 +460,97 @@ def test_closing_saves_what_waited_where_it_can(house: House) -> None:
     house.shell.close()
     assert not house.shell.isVisible()
     assert [["finished"]] == list(house.history.outcomes.values())
+
+
+@pytest.fixture
+def disk() -> FakeDisk:
+    """Return a disk that takes its time."""
+    return FakeDisk()
+
+
+@pytest.fixture
+def slow_house(qtbot: QtBot, disk: FakeDisk) -> House:
+    """Return a window on its start page, and on `disk`."""
+    return House(qtbot, disk=disk)
+
+
+def words_on(page: QWidget) -> list[str]:
+    """Return what the labels of `page` say."""
+    return [label.text() for label in page.findChildren(Label)]
+
+
+def test_nothing_is_called_done_before_it_is_on_the_disk(
+    slow_house: House, disk: FakeDisk, qtbot: QtBot
+) -> None:
+    """The finish page is there at once; its heading, its totals and the title wait."""
+    slow_house.finish()
+    page = slow_house.page()
+    assert isinstance(page, FinishPage)
+    assert {"SAVING", "0 of 3 sets"} <= set(words_on(page))
+    qtbot.waitUntil(lambda: slow_house.shell.windowTitle() == "Saving – Short – Matside")
+    disk.catch_up()
+    assert {"DONE", "3 sets skipped"} <= set(words_on(page))
+    qtbot.waitUntil(lambda: slow_house.shell.windowTitle() == "Done – Short – Matside")
+
+
+def test_a_window_that_is_closed_waits_for_the_disk(slow_house: House, disk: FakeDisk) -> None:
+    """It says so, stays on the screen until all is written, and then closes by itself."""
+    slow_house.finish()
+    (plate,) = slow_house.page().findChildren(WarningPlate)
+    slow_house.shell.close()
+    assert slow_house.shell.isVisible()
+    assert "The window closes as soon as all is saved" == " ".join(plate.shown)
+    disk.catch_up()
+    assert not slow_house.shell.isVisible()
+    assert [["finished"]] == list(slow_house.history.outcomes.values())
+
+
+def test_a_session_begun_while_the_window_waits_keeps_it_open(
+    slow_house: House, disk: FakeDisk
+) -> None:
+    """Who goes on training has changed his mind."""
+    slow_house.finish()
+    slow_house.shell.close()
+    slow_house.key(Key.Key_Space)
+    slow_house.key(Key.Key_Space)
+    assert slow_house.player.in_session
+    disk.catch_up()
+    assert slow_house.shell.isVisible()
+
+
+def test_a_disk_that_is_slow_is_told_on_the_stage(
+    slow_house: House, disk: FakeDisk, qtbot: QtBot
+) -> None:
+    """The warning comes and goes with what waits."""
+    slow_house.key(Key.Key_Space)
+    stage = slow_house.page()
+    assert isinstance(stage, Stage)
+    before = stage.grab().toImage()
+    qtbot.waitUntil(lambda: yellow(stage) > 100)
+    disk.catch_up()
+    assert 0 == yellow(stage)
+    assert before.size() == stage.size()
+
+
+def yellow(stage: Stage) -> int:
+    """Return how much of `stage` is in the colour of a warning."""
+    picture = stage.grab().toImage()
+    points = ((x, y) for x in range(0, picture.width(), 4) for y in range(0, picture.height(), 4))
+    return sum(picture.pixelColor(x, y) == DARK.warning for x, y in points)
+
+
+def test_a_session_that_is_still_being_written_is_not_offered(
+    left_open: OpenSession, slow_house: House, disk: FakeDisk
+) -> None:
+    """What history holds as open may be what has just been stopped here."""
+    slow_house.key(Key.Key_Space)
+    slow_house.player.command(Command.STOP)
+    slow_house.player.leave()
+    slow_house.window.offer(left_open)
+    assert isinstance(slow_house.page(), StartPage)
+    disk.catch_up()
+    slow_house.window.offer(left_open)
+    assert isinstance(slow_house.page(), ResumePage)
 
 
 def test_the_end_of_the_desktop_session_saves_what_waited(house: House) -> None:

@@ -1,16 +1,18 @@
 """The player hands instants to the core, late or early, and tells everybody in order."""
 
 import time
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
-from fakes import FakeHistory, FakeListener, FakeTicks, fake_wall
+from fakes import FakeDisk, FakeHistory, FakeListener, FakeTicks, fake_wall
 from matside.core.clock import Clock
 from matside.core.duration import SECOND
 from matside.core.plan import compile_plan
-from matside.core.record import OpenSession
+from matside.core.ports import Told, ask_at_once
+from matside.core.record import OpenSession, SetOutcome
 from matside.core.recorder import Recorder
 from matside.core.session import (
     Command,
@@ -42,13 +44,19 @@ WORKOUT = Workout(
 class Stage:
     """A player with everything it needs, and the means to move its world."""
 
-    def __init__(self, *, listeners: tuple[FakeListener, ...] = (), speed: float = 1.0) -> None:
+    def __init__(
+        self,
+        *,
+        listeners: tuple[FakeListener, ...] = (),
+        speed: float = 1.0,
+        disk: FakeDisk | None = None,
+    ) -> None:
         self.ticks = FakeTicks(speed)
         self.history = FakeHistory()
+        self.disk = disk or FakeDisk()
+        recorder = Recorder(self.history, ask=self.disk.ask if disk else ask_at_once)
         self.listener = FakeListener()
-        self.player = Player(
-            self.ticks.clock, fake_wall, Recorder(self.history), (*listeners, self.listener)
-        )
+        self.player = Player(self.ticks.clock, fake_wall, recorder, (*listeners, self.listener))
         self.settings = Settings()
         self.player.load(Program("short", WORKOUT, compile_plan(WORKOUT, self.settings)))
 
@@ -99,14 +107,111 @@ def test_space_leads_from_the_start_to_the_end(stage: Stage) -> None:
     assert [["finished"]] == list(stage.history.outcomes.values())
 
 
-def test_what_happened_is_written_before_the_screen_is_told(stage: Stage) -> None:
-    """When `changed` comes, history holds the set already."""
+def test_what_happened_is_to_be_written_before_the_screen_is_told(stage: Stage) -> None:
+    """When `changed` comes, the disk has been asked already; here it answers at once."""
     stage.start_first_set()
     seen: list[list[str]] = []
     stage.player.changed.connect(lambda: seen.append(list(stage.history.sets[1])))
     stage.ticks.go_on(SECOND)
     stage.player.press()
     assert [["Curl"]] == seen
+
+
+def slow(qtbot: QtBot) -> Stage:
+    """Return a player in its first set, on a disk that takes its time from now on."""
+    del qtbot
+    stage = Stage(disk=FakeDisk())
+    stage.start_first_set()
+    stage.disk.catch_up()
+    return stage
+
+
+def test_nobody_waits_for_the_disk(qtbot: QtBot) -> None:
+    """A press is heard, shown and followed by the next step while nothing of it is written."""
+    stage = slow(qtbot)
+    with qtbot.waitSignals([stage.player.pressed, stage.player.changed]):
+        stage.player.press()
+    assert 1 == len([fact for fact in stage.listener.facts if isinstance(fact, SetEnded)])
+    reading = stage.player.reading()
+    assert reading is not None
+    assert not reading.step.is_set
+    stage.wait(10 * SECOND)
+    reading = stage.player.reading()
+    assert reading is not None
+    assert (True, [[]]) == (reading.step.is_set, list(stage.history.sets.values()))
+    stage.disk.catch_up()
+    assert [["Curl"]] == list(stage.history.sets.values())
+
+
+def test_only_what_is_on_the_disk_is_called_done(qtbot: QtBot) -> None:
+    """Before that the set is one of the unsaved, and no press is confirmed."""
+    stage = slow(qtbot)
+    stage.player.press()
+    assert ([1], None) == (sorted(stage.player.unsaved), confirmed(stage))
+    stage.disk.catch_up()
+    assert ([], SetOutcome.DONE) == (sorted(stage.player.unsaved), confirmed(stage))
+
+
+def confirmed(stage: Stage) -> SetOutcome | None:
+    """Return what the screen says that the press has made of the set."""
+    reading = stage.player.reading()
+    assert reading is not None
+    return reading.confirmed
+
+
+def test_a_set_that_was_done_another_way_is_unsaved_until_that_is_written(qtbot: QtBot) -> None:
+    """Taken back and skipped, it is on the disk as done, which the screen does not say."""
+    stage = slow(qtbot)
+    stage.player.press()
+    stage.disk.catch_up()
+    stage.ticks.go_on(SECOND)
+    stage.player.command(Command.BACK)
+    assert [] == sorted(stage.player.unsaved)
+    stage.player.command(Command.SKIP)
+    assert 1 == len(stage.player.unsaved)
+    stage.disk.catch_up()
+    assert [] == sorted(stage.player.unsaved)
+
+
+def test_a_write_of_our_own_is_no_sleep(qtbot: QtBot) -> None:
+    """A session whose disk does not answer for a minute goes on all the time."""
+    stage = slow(qtbot)
+    stage.wait(60 * SECOND)
+    assert isinstance(stage.player.phase, Running)
+    stage.disk.catch_up()
+    stage.player.beat()
+    assert isinstance(stage.player.phase, Running)
+
+
+def test_another_beat_comes_whatever_is_raised(qtbot: QtBot) -> None:
+    """Also where the session has just begun, and nothing was armed before."""
+    del qtbot
+    stage = Stage(disk=Overwhelmed())
+    with pytest.raises(MemoryError):
+        stage.player.press()
+    timer = stage.player.findChild(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert isinstance(timer, QTimer)
+    assert (True, BEAT) == (timer.isActive(), timer.interval())
+    timer.stop()
+    stage.wait(11 * SECOND)
+    reading = stage.player.reading()
+    assert reading is not None
+    assert (True, True) == (reading.step.is_set, timer.isActive())
+    stage.disk.catch_up()
+    assert ["Short"] == [opening.workout.title for opening in stage.history.openings]
+
+
+class Overwhelmed(FakeDisk):
+    """A disk of which nobody can ask anything the first time: there is no memory left."""
+
+    has_memory = False
+
+    def ask(self, work: Callable[[], Told], answer: Callable[[Told | Exception], None]) -> None:
+        """Raise, and have memory from then on."""
+        if not self.has_memory:
+            self.has_memory = True
+            raise MemoryError
+        super().ask(work, answer)
 
 
 def test_a_late_beat_starts_the_next_step_when_it_was_due(stage: Stage) -> None:

@@ -128,3 +128,27 @@ def test_what_is_dragged_while_the_disk_works_waits_for_the_end(qtbot: QtBot) ->
     preferences.settle()
     disk.go_on()
     assert [Settings(volume=70), Settings(volume=60)] == store.saved
+
+
+def test_nobody_waits_for_the_disk(qtbot: QtBot) -> None:
+    """Settings hold at once; of those that change meanwhile the last are saved."""
+    disk, store = FakeDisk(), Store()
+    preferences = Preferences(Settings(), store.save, ask=disk.ask)
+    with qtbot.waitSignals([preferences.changed] * 3):
+        for volume in (10, 20, 30):
+            preferences.change(Settings(volume=volume))
+    assert (1, [], 30) == (disk.waiting, store.saved, preferences.settings.volume)
+    disk.catch_up()
+    assert [10, 30] == [settings.volume for settings in store.saved]
+
+
+def test_what_no_disk_raises_is_told_too(qtbot: QtBot) -> None:
+    """Whatever goes wrong as settings are saved, they are tried again."""
+    del qtbot
+
+    def overwhelmed(_: Settings) -> None:
+        raise MemoryError("no memory left")
+
+    preferences = Preferences(Settings(), overwhelmed)
+    preferences.change(Settings(volume=10))
+    assert "no memory left" == preferences.fault

@@ -179,3 +179,23 @@ def test_markup_in_a_name_is_drawn_as_it_is() -> None:
 def test_colours_are_those_of_the_theme() -> None:
     """Done and to come differ enough to be told apart by the bars alone."""
     assert abs(QColor(DARK.done).lightness() - QColor(DARK.future).lightness()) > 80
+
+
+@pytest.mark.parametrize("width", [1286, 200])
+def test_a_bar_is_filled_once_its_set_is_saved(timeline: Timeline, width: int) -> None:
+    """Until then it looks as one that is still to come, however narrow; its neighbours do not."""
+    timeline.resize(width, 45)
+    timeline.show_place(9, 0.0, Look.WORK)
+    filled = bars(timeline)
+    timeline.show_unsaved(frozenset({5}))
+    waiting = bars(timeline)
+    assert DARK.future.name() in differing(waiting, filled)
+    assert DARK.done.name() not in differing(waiting, filled)
+    assert 0 < len(differing(waiting, filled)) < width / 20
+    timeline.show_unsaved(frozenset())
+    assert filled == bars(timeline)
+
+
+def differing(bars: list[str], others: list[str]) -> list[str]:
+    """Return the colours of `bars` where `others` has another."""
+    return [one for one, other in zip(bars, others, strict=True) if one != other]

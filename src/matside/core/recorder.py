@@ -83,9 +83,15 @@ class Recorder:
         if self.is_writing:
             self._has_more = True
         elif (account := self._first_to_write()) is not None:
-            self.is_writing, self._has_more, self._insists = True, False, False
             entry = account.entry()
-            self._ask(partial(put_down, self._history, entry), partial(self._hear, account, entry))
+            self.is_writing, self._has_more, self._insists = True, False, False
+            try:
+                self._ask(
+                    partial(put_down, self._history, entry), partial(self._hear, account, entry)
+                )
+            except BaseException:
+                self.is_writing = False  # nobody will answer
+                raise
 
     def rescue(self) -> None:
         """Write what is owed into a history that is made for it where it is gone for good."""

@@ -504,12 +504,13 @@ class MainWindow(QWidget):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close; ask first in a session, and warn before what is not saved would be lost."""
+        gives_up = self._warned_of_loss or self._closes_at_once
         if self._player.in_session and not (self._console.asking or self._closes_at_once):
             event.ignore()
             self._opened = None
             self._console.ask()
             self._show_page()
-        elif self._leaving.is_free() or self._warned_of_loss or self._closes_at_once:
+        elif self._leaving.is_free() or gives_up:
             self._remember_size()
         else:
             event.ignore()
