@@ -100,11 +100,11 @@ def test_the_same_folder_by_another_path_is_the_same(
 def test_a_killed_window_leaves_the_folder_free(
     window: Popen[str], tmp_path: Path, runtime: Path
 ) -> None:
-    """After a SIGKILL the lock and the socket that lie there are taken over."""
+    """After a SIGKILL the lock that lies there is taken over, and nothing else is left."""
     window.send_signal(signal.SIGKILL)
     window.wait()
 
-    assert (tmp_path / LOCK).exists()
+    assert [tmp_path / LOCK] == [*tmp_path.iterdir(), *runtime.iterdir()]
     with closing(Instance(tmp_path, runtime)) as heir:
         assert heir.claim()
         assert heir.listen()
@@ -154,8 +154,8 @@ def test_a_closed_window_leaves_the_file_of_its_lock_alone(tmp_path: Path, runti
     instance = Instance(tmp_path, runtime)
     instance.claim()
     instance.listen()
-    assert [LOCK] == [path.name for path in tmp_path.iterdir()]
-    assert ["0o700"] == [oct(path.stat().st_mode & 0o777) for path in runtime.iterdir()]
+    assert Instance(tmp_path, runtime).ask_to_raise() is False
+    assert [tmp_path / LOCK] == [*tmp_path.iterdir(), *runtime.iterdir()]
 
     instance.close()
 
@@ -261,17 +261,88 @@ def test_without_a_lock_the_window_that_answers_has_the_folder(
     assert "raised" == told_by(window)
 
 
-def test_a_folder_that_takes_no_socket_is_no_fault(tmp_path: Path, runtime: Path) -> None:
-    """Without a place for the socket the window opens, and cannot be raised."""
-    with closing(Instance(tmp_path, runtime / "missing")) as instance:
-        assert instance.claim()
-        assert not instance.listen()
+def socket_of(window: Popen[str]) -> str:
+    """Return the name, as the system lists it, of the socket at which `window` listens."""
+    opened = {str(link.readlink()) for link in Path(f"/proc/{window.pid}/fd").iterdir()}
+    for line in Path("/proc/net/unix").read_text().splitlines()[1:]:
+        *_, number, name = line.split(maxsplit=7)
+        if f"socket:[{number}]" in opened and name.startswith("@matside-"):
+            return name
+    raise AssertionError("the window listens nowhere")
 
 
-def test_sockets_lie_in_the_runtime_folder(tmp_path: Path) -> None:
+def program_of_another_user(code: str, name: str) -> Popen[str]:
+    """Start a program of nobody's that does `code` with the socket `there` and its `name`."""
+    before = (
+        f"import os, socket; os.setuid(65534); there = socket.socket(socket.AF_UNIX);"
+        f"name = {name!r}.replace('@', chr(0), 1)\n"
+    )
+    return Popen([sys.executable, "-c", before + code], stdout=PIPE, text=True)
+
+
+only_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root can be somebody else")
+
+
+@only_root
+def test_another_user_raises_no_window(window: Popen[str], tmp_path: Path, runtime: Path) -> None:
+    """Who is not the one who trains gets no answer, and their token is not heard."""
+    knock = """
+there.connect(name)
+try:
+    there.send(b'theirs' + bytes([10]))
+    print(there.recv(9))
+except OSError:
+    print('refused')
+"""
+
+    with program_of_another_user(knock, socket_of(window)) as stranger:
+        assert told_by(stranger) in ("b''", "refused")
+    assert Instance(tmp_path, runtime).ask_to_raise("ours")
+    assert "raised ours" == told_by(window)
+
+
+@only_root
+def test_another_user_who_took_the_name_is_not_believed(
+    window: Popen[str], tmp_path: Path, runtime: Path
+) -> None:
+    """That a window was raised is told only where it was the athlete's own."""
+    name = socket_of(window)
+    window.kill()
+    window.wait()
+    pose = (
+        "there.bind(name); there.listen(); print('poses', flush=True);"
+        "caller, _ = there.accept(); caller.send(b'raised' + bytes([10])); caller.recv(99)"
+    )
+
+    with program_of_another_user(pose, name) as stranger:
+        assert "poses" == told_by(stranger)
+        with closing(Instance(tmp_path, runtime)) as instance:
+            assert instance.claim()
+            assert not instance.listen()
+            assert not instance.ask_to_raise()
+
+
+@pytest.mark.parametrize("token", ["a\0b", "a\x1bb"])
+def test_a_token_that_cannot_be_one_is_none(
+    window: Popen[str], tmp_path: Path, runtime: Path, token: str
+) -> None:
+    """The window is raised as without a token: an environment takes no NUL."""
+    assert Instance(tmp_path, runtime).ask_to_raise(token)
+    assert "raised" == told_by(window)
+
+
+def test_a_runtime_folder_is_that_of_the_user(tmp_path: Path) -> None:
     """The folder is the one that the system names, if it is there, else a temporary one."""
     assert tmp_path == runtime_folder({"XDG_RUNTIME_DIR": str(tmp_path)})
 
     gone = {"XDG_RUNTIME_DIR": str(tmp_path / "gone")}
     assert runtime_folder({}) == runtime_folder(gone)
     assert runtime_folder({}).is_dir()
+
+
+@only_root
+def test_the_runtime_folder_of_another_user_is_not_used(tmp_path: Path) -> None:
+    """Whoever has it could put other sockets in the place of ours."""
+    os.chown(tmp_path, 65534, 65534)
+
+    assert runtime_folder({}) == runtime_folder({"XDG_RUNTIME_DIR": str(tmp_path)})

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from matside.devices.folder_lock import FolderLock, Holder
 
 if TYPE_CHECKING:
-    from PySide6.QtNetwork import QLocalServer
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 LOCK = "lock"
 """The name of the lock in the data folder."""
@@ -38,11 +38,14 @@ LONGEST_TOKEN = 1024
 
 _ANSWER = b"raised\n"
 
+_IS_LINUX = sys.platform.startswith("linux")
+
 
 class Instance(QObject):
     """The one window of a data folder: a lock in it, and a socket by which it is raised.
 
-    The system lets go of the lock when the process dies, however it dies.
+    The system lets go of the lock when the process dies, however it dies. On Linux so it is with
+    the socket, which has a name and no file; others could take that name, and are told apart.
     """
 
     raised = Signal(str)
@@ -53,7 +56,7 @@ class Instance(QObject):
     """
 
     def __init__(self, data: Path, runtime: Path, parent: QObject | None = None) -> None:
-        """Know the folders; `data` exists, the socket will lie in `runtime`."""
+        """Know the folders; `data` exists, a socket that needs a file will lie in `runtime`."""
         super().__init__(parent)
         self._lock = FolderLock(data / LOCK)
         self._name = _socket_name(data, runtime)
@@ -95,10 +98,14 @@ class Instance(QObject):
         from PySide6.QtNetwork import QLocalServer
 
         server = QLocalServer(self)
-        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        option = QLocalServer.SocketOption
+        if _IS_LINUX:
+            server.setSocketOptions(option.AbstractNamespaceOption)
+        else:
+            server.setSocketOptions(option.UserAccessOption)
+            QLocalServer.removeServer(self._name)
         server.newConnection.connect(self._welcome)
         self._server = server
-        QLocalServer.removeServer(self._name)
         return server.listen(self._name)
 
     def ask_to_raise(self, token: str = "", *, patience: int = 0) -> bool:
@@ -117,8 +124,10 @@ class Instance(QObject):
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
+        if _IS_LINUX:
+            socket.setSocketOptions(QLocalSocket.SocketOption.AbstractNamespaceOption)
         socket.connectToServer(self._name)
-        if not socket.waitForConnected(WAIT):
+        if not socket.waitForConnected(WAIT) or not _is_of_same_user(socket):
             return None
         socket.write(token.encode(errors="replace")[: LONGEST_TOKEN - 1] + b"\n")
         if socket.bytesToWrite() and not socket.waitForBytesWritten(WAIT):
@@ -137,6 +146,8 @@ class Instance(QObject):
             socket.setReadBufferSize(LONGEST_TOKEN)
             socket.readyRead.connect(self._hear)
             socket.disconnected.connect(socket.deleteLater)
+            if not _is_of_same_user(socket):
+                socket.abort()
 
     def _hear(self) -> None:
         from PySide6.QtNetwork import QLocalSocket
@@ -148,19 +159,45 @@ class Instance(QObject):
         line = bytes(socket.readLine().data())
         socket.write(_ANSWER)
         socket.flush()
-        self.raised.emit(line.decode(errors="replace").strip())
+        token = line.decode(errors="replace").strip()
+        # An environment takes no NUL, and no compositor gives such a token.
+        self.raised.emit(token if token.isprintable() else "")
 
 
 def runtime_folder(environ: Mapping[str, str]) -> Path:
-    """Return the system's folder for sockets: XDG_RUNTIME_DIR, else that of temporary files."""
+    """Return the folder for sockets: XDG_RUNTIME_DIR if it is ours, else that for temporary files.
+
+    Only where sockets are files anything is put there.
+    """
     named = environ.get("XDG_RUNTIME_DIR", "")
-    if named and os.access(named, os.W_OK | os.X_OK):
+    if named and os.access(named, os.W_OK | os.X_OK) and _is_owned(Path(named)):
         return Path(named)
     return Path(tempfile.gettempdir())
 
 
 def _socket_name(data: Path, runtime: Path) -> str:
+    """Return what the socket of `data` is called, its path where it is a file."""
     folder = QByteArray(os.fsencode(data.resolve()))
     digest = QCryptographicHash.hash(folder, QCryptographicHash.Algorithm.Sha256).toHex()
     name = f"matside-{bytes(digest.data()).decode()[:16]}"
-    return name if sys.platform == "win32" else str(runtime / name)
+    return name if _IS_LINUX or sys.platform == "win32" else str(runtime / name)
+
+
+def _is_of_same_user(socket: "QLocalSocket") -> bool:
+    """Return whether who is at the other end of `socket` is the user who runs this process."""
+    if sys.platform == "win32":  # the system keeps others out
+        return True
+    if not _IS_LINUX:
+        return _is_owned(Path(socket.fullServerName())) if socket.fullServerName() else True
+    import socket as sockets
+    import struct
+
+    with sockets.socket(fileno=os.dup(int(socket.socketDescriptor()))) as other:
+        credentials = other.getsockopt(sockets.SOL_SOCKET, sockets.SO_PEERCRED, 12)
+    _, user, _ = struct.unpack("3i", credentials)
+    return bool(user == os.geteuid())
+
+
+def _is_owned(path: Path) -> bool:
+    """Return whether `path` belongs to the user who runs this process."""
+    return sys.platform == "win32" or path.stat().st_uid == os.geteuid()
