@@ -64,3 +64,20 @@ def test_a_zone_without_an_instant_has_no_offset() -> None:
     """As the standard library asks for it; nor is it told what part is summer time."""
     zone = LocalZone()
     assert [None] * 3 == [zone.utcoffset(None), zone.tzname(None), zone.dst(AUTUMN)]
+
+
+@pytest.mark.parametrize("zone", ["ABC-25", "ABC+24", "ABC-167:59:59"])
+def test_a_zone_a_day_or_more_away_is_taken_for_utc(zone: str) -> None:
+    """Whatever the machine says, there is an hour to show and to keep."""
+    os.environ["TZ"] = zone
+    time.tzset()
+
+    local = AUTUMN.astimezone(LocalZone())
+
+    assert "2026-10-25T00:50:00+00:00 UTC" == f"{local.isoformat()} {local.tzname()}"
+    assert "01:14" == f"{ends(local, 24 * MINUTE):%H:%M}"
+
+
+def test_the_last_instants_of_all_have_an_offset() -> None:
+    """Those that would lie beyond the last year here too."""
+    assert timedelta() == datetime.max.replace(tzinfo=LocalZone()).utcoffset()
