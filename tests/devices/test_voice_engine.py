@@ -4,7 +4,7 @@ import os
 import stat
 import sys
 from importlib.machinery import ModuleSpec
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
@@ -124,8 +124,9 @@ def test_linux_has_espeak_of_the_system_else_that_of_the_package() -> None:
 
 @pytest.mark.parametrize(("platform", "engine"), [("darwin", SAY), ("win32", SAPI)])
 def test_other_systems_have_a_voice_of_their_own(platform: str, engine: Engine) -> None:
-    """Nothing is to be installed there."""
+    """Nothing is to be installed there, and no program of its name in any folder is run."""
     assert engine is find_engine(platform, nothing, nothing)
+    assert PureWindowsPath(engine.command[0]).root
 
 
 @pytest.mark.parametrize(("rate", "told"), [(180, "0"), (155, "-1"), (540, "10"), (100, "-5")])

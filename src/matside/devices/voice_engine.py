@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
 from math import ceil, log
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 LIMIT = 5.0
 """A program that takes so many seconds for one sentence hangs."""
@@ -123,11 +123,16 @@ def packaged_espeak(package: Path) -> Engine:
 
 _WAVE = ("--file-format=WAVE", "--data-format=LEI16@22050")
 
-SAY = Engine(("say", "-f", "-", "-r", "{rate}", *_WAVE, "-o", "{out}"))
+SAY = Engine(("/usr/bin/say", "-f", "-", "-r", "{rate}", *_WAVE, "-o", "{out}"))
 """The voice of macOS, as its manual page has it."""
 
+_WINDOWS = PureWindowsPath(os.environ.get("SYSTEMROOT", r"C:\Windows"))
+
+POWERSHELL = _WINDOWS / "System32" / "WindowsPowerShell" / "v1.0" / "powershell.exe"
+"""By its full path: Windows would look for its name in the current folder too."""
+
 SAPI = Engine(
-    ("powershell.exe", "-NoProfile", "-NonInteractive", "-Command", _SAPI),
+    (str(POWERSHELL), "-NoProfile", "-NonInteractive", "-Command", _SAPI),
     environ={"MATSIDE_CLIP": "{out}", "MATSIDE_RATE": "{rate}"},
     rate_of=lambda rate: max(-10, min(10, round(10 * log(rate / _SAPI_NORMAL, 3)))),
 )
