@@ -282,6 +282,16 @@ def test_a_voice_that_cannot_be_heard_fails_though_it_tells_its_version(
     assert (What.VOICE_FAILS, reason) == (finding.what, finding.details["reason"])
 
 
+def test_a_voice_is_tried_without_a_file_in_any_folder(tmp_path: Path) -> None:
+    """Matside writes nowhere but into the data folder; what the voice writes lies in memory."""
+    told = tmp_path / "told"
+    script = f'for last; do :; done; exec 3> "$last"; /bin/readlink -f "$last" > {told}'
+
+    machine.examine_voice(program_in(tmp_path, "espeak-ng", script)).__next__()
+
+    assert told.read_text().startswith("/memfd:")
+
+
 def test_a_voice_may_be_missing(tmp_path: Path) -> None:
     """No program of the path is one."""
     assert Finding(What.NO_VOICE) == only(machine.examine_voice({"PATH": str(tmp_path)}))

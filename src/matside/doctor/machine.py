@@ -1,16 +1,16 @@
 """Examines the machine: the program's own parts, window, sound, voice and the desktop."""
 
+import os
 import platform
 import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from importlib.machinery import ModuleSpec
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from matside import __version__
 from matside.core.findings import Finding, What
@@ -147,19 +147,28 @@ def examine_voice(
 
 def _why_mute(engine: Engine, environ: Mapping[str, str]) -> str | None:
     """Return why no word of `engine` can be heard, None where one can."""
-    with TemporaryDirectory(prefix="matside-") as folder:
-        written = Path(folder, "word.wav")
+    with _file_in_memory() as written:
         command = engine.command_for(Settings().voice_rate, written)
         outcome = run(command, environ, VOICE_PATIENCE, told=b"Ready")
         if outcome.end is not End.DONE:
             return outcome.complaint if outcome.end is End.FAILED else "it does not answer"
-        if not written.exists():
+        if not written.stat().st_size:
             return "no sound file was written"
         try:
-            trim(written, Path(folder, "trimmed.wav"))
+            trim(written, Path(os.devnull))
         except EngineFailed as failure:
             return str(failure)
     return None
+
+
+@contextmanager
+def _file_in_memory() -> Iterator[Path]:
+    """Give the path of an empty file that lies in no folder, for whoever examines changes none."""
+    file = os.memfd_create("matside")
+    try:
+        yield Path(f"/proc/{os.getpid()}/fd/{file}")
+    finally:
+        os.close(file)
 
 
 def _versioned(program: str, environ: Mapping[str, str]) -> str:
