@@ -9,13 +9,24 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    QSize,
+    Qt,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from matside.core.settings import Settings
+from matside.devices.display import NO_DISPLAY
 from matside.devices.instance import OPENING, Instance, runtime_folder
+from matside.devices.libraries import XCB_CURSOR, lacking
 from matside.files import settings as settings_file
 from matside.files.folders import DataFolder
 from matside.request import WindowRequest
@@ -32,12 +43,14 @@ FAILED = 1
 """The exit code where the window could not be furnished, or another one does not answer."""
 
 
-def run(request: WindowRequest) -> int:
+def run(request: WindowRequest, display: ExitStack) -> int:
     """Open the window and run it to its end; return the exit code.
 
-    Where a window has the data folder already, that one is raised.
+    `display` keeps the display there until Qt is connected. Where a window has the data folder
+    already, that one is raised.
     """
     application = _application()
+    display.close()
     data = DataFolder(request.data)
     unmade = data.try_to_make()
     instance = Instance(data.root, runtime_folder(os.environ))
@@ -97,10 +110,34 @@ def _application() -> QApplication:
     # Ctrl+C in the terminal ends the program as a kill does: nothing that was done is lost.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     QGuiApplication.setDesktopFileName("matside")
+    before = qInstallMessageHandler(None)
+    qInstallMessageHandler(partial(hear_qt, before))
     application = QApplication(["matside"])
+    qInstallMessageHandler(before)
     application.setApplicationName("matside")
     application.setApplicationDisplayName("Matside")
     return application
+
+
+QtHears = Callable[[QtMsgType, QMessageLogContext, str], None]
+
+
+def hear_qt(
+    before: QtHears | None, kind: QtMsgType, context: QMessageLogContext, text: str
+) -> None:
+    """Hand on to `before` what Qt says while it connects, and end the process where Qt would.
+
+    It blames xcb-cursor for whatever keeps a window from X; where that is there it is not told.
+    """
+    if kind is QtMsgType.QtFatalMsg:
+        print("Matside cannot open its window: Qt cannot show one here.", file=sys.stderr)
+        os._exit(NO_DISPLAY)
+    if "xcb-cursor" in text and not lacking({XCB_CURSOR: ""}):
+        return
+    if before is not None:
+        before(kind, context, text)
+    else:
+        print(text, file=sys.stderr)
 
 
 def _leave_to_other(instance: Instance, data: DataFolder) -> int:

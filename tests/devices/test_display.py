@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 from subprocess import DEVNULL, PIPE, Popen
 from tempfile import TemporaryDirectory
@@ -13,7 +13,14 @@ from tempfile import TemporaryDirectory
 import pytest
 from PySide6.QtCore import QLibraryInfo
 
-from matside.devices.display import Missing, Why, missing_display, missing_library, sentence
+from matside.devices.display import (
+    PATIENCE,
+    Missing,
+    Why,
+    missing_display,
+    missing_library,
+    sentence,
+)
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux is looked at")
 
@@ -35,6 +42,12 @@ def x_display() -> Iterator[str]:
         server.terminate()
 
 
+def missing(environ: dict[str, str], patience: float = PATIENCE) -> Missing | None:
+    """Return what is missing in `environ`, and let go of what is there."""
+    with ExitStack() as held:
+        return missing_display(environ, held, patience=patience)
+
+
 def closed_port() -> int:
     """Return the number of an X display on this machine that refuses."""
     with closing(open_port()) as refusing:
@@ -51,36 +64,56 @@ def open_port() -> socket.socket:
 
 def test_nothing_is_missing_where_an_x_server_answers(x_display: str) -> None:
     """A server that lets us in is a display."""
-    assert missing_display({"DISPLAY": x_display}) is None
+    assert missing({"DISPLAY": x_display}) is None
 
 
 def test_one_display_of_two_is_enough(x_display: str, runtime: Path) -> None:
     """Qt goes on to X where Wayland does not answer, and so no fault is found."""
     environ = {"DISPLAY": x_display, "WAYLAND_DISPLAY": "gone", "XDG_RUNTIME_DIR": str(runtime)}
 
-    assert missing_display(environ) is None
-    assert missing_display(environ | {"QT_QPA_PLATFORM": "wayland"}) is not None
+    assert missing(environ) is None
+    assert missing(environ | {"QT_QPA_PLATFORM": "wayland"}) is not None
 
 
 @pytest.mark.parametrize("environ", [{}, {"DISPLAY": ""}, {"QT_QPA_PLATFORM": "xcb"}])
 def test_a_display_must_be_named(environ: dict[str, str]) -> None:
     """Without a name of a display there is none."""
-    assert Missing(Why.NOT_NAMED) == missing_display(environ)
+    assert Missing(Why.NOT_NAMED) == missing(environ)
 
 
 @pytest.mark.parametrize("name", ["nonsense", ":65000", f"127.0.0.1:{closed_port()}"])
 def test_a_display_that_refuses_is_missing(name: str) -> None:
     """A name that leads nowhere is told as it was given."""
-    assert Missing(Why.NO_ANSWER, name) == missing_display({"DISPLAY": name})
+    assert Missing(Why.NO_ANSWER, name) == missing({"DISPLAY": name})
 
 
 def test_a_display_that_says_nothing_is_missing() -> None:
     """A server that takes the connection and then hangs is not waited for without end."""
     with open_port() as listening:
         name = f"127.0.0.1:{listening.getsockname()[1] - 6000}"
-        missing = missing_display({"DISPLAY": name}, patience=0.2)
+        found = missing({"DISPLAY": name}, patience=0.2)
 
-    assert Missing(Why.NO_ANSWER, name) == missing
+    assert Missing(Why.NO_ANSWER, name) == found
+
+
+def test_a_server_that_ends_with_its_last_client_is_held_until_qt_has_it() -> None:
+    """A bare X server would be gone before the window is connected; let go of it ends."""
+    command = ["Xvfb", "-displayfd", "1", "-nolisten", "tcp", "-terminate"]
+    with Popen(command, stdout=PIPE, stderr=DEVNULL) as server:
+        assert server.stdout is not None
+        environ = {"DISPLAY": f":{int(server.stdout.readline())}"}
+        with ExitStack() as held:
+            assert missing_display(environ, held) is None
+            for _ in range(2):
+                window = "from PySide6.QtGui import QGuiApplication; QGuiApplication([])"
+                subprocess.run(
+                    [sys.executable, "-c", window],
+                    env={**os.environ, **environ, "QT_QPA_PLATFORM": "xcb"},
+                    timeout=30,
+                    check=True,
+                )
+            assert server.poll() is None
+        assert 0 == server.wait(30)
 
 
 def test_a_wayland_socket_that_refuses_is_missing(runtime: Path) -> None:
@@ -90,7 +123,7 @@ def test_a_wayland_socket_that_refuses_is_missing(runtime: Path) -> None:
         left_behind.bind(str(path))
     environ = {"WAYLAND_DISPLAY": path.name, "XDG_RUNTIME_DIR": str(runtime)}
 
-    assert Missing(Why.NO_ANSWER, str(path)) == missing_display(environ)
+    assert Missing(Why.NO_ANSWER, str(path)) == missing(environ)
 
 
 @pytest.mark.parametrize(
@@ -107,13 +140,13 @@ def test_nothing_is_missing_where_wayland_answers(named: dict[str, str], runtime
         compositor.bind(str(runtime / "wayland-0"))
         compositor.listen()
 
-        assert missing_display({"XDG_RUNTIME_DIR": str(runtime), **named}) is None
+        assert missing({"XDG_RUNTIME_DIR": str(runtime), **named}) is None
 
 
 @pytest.mark.parametrize("platform", ["offscreen", "minimal", "vnc:size=800x600", "eglfs"])
 def test_other_platforms_are_believed(platform: str) -> None:
     """A platform of Qt that needs no display is not looked at."""
-    assert missing_display({"QT_QPA_PLATFORM": platform}) is None
+    assert missing({"QT_QPA_PLATFORM": platform}) is None
 
 
 def test_a_library_that_is_missing_is_named(tmp_path: Path, x_display: str) -> None:
@@ -122,8 +155,9 @@ def test_a_library_that_is_missing_is_named(tmp_path: Path, x_display: str) -> N
     # Far from Qt's own folder the plugin does not find the library of Qt that it stands on.
     (tmp_path / "libqxcb.so").write_bytes((plugins / "libqxcb.so").read_bytes())
     program = (
-        "import os; from matside.devices.display import missing_display;"
-        "print(missing_display(os.environ).detail)"
+        "import os; from contextlib import ExitStack;"
+        "from matside.devices.display import missing_display;"
+        "print(missing_display(os.environ, ExitStack()).detail)"
     )
     environ = {
         **os.environ,
@@ -148,14 +182,14 @@ def test_a_plugin_that_is_broken_is_named_itself(tmp_path: Path) -> None:
     (tmp_path / "libqxcb.so").write_text("not a library")
     environ = {"DISPLAY": ":0", "QT_QPA_PLATFORM_PLUGIN_PATH": str(tmp_path)}
 
-    assert Missing(Why.NO_LIBRARY, "libqxcb.so") == missing_display(environ)
+    assert Missing(Why.NO_LIBRARY, "libqxcb.so") == missing(environ)
 
 
 def test_a_plugin_that_lies_elsewhere_is_left_to_qt(tmp_path: Path, x_display: str) -> None:
     """A folder without the plugin says nothing about it."""
     environ = {"DISPLAY": x_display, "QT_QPA_PLATFORM_PLUGIN_PATH": str(tmp_path)}
 
-    assert missing_display(environ) is None
+    assert missing(environ) is None
 
 
 def test_an_import_that_failed_names_its_library() -> None:

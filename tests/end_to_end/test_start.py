@@ -45,13 +45,14 @@ def test_a_second_start_raises_the_window_that_is_there(desktop: Desktop, tmp_pa
 
 
 def test_a_window_that_hangs_is_told_of(desktop: Desktop, tmp_path: Path) -> None:
-    """The second start does not claim to have raised it, and names the lock that it holds."""
+    """The second start does not claim to have raised it, and names its folder and its process."""
     with running(desktop, tmp_path) as program:
         program.process.send_signal(signal.SIGSTOP)
         second = start(desktop.environ, "--data", str(tmp_path))
         assert (1, "") == (second.returncode, second.stdout)
         assert 1 == len(second.stderr.splitlines())
-        assert str(tmp_path / "lock") in second.stderr
+        assert str(tmp_path) in second.stderr
+        assert f"end its process {program.process.pid}," in second.stderr
         program.kill()
 
 
@@ -80,6 +81,39 @@ def test_a_display_that_refuses_is_said(tmp_path: Path) -> None:
         done = start(environ, "--data", str(tmp_path))
     assert 2 == done.returncode
     assert 1 == len(done.stderr.splitlines())
+
+
+def test_a_bare_server_is_there_until_the_window_is(tmp_path: Path) -> None:
+    """An X server that ends with its last client outlives the look for it."""
+    command = ["Xvfb", "-displayfd", "1", "-nolisten", "tcp", "-terminate"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as server:
+        assert server.stdout is not None
+        display = f":{int(server.stdout.readline())}"
+        environ = {**environ_without_display(), "DISPLAY": display}
+        words = [sys.executable, "-m", "matside", "--data", str(tmp_path)]
+        with subprocess.Popen(words, env=environ, stderr=subprocess.DEVNULL) as program:
+            wait_until((tmp_path / "lock").exists, "the window")
+            wait_until(lambda: 0 == start(environ, *words[3:]).returncode, "the window raised")
+            program.terminate()
+            program.wait(PATIENCE)
+        assert 0 == server.wait(PATIENCE)
+
+
+@pytest.mark.parametrize("has_xcb_cursor", [True, False])
+def test_what_qt_says_of_xcb_cursor_is_told_where_it_is_so(
+    tmp_path: Path, *, has_xcb_cursor: bool
+) -> None:
+    """It says so whatever is wrong; that Qt shows no window is one sentence and no abort."""
+    environ = {**environ_without_display(), "QT_QPA_PLATFORM": "xcb;abacus"}
+    if not has_xcb_cursor:
+        (tmp_path / "libxcb-cursor.so.0").write_bytes(b"no library")
+        environ["LD_LIBRARY_PATH"] = str(tmp_path)
+
+    done = start(environ, "--data", str(tmp_path))
+
+    assert (2, "") == (done.returncode, done.stdout)
+    assert "Matside cannot open its window" in done.stderr
+    assert has_xcb_cursor is ("xcb-cursor" not in done.stderr)
 
 
 def test_a_broken_workout_opens_no_window(tmp_path: Path) -> None:
@@ -130,8 +164,10 @@ def test_an_offered_session_goes_before_a_start(desktop: Desktop, tmp_path: Path
 
 def test_the_very_first_start_welcomes_once(desktop: Desktop, tmp_path: Path) -> None:
     """Space leaves the welcome for the start page, the next starts; later starts skip it."""
+    kept = tmp_path / "settings.yaml"
     with running(desktop, tmp_path, "--speed", "4") as program:
         program.key("space")
+        wait_until(lambda: kept.exists() and "welcomed: true" in kept.read_text(), "the welcome")
         let_others_work(2 * GUARD)
         assert "Matside" == program.title()
         program.key("space")

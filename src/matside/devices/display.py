@@ -4,17 +4,21 @@ import ctypes
 import re
 import sys
 from collections.abc import Callable, Mapping
-from contextlib import closing
+from contextlib import ExitStack
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
+from typing import TypeVar
 
 from matside.devices.libraries import FOR_WINDOW
 
 PATIENCE = 3.0
 """How long a display may take to answer, in seconds."""
+
+NO_DISPLAY = 2
+"""The exit code where no window can be opened."""
 
 PACKAGES = " ".join(dict.fromkeys(FOR_WINDOW.values()))
 """The packages of Debian and Ubuntu that hold every library a window needs."""
@@ -22,6 +26,9 @@ PACKAGES = " ".join(dict.fromkeys(FOR_WINDOW.values()))
 _LIBRARY = re.compile(r"^(?P<name>[^\s:]+\.so[^\s:]*): cannot open shared object file")
 
 _PLUGINS = {"xcb": "libqxcb.so", "wayland": "libqwayland.so"}
+
+
+_T = TypeVar("_T")
 
 
 class Why(Enum):
@@ -40,18 +47,22 @@ class Missing:
     detail: str = ""
 
 
-def missing_display(environ: Mapping[str, str], *, patience: float = PATIENCE) -> Missing | None:
+def missing_display(
+    environ: Mapping[str, str], held: ExitStack, *, patience: float = PATIENCE
+) -> Missing | None:
     """Return why Qt would find no display in `environ`, None where it would find one.
 
-    Each display that is named has `patience` seconds to answer. Only X and Wayland on Linux
-    are looked at; a platform of Qt that needs neither is believed.
+    The connection by which it was found lasts as long as `held`, for a bare X server may end with
+    its last client: let go of it once Qt has its own. Each display that is named has `patience`
+    seconds to answer. Only X and Wayland on Linux are looked at; a platform of Qt that needs
+    neither is believed.
     """
     if not sys.platform.startswith("linux"):
         return None
     platforms = _platforms(environ)
     if not all(platform in _PLUGINS for platform in platforms):
         return None
-    return _first_fault([_fault_of(platform, environ, patience) for platform in platforms])
+    return _first_fault([_fault_of(platform, environ, held, patience) for platform in platforms])
 
 
 def missing_library(error: ImportError) -> Missing | None:
@@ -97,15 +108,19 @@ def _first_fault(faults: list[Missing | None]) -> Missing | None:
     return telling[0] if telling else Missing(Why.NOT_NAMED)
 
 
-def _fault_of(platform: str, environ: Mapping[str, str], patience: float) -> Missing | None:
+def _fault_of(
+    platform: str, environ: Mapping[str, str], held: ExitStack, patience: float
+) -> Missing | None:
     name = _display(platform, environ)
     if not name:
         return Missing(Why.NOT_NAMED)
     if library := _unloadable(_folder_of_plugins(environ) / _PLUGINS[platform]):
         return Missing(Why.NO_LIBRARY, library)
-    answers = _x_answers if platform == "xcb" else _wayland_answers
-    if not _in_time(lambda: answers(name), patience):
+    connect = _connect_to_x if platform == "xcb" else _connect_to_wayland
+    end = _in_time(lambda: connect(name), patience)
+    if end is None:
         return Missing(Why.NO_ANSWER, name)
+    held.callback(end)
     return None
 
 
@@ -144,29 +159,39 @@ def _library_in(message: str) -> str | None:
     return found["name"] if found else None
 
 
-def _x_answers(name: str) -> bool:
-    """Return whether the X server `name` lets us in, by the library that Qt asks itself."""
+def _connect_to_x(name: str) -> Callable[[], None] | None:
+    """Return what ends a connection to the X server `name`, None where it does not let us in.
+
+    It is asked by the library by which Qt asks itself.
+    """
     xcb = ctypes.CDLL("libxcb.so.1")
     xcb.xcb_connect.restype = ctypes.c_void_p
     connection = ctypes.c_void_p(xcb.xcb_connect(name.encode(), None))
-    try:
-        return not xcb.xcb_connection_has_error(connection)
-    finally:
+
+    def end() -> None:
         xcb.xcb_disconnect(connection)
 
+    if xcb.xcb_connection_has_error(connection):
+        end()
+        return None
+    return end
 
-def _wayland_answers(path: str) -> bool:
+
+def _connect_to_wayland(path: str) -> Callable[[], None] | None:
     import socket
 
-    with closing(socket.socket(socket.AF_UNIX)) as channel:
-        return channel.connect_ex(path) == 0
+    channel = socket.socket(socket.AF_UNIX)
+    if channel.connect_ex(path):
+        channel.close()
+        return None
+    return channel.close
 
 
-def _in_time(asked: Callable[[], bool], patience: float) -> bool:
-    """Return what `asked` answers, False where it takes longer than `patience`."""
-    answers: SimpleQueue[bool] = SimpleQueue()
+def _in_time(asked: Callable[[], _T | None], patience: float) -> _T | None:
+    """Return what `asked` answers, None where it takes longer than `patience`."""
+    answers: SimpleQueue[_T | None] = SimpleQueue()
     Thread(target=lambda: answers.put(asked()), name="display", daemon=True).start()
     try:
         return answers.get(timeout=patience)
     except Empty:
-        return False
+        return None

@@ -9,6 +9,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 
 from matside.devices.libraries import (
     FOR_SOUND,
@@ -27,8 +28,9 @@ def try_window() -> None:
     """Look for a display as a start does, and connect to it."""
     from matside.devices.display import missing_display
 
+    held = ExitStack()
     try:
-        missing = missing_display(os.environ)
+        missing = missing_display(os.environ, held)
         from PySide6.QtWidgets import QApplication
     except ImportError as error:
         say(no_qt=str(error))
@@ -40,6 +42,7 @@ def try_window() -> None:
         return
     _leaves_deaf_bus()
     application = QApplication(["matside"])
+    held.close()
     say(platform=application.platformName(), screens=str(len(application.screens())))
 
 
