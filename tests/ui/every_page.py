@@ -19,7 +19,7 @@ from matside.ui.theme import DARK
 from tools.page_situations import page_situations, start_page, start_view
 from tools.situations import runners_workout
 
-PATH = "/home/somebody-with-a-long-name/.local/share/matside/history.sqlite3"
+PATH = "/data/somebody-with-a-long-name/.local/share/matside/history.sqlite3"
 
 LONG_NOTICE = (
     "Sets are not being saved, but kept until they can be: "
