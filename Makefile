@@ -13,7 +13,7 @@ COMPLETE := src/matside/core/*,src/matside/files/*
 WITHOUT_QT := -p no:pytest-qt -o addopts=--import-mode=importlib \
 	-W ignore::pytest.PytestConfigWarning
 
-.PHONY: help run test newest quick lint format bench screenshots pictures figures sounds clean
+.PHONY: help run test newest quick soak lint format bench screenshots pictures figures sounds clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -38,6 +38,10 @@ newest: ## pass every check with the newest packages
 quick: ## run the pure tests, in seconds and without Qt
 	$(SET_UP) check
 	@$(BIN)/pytest -q $(WITHOUT_QT) tests/core $(ARGS)
+
+soak: ## search 50,000 random sessions for one that breaks a law
+	$(SET_UP) check
+	@$(BIN)/python -m tools.soak $(ARGS)
 
 lint: ## check style, types, layers and spelling
 	$(SET_UP) check

@@ -1,7 +1,9 @@
 """What every test stands on: no screen, no sound, no bus and no home of the athlete's."""
 
+import logging
 import os
 import tempfile
+from collections.abc import Iterator
 
 import pytest
 
@@ -31,3 +33,26 @@ def pytest_configure(config: pytest.Config) -> None:
         QT_QPA_PLATFORM="offscreen",
         XDG_RUNTIME_DIR=folder.name,
     )
+
+
+class _Notes(logging.Handler):
+    """Keeps which laws of a session a player has found broken."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.laws: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the law that `record` names, if it does."""
+        if str(record.msg).startswith("The session breaks a law"):
+            self.laws.append(str((record.args or ("",))[0]))
+
+
+@pytest.fixture(autouse=True)
+def broken_laws() -> Iterator[list[str]]:
+    """Fail where a session has broken a law in the window; who breaks one takes it out again."""
+    notes, player = _Notes(), logging.getLogger("matside.ui.player")
+    player.addHandler(notes)
+    yield notes.laws
+    player.removeHandler(notes)
+    assert [] == notes.laws

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from matside.core import change_of_pace, deadlines, sequencer
+from matside.core import change_of_plan, deadlines, laws, sequencer
 from matside.core.announcer import chimes
 from matside.core.plan import Key, Plan
 from matside.core.ports import Chime
@@ -75,8 +75,7 @@ class Recital:
 
     def follow(self, plan: Plan) -> "Recital":
         """Go on by `plan`."""
-        if isinstance(self.phase, Running | Paused):
-            self.phase = change_of_pace.follow(self.plan, plan, self.phase, self.now)
+        self.phase = change_of_plan.follow(self.plan, plan, self.phase, self.now)
         self.plan = plan
         return self._take(Turn(self.phase))
 
@@ -143,6 +142,7 @@ class Recital:
 
     def _take(self, turn: Turn) -> "Recital":
         self.phase = turn.phase
+        assert () == laws.broken(self.plan, self.phase, self.now)
         for chime in chimes(self.plan, turn.facts, self.now):
             self.chimed.append((self.now, self.now + CHIME_LENGTHS[chime], chime))
         done = prompt(self.prompter, self.plan, turn, self.length_of, self.now)

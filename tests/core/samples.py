@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from matside.core import change_of_pace, deadlines, sequencer, standing
+from matside.core import change_of_plan, deadlines, laws, sequencer, standing
 from matside.core.clock import Anchor
 from matside.core.plan import Plan, Step, compile_plan
 from matside.core.record import Position, SetOutcome
@@ -203,14 +203,17 @@ class Drive:
     def follow(self, plan: Plan) -> "Drive":
         """Go on by `plan`, which was made of the plan so far."""
         self._take(deadlines.advance(self.plan, self.phase, self.now))
-        if isinstance(self.phase, Running | Paused):
-            self.phase = change_of_pace.follow(self.plan, plan, self.phase, self.now)
+        self.phase = change_of_plan.follow(self.plan, plan, self.phase, self.now)
         self.plan = plan
-        return self
+        return self._keeping_the_laws()
 
     def _take(self, turn: Turn) -> "Drive":
         self.phase, self.facts = turn.phase, turn.facts
         self.history += turn.facts
+        return self._keeping_the_laws()
+
+    def _keeping_the_laws(self) -> "Drive":
+        assert () == laws.broken(self.plan, self.phase, self.now)
         return self
 
     @property

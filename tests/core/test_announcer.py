@@ -179,6 +179,16 @@ def test_hold_entered_from_overtime_without_resume_seconds_goes_at_once() -> Non
     assert (GO,) == heard(drive)
 
 
+def test_set_that_a_press_ends_right_before_a_hold_sounds_before_its_lead_in() -> None:
+    """The press is heard as before a rest; the hold's go comes at the end of the lead-in."""
+    drive = Drive(plain(counted(), hold(20), hold(20))).start().run(9).do(Command.NEXT)
+    assert (SET_DONE,) == heard(drive)
+    assert [(2, TICK), (3, TICK), (4, TICK), (5, GO)] == heard_in(drive, 5)
+
+    assert (STOP,) == heard(drive.do(Command.SKIP))
+    assert [(2, TICK), (3, TICK), (4, TICK), (5, GO)] == heard_in(drive, 5)
+
+
 def test_counted_set_entered_from_overtime_goes_at_once() -> None:
     """It has no lead-in to wait for."""
     plan = plan_of(counted(), counted(), settings=Settings(wait=True))

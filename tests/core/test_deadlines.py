@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from matside.core import deadlines, sequencer
+from matside.core import deadlines, sequencer, turns
 from matside.core.plan import Plan, RestKind, replan
+from matside.core.record import Position
 from matside.core.session import (
     Command,
+    Entry,
     Idle,
     LeadInEnded,
     OvertimeBegan,
@@ -442,3 +444,24 @@ def test_running_phase_is_one_value_between_two_events() -> None:
 
     assert before == drive.run(1).run(1).phase
     assert isinstance(before, Running)
+
+
+def test_wait_switched_off_in_overtime_that_runs_ends_the_rest_then() -> None:
+    """The next step begins as the setting is changed, not as long ago as the rest was over."""
+    workout = workout_of(block(counted(), hold(20)))
+    plan = plan_of(*workout.blocks, settings=Settings(wait=True))
+    drive = Drive(plan).start().run(10).do(Command.NEXT).run(25)
+
+    drive.follow(replan(drive.plan, drive.step.key, workout, Settings())).run(2)
+
+    assert (3, 2 * S) == drive.at
+
+
+def test_nothing_is_due_before_the_clock_of_a_step_runs_on() -> None:
+    """A rest that stands beyond its length, as no rule leaves one, ends now and not before."""
+    plan = plan_of(counted(), hold(20))
+    beyond = Position(plan.steps[2].key, 70 * S, 10 * S, 0, 0)
+    paused = sequencer.take_up(beyond, START)
+    running = turns.running_from(paused, paused.stand, START, Entry.AGAIN)
+
+    assert START == deadlines.next_deadline(plan, running)

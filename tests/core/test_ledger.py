@@ -3,7 +3,10 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+import pytest
+
 from matside.core import ledger
+from matside.core.ledger import Ending
 from matside.core.record import (
     OpenSession,
     OutcomeChanged,
@@ -18,7 +21,7 @@ from matside.core.record import (
     SetRecord,
     SetsDropped,
 )
-from matside.core.session import Command
+from matside.core.session import Command, Over
 from matside.core.workout import Level, Side, Sides, Weight
 from tests.core.samples import ANCHOR, Drive, block, counted, hold, plain, plan_of, workout_of
 
@@ -175,6 +178,40 @@ def test_dropping_a_set_that_is_not_kept_is_no_fault() -> None:
     key = plain(counted()).steps[0].key
 
     assert {} == ledger.applied({}, [SetsDropped((key,))])
+
+
+def test_session_taken_up_after_a_stop_is_open_again() -> None:
+    """BACK on the page of a stopped session opens the record, and keeps every set."""
+    drive = Drive(plain(counted(), counted())).start().run(7).do(Command.NEXT).do(Command.STOP)
+    sets = sets_of(drive)
+
+    assert [OutcomeChanged(SessionOutcome.OPEN)] == changes(drive.do(Command.BACK), sets)
+    assert sets == sets_of(drive)
+
+
+@pytest.mark.parametrize(
+    ("done", "ending"), [(5, Ending.DONE), (4, Ending.DONE), (3, Ending.CUT_SHORT)]
+)
+def test_session_is_done_where_80_percent_of_its_sets_are(done: int, ending: Ending) -> None:
+    """One that was skipped through to its end is cut short, and a stopped one is stopped."""
+    drive = Drive(plain(*[counted()] * 5)).start()
+    for place in range(5):
+        drive.run(7).do(Command.NEXT if place < done else Command.SKIP)
+
+    assert isinstance(drive.phase, Over)
+    assert ending is ledger.ending(drive.plan, sets_of(drive), drive.phase)
+    drive.do(Command.BACK).do(Command.STOP)
+    assert isinstance(drive.phase, Over)
+    assert Ending.STOPPED is ledger.ending(drive.plan, sets_of(drive), drive.phase)
+
+
+def test_places_of_sets_are_those_in_the_plan() -> None:
+    """Those done and those skipped, each apart."""
+    drive = Drive(plain(counted(), counted(), counted())).start().run(7).do(Command.NEXT)
+    sets = sets_of(drive.run(7).do(Command.SKIP))
+
+    assert {0} == ledger.places(drive.plan, sets, SetOutcome.DONE)
+    assert {1} == ledger.places(drive.plan, sets, SetOutcome.SKIPPED)
 
 
 def test_other_facts_change_nothing() -> None:

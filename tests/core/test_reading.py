@@ -24,11 +24,11 @@ def waiting(*, resume: int = 5) -> Plan:
 
 
 def test_get_ready_shows_the_first_set_that_comes() -> None:
-    """Get ready is yellow, laid out for what comes next, and Space starts now."""
+    """Get ready is yellow, laid out for what comes next, and Space starts soon."""
     reading = seen(Drive(plan_of(hold(20), counted())).start().run(3))
 
     assert (Look.READY, Layout.CHANGE_OVER) == (reading.look, reading.layout)
-    assert (Press.START_NOW, 7) == (reading.press, reading.seconds)
+    assert (Press.START_SOON, 5, 7) == (reading.press, reading.resume, reading.seconds)
     assert ("Plank", "Curl") == tuple(
         step.exercise.name for step in (reading.shown, reading.following) if step and step.exercise
     )
@@ -233,6 +233,48 @@ def test_press_that_left_a_rest_has_nothing_to_confirm() -> None:
 def test_set_that_ended_by_itself_is_not_confirmed() -> None:
     """There was no press that BACK could undo."""
     assert seen(Drive(plan_of(hold(20), counted())).start().run(31)).confirmed is None
+
+
+@pytest.mark.parametrize("way", [Command.NEXT, Command.SKIP])
+def test_press_that_shortens_a_rest_says_for_two_seconds_what_it_gives(way: Command) -> None:
+    """So long the screen says that there are 5 s to get set; Space starts now from then on."""
+    drive = Drive(plan_of(counted(), hold(20))).start().run(10).do(Command.NEXT).run(3)
+    assert (None, Press.START_SOON) == (seen(drive).given, seen(drive).press)
+
+    assert (5, Press.START_NOW) == (seen(drive.do(way)).given, seen(drive).press)
+    assert 5 == seen(drive.run(1.999)).given
+    assert seen(drive.run(0.001)).given is None
+
+
+def test_press_in_overtime_says_for_two_seconds_what_it_gives() -> None:
+    """It leads into a lead-in, and a press of a set does not say so beside what it made of it."""
+    drive = Drive(waiting()).start().run(10).do(Command.NEXT).run(25)
+    assert (Press.START_SOON, 5) == (seen(drive).press, seen(drive).resume)
+
+    assert 5 == seen(drive.do(Command.NEXT)).given
+    assert seen(drive.run(2)).given is None
+
+
+def test_nothing_is_given_where_none_was_asked() -> None:
+    """A lead-in after BACK or RESUME, a set right before a hold, a rest made longer."""
+    drive = Drive(plain(counted(), hold(20))).start().run(9).do(Command.NEXT)
+    assert (SetOutcome.DONE, None) == (seen(drive).confirmed, seen(drive).given)
+    assert seen(drive.run(9).do(Command.BACK)).given is None
+
+    drive = Drive(waiting()).start().run(10).do(Command.NEXT).run(25).do(Command.NEXT)
+    assert seen(drive.do(Command.PAUSE)).given is None
+    assert seen(drive.do(Command.RESUME)).given is None
+
+    drive = Drive(plan_of(counted(), hold(20))).start().run(10).do(Command.NEXT).do(Command.NEXT)
+    assert seen(drive.more()).given is None
+
+
+def test_without_a_lead_in_space_starts_now() -> None:
+    """With *resume* at 0 nothing is given before a hold, and nothing is said of it."""
+    drive = Drive(waiting(resume=0)).start().run(10).do(Command.NEXT).run(5)
+    assert Press.START_NOW == seen(drive).press
+
+    assert seen(drive.do(Command.NEXT)).given is None
 
 
 def test_start_confirms_nothing() -> None:

@@ -5,19 +5,21 @@ from dataclasses import replace
 import pytest
 
 from matside.core import standing
-from matside.core.plan import Plan
+from matside.core.plan import Plan, compile_plan, replan
 from matside.core.record import SetOutcome
 from matside.core.session import (
     Command,
     LeadInEnded,
-    Over,
+    SessionPaused,
     SessionReopened,
     Sign,
     StepBegan,
-    Turn,
+    Times,
     WentBack,
+    Why,
 )
-from tests.core.samples import Drive, S, block, counted, cues, hold, plain, plan_of
+from matside.core.settings import Settings
+from tests.core.samples import Drive, S, block, counted, cues, hold, plain, plan_of, workout_of
 
 DONE, SKIPPED = SetOutcome.DONE, SetOutcome.SKIPPED
 
@@ -182,7 +184,7 @@ def test_two_backs_lead_on_from_set_to_set() -> None:
 def test_set_reached_by_back_forgets_the_presses_before_it() -> None:
     """A set entered by NEXT and begun again by (c) is no longer entered by NEXT."""
     drive = Drive(plain(counted(), hold(20), hold(20))).start().run(9).do(Command.NEXT).run(21)
-    assert (1, 0) == drive.do(Command.BACK).at
+    assert (1, 0) == drive.run(5).do(Command.BACK).at
 
     assert (0, 0) == drive.run(5 + 2).do(Command.BACK).at
 
@@ -357,21 +359,41 @@ def test_finished_session_can_finish_again() -> None:
     assert ((0, DONE), (1, DONE)) == drive.outcomes
 
 
-def test_stop_is_never_undone() -> None:
-    """BACK after STOP changes nothing, whatever came before."""
-    drive = Drive(plain(counted(), counted())).start().run(7).do(Command.NEXT).do(Command.STOP)
-    stopped = drive.phase
-    assert isinstance(stopped, Over)
+def test_stop_is_undone_until_the_page_is_left() -> None:
+    """BACK after STOP returns to its instant, paused, with all that BACK undid there."""
+    drive = Drive(plain(counted(), hold(20))).start().run(7).do(Command.NEXT).run(5 + 4)
+    drive.do(Command.STOP).run(600).do(Command.BACK)
 
-    assert Turn(stopped) == Turn(drive.do(Command.BACK).phase, drive.facts)
+    assert (True, (1, 4 * S)) == (drive.is_paused, drive.at)
+    assert ((0, DONE),) == drive.outcomes
+    over = drive.now - 600 * S
+    assert (SessionReopened(drive.now, over), SessionPaused(drive.now, Why.ASKED)) == drive.facts
+    assert (0, 7 * S) == drive.do(Command.BACK).at
 
 
-def test_stop_after_back_from_the_end_is_not_undone() -> None:
-    """A session taken up again and then stopped stays stopped."""
-    drive = Drive(plain(counted())).start().run(7).do(Command.NEXT).do(Command.BACK)
+def test_time_on_the_page_of_a_stopped_session_is_no_pause() -> None:
+    """The session was over then; it is paused, once, from BACK on."""
+    drive = Drive(plain(hold(20), hold(20))).start().run(9).do(Command.STOP)
+    drive.run(600).do(Command.BACK).run(60)
+
+    assert Times(ran=9 * S, paused=60 * S, pauses=1) == standing.times(drive.phase, drive.now)
+
+
+def test_stop_after_back_from_the_end_is_undone() -> None:
+    """A session taken up again and then stopped is taken up where it stood."""
+    drive = Drive(plain(counted())).start().run(7).do(Command.NEXT).do(Command.BACK).run(2)
     drive.do(Command.STOP).do(Command.BACK)
 
-    assert drive.is_over
+    assert (True, (0, 9 * S)) == (drive.is_paused, drive.at)
+
+
+def test_session_taken_up_after_a_stop_goes_on() -> None:
+    """RESUME gives a hold its lead-in, and it can end as any other."""
+    drive = Drive(plain(hold(20))).start().run(9).do(Command.PAUSE).do(Command.STOP)
+    drive.do(Command.BACK).do(Command.RESUME)
+    assert 5 * S == drive.lead
+
+    assert ((0, DONE),) == drive.run(5 + 11).outcomes
 
 
 def test_back_between_blocks_leads_over_the_rest() -> None:
@@ -389,3 +411,30 @@ def test_set_begun_again_after_a_kill_has_its_planned_length() -> None:
     assert 35 * S == drive.length
 
     assert 20 * S == drive.do(Command.BACK).length
+
+
+def test_rest_that_waited_begins_again_where_it_waits_no_more() -> None:
+    """BACK to a rest in overtime, after *wait* was switched off, ends nothing in the past.
+
+    It used to end at once, a minute ago, and with it the hold that nobody did.
+    """
+    workout = workout_of(block(counted(), hold(30)))
+    drive = Drive(compile_plan(workout, Settings(wait=True))).start().run(10)
+    drive.run(8).do(Command.NEXT).run(10 + 60).do(Command.NEXT).run(7).do(Command.PAUSE)
+    drive.follow(replan(drive.plan, drive.step.key, workout, Settings())).do(Command.RESUME)
+
+    drive.do(Command.BACK)
+
+    assert (2, 0, 10 * S) == (*drive.at, drive.length)
+    assert ((1, DONE),) == drive.outcomes
+    assert (1, 8 * S) == drive.do(Command.BACK).at
+
+
+def test_rest_that_waited_begins_again_after_it_was_skipped() -> None:
+    """So it does where *wait* was switched off before the press that left it."""
+    workout = workout_of(block(counted(), hold(30)))
+    drive = Drive(compile_plan(workout, Settings(wait=True))).start().run(10).do(Command.NEXT)
+    drive.run(20 + 60).do(Command.PAUSE)
+    drive.follow(replan(drive.plan, drive.step.key, workout, Settings())).do(Command.SKIP)
+
+    assert (2, 0) == drive.do(Command.BACK).at

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from matside.core.change_of_pace import PACE_LEAD_IN
+from matside.core.change_of_plan import PACE_LEAD_IN
 from matside.core.deadlines import next_deadline
 from matside.core.plan import Plan, compile_plan, replan
 from matside.core.record import SetOutcome

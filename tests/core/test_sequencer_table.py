@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 import pytest
 
 from matside.core import sequencer
-from matside.core.plan import Plan, compile_plan
+from matside.core.plan import Plan, StepKind, compile_plan
 from matside.core.record import SetOutcome
 from matside.core.session import Command, Idle, Over, Paused, Press, Running
 from matside.core.settings import Settings
 from matside.core.workout import BlockKind, Sides
-from tests.core.samples import Drive, S, block, counted, hold, workout_of
+from tests.core.samples import Drive, S, bare, block, counted, hold, workout_of
 
 WORKOUT = workout_of(
     block(hold(40, sides=Sides.EACH), counted(8), rounds=2),
@@ -27,6 +27,15 @@ PACED = compile_plan(WORKOUT, Settings(rep_pace=True))
 """The same, but that counted sets run by the clock: 8 reps of 3 s."""
 
 PACED_AND_WAITING = replace(PACED, wait=True)
+
+DENSE, DENSE_AND_PACED = (
+    compile_plan(
+        workout_of(block(hold(40), hold(40), counted(8), hold(40))),
+        replace(bare(), rep_pace=paced),
+    )
+    for paced in (False, True)
+)
+"""Four sets without a rest between them."""
 
 PREPARE, LEFT, SWITCH, RIGHT, EXERCISE, COUNTED, ROUND, LEFT_2 = range(8)
 COUNTED_2, BLOCK, LAST = 11, 12, 13
@@ -113,6 +122,21 @@ def _overtime(drive: Drive) -> Drive:
 def _overtime_before_counted(drive: Drive) -> Drive:
     """3 s beyond a rest of 10 s, before a counted set; began by itself."""
     return drive.start().run(10 + 40 + 5 + 40 + 13)
+
+
+def _hold_before_a_hold(drive: Drive) -> Drive:
+    """10 s of 40 s, after which the next hold comes at once."""
+    return drive.start().run(10)
+
+
+def _hold_before_a_counted_set(drive: Drive) -> Drive:
+    """10 s of 40 s, after which a counted set comes at once."""
+    return drive.start().run(50)
+
+
+def _counted_before_a_hold(drive: Drive) -> Drive:
+    """10 s of a counted set, after which a hold comes at once."""
+    return drive.start().run(90)
 
 
 def _finished(drive: Drive) -> Drive:
@@ -494,6 +518,70 @@ ROWS: Mapping[str, tuple[Plan, Way, Mapping[str, Cell]]] = {
             "SPACE": Runs(COUNTED),
         },
     ),
+    "hold right before a hold": (
+        DENSE,
+        _hold_before_a_hold,
+        {
+            "START": SAME,
+            "NEXT": SAME,
+            "PAUSE": Stands(0, 10 * S, 40 * S),
+            "RESUME": SAME,
+            "BACK": Runs(0, 0, 40 * S, lead=5 * S),
+            "SKIP": (Runs(1, 0, 40 * S, lead=5 * S), {0: SKIPPED}),
+            "MORE": Runs(0, 10 * S, 55 * S),
+            "LESS": Runs(0, 10 * S, 25 * S),
+            "STOP": STOPPED,
+            "SPACE": Stands(0, 10 * S, 40 * S),
+        },
+    ),
+    "hold right before a counted set": (
+        DENSE,
+        _hold_before_a_counted_set,
+        {
+            "START": SAME,
+            "NEXT": SAME,
+            "PAUSE": Stands(1, 10 * S, 40 * S),
+            "RESUME": SAME,
+            "BACK": Runs(1, 0, 40 * S, lead=5 * S),
+            "SKIP": (Runs(2), {1: SKIPPED}),
+            "MORE": Runs(1, 10 * S, 55 * S),
+            "LESS": Runs(1, 10 * S, 25 * S),
+            "STOP": STOPPED,
+            "SPACE": Stands(1, 10 * S, 40 * S),
+        },
+    ),
+    "counted set right before a hold": (
+        DENSE,
+        _counted_before_a_hold,
+        {
+            "START": SAME,
+            "NEXT": (Runs(3, 0, 40 * S, lead=5 * S), {2: DONE}),
+            "PAUSE": Stands(2, 10 * S),
+            "RESUME": SAME,
+            "BACK": Runs(2),
+            "SKIP": (Runs(3, 0, 40 * S, lead=5 * S), {2: SKIPPED}),
+            "MORE": SAME,
+            "LESS": SAME,
+            "STOP": STOPPED,
+            "SPACE": (Runs(3, 0, 40 * S, lead=5 * S), {2: DONE}),
+        },
+    ),
+    "paced set right before a hold": (
+        DENSE_AND_PACED,
+        _counted_before_a_hold,
+        {
+            "START": SAME,
+            "NEXT": (Runs(3, 0, 40 * S, lead=5 * S), {2: DONE}),
+            "PAUSE": Stands(2, 10 * S, 24 * S),
+            "RESUME": SAME,
+            "BACK": Runs(2, 0, 24 * S, lead=5 * S),
+            "SKIP": (Runs(3, 0, 40 * S, lead=5 * S), {2: SKIPPED}),
+            "MORE": SAME,
+            "LESS": SAME,
+            "STOP": STOPPED,
+            "SPACE": (Runs(3, 0, 40 * S, lead=5 * S), {2: DONE}),
+        },
+    ),
     "over, finished": (
         PLAN,
         _finished,
@@ -534,7 +622,7 @@ ROWS: Mapping[str, tuple[Plan, Way, Mapping[str, Cell]]] = {
             "NEXT": SAME,
             "PAUSE": SAME,
             "RESUME": SAME,
-            "BACK": SAME,
+            "BACK": Stands(LEFT, 10 * S, 40 * S),
             "SKIP": SAME,
             "MORE": SAME,
             "LESS": SAME,
@@ -853,15 +941,19 @@ def test_cell_of_the_table(row: str, column: str) -> None:
     ("row", "means"),
     [
         ("idle", Press.START),
-        ("prepare", Press.START_NOW),
+        ("prepare", Press.START_SOON),
         ("rest of kind switch", Press.START_NOW),
         ("rest of kind exercise", Press.START_NOW),
-        ("rest of kind round", Press.START_NOW),
-        ("rest of kind block", Press.START_NOW),
-        ("rest in overtime", Press.START_NOW),
+        ("rest of kind round", Press.START_SOON),
+        ("rest of kind block", Press.START_SOON),
+        ("rest before a paced set", Press.START_SOON),
+        ("rest in overtime", Press.START_SOON),
+        ("rest in overtime before a paced set", Press.START_SOON),
+        ("rest in overtime before a counted set", Press.START_NOW),
         ("hold", Press.PAUSE),
         ("hold in its lead-in", Press.PAUSE),
         ("counted set", Press.SET_DONE),
+        ("counted set right before a hold", Press.SET_DONE),
         ("paced set", Press.SET_DONE),
         ("paced set in its lead-in", Press.PAUSE),
         ("paused in prepare", Press.RESUME),
@@ -874,10 +966,27 @@ def test_cell_of_the_table(row: str, column: str) -> None:
     ],
 )
 def test_space_means_what_the_screen_says(row: str, means: Press) -> None:
-    """What Space does is one of six meanings, by the situation."""
+    """What Space does is one of seven meanings, by the situation."""
     plan, way, _ = ROWS[row]
+    drive = way(Drive(plan))
 
-    assert means == sequencer.meaning(plan, way(Drive(plan)).phase)
+    assert means == sequencer.meaning(plan, drive.phase, drive.now)
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_start_soon_gives_as_long_as_it_says(row: str) -> None:
+    """After a press that starts soon it is *resume* seconds to the go, after Start now none."""
+    plan, way, _ = ROWS[row]
+    drive = way(Drive(plan))
+    if (press := sequencer.meaning(plan, drive.phase, drive.now)) in STARTS:
+        pressed = drive.space().now
+        while drive.step.kind is not StepKind.WORK or drive.lead:
+            drive.run(0.1)
+
+        assert STARTS[press] == drive.now - pressed
+
+
+STARTS = {Press.START_NOW: 0, Press.START_SOON: 5 * S}
 
 
 def test_idle_is_where_a_session_begins() -> None:

@@ -25,5 +25,5 @@ def test_a_pause_needs_it_for_ten_minutes() -> None:
 def test_no_session_needs_no_screen() -> None:
     """Neither before the start nor after the end."""
     assert not needs_screen(Idle(), 0)
-    assert not needs_screen(Over(0, True, (), Times(), None), 0)
+    assert not needs_screen(Over(0, None, (), Times(), None), 0)
     assert needs_screen(replace(RUNNING, since=5), 0)

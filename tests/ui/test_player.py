@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from fakes import FakeDisk, FakeHistory, FakeListener, FakeTicks, fake_wall
 from matside.core.clock import Clock
 from matside.core.duration import SECOND
+from matside.core.laws import Law
 from matside.core.plan import compile_plan
 from matside.core.ports import Told, ask_at_once
 from matside.core.record import OpenSession, SetOutcome
@@ -570,3 +572,36 @@ def test_a_listener_is_heard_when_it_wishes(qtbot: QtBot, *, is_over: bool) -> N
 
     assert 300 <= listener.heard[before] - listener.heard[0] < 900
     player.command(Command.STOP)
+
+
+def test_what_cannot_be_is_told_in_the_log_and_the_workout_goes_on(
+    stage: Stage, broken_laws: list[str]
+) -> None:
+    """A hold that stands beyond its end, as no rule leaves one, is loud."""
+    stage.start_first_set()
+    session = left_open(stage)
+    hold = session.plan.sets[1]
+    beyond = replace(session.position, key=hold.key, elapsed=40 * SECOND, length=30 * SECOND)
+    stage.player.command(Command.STOP)
+    stage.player.leave()
+
+    stage.player.take_up(replace(session, position=beyond))
+    stage.player.command(Command.STOP)
+
+    assert [Law.ELAPSED.value] == broken_laws
+    assert isinstance(stage.player.phase, Over)
+    broken_laws.clear()
+
+
+def test_settings_hold_in_a_session_that_is_over(stage: Stage) -> None:
+    """They are written with its plan, so that what BACK leads to follows them after a kill too."""
+    stage.start_first_set()
+    stage.player.command(Command.STOP)
+
+    stage.player.replan(Settings(rep_pace=True))
+    stage.player.command(Command.BACK)
+
+    assert isinstance(stage.player.phase, Paused)
+    assert 8 * 3 * SECOND == stage.player.phase.stand.length
+    assert stage.player.program is not None
+    assert 3 * SECOND == stage.player.program.plan.sets[0].pace

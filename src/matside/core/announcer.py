@@ -71,13 +71,14 @@ def _chime_of_change(
     """Return the chime of one change: of all that hold, the first in the order below.
 
     Workout done, switch sides, set done, stop, go; where two sets meet there is no rest to
-    announce, so go stands alone, or switch sides where the second side comes next.
+    announce, so go stands alone, or switch sides where the second side comes next. Go is not
+    of this change where a lead-in comes first.
     """
     if isinstance(fact, SessionFinished):
         return Chime.WORKOUT_DONE
     if ended is not None and _comes_to_second_side(plan, ended.key):
         return Chime.SWITCH_SIDES
-    if plan[fact.key].is_set:
+    if plan[fact.key].is_set and not fact.led_in:
         return Chime.GO
     if ended is None:
         return None

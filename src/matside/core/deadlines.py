@@ -103,4 +103,5 @@ def _ending(plan: Plan, phase: Running) -> int | None:
 
 
 def _instant(phase: Running, offset: int) -> int:
-    return phase.runs_from + offset - phase.stand.elapsed
+    """Return the instant of `offset`; nothing is due before the step's clock runs on."""
+    return phase.runs_from + max(0, offset - phase.stand.elapsed)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from enum import Enum
 
 from matside.core.clock import Anchor
 from matside.core.duration import rounded_seconds
@@ -15,11 +16,13 @@ from matside.core.record import (
     Planned,
     SessionOutcome,
     SetKept,
+    SetOutcome,
     SetRecord,
     SetsDropped,
 )
 from matside.core.session import (
     Fact,
+    Over,
     SessionFinished,
     SessionPaused,
     SessionReopened,
@@ -29,6 +32,15 @@ from matside.core.session import (
     WentBack,
 )
 from matside.core.workout import Exercise, Hold, Reps
+
+
+class Ending(Enum):
+    """How a session ended: done; at its end, but with much of it skipped; or stopped."""
+
+    DONE = "done"
+    CUT_SHORT = "cut short"
+    STOPPED = "stopped"
+
 
 Sets = Mapping[Key, SetRecord]
 """The sets of a session that were done or skipped, by their keys, in the order done."""
@@ -81,6 +93,17 @@ def taken_up(session: OpenSession, hour: datetime) -> tuple[Change, ...]:
     return (PauseBegan(min(seen, hour)),)
 
 
+def ending(plan: Plan, sets: Sets, phase: Over) -> Ending:
+    """Return how the session of `plan` ended that has `sets`.
+
+    As a hold skipped from 80 % on is done, so is a workout of which 80 % of the sets are.
+    """
+    if not phase.finished:
+        return Ending.STOPPED
+    done = places(plan, sets, SetOutcome.DONE)
+    return Ending.DONE if 5 * len(done) >= 4 * len(plan.sets) else Ending.CUT_SHORT
+
+
 def applied(sets: Sets, found: Sequence[Change]) -> Sets:
     """Return `sets` after the changes `found`."""
     after = dict(sets)
@@ -95,6 +118,12 @@ def applied(sets: Sets, found: Sequence[Change]) -> Sets:
             case _:
                 pass
     return after
+
+
+def places(plan: Plan, sets: Sets, outcome: SetOutcome) -> frozenset[int]:
+    """Return where in `plan` the sets stand that were left with `outcome`, from 0."""
+    left = (key for key, record in sets.items() if record.outcome is outcome)
+    return frozenset(plan.place_of(key) for key in left)
 
 
 def _from(plan: Plan, to: Key, sets: Sets) -> tuple[Key, ...]:

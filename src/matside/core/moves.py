@@ -20,6 +20,7 @@ from matside.core.session import (
     StepBegan,
     WentBack,
 )
+from matside.core.standing import is_over, waits
 
 ADJUSTMENT = 15 * SECOND
 """What one ADJUST adds or takes."""
@@ -73,7 +74,7 @@ def forward(
 def skip(plan: Plan, stand: Stand, now: int, *, silent: bool = False) -> Move:
     """Leave the step for the next one; a hold of which 80 % have run is done."""
     outcome = _outcome_of_skip(plan[stand.key], stand)
-    undo = pushed(stand, outcome)
+    undo = pushed(plan, stand, outcome)
     return forward(plan, stand, now, outcome, undo=undo, silent=silent)
 
 
@@ -85,9 +86,19 @@ def _outcome_of_skip(step: Step, stand: Stand) -> SetOutcome | None:
     return SetOutcome.SKIPPED
 
 
-def pushed(stand: Stand, outcome: SetOutcome | None) -> tuple[Left, ...]:
+def pushed(plan: Plan, stand: Stand, outcome: SetOutcome | None) -> tuple[Left, ...]:
     """Return the stack of the step after `stand`, whose step a press ends with `outcome`."""
-    return (*stand.undo, Left(replace(stand, undo=()), outcome))
+    return (*stand.undo, Left(replace(restored(plan, stand), undo=()), outcome))
+
+
+def restored(plan: Plan, stand: Stand) -> Stand:
+    """Return `stand` as BACK may lead to it: a rest that waited, and does no more, begins again.
+
+    It is over, and would end in the very instant in which it is back.
+    """
+    if is_over(stand) and not waits(plan, stand):
+        return replace(at_start_of(plan[stand.key]), undo=stand.undo)
+    return stand
 
 
 def undone(undo: tuple[Left, ...]) -> Stand:

@@ -58,9 +58,10 @@ class Reading:
     `rep` is the rep under way of a paced set, from 1, also while it waits; None elsewhere.
     `held_back` are the seconds of a set that wait behind its lead-in, None without lead-in.
     `flooded` is true in the last seconds before a go, when the whole window is yellow.
-    `confirmed` is what a press has just made of a set, for as long as the screen says so.
+    `confirmed` is what a press has just made of a set, for as long as the screen says so, and
+    `given` the whole seconds that it has given instead to get set for what comes next.
     `left` are the whole seconds left of the workout.
-    `resume` is the lead-in in whole seconds that follows RESUME here, 0 where there is none.
+    `resume` are the whole seconds that RESUME, or the press, gives here to get set, 0 for none.
     """
 
     look: Look
@@ -78,6 +79,7 @@ class Reading:
     flooded: bool
     adjustable: bool
     confirmed: SetOutcome | None
+    given: int | None
     pause: Pause | None
     left: int
     resume: int
@@ -88,11 +90,12 @@ def read(plan: Plan, phase: Running | Paused, now: int) -> Reading:
     stand, step = phase.stand, plan[phase.stand.key]
     shown = plan.set_from(step.key)
     assert shown is not None
-    look = _look(plan, phase, now)
+    look, press_means = _look(plan, phase, now), meaning(plan, phase, now)
+    gives = step.takes_lead_in or press_means is Press.START_SOON
     return Reading(
         look=look,
         layout=_layout(step),
-        press=meaning(plan, phase),
+        press=press_means,
         step=step,
         place=plan.place_of(step.key),
         share=_share(phase, step, now),
@@ -107,7 +110,8 @@ def read(plan: Plan, phase: Running | Paused, now: int) -> Reading:
         confirmed=_confirmed(phase, now),
         pause=_pause(phase, now),
         left=whole_seconds(time_left(plan, phase, now)),
-        resume=plan.resume // SECOND if step.takes_lead_in else 0,
+        given=_given(plan, phase, now),
+        resume=plan.resume // SECOND if gives else 0,
     )
 
 
@@ -220,6 +224,27 @@ def _confirmed(phase: Running | Paused, now: int) -> SetOutcome | None:
     if not phase.stand.undo:
         return None
     return phase.stand.undo[-1].outcome if now - phase.began < CONFIRMED_FOR else None
+
+
+def _given(plan: Plan, phase: Running | Paused, now: int) -> int | None:
+    """Return the seconds that NEXT has just given in get ready or in a rest.
+
+    It has shortened what was left to them, or overtime has led into a lead-in.
+    """
+    if not isinstance(phase, Running) or now - _pressed_at(phase) >= CONFIRMED_FOR:
+        return None
+    stand = phase.stand
+    if stand.shortened and stand.length is not None:
+        given = stand.length - stand.elapsed == plan.resume
+    else:
+        came_by_press = phase.entry is Entry.ONWARDS and bool(stand.undo)
+        given = phase.lead is not None and came_by_press and stand.undo[-1].outcome is None
+    return plan.resume // SECOND if given else None
+
+
+def _pressed_at(phase: Running) -> int:
+    """Return when NEXT shortened the rest, else when the step was entered."""
+    return phase.runs_from if phase.stand.shortened else phase.began
 
 
 def _pause(phase: Running | Paused, now: int) -> Pause | None:

@@ -82,7 +82,7 @@ def press(plan: Plan, phase: Phase, now: int) -> Turn:
     turn = advance(plan, phase, now)
     if not accepts(turn.phase, now):
         return turn
-    command = _COMMAND_OF.get(meaning(plan, turn.phase))
+    command = _COMMAND_OF.get(meaning(plan, turn.phase, now))
     if command is None:
         return turn
     then = _obey(plan, turn.phase, command, now, 0)
@@ -99,8 +99,8 @@ def accepts(phase: Phase, now: int) -> bool:
     return all(at is None or now - at >= GUARD for at in (phase.pressed, by_itself))
 
 
-def meaning(plan: Plan, phase: Phase) -> Press:
-    """Return what Space does in `phase`."""
+def meaning(plan: Plan, phase: Phase, now: int) -> Press:
+    """Return what Space does in `phase`, which has been advanced to `now`."""
     match phase:
         case Idle():
             return Press.START
@@ -110,9 +110,10 @@ def meaning(plan: Plan, phase: Phase) -> Press:
             return Press.DONE
         case Running(stand):
             step = plan[stand.key]
-            if not step.is_set:
-                return Press.START_NOW
-            return Press.PAUSE if _is_held(phase, step) else Press.SET_DONE
+            if step.is_set:
+                return Press.PAUSE if _is_held(phase, step) else Press.SET_DONE
+            soon = _gets_ready(plan, replace(stand, elapsed=elapsed(phase, now)))
+            return Press.START_SOON if soon else Press.START_NOW
         case _:
             assert_never(phase)
 
@@ -126,6 +127,7 @@ _COMMAND_OF = {
     Press.START: Command.START,
     Press.SET_DONE: Command.NEXT,
     Press.START_NOW: Command.NEXT,
+    Press.START_SOON: Command.NEXT,
     Press.PAUSE: Command.PAUSE,
     Press.RESUME: Command.RESUME,
 }
@@ -162,8 +164,7 @@ def _obey(plan: Plan, phase: Phase, command: Command, now: int, by: int) -> Turn
         case Paused():
             return _obey_paused(plan, phase, command, now, by)
         case Over():
-            back = command is Command.BACK and phase.finished
-            return _reopen(plan, phase, now) if back else Turn(phase)
+            return _reopen(plan, phase, now) if command is Command.BACK else Turn(phase)
         case _:
             assert_never(phase)
 
@@ -177,7 +178,9 @@ def _obey_running(plan: Plan, phase: Running, command: Command, now: int, by: in
         case Command.SKIP if not step.is_set:
             return _next(plan, phase, stand, now)
         case Command.SKIP:
-            return run_on(phase, skip(plan, stand, now), now, Entry.ONWARDS)
+            return with_lead_in(
+                plan, run_on(phase, skip(plan, stand, now), now, Entry.ONWARDS), now
+            )
         case Command.BACK:
             return with_lead_in(plan, run_on(phase, back(plan, stand, now), now, Entry.AGAIN), now)
         case Command.ADJUST if (other := adjusted(step, stand, by)) is not None:
@@ -185,7 +188,7 @@ def _obey_running(plan: Plan, phase: Running, command: Command, now: int, by: in
         case Command.PAUSE:
             return pause(phase, now, Why.ASKED)
         case Command.STOP:
-            return _stop(phase, now)
+            return _stop(phase, stand, now)
         case _:
             return Turn(phase)
 
@@ -202,7 +205,7 @@ def _obey_paused(plan: Plan, phase: Paused, command: Command, now: int, by: int)
         case Command.ADJUST if (other := adjusted(plan[stand.key], stand, by)) is not None:
             return stay(phase, (other, (length_changed(other, now),)), now)
         case Command.STOP:
-            return _stop(phase, now)
+            return _stop(phase, stand, now)
         case _:
             return Turn(phase)
 
@@ -214,22 +217,27 @@ def _start(plan: Plan, phase: Idle, now: int) -> Turn:
 
 
 def _next(plan: Plan, phase: Running, stand: Stand, now: int) -> Turn:
-    if _would_shorten(plan, stand):
+    if _gets_ready(plan, stand) and not in_overtime(plan, stand):
         shorter = replace(stand, length=stand.elapsed + plan.resume, shortened=True, heard=0)
         return _alter(phase, shorter, now)
-    outcome = SetOutcome.DONE if plan[stand.key].is_set else None
-    move = forward(plan, stand, now, outcome, undo=pushed(stand, outcome))
+    is_set = plan[stand.key].is_set
+    outcome = SetOutcome.DONE if is_set else None
+    move = forward(plan, stand, now, outcome, undo=pushed(plan, stand, outcome))
     turn = run_on(phase, move, now, Entry.ONWARDS)
-    return with_lead_in(plan, turn, now) if in_overtime(plan, stand) else turn
+    return with_lead_in(plan, turn, now) if is_set or in_overtime(plan, stand) else turn
 
 
-def _would_shorten(plan: Plan, stand: Stand) -> bool:
+def _gets_ready(plan: Plan, stand: Stand) -> bool:
+    """Return whether NEXT gives *resume* seconds before the hold or paced set that comes next.
+
+    That is in get ready and in rests: what is left is shortened, or overtime has a lead-in.
+    """
     following = plan.after(stand.key)
     if stand.length is None or plan[stand.key].is_set:
         return False
-    if following is None or not following.takes_lead_in:
+    if following is None or not following.takes_lead_in or not plan.resume:
         return False
-    return 0 < plan.resume < stand.length - stand.elapsed
+    return in_overtime(plan, stand) or plan.resume < stand.length - stand.elapsed
 
 
 def _alter(phase: Running, stand: Stand, now: int) -> Turn:
@@ -246,12 +254,17 @@ def _resume(plan: Plan, phase: Paused, now: int) -> Turn:
     return with_lead_in(plan, run_on(running, resumed, now, Entry.AGAIN), now)
 
 
-def _stop(phase: Running | Paused, now: int) -> Turn:
-    over = Over(now, False, (), times(phase, now), phase.pressed, phase.by_itself)
+def _stop(phase: Running | Paused, stand: Stand, now: int) -> Turn:
+    over = Over(now, stand, (), times(phase, now), phase.pressed, phase.by_itself)
     return Turn(over, (SessionStopped(now),))
 
 
 def _reopen(plan: Plan, phase: Over, now: int) -> Turn:
+    """Undo a STOP, which leaves the session paused, or go back from the end."""
+    if phase.stopped is not None:
+        running = running_from(phase, phase.stopped, now, Entry.AGAIN)
+        turn = pause(running, now, Why.ASKED)
+        return Turn(turn.phase, (SessionReopened(now, phase.at), *turn.facts))
     stand = undone(phase.undo) if phase.undo else at_start_of(plan.sets[-1])
     running = running_from(phase, stand, now, Entry.AGAIN)
     facts = (SessionReopened(now, phase.at), WentBack(now, stand.key))

@@ -21,11 +21,12 @@ class Command(Enum):
 
 
 class Press(Enum):
-    """What Space does at the moment."""
+    """What Space does at the moment; START_SOON gives the athlete time to get set."""
 
     START = "start"
     SET_DONE = "set done"
     START_NOW = "start now"
+    START_SOON = "start soon"
     PAUSE = "pause"
     RESUME = "resume"
     DONE = "done"
@@ -151,17 +152,23 @@ class Paused:
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """The session has ended at the instant `at`, at its end (`finished`) or by STOP.
+    """The session has ended at the instant `at`, by STOP where it stood at `stopped`.
 
-    `undo` is that of the last step, for a BACK on the finish page.
+    Else it has come to its end; then `undo` is that of the last step. Both are for a BACK on
+    the finish page.
     """
 
     at: int
-    finished: bool
+    stopped: Stand | None
     undo: tuple[Left, ...]
     times: Times
     pressed: int | None
     by_itself: int | None = None
+
+    @property
+    def finished(self) -> bool:
+        """Whether the session has come to its end, and was not stopped."""
+        return self.stopped is None
 
 
 Phase = Idle | Running | Paused | Over
@@ -178,12 +185,14 @@ class SessionStarted:
 class StepBegan:
     """A step began; not by BACK.
 
-    `silent` where nothing sounds: the session is paused, or the go comes after a lead-in.
+    `silent` where nothing sounds, because the session is paused; `led_in` where the go comes
+    after a lead-in.
     """
 
     at: int
     key: Key
     silent: bool
+    led_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)

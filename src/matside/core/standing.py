@@ -3,9 +3,26 @@
 from dataclasses import replace
 from typing import assert_never
 
-from matside.core.plan import Plan, RestKind, StepKind
+from matside.core.plan import Key, Plan, RestKind, StepKind
 from matside.core.record import Position
 from matside.core.session import Idle, Over, Paused, Phase, Running, Stand, Times
+
+
+def stand_of(phase: Phase) -> Stand | None:
+    """Return where a session under way stands, or where it was stopped."""
+    match phase:
+        case Running(stand=stand) | Paused(stand=stand) | Over(stopped=stand):
+            return stand
+        case _:
+            return None
+
+
+def reached(plan: Plan, phase: Phase) -> Key | None:
+    """Return the last step that the session has reached, None before it has begun."""
+    if isinstance(phase, Over) and phase.finished:
+        return plan.steps[-1].key
+    stand = stand_of(phase)
+    return None if stand is None else stand.key
 
 
 def elapsed(phase: Running | Paused, now: int) -> int:

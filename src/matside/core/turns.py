@@ -53,7 +53,7 @@ def stay(phase: Paused, move: Move, now: int) -> Turn:
 
 
 def _over(phase: Running | Paused, end: End, now: int) -> Over:
-    return Over(now, True, end.undo, times(phase, now), phase.pressed, phase.by_itself)
+    return Over(now, None, end.undo, times(phase, now), phase.pressed, phase.by_itself)
 
 
 def pause(phase: Running, now: int, why: Why) -> Turn:
@@ -72,5 +72,5 @@ def with_lead_in(plan: Plan, turn: Turn, now: int) -> Turn:
         return turn
     if not plan[phase.stand.key].takes_lead_in:
         return turn
-    facts = (replace(f, silent=True) if isinstance(f, StepBegan) else f for f in turn.facts)
+    facts = (replace(f, led_in=True) if isinstance(f, StepBegan) else f for f in turn.facts)
     return Turn(replace(phase, runs_from=now + plan.resume, lead=now), tuple(facts))

@@ -8,10 +8,10 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from matside.core import change_of_pace, deadlines, ledger, sequencer, standing
+from matside.core import change_of_plan, deadlines, laws, ledger, sequencer, standing
 from matside.core.clock import Anchor, Clock
 from matside.core.duration import SECOND
-from matside.core.ledger import Sets
+from matside.core.ledger import Ending, Sets
 from matside.core.plan import Plan, replan
 from matside.core.reading import Reading, await_next, foresee, read
 from matside.core.record import (
@@ -180,14 +180,16 @@ class Player(QObject):
         return max(1, self._clock.wait_for((end - now - 1) % SECOND + 1))
 
     @property
-    def is_finished(self) -> bool:
-        """Whether the session has come to its end, and was not stopped."""
-        return isinstance(self._phase, Over) and self._phase.finished
+    def ending(self) -> Ending | None:
+        """How the session ended, None before it has."""
+        if not isinstance(self._phase, Over):
+            return None
+        return ledger.ending(self._plan(), self._sets, self._phase)
 
     @property
     def ended_with_nothing(self) -> bool:
         """Whether the session was stopped before any set was done or skipped."""
-        return isinstance(self._phase, Over) and not self.is_finished and not self._sets
+        return self.ending is Ending.STOPPED and not self._sets
 
     def load(self, program: Program | None) -> None:
         """Take `program` up for the next session; None leaves nothing to start."""
@@ -239,18 +241,20 @@ class Player(QObject):
     def replan(self, settings: Settings) -> None:
         """Let `settings` hold from the next step of the session on, and their rep pace at once.
 
-        Out of a session do nothing; where they make no other plan, nothing is told or written.
+        In a session that is over they hold for whatever BACK leads to. Before one do nothing;
+        where they make no other plan, nothing is told or written.
         """
         if self.in_session:
             self.beat()
         program = self._program
-        if program is None or not isinstance(self._phase, Running | Paused):
+        key = None if program is None else standing.reached(program.plan, self._phase)
+        if program is None or key is None:
             return
-        plan = replan(program.plan, self._phase.stand.key, program.workout, settings)
+        plan = replan(program.plan, key, program.workout, settings)
         if plan == program.plan:
             return
         now = self._beat_session
-        phase = change_of_pace.follow(program.plan, plan, self._phase, now)
+        phase = change_of_plan.follow(program.plan, plan, self._phase, now)
         self._program = replace(program, plan=plan)
         self._take(Turn(phase), now, (Replanned(plan),))
 
@@ -316,6 +320,8 @@ class Player(QObject):
         found = ledger.changes(self._plan(), self._sets, turn.facts, self._anchor)
         changes = (*found, *extra)
         counted = self.in_session and turn.phase.pressed != self._phase.pressed
+        if turn.phase is not self._phase:
+            self._judge(turn.phase, now)
         self._phase = turn.phase
         self._sets = ledger.applied(self._sets, changes)
         try:
@@ -327,6 +333,11 @@ class Player(QObject):
             self.pressed.emit()
         if turn.facts or extra or counted:
             self.changed.emit()
+
+    def _judge(self, phase: Phase, now: int) -> None:
+        """Say in the log where `phase` should not be; the workout goes on from it all the same."""
+        for law in laws.broken(self._plan(), phase, now):
+            _log.error("The session breaks a law: %s. %r", law.value, phase)
 
     def _keep(self, facts: Sequence[Fact], changes: Sequence[Change], now: int) -> None:
         self._position = self._position_at(now)
