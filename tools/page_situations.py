@@ -11,6 +11,7 @@ from matside.core.duration import SECOND, whole_seconds
 from matside.core.estimate import totals
 from matside.core.findings import Finding, Subject, What
 from matside.core.keys import Act, Keymap
+from matside.core.ledger import Ending
 from matside.core.overview import percent_of_rest
 from matside.core.plan import Plan, compile_plan
 from matside.core.ports import Listed, Origin
@@ -231,7 +232,14 @@ def _finish_pages(workout: Workout, theme: Theme, notice: str) -> Mapping[str, M
             pause_seconds=72,
         ),
         "finish-stopped": replace(
-            all_done, finished=False, done=frozenset(sets[:17]), seconds=764
+            all_done, ending=Ending.STOPPED, done=frozenset(sets[:17]), seconds=764
+        ),
+        "finish-cut-short": replace(
+            all_done,
+            ending=Ending.CUT_SHORT,
+            done=frozenset(sets[:7]),
+            skipped=frozenset(sets[7:]),
+            seconds=311,
         ),
     }
     return {
@@ -244,7 +252,7 @@ def _finish_view(workout: Workout, plan: Plan, done: frozenset[int]) -> FinishVi
     return FinishView(
         title=workout.title,
         date=STARTED,
-        finished=True,
+        ending=Ending.DONE,
         plan=plan,
         done=done,
         skipped=frozenset(),
@@ -266,7 +274,9 @@ def _resume(workout: Workout, theme: Theme, notice: str | None) -> QWidget:
     plan = compile_plan(workout, Settings())
     place = plan.place_of(plan.sets[12].key)
     left = plan.estimate_after(plan.steps[place].key) // SECOND
+    skipped = frozenset(plan.place_of(step.key) for step in plan.sets[7:9])
     page = ResumePage(theme)
     page.show_notice(notice)
-    page.show_view(ResumeView(workout.title, STARTED, plan, place, 0.4, done=12, left=left))
+    view = ResumeView(workout.title, STARTED, plan, place, 0.4, done=10, left=left)
+    page.show_view(replace(view, skipped=skipped))
     return page

@@ -199,6 +199,12 @@ def _between(workout: Workout) -> Mapping[str, Situation]:
         .go_to(_rest(RestKind.EXERCISE, 1, 0))
         .wait(500)
         .situation(),
+        "rest-given": Rehearsal(workout)
+        .go_to(_rest(RestKind.EXERCISE, 0, 0))
+        .wait(2_500)
+        .give(Command.NEXT)
+        .wait(300)
+        .situation(),
         "rest-side": Rehearsal(workout).go_to(_rest(RestKind.ROUND, 1, 1)).wait(8_200).situation(),
         "rest-hold": Rehearsal(workout)
         .go_to(_rest(RestKind.EXERCISE, 0, 0))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from matside.core.ledger import Ending
 from matside.core.plan import compile_plan
 from matside.core.settings import Settings
 from matside.ui.block_tallies import BlockTallies
@@ -27,7 +28,7 @@ SETS = [place for place, step in enumerate(PLAN.steps) if step.is_set]
 VIEW = FinishView(
     title="Two pairs",
     date=datetime(2026, 11, 22, tzinfo=UTC),
-    finished=True,
+    ending=Ending.DONE,
     plan=PLAN,
     done=frozenset(SETS),
     skipped=frozenset(),
@@ -142,9 +143,10 @@ def test_keys_are_left_to_the_window(qtbot: QtBot, key: Qt.Key) -> None:
     assert page.main_control_has_focus()
 
 
-def test_a_finished_session_can_go_back(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("ending", Ending)
+def test_every_session_can_go_back(qtbot: QtBot, ending: Ending) -> None:
     """By Tab and Enter as well as by a click."""
-    page = page_with(qtbot, VIEW)
+    page = page_with(qtbot, replace(VIEW, ending=ending))
     qtbot.keyClick(page.focusWidget(), Key.Key_Tab)
     moved = page.main_control_has_focus()
 
@@ -154,19 +156,28 @@ def test_a_finished_session_can_go_back(qtbot: QtBot) -> None:
     assert not moved
 
 
-def test_a_stopped_session_cannot_go_back(qtbot: QtBot) -> None:
-    """The page says that it was stopped and offers Done alone."""
-    page = page_with(qtbot, replace(VIEW, finished=False, done=frozenset(SETS[:3])))
+@pytest.mark.parametrize(
+    ("ending", "word", "back"),
+    [
+        (Ending.DONE, "DONE", "Back to the last set"),
+        (Ending.CUT_SHORT, "CUT SHORT", "Back to the last set"),
+        (Ending.STOPPED, "STOPPED", "Back to the workout"),
+    ],
+)
+def test_it_says_how_the_session_ended_and_where_back_leads(
+    qtbot: QtBot, ending: Ending, word: str, back: str
+) -> None:
+    """Only what was done is called done; BACK undoes a STOP, or goes back from the end."""
+    page = page_with(qtbot, replace(VIEW, ending=ending, done=frozenset(SETS[:3])))
 
-    visible = [button for button in page.findChildren(PageButton) if button.isVisible()]
-
-    assert [page.main] == visible
-    assert "STOPPED" in texts(page)
+    buttons = page.findChildren(PageButton)
+    assert {"Done", back} == {button.accessibleName() for button in buttons if button.isVisible()}
+    assert word in texts(page)
 
 
 def test_a_session_stopped_before_its_first_set_is_shown(qtbot: QtBot) -> None:
     """Nothing was done of it."""
-    page = page_with(qtbot, replace(VIEW, finished=False, done=frozenset()))
+    page = page_with(qtbot, replace(VIEW, ending=Ending.STOPPED, done=frozenset()))
 
     assert "0 of 13 sets" in texts(page)
 

@@ -49,6 +49,7 @@ from matside.ui.speaker import Speaker
 from matside.ui.stage import Stage
 from matside.ui.start_page import StartPage
 from matside.ui.theme import DARK, LIGHT, theme_of
+from matside.ui.timeline import Timeline
 from matside.ui.warning_plate import WarningPlate
 from matside.ui.welcome_page import WelcomePage
 from ui.stages import alike
@@ -223,6 +224,83 @@ def test_backspace_on_the_finish_page_takes_the_last_set_back(house: House) -> N
     house.finish()
     house.key(Key.Key_Backspace)
     assert isinstance(house.page(), Stage)
+
+
+def test_settings_changed_on_the_finish_page_hold_after_back(house: House) -> None:
+    """The set that BACK leads to is paced where rep pace was switched on meanwhile."""
+    house.finish()
+    house.preferences.change(replace(house.preferences.settings, rep_pace=True))
+    assert isinstance(house.page(), FinishPage)
+
+    house.key(Key.Key_Backspace)
+
+    reading = house.player.reading()
+    assert reading is not None
+    assert (1, 3_000) == (reading.rep, reading.step.pace)
+
+
+def test_a_session_ended_by_mistake_is_taken_up_again(house: House) -> None:
+    """BACK on its page, by key or by click, leads to where it was paused, under the same id."""
+    house.key(Key.Key_Space)
+    house.key(Key.Key_Right)
+    house.key(Key.Key_Escape)
+    stood = house.player.phase
+    for come_back in (lambda: house.key(Key.Key_Backspace), lambda: _click_back(house)):
+        house.key(Key.Key_E)
+        assert isinstance(house.page(), FinishPage)
+        come_back()
+        assert isinstance(house.page(), Stage)
+        house.key(Key.Key_Escape)
+    assert isinstance(stood, Paused)
+    assert isinstance(house.player.phase, Paused)
+    assert stood.stand == house.player.phase.stand
+    assert ({1: ["stopped", "open"] * 2}, 1) == (
+        house.history.outcomes,
+        len(house.history.openings),
+    )
+
+
+def _click_back(house: House) -> None:
+    page = house.page()
+    assert isinstance(page, FinishPage)
+    page.back_pressed.emit()
+
+
+def test_after_the_page_is_left_a_stopped_session_stays_stopped(house: House) -> None:
+    """BACK on the start page takes nothing up."""
+    house.key(Key.Key_Space)
+    house.key(Key.Key_Right)
+    house.key(Key.Key_Escape)
+    house.key(Key.Key_E)
+    house.key(Key.Key_Space)
+    assert isinstance(house.page(), StartPage)
+
+    house.key(Key.Key_Backspace)
+
+    assert isinstance(house.player.phase, Idle)
+    assert {1: ["stopped"]} == house.history.outcomes
+
+
+def test_a_workout_that_was_skipped_through_is_not_called_done(house: House, qtbot: QtBot) -> None:
+    """Neither on the page nor in the title of the window."""
+    house.finish()
+
+    assert house.page().accessibleName().startswith("CUT SHORT")
+    qtbot.waitUntil(lambda: house.shell.windowTitle() == "Cut short – Short – Matside")
+
+
+def test_a_skipped_set_is_hollow_on_the_stage(house: House) -> None:
+    """On the strip of the whole session it looks otherwise than if it had been done."""
+    house.key(Key.Key_Space)
+    house.key(Key.Key_Right)
+    house.key(Key.Key_P)
+    strip = house.page().findChild(Timeline)
+    assert strip is not None
+    skipped = strip.grab().toImage()
+
+    strip.show_skipped(frozenset())
+
+    assert skipped != strip.grab().toImage()
 
 
 def test_a_double_press_at_the_end_does_not_close_the_finish_page(house: House) -> None:

@@ -78,7 +78,7 @@ def test_a_step_is_said_with_all_that_is_to_be_known(qtbot: QtBot) -> None:
 
     *parts, key = heard.said[0].split(". ")
     assert ["Get ready", "Next up", "Thread", "Right", "30 seconds", "no weight"] == parts
-    assert "SPACE: Start now" == key
+    assert "SPACE: Start in 5 s" == key
 
 
 def test_a_pause_and_its_end_are_said_once_each(qtbot: QtBot) -> None:
@@ -89,6 +89,16 @@ def test_a_pause_and_its_end_are_said_once_each(qtbot: QtBot) -> None:
         heard.go_on(7)
 
     assert ["Work. Plank", "Paused. Plank", "Get ready. Plank"] == beginnings(heard)
+
+
+def test_time_to_get_set_is_said_once_after_the_press_that_gives_it(qtbot: QtBot) -> None:
+    """The step is the same, so nothing else of it is said again."""
+    heard = Heard(qtbot, ONE_HOLD)
+    heard.go_on(2)
+    heard.do(Command.NEXT)
+    heard.go_on(4)
+
+    assert ["5 seconds to get set"] == heard.said[1:]
 
 
 def test_paced_set_is_said_once(qtbot: QtBot) -> None:

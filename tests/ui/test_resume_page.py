@@ -14,6 +14,7 @@ from matside.core.workout import Workout
 from matside.ui.page_button import PageButton
 from matside.ui.resume_page import ResumePage, ResumeView
 from matside.ui.theme import DARK
+from matside.ui.timeline import Timeline
 from matside.ui.warning_plate import WarningPlate
 from pages import HTML, SIZES, WORKOUT, overlaps, show
 
@@ -113,13 +114,13 @@ def test_tab_reaches_the_other_answer(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize(
     ("done", "skipped", "words"),
-    [(0, 0, "Forget it"), (0, 1, "Keep what was done"), (1, 0, "Keep what was done")],
+    [(0, (), "Forget it"), (0, (1,), "Keep what was done"), (1, (), "Keep what was done")],
 )
 def test_only_what_was_left_is_promised_to_be_kept(
-    qtbot: QtBot, done: int, skipped: int, words: str
+    qtbot: QtBot, done: int, skipped: tuple[int, ...], words: str
 ) -> None:
     """A session with nothing done and nothing skipped is not saved."""
-    page = page_with(qtbot, replace(view_of(), done=done, skipped=skipped))
+    page = page_with(qtbot, replace(view_of(), done=done, skipped=frozenset(skipped)))
 
     saved = "The session is saved as stopped." in texts(page)
 
@@ -161,3 +162,16 @@ def test_a_warning_is_shown_while_it_holds(qtbot: QtBot, size: tuple[int, int]) 
     assert "Sets are not being saved: no space left on the device" == " ".join(shown)
     assert [] == crossed
     assert not plate.isVisible()
+
+
+def test_skipped_sets_look_otherwise_than_done_ones(qtbot: QtBot) -> None:
+    """The strip tells what was skipped before the session was left."""
+    view = view_of(8)
+    sets = [place for place in range(view.place) if view.plan.steps[place].is_set]
+    pages = (
+        page_with(qtbot, replace(view, skipped=frozenset(places))) for places in ([], sets[:1])
+    )
+
+    before, after = (page.findChildren(Timeline)[0].grab().toImage() for page in pages)
+
+    assert before != after

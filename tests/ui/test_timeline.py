@@ -127,7 +127,10 @@ def test_steps_are_coloured_by_time(timeline: Timeline, plan: Plan) -> None:
 
 @pytest.mark.parametrize("width", [1286, 700, 300])
 def test_moving_on_draws_what_drawing_anew_would(qtbot: QtBot, plan: Plan, width: int) -> None:
-    """Step by step, also back and by leaps, the timeline looks as if it were drawn at once."""
+    """Step by step, also back and by leaps, the timeline looks as if it were drawn at once.
+
+    So it does where steps become skipped, and are not skipped any more.
+    """
     moved = Timeline(DARK)
     qtbot.addWidget(moved)
     moved.resize(width, 45)
@@ -135,11 +138,14 @@ def test_moving_on_draws_what_drawing_anew_would(qtbot: QtBot, plan: Plan, width
     looks = (Look.READY, Look.WORK, Look.REST, Look.PAUSED)
     for turn, place in enumerate((0, 1, 2, 3, 4, 3, 4, 9, 10, 21, 20, 22, 22, 40, 64, 65)):
         look = looks[turn % len(looks)]
+        skipped = frozenset(range(turn % 3 + 1, place, 4))
+        moved.show_skipped(skipped)
         moved.show_place(place, 0.5, look)
         anew = Timeline(DARK)
         qtbot.addWidget(anew)
         anew.resize(width, 45)
         anew.show_plan(plan)
+        anew.show_skipped(skipped)
         anew.show_place(place, 0.5, look)
         assert anew.grab().toImage() == moved.grab().toImage(), place
 

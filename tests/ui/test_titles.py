@@ -1,6 +1,7 @@
 """The title names Matside, the exercise and its time left."""
 
 from matside.core.deadlines import advance
+from matside.core.ledger import Ending
 from matside.core.plan import Plan, compile_plan
 from matside.core.reading import read
 from matside.core.sequencer import handle, press
@@ -31,8 +32,11 @@ def title_of(phase: Phase, now: int) -> str:
 def test_out_of_a_session_it_is_the_name_alone() -> None:
     """The start page needs no more; the finish page says what is done."""
     assert "Matside" == plain_title()
-    assert "Done – Short – Matside" == over_title("Short", finished=True)
-    assert "Stopped – Short – Matside" == over_title("Short", finished=False)
+    assert [
+        "Done – Short – Matside",
+        "Cut short – Short – Matside",
+        "Stopped – Short – Matside",
+    ] == [over_title("Short", ending) for ending in Ending]
 
 
 def test_a_counted_set_shows_its_reps() -> None:

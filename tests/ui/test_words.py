@@ -17,9 +17,16 @@ def test_every_look_has_its_word_in_capitals() -> None:
 
 
 def test_every_press_says_what_space_does() -> None:
-    """The six meanings of Space are said in six ways."""
-    said = [words.press_words(press) for press in Press]
-    assert ["Start", "Set done", "Start now", "Pause", "Resume", "Done"] == said
+    """The seven meanings of Space are said in seven ways."""
+    said = [words.press_words(press, 5) for press in Press]
+    starts = ["Start now", "Start in 5 s"]
+    assert ["Start", "Set done", *starts, "Pause", "Resume", "Done"] == said
+
+
+def test_time_to_get_set_is_said_and_read_aloud() -> None:
+    """Digits with their unit would be read aloud as a letter."""
+    assert "5 s to get set" == words.to_get_set(5)
+    assert "1 second to get set" == words.spoken_to_get_set(1)
 
 
 def test_sides_are_said_in_capitals() -> None:

@@ -77,7 +77,7 @@ class Broadcaster:
 
 
 def _can_go_next(reading: Reading) -> bool:
-    return reading.press in (Press.SET_DONE, Press.START_NOW)
+    return reading.press in (Press.SET_DONE, Press.START_NOW, Press.START_SOON)
 
 
 def _jumped(facts: tuple[Fact, ...]) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
 from matside.core.duration import clock
+from matside.core.ledger import Ending
 from matside.core.overview import tallies
 from matside.core.plan import Plan
 from matside.core.reading import Look, Press
@@ -27,25 +28,39 @@ from matside.ui.summary_words import (
 )
 from matside.ui.theme import Theme
 from matside.ui.timeline import Timeline
-from matside.ui.words import back_key, look_word, press_words, space_key
+from matside.ui.words import back_key, ending_word, press_words, space_key
 
 TALL_PITCH = 15.2
 """How far two blocks stand apart on a tall page at most, in hundredths of the span."""
+
+
+_SIGNS = {
+    Ending.DONE: (Look.DONE, Icon.CHECK),
+    Ending.CUT_SHORT: (Look.PAUSED, Icon.RIGHT),
+    Ending.STOPPED: (Look.PAUSED, Icon.PAUSE),
+}
+
+
+def _back_words(ending: Ending) -> str:
+    """Return what BACK does: it undoes a STOP, else it goes back from the end."""
+    if ending is Ending.STOPPED:
+        return QCoreApplication.translate("Finish", "Back to the workout")
+    return QCoreApplication.translate("Finish", "Back to the last set")
 
 
 @dataclass(frozen=True, slots=True)
 class FinishView:
     """What the finish page shows.
 
-    `finished` is false where the session was stopped. `done`, `skipped` and `unsaved` are places
-    of sets in `plan`, from 0; the last are not on the disk yet, so neither done nor skipped.
-    `saved` says that all is on the disk, the end included: nothing is called done before.
+    `done`, `skipped` and `unsaved` are places of sets in `plan`, from 0; the last are not on the
+    disk yet, so neither done nor skipped. `saved` says that all is on the disk, the end included:
+    nothing is called done before.
     `seconds` are those the session ran, `planned_seconds` those of the plan.
     """
 
     title: str
     date: datetime
-    finished: bool
+    ending: Ending
     plan: Plan
     done: frozenset[int]
     skipped: frozenset[int]
@@ -58,7 +73,7 @@ class FinishView:
 
 
 class FinishPage(SummaryPage):
-    """How the session went. Space is done; a finished one can go back to its last set."""
+    """How the session went. Space is done; BACK takes it up again, where it ended."""
 
     done_pressed = Signal()
     back_pressed = Signal()
@@ -74,7 +89,7 @@ class FinishPage(SummaryPage):
             self,
             theme,
             back_key(),
-            QCoreApplication.translate("Finish", "Back to the last set"),
+            "",
         )
         self.main.clicked.connect(self.done_pressed)
         self._back.clicked.connect(self.back_pressed)
@@ -88,13 +103,11 @@ class FinishPage(SummaryPage):
 
     def show_view(self, view: FinishView) -> None:
         """Show `view`."""
-        if not view.saved:
-            self.show_header(Look.PAUSED, Icon.PAUSE, saving_word(), view.title)
-        elif view.finished:
-            self.show_header(Look.DONE, Icon.CHECK, look_word(Look.DONE), view.title)
+        if view.saved:
+            look, icon = _SIGNS[view.ending]
+            self.show_header(look, icon, ending_word(view.ending), view.title)
         else:
-            word = QCoreApplication.translate("Finish", "STOPPED")
-            self.show_header(Look.PAUSED, Icon.PAUSE, word, view.title)
+            self.show_header(Look.PAUSED, Icon.PAUSE, saving_word(), view.title)
         for label in (self._total, *self._lines):
             label.set_colour(self.ink)
         self._crumb.setText(sets_of(len(view.done), len(view.plan.sets)))
@@ -103,7 +116,7 @@ class FinishPage(SummaryPage):
         self._say_how_it_went(view)
         self._tallies.show_tallies(tallies(view.plan, done=view.done, skipped=view.skipped))
         self._show_on_timeline(view)
-        self._back.setVisible(view.finished)
+        self._back.show_words(_back_words(view.ending))
         self.arrange()
 
     def _say_how_it_went(self, view: FinishView) -> None:
@@ -121,7 +134,7 @@ class FinishPage(SummaryPage):
         self._timeline.show_skipped(view.skipped)
         self._timeline.show_unsaved(view.unsaved)
         reached = max(view.done | view.skipped | view.unsaved, default=-1) + 1
-        if view.finished or reached >= len(view.plan.steps):
+        if view.ending is not Ending.STOPPED or reached >= len(view.plan.steps):
             self._timeline.show_all_done()
         else:
             self._timeline.show_place(reached, 0.0, Look.PAUSED)

@@ -167,7 +167,7 @@ class MainWindow(QWidget):
         pages.start.keys_pressed.connect(self._open_keys)
         pages.stage.pressed.connect(self._click)
         pages.finish.done_pressed.connect(self._press)
-        pages.finish.back_pressed.connect(lambda: self._player.command(Command.BACK))
+        pages.finish.back_pressed.connect(self._go_back)
         pages.settings.changed.connect(self._crew.preferences.change_by_and_by)
         pages.settings.sound_pressed.connect(self._sound_go)
         pages.settings.voice_pressed.connect(self._crew.speaker.say_sample)
@@ -209,10 +209,10 @@ class MainWindow(QWidget):
         self._frames.show_now()
 
     def _title_out_of_session(self) -> str:
-        program = self._player.program
-        if isinstance(self._player.phase, Over) and program is not None:
-            finished, saved = self._player.is_finished, self._player.recording.is_complete
-            return over_title(program.workout.title, finished=finished, saved=saved)
+        program, ending = self._player.program, self._player.ending
+        if ending is not None and program is not None:
+            saved = self._player.recording.is_complete
+            return over_title(program.workout.title, ending, saved=saved)
         return plain_title()
 
     def _open(self, page: QWidget) -> None:
@@ -245,7 +245,8 @@ class MainWindow(QWidget):
         rules = as_planned(settings)
         if rules != self._rules:
             self._rules = rules
-            self._player.replan(settings)
+            if self._player.in_session:
+                self._player.replan(settings)
             self._prepare()
         self._show_page()
 
@@ -316,7 +317,7 @@ class MainWindow(QWidget):
             if self._console.asking or not self._pace_keys.do(act):
                 self._console.do(act)
         elif page is self._pages.finish and act is Act.BACK:
-            self._player.command(Command.BACK)
+            self._go_back()
         else:
             return False
         return True
@@ -345,6 +346,11 @@ class MainWindow(QWidget):
     def _press_done(self) -> None:
         if self._player.take_press():
             self._leave_finish_page()
+
+    def _go_back(self) -> None:
+        """Take up the session that is over, by the settings that hold now."""
+        self._player.replan(self._crew.preferences.settings)
+        self._player.command(Command.BACK)
 
     def _leave_finish_page(self) -> None:
         self._player.leave()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from matside.core.keys import USUAL_KEYS, Keymap
 from matside.core.reading import Reading
 from matside.ui.stage_words import asked, told
+from matside.ui.words import spoken_to_get_set
 
 
 class Narrator(QObject):
@@ -23,6 +24,7 @@ class Narrator(QObject):
         self._window = window
         self._moment: tuple[object, ...] | None = None
         self._words = ""
+        self._has_given = False
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._say)
 
@@ -34,6 +36,10 @@ class Narrator(QObject):
             self._moment = moment
             self._words = asked(keymap) if asking else told(reading, keymap)
             self._soon.start()
+        elif reading.given is not None and not self._has_given:
+            self._words = spoken_to_get_set(reading.given)
+            self._soon.start()
+        self._has_given = reading.given is not None
 
     def forget(self) -> None:
         """Be silent until the next session, and take up nothing of this one."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from matside.core.keys import Act
-from matside.core.record import OpenSession
+from matside.core.record import OpenSession, SetOutcome
 from matside.override import override
 from matside.ui.bookmark import Bookmark
 from matside.ui.checkup_page import CheckupPage
@@ -25,7 +25,7 @@ from matside.ui.settings_page import SettingsPage
 from matside.ui.stage import Stage
 from matside.ui.start_page import StartPage
 from matside.ui.theme import Theme
-from matside.ui.views import finish_view, resume_view, settings_view
+from matside.ui.views import finish_view, kept_places, resume_view, settings_view
 from matside.ui.welcome_page import WelcomePage
 
 LOOK_AT_CLOCK = 5_000
@@ -225,6 +225,7 @@ class Pages(QStackedWidget):
             self.stage.show_plan(program.plan, program.workout.title)
         if program is not None and program is self._staged:
             self.stage.show_unsaved(self._crew.player.unsaved)
+            self.stage.show_skipped(kept_places(self._crew.player, SetOutcome.SKIPPED))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

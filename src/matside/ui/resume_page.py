@@ -27,7 +27,8 @@ class ResumeView:
     """What is known of the open session.
 
     It stands in the step at `place` of `plan`, from 0, `share` of which has gone by; `done` sets
-    are done and `skipped` are skipped. `left` are the whole seconds that are left of it.
+    are done, and those at the places `skipped` are skipped. `left` are the whole seconds that
+    are left of it.
     """
 
     title: str
@@ -37,12 +38,12 @@ class ResumeView:
     share: float
     done: int
     left: int
-    skipped: int = 0
+    skipped: frozenset[int] = frozenset()
 
     @property
     def keeps_something(self) -> bool:
         """Whether leaving the session keeps it: nothing done and nothing skipped is forgotten."""
-        return self.done + self.skipped > 0
+        return self.done > 0 or bool(self.skipped)
 
 
 class ResumePage(SummaryPage):
@@ -88,6 +89,7 @@ class ResumePage(SummaryPage):
         self._time.setText(time_left().format(time=clock(view.left)))
         self._place.setText(_next_set(view))
         self._timeline.show_plan(view.plan)
+        self._timeline.show_skipped(view.skipped)
         self._timeline.show_place(view.place, view.share, Look.PAUSED)
         self._say_what_leaving_does(kept=view.keeps_something)
         self.arrange()

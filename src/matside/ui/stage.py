@@ -99,6 +99,10 @@ class Stage(QWidget):
         self._timeline.show_plan(plan)
         self._reading = None
 
+    def show_skipped(self, places: frozenset[int]) -> None:
+        """Show that the sets at `places` of the plan were skipped."""
+        self._timeline.show_skipped(places)
+
     def set_motion(self, *, floods: bool, still: bool) -> None:
         """Flood the stage at changes of step or not; `still` lets the band move once a second."""
         self._floods = floods

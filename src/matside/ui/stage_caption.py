@@ -98,6 +98,8 @@ def _rows(
 ) -> tuple[Row, ...]:
     if showing.signs.note is not None:
         return _lines(showing.signs.note, width, frame.unit, inks)
+    if showing.reading.given is not None:
+        return _lines(words.to_get_set(showing.reading.given), width, frame.unit, inks)
     if showing.reading.confirmed is not None:
         return _confirmation(showing, frame, theme, inks, width)
     return _usual_rows(showing, frame, inks, width)

@@ -83,7 +83,7 @@ def _parts(showing: Showing, frame: Frame, theme: Theme) -> Iterator[tuple[Row, 
 
 
 def _does(showing: Showing, frame: Frame, theme: Theme) -> Row:
-    said = words.press_words(showing.reading.press)
+    said = words.press_words(showing.reading.press, showing.reading.resume)
     return row(
         press_key(showing, frame.unit, theme),
         Gap(0.022 * frame.unit),

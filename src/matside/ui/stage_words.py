@@ -25,7 +25,9 @@ def told(reading: Reading, keymap: Keymap = USUAL_KEYS) -> str:
         parts.append(words.spoken_pace(reading.shown.pace))
     parts.append(words.weight_words(exercise.weight))
     parts.append(text_for(exercise.glance, side).rstrip("."))
-    parts.append(_key(word_of(keymap, Act.PRESS), words.press_words(reading.press)))
+    parts.append(
+        _key(word_of(keymap, Act.PRESS), words.press_words(reading.press, reading.resume))
+    )
     return ". ".join(part for part in parts if part)
 
 

@@ -1,6 +1,6 @@
 """The timeline: every step of a plan as long as it lasts, with a needle where the session is."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -188,17 +188,16 @@ class Timeline(QWidget):
 
     def show_skipped(self, places: frozenset[int]) -> None:
         """Draw the sets at `places` hollow: they were skipped."""
-        self._skipped = places
-        self._redraw()
+        if places != self._skipped:
+            self._spoil_bars(places ^ self._skipped)
+            self._skipped = places
+            self.update()
 
     def show_unsaved(self, places: frozenset[int]) -> None:
         """Draw the sets at `places` as still to come, until they are on the disk."""
-        changed, self._unsaved = places ^ self._unsaved, places
-        if all(self._is_apart(place) for place in changed):
-            self._spoilt.update(changed)
-        else:
-            self._picture = None
-        if changed:
+        if places != self._unsaved:
+            self._spoil_bars(places ^ self._unsaved)
+            self._unsaved = places
             self.update()
 
     def show_all_done(self) -> None:
@@ -232,6 +231,14 @@ class Timeline(QWidget):
         self._picture = None
         self.update()
 
+    def _spoil_bars(self, places: Collection[int]) -> None:
+        """Have the bars at `places` drawn anew, or all where some are too close to others."""
+        near = {max(0, beside) for place in places for beside in (place - 1, place)}
+        if all(self._gap(*self._spans[place]) >= APART for place in near):
+            self._spoilt.update(places)
+        else:
+            self._picture = None
+
     def _spoil(self, place: int) -> None:
         """Have drawn anew what differs when the needle moves to the step at `place`.
 
@@ -241,18 +248,10 @@ class Timeline(QWidget):
             self._picture = None
             return
         first, last = sorted((place, self._place))
-        apart = all(self._gap(*self._spans[near]) >= APART for near in range(first, last + 1))
-        named = {self._block_at(first), self._block_at(last)}
-        if first == 0 or len(named) > 1 or not apart or self._gap(*self._spans[first - 1]) < APART:
+        if first == 0 or self._block_at(first) != self._block_at(last):
             self._picture = None
         else:
-            self._spoilt.update(range(first, last + 1))
-
-    def _is_apart(self, place: int) -> bool:
-        """Return whether the bar at `place` shares no px with those beside it."""
-        return all(
-            self._gap(*span) >= APART for span in self._spans[max(0, place - 1) : place + 1]
-        )
+            self._spoil_bars(range(first, last + 1))
 
     def _block_at(self, place: int) -> int:
         return sum(block.first <= place for block in self._blocks)

@@ -4,9 +4,11 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QWidget
 
 from matside.core.duration import clock
+from matside.core.ledger import Ending
 from matside.core.reading import Reading
 from matside.core.workout import Reps
-from matside.ui.words import dose_words, look_word
+from matside.ui.summary_words import saving_word
+from matside.ui.words import dose_words, ending_word, look_word
 
 
 def plain_title() -> str:
@@ -14,15 +16,11 @@ def plain_title() -> str:
     return QCoreApplication.translate("Window", "Matside")
 
 
-def over_title(workout: str, *, finished: bool, saved: bool = True) -> str:
+def over_title(workout: str, ending: Ending, *, saved: bool = True) -> str:
     """Return the title of the finish page of `workout`; before all is `saved` nothing is done."""
-    if not saved:
-        pattern = QCoreApplication.translate("Window", "Saving – {workout} – Matside")
-    elif finished:
-        pattern = QCoreApplication.translate("Window", "Done – {workout} – Matside")
-    else:
-        pattern = QCoreApplication.translate("Window", "Stopped – {workout} – Matside")
-    return pattern.format(workout=workout)
+    pattern = QCoreApplication.translate("Window", "{word} – {workout} – Matside")
+    word = ending_word(ending) if saved else saving_word()
+    return pattern.format(word=word.capitalize(), workout=workout)
 
 
 def session_title(reading: Reading) -> str:

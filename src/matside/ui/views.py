@@ -4,6 +4,7 @@ from datetime import datetime
 
 from matside.core.duration import SECOND, rounded_seconds, whole_seconds
 from matside.core.estimate import ends
+from matside.core.ledger import places
 from matside.core.overview import percent_of_rest
 from matside.core.reading import read
 from matside.core.record import OpenSession, SetOutcome
@@ -43,15 +44,16 @@ def _rounds(workout: Workout | None, chosen: int | None) -> int | None:
 
 def finish_view(player: Player, now: datetime) -> FinishView:
     """Return what the finish page shows of the session that is over."""
-    program, times = player.program, player.times()
+    program, times, ending = player.program, player.times(), player.ending
     assert program is not None
+    assert ending is not None
     return FinishView(
         title=program.workout.title,
         date=now,
-        finished=player.is_finished,
+        ending=ending,
         plan=program.plan,
-        done=_places(player, SetOutcome.DONE),
-        skipped=_places(player, SetOutcome.SKIPPED),
+        done=kept_places(player, SetOutcome.DONE),
+        skipped=kept_places(player, SetOutcome.SKIPPED),
         unsaved=player.unsaved,
         saved=player.recording.is_complete,
         seconds=rounded_seconds(times.ran),
@@ -64,6 +66,7 @@ def finish_view(player: Player, now: datetime) -> FinishView:
 def resume_view(session: OpenSession) -> ResumeView:
     """Return what is offered of a session that was left open."""
     plan, phase = session.plan, take_up(session.position, 0)
+    sets = {record.key: record for record in session.sets}
     reading = read(plan, phase, 0)
     return ResumeView(
         title=session.workout.title,
@@ -71,17 +74,13 @@ def resume_view(session: OpenSession) -> ResumeView:
         plan=plan,
         place=reading.place,
         share=reading.share,
-        done=sum(record.outcome is SetOutcome.DONE for record in session.sets),
-        skipped=sum(record.outcome is SetOutcome.SKIPPED for record in session.sets),
+        done=len(places(plan, sets, SetOutcome.DONE)),
+        skipped=places(plan, sets, SetOutcome.SKIPPED),
         left=reading.left,
     )
 
 
-def _places(player: Player, outcome: SetOutcome) -> frozenset[int]:
+def kept_places(player: Player, outcome: SetOutcome) -> frozenset[int]:
     """Return the places in the plan of the sets that are kept with `outcome`."""
     assert player.program is not None
-    plan = player.program.plan
-    places = {
-        plan.place_of(key) for key, record in player.sets.items() if record.outcome is outcome
-    }
-    return frozenset(places) - player.unsaved
+    return places(player.program.plan, player.sets, outcome) - player.unsaved

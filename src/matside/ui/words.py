@@ -8,6 +8,7 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication
 
 from matside.core.duration import SECOND, clock
+from matside.core.ledger import Ending
 from matside.core.plan import StepKind
 from matside.core.reading import Look, Press, Why
 from matside.core.record import SetOutcome
@@ -33,8 +34,21 @@ def look_word(look: Look) -> str:
             assert_never(look)
 
 
-def press_words(press: Press) -> str:
-    """Return what Space does."""
+def ending_word(ending: Ending) -> str:
+    """Return how a session ended, in capitals."""
+    match ending:
+        case Ending.DONE:
+            return look_word(Look.DONE)
+        case Ending.CUT_SHORT:
+            return QCoreApplication.translate("Finish", "CUT SHORT")
+        case Ending.STOPPED:
+            return QCoreApplication.translate("Finish", "STOPPED")
+        case _:
+            assert_never(ending)
+
+
+def press_words(press: Press, seconds: int = 0) -> str:
+    """Return what Space does; it may give `seconds` to get set."""
     match press:
         case Press.START:
             return QCoreApplication.translate("Press", "Start")
@@ -42,6 +56,9 @@ def press_words(press: Press) -> str:
             return QCoreApplication.translate("Press", "Set done")
         case Press.START_NOW:
             return QCoreApplication.translate("Press", "Start now")
+        case Press.START_SOON:
+            pattern = QCoreApplication.translate("Press", "Start in {seconds} s")
+            return pattern.format(seconds=seconds)
         case Press.PAUSE:
             return QCoreApplication.translate("Press", "Pause")
         case Press.RESUME:
@@ -119,6 +136,18 @@ def dose_words(dose: Dose) -> str:
             return f"{count} {reps_word(count)}"
         case _:
             assert_never(dose)
+
+
+def to_get_set(seconds: int) -> str:
+    """Return what a press has given before the clock of a set runs: `5 s to get set`."""
+    pattern = QCoreApplication.translate("Stage", "{seconds} s to get set")
+    return pattern.format(seconds=seconds)
+
+
+def spoken_to_get_set(seconds: int) -> str:
+    """Return the same as it is read aloud."""
+    pattern = QCoreApplication.translate("Stage", "{time} to get set")
+    return pattern.format(time=seconds_words(seconds))
 
 
 def seconds_words(seconds: int) -> str:
