@@ -181,11 +181,19 @@ def test_dropping_a_set_that_is_not_kept_is_no_fault() -> None:
 
 
 def test_session_taken_up_after_a_stop_is_open_again() -> None:
-    """BACK on the page of a stopped session opens the record, and keeps every set."""
+    """BACK on the page of a stopped session opens the record, and keeps every set.
+
+    The session stood still since STOP, and does so until RESUME.
+    """
     drive = Drive(plain(counted(), counted())).start().run(7).do(Command.NEXT).do(Command.STOP)
     sets = sets_of(drive)
 
-    assert [OutcomeChanged(SessionOutcome.OPEN)] == changes(drive.do(Command.BACK), sets)
+    assert [
+        OutcomeChanged(SessionOutcome.OPEN),
+        PauseBegan(hour(7)),
+        PauseEnded(hour(67)),
+        PauseBegan(hour(67)),
+    ] == changes(drive.run(60).do(Command.BACK), sets)
     assert sets == sets_of(drive)
 
 

@@ -567,8 +567,8 @@ def test_nothing_is_called_done_before_it_is_on_the_disk(
     assert {"SAVING", "0 of 3 sets"} <= set(words_on(page))
     qtbot.waitUntil(lambda: slow_house.shell.windowTitle() == "Saving – Short – Matside")
     disk.catch_up()
-    assert {"DONE", "3 sets skipped"} <= set(words_on(page))
-    qtbot.waitUntil(lambda: slow_house.shell.windowTitle() == "Done – Short – Matside")
+    assert {"CUT SHORT", "3 sets skipped"} <= set(words_on(page))
+    qtbot.waitUntil(lambda: slow_house.shell.windowTitle() == "Cut short – Short – Matside")
 
 
 def test_a_window_that_is_closed_waits_for_the_disk(slow_house: House, disk: FakeDisk) -> None:

@@ -110,7 +110,7 @@ class Pages(QStackedWidget):
 
     def show_kept(self) -> None:
         """Call done what history holds by now."""
-        if self.currentWidget() is self.finish:
+        if self.currentWidget() is self.finish and self._crew.player.ending is not None:
             self._refresh_finish()
         self._refresh_stage()
 
