@@ -13,7 +13,7 @@ COMPLETE := src/matside/core/*,src/matside/files/*
 WITHOUT_QT := -p no:pytest-qt -o addopts=--import-mode=importlib \
 	-W ignore::pytest.PytestConfigWarning
 
-.PHONY: help run test newest quick soak lint format bench screenshots pictures figures sounds clean
+.PHONY: help run test newest quick soak lint format bench screenshots pictures films sounds clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -68,15 +68,15 @@ pictures: ## render the pictures of the README
 	$(SET_UP) test
 	@$(BIN)/python -m tools.screenshots --docs docs/screenshots
 
-figures: ## render sheets of the figures, and check their poses
-	$(SET_UP) test
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tools.figures $(ARGS)
+films: ## render the films of the exercises
+	$(SET_UP) films
+	@PYTHONPATH=src .venv-films/bin/python -m tools.films $(ARGS)
 
 sounds: ## make the sounds anew
 	$(SET_UP) check
 	@$(BIN)/python tools/make_sounds.py $(ARGS)
 
 clean: ## remove what was set up and built
-	rm -rf .venv .venv-newest build dist out .coverage .coverage.* .hypothesis \
+	rm -rf .venv .venv-newest .venv-films build dist out .coverage .coverage.* .hypothesis \
 		.mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +

