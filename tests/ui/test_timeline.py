@@ -1,5 +1,6 @@
 """The timeline shows every step as long as it lasts, and where the session is."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -12,6 +13,7 @@ from matside.core.settings import Settings
 from matside.core.workout import Block, BlockKind, Exercise, Hold, Reps, Workout
 from matside.ui.theme import DARK
 from matside.ui.timeline import Timeline, labels, spans, stretches
+from tests.core.samples import calls
 from tools.situations import runners_workout
 
 PAIR = Block(
@@ -205,3 +207,30 @@ def test_a_bar_is_filled_once_its_set_is_saved(timeline: Timeline, width: int) -
 def differing(bars: list[str], others: list[str]) -> list[str]:
     """Return the colours of `bars` where `others` has another."""
     return [one for one, other in zip(bars, others, strict=True) if one != other]
+
+
+def test_a_timeline_of_thousands_of_steps_is_painted_by_the_pixel(qtbot: QtBot) -> None:
+    """Ten times the steps cost no ten times the painting, and no pixel of it stays empty."""
+    curls = Block("Circuit", BlockKind.CIRCUIT, (Exercise("Curl", Reps(8)),), 900)
+    few, many = (
+        timeline_of(qtbot, Workout("Long", (replace(curls, rounds=rounds),)), width=200)
+        for rounds in (900, 9_000)
+    )
+    for made in (few, many):
+        with qtbot.waitExposed(made):
+            made.show()
+    for made in (few, many):
+        made.grab()
+        made.show_all_done()  # all is to be drawn anew
+    assert calls(many.grab) < 2 * calls(few.grab)
+    empty = many.grab().toImage().pixelColor(0, many.height() - 1).name()
+    assert empty not in bars(many)
+
+
+def timeline_of(qtbot: QtBot, workout: Workout, *, width: int) -> Timeline:
+    """Return a timeline of `workout` that is `width` px wide."""
+    made = Timeline(DARK)
+    qtbot.addWidget(made)
+    made.resize(width, 45)
+    made.show_plan(compile_plan(workout, Settings()))
+    return made

@@ -151,14 +151,21 @@ class Preparation(QObject):
         follows from the choice alone is kept until another one is made.
         """
         settings = self._preferences.settings
-        choice = (self._listing, self._selected, self._rounds, self._left_out, settings)
+        rules = as_planned(settings)
+        choice = (self._listing, self._selected, self._rounds, self._left_out, rules)
         if self._shown is None or self._shown[0] != choice:
-            self._shown = choice, self._counted(settings, now)
+            self._shown = choice, self._counted(rules, now)
         view = self._shown[1]
         estimate = 0 if view.plan is None else view.plan.estimate
-        return replace(view, ends=ends(now, estimate))
+        return replace(
+            view,
+            ends=ends(now, estimate),
+            volume=settings.volume,
+            muted=settings.muted,
+            remembered=settings.rounds,
+        )
 
-    def _counted(self, settings: Settings, now: datetime) -> StartView:
+    def _counted(self, rules: Settings, now: datetime) -> StartView:
         program = self.program()
         plan = None if program is None else program.plan
         return StartView(
@@ -168,12 +175,11 @@ class Preparation(QObject):
             plan=plan,
             rounds=self._rounds,
             left_out=self._left_out,
-            totals=self._totals(self._selected.workout, settings),
+            totals=self._totals(self._selected.workout, rules),
             total=0 if plan is None else whole_seconds(plan.estimate),
             ends=now,
-            volume=settings.volume,
-            muted=settings.muted,
-            remembered=settings.rounds,
+            volume=rules.volume,
+            muted=rules.muted,
         )
 
     def _read(self) -> tuple[Listed, ...]:
