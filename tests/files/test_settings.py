@@ -5,6 +5,8 @@ import os
 import resource
 import shutil
 import stat
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,6 +21,7 @@ from matside.core.keys import USUAL_KEYS, Act, key_named
 from matside.core.settings import RANGES, Body, Settings, ThemeChoice
 from matside.files.folders import DataFolder
 from matside.files.settings import SettingsFile, load, save
+from slow_disk import slow_sync
 
 _TEXTS = st.text(max_size=12).map(str.strip).filter(str.isprintable)
 
@@ -388,3 +391,27 @@ def test_a_link_to_the_settings_stays_a_link(tmp_path: Path) -> None:
     assert link.is_symlink()
     assert 5 == load(target)[0].volume
     assert "volume: loud\n" == (tmp_path / "elsewhere" / "mine.yaml.bad").read_text()
+
+
+SAVE = """
+import sys, time
+from pathlib import Path
+from matside.core.settings import Settings
+from matside.files.settings import save
+
+began = time.monotonic()
+save(Path(sys.argv[1]), Settings(volume=7))
+print(time.monotonic() - began)
+"""
+
+
+def test_settings_are_on_the_disk_before_they_take_the_place_of_others(tmp_path: Path) -> None:
+    """A power cut right after finds them whole: their file is synced, however long that takes."""
+    path, environ = tmp_path / "settings.yaml", {**os.environ, **slow_sync(tmp_path, 300)}
+
+    saved = subprocess.run(
+        [sys.executable, "-c", SAVE, path], env=environ, capture_output=True, text=True, check=True
+    )
+
+    assert 0.3 <= float(saved.stdout)
+    assert 7 == load(path)[0].volume

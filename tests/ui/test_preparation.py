@@ -278,6 +278,17 @@ def test_blocks_of_a_workout_that_is_gone_are_left_out_of_no_other(
     assert [2, 3] == rounds_of(preparation)
 
 
+def test_rounds_of_a_workout_that_is_gone_are_those_of_no_other(preferences: Preferences) -> None:
+    """Another workout takes its place with its own rounds of last time."""
+    shelf = Shelf()
+    preparation = Preparation(shelf, preferences)
+    preparation.select("long")
+    preparation.choose_rounds(5)
+    shelf.listed = (LISTING[1],)
+    preparation.look_again()
+    assert ("short", 2) == (preparation.view(fake_wall(), None).selected, preparation.rounds)
+
+
 def test_what_a_program_does_not_depend_on_leaves_it_as_it_is(
     preparation: Preparation, preferences: Preferences
 ) -> None:

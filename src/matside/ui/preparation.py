@@ -71,6 +71,8 @@ class Preparation(QObject):
         self._selected = self._named(before.name)
         if self._selected != before:
             self._left_out = self._kept_out(before)
+        if self._selected.name != before.name:
+            self._rounds = self._remembered_rounds()
         self.changed.emit()
 
     def select(self, name: str) -> None:
