@@ -28,8 +28,9 @@ WAITING = ("tests/devices", "tests/doctor", "tests/end_to_end")
 DRAWN = "tests/figure"
 """Where figures are computed, and nothing else."""
 
-IN_REAL_TIME = ("-m", "real_time")
-AT_ANY_TIME = ("-m", "not real_time")
+MARK = "real_time"
+IN_REAL_TIME = ("-m", MARK)
+AT_ANY_TIME = ("-m", f"not {MARK}")
 
 FEW = 6
 """More tests than this do not fail because the machine is busy."""
@@ -46,7 +47,7 @@ class Runs:
 
     def __init__(self, root: Path) -> None:
         """Run everything in the folder `root`."""
-        self._root = root
+        self.root = root
         self._running: set[int] = set()
         self._is_over = False
 
@@ -63,7 +64,7 @@ class Runs:
             stream = None if output is None else file
             process = subprocess.Popen(
                 [sys.executable, "-m", "pytest", *words],
-                cwd=self._root,
+                cwd=self.root,
                 env={**os.environ, **environ},
                 stdin=subprocess.DEVNULL,
                 stdout=stream,
@@ -140,13 +141,20 @@ def run_all(runs: Runs, notes: Path, words: Sequence[str]) -> int:
         Group("waiting", (*WAITING, *AT_ANY_TIME), notes),
         Group("drawn", (DRAWN, *AT_ANY_TIME, "--no-cov"), notes),
     )
-    timed = Group("timed", ("tests", *IN_REAL_TIME), notes)
+    timed = Group("timed", (*_modules_in_real_time(runs.root), *IN_REAL_TIME), notes)
     codes = [*_run_together(runs, busy, beside, words), _run_alone(runs, timed, words)]
     for group in (busy, *beside, timed):
         for test in group.hanging():
             print(f"Hung, or ended the run: {test}", flush=True)
     # Words may choose tests of one group only.
     return max((code for code in codes if code != NONE_CHOSEN), default=NONE_CHOSEN)
+
+
+def _modules_in_real_time(root: Path) -> list[str]:
+    """Return the modules that bear the mark; to collect all the others takes as long as these."""
+    modules = sorted((root / "tests").rglob("test_*.py"))
+    marked = [path for path in modules if MARK in path.read_text(encoding="utf-8")]
+    return [str(path.relative_to(root)) for path in marked]
 
 
 def _run_together(
@@ -165,6 +173,8 @@ def _run_together(
 
 def _run_alone(runs: Runs, timed: Group, words: Sequence[str]) -> int:
     """Return the exit code of `timed`, or of its second try where only few tests failed."""
+    if timed.chosen == IN_REAL_TIME:
+        return NONE_CHOSEN
     code = timed.begin(runs, *words)
     failed = timed.failed()
     if code != FAILED or timed.hanging() or not 0 < len(failed) <= FEW:
