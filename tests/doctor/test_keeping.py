@@ -228,3 +228,47 @@ def test_a_log_that_is_no_file_is_noted(data: DataFolder) -> None:
 
     assert What.LOG_UNREADABLE is finding.what
     assert finding.details["fault"].startswith(str(data.log))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "lock",
+        "log.txt",
+        "settings.yaml",
+        "history.sqlite3",
+        "history.sqlite3-journal",
+        "history.sqlite3-wal",
+        "exercises/hop.yaml",
+        "workouts/hops.yaml",
+        "workouts",
+        ".",
+    ],
+)
+def test_a_pipe_in_place_of_a_file_holds_nobody_up(tmp_path: Path, name: str) -> None:
+    """Each examination has an answer, for nothing but a regular file is opened to be read."""
+    data = DataFolder(tmp_path / "data")
+    if name != ".":
+        data.make()
+        with closing(sqlite3.connect(data.history)) as history:
+            history.execute("CREATE TABLE kept (anything)")
+    place = data.root / name
+    if place.is_dir():
+        place.rmdir()
+    place.unlink(missing_ok=True)
+    os.mkfifo(place)
+
+    found = {
+        examine: list(examine(data))
+        for examine in (
+            keeping.examine_data,
+            keeping.examine_settings,
+            keeping.examine_history,
+            keeping.examine_workouts,
+            keeping.examine_running,
+            keeping.examine_log,
+        )
+    }
+
+    assert [1] * 6 == [len(findings) for findings in found.values()]
+    assert place.is_fifo()
