@@ -32,6 +32,9 @@ STUDIO_VENV = ROOT / ".venv-films"
 STUDIO_PACKAGES = ROOT / "tools" / "films" / "requirements.txt"
 CONSTRAINTS = ROOT / "constraints.txt"
 
+# What the program imports, beside the standard library.
+PACKAGES = "PySide6, platformdirs, wakepy, wcwidth, yaml"
+
 # What hatchling asks for besides, where a program is to run from its checkout.
 BUILDS_IN_PLACE = "editables"
 
@@ -174,10 +177,12 @@ def set_up_packages(purpose):
     """
     wanted = wanted_packages(purpose)
     had = stamped()
-    if had.get("place") != place() or not imports_packages():
+    is_complete = had.items() >= wanted.items()
+    # What is not installed yet cannot be imported.
+    if had.get("place") != place() or not imports(PACKAGES if is_complete else "pip"):
         make_venv(VENV)
         had = {"place": place()}
-    if had.items() >= wanted.items():
+    elif is_complete:
         return
     STAMP.unlink(missing_ok=True)
     say("Installing Python packages; the first time they are some 250 MB ...")
@@ -222,9 +227,9 @@ def place():
     return "{} {} {}".format(ROOT, sys.base_prefix, sys.version)
 
 
-def imports_packages():
-    """Return whether the Python of .venv runs and has its packages."""
-    command = [python_of(VENV), "-c", "import PySide6, wakepy, wcwidth, yaml"]
+def imports(packages):
+    """Return whether the Python of .venv runs and has `packages`."""
+    command = [python_of(VENV), "-c", "import {}".format(packages)]
     try:
         return subprocess.run(command, capture_output=True, check=False).returncode == 0
     except OSError:
