@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
@@ -13,15 +14,21 @@ from matside.files.films import FilmShelf
 from matside.files.resources import bundled_exercises, bundled_films
 from matside.ui.projector import ROOM, Projector
 
+IDS = Catalogue([bundled_exercises()]).ids()
+"""The exercises that come with Matside."""
 
+
+@cache
 def shelf() -> FilmShelf:
     """Return the shelf of the bundled films."""
     return FilmShelf(bundled_films(), Catalogue([bundled_exercises()]))
 
 
-def bundled(identity: str) -> Reel | None:
+def bundled(identity: str) -> Reel:
     """Return the bundled reel of the exercise with an id."""
-    return shelf().reel(identity, Body.MAN)
+    reel = shelf().reel(identity, Body.MAN)
+    assert reel is not None
+    return reel
 
 
 @contextmanager

@@ -18,13 +18,14 @@ from matside.core.ports import Listed, Origin
 from matside.core.settings import Settings
 from matside.core.workout import Workout
 from matside.files.catalogue import Catalogue
-from matside.files.resources import bundled_exercises
+from matside.files.films import FilmShelf
+from matside.files.resources import bundled_exercises, bundled_films
 from matside.ui.checkup_page import CheckupPage
 from matside.ui.exercise_page import ExercisePage, Told
 from matside.ui.finish_page import FinishPage, FinishView
 from matside.ui.key_choice_page import KeyChoicePage
 from matside.ui.keys_page import KeysPage
-from matside.ui.loops import Figures
+from matside.ui.projector import Projector
 from matside.ui.resume_page import ResumePage, ResumeView
 from matside.ui.rounds_stepper import rounds_on_tiles
 from matside.ui.settings_page import SettingsPage, SettingsView
@@ -110,9 +111,10 @@ def page_situations(workout: Workout, theme: Theme, notice: str = NO_SOUND) -> M
 
 
 @cache
-def figures() -> Figures:
-    """Return what finds the figures of the bundled exercises."""
-    return _catalogue().figure
+def projector() -> Projector:
+    """Return what has the bundled films, with the body that is shown as it comes."""
+    shelf = FilmShelf(bundled_films(), _catalogue())
+    return Projector(lambda identity: shelf.reel(identity, Settings().body))
 
 
 @cache
@@ -121,7 +123,7 @@ def _catalogue() -> Catalogue:
 
 
 def _exercise(workout: Workout, theme: Theme) -> QWidget:
-    page = ExercisePage(theme, figures=figures())
+    page = ExercisePage(theme, projector=projector())
     block = workout.blocks[1]
     page.show_exercises(
         [Told(each, _catalogue().advice(each.id or "")) for each in block.exercises]
@@ -171,7 +173,7 @@ def start_view(
 
 def start_page(view: StartView, theme: Theme) -> QWidget:
     """Return a start page that shows `view`."""
-    page = StartPage(theme, figures=figures())
+    page = StartPage(theme, projector=projector())
     page.show_view(view)
     return page
 

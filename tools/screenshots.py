@@ -11,11 +11,12 @@ from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from matside.files.resources import resources
+from matside.ui.card_pictures import CardPictures
+from matside.ui.film_view import FilmView
 from matside.ui.lettering import load_fonts
 from matside.ui.stage import Stage
-from matside.ui.stills import Stills
 from matside.ui.theme import DARK, LIGHT, Theme
-from tools.page_situations import Make, figures, page_situations
+from tools.page_situations import Make, page_situations, projector
 from tools.situations import Situation, runners_workout, situations
 
 USUAL = QSize(1366, 768)
@@ -55,7 +56,7 @@ def stage_pages(theme: Theme = DARK) -> Mapping[str, Page]:
 
 def _stage(situation: Situation, theme: Theme) -> Page:
     def page(size: QSize) -> QWidget:
-        stage = Stage(theme, figures=figures())
+        stage = Stage(theme, projector=projector())
         stage.resize(size)
         if situation.signs.confirming:
             stage.confirm_press()
@@ -91,16 +92,33 @@ def save(shown: QWidget, file: Path, compression: int) -> None:
     """Write a picture of `shown`, which goes then; raise OSError where it cannot be written."""
     writer = QImageWriter(str(file), b"png")
     writer.setCompression(compression)
-    for stills in shown.findChildren(Stills):
-        stills.wake()
-        shown.grab()
-        while not stills.is_ready:
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    shown.show()
+    for pictures in shown.findChildren(CardPictures):
+        pictures.wake()
+    for film in shown.findChildren(FilmView):
+        _show_hero(film)
+    _let_develop(shown)
     if not writer.write(shown.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)):
         raise OSError(f"{file}: {writer.errorString()}")
     shown.deleteLater()
     # Nobody runs Qt's loop here, which would see to that.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _show_hero(view: FilmView) -> None:
+    """Hold the film of `view` at the moment of its still picture."""
+    if view.film is not None:
+        shares = [share for _, share in view.film.sequence[: view.film.hero]]
+        view.lead(sum(shares, 1e-6) - view.film.begins)
+
+
+def _let_develop(shown: QWidget) -> None:
+    """Wait until every film of `shown` has the picture that it is to show."""
+    shown.grab()
+    QApplication.processEvents()
+    while not projector().is_idle:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    shown.grab()
 
 
 def render_all(folder: Path, only: str, *, other_sizes: bool) -> None:
@@ -144,6 +162,7 @@ def main() -> None:
         render_docs(chosen.folder)
     else:
         render_all(chosen.folder, chosen.only, other_sizes=chosen.all_sizes)
+    projector().close()
     app.quit()
 
 

@@ -29,9 +29,10 @@ from matside.devices.voice import ClipVoice, SilentVoice
 from matside.disk import AT_END, AT_START, UNANSWERED, Beginning, Disk, begin_with
 from matside.doctor.apart import examine_apart
 from matside.files.catalogue import Catalogue
+from matside.files.films import FilmShelf
 from matside.files.folders import DataFolder
 from matside.files.history import SqliteHistory
-from matside.files.resources import bundled_exercises, resources
+from matside.files.resources import bundled_exercises, bundled_films, resources
 from matside.files.settings import SettingsFile
 from matside.files.workouts import library_of
 from matside.outlets import SILENT_FROM, Outlets
@@ -46,6 +47,7 @@ from matside.ui.notices import Notice
 from matside.ui.player import Player
 from matside.ui.preferences import Preferences
 from matside.ui.preparation import Preparation
+from matside.ui.projector import Projector
 from matside.ui.reader import Reader
 from matside.ui.recording import Recording
 from matside.ui.shell import Shell
@@ -147,7 +149,7 @@ def _window(
         speaker,
         _wall,
         checkup=Checkup(lambda: examine_apart(data, os.environ)),
-        figures=catalogue.figure,
+        projector=_projector(catalogue, preferences, application),
         advice=catalogue.advice,
     )
     desktop = application.styleHints()
@@ -230,6 +232,25 @@ def _sound(
     application.aboutToQuit.connect(voice.close)
     application.aboutToQuit.connect(clips.close)
     return QtChimes(resources() / "sounds", clips), voice
+
+
+def _projector(
+    catalogue: Catalogue, preferences: Preferences, application: QApplication
+) -> Projector:
+    """Return what has the films of `catalogue`, with the body that is preferred."""
+    shelf = FilmShelf(bundled_films(), catalogue)
+    projector = Projector(lambda identity: shelf.reel(identity, preferences.settings.body))
+    shown = preferences.settings.body
+
+    def follow() -> None:
+        nonlocal shown
+        if preferences.settings.body is not shown:
+            shown = preferences.settings.body
+            projector.find_others()
+
+    preferences.changed.connect(follow)
+    application.aboutToQuit.connect(projector.close)
+    return projector
 
 
 def _plan_of(player: Player) -> Plan | None:

@@ -6,16 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from films import bundled, shelf
+from films import IDS, bundled, shelf
 from matside.core.settings import Body
 from matside.core.workout import Side
 from matside.files.catalogue import Catalogue
 from matside.files.films import FilmShelf
-from matside.files.resources import bundled_exercises, bundled_films
+from matside.files.resources import bundled_films
 from pictures import written
 
 CURL = "hammer-curl"
-IDS = Catalogue([bundled_exercises()]).ids()
 
 
 def shelf_of(tmp_path: Path, *, exercise: str = "", film: str | None = CURL) -> FilmShelf:
@@ -50,7 +49,7 @@ def test_every_bundled_exercise_has_a_film(identity: str, body: Body) -> None:
 
 def test_a_film_shows_the_side_that_it_names() -> None:
     """Those that are done on each side know which of them their pictures show."""
-    sided = {identity: reel.film.side for identity in IDS if (reel := bundled(identity))}
+    sided = {identity: bundled(identity).film.side for identity in IDS}
     assert {
         "half-kneeling-chop": Side.LEFT,
         "half-kneeling-rainbow": Side.LEFT,

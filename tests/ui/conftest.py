@@ -1,13 +1,26 @@
 """What every test of the window stands on: the letters that the screens are set in."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from films import projecting
 from matside.files.resources import resources
 from matside.ui.lettering import load_fonts
+from matside.ui.projector import Projector
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _letters(qapp: QApplication) -> None:  # noqa: ARG001 - Qt knows fonts from then on only
     """Make Barlow known to Qt."""
     load_fonts(resources() / "fonts")
+
+
+@pytest.fixture
+def projector(qtbot: QtBot) -> Iterator[Projector]:
+    """Return a projector of the bundled films."""
+    del qtbot
+    with projecting() as made:
+        yield made

@@ -10,39 +10,45 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from figure.figures import catalogue
+from films import let_develop
 from matside.core.workout import Advice, Exercise
+from matside.files.catalogue import Catalogue
+from matside.files.resources import bundled_exercises
 from matside.ui.exercise_page import ExercisePage, Told
 from matside.ui.page_button import PageButton
+from matside.ui.projector import Projector
 from matside.ui.scrolling import ThinBar
 from matside.ui.theme import DARK, LIGHT, Theme
 
 Key = Qt.Key
 
+CATALOGUE = Catalogue([bundled_exercises()])
+
 
 def told(identity: str) -> Told:
     """Return the bundled exercise of that id, with its advice."""
-    exercise = catalogue().exercise(identity)
+    exercise = CATALOGUE.exercise(identity)
     assert isinstance(exercise, Exercise)
-    return Told(exercise, catalogue().advice(identity))
+    return Told(exercise, CATALOGUE.advice(identity))
 
 
 BLOCK = (told("half-kneeling-chop"), told("bear-plank-lateral-walk"))
 
 
 @pytest.fixture
-def page_of(qtbot: QtBot) -> Callable[..., ExercisePage]:
+def page_of(qtbot: QtBot, projector: Projector) -> Callable[..., ExercisePage]:
     """Make the page of a block's exercises, and show it."""
 
     def make(
         *block: Told, theme: Theme = DARK, size: tuple[int, int] = (1366, 768)
     ) -> ExercisePage:
-        page = ExercisePage(theme, figures=catalogue().figure)
+        page = ExercisePage(theme, projector=projector)
         qtbot.addWidget(page)
         page.resize(*size)
         page.show_exercises(block or BLOCK)
         with qtbot.waitExposed(page):
             page.show()
+        let_develop(projector)
         page.setFocus()
         return page
 
@@ -98,7 +104,7 @@ def test_it_is_closed_by_its_button(qtbot: QtBot, page_of: Callable[..., Exercis
 
 @pytest.mark.parametrize("theme", [DARK, LIGHT])
 @pytest.mark.parametrize("size", [(800, 600), (1366, 768), (800, 1000)])
-def test_figure_and_text_are_seen(
+def test_film_and_text_are_seen(
     page_of: Callable[..., ExercisePage], size: tuple[int, int], theme: Theme
 ) -> None:
     """In every shape the glow of the muscles is seen, and the text ends above the margin."""
@@ -115,7 +121,7 @@ def _glows(colour: QColor) -> bool:
 
 
 def test_a_move_without_advice_shows_what_it_has(page_of: Callable[..., ExercisePage]) -> None:
-    """A move that a workout writes out has no figure, and no headings without a text."""
+    """A move that a workout writes out has no film, and no headings without a text."""
     bare = replace(BLOCK[0].exercise, id=None, cues=(), fix="", position="")
     page = page_of(Told(bare, Advice()))
     assert "Easier" not in page.accessibleDescription()

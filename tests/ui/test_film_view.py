@@ -75,10 +75,9 @@ class Screen:
 
 
 @pytest.fixture
-def screen(qtbot: QtBot) -> Iterator[Screen]:
+def screen(qtbot: QtBot, projector: Projector) -> Screen:
     """Return a view of the bundled films."""
-    with projecting() as projector:
-        yield Screen(qtbot, projector)
+    return Screen(qtbot, projector)
 
 
 def screen_of(qtbot: QtBot, find: FindReel) -> Iterator[Screen]:
@@ -248,7 +247,6 @@ def test_a_film_that_is_led_does_not_move_by_itself(screen: Screen) -> None:
     """It stands where the rep is, from the beginning of the loop to its end."""
     screen.show("reps-side")
     reel = bundled("half-kneeling-chop")
-    assert reel is not None
     places = []
     for share in (0.0, 0.25, 0.5, 0.99):
         screen.view.lead(share)

@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from fakes import FakeHistory, FakeTicks, fake_wall
-from figure.figures import catalogue
+from films import bundled
 from matside.core.duration import SECOND
 from matside.core.plan import compile_plan
 from matside.core.reading import Look, Reading
@@ -16,6 +16,7 @@ from matside.core.workout import Block, BlockKind, Exercise, Hold, Reps, Workout
 from matside.override import override
 from matside.ui.frames import Frames
 from matside.ui.player import Player, Program
+from matside.ui.projector import Projector
 from matside.ui.stage import Stage
 from matside.ui.theme import DARK
 
@@ -121,7 +122,7 @@ def test_nothing_is_rehearsed_out_of_sight(evening: Evening, qtbot: QtBot) -> No
     assert [] == evening.stage.rehearsed
 
 
-def test_figure_of_a_paced_set_keeps_to_its_reps(qtbot: QtBot) -> None:
+def test_film_of_a_paced_set_keeps_to_its_reps(qtbot: QtBot, projector: Projector) -> None:
     """At the instant at which a rep is due its lift begins, also at a pace of one's own."""
     curl = Exercise("Curl", Reps(8), id="hammer-curl", rep_seconds=3)
     settings = Settings(get_ready=0, rep_pace=True, paces={"hammer-curl": 2500})
@@ -129,7 +130,7 @@ def test_figure_of_a_paced_set_keeps_to_its_reps(qtbot: QtBot) -> None:
     plan = compile_plan(workout, settings)
     ticks = FakeTicks()
     player = Player(ticks.clock, fake_wall, Recorder(FakeHistory()))
-    stage = Stage(DARK, figures=catalogue().figure)
+    stage = Stage(DARK, projector=projector)
     qtbot.addWidget(stage)
     stage.show_plan(plan, workout.title)
     frames = Frames(player, stage, fake_wall, stage)
@@ -141,5 +142,6 @@ def test_figure_of_a_paced_set_keeps_to_its_reps(qtbot: QtBot) -> None:
         ticks.go_on(wait)
         player.beat()
         frames.show_now()
-        places.append(stage.figure.place)
-    assert [0, 30, 0, 0, 15] == places
+        places.append(stage.film.place)
+    film = bundled("hammer-curl").film
+    assert [film.place_in_rep(share) for share in (0, 0.5, 0, 0, 0.25)] == places

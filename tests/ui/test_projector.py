@@ -1,6 +1,5 @@
 """Pictures of films are decoded beside the event loop, the most wanted first."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,18 +17,9 @@ from pictures import BLUE, RED, gif, webp_animation, written
 CURL = "hammer-curl"
 
 
-@pytest.fixture
-def projector(qtbot: QtBot) -> Iterator[Projector]:
-    """Return a projector of the bundled films."""
-    del qtbot
-    with projecting() as made:
-        yield made
-
-
 def frames_of(identity: str, poses: range, width: int = 100, height: int = 200) -> list[Frame]:
     """Return frames of the bundled film with an id."""
     reel = bundled(identity)
-    assert reel is not None
     return [Frame(reel, pose, width, height, mirrored=False) for pose in poses]
 
 
@@ -182,7 +172,6 @@ def test_the_mirror_is_the_same_picture_the_other_way_round(qtbot: QtBot) -> Non
     """Every px of it lies as far from the right as it did from the left."""
     del qtbot
     reel = bundled("half-kneeling-chop")
-    assert reel is not None
     plain, mirror = developed_of(reel), developed_of(reel, mirrored=True)
     assert plain is not None
     assert mirror is not None

@@ -58,18 +58,16 @@ def line_of(layout: StageLayout, words: str) -> tuple[QRectF, float]:
     counted = layout.digits.text in words.split() and cap < layout.digits.cap
     high = layout.digits.cap if counted else cap
     above, below = min(0.25 * cap, 18), min(0.35 * cap, 24)
-    right = min([right, *_stacked_beside(layout, words, x, baseline, cap)])
+    right = min([right, *_beside(layout, words, x, baseline, cap)])
     return QRectF(left, baseline - high - above, right - left, high + above + below), cap
 
 
-def _stacked_beside(
-    layout: StageLayout, words: str, x: float, baseline: float, cap: float
-) -> list[float]:
-    """Return where small lines begin that stand two high beside one large line."""
+def _beside(layout: StageLayout, words: str, x: float, baseline: float, cap: float) -> list[float]:
+    """Return where other words begin that stand to the right of a line."""
     return [
         mark.rect.left()
         for mark in letters(layout)
-        if mark.x > x and mark.text not in words and baseline - cap < mark.baseline < baseline
+        if mark.x > x and mark.text not in words and baseline - cap < mark.baseline <= baseline
     ]
 
 
@@ -103,7 +101,7 @@ def read(pictures: list[QImage], folder: Path) -> list[str]:
         ("hold", ("Dynamic Child's Pose", "0:24", "Pause")),
         ("rest", ("Bear Plank Lateral Walk", "0:08", "8 reps", "Start now")),
         ("rest-hold", ("Dynamic Child's Pose", "0:06", "for 0:30", "Start now")),
-        ("rest-side", ("Half-Kneeling Chop", "0:12", "LEFT knee down", "Start now")),
+        ("rest-side", ("Half-Kneeling Chop", "0:12", "LEFT", "knee down", "Start now")),
         ("rest-weights", ("Reciprocal Row", "0:42", "8 reps", "each side, in turn", "Start now")),
         ("reps-bare", ("Bear Plank Lateral Walk", "On all fours", "8 reps", "Set done")),
     ],

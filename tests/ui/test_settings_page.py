@@ -9,7 +9,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSlider
 from pytestqt.qtbot import QtBot
 
-from matside.core.settings import Settings, ThemeChoice
+from matside.core.settings import Body, Settings, ThemeChoice
 from matside.ui.plates import PlateSheet
 from matside.ui.setting_rows import LengthRow
 from matside.ui.settings_page import SettingsPage, SettingsView
@@ -262,17 +262,30 @@ def test_tab_goes_through_all_rows(qtbot: QtBot) -> None:
     kept = Kept(qtbot)
 
     names = []
-    for _ in range(26):
+    for _ in range(27):
         names.append(kept.page.focusWidget().accessibleName())
         qtbot.keyClick(kept.page.focusWidget(), Key.Key_Tab)
 
     rests = [*LENGTHS, "Rests wait for SPACE", "Reps run by the clock"]
     sounds = ["Volume", "Mute", "Hear the go sound", "Timing", "Wake Bluetooth speakers"]
-    flashes = ["Theme: System", "Flash on change", "Flash with chimes"]
+    flashes = ["Theme: System", "Films show: Woman", "Flash on change", "Flash with chimes"]
     voice = ["Say what comes", "Volume of the voice", "Speed", "Hear the voice"]
     screen = [*flashes, "Reduce motion", "Keep screen awake"]
     keys = ["Media keys", "Change keys"]
     assert [*rests, *sounds, *voice, *screen, *keys, "What works", "Back"] == names
+
+
+@pytest.mark.parametrize(
+    ("chosen", "key", "expected"),
+    [(Body.WOMAN, Key.Key_Right, Body.MAN), (Body.MAN, Key.Key_Left, Body.WOMAN)],
+)
+def test_arrows_choose_whose_body_is_shown(
+    qtbot: QtBot, chosen: Body, key: Qt.Key, expected: Body
+) -> None:
+    """The films show a woman or a man, and nothing else changes."""
+    kept = Kept(qtbot, replace(VIEW, settings=replace(VIEW.settings, body=chosen)))
+    qtbot.keyClick(kept.button(f"Films show: {chosen.name.capitalize()}"), key)
+    assert replace(VIEW.settings, body=expected) == kept.settings
 
 
 def test_escape_closes(qtbot: QtBot) -> None:

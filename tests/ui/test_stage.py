@@ -3,17 +3,18 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QMouseEvent, QPaintEvent, QPixmapCache
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from figure.figures import catalogue
+from films import let_develop
 from matside.core.reading import Look
 from matside.override import override
 from matside.ui.countdown import Countdown
 from matside.ui.flood import SETTLING, WHOLE, Flooding
+from matside.ui.projector import Projector
 from matside.ui.stage import Stage
 from matside.ui.theme import DARK
 from ui.stages import NAMES, alike, all_situations
@@ -45,6 +46,17 @@ class PaintWatch(QObject):
 def stage(qtbot: QtBot) -> Stage:
     """Return a stage that is shown."""
     made = Stage(DARK)
+    qtbot.addWidget(made)
+    made.resize(WIDTH, HEIGHT)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+@pytest.fixture
+def stage_of_films(qtbot: QtBot, projector: Projector) -> Stage:
+    """Return a stage with films that is shown."""
+    made = Stage(DARK, projector=projector)
     qtbot.addWidget(made)
     made.resize(WIDTH, HEIGHT)
     with qtbot.waitExposed(made):
@@ -174,41 +186,55 @@ def test_rehearsal_shows_nothing(stage: Stage, coming: str) -> None:
     assert alike(rehearsed, stage.grab().toImage())
 
 
-def awaiting(qtbot: QtBot) -> Stage:
-    """Return a hidden stage that knows all figures, and what a session begins with."""
-    stage = Stage(DARK, figures=catalogue().figure)
+def test_coming_film_is_decoded_ahead(qtbot: QtBot, projector: Projector) -> None:
+    """Out of sight what a session begins with is made ready, in the size that it will have.
+
+    Then the film is there in the first frame, and the next three pictures of it are too.
+    """
+    stage = Stage(DARK, projector=projector)
     qtbot.addWidget(stage)
     stage.resize(800, 600)
     first = all_situations()["get-ready"]
     stage.rehearse(first.reading, first.ends)
-    return stage
-
-
-def test_first_still_is_painted_out_of_sight(qtbot: QtBot) -> None:
-    """Before a session the still of its first step is made ready, and no other frame of it."""
-    stage = awaiting(qtbot)
-    qtbot.waitUntil(lambda: stage.loops.has_stills, timeout=20_000)
-    assert not stage.loops.is_ready
-    known = stage.loops.size_in_bytes
-    all_situations()["get-ready"].tell(stage)
-    stage.grab()
-    assert known == stage.loops.size_in_bytes
-
-
-def test_coming_figures_are_painted_ahead(qtbot: QtBot) -> None:
-    """While a set is seen the loop of what follows gets ready, in the size that it will have.
-
-    Key poses do: they are ready the same way, and there are fewer of them.
-    """
-    stage = awaiting(qtbot)
-    stage.set_motion(floods=False, still=True)
+    let_develop(projector)
+    known = projector.size_in_bytes
+    assert known > 0
+    first.tell(stage)
     stage.show()
-    all_situations()["rest-weights"].tell(stage)
-    coming = all_situations()["reps-alternating"]
-    stage.rehearse(coming.reading, coming.ends)
-    qtbot.waitUntil(lambda: stage.loops.is_ready, timeout=120_000)
-    coming.tell(stage)
-    assert stage.loops.is_ready
+    assert stage.film.shown is not None
+    let_develop(projector)
+    assert known == projector.size_in_bytes
+
+
+def test_film_stands_still_and_faint_in_a_pause(stage_of_films: Stage) -> None:
+    """It keeps its place, and goes on with the set."""
+    stage = stage_of_films
+    all_situations()["hold-side"].tell(stage)
+    place = stage.film.geometry()
+    timer = stage.film.findChild(QTimer)
+    assert timer is not None
+    assert timer.isActive()
+    all_situations()["paused-hold"].tell(stage)
+    assert (place, False) == (stage.film.geometry(), timer.isActive())
+    all_situations()["hold-side"].tell(stage)
+    assert timer.isActive()
+
+
+def test_question_takes_the_place_of_the_film(stage_of_films: Stage) -> None:
+    """While it is asked whether to end, nothing else stands there."""
+    all_situations()["question"].tell(stage_of_films)
+    assert not stage_of_films.film.isVisible()
+    all_situations()["paused-hold"].tell(stage_of_films)
+    assert stage_of_films.film.isVisible()
+
+
+def test_other_films_are_shown_at_once(stage_of_films: Stage, projector: Projector) -> None:
+    """Who chooses another body sees it on the stage without a further reading."""
+    all_situations()["hold-side"].tell(stage_of_films)
+    let_develop(projector)
+    assert stage_of_films.film.shown is not None
+    projector.find_others()
+    assert stage_of_films.film.shown is not None
 
 
 def test_same_reading_repaints_nothing(stage: Stage) -> None:
@@ -476,16 +502,16 @@ def test_a_frame_paints_only_what_it_uncovers(stage: Stage) -> None:
     assert 1 < watch.area < 0.1 * WIDTH * HEIGHT
 
 
-def test_flood_draws_down_where_the_figure_stands_below(stage: Stage) -> None:
-    """In a high window the block is as wide as that, and the colour leaves the figure."""
+def test_flood_draws_down_where_the_film_stands_above(stage: Stage) -> None:
+    """In a high window the block is as wide as that, and the colour leaves the film."""
     stage.resize(600, 900)
     flooding = change(stage, "rest", "hold-side")
-    block, below = QPoint(590, 350), QPoint(590, 790)
+    block, above = QPoint(590, 790), QPoint(590, 350)
     flood = DARK.tone(Look.WORK).flood
     flooding.setCurrentTime(WHOLE)
-    assert [flood, flood] == [colour_at(stage, at) for at in (block, below)]
+    assert [flood, flood] == [colour_at(stage, at) for at in (block, above)]
     flooding.setCurrentTime(WHOLE + SETTLING - 20)
-    assert [True, False] == [flood == colour_at(stage, at) for at in (block, below)]
+    assert [True, False] == [flood == colour_at(stage, at) for at in (block, above)]
 
 
 def test_the_band_moves_once_a_second_where_little_is_to_move(stage: Stage) -> None:

@@ -7,12 +7,13 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from figure.figures import catalogue
+from films import bundled
 from matside.core.keys import USUAL_KEYS
 from matside.core.reading import Look
 from matside.core.workout import Reps
 from matside.ui.icons import Icon
 from matside.ui.marks import Band, Sign
+from matside.ui.projector import Projector
 from matside.ui.stage import Stage
 from matside.ui.stage_layout import StageLayout
 from matside.ui.stage_words import told
@@ -153,7 +154,7 @@ def test_no_pace_is_shown_where_none_can_be_changed(name: str) -> None:
 
 @pytest.mark.parametrize("size", FROM_4_TO_3, ids=str)
 def test_lead_in_shows_which_rep_goes_on(size: tuple[int, int]) -> None:
-    """Below the figure, as large as what is left of a hold."""
+    """By the film, as large as what is left of a hold."""
     layout = layout_of(situation("paced-lead-in"), size)
 
     assert layout.digits.text in ("0:04", ":04")
@@ -162,7 +163,7 @@ def test_lead_in_shows_which_rep_goes_on(size: tuple[int, int]) -> None:
 
 @pytest.mark.parametrize("size", FROM_4_TO_3, ids=str)
 def test_changed_pace_is_read_from_the_mat(size: tuple[int, int]) -> None:
-    """For a moment it stands below the figure, in the place of the cue."""
+    """For a moment it stands by the film, in the place of the cue."""
     layout = layout_of(situation("paced-faster"), size)
 
     assert cap_of(layout, "2.5 s a rep") > 0.05
@@ -212,9 +213,10 @@ def test_pace_is_told_in_words() -> None:
     assert "a rep" not in told(situation("reps").reading, USUAL_KEYS)
 
 
-def stage_of(qtbot: QtBot) -> Stage:
-    """Return a stage with figures that is seen."""
-    stage = Stage(DARK, figures=catalogue().figure)
+@pytest.fixture
+def stage(qtbot: QtBot, projector: Projector) -> Stage:
+    """Return a stage with films that is seen."""
+    stage = Stage(DARK, projector=projector)
     qtbot.addWidget(stage)
     stage.resize(800, 600)
     stage.show()
@@ -229,36 +231,35 @@ def at_rep(found: Situation, reps: float) -> Situation:
 
 
 @pytest.mark.parametrize("pace", [3000, 2500, 6500])
-def test_figure_does_one_loop_a_rep(qtbot: QtBot, pace: int) -> None:
+def test_film_does_one_loop_a_rep(stage: Stage, pace: int) -> None:
     """Each rep begins with the loop and takes all of it, whatever its pace is."""
-    stage, found = stage_of(qtbot), situation("paced-side")
+    found, film = situation("paced-side"), bundled("half-kneeling-chop").film
     step = replace(found.reading.step, length=8 * pace)
     found = replace(found, reading=replace(found.reading, step=step, shown=step))
     places = []
     for reps in (0, 0.5, 1, 1.25, 2, 7, 7.75):
         at_rep(found, reps).tell(stage)
-        places.append(stage.figure.place)
+        places.append(stage.film.place)
 
-    assert [0, 30, 0, 15, 0, 0, 45] == places
-    assert stage.figure.is_led
+    expected = [film.place_in_rep(share) for share in (0, 0.5, 0, 0.25, 0, 0, 0.75)]
+    assert expected == places
+    assert stage.film.is_led
 
 
 @pytest.mark.parametrize("name", ["reps-side", "paced-lead-in", "rest-side", "hold-side"])
-def test_figure_of_anything_else_moves_by_itself(qtbot: QtBot, name: str) -> None:
+def test_film_of_anything_else_moves_by_itself(stage: Stage, qtbot: QtBot, name: str) -> None:
     """A counted set has its own tempo, and so has what is shown before a paced one."""
-    stage = stage_of(qtbot)
     situation("paced-side").tell(stage)
-    assert stage.figure.is_led
+    assert stage.film.is_led
     situation(name).tell(stage)
 
-    assert not stage.figure.is_led
-    first = stage.figure.place
-    qtbot.waitUntil(lambda: stage.figure.place != first, timeout=20_000)
+    assert not stage.film.is_led
+    first = stage.film.place
+    qtbot.waitUntil(lambda: stage.film.place != first, timeout=20_000)
 
 
-def test_paced_figure_is_brought_up_to_its_rep_often(qtbot: QtBot) -> None:
+def test_paced_film_is_brought_up_to_its_rep_often(stage: Stage) -> None:
     """Twenty times a second, so that it moves as smoothly as by itself; else ten are enough."""
-    stage = stage_of(qtbot)
     situation("paced-side").tell(stage)
     assert 50 == stage.tick
     situation("reps-side").tell(stage)

@@ -45,12 +45,12 @@ def test_partial_repaint_equals_a_whole_one(factor: float) -> None:
 
 @pytest.mark.parametrize("factor", EVERY)
 def test_layout_does_not_depend_on_the_scale_factor(factor: float) -> None:
-    """Digits, figure, timeline and light lie where they do on any other screen."""
+    """Digits, film, timeline and light lie where they do on any other screen."""
     shown = layout_of(all_situations()[NAMES[:: EVERY[factor]][-1]], (WIDTH, HEIGHT))
     assert shown.figure is not None
     places = {
         "Countdown": shown.digits_rect,
-        "FigureView": shown.figure,
+        "FilmView": shown.figure,
         "Timeline": shown.timeline,
         "FrameLight": QRectF(0, 0, WIDTH, HEIGHT),
     }

@@ -98,7 +98,7 @@ def test_lead_in_is_said_in_good_english() -> None:
     assert "5 seconds " in words.lead_in(5)
 
 
-@pytest.mark.parametrize("pattern", [words.time_left(), words.ends(), words.ends_if_resumed()])
+@pytest.mark.parametrize("pattern", [words.time_left(), words.ends()])
 def test_patterns_of_time_have_one_place(pattern: str) -> None:
     """Where a time is set apart its pattern says where."""
     assert 1 == pattern.count("{time}")
@@ -108,8 +108,8 @@ def test_choices_of_a_pause_speak_of_the_step() -> None:
     """In a rest nothing is said of this set, and in a set nothing of a rest."""
     for say in (words.back_words, words.skip_words):
         assert 3 == len({say(kind) for kind in StepKind})
-    assert "Do this set again" == words.back_words(StepKind.WORK)
-    assert "Skip this set" == words.skip_words(StepKind.WORK)
+    assert "Set again" == words.back_words(StepKind.WORK)
+    assert "Skip set" == words.skip_words(StepKind.WORK)
 
 
 def test_a_paused_step_says_what_remains_of_it() -> None:

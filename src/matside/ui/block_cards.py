@@ -5,21 +5,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QShowEvent
+from PySide6.QtGui import QColor, QHideEvent, QLinearGradient, QPainter, QPainterPath, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from matside.core.duration import clock
 from matside.core.workout import Block, BlockKind, Exercise, Hold
 from matside.override import override
 from matside.ui.about_button import AboutButton
+from matside.ui.card_pictures import CardPictures
 from matside.ui.controls import Control
 from matside.ui.icons import Icon, paint_icon
 from matside.ui.lettering import BOLD, SEMIBOLD, width_of, wrapped
-from matside.ui.loops import Figures, no_figure, palette_of
 from matside.ui.painting import Ink, fill_rounded, outline, paint_word, pixels
+from matside.ui.projector import Projector
 from matside.ui.scrolling import Scroll
 from matside.ui.start_words import dose_on_card, left_out_word, rounds_words
-from matside.ui.stills import Stills
 from matside.ui.theme import Theme
 from matside.ui.words import short_weight, weight_words
 
@@ -96,11 +96,11 @@ class BlockCard(Control):
     `gap` px lie between two exercises.
     """
 
-    def __init__(self, parent: QWidget, theme: Theme, stills: Stills) -> None:
+    def __init__(self, parent: QWidget, theme: Theme, pictures: CardPictures) -> None:
         super().__init__(parent, theme)
         self.setCheckable(True)
-        self._stills = stills
-        stills.grown.connect(self.update)
+        self._pictures = pictures
+        pictures.grown.connect(self.update)
         self.about = AboutButton(self, theme)
         self._card: Card | None = None
         self._caps = (14.0, 12.0, 11.0)
@@ -230,9 +230,9 @@ class BlockCard(Control):
             painter.setClipRect(rect)
             painter.fillPath(path, shade)
             painter.restore()
-        if not self._stills.is_awake:
+        if not self._pictures.is_awake:
             return
-        pictured = next(filter(self._stills.has, card.block.exercises), None)
+        pictured = next(filter(self._pictures.has, card.block.exercises), None)
         if pictured is None:
             self._paint_signs(painter, rect, card)
         else:
@@ -241,13 +241,10 @@ class BlockCard(Control):
     def _paint_still(self, painter: QPainter, rect: QRectF, exercise: Exercise) -> None:
         """Paint the still picture of `exercise`; until it is ready its place stays empty."""
         inner = rect.adjusted(self.u, 0.8 * self.u, -self.u, 0).toAlignedRect()
-        ratio = self.devicePixelRatioF()
-        picture = self._stills.picture(exercise, (QSizeF(inner.size()) * ratio).toSize())
-        if picture is None:
-            return
         painter.save()
         painter.setOpacity(1.0 if self.isChecked() else LEFT_OUT)
-        painter.drawPixmap(inner, picture)
+        painter.translate(inner.topLeft())
+        self._pictures.paint(painter, exercise, QSizeF(inner.size()), self.devicePixelRatioF())
         painter.restore()
 
     def _paint_signs(self, painter: QPainter, rect: QRectF, card: Card) -> None:
@@ -307,11 +304,11 @@ class BlockCards(QWidget):
     toggled = Signal(int)
     told_of = Signal(int)
 
-    def __init__(self, theme: Theme, parent: QWidget, figures: Figures = no_figure) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, projector: Projector | None = None) -> None:
         super().__init__(parent)
-        self._stills = Stills(figures, palette_of(theme), self)
+        self._pictures = CardPictures(projector or Projector(parent=self), self)
         self._seen = QTimer(self, interval=SEEN_AFTER, singleShot=True)
-        self._seen.timeout.connect(self._stills.wake)
+        self._seen.timeout.connect(self._pictures.wake)
         self.setAccessibleName(QCoreApplication.translate("Start", "Blocks"))
         self._theme = theme
         self._sheet = QWidget()
@@ -356,7 +353,7 @@ class BlockCards(QWidget):
         while len(self._cards) > count:
             self._cards.pop().deleteLater()
         while len(self._cards) < count:
-            card = BlockCard(self._sheet, self._theme, self._stills)
+            card = BlockCard(self._sheet, self._theme, self._pictures)
             place = len(self._cards)
             card.clicked.connect(lambda _checked, place=place: self.toggled.emit(place))
             card.about.clicked.connect(lambda _checked, place=place: self.told_of.emit(place))
@@ -375,6 +372,13 @@ class BlockCards(QWidget):
         """Look for pictures as soon as the cards have been seen."""
         super().showEvent(event)
         self._seen.start()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look for no pictures where nobody sees them."""
+        super().hideEvent(event)
+        self._seen.stop()
+        self._pictures.rest()
 
     def _arrange(self) -> None:
         if not self._cards:

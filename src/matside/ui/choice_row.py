@@ -80,7 +80,7 @@ class ChoiceRow(QWidget):
         self.setGeometry(pixels(rect))
         for word in self.words:
             word.cap = cap
-        height = min(4 * u, 0.94 * self.height())
+        height = min(4 * u, 0.86 * self.height())
         right = self.width() - 1.5 * u
         pad = self._pad(right)
         for word in reversed(self.words):

@@ -8,10 +8,10 @@ from matside.core.ports import Chimes
 from matside.core.workout import Advice
 from matside.ui.checkup import Checkup
 from matside.ui.listeners import AwakeListener
-from matside.ui.loops import Figures, no_figure
 from matside.ui.player import Player
 from matside.ui.preferences import Preferences
 from matside.ui.preparation import Preparation
+from matside.ui.projector import Projector
 from matside.ui.speaker import Speaker
 
 
@@ -25,8 +25,8 @@ def no_advice(identity: str) -> Advice:
 class Crew:
     """The session's player, what is chosen and preferred, the devices, and the wall clock.
 
-    `checkup` knows what works on the machine, `figures` finds the figures of exercises by their
-    ids, and `advice` what is said of them; where nobody gives one, nothing is ever found.
+    `checkup` knows what works on the machine, `projector` has the films of exercises, and
+    `advice` what is said of them by their ids; where nobody gives one, nothing is ever found.
     """
 
     player: Player
@@ -37,5 +37,5 @@ class Crew:
     speaker: Speaker
     wall: Callable[[], datetime]
     checkup: Checkup = field(default_factory=lambda: Checkup(tuple))
-    figures: Figures = no_figure
+    projector: Projector = field(default_factory=Projector)
     advice: Callable[[str], Advice] = no_advice

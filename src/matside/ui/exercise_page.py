@@ -11,19 +11,19 @@ from matside.core.workout import Advice, Exercise
 from matside.override import override
 from matside.ui.exercise_text import ExerciseText
 from matside.ui.exercise_words import cues, place_words, sections, summary
-from matside.ui.figure_view import FigureView
+from matside.ui.film_view import FilmView
 from matside.ui.labels import Label
 from matside.ui.lettering import BOLD
-from matside.ui.loops import Figures, Loops, no_figure, palette_of
 from matside.ui.page import Page
 from matside.ui.page_button import PageButton
 from matside.ui.painting import Ink, fill_rounded, paint_word, pixels
+from matside.ui.projector import Projector
 from matside.ui.scrolling import Scroll
 from matside.ui.theme import Theme
 from matside.ui.words import escape_key
 
-FIGURE = 0.46
-"""The share of a wide page's width that the figure takes, and of a tall one's height."""
+FILM = 0.46
+"""The share of a wide page's width that the film takes, and of a tall one's height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +42,14 @@ class ExercisePage(Page):
     closed = Signal()
 
     def __init__(
-        self, theme: Theme, parent: QWidget | None = None, figures: Figures = no_figure
+        self, theme: Theme, parent: QWidget | None = None, projector: Projector | None = None
     ) -> None:
         super().__init__(theme, parent)
         self._told: tuple[Told, ...] = ()
         self._place = 0
         self._title = Label(self, theme.text, BOLD, least=0.5)
         self._summary = Label(self, theme.mute, least=0.6)
-        self._loops = Loops(figures, palette_of(theme), self)
-        self._figure = FigureView(self._loops, self)
+        self._film = FilmView(projector or Projector(parent=self), self)
         self._text = ExerciseText(theme)
         self._scroll = Scroll(theme, self._text, self)
         self._close = PageButton(self, theme, escape_key(), _close_words())
@@ -68,7 +67,7 @@ class ExercisePage(Page):
 
     def set_still(self, *, still: bool) -> None:
         """Show key poses only, or the whole motion."""
-        self._loops.set_still(still=still)
+        self._film.set_slow(slow=still)
 
     @property
     def shown(self) -> Exercise | None:
@@ -92,7 +91,7 @@ class ExercisePage(Page):
         self._before.setVisible(self._place > 0)
         self._after.setVisible(self._place + 1 < len(self._told))
         self._text.show_text(cues(told.exercise), tuple(sections(told.exercise, told.advice)))
-        self._figure.show_exercise(told.exercise, told.exercise.order_of_sides[0])
+        self._film.show_exercise(told.exercise, told.exercise.order_of_sides[0])
         self.arrange()
         self._scroll.verticalScrollBar().setValue(0)
         self.update()
@@ -104,7 +103,7 @@ class ExercisePage(Page):
 
     @override
     def arrange(self) -> None:
-        """Place the title and ways on, the figure, and the text beside or below it."""
+        """Place the title and ways on, the film, and the text beside or below it."""
         u, title = self.u, self.cap(6)
         room = QRectF(self.margin, 17 * u, self.width() - 2 * self.margin, 0)
         room.setBottom(self.height() - 4.5 * u)
@@ -118,7 +117,7 @@ class ExercisePage(Page):
         width = right - room.x() - 2 * u
         self._title.put(room.x() - 0.04 * title, 10.5 * u, width, title)
         self._summary.put(room.x(), 15.5 * u, room.width(), self.cap(2.4))
-        self._figure.setGeometry(pixels(self._figure_rect(room)))
+        self._film.setGeometry(pixels(self._film_rect(room)))
         self._place_text(self._text_rect(room))
 
     def _place_text(self, room: QRectF) -> None:
@@ -129,15 +128,15 @@ class ExercisePage(Page):
         needed = self._text.set_in(self._scroll.width_for(needed), whole, cap)
         self._scroll.fit(needed)
 
-    def _figure_rect(self, room: QRectF) -> QRectF:
+    def _film_rect(self, room: QRectF) -> QRectF:
         if self.tall:
-            return QRectF(room.x(), room.y(), room.width(), FIGURE * room.height())
-        return QRectF(room.x(), room.y(), FIGURE * room.width(), room.height())
+            return QRectF(room.x(), room.y(), room.width(), FILM * room.height())
+        return QRectF(room.x(), room.y(), FILM * room.width(), room.height())
 
     def _text_rect(self, room: QRectF) -> QRectF:
         if self.tall:
-            return room.adjusted(0, FIGURE * room.height() + 2 * self.u, 0, 0)
-        return room.adjusted(FIGURE * room.width() + 4 * self.u, 2 * self.u, 0, 0)
+            return room.adjusted(0, FILM * room.height() + 2 * self.u, 0, 0)
+        return room.adjusted(FILM * room.width() + 4 * self.u, 2 * self.u, 0, 0)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -150,13 +149,13 @@ class ExercisePage(Page):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground, and the plate under the figure with its number."""
+        """Paint the ground, and the plate under the film with its number."""
         super().paintEvent(event)
         if not self._told:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        plate = QRectF(self._figure.geometry())
+        plate = QRectF(self._film.geometry())
         fill_rounded(painter, plate, 2 * self.u, self.theme.surface)
         if len(self._told) > 1:
             corner = plate.adjusted(2 * self.u, 1.5 * self.u, -2 * self.u, 0)

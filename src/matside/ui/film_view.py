@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from matside.core.film import Reel
+from matside.core.film import Film, Reel
 from matside.core.framing import Zone, place_of
 from matside.core.plan import Step
 from matside.core.workout import Exercise, Side
@@ -156,6 +156,11 @@ class FilmView(QWidget):
     def is_led(self) -> bool:
         """Whether the film follows the reps of a set, and does not move by itself."""
         return self._share is not None and self._motion is not None and not self._slow
+
+    @property
+    def film(self) -> Film | None:
+        """The film that is shown, None without one."""
+        return None if self._motion is None else self._motion.reel.film
 
     @property
     def place(self) -> int:

@@ -78,6 +78,7 @@ class Flooding(QVariantAnimation):
         """Return what the colour covers between the `whole` room and its `block`."""
         left = spread(self.currentTime())
         covered = QRectF(block)
+        covered.setTop(block.top() + left * (whole.top() - block.top()))
         covered.setRight(block.right() + left * (whole.right() - block.right()))
         covered.setBottom(block.bottom() + left * (whole.bottom() - block.bottom()))
         return covered

@@ -65,15 +65,15 @@ class Pages(QStackedWidget):
 
     def _make(self, theme: Theme) -> None:
         self._staged: Program | None = None
-        self.start = StartPage(theme, figures=self._crew.figures)
-        self.stage = Stage(theme, figures=self._crew.figures)
+        self.start = StartPage(theme, projector=self._crew.projector)
+        self.stage = Stage(theme, projector=self._crew.projector)
         self.finish = FinishPage(theme)
         self.settings = SettingsPage(theme)
         self.checkup = CheckupPage(theme)
         self.keys = KeysPage(theme)
         self.resume = ResumePage(theme)
         self.welcome = WelcomePage(theme)
-        self.exercise = ExercisePage(theme, figures=self._crew.figures)
+        self.exercise = ExercisePage(theme, projector=self._crew.projector)
         self.key_choice = KeyChoicePage(theme)
         self._every: tuple[QWidget, ...] = (
             self.start,

@@ -1,4 +1,4 @@
-"""The panel of the screen: its theme, its flashes, its motion, and whether it stays awake."""
+"""The panel of the screen: theme, whose body is shown, flashes, motion, and staying awake."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtWidgets import QWidget
 
-from matside.core.settings import ThemeChoice
+from matside.core.settings import Body, ThemeChoice
 from matside.override import override
 from matside.ui.choice_row import ChoiceRow
 from matside.ui.icons import Icon
@@ -15,16 +15,18 @@ from matside.ui.settings_panel import SettingsPanel, Tell
 from matside.ui.theme import Theme
 
 THEMES = (ThemeChoice.SYSTEM, ThemeChoice.DARK, ThemeChoice.LIGHT)
+BODIES = (Body.WOMAN, Body.MAN)
 
 
 class ScreenPanel(SettingsPanel):
-    """The choice of the theme, and four switches."""
+    """The choices of the theme and of the body, and four switches."""
 
     icon = Icon.SCREEN
 
     def __init__(self, sheet: QWidget, theme: Theme, tell: Tell) -> None:
         super().__init__(sheet, theme, tell)
         self._choice = self._make_choice()
+        self._body = self._make_body()
         self._flash = self._switch(
             QCoreApplication.translate("Settings", "Flash on change"),
             lambda settings: settings.flash_on_change,
@@ -55,14 +57,16 @@ class ScreenPanel(SettingsPanel):
     @property
     @override
     def stops(self) -> Sequence[QWidget]:
-        """The words of the themes, then the switches."""
-        return (*self._choice.words, self._flash, self._frame, self._still, self._awake)
+        """The words of the themes and of the bodies, then the switches."""
+        switches = (self._flash, self._frame, self._still, self._awake)
+        return (*self._choice.words, *self._body.words, *switches)
 
     @override
     def put(self, plate: QRectF, measures: Measures) -> None:
         """Place the rows on `plate`."""
-        choice, *rows = row_rects(plate, measures)
+        choice, body, *rows = row_rects(plate, measures)
         self._choice.put(choice, measures.u, measures.row)
+        self._body.put(body, measures.u, measures.row)
         switches = (self._flash, self._frame, self._still, self._awake)
         self._put_lines(switches, rows, measures)
 
@@ -76,6 +80,25 @@ class ScreenPanel(SettingsPanel):
             lambda settings, place: replace(settings, theme=THEMES[place]),
         )
         return row
+
+    def _make_body(self) -> ChoiceRow:
+        name = QCoreApplication.translate("Settings", "Films show")
+        row = ChoiceRow(self._sheet, self._theme, name, _body_words())
+        self._tie(
+            row.show_choice,
+            row.chosen,
+            lambda settings: BODIES.index(settings.body),
+            lambda settings, place: replace(settings, body=BODIES[place]),
+        )
+        return row
+
+
+def _body_words() -> tuple[str, ...]:
+    """Return the words of `BODIES`."""
+    return (
+        QCoreApplication.translate("Settings", "Woman"),
+        QCoreApplication.translate("Settings", "Man"),
+    )
 
 
 def _theme_words() -> tuple[str, ...]:

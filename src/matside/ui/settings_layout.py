@@ -17,10 +17,10 @@ SMALL_PLATES = 4
 GAP, LINE_GAP = 0.018, 0.0225
 """The room between two plates, as a share of the width, and between two lines, of the height."""
 
-ROWS = 5
+ROWS = 6
 """How many rows the smaller plates have room for."""
 
-PITCH = 4.4
+PITCH = 3.7
 LEAST_PITCH = 2.3
 """From row to row on the smaller plates, in units, and at least in heights of capitals."""
 

@@ -53,7 +53,7 @@ class SoundPanel(SettingsPanel):
     @override
     def put(self, plate: QRectF, measures: Measures) -> None:
         """Place the rows on `plate`."""
-        volume, muted, sample, timing, wakes = row_rects(plate, measures)
+        volume, muted, sample, timing, wakes, *_ = row_rects(plate, measures)
         self._volume.put(volume, measures.u, measures.row)
         self._timing.put(timing, measures.u, measures.row)
         lines = (self._muted, self.sample, self._wakes)

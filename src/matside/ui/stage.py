@@ -18,17 +18,19 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from matside.core.duration import SECOND
+from matside.core.film import Film
 from matside.core.keys import Keymap
-from matside.core.plan import Plan, Step
+from matside.core.plan import Plan
 from matside.core.reading import Look, Reading
 from matside.override import override
 from matside.ui.countdown import Countdown
+from matside.ui.developing import Frame
 from matside.ui.figure_panel import figure_inks
-from matside.ui.figure_view import FigureView
+from matside.ui.film_view import FilmView
 from matside.ui.flood import Flooding, Wash
 from matside.ui.frame_light import FrameLight
-from matside.ui.loops import Figures, Loops, no_figure, palette_of
 from matside.ui.marks import Mark, round_on_the_right
+from matside.ui.projector import Projector, Turn
 from matside.ui.stage_frame import Showing, Signs
 from matside.ui.stage_layout import StageLayout, lay_out
 from matside.ui.stage_words import told
@@ -41,15 +43,12 @@ CONFIRMED_FOR = 120
 NOTED_FOR = 2 * SECOND
 """How long the stage says what a key has changed, in ms."""
 
-AHEAD = 24
-"""Of the sets of so many steps a still of the figure is made ready."""
-
 BAND_TICK = 100
 STILL_TICK = SECOND
 """The progress band moves every so many ms at most; the second where little is to move."""
 
 REP_TICK = 50
-"""The figure of a paced set is brought to where its rep is every so many ms."""
+"""The film of a paced set is brought to where its rep is every so many ms."""
 
 
 class Stage(QWidget):
@@ -61,7 +60,7 @@ class Stage(QWidget):
     pressed = Signal()
 
     def __init__(
-        self, theme: Theme, parent: QWidget | None = None, figures: Figures = no_figure
+        self, theme: Theme, parent: QWidget | None = None, projector: Projector | None = None
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -76,10 +75,11 @@ class Stage(QWidget):
         self._is_stale = False
         self._floods = False
         self._title = ""
-        self._plan: Plan | None = None
         self._band_tick = BAND_TICK
-        self.loops = Loops(figures, palette_of(theme), self)
-        self.figure = FigureView(self.loops, self)
+        self._coming: list[Frame] = []
+        self._projector = projector or Projector(parent=self)
+        self._projector.changed.connect(self._lay_out)
+        self.film = FilmView(self._projector, self)
         self._countdown = Countdown(self)
         self._timeline = Timeline(theme, self)
         self._light = FrameLight(self)
@@ -95,7 +95,6 @@ class Stage(QWidget):
     def show_plan(self, plan: Plan, title: str) -> None:
         """Show the steps of `plan` from the next reading on; `title` names the workout."""
         self._title = title
-        self._plan = plan
         self._timeline.show_plan(plan)
         self._reading = None
 
@@ -107,19 +106,19 @@ class Stage(QWidget):
         """Flood the stage at changes of step or not; `still` lets the band move once a second."""
         self._floods = floods
         self._band_tick = STILL_TICK if still else BAND_TICK
-        self.loops.set_still(still=still)
+        self.film.set_slow(slow=still)
 
     @property
     def tick(self) -> int:
         """Every how many ms it wants to be shown a reading at most."""
-        return REP_TICK if self.figure.is_led else self._band_tick
+        return REP_TICK if self.film.is_led else self._band_tick
 
     def show_reading(self, reading: Reading, ends: datetime) -> None:
         """Show `reading`, and that the workout ends at `ends`."""
         steady = _steadied(reading, self._band_tick)
         if (steady, ends) != (self._reading, self._ends) or self._is_stale:
             self._show(steady, ends)
-        self.figure.lead(_share_of_rep(reading))
+        self.film.lead(_share_of_rep(reading))
 
     def show_notice(self, text: str | None) -> None:
         """Show the warning `text` above the strip; None takes it away."""
@@ -165,7 +164,6 @@ class Stage(QWidget):
         """
         self._signs = replace(self._signs, confirming=True)
         self._is_stale = True
-        self.loops.give_way()
         self._confirmation.start()
 
     def show_note(self, text: str | None) -> None:
@@ -179,32 +177,26 @@ class Stage(QWidget):
     def rehearse(self, reading: Reading, ends: datetime) -> None:
         """Make the pictures ready that `reading` would need; it shows nothing of it.
 
-        Of figures the stills are painted, and while the stage is seen their loops.
+        Of a film that comes so many pictures are decoded that it moves from its first frame on.
         """
         before = self._reading
         signs = replace(self._signs, confirming=before is not None)
         floods = self._floods and before is not None and _begins(before, reading)
         for awash in (True, False) if floods else (False,):
             self._rehearse(Showing(_steadied(reading, self._band_tick), ends, signs, awash))
-        if self.isVisible():
-            self.figure.prepare(self._coming(reading))
-            self.loops.go_on()
-        else:
-            self.loops.begin()
+        self._projector.want(self, self._coming, Turn.COMING)
 
     def _show(self, steady: Reading, ends: datetime) -> None:
         if self._reading is None or _means(steady) != _means(self._reading):
             self._tell(steady)
+        if self._reading is None or self._reading.step.key != steady.step.key:
+            self._coming = []
         self._follow_change(self._reading, steady)
         self._reading, self._ends = steady, ends
         self._lay_out()
 
-    def _coming(self, reading: Reading) -> Sequence[Step]:
-        """Return the sets of the next steps."""
-        steps = () if self._plan is None else self._plan.steps[reading.place :]
-        return [step for step in steps[:AHEAD] if step.is_set]
-
     def _rehearse(self, showing: Showing) -> None:
+        showing = replace(showing, film=self._film_of(showing.reading))
         layout = lay_out(showing, self._theme, QSizeF(self.size()))
         # What is seen has its letters ready; else only painting them makes them so.
         size = QSize(1, 1) if self.isVisible() else self.size()
@@ -214,10 +206,14 @@ class Stage(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for mark in layout.marks:
             mark.paint(painter)
-        if layout.figure is not None:
-            room, inks = _whole(layout.figure).size(), figure_inks(layout.inks)
-            self.figure.rehearse(showing.reading.shown, room, layout.frame.unit, inks, painter)
         painter.end()
+        if layout.figure is not None:
+            room = _whole(layout.figure).size()
+            self._coming += self.film.first_frames(showing.reading.shown, room)
+
+    def _film_of(self, reading: Reading) -> Film | None:
+        reel = self._projector.reel(reading.shown.exercise)
+        return None if reel is None else reel.film
 
     def _end_confirmation(self) -> None:
         self._show_signs(replace(self._signs, confirming=False))
@@ -231,9 +227,6 @@ class Stage(QWidget):
         """Flood the stage where a step begins; any other change of colour is a plain cut."""
         if before is None or _coloured(before) == _coloured(now):
             return
-        self.loops.give_way()
-        if _begins(before, now):
-            self.figure.begin_again()
         if self._floods and _begins(before, now):
             self._flooding.begin()
         else:
@@ -284,7 +277,8 @@ class Stage(QWidget):
     def _laid_out(self, *, awash: bool) -> StageLayout:
         assert self._reading is not None
         assert self._ends is not None
-        showing = Showing(self._reading, self._ends, self._signs, awash)
+        film = self._film_of(self._reading)
+        showing = Showing(self._reading, self._ends, self._signs, awash, film)
         return lay_out(showing, self._theme, QSizeF(self.size()))
 
     def _washed(self) -> Wash:
@@ -311,15 +305,16 @@ class Stage(QWidget):
         self._timeline.show_place(reading.place, reading.share, reading.look)
         if layout.figure is not None:
             room, inks = _whole(layout.figure), figure_inks(layout.inks)
-            self.figure.show_set(reading.shown, room, layout.frame.unit, inks)
-        self.figure.setVisible(layout.figure is not None)
+            self.film.hold(held=reading.look is Look.PAUSED)
+            self.film.show_set(reading.shown, room, layout.frame.unit, inks)
+        self.film.setVisible(layout.figure is not None)
 
     def _place_wash(self, wash: Wash | None) -> None:
         if wash is None:
-            self.figure.show_covered(QRect(), None)
+            self.film.show_covered(QRect(), None)
             return
-        covered = _whole(wash.covered).translated(-self.figure.pos())
-        self.figure.show_covered(covered, figure_inks(wash.layout.inks))
+        covered = _whole(wash.covered).translated(-self.film.pos())
+        self.film.show_covered(covered, figure_inks(wash.layout.inks))
 
     def _tell(self, reading: Reading) -> None:
         """Hold ready in words what the stage shows; its changes are the narrator's to say."""
@@ -352,6 +347,7 @@ class Stage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._flooding.stop()
+        self._projector.want(self, (), Turn.COMING)
         self._confirmation.stop()
         self._end_confirmation()
         self.show_note(None)

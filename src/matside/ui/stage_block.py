@@ -33,9 +33,9 @@ class Block:
 
 def block(showing: Showing, frame: Frame, theme: Theme, top: float) -> Block:
     """Return the block that begins at `top`."""
-    room = Room(frame, theme, top, frame.block(top, 0).bottom())
+    rect = frame.block(top)
+    room = Room(frame, theme, rect.top(), rect.bottom())
     content = _content(showing, room)
-    rect = frame.block(top, frame.margin + content.needed)
     at = content.digits_at
     return Block(
         rect,
@@ -72,8 +72,7 @@ def _ground(showing: Showing, frame: Frame, theme: Theme, rect: QRectF) -> Itera
     if showing.paused or showing.reading.seconds is None:
         return
     height = round(BAND * frame.unit)
-    width = frame.width if showing.flooded else rect.width()
-    foot = QRectF(0, rect.bottom() - height, width, height)
+    foot = QRectF(0, rect.bottom() - height, rect.width(), height)
     gaps = _gaps(showing, foot, frame.unit)
     yield Band(foot, corner, _filled(showing), tone.track, theme.fill, gaps, tone.flood)
 

@@ -1,4 +1,4 @@
-"""What stands below the figure: the cue, what comes then, what a press did, and warnings."""
+"""What stands by the film: the cue, what comes then, what a press did, and warnings."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 
 from matside.core.duration import clock
+from matside.core.framing import Words as Clear
 from matside.core.keys import Act
 from matside.core.plan import Step
 from matside.core.reading import Layout, Reading
@@ -15,26 +16,31 @@ from matside.ui.icons import Icon
 from matside.ui.key_faces import word_of
 from matside.ui.lettering import BOLD, CAP, SEMIBOLD, fitting_cap, is_cut, wrapped
 from matside.ui.marks import Box, Mark, Sign, text_at
-from matside.ui.rows import Gap, Row, Words, around, keycap, row
-from matside.ui.stage_block import BAND
-from matside.ui.stage_dose import SMALL_DOSE, shows_dose
+from matside.ui.rows import Badge, Gap, Row, Words, around, first_fitting, keycap, row
+from matside.ui.stage_choices import choices
+from matside.ui.stage_dose import shows_dose
 from matside.ui.stage_frame import TEXT, Frame, Inks, Showing
+from matside.ui.stage_header import Header, clear_of
 from matside.ui.theme import Theme
 
 PITCH = 0.079
-LARGE_PITCH = 0.092
-"""How far a line is below another, and below one as large as a dose."""
+"""How far a line is below another."""
 
-FOOT = 0.052
-FOOT_OF_TWO = 0.036
-RESERVED = 0.184
-"""The room that captions have above the strip, so that the figure never moves for them."""
+FOOT = 0.029
+RESERVED, NARROW_RESERVED = 0.092, 0.171
+"""The room that captions have above the strip, so that the film never moves for them.
 
-LEAST_LINE = 0.0501
+It is that of one line, in a narrow window of two.
+"""
+
+LEAST_LINE = 0.046
 LEAST_CUE = 0.035
 
-ABOVE = 0.037
+ABOVE = 0.011
 """The empty room above the highest line."""
+
+BESIDE, FIRST_BESIDE = 0.45, 0.127
+"""How wide a caption is that stands below the name beside a film, and how far below it."""
 
 NOTICE = 0.038
 LEAST_NOTICE = 0.02
@@ -53,53 +59,73 @@ LEAST_SIGNED = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """The marks below the figure, and where they begin."""
+    """The marks of the caption, where what stands above them ends, and what a film clears."""
 
     marks: tuple[Mark, ...]
     top: float
+    words: tuple[Clear, ...] = ()
 
 
-def caption(showing: Showing, frame: Frame, theme: Theme, inks: Inks, panel: QRectF) -> Caption:
-    """Return the caption at the foot of `panel`, above a warning where there is one."""
+def caption(
+    showing: Showing, frame: Frame, theme: Theme, inks: Inks, panel: QRectF, head: Header
+) -> Caption:
+    """Return the caption at the foot of `panel`, above a warning where there is one.
+
+    Beside a film that stands above the block it stands below the name.
+    """
     plate, foot = _warning(showing, frame, theme, panel)
-    if showing.flooded:
-        foot = min(foot, frame.strip_top - BAND * frame.unit)
-    if showing.paused:
+    if showing.signs.question:
         return Caption(plate, foot)
-    rows = _rows(showing, frame, theme, inks, panel.width())
-    usual = _usual_rows(showing, frame, inks, panel.width())
-    top = foot - max(RESERVED * frame.unit, _reach(usual, frame.unit))
+    beside = frame.stacked and showing.film is not None
+    width = BESIDE * frame.width if beside else panel.width()
+    rows = _rows(showing, frame, theme, inks, width)
+    if beside:
+        return _beside_film(rows, plate, foot, frame, head)
+    reserved = NARROW_RESERVED if frame.narrow else RESERVED
+    top = foot - max(reserved * frame.unit, _reach(rows, frame.unit))
     return Caption((*_set(rows, panel, foot, frame.unit), *plate), max(panel.top(), top))
 
 
+def _beside_film(
+    rows: Sequence[Row], plate: tuple[Mark, ...], foot: float, frame: Frame, head: Header
+) -> Caption:
+    first = head.name[-1].baseline + FIRST_BESIDE * frame.unit
+    placed = [(line, first + PITCH * frame.unit * place) for place, line in enumerate(rows)]
+    marks = [mark for line, baseline in placed for mark in line.at(frame.margin, baseline)]
+    # A film keeps clear of two lines, for it is not to move when another caption comes.
+    last = first + PITCH * frame.unit * max(1, len(rows) - 1)
+    words = (clear_of(frame.margin + BESIDE * frame.width, last, frame),)
+    return Caption((*marks, *plate), foot, words)
+
+
 def _set(rows: Sequence[Row], panel: QRectF, foot: float, unit: float) -> Iterator[Mark]:
+    """Give the marks of `rows`; small ones stand where the middle of usual ones is."""
     for line, height in zip(rows, _heights(rows, unit), strict=True):
-        yield from line.centred(panel.center().x(), foot - height)
+        raised = (TEXT * unit - line.cap) / 2 if line.cap < LEAST_CUE * unit else 0
+        yield from line.centred(panel.center().x(), foot - height - raised)
 
 
 def _heights(rows: Sequence[Row], unit: float) -> list[float]:
     """Return how far the baselines of `rows` stand above the foot of the caption."""
-    heights = [(FOOT if len(rows) == 1 else FOOT_OF_TWO) * unit]
-    for line in reversed(rows[:-1]):
-        large = line.cap > (TEXT + SMALL_DOSE) / 2 * unit
-        heights.append(heights[-1] + (LARGE_PITCH if large else PITCH) * unit)
-    return heights[::-1]
+    return [(FOOT + PITCH * place) * unit for place in reversed(range(len(rows)))]
 
 
-def _reach(usual: Sequence[Row], unit: float) -> float:
-    """Return how high the `usual` caption reaches, whatever stands in its place for a moment."""
-    if not usual:
+def _reach(rows: Sequence[Row], unit: float) -> float:
+    """Return how high the caption reaches."""
+    if not rows:
         return 0.0
-    return _heights(usual, unit)[0] + usual[0].cap + ABOVE * unit
+    return _heights(rows, unit)[0] + rows[0].cap + ABOVE * unit
 
 
 def _rows(
     showing: Showing, frame: Frame, theme: Theme, inks: Inks, width: float
 ) -> tuple[Row, ...]:
     if showing.signs.note is not None:
-        return _lines(showing.signs.note, width, frame.unit, inks)
+        return _lines(showing.signs.note, width, frame.unit, inks, least=LEAST_CUE)
     if showing.reading.given is not None:
         return _lines(words.to_get_set(showing.reading.given), width, frame.unit, inks)
+    if showing.paused:
+        return choices(showing, frame, theme, width)
     if showing.reading.confirmed is not None:
         return _confirmation(showing, frame, theme, inks, width)
     return _usual_rows(showing, frame, inks, width)
@@ -108,18 +134,19 @@ def _rows(
 def _confirmation(
     showing: Showing, frame: Frame, theme: Theme, inks: Inks, width: float
 ) -> tuple[Row, ...]:
-    """Return `Set done` and how to undo it, in one line or in two."""
-    unit = frame.unit
+    """Return `Set done` and how to undo it, in one line, as large as it fits."""
     assert showing.reading.confirmed is not None
     text = words.outcome_words(showing.reading.confirmed)
-    said = Words(text, fitting_cap(text, width, TEXT * unit, BOLD), inks.text, BOLD)
     key = word_of(showing.signs.keymap, Act.BACK)
-    undo = _undo(key, TEXT * unit, theme, inks)
-    together = row(said, Gap(0.05 * unit), undo)
-    if together.width <= width:
-        return (together,)
-    scale = min(1.0, width / undo.width)
-    return row(said), _undo(key, scale * TEXT * unit, theme, inks)
+
+    def line(cap: float) -> Row:
+        said = Words(text, cap, inks.text, BOLD)
+        return row(said, Gap(cap), _undo(key, cap, theme, inks))
+
+    usual = line(TEXT * frame.unit)
+    if usual.width <= width:
+        return (usual,)
+    return (line(TEXT * frame.unit * width / usual.width - CAP),)
 
 
 def _undo(face: str, cap: float, theme: Theme, inks: Inks) -> Row:
@@ -132,11 +159,11 @@ def _usual_rows(showing: Showing, frame: Frame, inks: Inks, width: float) -> tup
     reading, unit = showing.reading, frame.unit
     exercise = _exercise(reading.shown)
     if reading.held_back is not None and reading.rep is not None and reading.shown.pace:
-        rep = _large(words.rep_of(reading.rep, reading.shown.reps or 0), width, unit, inks)
-        return rep, *_lines(words.pace_words(reading.shown.pace), width, unit, inks)
+        rep = words.rep_of(reading.rep, reading.shown.reps or 0)
+        return (_pair(rep, words.pace_words(reading.shown.pace), width, unit, inks),)
     if reading.held_back is not None:
-        time = _large(clock(reading.held_back), width, unit, inks)
-        return time, *_lines(words.left_of_set(), width, unit, inks)
+        time = clock(reading.held_back)
+        return (_pair(time, words.left_of_set(), width, unit, inks),)
     if reading.layout is Layout.CHANGE_OVER:
         return _what_comes(showing, exercise, width, unit, inks)
     if reading.step.is_set and (side := _other_side_next(reading)):
@@ -147,32 +174,43 @@ def _usual_rows(showing: Showing, frame: Frame, inks: Inks, width: float) -> tup
 def _what_comes(
     showing: Showing, exercise: Exercise, width: float, unit: float, inks: Inks
 ) -> tuple[Row, ...]:
-    """Return the dose where the block has no room for it, else the glance cue."""
-    in_turn = showing.reading.shown.side is Side.BOTH
-    if shows_dose(showing):
-        if in_turn:
-            return _lines(words.in_turn(), width, unit, inks)
-        return _glance(showing.reading.shown, width, unit, inks)
-    dose = _large(words.dose_words(exercise.dose), width, unit, inks)
-    if in_turn:
-        return dose, *_lines(words.in_turn(), width, unit, inks)
-    return (dose,)
+    """Return the dose and the weights where the block has no room for them, else the cue."""
+    if not shows_dose(showing):
+        dose, weight = words.dose_words(exercise.dose), words.short_weight(exercise.weight)
+        held = exercise.weight is not None
+        return (_pair(dose, weight, width, unit, inks, sign=Icon.DUMBBELL if held else None),)
+    if showing.reading.shown.side is Side.BOTH:
+        return _lines(words.in_turn(), width, unit, inks)
+    return _glance(showing.reading.shown, width, unit, inks)
 
 
-def _large(text: str, width: float, unit: float, inks: Inks) -> Row:
-    """Return a dose or a time, as large as a dose beside the block is."""
-    cap = fitting_cap(text, width, SMALL_DOSE * unit, BOLD, tabular=True)
-    return row(Words(text, cap, inks.text, BOLD, tabular=True))
+def _pair(
+    first: str, second: str, width: float, unit: float, inks: Inks, sign: Icon | None = None
+) -> Row:
+    """Return what counts and what belongs to it in one line, or the first alone.
+
+    Where there is room a `sign` stands before the second.
+    """
+    cap = fitting_cap(first, width, TEXT * unit, BOLD, tabular=True)
+    main = Words(first, cap, inks.text, BOLD, tabular=True)
+    beside = row(main, Gap(0.7 * cap), Words(second, cap, inks.text, SEMIBOLD))
+    if sign is None:
+        return first_fitting(width, (beside, row(main)))
+    badge = Badge(sign, 1.6 * cap, cap, inks.text)
+    signed = row(main, Gap(0.7 * cap), badge, Gap(0.4 * cap), *beside.pieces[2:])
+    return first_fitting(width, (signed, beside, row(main)))
 
 
 def _glance(shown: Step, width: float, unit: float, inks: Inks) -> tuple[Row, ...]:
     return _lines(text_for(_exercise(shown).glance, shown.side), width, unit, inks)
 
 
-def _lines(text: str, width: float, unit: float, inks: Inks) -> tuple[Row, ...]:
+def _lines(
+    text: str, width: float, unit: float, inks: Inks, least: float = LEAST_LINE
+) -> tuple[Row, ...]:
     """Return `text` in one line, in two, in three, in three smaller ones; at last cut."""
     slightly_less = fitting_cap(text, width, TEXT * unit, SEMIBOLD)
-    if slightly_less >= LEAST_LINE * unit:
+    if slightly_less >= least * unit:
         return (row(Words(text, slightly_less, inks.text, SEMIBOLD)),)
     tries = ((TEXT, 2), (TEXT, 3), ((TEXT + LEAST_CUE) / 2, 3), (LEAST_CUE, 3))
     for share, lines in tries:

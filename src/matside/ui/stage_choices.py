@@ -9,11 +9,20 @@ from PySide6.QtGui import QFont
 from matside.core.keys import Act
 from matside.ui import words
 from matside.ui.key_faces import cap_of, face_of
-from matside.ui.lettering import BOLD, MEDIUM, fitting_cap, width_of
+from matside.ui.lettering import BOLD, MEDIUM, SEMIBOLD, fitting_cap, width_of
 from matside.ui.marks import Mark
-from matside.ui.rows import Plate, Words
+from matside.ui.rows import Gap, Piece, Plate, Row, Words, row
 from matside.ui.stage_frame import TEXT, Frame, Showing
 from matside.ui.theme import Theme
+
+SMALL_KEY, SMALL_TEXT = 0.049, 0.0235
+"""How high a key and its words are that are read at arm's length."""
+
+LEAST_TEXT = 10
+"""How high the words are at least, in px."""
+
+APART = (0.052, 0.026, 0.013)
+"""How far two choices in one line stand apart, the widest first."""
 
 KEY = 0.064
 MAIN_KEY = 0.068
@@ -21,11 +30,11 @@ PITCH = 0.125
 CLOSEST = 0.085
 """How far a choice is below another, and how far at least where the panel is low."""
 
-LINES = 4.6
+LINES = 3.6
 """How many such lines a panel has room for."""
 
 FIRST = 0.107
-"""Where the first line stands below the top of the panel."""
+"""Where the first line of the question stands below the top of its room."""
 
 GAP = 0.067
 NARROW_GAP = 0.03
@@ -45,50 +54,60 @@ class Choice:
     main: bool = False
 
 
-def choices(showing: Showing, frame: Frame, theme: Theme, panel: QRectF) -> tuple[Mark, ...]:
-    """Return the choices of a pause, or the question and its answers, in `panel`.
+def choices(showing: Showing, frame: Frame, theme: Theme, width: float) -> tuple[Row, ...]:
+    """Return what can be done while paused, in as few lines of `width` px as hold it.
 
-    Where they stand closely because the panel is low, all but the main one are smaller.
+    It is read at arm's length, where the keys are.
     """
-    area = panel.adjusted(0.012 * frame.unit, 0, 0, 0)
-    small = min(frame.unit, area.height() / LINES / CLOSEST)
-    if showing.signs.question:
-        return tuple(_question(showing, frame, theme, area, small))
-    return tuple(_lines(_of_pause(showing, frame, theme, small), frame, theme, area, place=0))
+    cap = max(LEAST_TEXT, SMALL_TEXT * frame.unit)
+    offered = [row(*_choice(act, text, cap, showing, theme)) for act, text in _of_pause(showing)]
+    for together in (len(offered), 2):
+        for apart in APART:
+            line = _abreast(offered[:together], apart * frame.unit)
+            if line.width <= width:
+                return (line, *offered[together:])
+    return tuple(offered)
 
 
-def _of_pause(showing: Showing, frame: Frame, theme: Theme, small: float) -> tuple[Choice, ...]:
+def _of_pause(showing: Showing) -> tuple[tuple[Act, str], ...]:
     kind = showing.reading.step.kind
     return (
-        _main(showing, frame, theme, words.press_words(showing.reading.press)),
-        _other(Act.BACK, showing, theme, words.back_words(kind), small),
-        _other(Act.SKIP, showing, theme, words.skip_words(kind), small),
-        _other(Act.ESCAPE, showing, theme, words.end_workout(), small),
+        (Act.BACK, words.back_words(kind)),
+        (Act.SKIP, words.skip_words(kind)),
+        (Act.ESCAPE, words.end_workout()),
     )
 
 
-def _main(showing: Showing, frame: Frame, theme: Theme, text: str) -> Choice:
-    key = press_key(showing, frame.unit, theme)
-    return Choice(key, text, TEXT * frame.unit, main=True)
-
-
-def _other(act: Act, showing: Showing, theme: Theme, text: str, unit: float) -> Choice:
+def _choice(act: Act, text: str, cap: float, showing: Showing, theme: Theme) -> tuple[Piece, ...]:
+    height = cap * SMALL_KEY / SMALL_TEXT
     face = face_of(showing.signs.keymap, act)
-    key = cap_of(face, KEY * unit, TEXT * unit, theme.surface2, theme.text)
-    return Choice(key, text, TEXT * unit)
+    key = cap_of(face, height, cap, theme.surface2, theme.text)
+    return key, Gap(0.65 * cap), Words(text, cap, theme.text, SEMIBOLD)
 
 
-def _question(
-    showing: Showing, frame: Frame, theme: Theme, area: QRectF, small: float
-) -> Iterator[Mark]:
+def _abreast(rows: Sequence[Row], apart: float) -> Row:
+    """Return `rows` as one, `apart` px from each other."""
+    first, *others = rows
+    return Row(
+        (*first.pieces, *(piece for each in others for piece in (Gap(apart), *each.pieces)))
+    )
+
+
+def question(showing: Showing, frame: Frame, theme: Theme, panel: QRectF) -> Iterator[Mark]:
+    """Give the question before a workout is ended, and its answers, in `panel`."""
+    area = panel.adjusted(0.012 * frame.unit, 0, 0, 0)
     text = words.end_question()
     fitted = fitting_cap(text, area.width(), QUESTION * frame.unit, BOLD)
     yield from Words(text, fitted, theme.text, BOLD).at(area.left(), _baseline(area, frame, 0))
+    small = min(frame.unit, area.height() / LINES / CLOSEST)
+    face = face_of(showing.signs.keymap, Act.END)
+    key = cap_of(face, KEY * small, TEXT * small, theme.surface2, theme.text)
+    main = press_key(showing, frame.unit, theme)
     answers = (
-        _other(Act.END, showing, theme, words.end_and_save(), small),
-        _main(showing, frame, theme, words.not_yet()),
+        Choice(key, words.end_and_save(), TEXT * small),
+        Choice(main, words.not_yet(), TEXT * frame.unit, main=True),
     )
-    yield from _lines(answers, frame, theme, area, place=1)
+    yield from _lines(answers, frame, theme, area)
 
 
 def press_key(showing: Showing, unit: float, theme: Theme) -> Plate:
@@ -99,25 +118,15 @@ def press_key(showing: Showing, unit: float, theme: Theme) -> Plate:
     return cap_of(face, MAIN_KEY * unit, TEXT * unit, colour, ink)
 
 
-def _lines(
-    offered: Sequence[Choice], frame: Frame, theme: Theme, area: QRectF, *, place: int
-) -> Iterator[Mark]:
-    """Give the choices; their texts in one column where all fit, else each beside its key.
-
-    Those at arm's length may shrink to fit, all of them alike.
-    """
+def _lines(offered: Sequence[Choice], frame: Frame, theme: Theme, area: QRectF) -> Iterator[Mark]:
+    """Give the answers; their texts in one column where all fit, else each beside its key."""
     starts = _starts(offered, frame, area)
-    caps = [
-        fitting_cap(choice.text, area.width() - start, choice.cap, _weight(choice))
-        for choice, start in zip(offered, starts, strict=True)
-    ]
-    least = min(cap for cap, choice in zip(caps, offered, strict=True) if not choice.main)
-    for line, choice in enumerate(offered):
-        baseline = _baseline(area, frame, place + line)
+    for line, (choice, start) in enumerate(zip(offered, starts, strict=True), start=1):
+        baseline = _baseline(area, frame, line)
         yield from choice.key.at(area.left(), baseline)
-        cap = caps[line] if choice.main else least
+        cap = fitting_cap(choice.text, area.width() - start, choice.cap, _weight(choice))
         said = Words(choice.text, cap, theme.text, _weight(choice))
-        yield from said.at(area.left() + starts[line], baseline - (choice.cap - cap) / 2)
+        yield from said.at(area.left() + start, baseline - (choice.cap - cap) / 2)
 
 
 def _starts(offered: Sequence[Choice], frame: Frame, area: QRectF) -> list[float]:

@@ -1,25 +1,22 @@
 """The block of a counted set: its reps or the rep under way, and the weights beside them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF
 
 from matside.core.workout import Exercise, Reps, Weight
 from matside.ui import words
 from matside.ui.countdown import Digits, count_digits
-from matside.ui.lettering import BOLD
+from matside.ui.lettering import BOLD, fitting_cap
 from matside.ui.rows import Row, Words, first_fitting, row
 from matside.ui.stage_dose import DOSE, weight_plate
 from matside.ui.stage_frame import Showing
-from matside.ui.stage_room import LEAST_DIGITS, ROW_PAD, Content, Room
-from matside.ui.stage_timed import (
-    DIGITS,
-    digits_baseline,
-    row_baseline,
-    top_row,
-    usual_width,
-    work_digits,
-)
+from matside.ui.stage_room import Content, Room
+from matside.ui.stage_timed import DIGITS, digits_baseline, row_baseline, top_row
+
+LEAST_COUNT = 0.12
+"""How high hundreds of reps are at least, beside what belongs to them."""
 
 
 def counted(showing: Showing, room: Room) -> Content:
@@ -27,32 +24,27 @@ def counted(showing: Showing, room: Room) -> Content:
     exercise = showing.exercise
     assert isinstance(exercise.dose, Reps)
     unit, ink = room.unit, room.theme.ink
-    unit_words = Words(_beside_count(showing, exercise.dose), DOSE * unit, ink, BOLD)
+    said = _beside_count(showing, exercise.dose)
+    unit_words = Words(said, DOSE * unit, ink, BOLD)
     gap = 0.05 * unit
     all_reps = count_digits(
         exercise.dose.count,
         width=room.limit - gap - max(unit_words.width, _least_plate(exercise, room)),
         cap=DIGITS * unit,
-        least=LEAST_DIGITS * unit,
+        least=LEAST_COUNT * unit,
     )
+    beside = room.limit - all_reps.width - gap
+    unit_words = replace(unit_words, cap=fitting_cap(said, beside, DOSE * unit, BOLD))
     digits = Digits(str(showing.reading.rep or exercise.dose.count), all_reps.cap)
     x, baseline = room.left + all_reps.width + gap, digits_baseline(room)
-    beside = room.limit - all_reps.width - gap
     plate = _weight_beside_reps(exercise, beside, room)
     above = top_row(showing, room)
-    widest = max(unit_words.width, plate.width) + all_reps.width + gap
     marks = (
         *above.at(room.left, row_baseline(room)),
         *unit_words.at(x, baseline),
         *plate.at(x, baseline - (DIGITS - 0.0766) * unit),
     )
-    needed = max(widest, above.width) + ROW_PAD * unit
-    return Content(
-        digits,
-        QPointF(room.left, baseline),
-        marks,
-        max(usual_width(work_digits(0, room), room), needed),
-    )
+    return Content(digits, QPointF(room.left, baseline), marks)
 
 
 def _beside_count(showing: Showing, dose: Reps) -> str:

@@ -31,9 +31,7 @@ def changes_weights(showing: Showing) -> bool:
 
 def shows_dose(showing: Showing) -> bool:
     """Return whether the block says the dose of what comes next."""
-    if showing.is_rest:
-        return is_sided(showing.reading.shown) or not changes_weights(showing)
-    return not is_sided(showing.reading.shown)
+    return showing.is_rest or not is_sided(showing.reading.shown)
 
 
 def dose_row(step: Step, room: Room) -> Row:
@@ -62,9 +60,9 @@ def dose_beside_weight(dose: Words, exercise: Exercise, room: Room) -> Row:
     if weight is None:
         lines = words.weight_words(None).split(maxsplit=1)
         said = Stack(tuple(Words(line, TEXT * unit, ink, SEMIBOLD) for line in lines), 0.07 * unit)
-        return first_fitting(room.slim, (long, row(dose, gap, said)))
+        return first_fitting(room.limit, (long, row(dose, gap, said), row(dose)))
     said_only = Words(words.short_weight(weight), TEXT * unit, ink, SEMIBOLD)
-    return first_fitting(room.slim, (long, row(dose, gap, said_only)))
+    return first_fitting(room.limit, (long, row(dose, gap, said_only), row(dose)))
 
 
 def weight_plate(

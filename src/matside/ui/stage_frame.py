@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor
 
+from matside.core.film import Film
 from matside.core.keys import USUAL_KEYS, Keymap
 from matside.core.reading import Layout, Look, Reading
 from matside.core.workout import Exercise
@@ -15,13 +16,23 @@ TEXT = 0.051
 """The height of capitals of the lines read from the mat: status, weight, cue, time left."""
 
 STACKED = 0.95
-"""Below this ratio of width to height the figure stands below the block."""
+"""Below this ratio of width to height the film stands above the block."""
 
 NARROW = 1.5
 """A window less wide than this many units is narrow."""
 
-WIDEST_BLOCK = 0.72
-"""How much of the window's width the block may take."""
+BLOCK = 0.996
+"""How wide the block is: the digits 0:00 with a margin on both sides."""
+
+NARROW_BLOCK = 0.6
+"""How much of the width of a narrow window it takes."""
+
+STACKED_BLOCK = 0.584
+"""How high it is where it lies below the film."""
+
+PANEL = 0.0213
+PANEL_RIGHT = 0.0178
+"""The empty room to the left and the right of what stands beside the block."""
 
 CORNER = 0.0365
 
@@ -51,7 +62,7 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """All that the stage has been told.
+    """All that the stage has been told; `film` shows the exercise, None without one.
 
     With `awash` the colour of the look lies on everything above the strip, and nothing is
     anywhere else than without.
@@ -61,6 +72,12 @@ class Showing:
     ends: datetime
     signs: Signs = Signs()
     awash: bool = False
+    film: Film | None = None
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether left and right of the film are exchanged for the side that is shown."""
+        return self.film is not None and self.film.is_mirrored_on(self.reading.shown.side)
 
     @property
     def exercise(self) -> Exercise:
@@ -115,7 +132,7 @@ class Frame:
 
     @property
     def stacked(self) -> bool:
-        """Whether the figure stands below the block, not beside it."""
+        """Whether the film stands above the block, not beside it."""
         return self.width < STACKED * self.height
 
     @property
@@ -146,29 +163,36 @@ class Frame:
     @property
     def block_limit(self) -> float:
         """How wide the contents of the block may be."""
+        return self._block_width - self.margin - 0.033 * self.unit
+
+    @property
+    def _block_width(self) -> float:
         if self.stacked:
-            return self.width - 2 * self.margin
-        return WIDEST_BLOCK * self.width - self.margin - 0.033 * self.unit
+            return self.width
+        return round(NARROW_BLOCK * self.width if self.narrow else BLOCK * self.unit)
 
-    def block(self, top: float, width: float) -> QRectF:
-        """Return the block that begins at `top` and wants `width`, margin included.
+    def block(self, top: float) -> QRectF:
+        """Return the block below a head that reaches down to `top`.
 
-        It is of whole px, so that its edges are sharp.
+        It has one width, and is of whole px, so that its edges are sharp. Where it is stacked it
+        stands on the strip.
         """
         top = round(top)
         if self.stacked:
-            height = min(round(0.584 * self.unit), self.strip_top - top)
-            return QRectF(0, top, self.width, height)
-        wanted = int(min(width, WIDEST_BLOCK * self.width))
-        return QRectF(0, top, wanted, self.strip_top - top)
+            top = max(top, round(self.strip_top - STACKED_BLOCK * self.unit))
+        return QRectF(0, top, self._block_width, self.strip_top - top)
 
-    def panel(self, block: QRectF) -> QRectF:
-        """Return the room that `block` leaves for the figure and the caption."""
+    def panel(self, head: float, block: QRectF) -> QRectF:
+        """Return the room that `block` leaves for an icon and its caption, below the `head`."""
         if self.stacked:
-            top = block.bottom() + 0.02 * self.unit
-            return QRectF(self.margin, top, self.right - self.margin, self.strip_top - top)
-        left = block.right() + 0.045 * self.unit
-        return QRectF(left, block.top(), self.right - left, self.strip_top - block.top())
+            return QRectF(self.margin, head, self.right - self.margin, block.top() - head)
+        left, right = PANEL * self.unit, PANEL_RIGHT * self.unit
+        return QRectF(
+            block.right() + left,
+            block.top(),
+            self.width - right - block.right() - left,
+            self.strip_top - block.top(),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,16 @@
 """The head of the stage: look, block, round and the name of the exercise."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from matside.core.framing import Words as Clear
 from matside.core.plan import RestKind
 from matside.core.reading import Look
 from matside.ui import words
 from matside.ui.figure_panel import set_icon
 from matside.ui.icons import Icon
-from matside.ui.lettering import BOLD, elided, fitting_cap, width_of, wrapped
-from matside.ui.marks import Mark, text_at
+from matside.ui.lettering import BOLD, elided, fitting_cap, is_cut, width_of, wrapped
+from matside.ui.marks import Mark, Text, text_at
 from matside.ui.rows import Badge, Gap, Piece, Row, Words, row
 from matside.ui.stage_frame import TEXT, Frame, Inks, Showing
 
@@ -22,26 +24,43 @@ NAME_HANG = 0.045
 """How far names hang to the left of the margin, in heights of capitals."""
 
 TWO_LINES = 0.0705
-FIRST_BASELINE = 0.182
-SECOND_BASELINE = 0.285
+BASELINES = (0.182, 0.285)
+LARGE_BASELINES = (0.219, 0.343)
+"""Where the two lines of a name stand that are smaller than usual, and as large as usual."""
+
+STACKED_NAME = 0.55
+"""How much of the width large lines take at most."""
 
 BLOCK_TOP = 0.260
-BLOCK_TOP_BELOW_TWO_LINES = 0.318
+BELOW_LINES = 0.033
+
+BESIDE_NAME, BELOW_NAME = 0.018, 0.03
+"""The room between a name and a film: beside it in parts of the width, below it of the unit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The marks of the head, and where the block begins below it."""
+    """The marks of the head, the lines of the name among them, and where the block begins."""
 
     marks: tuple[Mark, ...]
+    name: tuple[Text, ...]
     bottom: float
+
+    def words(self, frame: Frame) -> tuple[Clear, ...]:
+        """Return what a film keeps clear of beside the name."""
+        return tuple(clear_of(line.x + line.width, line.baseline, frame) for line in self.name)
 
 
 def header(showing: Showing, frame: Frame, inks: Inks) -> Header:
     """Return the head of the stage."""
     status = _status(showing, frame, inks)
     name, bottom = _name(showing, frame, inks)
-    return Header((*status, *name), bottom)
+    return Header((*status, *name), name, bottom)
+
+
+def clear_of(right: float, baseline: float, frame: Frame) -> Clear:
+    """Return what a film keeps clear of: a line on `baseline` that ends at `right`."""
+    return Clear(right + BESIDE_NAME * frame.width, baseline + BELOW_NAME * frame.unit)
 
 
 def _status(showing: Showing, frame: Frame, inks: Inks) -> tuple[Mark, ...]:
@@ -124,12 +143,19 @@ def _place(showing: Showing) -> str:
     return words.round_of(shown.key.round, shown.block.rounds)
 
 
-def _name(showing: Showing, frame: Frame, inks: Inks) -> tuple[tuple[Mark, ...], float]:
-    """Return the name in one line, or in two smaller ones, and where the block begins."""
+def _name(showing: Showing, frame: Frame, inks: Inks) -> tuple[tuple[Text, ...], float]:
+    """Return the name in one line, or in two smaller ones, and where the block begins.
+
+    Beside a film that stands above the block it is two large lines, if it has that many words.
+    """
     exercise = showing.reading.shown.exercise
     assert exercise is not None
     unit = frame.unit
     width = frame.right - frame.margin
+    if frame.stacked and showing.film is not None:
+        lines = wrapped(exercise.name, STACKED_NAME * frame.width, NAME * unit, BOLD, lines=2)
+        if not is_cut(lines, exercise.name):
+            return _lines_of_name(lines, LARGE_BASELINES, NAME * unit, frame, inks)
     cap = fitting_cap(exercise.name, width, NAME * unit, BOLD)
     if cap >= TWO_LINES * unit:
         x = frame.margin - NAME_HANG * cap
@@ -137,8 +163,14 @@ def _name(showing: Showing, frame: Frame, inks: Inks) -> tuple[tuple[Mark, ...],
         return (line,), BLOCK_TOP * unit
     cap = TWO_LINES * unit
     lines = wrapped(exercise.name, width, cap, BOLD, lines=2)
+    return _lines_of_name(lines, BASELINES, cap, frame, inks)
+
+
+def _lines_of_name(
+    lines: Sequence[str], baselines: Sequence[float], cap: float, frame: Frame, inks: Inks
+) -> tuple[tuple[Text, ...], float]:
     marks = tuple(
-        text_at(line, frame.margin, baseline * unit, cap, inks.text, BOLD)
-        for line, baseline in zip(lines, (FIRST_BASELINE, SECOND_BASELINE), strict=False)
+        text_at(line, frame.margin, baseline * frame.unit, cap, inks.text, BOLD)
+        for line, baseline in zip(lines, baselines, strict=False)
     )
-    return marks, BLOCK_TOP_BELOW_TWO_LINES * unit
+    return marks, marks[-1].baseline + BELOW_LINES * frame.unit

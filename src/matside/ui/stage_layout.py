@@ -4,18 +4,28 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
+from matside.core.framing import Zone, place_of
 from matside.ui.countdown import Digits
 from matside.ui.marks import Ground, Mark
 from matside.ui.stage_block import block
-from matside.ui.stage_caption import caption
-from matside.ui.stage_choices import choices
+from matside.ui.stage_caption import Caption, caption
+from matside.ui.stage_choices import question
 from matside.ui.stage_frame import Frame, Inks, Showing, inks_of
 from matside.ui.stage_header import header
 from matside.ui.stage_strip import strip, timeline_rect
 from matside.ui.theme import Theme
 
 GLOW = 0.56
-"""The radius of the glow behind the figure, as a share of the unit."""
+"""The radius of the glow behind the film, as a share of the unit."""
+
+ZONE_TOP, STACKED_TOP = 0.105, 0.117
+"""How far from the top the zone of a film begins, and so under the row of the status."""
+
+ZONE_LEFT, ZONE_RIGHT = 0.0249, 0.0213
+"""How far from the block and from the right edge of the window it ends."""
+
+ABOVE_BLOCK = 0.012
+"""How far above the block the floor of a film is that stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,23 +33,20 @@ class StageLayout:
     """What is painted where, in px of the window.
 
     `marks` are painted in order; the digits, the figure and the timeline lie upon them.
-    `figure` is None where the choices of a pause stand in its place.
+    `figure` is where the canvas of the film lies, or the icon of an exercise without one; None
+    where the question before the end stands in its place. `room` is that of the block and what
+    lies beside it.
     """
 
     frame: Frame
     inks: Inks
     marks: tuple[Mark, ...]
     block: QRectF
+    room: QRectF
     digits: Digits
     digits_rect: QRectF
     figure: QRectF | None
     timeline: QRectF
-
-    @property
-    def room(self) -> QRectF:
-        """The room that the block has at most, down to the strip."""
-        corner = QPointF(self.frame.width, self.frame.strip_top)
-        return QRectF(self.block.topLeft(), corner)
 
 
 def lay_out(showing: Showing, theme: Theme, size: QSizeF) -> StageLayout:
@@ -48,16 +55,22 @@ def lay_out(showing: Showing, theme: Theme, size: QSizeF) -> StageLayout:
     inks = inks_of(showing, theme)
     head = header(showing, frame, inks)
     flood = block(showing, frame, theme, head.bottom)
-    panel = frame.panel(flood.rect)
-    below = caption(showing, frame, theme, inks, panel)
-    figure = QRectF(panel.topLeft(), QPointF(panel.right(), below.top))
-    beside = choices(showing, frame, theme, figure) if showing.paused else ()
+    panel = frame.panel(head.bottom, flood.rect)
+    below = caption(showing, frame, theme, inks, panel, head)
+    room = QRectF(panel.topLeft(), QPointF(panel.right(), below.top))
+    figure = room
+    if showing.film is not None:
+        zone = _zone(frame, flood.rect, below)
+        words = (*head.words(frame), *below.words)
+        place = place_of(showing.film, zone, words, mirrored=showing.mirrored)
+        figure = QRectF(place.x, place.y, place.width, place.height)
+    asked = showing.signs.question
     marks = (
-        _ground(frame, inks, theme, showing, figure),
+        _ground(frame, inks, theme, showing, panel),
         *flood.marks,
         *head.marks,
         *below.marks,
-        *beside,
+        *(question(showing, frame, theme, room) if asked else ()),
         *strip(showing, frame, theme),
     )
     return StageLayout(
@@ -65,15 +78,26 @@ def lay_out(showing: Showing, theme: Theme, size: QSizeF) -> StageLayout:
         inks,
         marks,
         flood.rect,
+        flood.rect.united(panel),
         flood.digits,
         flood.digits_rect,
-        None if showing.paused else figure,
+        None if asked else figure,
         timeline_rect(frame),
     )
 
 
-def _ground(frame: Frame, inks: Inks, theme: Theme, showing: Showing, figure: QRectF) -> Mark:
+def _zone(frame: Frame, block: QRectF, below: Caption) -> Zone:
+    """Return the room of a film, which reaches into the head; its caption stands on the floor."""
+    if frame.stacked:
+        floor = min(below.top, block.top() - ABOVE_BLOCK * frame.unit)
+        return Zone(frame.margin, STACKED_TOP * frame.unit, frame.right, floor)
+    left = block.right() + ZONE_LEFT * frame.unit
+    right = frame.width - ZONE_RIGHT * frame.unit
+    return Zone(left, ZONE_TOP * frame.unit, right, below.top)
+
+
+def _ground(frame: Frame, inks: Inks, theme: Theme, showing: Showing, panel: QRectF) -> Mark:
     glow = inks.ground if showing.all_flood else theme.tone(showing.reading.look).glow
     # On screens of broken scale factors the edges of a whole px are soft: all goes a px beyond.
     rect = QRectF(0, 0, frame.width + 1, frame.strip_top + 1)
-    return Ground(rect, inks.ground, glow, figure.center(), GLOW * frame.unit)
+    return Ground(rect, inks.ground, glow, panel.center(), GLOW * frame.unit)

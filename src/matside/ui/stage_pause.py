@@ -14,7 +14,6 @@ from matside.ui.lettering import BOLD, SEMIBOLD, fitting_cap
 from matside.ui.marks import Box, Mark, Sign
 from matside.ui.rows import Words, row
 from matside.ui.stage_frame import Showing
-from matside.ui.stage_rest import usual_rest_width
 from matside.ui.stage_room import Content, Room
 from matside.ui.stage_sides import is_sided, side_plate
 
@@ -64,20 +63,18 @@ def paused(showing: Showing, room: Room) -> Content:
     x = disc.right() + (0.035 if room.frame.narrow else 0.05) * unit if disc else room.left
     digits = time_digits(
         pause.seconds,
-        width=room.paused_limit - (x - room.left),
+        width=room.limit - (x - room.left),
         cap=DIGITS * unit,
         least=LEAST_DIGITS * unit,
     )
     said = Words(words.paused_for(), 0.058 * unit, room.theme.ink, SEMIBOLD)
     named = row() if lines.said is None else row(said)
-    beside = x - room.left + max(digits.width, named.width) + 0.035 * unit
-    needed = max(beside, _usual_pause_width(room))
     marks = (
         *(_pause_disc(disc, room) if disc else ()),
         *named.at(x, room.at(lines.said or 0.0)),
-        *_waiting(showing, room, needed - 0.04 * unit, lines),
+        *_waiting(showing, room, lines),
     )
-    return Content(digits, QPointF(x, room.at(lines.digits)), marks, needed)
+    return Content(digits, QPointF(x, room.at(lines.digits)), marks)
 
 
 def _pause_lines(showing: Showing) -> _PauseLines:
@@ -95,11 +92,6 @@ def _disc_of_pause(seconds: int, room: Room, lines: _PauseLines) -> QRectF | Non
     return QRectF(room.left, room.at(lines.middle) - size / 2, size, size)
 
 
-def _usual_pause_width(room: Room) -> float:
-    """Return the width of a rest, which a pause keeps unless the choices need the room."""
-    return 0.0 if room.frame.narrow else usual_rest_width(room)
-
-
 def _pause_disc(disc: QRectF, room: Room) -> tuple[Mark, ...]:
     inset = 0.14 * disc.width()
     bars = disc.adjusted(inset, inset, -inset, -inset)
@@ -107,9 +99,9 @@ def _pause_disc(disc: QRectF, room: Room) -> tuple[Mark, ...]:
     return Box(disc, room.theme.ink, disc.width() / 2), Sign(Icon.PAUSE, bars, grey)
 
 
-def _waiting(showing: Showing, room: Room, width: float, lines: _PauseLines) -> Iterator[Mark]:
+def _waiting(showing: Showing, room: Room, lines: _PauseLines) -> Iterator[Mark]:
     """Give the side of a set, what waits behind the pause, and what RESUME will do."""
-    unit, ink, step = room.unit, room.theme.ink, showing.reading.step
+    unit, width, ink, step = room.unit, room.limit, room.theme.ink, showing.reading.step
     if lines.side is not None and step.side is not None:
         yield from side_plate(step.side, unit, room.theme).at(room.left, room.at(lines.side))
     text = _what_waits(showing)

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QPointF
 
+from matside.core.workout import Weight
 from matside.ui import words
-from matside.ui.countdown import Digits, time_digits
+from matside.ui.countdown import time_digits
 from matside.ui.lettering import BOLD
-from matside.ui.rows import Row, Words, row
+from matside.ui.rows import Row, Words, first_fitting, row
 from matside.ui.stage_dose import (
     DOSE,
     SMALL_DOSE,
@@ -14,15 +15,15 @@ from matside.ui.stage_dose import (
     weight_plate,
 )
 from matside.ui.stage_frame import Showing
-from matside.ui.stage_room import LEAST_DIGITS, ROW_PAD, Content, Room
+from matside.ui.stage_room import LEAST_DIGITS, Content, Room
 from matside.ui.stage_sides import is_sided, side_row
 
 DIGITS = 0.241
 SIDED_DIGITS = 0.199
 """How high the digits are, and where the side that comes needs room below them."""
 
-PAD = 0.085
-"""The room to the right of the digits."""
+CHANGE_DOSE = 0.095
+"""How high the dose is above the plate of weights that are to be fetched."""
 
 
 def rest(showing: Showing, room: Room) -> Content:
@@ -30,34 +31,26 @@ def rest(showing: Showing, room: Room) -> Content:
     sided = is_sided(showing.reading.shown)
     cap = (SIDED_DIGITS if sided else DIGITS) * room.unit
     overtime = showing.reading.overtime
-    digits = _rest_digits(showing.reading.seconds or 0, cap, room, overtime=overtime)
-    rows = _sided_rest_rows(showing, room) if sided else _rest_rows(showing, room)
-    widest = max(placed.width for placed, _ in rows)
-    return Content(
-        digits,
-        QPointF(room.left, room.at(0.240 if sided else 0.294)),
-        tuple(mark for placed, baseline in rows for mark in placed.at(room.left, baseline)),
-        max(_padded(digits, room), usual_rest_width(room), widest + ROW_PAD * room.unit),
-    )
-
-
-def usual_rest_width(room: Room) -> float:
-    """Return the width that the block of a rest has at least: that for 0:00."""
-    return _padded(_rest_digits(0, DIGITS * room.unit, room), room)
-
-
-def _padded(digits: Digits, room: Room) -> float:
-    return digits.width + room.pad(PAD)
-
-
-def _rest_digits(seconds: int, cap: float, room: Room, *, overtime: bool = False) -> Digits:
-    return time_digits(
-        seconds,
-        width=room.slim if room.frame.narrow else room.limit,
+    digits = time_digits(
+        showing.reading.seconds or 0,
+        width=room.limit,
         cap=cap,
         least=min(cap, LEAST_DIGITS * room.unit),
         overtime=overtime,
     )
+    rows = _sided_rest_rows(showing, room) if sided else _rest_rows(showing, room)
+    return Content(
+        digits,
+        QPointF(room.left, room.at(_digits_at(showing))),
+        tuple(mark for placed, baseline in rows for mark in placed.at(room.left, baseline)),
+    )
+
+
+def _digits_at(showing: Showing) -> float:
+    """Return where the digits stand, higher above a plate of weights, and above a side."""
+    if is_sided(showing.reading.shown):
+        return 0.240
+    return 0.272 if changes_weights(showing) else 0.294
 
 
 def _sided_rest_rows(showing: Showing, room: Room) -> tuple[tuple[Row, float], ...]:
@@ -65,18 +58,26 @@ def _sided_rest_rows(showing: Showing, room: Room) -> tuple[tuple[Row, float], .
     step, exercise = showing.reading.shown, showing.exercise
     dose = Words(words.dose_words(exercise.dose), SMALL_DOSE * room.unit, room.theme.ink, BOLD)
     return (
-        (side_row(step, room, room.slim, on_vermillion=False), room.at(0.388)),
+        (side_row(step, room, on_vermillion=False), room.at(0.388)),
         (dose_beside_weight(dose, exercise, room), room.at(0.526)),
     )
 
 
 def _rest_rows(showing: Showing, room: Room) -> tuple[tuple[Row, float], ...]:
-    """Return the weights to change to on their plate, else the dose with its weights."""
-    exercise = showing.exercise
+    """Return the dose, and below it the weights to change to; else the dose beside its weights."""
+    exercise, unit = showing.exercise, room.unit
     if changes_weights(showing):
         assert exercise.weight is not None
-        lines = words.weight_words(exercise.weight).rsplit(maxsplit=1)
-        plate = weight_plate(exercise.weight, lines, 0.125 * room.unit, 0.0365 * room.unit, room)
-        return ((row(plate), room.at(0.416)),)
+        dose = Words(words.dose_words(exercise.dose), CHANGE_DOSE * unit, room.theme.ink, BOLD)
+        return ((row(dose), room.at(0.404)), (_fetched(exercise.weight, room), room.at(0.518)))
     dose = Words(words.dose_words(exercise.dose), DOSE * room.unit, room.theme.ink, BOLD)
     return ((dose_beside_weight(dose, exercise, room), room.at(0.477)),)
+
+
+def _fetched(weight: Weight, room: Room) -> Row:
+    """Return the plate of the weights to change to, in one line."""
+    sign, pad = 0.1 * room.unit, 0.0365 * room.unit
+    said = (words.weight_words(weight), words.short_weight(weight))
+    return first_fitting(
+        room.limit, [row(weight_plate(weight, (line,), sign, pad, room)) for line in said]
+    )

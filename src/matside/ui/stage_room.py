@@ -18,17 +18,6 @@ LIFT = 0.45
 LEAST_DIGITS = 0.181
 """How high digits are at least where nothing but the width shrinks them."""
 
-ROW_PAD = 0.05
-"""The room to the right of a row."""
-
-NARROW_PAD = 0.06
-
-SLIM = 0.71
-"""How wide the rows of a rest may be before they widen its block."""
-
-CHOICES = 0.59
-"""The room that the choices of a pause need beside the block."""
-
 
 @dataclass(frozen=True, slots=True)
 class Room:
@@ -55,17 +44,6 @@ class Room:
         return self.frame.block_limit
 
     @property
-    def paused_limit(self) -> float:
-        """How wide the contents may be that leave room for what Space does."""
-        beside = self.frame.width - 2 * self.left - CHOICES * self.unit
-        return self.limit if self.frame.stacked else min(self.limit, beside)
-
-    @property
-    def slim(self) -> float:
-        """How wide the rows of a rest may be before they widen its block."""
-        return min(SLIM * self.unit, self.limit)
-
-    @property
     def squeeze(self) -> float:
         """How much lower the block is than usual, in px."""
         return max(0.0, HEIGHT * self.unit - (self.foot - self.top))
@@ -83,16 +61,11 @@ class Room:
         height = self.foot - self.top - self.spare
         return self.top + LIFT * self.spare + height * share / HEIGHT
 
-    def pad(self, share: float) -> float:
-        """Return the room to the right of the digits, less than `share` in a narrow window."""
-        return self.unit * (min(share, NARROW_PAD) if self.frame.narrow else share)
-
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a block holds; `needed` is how far to the right of the margin it reaches, padded."""
+    """What a block holds."""
 
     digits: Digits
     digits_at: QPointF
     marks: tuple[Mark, ...]
-    needed: float

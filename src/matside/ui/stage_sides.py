@@ -19,7 +19,7 @@ def is_sided(step: Step) -> bool:
     return step.side in (Side.LEFT, Side.RIGHT)
 
 
-def side_row(step: Step, room: Room, width: float, *, on_vermillion: bool) -> Row:
+def side_row(step: Step, room: Room, *, on_vermillion: bool) -> Row:
     """Return the side on its plate and the part of the body it speaks of, small if need be.
 
     On vermillion small letters are not black enough: there they stand white on the plate.
@@ -32,8 +32,7 @@ def side_row(step: Step, room: Room, width: float, *, on_vermillion: bool) -> Ro
     rows = [row(plate, gap, Words(part, cap * unit, ink, SEMIBOLD)) for cap in sizes]
     if on_vermillion:
         rows.append(row(side_plate(step.side, unit, room.theme, part=part)))
-    fitting = first_fitting(width, rows)
-    return fitting if fitting.width <= room.limit else row(plate)
+    return first_fitting(room.limit, [*rows, row(plate)])
 
 
 def side_plate(side: Side, unit: float, theme: Theme, part: str = "") -> Plate:

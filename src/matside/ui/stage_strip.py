@@ -69,8 +69,7 @@ def _parts(showing: Showing, frame: Frame, theme: Theme) -> Iterator[tuple[Row, 
     """Give the time left, what Space does and the end; the widest form first."""
     left, end = _time_left(showing, frame, theme), _ends(showing, frame, theme)
     bare_left = _bare(clock(showing.reading.left), frame, theme)
-    if showing.paused:
-        yield left, row(), _ends_if_resumed(showing, frame, theme)
+    if showing.signs.question:
         yield left, row(), end
         return
     does = _does(showing, frame, theme)
@@ -95,6 +94,8 @@ def _beside_space(showing: Showing, frame: Frame, theme: Theme) -> Row | None:
     """Return the other keys that are worth showing, None where there are none."""
     if showing.is_rest and showing.reading.adjustable:
         return _adjust(showing, frame, theme)
+    if showing.paused:
+        return None
     if showing.reading.rep is not None and showing.reading.step.pace is not None:
         return _pace(showing, showing.reading.step.pace, frame, theme)
     return None
@@ -136,10 +137,6 @@ def _time_left(showing: Showing, frame: Frame, theme: Theme) -> Row:
 
 def _ends(showing: Showing, frame: Frame, theme: Theme) -> Row:
     return _around_time(words.ends(), _hour(showing), frame, theme)
-
-
-def _ends_if_resumed(showing: Showing, frame: Frame, theme: Theme) -> Row:
-    return _around_time(words.ends_if_resumed(), _hour(showing), frame, theme)
 
 
 def _hour(showing: Showing) -> str:

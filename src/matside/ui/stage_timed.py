@@ -15,14 +15,13 @@ from matside.ui.lettering import SEMIBOLD
 from matside.ui.rows import Row, Words, first_fitting, row
 from matside.ui.stage_dose import dose_row
 from matside.ui.stage_frame import Showing
-from matside.ui.stage_room import LEAST_DIGITS, LIFT, ROW_PAD, Content, Room
+from matside.ui.stage_room import LEAST_DIGITS, LIFT, Content, Room
 from matside.ui.stage_sides import QUALIFIER, is_sided, side_row
 
 DIGITS = 0.323
 DIGITS_ABOVE_FOOT = 0.061
 ROW_BELOW_TOP = 0.138
-PAD = 0.10
-"""How high large digits are, where they and the row stand, and the room to their right."""
+"""How high large digits are, and where they and the row stand."""
 
 
 def timed(showing: Showing, room: Room) -> Content:
@@ -34,7 +33,6 @@ def timed(showing: Showing, room: Room) -> Content:
         digits,
         QPointF(room.left, digits_baseline(room)),
         above.at(room.left, row_baseline(room)),
-        max(usual_width(digits, room), above.width + ROW_PAD * room.unit),
     )
 
 
@@ -43,11 +41,6 @@ def work_digits(seconds: int, room: Room) -> Digits:
     return time_digits(
         seconds, width=room.limit, cap=DIGITS * room.unit, least=LEAST_DIGITS * room.unit
     )
-
-
-def usual_width(digits: Digits, room: Room) -> float:
-    """Return the width that a block of large digits has, at least that for 0:00."""
-    return max(digits.width, work_digits(0, room).width) + room.pad(PAD)
 
 
 def digits_baseline(room: Room) -> float:
@@ -67,8 +60,7 @@ def top_row(showing: Showing, room: Room) -> Row:
     step = showing.reading.shown
     if is_sided(step):
         vermillion = showing.reading.look is Look.WORK
-        width = usual_width(work_digits(0, room), room) - ROW_PAD * room.unit
-        return side_row(step, room, width, on_vermillion=vermillion)
+        return side_row(step, room, on_vermillion=vermillion)
     if showing.reading.layout is Layout.CHANGE_OVER:
         return dose_row(step, room)
     return _posture_row(step, room)

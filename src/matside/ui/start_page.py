@@ -20,9 +20,9 @@ from matside.ui.fault_list import FaultList
 from matside.ui.keys import digit_of
 from matside.ui.labels import PITCH, Label
 from matside.ui.lettering import BOLD, font
-from matside.ui.loops import Figures, no_figure
 from matside.ui.page import Page, fair_columns
 from matside.ui.painting import fill_rounded, paint_ring, pixels
+from matside.ui.projector import Projector
 from matside.ui.rounds_stepper import RoundsStepper, heading_baseline
 from matside.ui.start_button import StartButton
 from matside.ui.start_words import no_medical_advice, safety_line
@@ -113,7 +113,7 @@ class StartPage(Page):
     keys_pressed = Signal()
 
     def __init__(
-        self, theme: Theme, parent: QWidget | None = None, figures: Figures = no_figure
+        self, theme: Theme, parent: QWidget | None = None, projector: Projector | None = None
     ) -> None:
         super().__init__(theme, parent)
         self.setAccessibleName(QCoreApplication.translate("Start", "Start"))
@@ -124,7 +124,7 @@ class StartPage(Page):
         self._about = Label(self, theme.mute, lines=ABOUT_LINES)
         self._credit = Label(self, theme.mute2, lines=CREDIT_LINES)
         self._warning = WarningPlate(theme, self)
-        self._cards = BlockCards(theme, self, figures)
+        self._cards = BlockCards(theme, self, projector)
         self._timeline = Timeline(theme, self)
         self._timeline.set_labelled(False)
         self._faults = FaultList(theme, self)

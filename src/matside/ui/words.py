@@ -242,11 +242,6 @@ def ends() -> str:
     return QCoreApplication.translate("Stage", "Ends {time}")
 
 
-def ends_if_resumed() -> str:
-    """Return the pattern of the finish time while paused, around `{time}`."""
-    return QCoreApplication.translate("Stage", "Resume now, ends {time}")
-
-
 def left_of_set() -> str:
     """Return what stands below the time of a set that waits behind its lead-in."""
     return QCoreApplication.translate("Stage", "left of this set")
@@ -294,11 +289,11 @@ def back_words(kind: StepKind) -> str:
     """Return what BACK does while a step of `kind` is paused."""
     match kind:
         case StepKind.WORK:
-            return QCoreApplication.translate("Stage", "Do this set again")
+            return QCoreApplication.translate("Stage", "Set again")
         case StepKind.REST:
-            return QCoreApplication.translate("Stage", "Do the last set again")
+            return QCoreApplication.translate("Stage", "Last set")
         case StepKind.PREPARE:
-            return QCoreApplication.translate("Stage", "Get ready again")
+            return QCoreApplication.translate("Stage", "Again")
         case _:
             assert_never(kind)
 
@@ -307,18 +302,18 @@ def skip_words(kind: StepKind) -> str:
     """Return what SKIP does while a step of `kind` is paused."""
     match kind:
         case StepKind.WORK:
-            return QCoreApplication.translate("Stage", "Skip this set")
+            return QCoreApplication.translate("Stage", "Skip set")
         case StepKind.REST:
-            return QCoreApplication.translate("Stage", "Skip this rest")
+            return QCoreApplication.translate("Stage", "Skip rest")
         case StepKind.PREPARE:
-            return QCoreApplication.translate("Stage", "Go to the first set")
+            return QCoreApplication.translate("Stage", "First set")
         case _:
             assert_never(kind)
 
 
 def end_workout() -> str:
     """Return what Esc leads to while paused."""
-    return QCoreApplication.translate("Stage", "End workout")
+    return QCoreApplication.translate("Stage", "End")
 
 
 def end_question() -> str:
