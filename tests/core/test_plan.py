@@ -344,6 +344,21 @@ def test_size_of_many_rounds_is_counted_as_fast_as_of_few() -> None:
     assert calls(lambda: size_of(few, Settings())) == calls(lambda: size_of(many, Settings()))
 
 
+def test_sets_are_called_by_their_side_and_paced_as_written() -> None:
+    """The name of each set says the side; a pace is remembered for both of them."""
+    curl = counted(name="{Side} curl", sides=Sides.EACH)
+    paced = replace(bare(), rep_pace=True, paces={"{Side} curl at 3 s": 2_500})
+    plan = plan_of(curl, settings=paced)
+
+    assert ["Left curl", "Right curl"] == [
+        step.exercise.name for step in plan.sets if step.exercise
+    ]
+    assert [curl, curl] == [step.written for step in plan.sets]
+    assert [2_500, 2_500] == [step.pace for step in plan.sets]
+    again = replan(plan, plan.steps[0].key, workout_of(block(curl)), paced)
+    assert plan == again
+
+
 def test_plan_finds_its_steps_by_key() -> None:
     """Each step is found by its name, with its place, and what is no step is not."""
     plan = plan_of(hold(20), counted())

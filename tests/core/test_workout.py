@@ -11,6 +11,7 @@ from matside.core.workout import (
     Sides,
     Workout,
     text_for,
+    without_side,
 )
 
 PLANK = Exercise("Plank", Hold(20))
@@ -102,3 +103,51 @@ def test_texts_name_the_side() -> None:
 def test_texts_stay_as_written_without_a_side(side: Side | None) -> None:
     """A set that names no side has nothing to put in."""
     assert "Slide your {side} arm" == text_for("Slide your {side} arm", side)
+
+
+def test_an_exercise_is_called_by_the_side_it_is_done_on() -> None:
+    """Name, part and position name the side; what is filled where it is shown stays."""
+    plank = Exercise(
+        "{Side} plank",
+        Hold(30),
+        sides=Sides.EACH,
+        part="{side} arm",
+        position="On your {other} side",
+        cues=("Lift your {side} hip.",),
+    )
+    left = plank.on(Side.LEFT)
+    assert ("Left plank", "left arm", "On your right side") == (
+        left.name,
+        left.part,
+        left.position,
+    )
+    assert plank.cues == left.cues
+    assert "Plank" == plank.plain_name
+    plain = Exercise("Plank", Hold(30), sides=Sides.EACH)
+    assert plain is plain.on(Side.RIGHT)
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Slide your {side} arm under your chest", "Slide your arm under your chest"),
+        ("{Side} knee down; one dumbbell by that hip.", "Knee down; one dumbbell by that hip."),
+        ("{side} arm, {other} leg", "arm, leg"),
+        ("{Side}", "Side"),
+        ("{sides}  as it is", "{sides}  as it is"),
+    ],
+)
+def test_a_text_is_said_without_a_side(text: str, plain: str) -> None:
+    """The word goes, and with it one blank; braces that name no side stay."""
+    assert plain == without_side(text)
+
+
+def test_an_exercise_without_sides_names_none() -> None:
+    """None of its texts holds a brace that anybody would see."""
+    text = "Your {side} arm"
+    exercise = Exercise(
+        text, Hold(30), cues=(text, text), fix=text, glance=text, part=text, position=text
+    )
+    said = exercise.sideless()
+    texts = {said.name, *said.cues, said.fix, said.glance, said.part, said.position}
+    assert {"Your arm"} == texts

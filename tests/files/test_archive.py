@@ -115,3 +115,11 @@ def test_what_is_no_archive_is_refused(text: str) -> None:
         workout_from_text(text)
     with pytest.raises((ValueError, TypeError, LookupError)):
         plan_from_text(text, runners_workout())
+
+
+def test_a_set_that_is_called_by_its_side_comes_back_so() -> None:
+    """The plan is kept without its names, which follow from the workout."""
+    plank = Exercise("{Side} plank", Hold(30), sides=Sides.EACH, part="{side} arm")
+    workout = Workout("Planks", (Block("Circuit", BlockKind.CIRCUIT, (plank,)),))
+    plan = compile_plan(workout, Settings())
+    assert plan == plan_from_text(plan_to_text(plan), workout)

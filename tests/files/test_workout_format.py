@@ -58,6 +58,17 @@ def test_texts_are_taken_as_they_are_written() -> None:
     assert exercise.fix == text_for(exercise.fix, Side.LEFT)
 
 
+def test_an_exercise_that_is_done_without_sides_speaks_of_none(tmp_path: Path) -> None:
+    """The cues of the catalogue lose the word where a workout takes the sides away."""
+    path = tmp_path / "a.yaml"
+    path.write_text(
+        "title: A\nblocks: [{kind: warmup, exercises: "
+        "[{exercise: thread-the-needle, sides: alternating}]}]\n"
+    )
+    (exercise,) = workout_of(path).blocks[0].exercises
+    assert "Slide your arm under your chest, palm up." in exercise.cues
+
+
 def test_unnamed_blocks_are_called_by_their_kind() -> None:
     """Several unnamed blocks of one kind are numbered, a single one is not."""
     names = [block.name for block in workout_of(EVERYTHING).blocks]

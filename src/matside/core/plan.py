@@ -64,7 +64,7 @@ class Step:
     `length` is in ms, None where the step lasts until the athlete says so: that is a counted
     set, unless it is paced; then its length is that of its reps.
     `estimate` is in ms and equals the length of a timed step.
-    `exercise` is the set's own; of a rest or prepare it is None.
+    `exercise` is the set's own, called as on its side; of a rest or prepare it is None.
     `block` and `rounds` are those of the set, or of the set before a rest; None in prepare.
     """
 
@@ -84,6 +84,11 @@ class Step:
     def side(self) -> Side | None:
         """The side that the set works."""
         return self.key.side
+
+    @property
+    def written(self) -> Exercise | None:
+        """The exercise of a set as its workout has it, whatever it is called on this side."""
+        return self.block.exercises[self.key.place] if self.is_set and self.block else None
 
     @property
     def is_set(self) -> bool:
@@ -252,8 +257,8 @@ def replan(plan: Plan, running: Key, workout: Workout, settings: Settings) -> Pl
 def _repaced(step: Step, settings: Settings) -> Step:
     if not step.is_counted:
         return step
-    assert step.exercise is not None
-    length, estimate = _work_times(step.exercise, settings)
+    assert step.written is not None
+    length, estimate = _work_times(step.written, settings)
     return replace(step, length=length, estimate=estimate)
 
 
@@ -336,10 +341,10 @@ def _round(block: Block, settings: Settings) -> Iterator[_Part]:
             yield from _rest(RestKind.EXERCISE, block, place - 1, exercise, settings)
         length, estimate = _work_times(exercise, settings)
         first, *others = exercise.order_of_sides
-        yield _Part(place, first, StepKind.WORK, length, estimate, exercise=exercise)
+        yield _Part(place, first, StepKind.WORK, length, estimate, exercise=exercise.on(first))
         for side in others:
             yield from _rest(RestKind.SWITCH, block, place, exercise, settings)
-            yield _Part(place, side, StepKind.WORK, length, estimate, exercise=exercise)
+            yield _Part(place, side, StepKind.WORK, length, estimate, exercise=exercise.on(side))
 
 
 def _rest(

@@ -1,9 +1,12 @@
 """What an author writes: workouts of blocks, blocks of exercises, exercises with their dose."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import assert_never
+
+_SIDE_WORD = re.compile(r"\{(?:side|Side|other)\}")
 
 
 class BlockKind(Enum):
@@ -89,7 +92,8 @@ class Exercise:
 
     `id` is None where the workout writes the move out.
     `switch` is the workout's own seconds between the sides, `least_switch` the catalogue's.
-    Texts hold `{side}`, `{Side}` and `{other}` as written; `text_for` fills them.
+    Texts hold `{side}`, `{Side}` and `{other}` as written; `on` fills those that name the
+    exercise, and `text_for` all others. Only with `EACH` do they hold any.
     """
 
     name: str
@@ -120,6 +124,34 @@ class Exercise:
                 return (None,)
             case _:
                 assert_never(self.sides)
+
+    @property
+    def plain_name(self) -> str:
+        """The name where no side is meant."""
+        return without_side(self.name)
+
+    def on(self, side: Side | None) -> "Exercise":
+        """Return the exercise as it is called on `side`: its name, part and position."""
+        if not any(map(side_word_in, (self.name, self.part, self.position))):
+            return self
+        return replace(
+            self,
+            name=text_for(self.name, side),
+            part=text_for(self.part, side),
+            position=text_for(self.position, side),
+        )
+
+    def sideless(self) -> "Exercise":
+        """Return the exercise with texts that name no side."""
+        return replace(
+            self,
+            name=without_side(self.name),
+            cues=tuple(map(without_side, self.cues)),
+            fix=without_side(self.fix),
+            glance=without_side(self.glance),
+            part=without_side(self.part),
+            position=without_side(self.position),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,3 +233,20 @@ def text_for(text: str, side: Side | None) -> str:
         .replace("{Side}", word.capitalize())
         .replace("{other}", side.other.value)
     )
+
+
+def side_word_in(text: str) -> str | None:
+    """Return the first of what `text_for` replaces in `text`, None where there is nothing."""
+    found = _SIDE_WORD.search(text)
+    return None if found is None else found[0]
+
+
+def without_side(text: str) -> str:
+    """Return `text` without the words that name a side: `Your {side} arm` is `Your arm`.
+
+    Where there is nothing else, it says `Side`.
+    """
+    if side_word_in(text) is None:
+        return text
+    left = " ".join(_SIDE_WORD.sub("", text).split()) or "Side"
+    return left[0].upper() + left[1:] if text.startswith("{Side}") else left

@@ -174,7 +174,9 @@ def _to_step(found: Any, workout: Workout) -> Step:
     *named, length, estimate, rest = found
     key = _to_key(*named)
     block = None if key.kind is StepKind.PREPARE else workout.blocks[key.block]
-    exercise = block.exercises[key.place] if block and key.kind is StepKind.WORK else None
+    exercise = None
+    if block and key.kind is StepKind.WORK:
+        exercise = block.exercises[key.place].on(key.side)
     return Step(
         key,
         whole_or_none(length),

@@ -8,6 +8,7 @@ from typing import TypeVar, assert_never
 
 from matside.core.duration import parse_duration
 from matside.core.settings import Range
+from matside.core.workout import side_word_in
 from matside.files.characters import FORBIDDEN, code_point, is_unseen, quoted
 from matside.files.faults import Faults
 from matside.files.marked import Alias, Entry, Listing, Mapping, Node, Scalar, Value
@@ -87,21 +88,28 @@ class Fields:
             later = max(first, second, key=lambda key: self._entries[key].key.mark)
             self.note(later, f"{first} and {second} stand together; write one of them")
 
-    def text(self, key: str, length: Range | None = None, *, lines: bool = False) -> str | None:
+    def text(
+        self, key: str, length: Range | None = None, *, lines: bool = False, sideless: str = ""
+    ) -> str | None:
         """Take a text, without the blanks around it; with `lines` it may hold line breaks.
 
         Where `length` gives no other bounds the text may be empty, in quotes, and of any length.
+        `sideless` says what would be right where no side is known that the text could name.
         """
         value = self._scalar(key)
-        return None if value is None else self._as_text(key, key, value, length, lines=lines)
+        if value is None:
+            return None
+        return self._as_text(key, key, value, length, lines=lines, sideless=sideless)
 
-    def texts(self, key: str, number: Range, length: Range) -> tuple[str, ...] | None:
-        """Take a list of texts of the given `length`."""
+    def texts(
+        self, key: str, number: Range, length: Range, *, sideless: str = ""
+    ) -> tuple[str, ...] | None:
+        """Take a list of texts of the given `length`, each as `text` takes one."""
         items = self.items(key, number)
         if items is None:
             return None
         texts = [
-            self._as_text(key, f"{key}, entry {place},", item, length)
+            self._as_text(key, f"{key}, entry {place},", item, length, sideless=sideless)
             for place, item in enumerate(items, start=1)
         ]
         return tuple(text for text in texts if text is not None)
@@ -238,7 +246,14 @@ class Fields:
         return None
 
     def _as_text(
-        self, key: str, subject: str, node: Node, length: Range | None, *, lines: bool = False
+        self,
+        key: str,
+        subject: str,
+        node: Node,
+        length: Range | None,
+        *,
+        lines: bool = False,
+        sideless: str = "",
     ) -> str | None:
         if isinstance(node, Alias):
             return None
@@ -249,6 +264,9 @@ class Fields:
         if bad := _forbidden(text, lines=lines):
             found = f"{subject} holds the control character {code_point(bad)}"
             self._faults.note(node.mark, f"{found}; write it without")
+            return None
+        if sideless and (word := side_word_in(text)):
+            self._faults.note(node.mark, f"{subject} holds {word}; {sideless}")
             return None
         if length is not None and (amiss := _amiss(text, length)):
             self._faults.note(node.mark, f"{subject} has {amiss}; write {self._right[key]}")

@@ -79,6 +79,9 @@ _FALLBACK = Range(3, 3)
 _FIT_NUMBER = Range(0, 65535)
 _FILE_NAME = Range(1, 120)
 
+NO_SIDE = "no side is known there; write the text without it"
+"""What is said of a text that names a side where there never is one."""
+
 BLANK = Exercise(name="", dose=Reps(1), sides=Sides.NONE)
 """An exercise of which nothing is known yet."""
 
@@ -134,17 +137,23 @@ def _entry(document: Document, *, figured: bool) -> Entry:
     fields.require("id", "name")
     fields.require_one("hold", "reps")
     move = move_from(fields, BLANK)
+    sideless = sideless_words(move.sides)
     exercise = replace(
         move,
         id=_id_from(fields, document.path.stem),
-        name=fields.text("name", NAME) or "",
+        name=fields.text("name", NAME, sideless=sideless) or "",
         least_switch=switch_from(fields, move.sides),
-        equipment=fields.texts("equipment", _EQUIPMENT, NAME) or (),
+        equipment=fields.texts("equipment", _EQUIPMENT, NAME, sideless=NO_SIDE) or (),
     )
     _check_what_is_not_kept(fields)
     if figured:
         figure_from(fields)
-    advice = Advice(*(fields.text(key) or "" for key in ("easier", "harder", "muscles", "tempo")))
+    advice = Advice(
+        easier=fields.text("easier", sideless=sideless) or "",
+        harder=fields.text("harder", sideless=sideless) or "",
+        muscles=fields.text("muscles", sideless=sideless) or "",
+        tempo=fields.text("tempo", sideless=NO_SIDE) or "",
+    )
     fields.one_of("film", "picture")
     film, picture = _film_from(fields), _picture_from(fields)
     if figured and picture is not None:
@@ -156,6 +165,9 @@ def _entry(document: Document, *, figured: bool) -> Entry:
 def move_from(fields: Fields, base: Exercise) -> Exercise:
     """Return `base` with all that `fields` say of the move, but for its switch."""
     sides = _sides_from(fields, base.sides)
+    sideless = sideless_words(sides)
+    if sides is not Sides.EACH:
+        base = base.sideless()
     return replace(
         base,
         sides=sides,
@@ -163,12 +175,19 @@ def move_from(fields: Fields, base: Exercise) -> Exercise:
         first_side=_or(_first_side_from(fields, sides), base.first_side),
         weight=_weight_from(fields) if "weight" in fields else base.weight,
         rep_seconds=_or(fields.whole("rep_seconds", _REP_SECONDS), base.rep_seconds),
-        cues=_or(fields.texts("cues", _CUES, _CUE), base.cues),
-        fix=_or(fields.text("fix"), base.fix),
-        glance=_or(fields.text("glance", _GLANCE), base.glance),
-        part=_or(fields.text("part"), base.part),
-        position=_or(fields.text("position"), base.position),
+        cues=_or(fields.texts("cues", _CUES, _CUE, sideless=sideless), base.cues),
+        fix=_or(fields.text("fix", sideless=sideless), base.fix),
+        glance=_or(fields.text("glance", _GLANCE, sideless=sideless), base.glance),
+        part=_or(fields.text("part", sideless=sideless), base.part),
+        position=_or(fields.text("position", sideless=sideless), base.position),
     )
+
+
+def sideless_words(sides: Sides) -> str:
+    """Return what would be right of a text that names a side beside `sides`; "" where it may."""
+    if sides is Sides.EACH:
+        return ""
+    return f"write sides: each in place of sides: {sides.value}, or the text without it"
 
 
 def switch_from(fields: Fields, sides: Sides) -> int | None:

@@ -10,7 +10,15 @@ from matside.core.plan import MOST_STEPS, is_too_long
 from matside.core.settings import REST, ROUNDS, Range
 from matside.core.workout import Block, BlockKind, Exercise, Rests, Sides, Workout
 from matside.files.checker import Fields, words_of
-from matside.files.exercise_format import BLANK, MOVE_KEYS, NAME, move_from, switch_from
+from matside.files.exercise_format import (
+    BLANK,
+    MOVE_KEYS,
+    NAME,
+    NO_SIDE,
+    move_from,
+    sideless_words,
+    switch_from,
+)
 from matside.files.marked import Document
 
 _WORKOUT_KEYS = {
@@ -78,9 +86,9 @@ def workout_from(document: Document, exercises: Exercises) -> Workout:
     fields = Fields(document.root, "a workout", _WORKOUT_KEYS, document.faults)
     fields.require("title", "blocks")
     workout = Workout(
-        title=fields.text("title", _TITLE) or "",
-        credit=fields.text("credit", lines=True) or "",
-        about=fields.text("about", lines=True) or "",
+        title=fields.text("title", _TITLE, sideless=NO_SIDE) or "",
+        credit=fields.text("credit", lines=True, sideless=NO_SIDE) or "",
+        about=fields.text("about", lines=True, sideless=NO_SIDE) or "",
         blocks=_named(_blocks_from(fields, exercises)),
     )
     if is_too_long(workout):
@@ -114,7 +122,7 @@ def _block_from(fields: Fields, exercises: Exercises) -> Block:
     fields.require("kind", "exercises")
     return Block(
         kind=fields.choice("kind", words_of(BlockKind)) or BlockKind.CIRCUIT,
-        name=fields.text("name", _BLOCK_NAME) or "",
+        name=fields.text("name", _BLOCK_NAME, sideless=NO_SIDE) or "",
         rounds=fields.whole("rounds", ROUNDS) or 1,
         rests=_rests_from(fields),
         exercises=tuple(_exercises_from(fields, exercises)),
@@ -137,18 +145,19 @@ def _exercises_from(fields: Fields, exercises: Exercises) -> Iterator[Exercise]:
 def _exercise_from(fields: Fields, exercises: Exercises) -> Exercise:
     fields.require_one("exercise", "name")
     fields.one_of("exercise", "name")
-    base = _base_from(fields, exercises)
-    move = move_from(fields, base)
+    move = move_from(fields, _base_from(fields, exercises))
+    if move.id is None:
+        name = fields.text("name", NAME, sideless=sideless_words(move.sides))
+        move = replace(move, name=name or "")
     return replace(move, switch=switch_from(fields, move.sides))
 
 
 def _base_from(fields: Fields, exercises: Exercises) -> Exercise:
     """Return what is known of an exercise before the workout says more of it."""
-    name = fields.text("name", NAME)
     if "exercise" not in fields:
         if "name" in fields:
             fields.require_one("hold", "reps")
-        return replace(BLANK, name=name or "")
+        return BLANK
     identity = fields.text("exercise")
     if identity is None:
         return _UNKNOWN

@@ -87,7 +87,7 @@ def exercise_icon(exercise: Exercise, kind: BlockKind) -> Icon:
 
 def _spoken(exercise: Exercise) -> str:
     held = "" if exercise.weight is None else f", {weight_words(exercise.weight)}"
-    return f"{exercise.name}, {dose_on_card(exercise)}{held}"
+    return f"{exercise.plain_name}, {dose_on_card(exercise)}{held}"
 
 
 class BlockCard(Control):
@@ -174,7 +174,7 @@ class BlockCard(Control):
         name = Ink(cap, self._text, SEMIBOLD)
         dose = Ink(small, self._mute)
         weight = Ink(small, self._text, SEMIBOLD)
-        for row, words in enumerate(wrapped(exercise.name, width, cap, SEMIBOLD, lines=2)):
+        for row, words in enumerate(wrapped(exercise.plain_name, width, cap, SEMIBOLD, lines=2)):
             yield _Line(words, "", name, weight, 1.6 * cap, row == 0)
         doses, held = dose_on_card(exercise), ""
         if exercise.weight is not None:

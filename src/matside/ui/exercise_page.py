@@ -84,9 +84,9 @@ class ExercisePage(Page):
         if not self._told:
             return
         told = self._told[self._place]
-        self._title.setText(told.exercise.name)
+        self._title.setText(told.exercise.plain_name)
         self._summary.setText(summary(told.exercise, told.advice))
-        self.setAccessibleName(told.exercise.name)
+        self.setAccessibleName(told.exercise.plain_name)
         self.setAccessibleDescription("\n".join(self._sentences(told)))
         self._before.setVisible(self._place > 0)
         self._after.setVisible(self._place + 1 < len(self._told))

@@ -21,7 +21,7 @@ def summary(exercise: Exercise, advice: Advice) -> str:
     parts = (
         dose_on_card(exercise),
         "" if weight is None else weight_words(weight),
-        exercise.position,
+        text_for(exercise.position, exercise.order_of_sides[0]),
         advice.tempo,
     )
     return "  ·  ".join(part for part in parts if part)
