@@ -8,12 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
 
 import slow_disk
 from desktop import Desktop, Matside, let_others_work, run_matside, running, wait_until
-from matside.ui.theme import DARK
 from slow_disk import holds_in, slow_sync
+from strip import bars_filled
 
 pytestmark = pytest.mark.real_time
 
@@ -22,7 +21,7 @@ welcomed: true
 get_ready: 0
 between_exercises: 0
 reduce_motion: true
-floods: false
+flash_on_change: false
 voice: false
 """
 
@@ -35,9 +34,6 @@ GUARD = 0.7 / SPEED
 
 LONGEST_HOLD = 50.0
 """The longest that the event loop may stand still, in ms."""
-
-LEAST_BAR = 9
-"""A bar of the timeline is so many px wide at least; the needle is narrower."""
 
 SETS = 40
 
@@ -94,16 +90,6 @@ def press(program: Matside) -> float:
     return time.monotonic() - since
 
 
-def bars_filled(desktop: Desktop, picture: Path) -> int:
-    """Return how many sets the screen calls done: the bars in the colour of what is done."""
-    desktop.screenshot(picture)
-    image = QImage(str(picture))
-    y = round(0.893 * image.height())
-    row = [image.pixelColor(x, y) == DARK.done for x in range(image.width())]
-    runs = "".join("#" if filled else " " for filled in row).split()
-    return sum(len(run) >= LEAST_BAR for run in runs)
-
-
 def sets_kept(data: Path) -> list[str]:
     """Return the names of the sets of the newest session in history."""
     sessions = json.loads(run_matside(data, "history", "--json").stdout)
@@ -126,7 +112,6 @@ def test_a_slow_disk_holds_nobody_up(desktop: Desktop, data: Path) -> None:
         assert 0 == program.close()
     holds = [ms for began, ms in holds_in(data.parent / "holds") if since < began < until]
     told = f"answers {[round(answer, 2) for answer in answers]} s, holds {sorted(holds)[-5:]} ms"
-    print(told)
     assert sorted(answers)[len(answers) // 2] < SYNC / 2_000, told
     assert max(holds, default=0.0) <= LONGEST_HOLD, told
 

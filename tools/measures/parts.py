@@ -35,8 +35,8 @@ UNHINDERED = Target(50)
 """The ms for which the event loop may stand still, whatever a voice does."""
 
 STAGES = {
-    "session": "session and history",
-    "history": "of it history on the disk",
+    "session": "session",
+    "history": "beside it history on the disk",
     "layout": "layout",
     "paint": "paint",
 }

@@ -10,7 +10,7 @@ import json
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from time import perf_counter_ns
 
@@ -44,7 +44,8 @@ class Press:
     """The times of one press in ms.
 
     `total` is from the key's delivery to the end of the paint that shows it. Its parts: `session`
-    until everybody has heard, `history` included; `layout` until the key is handled; `paint`.
+    until everybody has heard; `layout` until the key is handled; `paint`. `history` is what its
+    thread takes beside that.
     """
 
     total: float
@@ -143,12 +144,12 @@ class Hand:
         press = Press(
             total=(window.painted - began) / 1e6,
             session=(self._ear.heard - began) / 1e6,
-            history=(self._history.took - history) / 1e6,
+            history=0.0,
             layout=(window.keyed - self._ear.heard) / 1e6,
             paint=(window.painted - window.paint_began) / 1e6,
         )
         self._calm_down()
-        return press
+        return replace(press, history=(self._history.took - history) / 1e6)
 
     def _calm_down(self) -> None:
         _let_pass(CALM)

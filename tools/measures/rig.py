@@ -18,6 +18,7 @@ from matside.devices.chimes import QtChimes
 from matside.devices.clips import Clips
 from matside.devices.voice import ClipVoice, Finder
 from matside.devices.voice_engine import find_engine
+from matside.disk import Disk
 from matside.files import settings as settings_file
 from matside.files.catalogue import Catalogue
 from matside.files.folders import DataFolder
@@ -85,7 +86,9 @@ class Rig:
         self.voice = ClipVoice(folder.cache / "voice", clips, settings.voice_rate, find)
         outlets = Outlets(chimes, self.voice, settings, 1.0, lambda: self.player)
         self.speaker = outlets.speaker
-        self.player = Player(clock, _wall, Recorder(history), (*outlets.listeners, *ears))
+        self._disk = Disk()
+        recorder = Recorder(history, ask=self._disk.ask)
+        self.player = Player(clock, _wall, recorder, (*outlets.listeners, *ears))
         self.speaker.wanted.connect(self.player.beat)
         preparation = Preparation(library_of(folder), preferences)
         crew = Crew(
