@@ -88,6 +88,11 @@ class Athlete:
             self.program.key("space")
             self.program.wait_for_title(lambda title, old=before: title != old, "the next set")
 
+    def do_and_save_sets(self, count: int) -> None:
+        """Mark `count` sets done, and wait until they are kept."""
+        self.do_sets(count)
+        wait_until(lambda: sets_in(self.program.data) == self.sets_done, "the sets to be kept")
+
     def wait_for_warning(self) -> None:
         """Return when the window warns."""
         wait_until(self._is_warned, "the warning")
@@ -137,16 +142,21 @@ def sets_in(data: Path) -> list[str]:
 def end(program: Matside) -> int:
     """End the session in the window and the program; return the exit code."""
     program.key("Escape", "e")
-    program.wait_for_title(lambda title: "Stopped" in title, "the finish page")
+    program.wait_for_title(is_over, "the finish page")
     program.key("ctrl+q")
     return program.close()
+
+
+def is_over(title: str) -> bool:
+    """Return whether `title` is that of the finish page."""
+    return title.startswith(("Stopped", "Not saved"))
 
 
 def test_a_full_disk_costs_no_set(desktop: Desktop, disk: Disk, workout: Path) -> None:
     """The workout goes on under a warning, and when there is room all sets are saved."""
     with training(desktop, disk.path, workout) as athlete:
         athlete.wait_for_no_warning()
-        athlete.do_sets(2)
+        athlete.do_and_save_sets(2)
         disk.fill()
         athlete.do_sets(3)
         athlete.wait_for_warning()
@@ -190,7 +200,7 @@ def test_a_read_only_disk_is_left_as_it_is(desktop: Desktop, disk: Disk, workout
 def test_a_locked_history_is_waited_for(desktop: Desktop, data: Path, workout: Path) -> None:
     """The window stays quick under the warning, and writes what it owes when it is let in."""
     with training(desktop, data, workout) as athlete:
-        athlete.do_sets(1)
+        athlete.do_and_save_sets(1)
         with locked(data / "history.sqlite3"):
             athlete.do_sets(3)
             athlete.wait_for_warning()
@@ -204,7 +214,7 @@ def test_a_session_behind_a_lock_is_offered_late(
 ) -> None:
     """Where history is locked at the start, the session left open is offered after that."""
     with training(desktop, data, workout) as athlete:
-        athlete.do_sets(2)
+        athlete.do_and_save_sets(2)
         left = athlete.sets_done
         athlete.program.kill()
     with ExitStack() as until_done:
@@ -224,7 +234,7 @@ def test_a_folder_that_is_taken_away_comes_back(
     """Meanwhile nothing is put in its place; then all sets are in it, beside what it held."""
     away = data.with_name("away")
     with training(desktop, data, workout) as athlete:
-        athlete.do_sets(2)
+        athlete.do_and_save_sets(2)
         data.rename(away)
         athlete.do_sets(2)
         athlete.program.key("m")
@@ -242,7 +252,7 @@ def test_a_folder_that_is_deleted_is_made_anew_at_the_end(
 ) -> None:
     """What waited for it to come back is not lost when the window closes."""
     with training(desktop, data, workout) as athlete:
-        athlete.do_sets(2)
+        athlete.do_and_save_sets(2)
         shutil.rmtree(data)
         athlete.do_sets(2)
         athlete.wait_for_warning()
@@ -260,7 +270,7 @@ def test_a_disk_that_is_pulled_out_and_put_back_has_all_sets(
     with small_disk(tmp_path / "disk") as disk:
         furnished(disk.path)
         with disk.seen_at(where), training(desktop, where, workout) as athlete:
-            athlete.do_sets(2)
+            athlete.do_and_save_sets(2)
             disk.hide(where)
             athlete.do_sets(2)
             disk.show(where)
@@ -278,7 +288,7 @@ def test_a_damaged_history_is_kept_beside_a_new_one(
     rubbish = b"no history at all\n" * 500
     (data / "history.sqlite3").write_bytes(rubbish)
     with training(desktop, data, workout) as athlete:
-        athlete.do_sets(2)
+        athlete.do_and_save_sets(2)
         athlete.wait_for_no_warning()
         assert athlete.sets_done == sets_in(data)
         assert 0 == end(athlete.program)
@@ -288,7 +298,7 @@ def test_a_damaged_history_is_kept_beside_a_new_one(
 def test_a_damaged_session_bars_no_other(desktop: Desktop, data: Path, workout: Path) -> None:
     """Where its plan cannot be read the window says so, and the next workout is saved as ever."""
     with training(desktop, data, workout) as athlete:
-        athlete.do_sets(2)
+        athlete.do_and_save_sets(2)
         athlete.program.kill()
     with closing(sqlite3.connect(data / "history.sqlite3")) as connection:
         connection.execute("UPDATE saved SET plan = '{}'")
@@ -299,7 +309,7 @@ def test_a_damaged_session_bars_no_other(desktop: Desktop, data: Path, workout: 
         program.key("space")
         program.wait_for_title(lambda title: "Curl 1 " in title, "the first set")
         athlete.wait_for_no_warning()
-        athlete.do_sets(1)
+        athlete.do_and_save_sets(1)
         assert athlete.sets_done == sets_in(data)
     older = json.loads(run_matside(data, "history", "--json").stdout)[1]
     assert ("stopped", 2) == (older["outcome"], len(older["sets"]))
@@ -318,7 +328,7 @@ def test_a_history_of_a_newer_version_stays_as_it_is(
         assert athlete.program.process.poll() is None
         program = athlete.program
         program.key("Escape", "e")
-        program.wait_for_title(lambda title: "Stopped" in title, "the finish page")
+        program.wait_for_title(lambda title: "Not saved" in title, "the finish page")
         program.key("ctrl+q")
         let_others_work(1)
         assert program.process.poll() is None

@@ -571,6 +571,19 @@ def test_nothing_is_called_done_before_it_is_on_the_disk(
     qtbot.waitUntil(lambda: slow_house.shell.windowTitle() == "Cut short – Short – Matside")
 
 
+def test_what_cannot_be_saved_is_not_called_done(house: House, qtbot: QtBot) -> None:
+    """The finish page says so, and calls it done once it is saved after all."""
+    house.history.broken = "the disk is full"
+    house.finish()
+    page = house.page()
+    assert {"NOT SAVED", "0 of 3 sets"} <= set(words_on(page))
+    qtbot.waitUntil(lambda: house.shell.windowTitle() == "Not saved – Short – Matside")
+    house.history.broken = None
+    house.player.beat()
+    assert {"DONE", "3 sets skipped"} <= set(words_on(page))
+    qtbot.waitUntil(lambda: house.shell.windowTitle() == "Done – Short – Matside")
+
+
 def test_a_window_that_is_closed_waits_for_the_disk(slow_house: House, disk: FakeDisk) -> None:
     """It says so, stays on the screen until all is written, and then closes by itself."""
     slow_house.finish()

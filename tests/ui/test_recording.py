@@ -59,6 +59,15 @@ def test_what_is_kept_is_told_with_the_answer(desk: Desk) -> None:
     assert ["kept", "answered", "answered"] == desk.told
 
 
+def test_what_is_kept_is_told_though_more_is_to_come(desk: Desk) -> None:
+    """A set is called done as soon as it is written, and does not wait for the next."""
+    desk.begin()
+    desk.recording.write((SetKept(RECORD),), AT)
+    desk.recording.write((STOPPED,), AT)
+    desk.disk.go_on()
+    assert (["kept", "answered"], False) == (desk.told, desk.recording.is_complete)
+
+
 def test_a_change_that_waits_for_long_is_told_until_it_is_written(
     desk: Desk, qtbot: QtBot
 ) -> None:

@@ -54,7 +54,7 @@ class FinishView:
 
     `done`, `skipped` and `unsaved` are places of sets in `plan`, from 0; the last are not on the
     disk yet, so neither done nor skipped. `saved` says that all is on the disk, the end included:
-    nothing is called done before.
+    nothing is called done before; `failing` that it cannot be saved at present.
     `seconds` are those the session ran, `planned_seconds` those of the plan.
     """
 
@@ -70,6 +70,7 @@ class FinishView:
     pauses: int
     unsaved: frozenset[int] = frozenset()
     saved: bool = True
+    failing: bool = False
 
 
 class FinishPage(SummaryPage):
@@ -107,7 +108,8 @@ class FinishPage(SummaryPage):
             look, icon = _SIGNS[view.ending]
             self.show_header(look, icon, ending_word(view.ending), view.title)
         else:
-            self.show_header(Look.PAUSED, Icon.PAUSE, saving_word(), view.title)
+            word = saving_word(failing=view.failing)
+            self.show_header(Look.PAUSED, Icon.PAUSE, word, view.title)
         for label in (self._total, *self._lines):
             label.set_colour(self.ink)
         self._crumb.setText(sets_of(len(view.done), len(view.plan.sets)))

@@ -212,7 +212,8 @@ class MainWindow(QWidget):
         program, ending = self._player.program, self._player.ending
         if ending is not None and program is not None:
             saved = self._player.recording.is_complete
-            return over_title(program.workout.title, ending, saved=saved)
+            failing = self._player.recording.fault is not None
+            return over_title(program.workout.title, ending, saved=saved, failing=failing)
         return plain_title()
 
     def _open(self, page: QWidget) -> None:

@@ -22,8 +22,10 @@ def instant_words(instant: datetime) -> str:
     return pattern.format(day=day_words(instant), time=time)
 
 
-def saving_word() -> str:
-    """Return what stands over a session whose end is not on the disk yet."""
+def saving_word(*, failing: bool) -> str:
+    """Return what stands over a session whose end is not on the disk yet, or cannot be."""
+    if failing:
+        return QCoreApplication.translate("Summary", "NOT SAVED")
     return QCoreApplication.translate("Summary", "SAVING")
 
 

@@ -16,10 +16,13 @@ def plain_title() -> str:
     return QCoreApplication.translate("Window", "Matside")
 
 
-def over_title(workout: str, ending: Ending, *, saved: bool = True) -> str:
-    """Return the title of the finish page of `workout`; before all is `saved` nothing is done."""
+def over_title(workout: str, ending: Ending, *, saved: bool = True, failing: bool = False) -> str:
+    """Return the title of the finish page of `workout`; before all is `saved` nothing is done.
+
+    `failing` says that it cannot be saved at present.
+    """
     pattern = QCoreApplication.translate("Window", "{word} – {workout} – Matside")
-    word = ending_word(ending) if saved else saving_word()
+    word = ending_word(ending) if saved else saving_word(failing=failing)
     return pattern.format(word=word.capitalize(), workout=workout)
 
 

@@ -56,6 +56,7 @@ def finish_view(player: Player, now: datetime) -> FinishView:
         skipped=kept_places(player, SetOutcome.SKIPPED),
         unsaved=player.unsaved,
         saved=player.recording.is_complete,
+        failing=player.recording.fault is not None,
         seconds=rounded_seconds(times.ran),
         planned_seconds=rounded_seconds(program.plan.estimate),
         pause_seconds=rounded_seconds(times.paused),
