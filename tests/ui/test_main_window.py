@@ -572,7 +572,7 @@ def test_nothing_is_called_done_before_it_is_on_the_disk(
 
 
 def test_what_cannot_be_saved_is_not_called_done(house: House, qtbot: QtBot) -> None:
-    """The finish page says so, and calls it done once it is saved after all."""
+    """The finish page says so, and how it ended once it is saved after all."""
     house.history.broken = "the disk is full"
     house.finish()
     page = house.page()
@@ -580,8 +580,8 @@ def test_what_cannot_be_saved_is_not_called_done(house: House, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: house.shell.windowTitle() == "Not saved – Short – Matside")
     house.history.broken = None
     house.player.beat()
-    assert {"DONE", "3 sets skipped"} <= set(words_on(page))
-    qtbot.waitUntil(lambda: house.shell.windowTitle() == "Done – Short – Matside")
+    assert {"CUT SHORT", "3 sets skipped"} <= set(words_on(page))
+    qtbot.waitUntil(lambda: house.shell.windowTitle() == "Cut short – Short – Matside")
 
 
 def test_a_window_that_is_closed_waits_for_the_disk(slow_house: House, disk: FakeDisk) -> None:

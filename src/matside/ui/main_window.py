@@ -264,6 +264,7 @@ class MainWindow(QWidget):
     def _warn_of_history(self, fault: str | None) -> None:
         self._take_back_warning()
         self.warn(Notice.NOT_RECORDED, fault)
+        self._follow_history()
 
     def _warn_of_loss(self) -> None:
         """Say why the window has not closed; closed again it loses what is not saved."""
