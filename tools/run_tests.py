@@ -49,7 +49,8 @@ class Runs:
         """Run everything in the folder `root`."""
         self.root = root
         self._running: set[int] = set()
-        self._is_over = False
+        self.is_over = False
+        """Whether somebody has wanted the end; what is broken off then has not failed."""
 
     def end_on_signals(self) -> None:
         """End them, and start no other, when somebody wants this process to end."""
@@ -58,7 +59,7 @@ class Runs:
 
     def run(self, words: Sequence[str], environ: dict[str, str], output: Path | None) -> int:
         """Run pytest with `words` and return its exit code; what it leaves running is ended."""
-        if self._is_over:
+        if self.is_over:
             return FAILED
         with (output or Path(os.devnull)).open("ab") as file:
             stream = None if output is None else file
@@ -79,8 +80,8 @@ class Runs:
         return process.wait()
 
     def _end(self) -> None:
-        self._is_over = True
-        for process in self._running:
+        self.is_over = True
+        for process in tuple(self._running):
             os.killpg(process, signal.SIGINT)
 
 
@@ -143,7 +144,7 @@ def run_all(runs: Runs, notes: Path, words: Sequence[str]) -> int:
     )
     timed = Group("timed", (*_modules_in_real_time(runs.root), *IN_REAL_TIME), notes)
     codes = [*_run_together(runs, busy, beside, words), _run_alone(runs, timed, words)]
-    for group in (busy, *beside, timed):
+    for group in () if runs.is_over else (busy, *beside, timed):
         for test in group.hanging():
             print(f"Hung, or ended the run: {test}", flush=True)
     # Words may choose tests of one group only.
