@@ -70,7 +70,7 @@ def write(tmp_path: Path) -> Write:
         path.write_text("import os\nfrom pathlib import Path\n" + text)
         return path
 
-    for folder in (".", "devices", "doctor", "end_to_end", "figure"):
+    for folder in (".", "devices", "doctor", "end_to_end"):
         write(f"{folder}/test_nothing.py", PASSES)
     return write
 
