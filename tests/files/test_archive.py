@@ -1,11 +1,17 @@
 """A plan comes back from JSON exactly as it was."""
 
+import json
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from files.samples import runners_plan, runners_workout
 from matside.core.plan import Plan, compile_plan, replan
+from matside.core.plausible import is_plan_of
 from matside.core.settings import Settings
 from matside.core.workout import (
     Block,
@@ -123,3 +129,67 @@ def test_a_set_that_is_called_by_its_side_comes_back_so() -> None:
     workout = Workout("Planks", (Block("Circuit", BlockKind.CIRCUIT, (plank,)),))
     plan = compile_plan(workout, Settings())
     assert plan == plan_from_text(plan_to_text(plan), workout)
+
+
+HOSTILE: tuple[Any, ...] = (
+    *(None, True, 0, -1, 0.5, 2**63, 10**30, float("inf"), float("nan")),
+    *("", "5", "nap", "left", "\ud800", "\u202e", "x" * 100_000),
+    *([], {}, [None], [[]], {"hold": 0}, {"reps": -3}, {"level": "light", "count": 3}),
+)
+
+
+def places(value: Any) -> Iterator[tuple[Any, Any]]:
+    """Yield every place below `value`, as what holds it and its key there."""
+    for key in value if isinstance(value, dict) else range(len(value)):
+        yield value, key
+        if isinstance(value[key], dict | list):
+            yield from places(value[key])
+
+
+SMALL = Workout(
+    "Small",
+    (
+        Block(
+            "Pair",
+            BlockKind.CIRCUIT,
+            (
+                Exercise("Chop", Reps(8), sides=Sides.EACH, weight=Weight(Level.LIGHT, 1)),
+                Exercise("Plank", Hold(30), equipment=("mat",), cues=("Breathe",)),
+            ),
+            rounds=2,
+        ),
+    ),
+)
+SMALL_PLAN = compile_plan(SMALL, Settings())
+
+
+@pytest.mark.parametrize("hostile", HOSTILE, ids=lambda value: repr(value)[:20])
+def test_no_hostile_value_reaches_the_window(hostile: object) -> None:
+    """Wherever it stands, either what was saved is refused, or it is sound all the same."""
+    for kept in (workout_to_text(SMALL), plan_to_text(SMALL_PLAN)):
+        for place in range(len(list(places({"": json.loads(kept)})))):
+            root = {"": json.loads(kept)}
+            holder, key = list(places(root))[place]
+            holder[key] = hostile
+            spoiled = json.dumps(root[""])
+            with suppress(ValueError, TypeError, LookupError):
+                is_plan = "steps" in kept
+                workout = SMALL if is_plan else workout_from_text(spoiled)
+                plan = plan_from_text(spoiled if is_plan else plan_to_text(SMALL_PLAN), workout)
+                assert is_plan_of(plan, workout)
+                assert (SMALL, SMALL_PLAN) == (workout, plan) or is_harmless(workout, plan)
+
+
+def is_harmless(workout: Workout, plan: Plan) -> bool:
+    """Return whether `workout` and `plan` could be somebody's own."""
+    texts = [workout.title, workout.about, *(block.name for block in workout.blocks)]
+    texts += [text for block in workout.blocks for each in block.exercises for text in each.cues]
+    numbers = [plan.resume, *(step.estimate for step in plan.steps)]
+    return all(type(text) is str for text in texts) and all(type(n) is int for n in numbers)
+
+
+def test_no_exercise_begins_on_both_sides() -> None:
+    """Whoever alternates has no first side."""
+    kept = workout_to_text(SMALL).replace('"first_side":"left"', '"first_side":"both"')
+    with pytest.raises(ValueError, match="both sides"):
+        workout_from_text(kept)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from matside.files.aside import set_aside
+from matside.files.aside import finish_setting_aside, set_aside
 
 
 def test_a_file_is_set_aside_under_the_first_free_name(tmp_path: Path) -> None:
@@ -38,3 +38,40 @@ def test_a_link_that_leads_nowhere_is_in_the_way_too(tmp_path: Path) -> None:
     (tmp_path / "a").touch()
     assert "a.bad2" == set_aside(tmp_path / "a").name
     assert (tmp_path / "a.bad").is_symlink()
+
+
+def test_what_was_left_behind_goes_after_its_file(tmp_path: Path) -> None:
+    """That is the file that was set aside last, and not one that has its own."""
+    path = tmp_path / "history"
+    for number in ("bad2", "bad", "bad3"):
+        (tmp_path / f"history.{number}").touch()
+    (tmp_path / "history.bad").rename(tmp_path / "away")
+    (tmp_path / "away").rename(tmp_path / "history.bad")
+    (tmp_path / "history.bad4").touch()
+    (tmp_path / "history.bad4-wal").touch()
+    (tmp_path / "history-wal").write_text("log")
+
+    finish_setting_aside(path, "-wal", "-shm")
+
+    assert "log" == (tmp_path / "history.bad-wal").read_text()
+    assert not (tmp_path / "history-wal").exists()
+
+
+def test_nothing_moves_while_there_is_a_file(tmp_path: Path) -> None:
+    """What lies beside it is its own."""
+    path = tmp_path / "history"
+    for name in ("history", "history-wal", "history.bad"):
+        (tmp_path / name).touch()
+
+    finish_setting_aside(path, "-wal", "-shm")
+
+    assert not (tmp_path / "history.bad-wal").exists()
+
+
+def test_nothing_moves_where_nothing_was_set_aside(tmp_path: Path) -> None:
+    """Nor where there is no folder."""
+    (tmp_path / "history-wal").touch()
+    finish_setting_aside(tmp_path / "history", "-wal", "-shm")
+    finish_setting_aside(tmp_path / "none" / "history", "-wal", "-shm")
+
+    assert [tmp_path / "history-wal"] == list(tmp_path.iterdir())

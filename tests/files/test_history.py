@@ -4,13 +4,14 @@ import dataclasses
 import os
 import resource
 import shutil
+import signal
 import sqlite3
 import stat
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from files.samples import runners_plan, runners_workout
 from matside.core.plan import Key, Plan, replan
 from matside.core.ports import HistoryError, SessionGone
 from matside.core.record import (
+    Change,
     Opening,
     OutcomeChanged,
     Position,
@@ -347,6 +349,165 @@ def test_a_write_that_fails_changes_nothing(history: SqliteHistory) -> None:
     assert ((), START) == (found.sets, found.position)
 
 
+class Starving:
+    """Sets for which there is no memory."""
+
+    def __iter__(self) -> Iterator[Key]:
+        """Fail as Python does."""
+        raise MemoryError
+
+
+class Interrupted:
+    """Sets in the middle of which somebody ends the program."""
+
+    def __iter__(self) -> Iterator[Key]:
+        """End as Control-C does."""
+        raise KeyboardInterrupt
+
+
+UNEXPECTED = [
+    (SetsDropped(Starving()), HistoryError, "not enough memory"),  # type: ignore[arg-type]
+    (SetsDropped(Interrupted()), KeyboardInterrupt, "^$"),  # type: ignore[arg-type]
+    (SetKept(dataclasses.replace(SETS[1], seconds=2**63)), HistoryError, "too large"),
+    (SetsDropped(None), HistoryError, "NoneType"),  # type: ignore[arg-type]
+]
+
+
+@pytest.mark.parametrize(("change", "raised", "words"), UNEXPECTED)
+def test_whatever_fails_leaves_no_transaction_open(
+    history: SqliteHistory, change: Change, raised: type[BaseException], words: str
+) -> None:
+    """Nothing of it is written, a sound history stays where it is, and the next write works."""
+    session = history.open(opening())
+    with pytest.raises(raised, match=words):
+        history.write(session, [SetKept(SETS[0]), change], position_at(SETS[1]))
+    with pytest.raises(SessionGone):
+        history.write(session, [SetKept(SETS[0])], position_at(SETS[1]))
+    assert session == history.open(opening())
+    history.write(session, [SetKept(SETS[2])], position_at(SETS[1]))
+    assert [(SETS[2],)] == [found.sets for found in history.sessions()]
+    assert history.set_aside is None
+
+
+def test_what_sqlite_refuses_in_a_sound_history_is_no_damage(
+    history: SqliteHistory, path: Path
+) -> None:
+    """Its pages and tables are looked at before it is called damaged."""
+    session = history.open(opening())
+    trigger = (
+        "CREATE TRIGGER no BEFORE INSERT ON set_done BEGIN SELECT RAISE(ABORT, 'not now'); END"
+    )
+    with closing(sqlite3.connect(path)) as other:
+        other.execute(trigger)
+    with pytest.raises(HistoryError, match="not now"):
+        history.write(session, [SetKept(SETS[0])], position_at(SETS[0]))
+    assert history.set_aside is None
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("DROP TRIGGER no")
+    history.write(history.open(opening()), [SetKept(SETS[0])], position_at(SETS[0]))
+    assert [(SETS[0],)] == [found.sets for found in history.sessions()]
+
+
+def test_tables_that_are_taken_away_are_damage(history: SqliteHistory, path: Path) -> None:
+    """All pages may be sound, and yet no set can ever be written."""
+    session = history.open(opening())
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("DROP TABLE set_done")
+    with pytest.raises(HistoryError, match="damaged; it is kept as"):
+        history.write(session, [SetKept(SETS[0])], position_at(SETS[0]))
+    history.write(history.open(opening()), [SetKept(SETS[0])], position_at(SETS[0]))
+    assert [(SETS[0],)] == [found.sets for found in history.sessions()]
+
+
+def test_what_was_saved_of_another_session_is_in_nobodys_way(
+    history: SqliteHistory, path: Path
+) -> None:
+    """A plan that lies where the next one belongs is replaced."""
+    session = history.open(opening())
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("UPDATE saved SET session = ?", (session + 1,))
+        other.commit()
+    assert session + 1 == history.open(opening("next"))
+    found = history.unfinished()
+    assert found is not None
+    assert "next" == found.name
+
+
+def test_sets_that_an_index_has_lost_are_not_forgotten(history: SqliteHistory, path: Path) -> None:
+    """Before a session without sets is deleted, the sets themselves are looked through."""
+    ended = OutcomeChanged(SessionOutcome.FINISHED)
+    history.write(history.open(opening()), [SetKept(SETS[0]), ended], position_at(SETS[0]))
+    history.close()
+    with closing(sqlite3.connect(path)) as other:
+        query = "SELECT rootpage FROM sqlite_master WHERE name = 'sqlite_autoindex_set_done_1'"
+        (page,) = other.execute(query).fetchone()
+    content = bytearray(path.read_bytes())
+    content[4096 * (page - 1) + 3 : 4096 * (page - 1) + 5] = bytes(2)
+    path.write_bytes(content)
+
+    with suppress(HistoryError):
+        history.open(opening("next"))
+
+    with closing(sqlite3.connect(path)) as other:
+        assert [(1,)] == other.execute("SELECT id FROM session WHERE id = 1").fetchall()
+
+
+def test_a_log_that_cannot_be_set_aside_is_told(tmp_path: Path) -> None:
+    """Where its new name would be too long, nothing is written."""
+    path = tmp_path / ("h" * 247)
+    (tmp_path / f"{path.name}-wal.bad").touch()
+    with closing(SqliteHistory(path)) as history:
+        session = history.open(opening())
+        other = tmp_path / "other"
+        with closing(SqliteHistory(other)) as another:
+            another.open(opening("another"))
+        other.replace(path)
+        with pytest.raises(HistoryError, match="too long"):
+            history.write(session, [SetKept(SETS[0])], position_at(SETS[0]))
+
+
+_KILLED = """
+import os, signal, sys
+from itertools import count
+from pathlib import Path
+from matside.files.history import SqliteHistory
+renamed = count(1)
+def watch(frame, event, called):
+    if event == "c_call" and called.__name__ == "rename" and next(renamed) == int(sys.argv[2]):
+        os.kill(os.getpid(), signal.SIGKILL)
+sys.setprofile(watch)
+SqliteHistory(Path(sys.argv[1])).unfinished()
+"""
+
+
+@pytest.mark.parametrize("rename", [1, 2, 3])
+def test_a_kill_within_a_set_aside_is_made_good(path: Path, rename: int) -> None:
+    """The next start finishes it: database and log have one number, and a new history begins."""
+    path.parent.mkdir()
+    path.write_text("damage\n" * 4000)
+    path.with_name("history.sqlite3-wal").write_text("log")
+    path.with_name("history.sqlite3-shm").write_text("index")
+    path.with_name("history.sqlite3.bad").write_text("of an earlier one")
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-c", _KILLED, str(path), str(rename)]
+    assert -signal.SIGKILL == subprocess.run(command, env=environment, check=False).returncode
+
+    with closing(SqliteHistory(path)) as history:
+        with suppress(HistoryError):
+            history.unfinished()
+        assert history.open(opening()) > 0
+        history.close()
+
+    kept = {file.name: file.read_bytes()[:6] for file in path.parent.iterdir()}
+    assert {
+        "history.sqlite3": b"SQLite",
+        "history.sqlite3.bad": b"of an ",
+        "history.sqlite3.bad2": b"damage",
+        "history.sqlite3.bad2-shm": b"index",
+        "history.sqlite3.bad2-wal": b"log",
+    } == kept
+
+
 def test_a_session_that_is_not_there_cannot_be_written(history: SqliteHistory) -> None:
     """A write to an unknown session is an error, and leaves nothing."""
     history.open(opening())
@@ -354,11 +515,12 @@ def test_a_session_that_is_not_there_cannot_be_written(history: SqliteHistory) -
         history.write(99, [], START)
 
 
-def test_a_newer_history_is_left_alone(path: Path) -> None:
+@pytest.mark.parametrize("version", [3, 1_000])
+def test_a_newer_history_is_left_alone(path: Path, version: int) -> None:
     """What a later version wrote is neither read nor changed."""
     path.parent.mkdir()
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA user_version = 3")
+        connection.execute(f"PRAGMA user_version = {version}")
     before = path.read_bytes()
     with closing(SqliteHistory(path)) as history:
         for act in (history.sessions, history.unfinished, lambda: history.open(opening())):
@@ -386,7 +548,80 @@ def torn_database(path: Path) -> None:
     path.write_bytes(pages[:4096] + b"\xa5" * (len(pages) - 4096))
 
 
-DAMAGES = (no_database, another_database, torn_database)
+def written(path: Path, *statements: str) -> None:
+    """Write a history, and carry out `statements` in it."""
+    with closing(SqliteHistory(path)) as history:
+        history.open(opening())
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+
+
+def overwritten(path: Path, place: int, byte: int) -> None:
+    """Write a history, and `byte` at `place` of it."""
+    written(path)
+    content = bytearray(path.read_bytes())
+    content[place] = byte
+    path.write_bytes(content)
+
+
+def version_beyond_all(path: Path) -> None:
+    """Write a history that says it is of a version that there will never be."""
+    written(path, "PRAGMA user_version = 1001")
+
+
+def version_below_all(path: Path) -> None:
+    """Write one that says it is of a version below the first."""
+    written(path, "PRAGMA user_version = -1")
+
+
+def kept_from_writing(path: Path) -> None:
+    """Write one whose header says that only later programs can write it."""
+    overwritten(path, 18, 3)
+
+
+def kept_from_reading(path: Path) -> None:
+    """Write one whose header says that only later programs can read it."""
+    overwritten(path, 19, 3)
+
+
+def unspeakable_tables(path: Path) -> None:
+    """Write one whose tables SQLite quotes in an error that Python cannot decode."""
+    written(path)
+    content = path.read_bytes()
+    path.write_bytes(content.replace(b"CREATE TABLE saved (", b"CREATE TABLE saved \xff"))
+
+
+def tables_with_another_column(path: Path) -> None:
+    """Write one in which a letter of a column's name has changed."""
+    written(path, "UPDATE sqlite_master SET sql = replace(sql, 'started', 'startee')")
+
+
+def no_number_left(path: Path) -> None:
+    """Write one in which SQLite finds no id for another session."""
+    written(path, "UPDATE sqlite_sequence SET seq = 9223372036854775807")
+
+
+def number_that_is_none(path: Path) -> None:
+    """Write one in which the last id is a word."""
+    written(path, "UPDATE sqlite_sequence SET seq = 'last'")
+
+
+DAMAGES = (
+    no_database,
+    another_database,
+    torn_database,
+    version_beyond_all,
+    version_below_all,
+    kept_from_writing,
+    kept_from_reading,
+    unspeakable_tables,
+    tables_with_another_column,
+    no_number_left,
+    number_that_is_none,
+)
 
 
 @pytest.mark.parametrize("damage", DAMAGES)

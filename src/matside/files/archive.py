@@ -98,7 +98,7 @@ def _to_block(found: Any) -> Block:
 
 
 def _to_rests(found: Any) -> Rests:
-    return Rests(**{key: _rest(seconds) for key, seconds in found.items()})
+    return Rests(_rest(found["exercises"]), _rest(found["rounds"]), _rest(found["after"]))
 
 
 def _rest(seconds: object) -> int | None:

@@ -28,6 +28,7 @@ from matside.files.checked import (
     whole,
     whole_or_none,
 )
+from matside.files.history_faults import is_trouble
 
 _UNFINISHED = """
 SELECT session.*, saved.workout AS saved_workout, saved.plan AS saved_plan
@@ -35,10 +36,8 @@ FROM session LEFT JOIN saved ON saved.session = session.id
 WHERE outcome = 'open' ORDER BY id DESC LIMIT 1
 """
 
-_SESSIONS = """
-SELECT * FROM session
-WHERE outcome = 'open' OR id IN (SELECT session FROM set_done) ORDER BY id DESC
-"""
+_SESSIONS = ("SELECT * FROM session ORDER BY id DESC", "SELECT * FROM session ORDER BY id")
+"""From both ends: where a page between them is damaged, those on both sides of it are read."""
 
 _SETS = "SELECT * FROM set_done ORDER BY number"
 _PAUSES = "SELECT * FROM pause ORDER BY rowid"
@@ -80,33 +79,82 @@ def open_session(connection: sqlite3.Connection) -> OpenSession | LostSession | 
 
 
 def listing(connection: sqlite3.Connection) -> Listing:
-    """Return all sessions that have sets or are open; what is wrong in a row hides no other."""
+    """Return all sessions that have sets or are open; what is wrong in a row hides no other.
+
+    Nor does a damaged page hide more than what stands on it.
+    """
     faults: list[str] = []
-    sets = _gathered(connection.execute(_SETS), _set_record, "set", faults)
-    pauses = _gathered(connection.execute(_PAUSES), _pause, "pause", faults)
+    rows = _session_rows(connection, faults)
+    sets = _gathered(connection, (_SETS, _SETS_OF), rows, "sets", faults)
+    pauses = _gathered(connection, (_PAUSES, _PAUSES_OF), rows, "pauses", faults)
     sessions: list[SessionRecord] = []
-    for row in connection.execute(_SESSIONS):
+    for number, row in sorted(rows.items(), reverse=True):
+        if number not in sets and row["outcome"] != SessionOutcome.OPEN.value:
+            continue
         try:
-            about = sets.get(row["id"], ()), pauses.get(row["id"], ())
-            sessions.append(_session_record(row, *about))
+            done = _records(sets.get(number, ()), _set_record, "a set", faults)
+            stood = _records(pauses.get(number, ()), _pause, "a pause", faults)
+            sessions.append(_session_record(row, done, stood))
         except _BAD as error:
-            faults.append(f"session {row['id']} is left out: {error}")
+            faults.append(f"session {number} is left out: {error}")
     return Listing(tuple(sessions), tuple(faults))
 
 
+def _session_rows(connection: sqlite3.Connection, faults: list[str]) -> dict[int, sqlite3.Row]:
+    rows: dict[int, sqlite3.Row] = {}
+    for query in _SESSIONS:
+        try:
+            for row in connection.execute(query):
+                rows[row["id"]] = row
+        except sqlite3.DatabaseError as error:
+            if is_trouble(error):
+                raise
+            faults.append(f"some sessions cannot be read: {error}")
+        else:
+            break
+    return rows
+
+
 def _gathered(
+    connection: sqlite3.Connection,
+    queries: tuple[str, str],
+    sessions: Iterable[int],
+    what: str,
+    faults: list[str],
+) -> dict[int, list[sqlite3.Row]]:
+    """Return the rows of each of `sessions`: all by the first query, or each by the second."""
+    of_all, of_one = queries
+    found: dict[int, list[sqlite3.Row]] = {}
+    try:
+        for row in connection.execute(of_all).fetchall():
+            found.setdefault(row["session"], []).append(row)
+    except sqlite3.DatabaseError as error:
+        if is_trouble(error):
+            raise
+    else:
+        return found
+    for session in sessions:
+        try:
+            found[session] = connection.execute(of_one, (session,)).fetchall()
+        except sqlite3.DatabaseError as error:
+            faults.append(f"the {what} of session {session} cannot be read: {error}")
+            found[session] = []
+    return found
+
+
+def _records(
     rows: Iterable[sqlite3.Row],
     record_of: Callable[[sqlite3.Row], Record],
     what: str,
     faults: list[str],
-) -> dict[object, list[Record]]:
-    """Return the records of `rows` by their sessions; what is wrong with others is a fault."""
-    found: dict[object, list[Record]] = {}
+) -> list[Record]:
+    """Return the records of `rows`; what is wrong with others is a fault."""
+    found: list[Record] = []
     for row in rows:
         try:
-            found.setdefault(row["session"], []).append(record_of(row))
+            found.append(record_of(row))
         except _BAD as error:
-            faults.append(f"a {what} of session {row['session']} is left out: {error}")
+            faults.append(f"{what} of session {row['session']} is left out: {error}")
     return found
 
 

@@ -63,7 +63,13 @@ WHERE session = :session AND block = :block AND round = :round AND place = :plac
 """
 
 _FORGET_SESSIONS = """
-DELETE FROM session WHERE outcome != 'open' AND id NOT IN (SELECT session FROM set_done)
+DELETE FROM session WHERE outcome != 'open'
+    AND id NOT IN (SELECT session FROM set_done)
+    AND id NOT IN (SELECT +session FROM set_done NOT INDEXED)
+"""
+"""An index that is damaged may say that a session has no sets, so its table is asked too.
+
+Without the plus SQLite would ask the index again, whatever stands behind it.
 """
 
 _FORGET_PLANS = """
