@@ -13,7 +13,7 @@ COMPLETE := src/matside/core/*,src/matside/files/*
 WITHOUT_QT := -p no:pytest-qt -o addopts=--import-mode=importlib \
 	-W ignore::pytest.PytestConfigWarning
 
-.PHONY: help run test newest quick soak lint format bench screenshots pictures films sounds clean
+.PHONY: help run test newest quick soak lint format bench screenshots pictures films voice sounds clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -71,6 +71,12 @@ pictures: ## render the pictures of the README
 films: ## render the films of the exercises
 	$(SET_UP) films
 	@PYTHONPATH=src .venv-films/bin/python -m tools.films $(ARGS)
+
+voice: ## render what the recorded voice lacks
+	$(SET_UP) check
+	@tools/voice/set_up.sh $(PYTHON)
+	@$(BIN)/python -m tools.voice.sentences > .venv-voice/sentences.txt
+	@PYTHONPATH=src .venv-voice/bin/python -m tools.voice.render .venv-voice/sentences.txt $(ARGS)
 
 sounds: ## make the sounds anew
 	$(SET_UP) check

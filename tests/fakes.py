@@ -8,7 +8,7 @@ from functools import partial
 from matside.core.clock import Clock
 from matside.core.media import OnAir
 from matside.core.plan import Plan
-from matside.core.ports import Chime, HistoryError, SessionGone, Told, ask_at_once
+from matside.core.ports import Chime, HistoryError, SessionGone, Told, VoiceState, ask_at_once
 from matside.core.record import (
     Change,
     Opening,
@@ -141,11 +141,14 @@ class FakeVoice:
         self.samples: list[str] = []
         self.hushes = 0
         self.volumes: list[int] = []
-        self.rates: list[int] = []
+        self.rates: list[int | None] = []
+        self.state = VoiceState()
+        self.kept_on: list[bool] = []
 
-    def prepare(self, texts: Sequence[str]) -> None:
+    def prepare(self, texts: Sequence[str], *, in_session: bool = False) -> None:
         """Remember `texts`."""
         self.prepared = list(texts)
+        self.kept_on.append(in_session)
 
     def length(self, text: str) -> int | None:
         """Return the same for every text that was prepared."""
@@ -167,7 +170,7 @@ class FakeVoice:
         """Remember `percent`."""
         self.volumes.append(percent)
 
-    def set_rate(self, rate: int) -> None:
+    def set_rate(self, rate: int | None) -> None:
         """Remember `rate`."""
         self.rates.append(rate)
 

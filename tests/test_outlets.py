@@ -145,8 +145,10 @@ def test_the_frame_lights_up_while_that_can_be_seen(
 
 def test_volumes_and_rate_are_handed_on(started: Started) -> None:
     """Those of the start, and those that are chosen later."""
-    session = started(volume=10, voice_volume=20, voice_rate=120)
-    session.follow(Settings(keep_awake=False, volume=30, voice_volume=40, voice_rate=200))
+    session = started(volume=10, voice_volume=20)
+    session.follow(
+        Settings(keep_awake=False, volume=30, voice_volume=40, as_recorded=False, voice_rate=200)
+    )
     assert [10, 30] == session.chimes.volumes
     assert [20, 40] == session.voice.volumes
-    assert [120, 200] == session.voice.rates
+    assert [None, 200] == session.voice.rates

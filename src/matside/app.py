@@ -26,6 +26,7 @@ from matside.devices.clips import Clips
 from matside.devices.instance import Instance
 from matside.devices.local_zone import LocalZone
 from matside.devices.voice import ClipVoice, SilentVoice
+from matside.devices.voice_pack import VoicePack
 from matside.disk import AT_END, AT_START, UNANSWERED, Beginning, Disk, begin_with
 from matside.doctor.apart import examine_apart
 from matside.files.catalogue import Catalogue
@@ -228,7 +229,9 @@ def _sound(
     if request.speed >= SILENT_FROM:
         return SilentChimes(), SilentVoice()
     clips = Clips(time.monotonic_ns)
-    voice = ClipVoice(data.cache / "voice", clips, settings.voice_rate)
+    voice = ClipVoice(
+        data.cache / "voice", clips, settings.chosen_voice_rate, pack=_recorded_voice()
+    )
     application.aboutToQuit.connect(voice.close)
     application.aboutToQuit.connect(clips.close)
     return QtChimes(resources() / "sounds", clips), voice
@@ -253,6 +256,15 @@ def _projector(
     return projector
 
 
+def _recorded_voice() -> VoicePack | None:
+    """Return the voice that comes along, None where a package left it out."""
+    try:
+        return VoicePack(resources() / "voice")
+    except (OSError, ValueError, LookupError, TypeError) as error:
+        logging.getLogger(__name__).info("No recorded voice: %s", error)
+        return None
+
+
 def _plan_of(player: Player) -> Plan | None:
     return None if player.program is None else player.program.plan
 
@@ -265,13 +277,17 @@ def _warn_of_silence(
         _warn_of_lost_sound(chimes, window)
     if not isinstance(voice, ClipVoice):
         return
-    notices = {VoiceFault.NO_ENGINE: Notice.NO_VOICE, VoiceFault.FAILS: Notice.VOICE_FAILS}
+    notices = {
+        VoiceFault.NO_ENGINE: Notice.NO_VOICE,
+        VoiceFault.FAILS: Notice.VOICE_FAILS,
+        VoiceFault.PARTLY: Notice.VOICE_LACKS_WORDS,
+    }
 
     def warn() -> None:
         settings = preferences.settings
         key = key_name(settings.keymap.of(Act.VOICE)[0])
         for fault, notice in notices.items():
-            window.warn(notice, key if settings.voice and voice.fault is fault else None)
+            window.warn(notice, key if settings.voice and voice.state.fault is fault else None)
 
     voice.checked.connect(warn)
     preferences.changed.connect(warn)

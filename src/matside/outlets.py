@@ -68,7 +68,7 @@ class Outlets:
         timing = Timing(offset, settings.wake_speaker)
         self._sounding.set_timing(timing)
         self._voice.set_volume(settings.voice_volume)
-        self._voice.set_rate(settings.voice_rate)
+        self._voice.set_rate(settings.chosen_voice_rate)
         self.speaker.set_timing(timing)
         self.speaker.allow(settings.voice and not settings.muted)
         self._lighting.allowed = settings.lights_frame and self._speed < SILENT_FROM

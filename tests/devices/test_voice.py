@@ -11,8 +11,9 @@ from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from devices.test_voice_engine import program
-from devices.test_voice_shelf import written
-from matside.core.ports import VoiceFault
+from devices.test_voice_pack import packed
+from devices.test_voice_shelf import copies, written
+from matside.core.ports import Speaks, VoiceFault, VoiceState
 from matside.devices.voice import ClipVoice, SilentVoice
 from matside.devices.voice_engine import Engine, espeak
 
@@ -68,7 +69,7 @@ def test_sentences_are_made_in_the_order_they_are_wanted(studio: Studio) -> None
     studio.prepare(*TEXTS)
     assert list(TEXTS) == studio.texts.read_text().splitlines()
     assert [300, 300, 300] == [studio.voice.length(text) for text in TEXTS]
-    assert studio.voice.fault is None
+    assert studio.voice.state.fault is None
 
 
 def test_a_sentence_that_is_not_made_has_no_length_and_is_not_said(studio: Studio) -> None:
@@ -204,7 +205,7 @@ def test_without_an_engine_it_says_so(studio: Studio) -> None:
     """The window can then tell what to install."""
     studio.engine = None
     studio.prepare(*TEXTS)
-    assert VoiceFault.NO_ENGINE is studio.voice.fault
+    assert VoiceFault.NO_ENGINE is studio.voice.state.fault
 
 
 def test_an_engine_that_is_installed_later_is_found(studio: Studio) -> None:
@@ -213,7 +214,7 @@ def test_an_engine_that_is_installed_later_is_found(studio: Studio) -> None:
     studio.prepare("Rest.")
     studio.engine = engine
     studio.prepare("Left arm.")
-    assert (None, 300) == (studio.voice.fault, studio.voice.length("Left arm."))
+    assert (None, 300) == (studio.voice.state.fault, studio.voice.length("Left arm."))
 
 
 def test_an_engine_that_fails_again_and_again_is_left_alone(
@@ -222,7 +223,7 @@ def test_an_engine_that_fails_again_and_again_is_left_alone(
     """After three sentences in a row no more are tried."""
     studio.engine = espeak(program(tmp_path, f"echo x >> {tmp_path}/tries; exit 1"))
     studio.prepare("One.", "Two.", "Three.", "Four.", "Five.")
-    assert VoiceFault.FAILS is studio.voice.fault
+    assert VoiceFault.FAILS is studio.voice.state.fault
     assert 3 == len((tmp_path / "tries").read_text().splitlines())
 
 
@@ -231,7 +232,7 @@ def test_failures_with_a_success_between_are_not_in_a_row(studio: Studio, tmp_pa
     copy = f'grep -q bad && exit 1; for last; do :; done; cp {tmp_path}/source.wav "$last"'
     studio.engine = espeak(program(tmp_path, copy))
     studio.prepare("A bad one.", "Two bad ones.", "Rest.", "Three bad ones.", "bad", "Left arm.")
-    assert (None, 300) == (studio.voice.fault, studio.voice.length("Left arm."))
+    assert (None, 300) == (studio.voice.state.fault, studio.voice.length("Left arm."))
 
 
 def test_one_sentence_that_fails_costs_no_other(studio: Studio, tmp_path: Path) -> None:
@@ -240,7 +241,7 @@ def test_one_sentence_that_fails_costs_no_other(studio: Studio, tmp_path: Path) 
     studio.engine = espeak(program(tmp_path, copy))
     for texts in (("A bad one.", "Rest."), ("Left arm.", "A bad one.")):
         studio.prepare(*texts)
-        assert studio.voice.fault is None
+        assert studio.voice.state.fault is None
     assert [None, 300, 300] == [
         studio.voice.length(text) for text in ("A bad one.", "Rest.", "Left arm.")
     ]
@@ -259,17 +260,17 @@ def test_an_engine_that_fails_like_nothing_before_costs_no_later_workout(
     engine, studio.engine = studio.engine, None
     studio.voice = ClipVoice(tmp_path / "clips", studio.clips, 155, find)
     studio.prepare("Rest.")
-    assert VoiceFault.FAILS is studio.voice.fault
+    assert VoiceFault.FAILS is studio.voice.state.fault
     studio.engine = engine
     studio.prepare("Left arm.")
-    assert (None, 300) == (studio.voice.fault, studio.voice.length("Left arm."))
+    assert (None, 300) == (studio.voice.state.fault, studio.voice.length("Left arm."))
 
 
 def test_a_folder_that_cannot_be_written_is_a_fault(studio: Studio, tmp_path: Path) -> None:
     """The workout goes on without a voice."""
     (tmp_path / "clips").write_text("a file in its place")
     studio.prepare("Rest.")
-    assert VoiceFault.FAILS is studio.voice.fault
+    assert VoiceFault.FAILS is studio.voice.state.fault
 
 
 def test_a_silent_voice_does_nothing() -> None:
@@ -309,4 +310,89 @@ def test_an_engine_that_hangs_is_left_for_what_is_wanted_now(
     studio.qtbot.waitUntil(number.exists, timeout=PATIENTLY)
     studio.prepare("Left arm.")
     assert "it is wanted no more" in caplog.text
-    assert (None, 300) == (studio.voice.fault, studio.voice.length("Left arm."))
+    assert (None, 300) == (studio.voice.state.fault, studio.voice.length("Left arm."))
+
+
+class Recorded:
+    """A voice with a pack of two sentences beside an engine that copies a clip of 300 ms."""
+
+    def __init__(self, qtbot: QtBot, folder: Path, *, rate: int | None = None) -> None:
+        self.qtbot = qtbot
+        self.engine: Engine | None = copies(written(folder / "source.wav", [900] * 300), folder)
+        pack = packed(folder / "pack", {"Rest.": 500, "Left arm.": 400})
+        self.clips = FakeClips()
+        find = lambda: self.engine  # noqa: E731 - what the voice looks for is changed by tests
+        self.voice = ClipVoice(folder / "clips", self.clips, rate, find, pack=pack)
+
+    def lengths(self, *texts: str, in_session: bool = False) -> list[int | None]:
+        """Have `texts` ready, and return how long each lasts."""
+        with self.qtbot.waitSignal(self.voice.checked, timeout=PATIENTLY):
+            self.voice.prepare(texts, in_session=in_session)
+        return [self.voice.length(text) for text in texts]
+
+
+@pytest.fixture
+def recorded(qtbot: QtBot, tmp_path: Path) -> Iterator[Recorded]:
+    """Give a voice of which two sentences are recorded."""
+    made = Recorded(qtbot, tmp_path)
+    yield made
+    made.voice.close()
+
+
+def test_what_is_recorded_needs_no_engine(recorded: Recorded) -> None:
+    """A bundled workout speaks on a machine where nothing is installed."""
+    recorded.engine = None
+    assert [500, 400] == recorded.lengths("Rest.", "Left arm.")
+    assert VoiceState(Speaks.RECORDED) == recorded.voice.state
+
+
+def test_one_sentence_that_is_not_recorded_gives_all_to_the_engine(recorded: Recorded) -> None:
+    """Two voices in one session disturb."""
+    assert [300, 300] == recorded.lengths("Rest.", "Next: my own move.")
+    assert VoiceState(Speaks.ENGINE) == recorded.voice.state
+
+
+def test_without_an_engine_what_is_recorded_is_said(recorded: Recorded) -> None:
+    """And the window can tell what is missing."""
+    recorded.engine = None
+    assert [500, None] == recorded.lengths("Rest.", "Next: my own move.")
+    assert VoiceState(Speaks.RECORDED, VoiceFault.PARTLY) == recorded.voice.state
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "lengths"),
+    [
+        (("Rest.",), ("Rest.", "Mine."), [500, None]),
+        (("Mine.",), ("Rest.", "Left arm."), [300, 300]),
+    ],
+)
+def test_whoever_speaks_goes_on_to_the_end_of_the_session(
+    recorded: Recorded, first: tuple[str, ...], then: tuple[str, ...], lengths: list[int | None]
+) -> None:
+    """A plan that is changed under way changes no voice."""
+    recorded.lengths(*first)
+    assert lengths == recorded.lengths(*then, in_session=True)
+
+
+def test_a_rate_is_the_engines(recorded: Recorded) -> None:
+    """The recorded voice has one pace; who chooses another hears the engine, in a session too."""
+    recorded.lengths("Rest.")
+    with recorded.qtbot.waitSignal(recorded.voice.checked, timeout=PATIENTLY):
+        recorded.voice.set_rate(200)
+    assert (300, Speaks.ENGINE) == (recorded.voice.length("Rest."), recorded.voice.state.speaks)
+
+
+def test_back_to_as_recorded_the_recorded_voice_is_heard(recorded: Recorded) -> None:
+    """No clip of the engine is left among its sentences."""
+    recorded.voice.set_rate(200)
+    assert [300] == recorded.lengths("Rest.")
+    with recorded.qtbot.waitSignal(recorded.voice.checked, timeout=PATIENTLY):
+        recorded.voice.set_rate(None)
+    assert 500 == recorded.voice.length("Rest.")
+
+
+def test_at_a_rate_without_an_engine_the_recorded_voice_stands_in(recorded: Recorded) -> None:
+    """Something said is better than nothing."""
+    recorded.engine = None
+    recorded.voice.set_rate(200)
+    assert [500] == recorded.lengths("Rest.")

@@ -3,11 +3,14 @@
 import os
 import stat
 import sys
+from dataclasses import replace
 from importlib.machinery import ModuleSpec
 from pathlib import Path, PureWindowsPath
+from shutil import which
 
 import pytest
 
+from matside.devices.speech_shape import LOUDNESS, loudness
 from matside.devices.voice_engine import (
     SAPI,
     SAY,
@@ -18,6 +21,7 @@ from matside.devices.voice_engine import (
     find_engine,
     packaged_espeak,
 )
+from sound import read_recording
 
 
 def program(folder: Path, text: str) -> str:
@@ -110,6 +114,11 @@ def nothing(_: str) -> None:
     """Find nothing."""
 
 
+def shaped(engine: Engine) -> Engine:
+    """Return `engine` as what it says is shaped."""
+    return replace(engine, is_shaped=True)
+
+
 def test_linux_has_espeak_of_the_system_else_that_of_the_package() -> None:
     """Without either there is none."""
     spec = ModuleSpec("espeakng_loader", None, origin="/packages/espeakng_loader/__init__.py")
@@ -117,8 +126,9 @@ def test_linux_has_espeak_of_the_system_else_that_of_the_package() -> None:
     def installed(name: str) -> str:
         return f"/usr/bin/{name}"
 
-    assert espeak("/usr/bin/espeak-ng") == find_engine("linux", installed, lambda _: spec)
-    assert packaged_espeak(Path(str(spec.origin))) == find_engine("linux", nothing, lambda _: spec)
+    assert shaped(espeak("/usr/bin/espeak-ng")) == find_engine("linux", installed, lambda _: spec)
+    packaged = shaped(packaged_espeak(Path(str(spec.origin))))
+    assert packaged == find_engine("linux", nothing, lambda _: spec)
     assert find_engine("linux", nothing, nothing) is None
 
 
@@ -152,3 +162,22 @@ def test_macos_writes_what_it_is_told(tmp_path: Path) -> None:
 def test_the_package_runs_in_a_process_of_its_own() -> None:
     """Its library is under another licence, and is loaded by nobody else."""
     assert (sys.executable, "-P", "-m") == packaged_espeak(Path("loader.py")).command[:3]
+
+
+def test_what_is_said_is_shaped_in_a_process_of_its_own(tmp_path: Path) -> None:
+    """espeak-ng is then as loud as the recorded voice."""
+    spoken = tmp_path / "clip.wav"
+    shaped(espeak(str(which("espeak-ng")))).speak("Left arm.", 155, spoken)
+    recording = read_recording(spoken)
+    sound = [sample / 32768 for sample in recording.samples]
+    assert LOUDNESS == pytest.approx(loudness(sound, recording.rate), abs=0.3)
+    assert [spoken] == list(tmp_path.iterdir())
+
+
+def test_what_cannot_be_shaped_is_said_as_it_is(tmp_path: Path) -> None:
+    """A word that is less clear is better than none."""
+    script = 'for last; do :; done; echo no sound > "$last"'
+    spoken = tmp_path / "folder" / "clip.wav"
+    spoken.parent.mkdir()
+    shaped(espeak(program(tmp_path, script))).speak("Left arm.", 155, spoken)
+    assert ("no sound\n", [spoken]) == (spoken.read_text(), list(spoken.parent.iterdir()))

@@ -360,7 +360,7 @@ def test_what_works_is_opened_from_the_settings_and_leads_back(house: House, qtb
     assert isinstance(page, CheckupPage)
     qtbot.waitUntil(lambda: bool(page.shown))
     house.key(Key.Key_F5)
-    assert "No voice: espeak-ng is not installed." in page.shown
+    assert "No speech engine for words of your own: espeak-ng is not installed." in page.shown
     house.key(Key.Key_Escape)
     assert isinstance(house.page(), SettingsPage)
     house.key(Key.Key_Escape)

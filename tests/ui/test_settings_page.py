@@ -6,15 +6,17 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSlider
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
+from matside.core.ports import Speaks, VoiceFault, VoiceState
 from matside.core.settings import Body, Settings, ThemeChoice
 from matside.ui.plates import PlateSheet
 from matside.ui.setting_rows import LengthRow
 from matside.ui.settings_page import SettingsPage, SettingsView
 from matside.ui.theme import DARK
 from matside.ui.total_panel import TotalPanel
+from matside.ui.voice_panel import VoicePanel
 from pages import SIZES, cut_texts, overlaps, show
 
 Key = Qt.Key
@@ -467,8 +469,7 @@ def test_the_voice_is_set_apart_from_the_chimes(qtbot: QtBot) -> None:
     kept = Kept(qtbot)
     kept.button("Say what comes").click()
     qtbot.keyClick(kept.slider("Volume of the voice"), Key.Key_Left)
-    qtbot.keyClick(kept.slider("Speed"), Key.Key_Right)
-    assert replace(VIEW.settings, voice=False, voice_volume=75, voice_rate=160) == kept.settings
+    assert replace(VIEW.settings, voice=False, voice_volume=75) == kept.settings
     with qtbot.waitSignal(kept.page.voice_pressed):
         kept.button("Hear the voice").click()
 
@@ -476,7 +477,39 @@ def test_the_voice_is_set_apart_from_the_chimes(qtbot: QtBot) -> None:
 def test_the_speed_is_spoken_with_its_unit(qtbot: QtBot) -> None:
     """A number alone would say nothing to who does not see the page."""
     kept = Kept(qtbot)
+    kept.slider("Speed").setValue(155)
     assert "155 words a minute" == kept.slider("Speed").accessibleDescription()
+
+
+def test_the_lowest_speed_is_that_of_the_recorded_voice(qtbot: QtBot) -> None:
+    """The next one up is an engine's, and remembered apart from it."""
+    kept = Kept(qtbot)
+    speed = kept.slider("Speed")
+    assert "as recorded" == speed.accessibleDescription()
+    qtbot.keyClick(speed, Key.Key_Right)
+    assert (False, 100) == (kept.settings.as_recorded, kept.settings.voice_rate)
+    qtbot.keyClick(speed, Key.Key_Home)
+    assert (True, None) == (kept.settings.as_recorded, kept.settings.chosen_voice_rate)
+
+
+@pytest.mark.parametrize(
+    ("voice", "heading"),
+    [
+        (VoiceState(), "Voice"),
+        (VoiceState(Speaks.RECORDED), "Voice: recorded"),
+        (VoiceState(Speaks.RECORDED, VoiceFault.PARTLY), "Voice: recorded words only"),
+        (VoiceState(Speaks.ENGINE), "Voice: the system's"),
+    ],
+)
+def test_the_heading_says_whose_voice_is_heard(
+    qtbot: QtBot, voice: VoiceState, heading: str
+) -> None:
+    """Who wonders about another voice finds the reason where it is set."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    panel = VoicePanel(parent, DARK, lambda _: None)
+    panel.show_voice(voice)
+    assert heading == panel.heading
 
 
 @pytest.mark.parametrize(

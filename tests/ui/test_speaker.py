@@ -191,3 +191,15 @@ def test_of_an_endless_workout_the_beginning_is_prepared(room: Room) -> None:
     room.speaker.prepare(plan_of(*exercises))
     assert 1_000 == len(room.voice.prepared)
     assert "First: Move 0." in room.voice.prepared
+
+
+def test_who_speaks_is_decided_before_the_session(room: Room) -> None:
+    """What is prepared after the start keeps to whoever speaks."""
+    room.start().go_on(100)
+    room.speaker.prepare(plan_of(FLY))
+    assert [False, True] == room.voice.kept_on
+
+
+def test_the_counts_are_prepared_before_anybody_asks_for_rep_pace(room: Room) -> None:
+    """T may ask for it in any set."""
+    assert {"6.", "7.", "8."} <= set(room.voice.prepared)

@@ -62,6 +62,8 @@ class What(Enum):
     SOUND_ABORTS = "sound-aborts", Subject.SOUND, Mark.FAULT
     SOUND_HANGS = "sound-hangs", Subject.SOUND, Mark.FAULT
 
+    RECORDED_VOICE = "recorded-voice", Subject.VOICE, Mark.OK
+    NO_RECORDED_VOICE = "no-recorded-voice", Subject.VOICE, Mark.NOTE
     VOICE = "voice", Subject.VOICE, Mark.OK
     NO_VOICE = "no-voice", Subject.VOICE, Mark.NOTE
     VOICE_FAILS = "voice-fails", Subject.VOICE, Mark.FAULT

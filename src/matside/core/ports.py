@@ -82,17 +82,47 @@ class Chimes(Protocol):
 
 
 class VoiceFault(Enum):
-    """Why nothing is said: there is no speech engine, or it does not speak."""
+    """Why not all is said.
+
+    There is no speech engine, or it does not speak, or there is none for what is not recorded.
+    """
 
     NO_ENGINE = "no engine"
     FAILS = "fails"
+    PARTLY = "partly"
+
+
+class Speaks(Enum):
+    """Whose voice is heard: the recorded one that comes along, or that of a speech engine."""
+
+    RECORDED = "recorded"
+    ENGINE = "engine"
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceState:
+    """Whose voice is heard, None where nobody's is, and why not all is said."""
+
+    speaks: Speaks | None = None
+    fault: VoiceFault | None = None
+
+
+NOBODY = VoiceState()
+"""The state before anybody was looked for, and where nobody is to speak."""
 
 
 class Voice(Protocol):
     """Says sentences that it was given ahead of time, at once, and never waits."""
 
-    def prepare(self, texts: Sequence[str]) -> None:
-        """Have `texts` ready as soon as may be, the first ones first."""
+    @property
+    def state(self) -> VoiceState:
+        """Who speaks, as far as that is known."""
+
+    def prepare(self, texts: Sequence[str], *, in_session: bool = False) -> None:
+        """Have `texts` ready as soon as may be, the first ones first.
+
+        `in_session` whoever speaks goes on, for two voices in one session disturb.
+        """
 
     def length(self, text: str) -> int | None:
         """Return how many ms `text` lasts, None where it cannot be said, or not yet."""
@@ -109,8 +139,8 @@ class Voice(Protocol):
     def set_volume(self, percent: int) -> None:
         """Say what follows at `percent`, 0 to 100."""
 
-    def set_rate(self, rate: int) -> None:
-        """Say what follows at `rate` words a minute."""
+    def set_rate(self, rate: int | None) -> None:
+        """Say what follows at `rate` words a minute, None for the recorded voice."""
 
 
 class Awake(Protocol):

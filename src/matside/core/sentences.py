@@ -84,13 +84,19 @@ def lines(
 
 def last_reps(step: Step) -> range:
     """Return which reps of `step` are counted aloud; none where it is not paced."""
-    if step.pace is None or step.reps is None:
-        return range(0)
-    return range(max(1, step.reps - LAST_REPS + 1), step.reps + 1)
+    return range(0) if step.pace is None else _last_reps(step)
+
+
+def _last_reps(step: Step) -> range:
+    reps = step.reps or 0
+    return range(max(1, reps - LAST_REPS + 1), reps + 1)
 
 
 def sentences(plan: Plan) -> Iterator[Sentence]:
-    """Give all that may be said of `plan`, once, in the order in which it may come."""
+    """Give all that may be said of `plan`, once, in the order in which it may come.
+
+    The counts of reps are among it at any pace, for T may bring them at any time.
+    """
     given: set[Sentence] = set()
     seen: set[tuple[object, ...]] = set()
     for step in plan.steps:
@@ -132,7 +138,7 @@ def _all_lines(step: Step, coming: Step) -> Iterator[Sentence]:
         yield Sentence(Line.SOON, coming.exercise)
     if step.is_hold:
         yield from (Sentence(Line.HALF_WAY), Sentence(Line.TEN_SECONDS))
-    for rep in last_reps(step):
+    for rep in _last_reps(step):
         yield Sentence(Line.COUNT, number=rep)
 
 

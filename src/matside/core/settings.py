@@ -81,7 +81,8 @@ class Settings:
     wait for the athlete. With `rep_pace` counted sets run by the clock; `paces` holds the ms
     that a rep then takes of exercises that go faster or slower than written (`core/pace`).
     `volume` is that of the chimes in percent. With `voice` what comes next is said, as loud as
-    `voice_volume` and at `voice_rate` words a minute; `muted` silences both. `body` shows the
+    `voice_volume`: `as_recorded`, or by an engine at `voice_rate` words a minute; `muted`
+    silences both. `body` shows the
     exercises. With `flash_on_change` the window takes the colour of a step as it begins;
     `reduce_motion` lets nothing move that need not.
     What comes by itself sounds `sound_offset` ms later than it is due, below 0 earlier; with
@@ -103,6 +104,7 @@ class Settings:
     volume: int = 80
     voice: bool = True
     voice_volume: int = 80
+    as_recorded: bool = True
     voice_rate: int = 155
     muted: bool = False
     keep_awake: bool = True
@@ -127,6 +129,11 @@ class Settings:
     def keymap(self) -> Keymap:
         """The keys of all acts."""
         return Keymap(self.keys)
+
+    @property
+    def chosen_voice_rate(self) -> int | None:
+        """The words a minute at which an engine is to speak, None for the recorded voice."""
+        return None if self.as_recorded else self.voice_rate
 
     @property
     def lights_frame(self) -> bool:

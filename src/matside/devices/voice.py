@@ -3,16 +3,18 @@
 import logging
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Event, Thread
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from matside.core.ports import VoiceFault
+from matside.core.ports import Speaks, VoiceFault, VoiceState
 from matside.devices.clips import Clips
 from matside.devices.voice_engine import Engine, EngineFailed, find_engine
-from matside.devices.voice_shelf import Clip, Shelf
+from matside.devices.voice_pack import VoicePack
+from matside.devices.voice_shelf import Clip, Shelf, Source
 
 _logger = logging.getLogger(__name__)
 
@@ -25,13 +27,18 @@ FAREWELL = 0.5
 PATIENCE = 3
 """After so many sentences in a row that could not be made no more are tried."""
 
+USUAL_RATE = 155
+"""The words a minute of an engine that stands in for the recorded voice."""
+
 Finder = Callable[[], Engine | None]
 
 
 class SilentVoice:
-    """Says nothing; for machines without an engine, and for sped-up sessions."""
+    """Says nothing; for sped-up sessions."""
 
-    def prepare(self, texts: Sequence[str]) -> None:
+    state = VoiceState()
+
+    def prepare(self, texts: Sequence[str], *, in_session: bool = False) -> None:
         """Do nothing."""
 
     def length(self, text: str) -> None:
@@ -49,12 +56,15 @@ class SilentVoice:
     def set_volume(self, percent: int) -> None:
         """Do nothing."""
 
-    def set_rate(self, rate: int) -> None:
+    def set_rate(self, rate: int | None) -> None:
         """Do nothing."""
 
 
 class ClipVoice(QObject):
-    """A voice whose sentences are clips.
+    """A voice whose sentences are clips: recorded ones, or those of a speech engine.
+
+    One voice says all of a session: the recorded one where it has every sentence, or where
+    there is no engine; else the engine, so too at any rate but that of the recordings.
 
     The thread makes them one after the other, those wanted first before the others; whatever
     the engine does there, nobody waits for it. A sentence can be said as soon as its clip is
@@ -62,43 +72,51 @@ class ClipVoice(QObject):
     """
 
     checked = Signal()
-    """Whether sentences can be made is known anew; `fault` says it."""
+    """Whether sentences can be made is known anew; `state` says it."""
 
-    _made = Signal(object, str, object)
+    _made = Signal(object, object, str, object)
     _settled = Signal(object)
 
     def __init__(
         self,
         folder: Path,
         clips: Clips,
-        rate: int,
+        rate: int | None,
         find: Finder = find_engine,
+        *,
+        pack: VoicePack | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """Say sentences by `clips` at `rate` words a minute, and keep them in `folder`."""
+        """Say sentences by `clips`, and keep them in `folder`.
+
+        `rate` is in words a minute, None for that of the recordings, which `pack` holds.
+        """
         super().__init__(parent)
         self._clips = clips
         self._rate = rate
         self._volume = 1.0
-        self._fault: VoiceFault | None = None
+        self._state = VoiceState()
+        self._in_session = False
         self._known: dict[str, Clip] = {}
+        self._known_from: Speaks | None = None
         self._texts: tuple[str, ...] = ()
         self._playing: int | None = None
         self._said_when_made: str | None = None
-        self._workshop = _Workshop(folder, find, self._tell_made, self._tell_settled)
+        self._workshop = _Workshop(folder, find, pack, self._tell_made, self._tell_settled)
         self._made.connect(self._take)
         self._settled.connect(self._settle)
         self._calm = QTimer(self, singleShot=True, interval=SETTLE)
         self._calm.timeout.connect(self._place_order)
 
     @property
-    def fault(self) -> VoiceFault | None:
-        """Why nothing is said, None where sentences are made and before it is known."""
-        return self._fault
+    def state(self) -> VoiceState:
+        """Who speaks, and why not all is said; nothing before it is known."""
+        return self._state
 
-    def prepare(self, texts: Sequence[str]) -> None:
+    def prepare(self, texts: Sequence[str], *, in_session: bool = False) -> None:
         """Make the clips of `texts` from now on, in this order, and those of no others."""
         self._texts = tuple(texts)
+        self._in_session = in_session
         self._calm.start()
 
     def length(self, text: str) -> int | None:
@@ -131,8 +149,8 @@ class ClipVoice(QObject):
         """Say what follows at `percent`, 0 to 100, of the loudness that is felt."""
         self._volume = percent / 100
 
-    def set_rate(self, rate: int) -> None:
-        """Say what follows at `rate` words a minute; its clips are made anew."""
+    def set_rate(self, rate: int | None) -> None:
+        """Say what follows at `rate` words a minute, None for recorded; clips are made anew."""
         if rate != self._rate:
             self._rate = rate
             self._known = {}
@@ -157,35 +175,38 @@ class ClipVoice(QObject):
         first = () if self._said_when_made is None else (self._said_when_made,)
         wanted = dict.fromkeys((*first, *self._texts))
         self._calm.stop()
-        self._workshop.take(_Order(tuple(wanted), self._rate))
+        self._workshop.take(_Order(tuple(wanted), self._rate, in_session=self._in_session))
 
-    def _tell_made(self, order: "_Order", text: str, clip: Clip) -> None:
+    def _tell_made(self, order: "_Order", speaks: Speaks, text: str, clip: Clip) -> None:
         # The window may have been closed in the meantime, and this object with it.
         with suppress(RuntimeError):
-            self._made.emit(order, text, clip)
+            self._made.emit(order, speaks, text, clip)
 
-    def _tell_settled(self, fault: VoiceFault | None) -> None:
+    def _tell_settled(self, state: VoiceState) -> None:
         with suppress(RuntimeError):
-            self._settled.emit(fault)
+            self._settled.emit(state)
 
-    def _take(self, order: "_Order", text: str, clip: Clip) -> None:
+    def _take(self, order: "_Order", speaks: Speaks, text: str, clip: Clip) -> None:
         if order.rate != self._rate:
             return
+        if speaks is not self._known_from:
+            self._known, self._known_from = {}, speaks
         self._known[text] = clip
         if text == self._said_when_made:
             self.say(text)
 
-    def _settle(self, fault: VoiceFault | None) -> None:
-        self._fault = fault
+    def _settle(self, state: VoiceState) -> None:
+        self._state = state
         self.checked.emit()
 
 
 class _Order:
     """Texts that are wanted at a rate, for as long as nobody wants others."""
 
-    def __init__(self, texts: tuple[str, ...], rate: int) -> None:
+    def __init__(self, texts: tuple[str, ...], rate: int | None, *, in_session: bool) -> None:
         self.texts = texts
         self.rate = rate
+        self.in_session = in_session
         self._withdrawn = Event()
 
     def withdraw(self) -> None:
@@ -204,11 +225,12 @@ class _Workshop:
         self,
         folder: Path,
         find: Finder,
-        tell_made: Callable[[_Order, str, Clip], None],
-        tell_settled: Callable[[VoiceFault | None], None],
+        pack: VoicePack | None,
+        tell_made: Callable[[_Order, Speaks, str, Clip], None],
+        tell_settled: Callable[[VoiceState], None],
     ) -> None:
         self._folder = folder
-        self._find = find
+        self._casting = _Casting(find, pack)
         self._tell_made = tell_made
         self._tell_settled = tell_settled
         self._orders: SimpleQueue[_Order | None] = SimpleQueue()
@@ -236,34 +258,29 @@ class _Workshop:
             self._last.withdraw()
 
     def _work(self) -> None:
-        shelf: Shelf | None = None
         while (order := self._orders.get()) is not None:
             try:
-                shelf = shelf or self._shelf()
-                if shelf is not None:
-                    self._make(shelf, order)
+                self._make(order)
             except (EngineFailed, OSError) as error:
                 _logger.warning("The voice cannot speak: %s", error)
-                self._tell_settled(VoiceFault.FAILS)
+                self._tell_settled(VoiceState(fault=VoiceFault.FAILS))
             except Exception:  # a thread that ended would never speak again
                 _logger.exception("The voice cannot speak")
-                self._tell_settled(VoiceFault.FAILS)
+                self._tell_settled(VoiceState(fault=VoiceFault.FAILS))
 
-    def _shelf(self) -> Shelf | None:
-        engine = self._find()
-        if engine is None:
-            self._tell_settled(VoiceFault.NO_ENGINE)
-            return None
-        return Shelf(self._folder, engine)
-
-    def _make(self, shelf: Shelf, order: _Order) -> None:
+    def _make(self, order: _Order) -> None:
         """Make the clips of `order`; raises what the last of too many failures in a row was."""
+        role = self._casting.role_for(order)
+        if role is None:
+            self._tell_settled(VoiceState(fault=VoiceFault.NO_ENGINE))
+            return
+        shelf = Shelf(self._folder, role.source)
         failures = 0
-        for text in order.texts:
+        for text in role.texts:
             if not order.is_wanted():
                 return
             try:
-                clip = shelf.clip(text, order.rate, order.is_wanted)
+                clip = shelf.clip(text, order.rate or USUAL_RATE, order.is_wanted)
             except (EngineFailed, OSError) as error:
                 failures += order.is_wanted()
                 if failures == PATIENCE:
@@ -271,8 +288,52 @@ class _Workshop:
                 _logger.info("%r cannot be said: %s", text, error)
             else:
                 failures = 0
-                self._tell_made(order, text, clip)
+                self._tell_made(order, role.speaks, text, clip)
         if order.is_wanted():
-            has_failed = 0 < failures == len(order.texts)
-            self._tell_settled(VoiceFault.FAILS if has_failed else None)
+            has_failed = 0 < failures == len(role.texts)
+            lacks = VoiceFault.PARTLY if len(role.texts) < len(order.texts) else None
+            self._tell_settled(VoiceState(role.speaks, VoiceFault.FAILS if has_failed else lacks))
             shelf.prune()
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    """Who speaks, and which of the texts that are wanted it can say."""
+
+    speaks: Speaks
+    source: Source
+    texts: tuple[str, ...]
+
+
+class _Casting:
+    """Decides who speaks, once for a session."""
+
+    def __init__(self, find: Finder, pack: VoicePack | None) -> None:
+        self._find = find
+        self._pack = pack
+        self._engine: Engine | None = None
+        self._last: tuple[Speaks, int | None] | None = None
+
+    def role_for(self, order: _Order) -> _Role | None:
+        """Return who says what `order` wants, None where nobody can."""
+        role = self._recorded(order) if self._prefers_recorded(order) else self._spoken(order)
+        role = role or self._recorded(order)
+        self._last = None if role is None else (role.speaks, order.rate)
+        return role
+
+    def _prefers_recorded(self, order: _Order) -> bool:
+        if order.in_session and self._last is not None and self._last[1] == order.rate:
+            return self._last[0] is Speaks.RECORDED
+        return order.rate is None and self._pack is not None and self._pack.has_all(order.texts)
+
+    def _recorded(self, order: _Order) -> _Role | None:
+        if self._pack is None:
+            return None
+        texts = tuple(text for text in order.texts if text in self._pack.recordings)
+        return _Role(Speaks.RECORDED, self._pack, texts)
+
+    def _spoken(self, order: _Order) -> _Role | None:
+        self._engine = self._engine or self._find()
+        if self._engine is None:
+            return None
+        return _Role(Speaks.ENGINE, self._engine, order.texts)

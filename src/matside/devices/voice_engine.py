@@ -11,7 +11,8 @@ import subprocess
 import sys
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
 from math import ceil, log
@@ -27,6 +28,9 @@ LONGEST_TEXT = 400
 """So many characters of a text are said."""
 
 VOICE = "en-us"
+
+SHAPE = "matside.devices.speech_shape"
+"""The program that makes a clip easier to understand."""
 
 PACKAGE = "espeakng_loader"
 """The package that brings espeak-ng along, for systems that have none."""
@@ -60,11 +64,13 @@ class Engine:
     """A program that speaks into a WAV file.
 
     In `command` and in the values of `environ` {out} is the file and {rate} the rate.
-    `program` is a file that changes with the version, None where that is the system's.
+    `program` is a file that changes with the version, None where that is the system's. What
+    `is_shaped` is made easier to understand beside a fan (`devices/speech_shape`).
     """
 
     command: tuple[str, ...]
     program: Path | None = None
+    is_shaped: bool = False
     environ: Mapping[str, str] = field(default_factory=dict)
     rate_of: Callable[[int], int] = int
 
@@ -91,6 +97,8 @@ class Engine:
             raise EngineFailed(f"{command[0]}: {error}") from None
         if process.returncode:
             raise EngineFailed(f"{command[0]} ended with {process.returncode}")
+        if self.is_shaped:
+            _shape(out, limit)
 
     def command_for(self, rate: int, out: Path) -> list[str]:
         """Return the command that writes what it is told at `rate` words a minute to `out`."""
@@ -99,7 +107,7 @@ class Engine:
 
     def identity(self) -> str:
         """Return a text that changes with the program and its version. Raises OSError."""
-        name = " ".join(self.command)
+        name = " ".join((*self.command, SHAPE) if self.is_shaped else self.command)
         if self.program is None:
             return name
         found = self.program.stat()
@@ -150,9 +158,28 @@ def find_engine(
     if platform == "darwin":
         return SAY
     if (program := which("espeak-ng")) is not None:
-        return espeak(program)
+        return replace(espeak(program), is_shaped=True)
     package = find_package(PACKAGE)
-    return packaged_espeak(Path(package.origin)) if package and package.origin else None
+    if package is None or package.origin is None:
+        return None
+    return replace(packaged_espeak(Path(package.origin)), is_shaped=True)
+
+
+def _shape(clip: Path, limit: float) -> None:
+    """Shape the WAV file `clip` in a process of its own; where that fails it stays as it is."""
+    new = clip.with_suffix(".shaped.wav")
+    command = (sys.executable, "-P", "-m", SHAPE, str(clip), str(new))
+    try:
+        done = subprocess.run(  # noqa: S603 - our own program
+            command, capture_output=True, timeout=limit, check=False
+        )
+        if done.returncode == 0:
+            new.replace(clip)
+    except (OSError, subprocess.TimeoutExpired):
+        pass
+    finally:
+        with suppress(OSError):
+            new.unlink(missing_ok=True)
 
 
 def cleaned(text: str) -> str:

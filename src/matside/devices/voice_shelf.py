@@ -11,8 +11,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import Protocol
 
-from matside.devices.voice_engine import Engine, EngineFailed, cleaned
+from matside.devices.voice_engine import EngineFailed, cleaned
 from matside.regular import open_regular
 
 MOST_CLIPS = 1_000
@@ -36,14 +37,26 @@ class Clip:
     length: int
 
 
-class Shelf:
-    """The clips of one engine in one folder, each named by a hash of all that it is made from."""
+class Source(Protocol):
+    """What turns a text into a sound file: an engine, or what is recorded."""
 
-    def __init__(self, folder: Path, engine: Engine) -> None:
+    def speak(
+        self, text: str, rate: int, out: Path, *, is_wanted: Callable[[], bool] = ...
+    ) -> None:
+        """Write `text` at `rate` words a minute to `out`. Raises EngineFailed or OSError."""
+
+    def identity(self) -> str:
+        """Return a text that changes with what is spoken. Raises OSError."""
+
+
+class Shelf:
+    """The clips of one source in one folder, each named by a hash of all that it is made from."""
+
+    def __init__(self, folder: Path, source: Source) -> None:
         """Keep clips in `folder`, which is made with the first one. Raises OSError."""
         self._folder = folder
-        self._engine = engine
-        self._identity = engine.identity()
+        self._source = source
+        self._identity = source.identity()
 
     def clip(self, text: str, rate: int, is_wanted: Callable[[], bool] = lambda: True) -> Clip:
         """Return the clip of `text` at `rate` words a minute, made where there is none.
@@ -73,7 +86,7 @@ class Shelf:
         raw, trimmed = path.with_suffix(".raw.wav"), path.with_suffix(".new.wav")
         _unlink(raw, trimmed)
         try:
-            self._engine.speak(text, rate, raw, is_wanted=is_wanted)
+            self._source.speak(text, rate, raw, is_wanted=is_wanted)
             length = trim(raw, trimmed)
             trimmed.replace(path)
         finally:

@@ -39,6 +39,7 @@ def _checks(data: DataFolder, environ: Mapping[str, str]) -> Mapping[str, Check]
         ),
         "window": partial(machine.examine_window, environ),
         "sound": partial(machine.examine_sound, environ),
+        "recorded voice": partial(machine.examine_recorded_voice, resources() / "voice"),
         "voice": partial(machine.examine_voice, environ),
         "desktop": partial(machine.examine_desktop, environ),
         "data": partial(keeping.examine_data, data),

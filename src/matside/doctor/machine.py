@@ -18,6 +18,7 @@ from matside.core.settings import Settings
 from matside.devices.display import Why
 from matside.devices.sound_server import BY_PULSEAUDIO
 from matside.devices.voice_engine import Engine, EngineFailed, find_engine
+from matside.devices.voice_pack import VoicePack
 from matside.devices.voice_shelf import trim
 from matside.doctor.child import End, Outcome, run, run_probe
 
@@ -123,11 +124,21 @@ def _broken_off(outcome: Outcome, hangs: What, aborts: What) -> Finding:
     return Finding(aborts, {"reason": outcome.complaint})
 
 
+def examine_recorded_voice(folder: Path) -> Iterator[Finding]:
+    """Tell how many sentences are recorded in `folder`."""
+    try:
+        pack = VoicePack(folder)
+    except (OSError, ValueError, LookupError, TypeError):
+        yield Finding(What.NO_RECORDED_VOICE, {"folder": str(folder)})
+    else:
+        yield Finding(What.RECORDED_VOICE, {"sentences": str(len(pack.recordings))})
+
+
 def examine_voice(
     environ: Mapping[str, str],
     find_package: Callable[[str], ModuleSpec | None] = find_spec,
 ) -> Iterator[Finding]:
-    """Tell whether a voice can be heard; only Linux needs one to be installed."""
+    """Tell whether a speech engine can be heard; only Linux needs one to be installed."""
     if not sys.platform.startswith("linux"):
         return
     path = environ.get("PATH")

@@ -189,13 +189,23 @@ def _sound() -> Mapping[What, FindingWords]:
 
 def _voice() -> Mapping[What, FindingWords]:
     return {
+        What.RECORDED_VOICE: FindingWords(
+            QCoreApplication.translate("Doctor", "Recorded voice: {sentences} sentences.")
+        ),
+        What.NO_RECORDED_VOICE: FindingWords(
+            QCoreApplication.translate("Doctor", "No recorded voice in {folder}."),
+        ),
         What.VOICE: FindingWords(QCoreApplication.translate("Doctor", "{engine} ({program})")),
         What.NO_VOICE: FindingWords(
-            QCoreApplication.translate("Doctor", "No voice: espeak-ng is not installed."),
+            QCoreApplication.translate(
+                "Doctor", "No speech engine for words of your own: espeak-ng is not installed."
+            ),
             QCoreApplication.translate("Doctor", "sudo apt install espeak-ng"),
         ),
         What.VOICE_FAILS: FindingWords(
-            QCoreApplication.translate("Doctor", "No voice: {program} fails: {reason}"),
+            QCoreApplication.translate(
+                "Doctor", "Words of your own are not said: {program} fails: {reason}"
+            ),
             QCoreApplication.translate("Doctor", "sudo apt install --reinstall espeak-ng"),
         ),
     }

@@ -29,6 +29,7 @@ class Notice(Enum):
     NO_SOUND = "no sound"
     NO_VOICE = "no voice"
     VOICE_FAILS = "voice fails"
+    VOICE_LACKS_WORDS = "voice lacks words"
     NO_MEDIA_KEYS = "no media keys"
 
 
@@ -133,6 +134,9 @@ def _words(notice: Notice) -> str:
         ),
         Notice.VOICE_FAILS: QCoreApplication.translate(
             "Notice", "The voice cannot speak: see the log, or press {detail} to do without"
+        ),
+        Notice.VOICE_LACKS_WORDS: QCoreApplication.translate(
+            "Notice", "Only bundled words are said; for your own install espeak-ng"
         ),
         Notice.NO_MEDIA_KEYS: QCoreApplication.translate(
             "Notice", "This desktop does not hand its media keys on"

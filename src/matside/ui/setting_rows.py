@@ -25,6 +25,9 @@ RATE_STEP = 5
 TIMING_STEP = 10
 MOST_DIGITS = 3
 
+AS_RECORDED = VOICE_RATE.low - RATE_STEP
+"""The stop of the slider below the slowest rate."""
+
 
 class SettingSlide(Slide):
     """A slider of the settings.
@@ -337,13 +340,13 @@ class TimingRow(PlainRow):
 
 
 class RateRow(PlainRow):
-    """How many words a minute the voice says."""
+    """How many words a minute the voice says; the lowest stop is the recorded voice's own."""
 
     value_caps = 7.6
 
     def __init__(self, parent: QWidget, theme: Theme, name: str) -> None:
         slide = SettingSlide(
-            parent, theme, theme.text, name, least=VOICE_RATE.low, most=VOICE_RATE.high
+            parent, theme, theme.text, name, least=AS_RECORDED, most=VOICE_RATE.high
         )
         slide.setSingleStep(RATE_STEP)
         slide.setPageStep(4 * RATE_STEP)
@@ -352,7 +355,9 @@ class RateRow(PlainRow):
     @property
     @override
     def value_words(self) -> str:
-        """The number of words."""
+        """The number of words, or that they come as recorded."""
+        if self.slide.value() < VOICE_RATE.low:
+            return QCoreApplication.translate("Settings", "as recorded")
         pattern = QCoreApplication.translate("Settings", "{words} / min")
         return pattern.format(words=self.slide.value())
 
@@ -360,5 +365,7 @@ class RateRow(PlainRow):
     @override
     def spoken_value(self) -> str:
         """The number of words, in words."""
+        if self.slide.value() < VOICE_RATE.low:
+            return self.value_words
         pattern = QCoreApplication.translate("Settings", "{words} words a minute")
         return pattern.format(words=self.slide.value())

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from matside.core.duration import clock
+from matside.core.ports import NOBODY, VoiceState
 from matside.core.settings import Settings
 from matside.override import override
 from matside.ui.keys_panel import KeysPanel
@@ -40,7 +41,7 @@ class SettingsView:
     `total` are the whole seconds that the chosen workout takes with these settings, None where
     none can be started; `totals` those with other rounds. `percent_of_rest` is of that total.
     `rounds` is None where the file's differ, or it has none to choose. `ends` is when it ends
-    if it starts now, in a session when that ends.
+    if it starts now, in a session when that ends. `voice` is who speaks.
     """
 
     settings: Settings
@@ -50,6 +51,7 @@ class SettingsView:
     rounds: int | None
     ends: datetime
     in_session: bool
+    voice: VoiceState = NOBODY
 
 
 FOOT = 2.0
@@ -106,6 +108,7 @@ class SettingsPage(Page):
         self._settings = view.settings
         for panel in self._panels:
             panel.show_settings(view.settings)
+        self._voice.show_voice(view.voice)
         self._total.show_total(
             view.total, view.rounds, view.ends, _cells(view), in_session=view.in_session
         )

@@ -7,11 +7,11 @@ from itertools import islice
 from PySide6.QtCore import QObject, Signal
 
 from matside.core.plan import Plan
-from matside.core.ports import Chime, Voice
+from matside.core.ports import Chime, Voice, VoiceState
 from matside.core.prompter import Prompter, again, cut_short, prompt, timed
 from matside.core.script import after
 from matside.core.sentences import Sentence, sentences
-from matside.core.session import Phase, Turn
+from matside.core.session import Paused, Phase, Running, Turn
 from matside.core.sounding import ON_TIME, Timing
 from matside.ui.voice_words import sample, spoken
 
@@ -36,9 +36,15 @@ class Speaker(QObject):
         self._speed = speed
         self._allowed = allowed
         self._plan: Plan | None = None
+        self._in_session = False
         self._prompter = timed(Prompter(), timing)
         self._next_at: int | None = None
         self._waiting: tuple[Chime, Callable[[], None]] | None = None
+
+    @property
+    def voice(self) -> VoiceState:
+        """Whose voice is heard, and why not all is said."""
+        return self._voice.state
 
     def allow(self, allowed: bool) -> None:  # noqa: FBT001 - a setter of Qt's kind
         """Speak from now on, or no more; who has just been allowed to says all it has to."""
@@ -78,6 +84,7 @@ class Speaker(QObject):
 
     def hear(self, plan: Plan, turn: Turn, now: int) -> None:
         """Say what is due, and fall silent where that would be stale."""
+        self._in_session = isinstance(turn.phase, Running | Paused)
         self._let_chime_in(now)
         done = prompt(self._prompter, plan, turn, self._length_of, now)
         self._prompter = done.prompter
@@ -95,7 +102,7 @@ class Speaker(QObject):
     def _make_ready(self) -> None:
         if self._allowed and self._plan is not None:
             prepared = islice(sentences(self._plan), MOST_SENTENCES)
-            self._voice.prepare(tuple(map(spoken, prepared)))
+            self._voice.prepare(tuple(map(spoken, prepared)), in_session=self._in_session)
 
     def _begin_again(self) -> None:
         self._prompter = again(self._prompter)

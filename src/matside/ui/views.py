@@ -34,6 +34,7 @@ def settings_view(crew: Crew) -> SettingsView:
         rounds=_rounds(workout, None if session_plan else start.rounds),
         ends=start.ends if reading is None else ends(now, reading.left * SECOND),
         in_session=reading is not None,
+        voice=crew.speaker.voice,
     )
 
 

@@ -6,10 +6,12 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtWidgets import QWidget
 
+from matside.core.ports import Speaks, VoiceFault, VoiceState
+from matside.core.settings import VOICE_RATE, Settings
 from matside.override import override
 from matside.ui.controls import ActionRow
 from matside.ui.icons import Icon
-from matside.ui.setting_rows import RateRow, VolumeRow
+from matside.ui.setting_rows import AS_RECORDED, RateRow, VolumeRow
 from matside.ui.settings_layout import Measures, row_rects
 from matside.ui.settings_panel import SettingsPanel, Tell
 from matside.ui.theme import Theme
@@ -32,12 +34,20 @@ class VoicePanel(SettingsPanel):
         self.sample = ActionRow(
             sheet, theme, QCoreApplication.translate("Settings", "Hear the voice"), Icon.VOICE
         )
+        self._speaker = ""
+
+    def show_voice(self, voice: VoiceState) -> None:
+        """Say in the heading whose voice is heard."""
+        self._speaker = _speaker_words(voice)
 
     @property
     @override
     def heading(self) -> str:
         """What stands above the rows."""
-        return QCoreApplication.translate("Settings", "Voice")
+        if not self._speaker:
+            return QCoreApplication.translate("Settings", "Voice")
+        pattern = QCoreApplication.translate("Settings", "Voice: {speaker}")
+        return pattern.format(speaker=self._speaker)
 
     @property
     @override
@@ -73,7 +83,24 @@ class VoicePanel(SettingsPanel):
         self._tie(
             row.show_value,
             row.changed,
-            lambda settings: settings.voice_rate,
-            lambda settings, value: replace(settings, voice_rate=value),
+            lambda settings: settings.chosen_voice_rate or AS_RECORDED,
+            _with_rate,
         )
         return row
+
+
+def _speaker_words(voice: VoiceState) -> str:
+    """Return who speaks, and why it is not the recorded voice; nothing where nobody does."""
+    if voice.speaks is Speaks.ENGINE:
+        return QCoreApplication.translate("Settings", "the system's")
+    if voice.speaks is None:
+        return ""
+    if voice.fault is VoiceFault.PARTLY:
+        return QCoreApplication.translate("Settings", "recorded words only")
+    return QCoreApplication.translate("Settings", "recorded")
+
+
+def _with_rate(settings: Settings, value: int) -> Settings:
+    if value < VOICE_RATE.low:
+        return replace(settings, as_recorded=True)
+    return replace(settings, as_recorded=False, voice_rate=value)

@@ -91,7 +91,11 @@ def _dose_words(exercise: Exercise) -> str:
     assert isinstance(exercise.dose, Reps)
     count = exercise.dose.count
     if exercise.sides is Sides.ALTERNATING:
-        pattern = QCoreApplication.translate("Voice", "{count} reps each side, in turn.")
+        pattern = (
+            QCoreApplication.translate("Voice", "1 rep each side, in turn.")
+            if count == 1
+            else QCoreApplication.translate("Voice", "{count} reps each side, in turn.")
+        )
     elif count == 1:
         pattern = QCoreApplication.translate("Voice", "1 rep.")
     else:

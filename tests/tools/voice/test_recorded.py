@@ -1,0 +1,49 @@
+"""The recorded voice has every sentence that the bundled content can say, made as it should be."""
+
+import pytest
+
+from matside.devices.voice_engine import cleaned
+from matside.devices.voice_pack import VoicePack
+from tools.voice.recipe import FOLDER, digest, phonemes
+from tools.voice.sentences import bundled_sentences
+
+LARGEST = 8_000_000
+"""What the recorded voice may add to an installation, in bytes."""
+
+
+@pytest.fixture(scope="module")
+def pack() -> VoicePack:
+    """The recorded voice that comes along."""
+    return VoicePack(FOLDER)
+
+
+def test_every_bundled_sentence_is_recorded(pack: VoicePack) -> None:
+    """A cue that is changed asks for `make voice`."""
+    assert [] == [text for text in bundled_sentences() if text not in pack.recordings]
+
+
+def test_nothing_else_is_recorded(pack: VoicePack) -> None:
+    """A sentence that nobody can say any more takes no room."""
+    assert set(bundled_sentences()) == set(pack.recordings)
+
+
+def test_every_clip_is_of_its_phonemes(pack: VoicePack) -> None:
+    """Phonemes, model or shape that were changed ask for `make voice`."""
+    table = phonemes()
+    stale = [
+        text
+        for text, recording in pack.recordings.items()
+        if digest(text, table[text]) != recording.digest
+    ]
+    assert [] == stale
+
+
+def test_sentences_are_looked_up_as_an_engine_gets_them(pack: VoicePack) -> None:
+    """No recorded text is another one after it was cleaned."""
+    assert [] == [text for text in pack.recordings if cleaned(text).rstrip("\n") != text]
+
+
+def test_it_is_small() -> None:
+    """Index and samples stay within their bytes."""
+    size = sum(path.stat().st_size for path in FOLDER.glob("en.*"))
+    assert size <= LARGEST

@@ -1,0 +1,70 @@
+"""Gives every sentence that the bundled catalogue and workouts can have said.
+
+`python -m tools.voice.sentences` prints them, one a line.
+The program's own planner and its own words make them, so nothing can be said that is not here:
+each exercise of the catalogue is put into small workouts of every side, weight, pace and rest,
+and one of them is done for 1 to 30 reps.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from matside.core.plan import compile_plan
+from matside.core.sentences import sentences
+from matside.core.settings import Settings
+from matside.core.workout import (
+    Block,
+    BlockKind,
+    Exercise,
+    Level,
+    Reps,
+    Sides,
+    Weight,
+    Workout,
+)
+from matside.files.catalogue import Catalogue
+from matside.files.resources import bundled_exercises
+from matside.ui.voice_words import sample, spoken
+
+MOST_REPS = 30
+"""Doses of more reps, which no bundled workout has, are for an engine to say."""
+
+WEIGHTS = (None, *(Weight(level, count) for level in Level for count in (1, 2)))
+
+_NO_RESTS = dict.fromkeys(
+    ("get_ready", "switch_sides", "between_exercises", "between_rounds", "between_blocks"), 0
+)
+_SETTINGS = tuple(
+    Settings(rep_pace=paced, **rests) for paced in (False, True) for rests in ({}, _NO_RESTS)
+)
+
+
+def bundled_sentences() -> tuple[str, ...]:
+    """Return the sentences, each once, those of one exercise beside each other."""
+    catalogue = Catalogue([bundled_exercises()])
+    exercises = [catalogue.exercise(identity) for identity in catalogue.ids()]
+    assert all(isinstance(exercise, Exercise) for exercise in exercises)
+    texts = dict.fromkeys([sample(), *_of_all(exercises)])
+    return tuple(text for text in texts if "{" not in text)
+
+
+def _of_all(exercises: Iterable[Exercise]) -> Iterator[str]:
+    for exercise in exercises:
+        for sides in Sides:
+            for weight in WEIGHTS:
+                yield from _said(replace(exercise, sides=sides, weight=weight))
+    for sides in (Sides.NONE, Sides.ALTERNATING):
+        for count in range(1, MOST_REPS + 1):
+            yield from _said(replace(exercise, dose=Reps(count), sides=sides))
+
+
+def _said(exercise: Exercise) -> Iterator[str]:
+    """Give what is said where `exercise` follows itself, with rests and without."""
+    block = Block("Pair", BlockKind.SUPERSET, (exercise, exercise), rounds=2)
+    for settings in _SETTINGS:
+        plan = compile_plan(Workout("Two sets", (block,)), settings)
+        yield from map(spoken, sentences(plan))
+
+
+if __name__ == "__main__":
+    print("\n".join(bundled_sentences()))
