@@ -14,7 +14,7 @@ from subprocess import PIPE
 import pytest
 from PySide6.QtGui import QImage
 
-from desktop import Desktop, Matside, let_others_work, run_matside, running, wait_until
+from desktop import PATIENCE, Desktop, Matside, let_others_work, run_matside, running, wait_until
 from disks import Disk, small_disk
 from matside.ui.theme import DARK
 
@@ -260,6 +260,28 @@ def test_a_folder_that_is_deleted_is_made_anew_at_the_end(
         assert 0 == end(athlete.program)
     assert done == sets_in(data)
     assert not (data / "history.sqlite3-wal").exists()
+
+
+def test_a_folder_that_is_made_anew_is_locked_by_the_window_that_runs(
+    desktop: Desktop, data: Path, workout: Path
+) -> None:
+    """Renamed and made anew it gets the whole session, and a second start raises the window."""
+    with training(desktop, data, workout) as athlete:
+        athlete.do_and_save_sets(2)
+        data.rename(data.with_name("away"))
+        data.mkdir()
+        athlete.do_and_save_sets(1)
+        second = subprocess.run(
+            [sys.executable, "-m", "matside", "--data", str(data)],
+            env=desktop.environ,
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=PATIENCE,
+        )
+        assert "its window has been asked to come forward" in second.stdout
+        athlete.do_and_save_sets(1)
+    assert ["Curl 1", "Curl 2", "Curl 3", "Curl 4"] == sets_in(data)
 
 
 def test_a_disk_that_is_pulled_out_and_put_back_has_all_sets(
