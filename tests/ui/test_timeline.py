@@ -190,9 +190,13 @@ def test_colours_are_those_of_the_theme() -> None:
 
 
 @pytest.mark.parametrize("width", [1286, 200])
-def test_a_bar_is_filled_once_its_set_is_saved(timeline: Timeline, width: int) -> None:
+def test_a_bar_is_filled_once_its_set_is_saved(
+    timeline: Timeline, width: int, qtbot: QtBot
+) -> None:
     """Until then it looks as one that is still to come, however narrow; its neighbours do not."""
     timeline.resize(width, 45)
+    with qtbot.waitExposed(timeline):
+        timeline.show()
     timeline.show_place(9, 0.0, Look.WORK)
     filled = bars(timeline)
     timeline.show_unsaved(frozenset({5}))
