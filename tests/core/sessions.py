@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from random import Random
 
+from hypothesis import strategies as st
+
 from matside.core import change_of_plan, deadlines, laws, sequencer, standing
 from matside.core.plan import Plan, compile_plan, replan
 from matside.core.session import Command, Fact, Idle, Paused, Phase, Running, Turn
@@ -66,8 +68,13 @@ class Session:
     script: tuple[Ask, ...]
 
 
-def session(chance: Random) -> Session:
-    """Return a session by `chance`."""
+numbers = st.integers(0, 2**32)
+"""A session has a number, so that one which fails can be told again."""
+
+
+def session(number: int) -> Session:
+    """Return the session of `number`."""
+    chance = Random(number)
     script = tuple(_ask(chance) for _ in range(chance.randint(0, LONGEST)))
     return Session(_workout(chance), _settings(chance), script)
 
