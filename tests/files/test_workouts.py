@@ -2,17 +2,33 @@
 
 import os
 import unicodedata
+from itertools import islice
 from pathlib import Path
 
 import pytest
 
+from files.hostile import BROKEN, SOUND
 from files.samples import DATA, library
-from matside.core.ports import Origin
+from matside.core.ports import Listed, Origin
 from matside.files.folders import DataFolder
 from matside.files.resources import bundled_workouts
 from matside.files.workouts import MOST_LISTED, library_of
+from tests.core.samples import calls
 
 RUNNERS = "upper-body-for-runners"
+LARGE = (
+    "many-values",
+    "many-keys",
+    "many-unknown-keys",
+    "many-unknown-exercises",
+    "many-faults",
+    "ten-thousand-sets",
+)
+"""Hostile files that take long, by the number of what they hold."""
+
+MOST_CALLS = 60_000
+"""So many calls take less than 50 ms."""
+
 SMALLEST = (DATA / "good" / "smallest.yaml").read_text()
 
 
@@ -260,10 +276,23 @@ def test_a_file_is_read_when_its_turn_comes(tmp_path: Path) -> None:
     """Whoever reads a little at a time gets each file as it is by then."""
     (tmp_path / "a.yaml").write_text(SMALLEST)
     (tmp_path / "b.yaml").write_text("title: Broken\n")
-    reading = library(tmp_path).reading()
+    reading = (each for each in library(tmp_path).reading() if each is not None)
     assert "a" == next(reading).name
     (tmp_path / "b.yaml").write_text(SMALLEST)
     assert [("b", ()), (RUNNERS, ())] == [(each.name, each.faults) for each in reading]
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_a_file_is_read_in_small_steps(tmp_path: Path, name: str) -> None:
+    """However much it holds, each step takes no more calls than some ms have room for."""
+    content = BROKEN[name][0] if name in BROKEN else SOUND[name]
+    (tmp_path / f"{name}.yaml").write_bytes(content)
+    reading = library(tmp_path).reading()
+    read: list[Listed | None] = []
+    made: list[int] = []
+    while len(read) == len(made):
+        made.append(calls(lambda: read.extend(islice(reading, 1))))
+    assert max(made) < MOST_CALLS
 
 
 def test_an_exercise_that_changes_changes_its_workouts(tmp_path: Path) -> None:

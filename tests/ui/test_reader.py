@@ -20,7 +20,7 @@ GOOD = tuple(Listed(name, CURLS, origin=Origin.OWN) for name in "abcd")
 class SlowFiles:
     """Files each of which takes `ms` to read."""
 
-    def __init__(self, ms: int, *listed: Listed) -> None:
+    def __init__(self, ms: int, *listed: Listed | None) -> None:
         self.ms = ms
         self.listed = listed
         self.times_read = 0
@@ -30,7 +30,7 @@ class SlowFiles:
         """Return who reads these files."""
         return Reader(self, last, lambda: self._ticks.nanoseconds)
 
-    def reading(self) -> Iterator[Listed]:
+    def reading(self) -> Iterator[Listed | None]:
         """Read one after the other."""
         for listed in self.listed:
             self._ticks.go_on(self.ms)
@@ -39,7 +39,7 @@ class SlowFiles:
 
     def find(self, word: str) -> Listed:
         """Return the one of that name."""
-        found = (listed for listed in self.listed if listed.name == word)
+        found = (listed for listed in self.listed if listed and listed.name == word)
         return next(found, Listed(word, None, ("no such workout",)))
 
 
@@ -50,6 +50,18 @@ def test_few_files_are_listed_at_once() -> None:
     assert GOOD == reader.listing()
     files.ms, files.listed = WAIT // 5, GOOD[1:]
     assert GOOD[1:] == reader.listing()
+
+
+def test_a_long_file_is_read_in_turns(qtbot: QtBot) -> None:
+    """A file that has more to read lets the event loop have its turn."""
+    files = SlowFiles(0, *GOOD)
+    reader = files.reader()
+    assert GOOD == reader.listing()
+    files.ms, files.listed, files.times_read = WAIT, (None, None, None, GOOD[0]), 0
+    with qtbot.waitSignal(reader.completed):
+        assert GOOD == reader.listing()
+        assert 1 == files.times_read
+    assert GOOD[:1] == reader.listing()
 
 
 def test_an_empty_folder_has_no_workouts() -> None:

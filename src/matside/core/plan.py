@@ -240,7 +240,12 @@ def is_too_long(workout: Workout) -> bool:
 
     Counted with the default settings, which leave out no rest but those that the file puts at 0.
     """
-    return size_of(workout, Settings()).steps > MOST_STEPS
+    sets = sum(
+        block.rounds * sum(len(exercise.order_of_sides) for exercise in block.exercises)
+        for block in workout.blocks
+    )
+    # Each set has one rest at most, so there is seldom a need to count them.
+    return 2 * sets > MOST_STEPS and size_of(workout, Settings()).steps > MOST_STEPS
 
 
 def replan(plan: Plan, running: Key, workout: Workout, settings: Settings) -> Plan:

@@ -49,8 +49,11 @@ class Library(Protocol):
 class WorkoutFiles(Protocol):
     """The files of a library, which may be many and large."""
 
-    def reading(self) -> Iterator[Listed]:
-        """Yield what a listing holds, each workout as soon as its file has been read."""
+    def reading(self) -> Iterator[Listed | None]:
+        """Yield what a listing holds, each workout as soon as its file has been read.
+
+        None comes in between wherever some ms may have gone by, also within a file.
+        """
 
     def find(self, word: str) -> Listed:
         """Return the workout that `word` names, with its faults where it has any."""

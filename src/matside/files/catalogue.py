@@ -10,9 +10,10 @@ from matside.figure.figure import Figure
 from matside.files.characters import quoted
 from matside.files.exercise_format import ID_PATTERN, Entry, entry_from, figure_of
 from matside.files.faults import FaultyFile
-from matside.files.marked import read_document
+from matside.files.marked import read_document, reading
 from matside.files.nearest import nearest
 from matside.files.shelf import readable_files_in
+from matside.files.steps import Steps, finished
 
 MOST_COMPARED = 10_000
 """A catalogue compares so many ids with unknown ones, which takes some tenths of a second; after
@@ -34,7 +35,13 @@ class Catalogue:
 
     def exercise(self, identity: str) -> Exercise | str:
         """Return the exercise, or what is wrong with the id where there is none to be had."""
-        entry = self._entry(identity)
+        return finished(self.reading(identity))
+
+    def reading(self, identity: str) -> Steps[Exercise | str]:
+        """Find the exercise as `exercise` does, a little at a time."""
+        if identity not in self._found:
+            self._found[identity] = yield from self._look_up(identity)
+        entry = self._found[identity]
         return entry.exercise if isinstance(entry, Entry) else entry
 
     def film(self, identity: str) -> str:
@@ -75,17 +82,16 @@ class Catalogue:
         }
 
     def _entry(self, identity: str) -> Entry | str:
-        if identity not in self._found:
-            self._found[identity] = self._look_up(identity)
+        self.exercise(identity)
         return self._found[identity]
 
-    def _look_up(self, identity: str) -> Entry | str:
+    def _look_up(self, identity: str) -> Steps[Entry | str]:
         path = self.paths.get(identity)
         if path is None:
             unknown = f"is {quoted(identity)}, but there is no such exercise"
             return unknown + self._nearest(identity)
         try:
-            return entry_from(read_document(path))
+            return entry_from((yield from reading(path)))
         except FaultyFile as faulty:
             return f"is {quoted(identity)}, whose own file has faults ({faulty.lines[0]})"
 

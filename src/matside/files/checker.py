@@ -234,7 +234,9 @@ class Fields:
             return True
         message = f"{self._what} has no key {quoted(key.text)}"
         elsewhere = self._elsewhere.get(key.text)
-        hint = nearest(key.text, self._right) if elsewhere is None else f"; {elsewhere}"
+        hint = "" if elsewhere is None else f"; {elsewhere}"
+        if elsewhere is None and not self._faults.are_many:
+            hint = nearest(key.text, self._right)
         self._faults.note(key.mark, message + hint)
         return False
 

@@ -7,6 +7,9 @@ from matside.files.characters import escaped
 MOST_FAULTS = 1000
 """Reading stops at this many faults, so that no file can keep the reader busy for long."""
 
+MANY_FAULTS = 50
+"""So many faults of one file are told with the nearest word, which takes the most time."""
+
 
 class Mark(NamedTuple):
     """A place in a file; line and column count from 1."""
@@ -51,6 +54,11 @@ class Faults:
     def __init__(self, name: str) -> None:
         self._name = name
         self._found: list[Fault] = []
+
+    @property
+    def are_many(self) -> bool:
+        """Whether there are so many that nobody reads what is said of each of them at length."""
+        return len(self._found) >= MANY_FAULTS
 
     def note(self, mark: Mark, message: str) -> None:
         """Add a fault; raise FaultyFile where there are too many to go on."""

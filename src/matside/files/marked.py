@@ -1,7 +1,7 @@
 """YAML as a tree of marked nodes whose scalars are still the text that was written."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
@@ -10,10 +10,14 @@ import yaml
 
 from matside.files.characters import FORBIDDEN, code_point, escaped, quoted
 from matside.files.faults import START, Faults, Mark
+from matside.files.steps import Steps, finished
 from matside.files.text_file import read_text
 
 MOST_LEVELS = 16
 MOST_NODES = 50_000
+
+AT_ONCE = 100
+"""So many values are read in one step, which takes about a ms."""
 
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -96,7 +100,12 @@ class Document:
 
 
 def read_document(path: Path) -> Document:
-    """Read the YAML file at `path` into a marked tree.
+    """Read the YAML file at `path` into a marked tree, as `reading` does, at once."""
+    return finished(reading(path))
+
+
+def reading(path: Path) -> Steps[Document]:
+    """Read the YAML file at `path` into a marked tree, a little at a time.
 
     Raises FaultyFile where there is no tree: the file cannot be read, is empty, is no YAML, is
     nested deeper than MOST_LEVELS or has more than MOST_NODES nodes. Anchors, aliases, merge
@@ -109,10 +118,11 @@ def read_document(path: Path) -> Document:
         text = _PAIR.sub(_joined, text)
     text = _without_forbidden(text, faults)
     try:
-        return Document(path, _Builder(text, faults).root(), faults)
+        root = yield from _Builder(text, faults).root()
     except yaml.YAMLError as error:
-        place = _mark_of_error(error, re.split(_LINE_BREAK, text))
+        place = _mark_of_error(error, text)
         faults.fail(place, _sentence(error, place))
+    return Document(path, root, faults)
 
 
 def _joined(pair: re.Match[str]) -> str:
@@ -132,13 +142,15 @@ def _without_forbidden(text: str, faults: Faults) -> str:
     return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def _mark_of_error(error: yaml.YAMLError, lines: Sequence[str]) -> Mark:
-    """Return where in `lines` the parser stumbled; for what never ended where that began."""
+def _mark_of_error(error: yaml.YAMLError, text: str) -> Mark:
+    """Return where in `text` the parser stumbled; for what never ended where that began."""
     never_ended = getattr(error, "problem", None) in _NEVER_ENDED
     which = "context_mark" if never_ended else "problem_mark"
     mark: yaml.Mark | None = getattr(error, which, None)
-    if mark and mark.line >= len(lines):  # for the parser another line follows the last
-        return Mark(len(lines), len(lines[-1]) + 1)
+    breaks = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = breaks.count("\n") + 1
+    if mark and mark.line >= lines:  # for the parser another line follows the last
+        return Mark(lines, len(breaks) - breaks.rfind("\n"))
     return Mark(mark.line + 1, mark.column + 1) if mark else START
 
 
@@ -170,12 +182,12 @@ class _Builder:
         self._faults = faults
         self._nodes = 0
 
-    def root(self) -> Node:
-        """Return the root of the first document; further ones are a fault."""
+    def root(self) -> Steps[Node]:
+        """Build the root of the first document; further ones are a fault."""
         next(self._events)  # the start of the stream
         if isinstance(next(self._events), yaml.StreamEndEvent):
             self._fail_empty()
-        root = self._node(next(self._events), 0)
+        root = yield from self._node(next(self._events), 0)
         if isinstance(root, Scalar) and root.missing:
             self._fail_empty()
         next(self._events)  # the end of the document
@@ -188,14 +200,16 @@ class _Builder:
     def _fail_empty(self) -> NoReturn:
         self._faults.fail(START, "the file is empty; write a workout or an exercise into it")
 
-    def _node(self, event: yaml.Event, level: int) -> Node:
+    def _node(self, event: yaml.Event, level: int) -> Steps[Node]:
         self._count(event)
+        if self._nodes % AT_ONCE == 0:
+            yield
         self._note_properties(event)
         match event:
             case yaml.SequenceStartEvent():
-                return self._listing(event, level + 1)
+                return (yield from self._listing(event, level + 1))
             case yaml.MappingStartEvent():
-                return self._mapping(event, level + 1)
+                return (yield from self._mapping(event, level + 1))
             case yaml.ScalarEvent():
                 return Scalar(_mark(event), event.value, quoted=bool(event.style))
             case _:
@@ -223,19 +237,19 @@ class _Builder:
             self._faults.fail(_mark(event), _TOO_DEEP)
         return _mark(event)
 
-    def _listing(self, start: yaml.Event, level: int) -> Listing:
+    def _listing(self, start: yaml.Event, level: int) -> Steps[Listing]:
         mark = self._descend(start, level)
         items = []
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
-            items.append(self._node(event, level))
+            items.append((yield from self._node(event, level)))
         return Listing(mark, tuple(items))
 
-    def _mapping(self, start: yaml.Event, level: int) -> Mapping:
+    def _mapping(self, start: yaml.Event, level: int) -> Steps[Mapping]:
         mark = self._descend(start, level)
         entries: dict[str, Entry] = {}
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
-            key = self._node(event, level)
-            value = self._node(next(self._events), level)
+            key = yield from self._node(event, level)
+            value = yield from self._node(next(self._events), level)
             if isinstance(key, Scalar) and self._is_new(key, entries):
                 entries[key.text] = Entry(key, value)
             elif isinstance(key, Listing | Mapping):

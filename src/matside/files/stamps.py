@@ -1,8 +1,11 @@
 """Whether files are still as they were when somebody last looked."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
+
+from matside.files.steps import Steps, at_once, finished
 
 Stamp = tuple[int, ...]
 
@@ -26,11 +29,15 @@ class Readings(Generic[_Value]):
 
     def of(self, path: Path, read: Callable[[], _Value]) -> _Value:
         """Return what `read` returned for the file at `path`; it is called where that changed."""
+        return finished(self.reading(path, partial(at_once, read)))
+
+    def reading(self, path: Path, read: Callable[[], Steps[_Value]]) -> Steps[_Value]:
+        """Return what the steps of `read` came to, which are done where the file has changed."""
         stamp = stamp_of(path)  # before it is read: what changes meanwhile is read once more
         kept = self._kept.get(path)
         if kept is not None and kept[0] == stamp:
             return kept[1]
-        value = read()
+        value = yield from read()
         if stamp is not None:
             self._kept[path] = stamp, value
         return value

@@ -1,7 +1,6 @@
 """The keys of a workout file, and the workout that they make."""
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
 from typing import Protocol
@@ -20,6 +19,7 @@ from matside.files.exercise_format import (
     switch_from,
 )
 from matside.files.marked import Document
+from matside.files.steps import Steps, finished
 
 _WORKOUT_KEYS = {
     "title": "a text of 1 to 80 characters",
@@ -74,8 +74,8 @@ _UNKNOWN = replace(BLANK, sides=Sides.EACH)
 class Exercises(Protocol):
     """Finds the exercise that an id names."""
 
-    def exercise(self, identity: str) -> Exercise | str:
-        """Return the exercise, or what a message says where there is none to be had."""
+    def reading(self, identity: str) -> Steps[Exercise | str]:
+        """Find the exercise, or what a message says where there is none to be had."""
 
 
 def workout_from(document: Document, exercises: Exercises) -> Workout:
@@ -83,14 +83,20 @@ def workout_from(document: Document, exercises: Exercises) -> Workout:
 
     Raises FaultyFile with all faults of the file.
     """
+    return finished(making_workout(document, exercises))
+
+
+def making_workout(document: Document, exercises: Exercises) -> Steps[Workout]:
+    """Make the workout that a workout file gives as `workout_from` does, a little at a time."""
     fields = Fields(document.root, "a workout", _WORKOUT_KEYS, document.faults)
     fields.require("title", "blocks")
     workout = Workout(
         title=fields.text("title", _TITLE, sideless=NO_SIDE) or "",
         credit=fields.text("credit", lines=True, sideless=NO_SIDE) or "",
         about=fields.text("about", lines=True, sideless=NO_SIDE) or "",
-        blocks=_named(_blocks_from(fields, exercises)),
+        blocks=_named((yield from _blocks_from(fields, exercises))),
     )
+    yield
     if is_too_long(workout):
         message = f"the workout has more than {MOST_STEPS} steps; write fewer rounds or exercises"
         fields.note("blocks", message)
@@ -111,21 +117,22 @@ def _named(blocks: list[Block]) -> tuple[Block, ...]:
     )
 
 
-def _blocks_from(fields: Fields, exercises: Exercises) -> list[Block]:
-    return [
-        _block_from(fields.within(node, "a block", _BLOCK_KEYS, _OF_AN_EXERCISE), exercises)
-        for node in fields.items("blocks", _ENTRIES) or ()
-    ]
+def _blocks_from(fields: Fields, exercises: Exercises) -> Steps[list[Block]]:
+    blocks = []
+    for node in fields.items("blocks", _ENTRIES) or ():
+        found = fields.within(node, "a block", _BLOCK_KEYS, _OF_AN_EXERCISE)
+        blocks.append((yield from _block_from(found, exercises)))
+    return blocks
 
 
-def _block_from(fields: Fields, exercises: Exercises) -> Block:
+def _block_from(fields: Fields, exercises: Exercises) -> Steps[Block]:
     fields.require("kind", "exercises")
     return Block(
         kind=fields.choice("kind", words_of(BlockKind)) or BlockKind.CIRCUIT,
         name=fields.text("name", _BLOCK_NAME, sideless=NO_SIDE) or "",
         rounds=fields.whole("rounds", ROUNDS) or 1,
         rests=_rests_from(fields),
-        exercises=tuple(_exercises_from(fields, exercises)),
+        exercises=tuple((yield from _exercises_from(fields, exercises))),
     )
 
 
@@ -136,24 +143,27 @@ def _rests_from(fields: Fields) -> Rests:
     return Rests(**{key: rests.seconds(key, REST) for key in _REST_KEYS})
 
 
-def _exercises_from(fields: Fields, exercises: Exercises) -> Iterator[Exercise]:
+def _exercises_from(fields: Fields, exercises: Exercises) -> Steps[list[Exercise]]:
+    done = []
     for node in fields.items("exercises", _ENTRIES) or ():
         found = fields.within(node, "an exercise", _EXERCISE_KEYS, _OF_A_BLOCK)
-        yield _exercise_from(found, exercises)
+        done.append((yield from _exercise_from(found, exercises)))
+        yield
+    return done
 
 
-def _exercise_from(fields: Fields, exercises: Exercises) -> Exercise:
+def _exercise_from(fields: Fields, exercises: Exercises) -> Steps[Exercise]:
     fields.require_one("exercise", "name")
     fields.one_of("exercise", "name")
-    move = move_from(fields, _base_from(fields, exercises))
+    move = move_from(fields, (yield from _base_from(fields, exercises)))
     if move.id is None:
         name = fields.text("name", NAME, sideless=sideless_words(move.sides))
         move = replace(move, name=name or "")
     return replace(move, switch=switch_from(fields, move.sides))
 
 
-def _base_from(fields: Fields, exercises: Exercises) -> Exercise:
-    """Return what is known of an exercise before the workout says more of it."""
+def _base_from(fields: Fields, exercises: Exercises) -> Steps[Exercise]:
+    """Find what is known of an exercise before the workout says more of it."""
     if "exercise" not in fields:
         if "name" in fields:
             fields.require_one("hold", "reps")
@@ -161,7 +171,7 @@ def _base_from(fields: Fields, exercises: Exercises) -> Exercise:
     identity = fields.text("exercise")
     if identity is None:
         return _UNKNOWN
-    found = exercises.exercise(identity)
+    found = yield from exercises.reading(identity)
     if isinstance(found, Exercise):
         return found
     fields.note_value("exercise", found)

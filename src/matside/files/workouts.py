@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -12,15 +13,19 @@ from matside.files.characters import escaped
 from matside.files.exercise_format import check_exercise, is_exercise
 from matside.files.faults import FaultyFile, faulty
 from matside.files.folders import DataFolder
-from matside.files.marked import read_document
+from matside.files.marked import read_document, reading
 from matside.files.nearest import nearest
 from matside.files.resources import bundled_exercises, bundled_workouts
 from matside.files.shelf import SUFFIXES, composed, existing, files_in, readable_files_in
 from matside.files.stamps import Readings, Stamp, stamp_of
-from matside.files.workout_format import workout_from
+from matside.files.steps import Steps, finished
+from matside.files.workout_format import making_workout, workout_from
 
 MOST_LISTED = 500
 """So many of the athlete's own workouts are listed; the others are found by their names."""
+
+AT_ONCE = 100
+"""So many files of exercises are looked at in one step."""
 
 Lines = tuple[str, ...]
 
@@ -45,20 +50,23 @@ class WorkoutLibrary:
         stands among its workouts, with the reason, where not all of it can be listed. A file is
         read anew where it, or any exercise, has changed since the last listing.
         """
-        return tuple(self.reading())
+        return tuple(listed for listed in self.reading() if listed is not None)
 
-    def reading(self) -> Iterator[Listed]:
-        """Yield what `listing` returns, each workout as soon as its file has been read."""
-        catalogue = self._catalogue()
+    def reading(self) -> Iterator[Listed | None]:
+        """Yield what `listing` returns, each workout as soon as its file has been read.
+
+        None comes again and again in between, wherever some ms may have gone by.
+        """
+        catalogue = yield from self._looking_for_exercises()
         own, trouble = self._own_files()
         for name in islice(own, MOST_LISTED):
-            yield self._listed(name, own[name], catalogue, Origin.OWN)
+            yield (yield from self._reading(name, own[name], catalogue, Origin.OWN))
         if trouble is not None:
             folder = str(self._own)
             yield Listed(escaped(folder), None, faulty(folder, trouble).lines, Origin.OWN)
         for name, path in readable_files_in(self._bundled).items():
             label = str(path) if name in own else name
-            yield self._listed(label, path, catalogue, Origin.BUNDLED)
+            yield (yield from self._reading(label, path, catalogue, Origin.BUNDLED))
 
     def find(self, word: str) -> Listed:
         """Return the workout that `word` names, with its faults where it has any.
@@ -94,9 +102,16 @@ class WorkoutLibrary:
         return ()
 
     def _catalogue(self) -> Catalogue:
-        """Return the exercises of now; with others than before all workouts are read anew."""
+        return finished(self._looking_for_exercises())
+
+    def _looking_for_exercises(self) -> Steps[Catalogue]:
+        """Find the exercises of now; with others than before all workouts are read anew."""
         catalogue = Catalogue(self._exercises)
-        stamps = {path: stamp_of(path) for path in catalogue.paths.values()}
+        stamps: dict[Path, Stamp | None] = {}
+        for place, path in enumerate(catalogue.paths.values(), start=1):
+            stamps[path] = stamp_of(path)
+            if place % AT_ONCE == 0:
+                yield
         if stamps != self._stamps:
             self._stamps = stamps
             self._readings.forget()
@@ -132,8 +147,13 @@ class WorkoutLibrary:
         return Listed(escaped(name), None, faulty(name, message).lines)
 
     def _listed(self, name: str, path: Path, catalogue: Catalogue, origin: Origin) -> Listed:
-        """Return the workout at `path`, by a `name` that windows and databases can hold."""
-        match self._readings.of(path, lambda: _read(path, catalogue)):
+        return finished(self._reading(name, path, catalogue, origin))
+
+    def _reading(
+        self, name: str, path: Path, catalogue: Catalogue, origin: Origin
+    ) -> Steps[Listed]:
+        """Read the workout at `path`, by a `name` that windows and databases can hold."""
+        match (yield from self._readings.reading(path, partial(_read, path, catalogue))):
             case Workout() as workout:
                 return Listed(escaped(name), workout, origin=origin)
             case faults:
@@ -149,9 +169,10 @@ def library_of(data: DataFolder) -> WorkoutLibrary:
     )
 
 
-def _read(path: Path, catalogue: Catalogue) -> Workout | Lines:
+def _read(path: Path, catalogue: Catalogue) -> Steps[Workout | Lines]:
     try:
-        return workout_from(read_document(path), catalogue)
+        document = yield from reading(path)
+        return (yield from making_workout(document, catalogue))
     except FaultyFile as found:
         return found.lines
 

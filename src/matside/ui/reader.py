@@ -16,7 +16,7 @@ _NANOSECONDS = 1_000_000
 
 
 class Reader(QObject):
-    """A library that lists what it has read; a file at a time is read to its end.
+    """A library that lists what it has read, so much of a file at a time as there is time for.
 
     Until all files have been read once it lists one workout: that of last time where it is
     there, else the first that can be done.
@@ -42,7 +42,7 @@ class Reader(QObject):
         self._ticks = ticks
         self._listing: tuple[Listed, ...] = ()
         self._is_news = False
-        self._reading: Iterator[Listed] | None = None
+        self._reading: Iterator[Listed | None] | None = None
         self._read: list[Listed] = []
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._go_on)
@@ -78,12 +78,13 @@ class Reader(QObject):
             self.completed.emit()
 
     def _read_for(self, ms: int) -> None:
-        """Read for `ms`, and one file at least; the rest follows in turns of the event loop."""
+        """Read for `ms`; the rest follows in turns of the event loop."""
         if self._reading is None:
             self._reading, self._read = self._files.reading(), []
         until = self._ticks() + ms * _NANOSECONDS
         for listed in self._reading:
-            self._read.append(listed)
+            if listed is not None:
+                self._read.append(listed)
             if self._ticks() >= until:
                 self._turn.start()
                 return
