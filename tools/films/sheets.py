@@ -9,7 +9,7 @@ from PIL import Image, ImageOps
 from tools.films.figure import Figure
 from tools.films.film_file import read_poses
 
-DARK, LIGHT, YELLOW = "#15110F", "#F4F5F7", "#E8C33A"
+DARK, LIGHT = "#15110F", "#F4F5F7"
 """Grounds that films are shown upon."""
 
 TALL = 230

@@ -13,7 +13,9 @@ from studio import FILMS, NAMES, figure
 from tools.films.bodies import BODIES
 from tools.films.digest import digest_of
 
-WAITING = {f"{body}/{name}" for body in BODIES for name in NAMES}
+WAITING = {f"{body}/{name}" for body in BODIES for name in NAMES} - {
+    "woman/half-kneeling-chop",
+}
 """Films that wait to be rendered, or rendered anew; the program shows the other body's."""
 
 MOST_BYTES = 8_000_000
