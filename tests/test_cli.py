@@ -110,6 +110,16 @@ def test_check_of_sound_files_is_done(capsys: pytest.CaptureFixture[str]) -> Non
     assert [f"{path}: ok" for path in files] == capsys.readouterr().out.splitlines()
 
 
+def test_check_tells_what_is_not_used_any_more(capsys: pytest.CaptureFixture[str]) -> None:
+    """The figure of an older file is no fault: it is told apart, and the code is 0."""
+    older = DATA / "good" / "older.yaml"
+    assert 0 == main(["check", str(older)])
+    out, err = capsys.readouterr()
+    assert f"{older}: ok\n" == out
+    assert err.startswith(f"{older}:4:1: the key figure is not used any more")
+    assert 1 == len(err.splitlines())
+
+
 def test_check_finds_the_athletes_exercises(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -25,9 +25,6 @@ VENV = Path(sys.prefix)
 WAITING = ("tests/devices", "tests/doctor", "tests/end_to_end")
 """Where tests mostly wait, for windows, sounds and disks."""
 
-DRAWN = "tests/figure"
-"""Where figures are computed, and nothing else."""
-
 MARK = "real_time"
 IN_REAL_TIME = ("-m", MARK)
 AT_ANY_TIME = ("-m", f"not {MARK}")
@@ -136,11 +133,9 @@ class Group:
 
 def run_all(runs: Runs, notes: Path, words: Sequence[str]) -> int:
     """Run everything, with notes in the folder `notes`; return what is to be the exit code."""
-    others = tuple(f"--ignore={folder}" for folder in (*WAITING, DRAWN))
+    others = tuple(f"--ignore={folder}" for folder in WAITING)
     busy = Group("busy", ("tests", *others, *AT_ANY_TIME), notes)
-    beside = [Group("waiting", (*WAITING, *AT_ANY_TIME), notes)]
-    if (runs.root / DRAWN).is_dir():
-        beside.append(Group("drawn", (DRAWN, *AT_ANY_TIME, "--no-cov"), notes))
+    beside = (Group("waiting", (*WAITING, *AT_ANY_TIME), notes),)
     timed = Group("timed", (*_modules_in_real_time(runs.root), *IN_REAL_TIME), notes)
     codes = [*_run_together(runs, busy, beside, words), _run_alone(runs, timed, words)]
     for group in () if runs.is_over else (busy, *beside, timed):

@@ -47,11 +47,15 @@ Row = dict[str, object]
 
 
 def check(data: DataFolder, paths: Iterable[Path]) -> bool:
-    """Print what is wrong with the files at `paths`; return whether all of them are good."""
+    """Print what is wrong with the files at `paths`; return whether all of them are good.
+
+    What is not used any more is no fault, and told apart from those.
+    """
     library = library_of(data)
     good = True
     for path in paths:
         faults = library.check(path)
+        print_lines(library.notes(path), sys.stderr)
         print_lines(faults or (f"{path}: ok",), sys.stdout)
         good = good and not faults
     return good

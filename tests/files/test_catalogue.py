@@ -117,31 +117,15 @@ def test_an_exercise_may_end_as_a_workout_may(tmp_path: Path, name: str) -> None
     assert "Plank" == found.name
 
 
-def test_every_bundled_exercise_has_a_figure_and_advice() -> None:
-    """All eleven move, and tell what is easier, harder, and worked."""
+def test_every_bundled_exercise_has_advice() -> None:
+    """All eleven tell what is easier, harder, and worked."""
     for identity in catalogue().ids():
         advice = catalogue().advice(identity)
-        assert catalogue().figure(identity) is not None
         assert advice.easier
         assert advice.harder
         assert advice.muscles
 
 
-def test_a_figure_is_read_once() -> None:
-    """Who asks again gets the same one."""
-    found = catalogue()
-    assert found.figure("chest-fly") is found.figure("chest-fly")
-
-
-def test_a_faulty_figure_leaves_its_exercise_as_it_is(tmp_path: Path) -> None:
-    """The exercise is there without it; the file's faults are told by who checks it."""
-    _write(tmp_path, "plank", "name: Plank\nhold: 30\nfigure: standing\n")
-    own = Catalogue([tmp_path])
-    assert isinstance(own.exercise("plank"), Exercise)
-    assert own.figure("plank") is None
-
-
-def test_an_unknown_exercise_has_neither_figure_nor_advice() -> None:
+def test_an_unknown_exercise_has_no_advice() -> None:
     """Nothing is said of what is not there."""
-    assert catalogue().figure("plunk") is None
     assert Advice() == catalogue().advice("plunk")

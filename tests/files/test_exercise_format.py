@@ -1,16 +1,12 @@
 """An exercise file makes an exercise of the catalogue."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from files.samples import DATA, document_of
 from matside.core.workout import Advice, Exercise, Level, Reps, Side, Sides, Weight
-from matside.figure.camera import Camera
-from matside.figure.figure import Mat
-from matside.figure.pose import Planted
-from matside.files.exercise_format import check_exercise, entry_from, figure_of, is_exercise
+from matside.files.exercise_format import check_exercise, entry_from, is_exercise, unused_in
 from matside.files.faults import FaultyFile
 from matside.files.marked import read_document
 from pictures import broken_pictures, written
@@ -36,30 +32,6 @@ def test_an_exercise_has_all_that_its_file_gives() -> None:
     found = entry_from(read_document(DATA / "good" / "swing.yaml"))
     assert expected == found.exercise
     assert Advice("Lighter.", "Heavier.", "glutes", "1 up / 1 down") == found.advice
-
-
-def test_an_exercise_has_the_figure_of_its_file() -> None:
-    """Every key of a figure reaches it, and keys repeat what earlier ones say."""
-    figure = figure_of(read_document(DATA / "good" / "swing.yaml"))
-    assert figure is not None
-    first, second, third = figure.motion.keys
-    base = first.pose
-    assert (Side.RIGHT, 2, Camera(30.0, 10.0)) == (figure.side, figure.seconds, figure.camera)
-    assert (Mat(-60, -30, 60, 30), 0.5, True) == (figure.mat, figure.hero, figure.bells)
-    assert (("glutes", "delts_r"), ("foot_l",), 3.5) == (
-        figure.work,
-        figure.slides,
-        figure.dynamic,
-    )
-    assert {"hand_l": (20.0, 160.0)} == figure.clear
-    assert Planted((0.0, 10.0, 7.0), (1.0, 0.0, 0.0), (1.0, 0.0, 0.0)) == base.left_leg
-    assert replace(base.left_arm, bend=20.5) == second.pose.left_arm
-    assert (0.6, second.pose) == (third.share, third.pose)
-
-
-def test_an_exercise_without_a_figure_has_none(tmp_path: Path) -> None:
-    """The figure may be left out."""
-    assert figure_of(document_of(tmp_path, "id: sample\nname: Plank\nhold: 30\n")) is None
 
 
 @pytest.mark.parametrize(
@@ -127,3 +99,18 @@ def test_a_good_picture_is_no_fault(tmp_path: Path) -> None:
     (tmp_path / "row.webp").write_bytes(written("webp", 40, 30))
     text = "id: sample\nname: Plank\nhold: 30\npicture: row.webp\n"
     check_exercise(document_of(tmp_path, text))
+
+
+def test_the_figure_of_an_older_file_is_passed_over(tmp_path: Path) -> None:
+    """Whatever it holds, the file is used, and who checks it is told that it is not."""
+    text = "id: sample\nname: Plank\nfigure: {camera: [1], {what: ever}: 2}\nhold: 30\n"
+    text = text.replace("{what: ever}", "what")
+    check_exercise(document_of(tmp_path, text))
+    (told,) = unused_in(document_of(tmp_path, text))
+    assert told.startswith(f"{tmp_path / 'sample.yaml'}:3:1: the key figure is not used any more")
+
+
+@pytest.mark.parametrize("text", ["id: sample\nname: Plank\nhold: 30\n", "title: A\n", "- a\n"])
+def test_of_another_file_nothing_is_told(tmp_path: Path, text: str) -> None:
+    """A file that gives no figure, or is none of an exercise, has nothing unused."""
+    assert () == unused_in(document_of(tmp_path, text))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from films import IDS, bundled, shelf
+from matside.core.film import ROW
 from matside.core.settings import Body
 from matside.core.workout import Side
 from matside.files.catalogue import Catalogue
@@ -55,6 +56,19 @@ def test_a_film_shows_the_side_that_it_names() -> None:
         "half-kneeling-rainbow": Side.LEFT,
         "thread-the-needle": Side.RIGHT,
     } == {identity: side for identity, side in sided.items() if side is not None}
+
+
+@pytest.mark.parametrize("body", Body)
+@pytest.mark.parametrize("identity", IDS)
+def test_a_film_with_a_side_knows_both_of_its_edges(identity: str, body: Body) -> None:
+    """Mirrored it keeps clear of words by its right edge; `tools.film_edges` tells that."""
+    reel = shelf().reel(identity, body)
+    assert reel is not None
+    film = reel.film
+    rows = -(-film.height // ROW)
+    assert (rows if film.side else 0) == len(film.right)
+    assert rows == len(film.left)
+    assert all(left <= right for left, right in zip(film.left, film.right, strict=False) if right)
 
 
 def test_the_other_body_stands_in_for_a_missing_one(tmp_path: Path) -> None:

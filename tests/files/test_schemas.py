@@ -19,7 +19,6 @@ from matside.files.resources import bundled_exercises, bundled_workouts, resourc
 BEYOND_A_SCHEMA = {
     "escaped-control-character.yaml",
     "exercise-with-another-id.yaml",
-    "exercise-with-figure-of-late-bell.yaml",
     "tabs-in-texts.yaml",
     "title-with-line-break.yaml",
     "too-many-steps.yaml",

@@ -21,8 +21,9 @@ from matside.devices.voice_engine import find_engine
 from matside.disk import Disk
 from matside.files import settings as settings_file
 from matside.files.catalogue import Catalogue
+from matside.files.films import FilmShelf
 from matside.files.folders import DataFolder
-from matside.files.resources import bundled_exercises, resources
+from matside.files.resources import bundled_exercises, bundled_films, resources
 from matside.files.workouts import library_of
 from matside.outlets import Outlets
 from matside.override import override
@@ -32,6 +33,7 @@ from matside.ui.main_window import MainWindow
 from matside.ui.player import Listener, Player
 from matside.ui.preferences import Preferences
 from matside.ui.preparation import Preparation
+from matside.ui.projector import Projector
 from matside.ui.theme import DARK
 
 
@@ -99,7 +101,7 @@ class Rig:
             outlets.awake,
             self.speaker,
             _wall,
-            figures=Catalogue([folder.exercises, bundled_exercises()]).figure,
+            projector=_projector(folder),
         )
         self.window = WatchedWindow(DARK, crew)
         outlets.connect_to(self.window, folder.log)
@@ -126,6 +128,12 @@ def let_run_until(happened: Callable[[], object]) -> None:
     """Let Qt work until `happened()` is true."""
     while not happened():
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+
+def _projector(folder: DataFolder) -> Projector:
+    """Return what has the films of the bundled exercises and of those in `folder`."""
+    shelf = FilmShelf(bundled_films(), Catalogue([folder.exercises, bundled_exercises()]))
+    return Projector(lambda identity: shelf.reel(identity, Settings().body))
 
 
 def _wall() -> datetime:

@@ -6,9 +6,8 @@ from functools import cached_property
 from pathlib import Path
 
 from matside.core.workout import Advice, Exercise
-from matside.figure.figure import Figure
 from matside.files.characters import quoted
-from matside.files.exercise_format import ID_PATTERN, Entry, entry_from, figure_of
+from matside.files.exercise_format import ID_PATTERN, Entry, entry_from
 from matside.files.faults import FaultyFile
 from matside.files.marked import read_document, reading
 from matside.files.nearest import nearest
@@ -23,14 +22,12 @@ that it names no nearest ones."""
 class Catalogue:
     """The exercises of some folders; one of an earlier folder replaces those of later ones.
 
-    The folders are listed once. Each file is read when its exercise is first asked for, and
-    again for its figure.
+    The folders are listed once. Each file is read when its exercise is first asked for.
     """
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self._folders = folders
         self._found: dict[str, Entry | str] = {}
-        self._figures: dict[str, Figure | None] = {}
         self._compared = 0
 
     def exercise(self, identity: str) -> Exercise | str:
@@ -55,12 +52,6 @@ class Catalogue:
         if isinstance(entry, str) or entry.picture is None:
             return None
         return self.paths[identity].with_name(entry.picture)
-
-    def figure(self, identity: str) -> Figure | None:
-        """Return the figure of the exercise, None where there is none, or it has faults."""
-        if identity not in self._figures:
-            self._figures[identity] = self._look_up_figure(identity)
-        return self._figures[identity]
 
     def advice(self, identity: str) -> Advice:
         """Return what the catalogue says of the exercise beside its cues."""
@@ -94,13 +85,6 @@ class Catalogue:
             return entry_from((yield from reading(path)))
         except FaultyFile as faulty:
             return f"is {quoted(identity)}, whose own file has faults ({faulty.lines[0]})"
-
-    def _look_up_figure(self, identity: str) -> Figure | None:
-        path = self.paths.get(identity)
-        try:
-            return None if path is None else figure_of(read_document(path))
-        except FaultyFile:
-            return None
 
     def _nearest(self, identity: str) -> str:
         self._compared += len(self.paths)

@@ -7,10 +7,9 @@ from typing import TypeVar
 
 from matside.core.settings import REST, Range
 from matside.core.workout import Advice, Dose, Exercise, Hold, Level, Reps, Side, Sides, Weight
-from matside.figure.figure import Figure
 from matside.files.characters import quoted
 from matside.files.checker import Fields, whole_number, words_of
-from matside.files.figure_format import figure_from
+from matside.files.faults import Fault
 from matside.files.marked import Document, Mapping, Node, Scalar
 from matside.files.pictures import reel_of
 from matside.files.regular_file import UnfitFileError
@@ -51,7 +50,7 @@ _FILE_KEYS = {
     "provenance": "a text",
     "film": "the id of an exercise that comes with Matside, such as hammer-curl",
     "picture": "the name of a WebP, PNG, JPEG or GIF file that lies beside this one",
-    "figure": "the keys of a figure",
+    "figure": "nothing: it is not used any more",
 }
 
 _WEIGHT_KEYS = {"level": "light or medium", "count": "1 or 2"}
@@ -109,30 +108,29 @@ class Entry:
 
 
 def check_exercise(document: Document) -> None:
-    """Raise FaultyFile with all faults of an exercise file, those of its pictures included."""
-    _entry(document, figured=True)
-
-
-def figure_of(document: Document) -> Figure | None:
-    """Return the figure that an exercise file gives; None where it gives none.
-
-    Raises FaultyFile with the faults of the figure.
-    """
-    fields = Fields(document.root, "an exercise file", _FILE_KEYS, document.faults)
-    figure = figure_from(fields)
-    document.faults.settle()
-    return figure
+    """Raise FaultyFile with all faults of an exercise file, that of its picture included."""
+    _entry(document, pictured=True)
 
 
 def entry_from(document: Document) -> Entry:
-    """Return what an exercise file gives beside its figure, which takes longer to read.
+    """Return what an exercise file gives; its picture is not looked at.
 
-    Its id must be the stem of the file. Raises FaultyFile with all faults but the figure's.
+    Its id must be the stem of the file. Raises FaultyFile with all faults but the picture's.
     """
-    return _entry(document, figured=False)
+    return _entry(document, pictured=False)
 
 
-def _entry(document: Document, *, figured: bool) -> Entry:
+def unused_in(document: Document) -> tuple[str, ...]:
+    """Return what an exercise file gives for older versions alone, as lines for people."""
+    root = document.root
+    if not is_exercise(document) or not isinstance(root, Mapping):
+        return ()
+    message = "the key figure is not used any more; film or picture show an exercise"
+    marks = [entry.key.mark for entry in root.entries if entry.key.text == "figure"]
+    return tuple(Fault(*mark, message).at(str(document.path)) for mark in marks)
+
+
+def _entry(document: Document, *, pictured: bool) -> Entry:
     fields = Fields(document.root, "an exercise file", _FILE_KEYS, document.faults)
     fields.require("id", "name")
     fields.require_one("hold", "reps")
@@ -146,8 +144,6 @@ def _entry(document: Document, *, figured: bool) -> Entry:
         equipment=fields.texts("equipment", _EQUIPMENT, NAME, sideless=NO_SIDE) or (),
     )
     _check_what_is_not_kept(fields)
-    if figured:
-        figure_from(fields)
     advice = Advice(
         easier=fields.text("easier", sideless=sideless) or "",
         harder=fields.text("harder", sideless=sideless) or "",
@@ -156,7 +152,7 @@ def _entry(document: Document, *, figured: bool) -> Entry:
     )
     fields.one_of("film", "picture")
     film, picture = _film_from(fields), _picture_from(fields)
-    if figured and picture is not None:
+    if pictured and picture is not None:
         _check_picture(fields, document.path.with_name(picture))
     document.faults.settle()
     return Entry(exercise, advice, film, picture)

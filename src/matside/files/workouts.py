@@ -10,7 +10,7 @@ from matside.core.ports import Listed, Origin
 from matside.core.workout import Workout
 from matside.files.catalogue import Catalogue
 from matside.files.characters import escaped
-from matside.files.exercise_format import check_exercise, is_exercise
+from matside.files.exercise_format import check_exercise, is_exercise, unused_in
 from matside.files.faults import FaultyFile, faulty
 from matside.files.folders import DataFolder
 from matside.files.marked import read_document, reading
@@ -100,6 +100,13 @@ class WorkoutLibrary:
         except FaultyFile as found:
             return found.lines
         return ()
+
+    def notes(self, path: Path) -> tuple[str, ...]:
+        """Return what the file at `path` gives that is not used any more, as lines for people."""
+        try:
+            return unused_in(read_document(path))
+        except FaultyFile:
+            return ()
 
     def _catalogue(self) -> Catalogue:
         return finished(self._looking_for_exercises())

@@ -1,6 +1,6 @@
-"""What the moving figure costs on the stage in a real window.
+"""What a moving film costs on the stage in a real window.
 
-`python -m tools.measures.figures WIDTH HEIGHT SECONDS` prints its processor and that of a stage
+`python -m tools.measures.films WIDTH HEIGHT SECONDS` prints its processor and that of a stage
 without one, memory, the longest holds of the event loop, and how soon a change of step is seen.
 """
 
@@ -12,10 +12,14 @@ from itertools import pairwise
 from time import perf_counter, process_time, thread_time
 
 from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
+from PySide6.QtWidgets import QApplication
 
+from matside.core.film import no_reel
+from matside.core.settings import Settings
 from matside.files.catalogue import Catalogue
-from matside.files.resources import bundled_exercises
-from matside.ui.loops import Figures, no_figure
+from matside.files.films import FilmShelf
+from matside.files.resources import bundled_exercises, bundled_films
+from matside.ui.projector import Projector
 from matside.ui.stage import Stage
 from matside.ui.theme import DARK
 from tools.measures.processes import memory
@@ -27,32 +31,40 @@ PULSE = 2
 
 
 def found_at(size: QSize, seconds: float) -> dict[str, float]:
-    """Return what the figure costs on a stage of `size`; parts of it take `seconds`."""
+    """Return what a film costs on a stage of `size`; parts of it take `seconds`."""
     shown = situations(runners_workout())
-    bare = _stage(no_figure, size)
+    bare = _stage(Projector(no_reel), size)
     shown["rest"].tell(bare)
     _run(1)
     before, without = _unique(), _processor(seconds)
     bare.close()
-    stage = _stage(Catalogue([bundled_exercises()]).figure, size)
+    projector = _projector()
+    stage = _stage(projector, size)
     gc.freeze()
     found = {"cold still": _still(stage, shown["rest"]), "cold motion": _motion(stage)}
-    _get_ready(stage)
+    _run(2)
     found |= {"processor": _processor(seconds), "without": without}
     found["hold"], found["hold at work"] = _hold(seconds)
-    _foresee(stage, shown["reps-bare"])
+    _foresee(projector, stage, shown["reps-bare"])
     found |= {"still": _still(stage, shown["reps-bare"]), "motion": _motion(stage)}
-    for name in ("hold-side", "rest-weights", "reps-side"):
+    for name in ("hold-side", "rest-weights", "reps-side", "hold-knee", "reps"):
         shown[name].tell(stage)
-        _get_ready(stage)
+        _run(max(3.0, seconds / 5))
     found["memory"] = _unique() - before
-    found["unforeseen still"] = _still(stage, shown["hold-knee"])
-    found["hold while painting"], _ = _hold(min(seconds, 5))
+    found["unforeseen still"] = _still(stage, shown["rest-hold"])
+    found["unforeseen motion"] = _motion(stage)
+    found["hold while decoding"], _ = _hold(min(seconds, 5))
+    projector.close()
     return found
 
 
-def _stage(figures: Figures, size: QSize) -> Stage:
-    stage = Stage(DARK, figures=figures)
+def _projector() -> Projector:
+    shelf = FilmShelf(bundled_films(), Catalogue([bundled_exercises()]))
+    return Projector(lambda identity: shelf.reel(identity, Settings().body))
+
+
+def _stage(projector: Projector, size: QSize) -> Stage:
+    stage = Stage(DARK, projector=projector)
     stage.set_motion(floods=False, still=False)
     stage.setFixedSize(size)
     stage.show()
@@ -60,14 +72,10 @@ def _stage(figures: Figures, size: QSize) -> Stage:
     return stage
 
 
-def _get_ready(stage: Stage) -> None:
-    let_run_until(lambda: stage.loops.is_ready)
-
-
-def _foresee(stage: Stage, situation: Situation) -> None:
+def _foresee(projector: Projector, stage: Stage, situation: Situation) -> None:
     """Let `stage` make ready what `situation` will show, as it does ahead of each step."""
     stage.rehearse(situation.reading, situation.ends)
-    let_run_until(lambda: stage.loops.has_stills)
+    let_run_until(lambda: projector.is_idle)
 
 
 def _unique() -> float:
@@ -75,18 +83,25 @@ def _unique() -> float:
 
 
 def _still(stage: Stage, situation: Situation) -> float:
-    """Return the ms from a change of step until the stage is painted with its still picture."""
+    """Return the ms from a change of step until a picture of its film is painted."""
     began = perf_counter()
     situation.tell(stage)
+    stage.repaint()
+    while stage.film.shown is None:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     stage.repaint()
     return (perf_counter() - began) * 1000
 
 
 def _motion(stage: Stage) -> float:
-    """Return the ms until another frame of the loop is shown than the first."""
-    began, first = perf_counter(), stage.figure.frame
-    let_run_until(lambda: stage.figure.frame is not first)
-    return (perf_counter() - began) * 1000
+    """Return the ms by which another picture of the film is shown later than it is due."""
+    began, film, place = perf_counter(), stage.film.film, stage.film.place
+    assert film is not None
+    assert stage.film.shown is not None
+    seconds = film.loop_of(situations(runners_workout())["rest"].reading.shown.exercise)
+    due, first = film.stay(place, film.seconds or seconds, slow=False) or 0, stage.film.shown.pose
+    let_run_until(lambda: stage.film.shown is not None and stage.film.shown.pose != first)
+    return (perf_counter() - began) * 1000 - due
 
 
 def _processor(seconds: float) -> float:
