@@ -9,7 +9,7 @@ from matside.core.workout import Advice, Exercise
 from matside.files.characters import quoted
 from matside.files.exercise_format import ID_PATTERN, Entry, entry_from
 from matside.files.faults import FaultyFile
-from matside.files.marked import read_document, reading
+from matside.files.marked import reading
 from matside.files.nearest import nearest
 from matside.files.shelf import readable_files_in
 from matside.files.steps import Steps, finished
