@@ -71,6 +71,8 @@ pictures: ## render the pictures of the README
 films: ## render the films of the exercises
 	$(SET_UP) films
 	@PYTHONPATH=src .venv-films/bin/python -m tools.films $(ARGS)
+	$(SET_UP) test
+	@$(BIN)/python -m tools.film_edges
 
 voice: ## render what the recorded voice lacks
 	$(SET_UP) check
