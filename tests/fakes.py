@@ -14,6 +14,8 @@ from matside.core.record import (
     Opening,
     OpenSession,
     OutcomeChanged,
+    PauseBegan,
+    PauseEnded,
     Position,
     SetKept,
     SetsDropped,
@@ -47,6 +49,7 @@ class FakeHistory:
         self.sets: dict[int, list[str]] = {}
         self.outcomes: dict[int, list[str]] = {}
         self.positions: list[Position] = []
+        self.stood: list[PauseBegan | PauseEnded] = []
         self.gone: set[int] = set()
 
     def lose(self) -> None:
@@ -78,6 +81,8 @@ class FakeHistory:
                         self.sets[session].pop()
                 case OutcomeChanged(outcome):
                     self.outcomes.setdefault(session, []).append(outcome.value)
+                case PauseBegan() | PauseEnded():
+                    self.stood.append(change)
                 case _:
                     pass
 

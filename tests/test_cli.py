@@ -5,6 +5,7 @@ import io
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -457,6 +458,22 @@ def test_the_history_is_told_in_lines(tmp_path: Path, capsys: pytest.CaptureFixt
         newest.split()
     )
     assert oldest.endswith("finished  Upper Body for Runners (1 set done, 1 skipped)")
+
+
+@pytest.mark.parametrize("way", [(), ("--json",), ("--csv",)])
+def test_a_bad_row_is_named_and_the_rest_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], way: Sequence[str]
+) -> None:
+    """One session with no date makes nothing fail; what names it is no part of the answer."""
+    keep_sessions(tmp_path)
+    with closing(sqlite3.connect(tmp_path / "history.sqlite3")) as connection:
+        connection.execute("UPDATE session SET started = 'yester\x1bday' WHERE id = 2")
+        connection.commit()
+    assert 0 == main(["history", *way, "--data", str(tmp_path)])
+    out, err = capsys.readouterr()
+    assert 'session 2 is left out: "yester\\x1bday" is no hour with an offset\n' == err
+    assert "Upper Body for Runners" in out
+    assert "yester" not in out
 
 
 def test_a_history_that_cannot_be_read_is_told(

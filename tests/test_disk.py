@@ -1,5 +1,6 @@
 """What waits for the disk is answered by the event loop, and the start knows what is there."""
 
+import sqlite3
 import threading
 from contextlib import closing
 from pathlib import Path
@@ -89,3 +90,16 @@ def test_what_cannot_be_read_is_told(path: Path) -> None:
         found = begin_with(history, looks_for_all=True)
     assert found.unread is not None
     assert (None, None) == (found.offered, found.trained)
+
+
+def test_a_history_of_a_newer_matside_is_told_at_the_start(path: Path) -> None:
+    """It is left alone, and the window says why nothing is saved; one beyond all is damage."""
+    with closing(SqliteHistory(path)) as history:
+        history.open(OPENING)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 3")
+    assert "newer Matside" in (begun(path).unread or "")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 1001")
+    assert Beginning(trained=False) == begun(path)
+    assert path.with_name("history.sqlite3.bad").exists()

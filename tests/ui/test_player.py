@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -14,7 +15,7 @@ from matside.core.duration import SECOND
 from matside.core.laws import Law
 from matside.core.plan import compile_plan
 from matside.core.ports import Told, ask_at_once
-from matside.core.record import OpenSession, SetOutcome
+from matside.core.record import OpenSession, PauseBegan, PauseEnded, SetOutcome
 from matside.core.recorder import Recorder
 from matside.core.session import (
     Command,
@@ -361,6 +362,62 @@ def test_what_a_session_could_not_write_is_written_after_it(stage: Stage) -> Non
     stage.wait(1_000)
     assert not stage.player.recording.is_behind
     assert {1: ["stopped"]} == stage.history.outcomes
+
+
+def test_hours_go_by_the_wall_also_at_speed(qtbot: QtBot) -> None:
+    """At tenfold speed a pause of ten real seconds lasts as long on the wall, asleep or awake."""
+    del qtbot
+    stage = Stage(speed=10.0)
+    stage.player.press()
+    stage.ticks.go_on(400)
+    stage.player.command(Command.PAUSE)
+    stage.ticks.go_on(10_000)
+    stage.player.command(Command.RESUME)
+
+    paused = fake_wall() + timedelta(milliseconds=400)
+    resumed = paused + timedelta(seconds=10)
+    assert [PauseBegan(paused), PauseEnded(resumed)] == stage.history.stood
+    assert resumed == stage.history.positions[-1].seen
+
+
+def test_a_session_that_is_over_is_seen_no_more(stage: Stage) -> None:
+    """However long the finish page is looked at, the session was over when it was."""
+    stage.start_first_set()
+    stage.player.press()
+    stage.player.command(Command.STOP)
+    stage.wait(30_000)
+
+    assert fake_wall() + timedelta(seconds=11) == stage.history.positions[-1].seen
+
+
+def test_a_stop_that_is_undone_is_a_pause(stage: Stage) -> None:
+    """The session stood still from the stop on, and goes on when it is resumed."""
+    stage.start_first_set()
+    stage.player.command(Command.STOP)
+    stage.ticks.go_on(30_000)
+    stage.player.command(Command.BACK)
+    stage.ticks.go_on(5_000)
+    stage.player.command(Command.RESUME)
+
+    stopped, back, resumed = (fake_wall() + timedelta(seconds=at) for at in (11, 41, 46))
+    expected = [PauseBegan(stopped), PauseEnded(back), PauseBegan(back), PauseEnded(resumed)]
+    assert expected == stage.history.stood
+
+
+def test_a_killed_session_stood_still_since_it_was_seen_last(stage: Stage) -> None:
+    """Until it goes on; and that is written as soon as it is taken up."""
+    stage.start_first_set()
+    left = left_open(stage)
+    seen = fake_wall() - timedelta(hours=2)
+    again = Stage()
+    again.player.take_up(replace(left, position=replace(left.position, seen=seen)))
+    again.ticks.go_on(3_000)
+    again.player.command(Command.RESUME)
+
+    assert [
+        PauseBegan(seen),
+        PauseEnded(fake_wall() + timedelta(seconds=3)),
+    ] == again.history.stood
 
 
 def test_a_wish_does_not_outlive_its_session(qtbot: QtBot) -> None:

@@ -69,7 +69,10 @@ def items(value: object, least: int, most: int) -> list[object]:
 
 def hour(value: object) -> datetime:
     """Return the hour that `value` writes in ISO 8601, with its offset."""
-    found = datetime.fromisoformat(value) if isinstance(value, str) else None
+    try:
+        found = datetime.fromisoformat(any_text(value))
+    except ValueError:
+        found = None
     if found is None or found.tzinfo is None or found.year not in _YEARS:
         raise _wrong(value, "no hour with an offset")
     return found
