@@ -125,6 +125,7 @@ def longest_pages() -> Mapping[str, Callable[[], QWidget]]:
     made: dict[str, Callable[[], QWidget]] = {"keys-long": _long_keys}
     for kind, workout in (("long", longest_workout()), ("unbroken", unbroken_workout())):
         pages = page_situations(workout, DARK, LONG_NOTICE)
+        pages = {name: make for name, make in pages.items() if not name.startswith("welcome")}
         made |= {f"{name}-{kind}": partial(_with_long_keys, make) for name, make in pages.items()}
         made[f"exercise-{kind}"] = partial(_exercises, workout)
         made[f"start-many-{kind}"] = partial(_many, workout)

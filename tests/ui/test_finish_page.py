@@ -17,7 +17,7 @@ from matside.ui.finish_page import FinishPage, FinishView
 from matside.ui.page_button import PageButton
 from matside.ui.scrolling import Scroll
 from matside.ui.theme import DARK, LIGHT, Theme
-from matside.ui.timeline import Timeline
+from matside.ui.timeline import BARE_HEIGHT, LABELLED_HEIGHT, Timeline
 from matside.ui.warning_plate import WarningPlate
 from pages import HTML, SIZES, WORKOUT, cut_texts, overlaps, show
 from tools.situations import runners_workout
@@ -258,3 +258,14 @@ def test_all_blocks_of_the_runners_workout_are_seen(qtbot: QtBot, size: tuple[in
     sheet = page.findChildren(Scroll)[0].widget()
 
     assert sheet.visibleRegion().boundingRect() == sheet.rect()
+
+
+@pytest.mark.parametrize(("size", "labelled"), [((1366, 768), True), ((683, 384), False)])
+def test_the_line_has_labels_where_they_can_be_read(
+    qtbot: QtBot, size: tuple[int, int], *, labelled: bool
+) -> None:
+    """On a screen that is scaled they would lie on the line itself."""
+    page = page_with(qtbot, VIEW, size)
+    (line,) = page.findChildren(Timeline)
+    height = LABELLED_HEIGHT if labelled else BARE_HEIGHT
+    assert round(height * page.span) == line.height()

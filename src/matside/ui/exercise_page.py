@@ -116,7 +116,9 @@ class ExercisePage(Page):
             right -= button.width_needed + u if button.isVisibleTo(self) else 0
         width = right - room.x() - 2 * u
         self._title.put(room.x() - 0.04 * title, 10.5 * u, width, title)
-        self._summary.put(room.x(), 15.5 * u, room.width(), self.cap(2.4))
+        small = self.cap(2.4)
+        below = max(15.5 * u, 10.5 * u + 0.35 * title + 1.2 * small)
+        self._summary.put(room.x(), below, room.width(), small)
         self._film.setGeometry(pixels(self._film_rect(room)))
         self._place_text(self._text_rect(room))
 

@@ -42,8 +42,8 @@ RESTS_WIDE, TOTAL_WIDE = 0.632, 0.35
 RESTS_SHARE = 0.6475
 """The most that the rests take of the height of a wide page."""
 
-TOTAL = 40.0
-"""How high the plate of the total is at least on a tall page, in units."""
+TOTAL, TOTAL_LINES = 40.0, 17.0
+"""How high the plate of the total is at least on a tall page, in units and in capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,11 @@ class Measures:
     def rests_width(self) -> float:
         """The least width of the rests: every purpose is whole beside its slider."""
         return LEAST_RESTS * self.length
+
+    @property
+    def total(self) -> float:
+        """The least height of the total below the rests."""
+        return max(TOTAL * self.u, TOTAL_LINES * self.length)
 
     @property
     def small_width(self) -> float:
@@ -108,7 +113,7 @@ def wide_plates(room: QRectF, measures: Measures) -> Sequence[QRectF]:
 def tall_plates(room: QRectF, measures: Measures) -> Sequence[QRectF]:
     """Return the same plates, all but the rests in two columns below them."""
     gap, width = GAP * room.width(), room.width()
-    lines, least = -(-(SMALL_PLATES + 1) // 2), max(measures.small, TOTAL * measures.u)
+    lines, least = -(-(SMALL_PLATES + 1) // 2), max(measures.small, measures.total)
     spare = room.height() - measures.rests - lines * (least + gap)
     more = max(0.0, spare / 2)
     rests = QRectF(0, 0, width, measures.rests + more)

@@ -38,6 +38,12 @@ ABOUT_LINES = CREDIT_LINES = 2
 CLOSER = 1.75
 """How much higher the words begin where the cards would scroll, in units."""
 
+FIGURES, LEAST_FIGURES = 14.2, 7.0
+"""How high rounds, total, equipment and Start are, in units, and in capitals at least."""
+
+LEAST_LINED = 420
+"""From so many px of height on there is room for the timeline: below it cards matter more."""
+
 MOST_NEEDED = (0.33, 0.18, 0.24, 0.2)
 """How much of the width rounds, total, equipment and Start get for being whole: numbers and
 lists of any length are no reason to cut the others."""
@@ -291,6 +297,7 @@ class StartPage(Page):
         room.setBottom(self._place_advice(room) - 1.7 * self.u)
         room.setBottom(self._place_figures(room))
         if self._faults.isHidden():
+            self._timeline.setHidden(self._cards.isHidden() or self.height() < LEAST_LINED)
             room.setBottom(self._place_timeline(room))
         self._cards.set_caps(self.u, (self.cap(1.95), self.cap(1.5), self.cap(1.4)))
         needed = self._cards.needed_height(room.width())
@@ -363,6 +370,8 @@ class StartPage(Page):
         return y + AIR * self.u
 
     def _place_timeline(self, room: QRectF) -> float:
+        if self._timeline.isHidden():
+            return room.bottom()
         height = BARE_HEIGHT * self.span
         top = room.bottom() - height + 0.8 * self.u
         self._timeline.setGeometry(pixels(QRectF(room.x(), top, room.width(), height)))
@@ -384,7 +393,8 @@ class StartPage(Page):
     def _place_figures(self, room: QRectF) -> float:
         """Place rounds, total, equipment and Start side by side; return where they begin."""
         u, caption = self.u, self.cap(1.4)
-        row = QRectF(room.x(), room.bottom() - 14.2 * u, room.width(), 14.2 * u)
+        height = max(FIGURES * u, LEAST_FIGURES * self.cap(1.6))
+        row = QRectF(room.x(), room.bottom() - height, room.width(), height)
         heading = row.y() + heading_baseline(u, caption)
         listed = QRectF(0, heading + max(1.6 * u, 0.7 * caption), 0, 0)
         listed.setBottom(row.bottom())
@@ -394,7 +404,7 @@ class StartPage(Page):
         )
         self._stepper.put(rounds, u, caption)
         self._total_heading.put(total.x(), heading, total.width(), caption)
-        self._total.put(total.x() - 0.2 * u, row.y() + 9.6 * u, total.width(), self.cap(6.2))
+        self._total.put(total.x() - 0.2 * u, row.bottom() - 4.6 * u, total.width(), self.cap(6.2))
         self._ends.put(total.x(), row.bottom() - 0.4 * u, total.width(), self.cap(2.4))
         self._need_heading.put(need.x(), heading, need.width(), caption)
         need.setTop(listed.top())

@@ -13,6 +13,7 @@ from matside.ui.marks import Flood
 from matside.ui.page import Page
 from matside.ui.page_button import PageButton
 from matside.ui.painting import fill_rounded, pixels
+from matside.ui.stage_frame import LEAST_LABELLED
 from matside.ui.theme import Theme
 from matside.ui.timeline import BARE_HEIGHT, LABELLED_HEIGHT, Timeline
 from matside.ui.warning_plate import WarningPlate
@@ -118,8 +119,9 @@ class SummaryPage(Page):
     def place_timeline(self, timeline: Timeline) -> QRectF:
         """Place `timeline` into the strip; return the row that is left below it."""
         strip = self.strip
-        timeline.set_labelled(not self.narrow)
-        height = (BARE_HEIGHT if self.narrow else LABELLED_HEIGHT) * self.span
+        labelled = not self.narrow and self.span >= LEAST_LABELLED
+        timeline.set_labelled(labelled)
+        height = (LABELLED_HEIGHT if labelled else BARE_HEIGHT) * self.span
         width = strip.width() - 2 * self.margin
         line = QRectF(self.margin, strip.y() + self.u, width, height)
         timeline.setGeometry(pixels(line))
