@@ -24,6 +24,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from matside.core.settings import Settings
+from matside.core.window_size import Size, first_on
 from matside.devices.display import NO_DISPLAY
 from matside.devices.instance import OPENING, Instance, runtime_folder
 from matside.devices.libraries import XCB_CURSOR, lacking
@@ -32,9 +33,6 @@ from matside.files.folders import DataFolder
 from matside.request import WindowRequest
 from matside.terminal import print_lines
 from matside.ui.shell import DARK_GROUND, LIGHT_GROUND, Shell, is_light
-
-FIRST_SIZE = QSize(1120, 630)
-"""The size of the very first window, in px."""
 
 UNSEEN = 1_000
 """A window that is not painted within so many ms is furnished all the same."""
@@ -153,10 +151,11 @@ def _leave_to_other(instance: Instance, data: DataFolder) -> int:
 
 
 def _show(shell: Shell, request: WindowRequest, settings: Settings) -> None:
-    remembered = QSize(settings.window_width, settings.window_height)
-    size = FIRST_SIZE if remembered.isEmpty() else remembered
-    shell.resize(size.boundedTo(shell.screen().availableSize()))
+    screen = shell.screen().availableSize()
+    remembered = Size(settings.window_width, settings.window_height)
+    shell.resize(QSize(*first_on(Size(screen.width(), screen.height()), remembered)))
+    if settings.maximised:
+        shell.setWindowState(shell.windowState() | Qt.WindowState.WindowMaximized)
     if request.fullscreen or settings.fullscreen:
-        shell.showFullScreen()
-    else:
-        shell.show()
+        shell.setWindowState(shell.windowState() | Qt.WindowState.WindowFullScreen)
+    shell.show()

@@ -42,6 +42,7 @@ _SETTINGS = st.builds(
     flash_on_change=st.booleans(),
     reduce_motion=st.booleans(),
     fullscreen=st.booleans(),
+    maximised=st.booleans(),
     last_workout=_TEXTS,
     rounds=st.dictionaries(_TEXTS, st.integers(1, 99), max_size=4),
     voice=st.booleans(),

@@ -662,6 +662,28 @@ def test_out_of_a_session_closing_just_closes(house: House) -> None:
     assert (800, 600) == (settings.window_width, settings.window_height)
 
 
+def test_a_maximised_window_is_remembered_as_such(house: House) -> None:
+    """Its size is the desktop's, so the one that it had before stays remembered."""
+    before = house.preferences.settings
+    house.shell.setWindowState(Qt.WindowState.WindowMaximized)
+    house.key(Key.Key_Q, CONTROL)
+    settings = house.preferences.settings
+    assert settings.maximised
+    assert (before.window_width, before.window_height) == (
+        settings.window_width,
+        settings.window_height,
+    )
+
+
+def test_full_screen_over_a_maximised_window_remembers_both(house: House) -> None:
+    """Whoever leaves full screen after the next start finds the window maximised."""
+    house.shell.setWindowState(Qt.WindowState.WindowMaximized)
+    house.key(Key.Key_F)
+    house.key(Key.Key_Q, CONTROL)
+    settings = house.preferences.settings
+    assert (True, True) == (settings.fullscreen, settings.maximised)
+
+
 def test_the_end_of_the_desktop_session_asks_nothing(house: House) -> None:
     """The session stays open for the next start."""
     house.key(Key.Key_Space)

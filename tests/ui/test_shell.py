@@ -1,7 +1,7 @@
 """The window is there before what fills it, and closes when that agrees."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QCloseEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -112,3 +112,53 @@ def test_the_choice_goes_before_the_desktop(
 ) -> None:
     """Only who leaves it to the desktop gets the desktop's, and dark where that says nothing."""
     assert light is is_light(choice, scheme)
+
+
+SMALL = QSize(683, 384)
+"""A screen of 1366x768 that is scaled by 2."""
+
+offscreen = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+"""The platform of the tests says that it hands no least size on, where a real one does."""
+
+
+@offscreen
+def test_a_window_is_no_larger_than_its_screen(shell: Shell) -> None:
+    """It shrinks to a smaller one with room for its frame, and may be as small as that."""
+    shell.fit_to(SMALL)
+    assert shell.size() == shell.size().boundedTo(SMALL)
+    assert shell.minimumSize() == shell.minimumSize().boundedTo(shell.size())
+
+
+def test_a_window_that_fits_keeps_its_size(shell: Shell) -> None:
+    """Only what is too large is changed."""
+    shell.fit_to(QSize(1920, 1040))
+    assert QSize(800, 600) == shell.size()
+    assert QSize(600, 450) == shell.minimumSize()
+
+
+def test_a_window_as_wide_as_its_screen_keeps_its_size(shell: Shell) -> None:
+    """Only the frame that it has is counted."""
+    shell.fit_to(shell.frameGeometry().size())
+    assert QSize(800, 600) == shell.size()
+
+
+def test_full_screen_is_left_for_a_size_that_fits(qtbot: QtBot, shell: Shell) -> None:
+    """Whatever the desktop has remembered, the screen of the tests is 800x800."""
+    shell.setWindowState(Qt.WindowState.WindowFullScreen)
+    shell.setWindowState(Qt.WindowState.WindowNoState)
+    shell.resize(2000, 2000)
+    screen = shell.screen().availableSize()
+    qtbot.waitUntil(lambda: shell.size() == shell.size().boundedTo(screen))
+
+
+@offscreen
+@pytest.mark.parametrize(
+    "state", [Qt.WindowState.WindowFullScreen, Qt.WindowState.WindowMaximized]
+)
+def test_a_window_that_fills_its_screen_is_left_alone(shell: Shell, state: Qt.WindowState) -> None:
+    """Its size is the desktop's; but it asks for no more than the screen has."""
+    shell.setWindowState(state)
+    before = shell.size()
+    shell.fit_to(SMALL)
+    assert before == shell.size()
+    assert shell.minimumSize() == shell.minimumSize().boundedTo(SMALL)

@@ -89,7 +89,8 @@ class Settings:
     `wake_speaker` an inaudible sound goes before it, and with `flash_with_chimes` the frame of
     the stage lights up. With `media_keys` the desktop's media keys are Matside's. `keys` holds
     the keys of the acts for which others were chosen.
-    A window of width 0 has no remembered size. `welcomed` is true once the welcome was shown.
+    A window of width 0 has no remembered size; `maximised` says that it has the desktop's.
+    `welcomed` is true once the welcome was shown.
     `rounds` holds the rounds chosen for each workout, by the name it is listed under.
     """
 
@@ -119,6 +120,7 @@ class Settings:
     keys: Mapping[Act, tuple[str, ...]] = field(default_factory=dict)
     window_width: int = 0
     window_height: int = 0
+    maximised: bool = False
     fullscreen: bool = False
     welcomed: bool = False
     last_workout: str = ""

@@ -448,11 +448,12 @@ class MainWindow(QWidget):
         self._crew.preferences.change(replace(settings, fullscreen=window.isFullScreen()))
 
     def _remember_size(self) -> None:
-        if self.window().isFullScreen() or self.window().isMaximized():
-            return
-        settings = self._crew.preferences.settings
-        sized = replace(settings, window_width=self.width(), window_height=self.height())
-        self._crew.preferences.change(sized)
+        """Remember whether the window is maximised, and its size where the desktop set none."""
+        window, settings = self.window(), self._crew.preferences.settings
+        settings = replace(settings, maximised=window.isMaximized())
+        if not (window.isFullScreen() or window.isMaximized()):
+            settings = replace(settings, window_width=self.width(), window_height=self.height())
+        self._crew.preferences.change(settings)
 
     def _notice_activation(self) -> None:
         elsewhere = self._keys_go_elsewhere()

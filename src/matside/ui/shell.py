@@ -1,17 +1,29 @@
 """The window itself: on the screen at once, and furnished when the rest is loaded."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QScreen,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from matside.core.settings import ThemeChoice
+from matside.core.window_size import Size, least_on, most_on
 from matside.override import override
 
 DARK_GROUND = QColor("#0E1116")
 LIGHT_GROUND = QColor("#F3F5F8")
 
-LEAST_WIDTH, LEAST_HEIGHT = 600, 450
-"""The smallest window, in px; below it the rows of the settings would touch."""
+SETTLED = 200
+"""So many ms after its state or its screen has changed, a window has the size it was given."""
+
+_FILLING = Qt.WindowState.WindowFullScreen | Qt.WindowState.WindowMaximized
+"""The states in which the desktop says how large a window is."""
 
 
 def is_light(choice: ThemeChoice, scheme: Qt.ColorScheme) -> bool:
@@ -21,8 +33,15 @@ def is_light(choice: ThemeChoice, scheme: Qt.ColorScheme) -> bool:
     return choice is ThemeChoice.LIGHT
 
 
+def _measured(size: QSize) -> Size:
+    return Size(size.width(), size.height())
+
+
 class Shell(QWidget):
     """An empty ground until it is filled; then its content alone decides.
+
+    No size that it has or asks for exceeds its screen, so that what a page has at its foot is
+    seen: the least size follows the screen, and so does the size after full screen.
 
     Loading takes the content twice as long as a window takes to open, so this one opens first.
     """
@@ -40,7 +59,32 @@ class Shell(QWidget):
         self._early_keys: list[QKeyEvent] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self._settled = QTimer(self, interval=SETTLED, singleShot=True)
+        self._settled.timeout.connect(self._fit)
+        self._follows_screen = False
+        self._limit(self.screen().availableSize())
+
+    def fit_to(self, screen: QSize) -> None:
+        """Be no larger than `screen`, in px, nor ask for more; a window that fills it stays."""
+        self._limit(screen)
+        frame = self.frameGeometry().size() - self.size()
+        most = QSize(*most_on(_measured(screen), _measured(frame)))
+        if not self.windowState() & _FILLING and self.size() != self.size().boundedTo(most):
+            self.resize(self.size().boundedTo(most))
+            self.move(self.screen().availableGeometry().topLeft())
+
+    def _fit(self) -> None:
+        self.fit_to(self.screen().availableSize())
+
+    def _follow_screen(self, screen: QScreen) -> None:
+        screen.availableGeometryChanged.connect(self._settle)
+        self._settle()
+
+    def _settle(self) -> None:
+        self._settled.start()
+
+    def _limit(self, screen: QSize) -> None:
+        self.setMinimumSize(QSize(*least_on(_measured(screen))))
 
     def fill(self, content: QWidget) -> None:
         """Show `content` instead of the ground, and let it have the keys."""
@@ -62,6 +106,22 @@ class Shell(QWidget):
         if not self._is_painted:
             self._is_painted = True
             self.painted.emit()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the screen from now on."""
+        super().showEvent(event)
+        if not self._follows_screen:
+            self._follows_screen = True
+            self.windowHandle().screenChanged.connect(self._follow_screen)
+            self.screen().availableGeometryChanged.connect(self._settle)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the screen after full screen."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self._settle()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,0 +1,46 @@
+"""How large the window is: never larger than the screen that it is on."""
+
+from typing import NamedTuple
+
+
+class Size(NamedTuple):
+    """A width and a height in px, as a scaled desktop counts them."""
+
+    width: int
+    height: int
+
+    def within(self, other: "Size") -> "Size":
+        """Return this size, each of its lengths at most that of `other`."""
+        return Size(min(self.width, other.width), min(self.height, other.height))
+
+
+LEAST = Size(600, 450)
+"""The smallest window where the screen is larger: below it most of each page would scroll."""
+
+FRAME = Size(16, 48)
+"""The room that a desktop may take for the frame of a window and its title, until it is seen."""
+
+LEAST_FIRST = Size(1120, 630)
+"""The size of the very first window at least, where the screen has room for it."""
+
+SHARE = 85
+"""How many percent of the screen's lengths the very first window has, if that is more."""
+
+
+def most_on(screen: Size, frame: Size = FRAME) -> Size:
+    """Return how large a window may be that is to be on `screen` with its `frame`."""
+    return Size(max(1, screen.width - frame.width), max(1, screen.height - frame.height))
+
+
+def least_on(screen: Size) -> Size:
+    """Return how large a window is at least on `screen`."""
+    return LEAST.within(most_on(screen))
+
+
+def first_on(screen: Size, remembered: Size) -> Size:
+    """Return how large a window opens on `screen`: as `remembered`, unless that has no area."""
+    if remembered.width > 0 and remembered.height > 0:
+        return remembered.within(most_on(screen))
+    share = Size(screen.width * SHARE // 100, screen.height * SHARE // 100)
+    larger = Size(*map(max, share, LEAST_FIRST))
+    return larger.within(most_on(screen))
