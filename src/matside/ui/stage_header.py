@@ -24,7 +24,7 @@ NAME_HANG = 0.045
 """How far names hang to the left of the margin, in heights of capitals."""
 
 TWO_LINES = 0.0705
-BASELINES = (0.182, 0.285)
+BASELINES = (0.181, 0.284)
 LARGE_BASELINES = (0.219, 0.343)
 """Where the two lines of a name stand that are smaller than usual, and as large as usual."""
 
@@ -32,7 +32,7 @@ STACKED_NAME = 0.55
 """How much of the width large lines take at most."""
 
 BLOCK_TOP = 0.260
-BELOW_LINES = 0.033
+BELOW_LINES = 0.026
 
 BESIDE_NAME, BELOW_NAME = 0.018, 0.03
 """The room between a name and a film: beside it in parts of the width, below it of the unit."""

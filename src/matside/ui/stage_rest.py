@@ -26,6 +26,10 @@ CHANGE_DOSE = 0.095
 """How high the dose is above the plate of weights that are to be fetched."""
 
 
+LEAST_OVERTIME = 0.16
+"""How high digits of overtime are at least: minutes of it are long, and stay on the block."""
+
+
 def rest(showing: Showing, room: Room) -> Content:
     """Return what the block of a rest holds."""
     sided = is_sided(showing.reading.shown)
@@ -35,7 +39,7 @@ def rest(showing: Showing, room: Room) -> Content:
         showing.reading.seconds or 0,
         width=room.limit,
         cap=cap,
-        least=min(cap, LEAST_DIGITS * room.unit),
+        least=min(cap, (LEAST_OVERTIME if overtime else LEAST_DIGITS) * room.unit),
         overtime=overtime,
     )
     rows = _sided_rest_rows(showing, room) if sided else _rest_rows(showing, room)
@@ -50,7 +54,7 @@ def _digits_at(showing: Showing) -> float:
     """Return where the digits stand, higher above a plate of weights, and above a side."""
     if is_sided(showing.reading.shown):
         return 0.240
-    return 0.272 if changes_weights(showing) else 0.294
+    return 0.279 if changes_weights(showing) else 0.294
 
 
 def _sided_rest_rows(showing: Showing, room: Room) -> tuple[tuple[Row, float], ...]:
