@@ -146,7 +146,7 @@ CONTROLS = {
     ],
     "keys": ["Button Close"],
     "finish": ["Button Done", "Button Back to the last set"],
-    "finish-stopped": ["Button Done"],
+    "finish-stopped": ["Button Done", "Button Back to the workout"],
     "resume": ["Button Take it up", "Button Keep what was done"],
     "welcome": ["Button Hear the go sound  80 %", "Button All keys, at any time", "Button Go on"],
     "welcome-silent": ["Button All keys, at any time", "Button Go on"],

@@ -100,7 +100,7 @@ def read(pictures: list[QImage], folder: Path) -> list[str]:
     [
         ("hold", ("Dynamic Child's Pose", "0:24", "Pause")),
         ("rest", ("Bear Plank Lateral Walk", "0:08", "8 reps", "Start now")),
-        ("rest-hold", ("Dynamic Child's Pose", "0:06", "for 0:30", "Start now")),
+        ("rest-hold", ("Dynamic Child's Pose", "0:06", "for 0:30", "Start in 5 s")),
         ("rest-side", ("Half-Kneeling Chop", "0:12", "LEFT", "knee down", "Start now")),
         ("rest-weights", ("Reciprocal Row", "0:42", "8 reps", "each side, in turn", "Start now")),
         ("reps-bare", ("Bear Plank Lateral Walk", "On all fours", "8 reps", "Set done")),
