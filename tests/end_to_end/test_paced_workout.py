@@ -56,7 +56,7 @@ def test_keys_of_rep_pace_work_in_a_running_set(desktop: Desktop, tmp_path: Path
         program.wait_for_title(lambda title: "Get ready" in title, "the lead-in")
         program.wait_for_title(lambda title: "Work" in title, "the go")
         program.key("comma")
-        wait_until(lambda: "Curl: 2500" in (data / "settings.yaml").read_text(), "the pace")
+        wait_until(lambda: "Curl at 3 s: 2500" in (data / "settings.yaml").read_text(), "the pace")
         program.key("period")
         wait_until(
             lambda: "paces: {}" in (data / "settings.yaml").read_text(), "the pace as written"

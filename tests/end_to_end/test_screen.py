@@ -1,9 +1,17 @@
 """A screen that vanishes takes the window with it, and nothing else."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
-from desktop import Desktop, Matside, open_desktop, run_matside, running, welcomed
+from desktop import Desktop, Matside, open_desktop, run_matside, running, wait_until, welcomed
+
+
+def newest(data: Path) -> Mapping[str, object]:
+    """Return the only session in history."""
+    (session,) = json.loads(run_matside(data, "history", "--json").stdout)
+    found: Mapping[str, object] = session
+    return found
 
 
 def test_a_session_outlives_the_screen(desktop: Desktop, tmp_path: Path) -> None:
@@ -15,8 +23,9 @@ def test_a_session_outlives_the_screen(desktop: Desktop, tmp_path: Path) -> None
         program.wait_for_window()
         program.wait_for_title(lambda title: "Work" in title, "the first hold")
         program.wait_for_title(lambda title: "Work" not in title, "the end of the first hold")
+        wait_until(lambda: newest(data)["sets"], "the set to be kept")
     assert program.close() != 0
-    (left,) = json.loads(run_matside(data, "history", "--json").stdout)
+    left = newest(data)
     assert "open" == left["outcome"]
     assert left["sets"]
     with running(desktop, data, "--speed", "20") as program:
