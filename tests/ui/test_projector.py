@@ -205,3 +205,14 @@ def test_what_stands_still_keeps_its_place_to_the_px(projector: Projector) -> No
     apart = [abs(one - other) for mat in mats for one, other in zip(mat, mats[0], strict=True)]
     assert max(mats[0]) > 60 * 255
     assert max(apart) < 120 * 8
+
+
+def test_what_is_wanted_after_the_end_is_not_decoded(qtbot: QtBot) -> None:
+    """A window that is laid out once more as its screen vanishes is no fault."""
+    del qtbot
+    (frame,) = frames_of(CURL, range(1))
+    with projecting() as projector:
+        projector.close()
+        projector.want("stage", [frame], Turn.SEEN)
+        assert projector.is_idle
+        assert projector.frame(frame) is None

@@ -45,6 +45,7 @@ class Projector(QObject):
         self._developer = Developer()
         self._thread = ThreadPoolExecutor(1, "films")
         self._under_way: Frame | None = None
+        self._is_closed = False
         self._finished.connect(self._keep)
 
     @property
@@ -84,13 +85,18 @@ class Projector(QObject):
         self._go_on()
 
     def close(self) -> None:
-        """Decode nothing any more, and wait until what is under way is done."""
+        """Decode nothing any more, whatever is wanted, and wait until what is under way is done.
+
+        A window may be laid out once more after that: as its screen vanishes, or as the disk
+        answers.
+        """
+        self._is_closed = True
         self._wanted.clear()
         self._thread.shutdown()
 
     def _go_on(self) -> None:
         """Begin to decode what is wanted most, unless something is under way."""
-        if self._under_way is not None:
+        if self._is_closed or self._under_way is not None:
             return
         frame = self._most_wanted()
         if frame is not None:
