@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from disks import Disk, small_disk
-from matside.files.history_reading import log_of, read_only
+from matside.files.history_reading import is_sound, log_of, read_only
 
 KILLED = """
 import os, sqlite3, sys
@@ -91,3 +91,11 @@ def test_what_is_no_database_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(sqlite3.DatabaseError, match="not a database"):
         reps_in(path)
+
+
+def test_what_cannot_be_looked_into_is_not_called_damaged(tmp_path: Path) -> None:
+    """Nothing is known of a file that is not there; of one that is no database it is."""
+    path = tmp_path / "history.sqlite3"
+    assert is_sound(path)
+    path.write_text("no database " * 100)
+    assert not is_sound(path)

@@ -7,6 +7,7 @@ from enum import Enum
 from pathlib import Path
 
 from matside.core.ports import HistoryError
+from matside.files.history_faults import is_busy, is_trouble
 from matside.files.history_reading import opened, present
 from matside.files.history_records import listing
 from matside.files.history_tables import complaint_of, version_of
@@ -80,10 +81,6 @@ def _looked_into(connection: sqlite3.Connection, size: int) -> HistoryCheck:
 
 
 def _state_of(error: sqlite3.Error) -> HistoryState:
-    match getattr(error, "sqlite_errorcode", 0) & 0xFF:
-        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return HistoryState.LOCKED
-        case sqlite3.SQLITE_ERROR | sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            return HistoryState.DAMAGED
-        case _:
-            return HistoryState.UNREADABLE
+    if is_busy(error):
+        return HistoryState.LOCKED
+    return HistoryState.UNREADABLE if is_trouble(error) else HistoryState.DAMAGED

@@ -39,6 +39,11 @@ def is_refusal(error: BaseException) -> bool:
     return isinstance(error, OSError) or _code(error) in _REFUSALS
 
 
+def is_busy(error: BaseException) -> bool:
+    """Return whether `error` says that another program has the history locked."""
+    return _code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
 def is_trouble(error: BaseException) -> bool:
     """Return whether `error` says nothing of what the history holds."""
     return isinstance(error, OSError | MemoryError) or _code(error) in _TROUBLE
