@@ -271,7 +271,9 @@ def _paused(workout: Workout) -> Mapping[str, Situation]:
         .sleep()
         .wait(3_754 * SECOND)
         .situation(),
+        "paused-note": hold().wait(8_000).situation(note="Voice off"),
         "question": hold().wait(4_000).situation(question=True),
+        "question-note": hold().wait(4_000).situation(question=True, note="Voice off"),
     }
 
 

@@ -151,3 +151,18 @@ def test_an_exercise_without_sides_names_none() -> None:
     said = exercise.sideless()
     texts = {said.name, *said.cues, said.fix, said.glance, said.part, said.position}
     assert {"Your arm"} == texts
+
+
+@pytest.mark.parametrize(
+    ("glance", "expected"),
+    [
+        ("", ("Ribs down.", "Lift across.")),
+        ("Ribs down", ("Lift across.",)),
+        ("ribs  DOWN!", ("Lift across.",)),
+        ("Ribs", ("Ribs down.", "Lift across.")),
+    ],
+)
+def test_cues_beside_the_glance_say_something_else(glance: str, expected: tuple[str, ...]) -> None:
+    """What is read at a glance in the same words is not said twice."""
+    exercise = Exercise("Chop", Hold(20), cues=("Ribs down.", "Lift across."), glance=glance)
+    assert expected == exercise.cues_beside_glance

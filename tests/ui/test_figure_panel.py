@@ -67,3 +67,13 @@ def test_exercise_without_cues_shows_its_icon() -> None:
     assert step.exercise is not None
     bare = replace(step, exercise=replace(step.exercise, cues=()))
     assert "" == said(bare, QSizeF(480, 320))
+
+
+def test_what_the_caption_says_stands_there_only() -> None:
+    """A cue that is also read at a glance makes room for the one after it."""
+    step = step_of("reps")
+    assert step.exercise is not None
+    cues = ("Elbows stay still.", "Wrists straight.", "Lower slowly.")
+    exercise = replace(step.exercise, cues=cues, glance="Elbows stay still")
+    shown = said(replace(step, exercise=exercise), QSizeF(700, 500))
+    assert "Wrists straight. Lower slowly." == shown

@@ -482,3 +482,11 @@ def test_digits_are_as_high_as_drawn(name: str, share: float) -> None:
     """At 1366 by 768 the digits have the heights that were drawn for them, within 2 %."""
     digits = layout_of(all_situations()[name], WIDE).digits
     assert digits.cap / WIDE[1] == pytest.approx(share, rel=0.02)
+
+
+@pytest.mark.parametrize("name", ["hold", "rest", "paused-note", "question-note"])
+def test_what_a_key_changed_is_told_in_every_situation(name: str) -> None:
+    """Also while paused and while the end is asked about: V says there that the voice is off."""
+    situation = all_situations()[name]
+    noted = replace(situation, signs=replace(situation.signs, note="Voice off"))
+    assert "Voice off" in {mark.text for mark in letters(layout_of(noted, WIDE))}

@@ -113,6 +113,12 @@ class Exercise:
     position: str = ""
 
     @property
+    def cues_beside_glance(self) -> tuple[str, ...]:
+        """The cues but those that are, word for word, what is read at a glance."""
+        glance = _plain(self.glance)
+        return tuple(cue for cue in self.cues if _plain(cue) != glance)
+
+    @property
     def order_of_sides(self) -> tuple[Side | None, ...]:
         """The side of each set of one round: two for EACH, else one."""
         match self.sides:
@@ -218,6 +224,11 @@ def _rounds_of(block: Block, chosen: int | None) -> int:
     if chosen is None or not block.kind.takes_chosen_rounds:
         return block.rounds
     return chosen
+
+
+def _plain(text: str) -> str:
+    """Return `text` without what makes no other words of it."""
+    return " ".join(text.casefold().split()).rstrip(".!")
 
 
 def text_for(text: str, side: Side | None) -> str:

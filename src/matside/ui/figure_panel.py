@@ -108,8 +108,7 @@ def _cues(
     step: Step, width: float, height: float, unit: float
 ) -> tuple[float, tuple[tuple[str, ...], ...]]:
     """Return the first cues in lines that `height` px hold, and how high their capitals are."""
-    assert step.exercise is not None
-    texts = [text_for(cue, step.side) for cue in step.exercise.cues[:SHOWN_CUES]]
+    texts = _texts(step)
     for shown in range(len(texts), 0, -1):
         for cap in (share * unit for share in CUES):
             cues = tuple(wrapped(text, width, cap, lines=MOST_LINES) for text in texts[:shown])
@@ -117,6 +116,12 @@ def _cues(
             if whole and _height(cues, cap) <= height:
                 return cap, cues
     return CUES[-1] * unit, ()
+
+
+def _texts(step: Step) -> list[str]:
+    """Return the first cues but what the caption says, of the side that is worked."""
+    assert step.exercise is not None
+    return [text_for(cue, step.side) for cue in step.exercise.cues_beside_glance[:SHOWN_CUES]]
 
 
 def _height(cues: Sequence[Sequence[str]], cap: float) -> float:
@@ -177,8 +182,7 @@ class Panel:
     @property
     def _key(self) -> str:
         """Return all that the panel depends on but its size, which its picture has."""
-        assert self.step.exercise is not None
-        cues = [text_for(cue, self.step.side) for cue in self.step.exercise.cues[:SHOWN_CUES]]
+        cues = _texts(self.step)
         inks = f"{self.inks.text.name()} {self.inks.accent.name()}"
         return f"panel {set_icon(self.step)} {cues} {self.unit} {inks}"
 

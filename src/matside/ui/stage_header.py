@@ -121,10 +121,15 @@ def _icon(showing: Showing) -> Icon:
 
 
 def _crumb(showing: Showing) -> str:
-    """Return what stands beside the look: the block, why it is paused, or that it comes next."""
+    """Return what stands beside the look: the block, why it is paused, or that it comes next.
+
+    Where a question stands in the place of the caption, what a key has changed is told here.
+    """
     reading = showing.reading
     if showing.flooded:
         return ""
+    if showing.signs.question and showing.signs.note is not None:
+        return showing.signs.note
     if reading.look is Look.REST:
         return words.next_up()
     why = words.why_words(reading.pause.why) if reading.pause else ""
