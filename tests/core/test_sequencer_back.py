@@ -19,7 +19,18 @@ from matside.core.session import (
     Why,
 )
 from matside.core.settings import Settings
-from tests.core.samples import Drive, S, block, counted, cues, hold, plain, plan_of, workout_of
+from tests.core.samples import (
+    Drive,
+    S,
+    bare,
+    block,
+    counted,
+    cues,
+    hold,
+    plain,
+    plan_of,
+    workout_of,
+)
 
 DONE, SKIPPED = SetOutcome.DONE, SetOutcome.SKIPPED
 
@@ -438,3 +449,16 @@ def test_rest_that_waited_begins_again_after_it_was_skipped() -> None:
     drive.follow(replan(drive.plan, drive.step.key, workout, Settings())).do(Command.SKIP)
 
     assert (2, 0) == drive.do(Command.BACK).at
+
+
+@pytest.mark.parametrize("stops", [True, False])
+def test_what_a_session_that_is_over_goes_back_to_follows_the_plan(*, stops: bool) -> None:
+    """Rep pace switched on after STOP, or after the end, holds for the set that BACK leads to."""
+    workout = workout_of(block(counted()))
+    drive = Drive(compile_plan(workout, bare())).start().run(7)
+    drive.do(Command.STOP if stops else Command.NEXT).run(60)
+
+    paced = replan(drive.plan, drive.plan.steps[0].key, workout, replace(bare(), rep_pace=True))
+    drive.follow(paced).do(Command.BACK)
+
+    assert (0, 0, 8 * 3 * S) == (*drive.at, drive.length)
