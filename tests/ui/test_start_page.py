@@ -22,7 +22,7 @@ from matside.ui.start_button import StartButton
 from matside.ui.start_page import StartPage, StartView
 from matside.ui.theme import DARK
 from matside.ui.warning_plate import WarningPlate
-from matside.ui.workout_rail import RailButton, WorkoutEntry, WorkoutRail
+from matside.ui.workout_rail import AT_ONCE, RailButton, WorkoutEntry, WorkoutRail
 from pages import HTML, SIZES, TALL, WORKOUT, cut_texts, overlaps, show
 from tools.situations import runners_workout
 
@@ -317,6 +317,35 @@ def test_a_broken_file_is_listed_with_its_first_fault(qtbot: QtBot) -> None:
     page = page_with(qtbot, view_of())
 
     assert "1:1: first fault" == part(page, WorkoutEntry).subtitle
+
+
+def test_very_many_workouts_are_listed_by_and_by(qtbot: QtBot) -> None:
+    """A few are there at once; the last of them are reached, chosen and with their lengths."""
+    names = [f"w{number}" for number in range(3 * AT_ONCE)]
+    listing = tuple(Listed(name, replace(WORKOUT, title=name)) for name in names)
+    lengths = dict.fromkeys(names, 700)
+    view = replace(view_of(), listing=listing, selected=names[-1], lengths=lengths)
+    page = StartPage(DARK)
+    qtbot.addWidget(page)
+    page.show_view(view)
+    assert names[:AT_ONCE] == [entry.listed.name for entry in page.findChildren(WorkoutEntry)]
+    show(qtbot, page, 800, 600)
+    qtbot.waitUntil(lambda: len(names) == len(page.findChildren(WorkoutEntry)))
+    last = page.findChildren(WorkoutEntry)[-1]
+    assert (True, names[-1]) == (last.isChecked(), last.listed.name)
+    assert last.subtitle.startswith("12:34")
+    qtbot.waitUntil(lambda: not last.visibleRegion().isEmpty())
+
+
+def test_entries_that_stay_are_kept(qtbot: QtBot) -> None:
+    """A file that changes has an entry of its own made anew, and those after it."""
+    page = page_with(qtbot, view_of())
+    before = page.findChildren(WorkoutEntry)
+    changed = (*LISTING[:2], Listed("other", replace(WORKOUT, title="Another")))
+    page.show_view(replace(view_of(), listing=changed))
+    after = [entry for entry in page.findChildren(WorkoutEntry) if entry.listed in changed]
+    assert before[:2] == after[:2]
+    assert "Another" == after[2].accessibleName()
 
 
 def test_workouts_of_one_title_are_told_apart(qtbot: QtBot) -> None:

@@ -187,6 +187,7 @@ class StartPage(Page):
 
     def _connect(self) -> None:
         self._rail.selected.connect(self.workout_selected)
+        self._rail.grown.connect(self._set_tab_order)
         self._rail.sound_pressed.connect(self.sound_pressed)
         self._rail.settings_pressed.connect(self.settings_pressed)
         self._rail.keys_pressed.connect(self.keys_pressed)

@@ -1,9 +1,10 @@
 """The rail at the left of the start page: the workouts, and the way to the other pages."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import takewhile
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -30,6 +31,9 @@ from matside.ui.workout_names import first_fault, marks_of, title_of
 PITCH = 1.8
 """From line to line of an entry, in heights of capitals."""
 
+
+AT_ONCE = 120
+"""So many entries are made in one turn of the event loop, which takes some 40 ms."""
 
 GAP = 0.75
 """The room between two entries, in units."""
@@ -115,6 +119,10 @@ class WorkoutEntry(Option):
         return wrapped(title_of(self.listed), inner, self.cap, SEMIBOLD, lines=2)
 
 
+def _is_of(entry: WorkoutEntry, listed: Listed, mark: str) -> bool:
+    return (entry.listed, entry.mark) == (listed, mark)
+
+
 class RailButton(Control):
     """A way to another page: an icon, its words and its key."""
 
@@ -178,13 +186,15 @@ class RailButton(Control):
 class WorkoutRail(QWidget):
     """The mark of Matside, the workouts and the ways on.
 
-    It stands at the left of its page; at the top of a tall page it lies.
+    It stands at the left of its page; at the top of a tall page it lies. Of very many workouts
+    a few are shown at once and the others by and by; `grown` tells when all are.
     """
 
     selected = Signal(str)
     sound_pressed = Signal()
     settings_pressed = Signal()
     keys_pressed = Signal()
+    grown = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -201,6 +211,10 @@ class WorkoutRail(QWidget):
         self._sheet = QWidget()
         self._scroll = Scroll(theme, self._sheet, self)
         self._entries: tuple[WorkoutEntry, ...] = ()
+        self._wanted: tuple[tuple[Listed, str], ...] = ()
+        self._tell: Callable[[WorkoutEntry], None] = WorkoutEntry.update
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._grow)
         self._make_buttons()
 
     def _make_buttons(self) -> None:
@@ -230,13 +244,18 @@ class WorkoutRail(QWidget):
 
         `lengths` are whole seconds and `rounds` the chosen ones by name, as far as known.
         """
-        if tuple(entry.listed for entry in self._entries) != tuple(listing):
-            self._replace_entries(listing)
-        for entry in self._entries:
+
+        def tell(entry: WorkoutEntry) -> None:
             entry.setChecked(entry.listed.name == selected)
             name, workout = entry.listed.name, entry.listed.workout
             written = None if workout is None else workout.rounds_as_written
             entry.show_length(lengths.get(name), rounds.get(name, written))
+
+        if tuple(listed for listed, _ in self._wanted) != tuple(listing):
+            self._replace_entries(listing)
+        self._tell = tell
+        for entry in self._entries:
+            tell(entry)
         self._arrange_entries()
         self._show_selected()
 
@@ -329,12 +348,36 @@ class WorkoutRail(QWidget):
         return right
 
     def _replace_entries(self, listing: Sequence[Listed]) -> None:
-        for entry in self._entries:
-            entry.deleteLater()
+        """List `listing`; the entries from the first on that stay the same are kept."""
         marks = marks_of(listing)
-        self._entries = tuple(
-            self._entry(listed, marks.get(listed.name, "")) for listed in listing
+        self._wanted = tuple((listed, marks.get(listed.name, "")) for listed in listing)
+        pairs = zip(self._entries, self._wanted, strict=False)
+        kept = tuple(
+            entry for entry, _ in takewhile(lambda pair: _is_of(pair[0], *pair[1]), pairs)
         )
+        for entry in self._entries[len(kept) :]:
+            entry.deleteLater()
+        self._entries = kept
+        self._make_some()
+
+    def _make_some(self) -> None:
+        begin = len(self._entries)
+        made = (self._entry(*wanted) for wanted in self._wanted[begin : begin + AT_ONCE])
+        self._entries = (*self._entries, *made)
+        if len(self._entries) < len(self._wanted):
+            self._turn.start()
+        else:
+            self._turn.stop()
+
+    def _grow(self) -> None:
+        begin = len(self._entries)
+        self._make_some()
+        for entry in self._entries[begin:]:
+            self._tell(entry)
+        self._arrange_entries()
+        self._show_selected()
+        if not self._turn.isActive():
+            self.grown.emit()
 
     def _entry(self, listed: Listed, mark: str) -> WorkoutEntry:
         entry = WorkoutEntry(self._sheet, self._theme, listed, mark)
