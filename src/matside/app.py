@@ -37,7 +37,7 @@ from matside.files.resources import bundled_exercises, bundled_films, resources
 from matside.files.settings import SettingsFile
 from matside.files.workouts import library_of
 from matside.outlets import SILENT_FROM, Outlets
-from matside.request import WindowRequest
+from matside.request import DEFAULT_WORKOUT, WindowRequest
 from matside.ui.checkup import Checkup
 from matside.ui.crew import Crew
 from matside.ui.key_faces import key_name
@@ -135,7 +135,9 @@ def _window(
     player.changed.connect(lambda: speaker.prepare(_plan_of(player)))
     library = library_of(data)
     given = None if request.workout is None else library.find(request.workout)
-    reader = Reader(library, settings.last_workout, time.monotonic_ns, application)
+    reader = Reader(
+        library, settings.last_workout, time.monotonic_ns, application, usual=DEFAULT_WORKOUT
+    )
     preparation = Preparation(reader, preferences, given=given, rounds=request.rounds)
     reader.completed.connect(preparation.look_again)
 

@@ -11,7 +11,7 @@ from matside.core.settings import ROUNDS
 from matside.files.characters import escaped
 from matside.files.folders import DataFolder, platform_folder
 from matside.override import override
-from matside.request import WindowRequest
+from matside.request import DEFAULT_WORKOUT, WindowRequest
 from matside.terminal import (
     Refusal,
     discard_output,
@@ -23,9 +23,6 @@ from matside.terminal import (
 DONE = 0
 FAULTY = 1
 INTERRUPTED = 130
-
-DEFAULT_WORKOUT = "upper-body-for-runners"
-"""The workout that `plan` takes where none is named."""
 
 _SLOWEST, _FASTEST = 0.1, 1000.0
 

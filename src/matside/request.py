@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+DEFAULT_WORKOUT = "upper-body-for-runners"
+"""The workout that is taken where none is named."""
+
 
 @dataclass(frozen=True, slots=True)
 class WindowRequest:

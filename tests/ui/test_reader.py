@@ -26,9 +26,9 @@ class SlowFiles:
         self.times_read = 0
         self._ticks = FakeTicks()
 
-    def reader(self, last: str = "") -> Reader:
+    def reader(self, last: str = "", usual: str = "") -> Reader:
         """Return who reads these files."""
-        return Reader(self, last, lambda: self._ticks.nanoseconds)
+        return Reader(self, last, lambda: self._ticks.nanoseconds, usual=usual)
 
     def reading(self) -> Iterator[Listed | None]:
         """Read one after the other."""
@@ -89,6 +89,16 @@ def test_without_a_last_time_the_first_that_can_be_done_is_listed(last: str) -> 
     files = SlowFiles(FIRST_WAIT, BROKEN, *GOOD)
     assert (GOOD[0],) == files.reader(last).listing()
     assert 2 == files.times_read
+
+
+def test_nobody_waits_for_a_good_one_behind_many_broken_ones() -> None:
+    """Where the first files have faults, the one that comes with Matside is listed meanwhile."""
+    files = SlowFiles(FIRST_WAIT, *[BROKEN] * 9, *GOOD)
+    assert (GOOD[1],) == files.reader(usual="b").listing()
+    assert 1 == files.times_read
+    files.times_read = 0
+    assert (GOOD[0],) == files.reader(usual="gone").listing()
+    assert 10 == files.times_read
 
 
 def test_a_broken_workout_of_last_time_is_listed_with_its_faults() -> None:

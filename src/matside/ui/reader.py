@@ -31,14 +31,18 @@ class Reader(QObject):
         last: str,
         ticks: Callable[[], int],
         parent: QObject | None = None,
+        *,
+        usual: str = "",
     ) -> None:
         """Read `files`, of which `last` names the workout of last time, or is empty.
 
+        `usual` names one that can be done, for when none was found within a moment.
         `ticks` is a clock in nanoseconds.
         """
         super().__init__(parent)
         self._files = files
         self._last = last
+        self._usual = usual
         self._ticks = ticks
         self._listing: tuple[Listed, ...] = ()
         self._is_news = False
@@ -64,6 +68,10 @@ class Reader(QObject):
         if self._last:
             found = self._files.find(self._last)
             if found.own or found.workout is not None:
+                return (found,)
+        if self._usual and not any(listed.workout for listed in self._read):
+            found = self._files.find(self._usual)
+            if found.workout is not None:
                 return (found,)
         while self._reading is not None:
             if good := [listed for listed in self._read if listed.workout is not None]:
