@@ -132,6 +132,20 @@ def test_a_set_without_a_film_has_nothing_to_prepare(qtbot: QtBot) -> None:
         assert [] == screen.view.first_frames(step_of("reps"), ROOM.size())
 
 
+def test_the_next_three_pictures_are_decoded_ahead(screen: Screen) -> None:
+    """A film goes on from picture to picture without waiting for one."""
+    screen.show("reps")
+    screen.wait()
+    screen.timer.stop()
+    screen.projector.close()
+    first = screen.view.place
+    for ahead in range(1, 4):
+        screen.timer.timeout.emit()
+        screen.timer.stop()
+        assert screen.view.shown is not None
+        assert screen.film.pose(first + ahead) == screen.view.shown.pose
+
+
 def test_a_film_moves_as_its_sequence_says(screen: Screen) -> None:
     """Each picture stays for its share of the loop, then the next is shown."""
     screen.show("reps")

@@ -144,6 +144,15 @@ def test_own_pictures_are_decoded(qtbot: QtBot, tmp_path: Path, kind: str) -> No
     assert (True, True) == (blue.blue() > 240, blue.red() < 15)
 
 
+def test_a_picture_is_decoded_as_nothing_but_what_it_says_it_is(qtbot: QtBot) -> None:
+    """Bytes that are of another format by the time they are read are no picture."""
+    del qtbot
+    film = bundled(CURL).film
+    for kind in ("gif", "webp", "jpeg"):
+        reel = Reel(f"a {kind}", film, lambda _: written("png", 40, 30), kind)
+        assert developed_of(reel) is None
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [

@@ -95,12 +95,10 @@ def _still(stage: Stage, situation: Situation) -> float:
 
 def _motion(stage: Stage) -> float:
     """Return the ms by which another picture of the film is shown later than it is due."""
-    began, film, place = perf_counter(), stage.film.film, stage.film.place
-    assert film is not None
-    assert stage.film.shown is not None
-    seconds = film.loop_of(situations(runners_workout())["rest"].reading.shown.exercise)
-    due, first = film.stay(place, film.seconds or seconds, slow=False) or 0, stage.film.shown.pose
-    let_run_until(lambda: stage.film.shown is not None and stage.film.shown.pose != first)
+    timer = stage.film.findChild(QTimer)
+    assert timer is not None
+    began, due, first = perf_counter(), timer.remainingTime(), stage.film.shown
+    let_run_until(lambda: stage.film.shown != first)
     return (perf_counter() - began) * 1000 - due
 
 

@@ -25,6 +25,9 @@ from matside.ui.words import escape_key
 FILM = 0.46
 """The share of a wide page's width that the film takes, and of a tall one's height."""
 
+AIR = 2.5
+"""The room between a film and the edge of its plate, in units."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -49,6 +52,7 @@ class ExercisePage(Page):
         self._place = 0
         self._title = Label(self, theme.text, BOLD, least=0.5)
         self._summary = Label(self, theme.mute, least=0.6)
+        self._plate = QRectF()
         self._film = FilmView(projector or Projector(parent=self), self)
         self._text = ExerciseText(theme)
         self._scroll = Scroll(theme, self._text, self)
@@ -119,7 +123,9 @@ class ExercisePage(Page):
         small = self.cap(2.4)
         below = max(15.5 * u, 10.5 * u + 0.35 * title + 1.2 * small)
         self._summary.put(room.x(), below, room.width(), small)
-        self._film.setGeometry(pixels(self._film_rect(room)))
+        self._plate = self._film_rect(room)
+        air = AIR * u
+        self._film.setGeometry(pixels(self._plate.adjusted(air, air, -air, -air)))
         self._place_text(self._text_rect(room))
 
     def _place_text(self, room: QRectF) -> None:
@@ -157,7 +163,7 @@ class ExercisePage(Page):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        plate = QRectF(self._film.geometry())
+        plate = QRectF(pixels(self._plate))
         fill_rounded(painter, plate, 2 * self.u, self.theme.surface)
         if len(self._told) > 1:
             corner = plate.adjusted(2 * self.u, 1.5 * self.u, -2 * self.u, 0)

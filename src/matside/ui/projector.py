@@ -11,8 +11,11 @@ from matside.core.film import FindReel, Reel, no_reel
 from matside.core.workout import Exercise
 from matside.ui.developing import Developed, Developer, Frame
 
-ROOM = 64 * 1024 * 1024
-"""So many bytes of pictures are kept; those that were asked for longest ago go first."""
+ROOM = 48 * 1024 * 1024
+"""So many bytes of pictures are kept; those that were asked for longest ago go first.
+
+Decoding takes some 20 MiB beside them.
+"""
 
 
 class Turn(IntEnum):
