@@ -234,7 +234,7 @@ class ActionRow(Control):
             painter, self._icon, plate.adjusted(0, 0.2 * self.u, 0, -0.2 * self.u), self.theme.text
         )
         inner.setRight(plate.left() - self.u)
-        paint_word(painter, inner, self.text(), Ink(self.cap, self.theme.text))
+        paint_word(painter, inner, self.text(), Ink(self.cap, self.theme.text), least=0)
 
 
 class Slide(QSlider):

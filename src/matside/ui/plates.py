@@ -59,9 +59,9 @@ class PlateSheet(QWidget):
         paint_word(painter, words, plate.words, Ink(self._cap, self._theme.text, SEMIBOLD))
 
 
-def abreast(count: int, width: float, least: float) -> int:
+def abreast(count: int, width: float, least: float, gap: float) -> int:
     """Return how many of `count` plates, `least` px wide, stand on `width` px, in even rows."""
-    fitting = max(1, min(count, int(width / least)))
+    fitting = max(1, min(count, int((width + gap) / (least + gap))))
     lines = -(-count // fitting)
     return -(-count // lines)
 

@@ -110,7 +110,7 @@ class ResumePage(SummaryPage):
         super().arrange()
         block, cap = self.block, self.cap(5)
         width = block.width() - 2 * self.margin
-        digits = self.cap(13)
+        digits = min(self.cap(13), 0.25 * block.height())
         y = block.y() + 6 * self.u + digits
         self._done.put(self.margin - 0.05 * digits, y, width, digits)
         self._sets.put(self.margin, y + 1.75 * cap, width, cap)

@@ -186,7 +186,7 @@ class SettingRow(QWidget):
         self._paint_words(painter, rect)
         value = Ink(1.12 * self.cap, self.theme.text, BOLD)
         middle = Qt.AlignmentFlag.AlignHCenter
-        paint_word(painter, self._value_rect(), self.value_words, value, middle)
+        paint_word(painter, self._value_rect(), self.value_words, value, middle, least=0)
         painter.end()
 
     def _paint_words(self, painter: QPainter, rect: QRectF) -> None:

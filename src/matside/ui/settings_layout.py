@@ -30,10 +30,10 @@ LENGTH_PITCH = 1.84
 LENGTHS, WAIT = 6, 0.95
 """How many lengths there are, and how high the row below them is, in parts of one."""
 
-LEAST_SMALL, LEAST_ROW = 34.0, 24.5
+LEAST_SMALL, LEAST_ROW = 34.0, 24.6
 """How wide a smaller plate is at least, in units and in heights of its capitals."""
 
-LEAST_RESTS = 45.0
+LEAST_RESTS = 48.0
 """How wide the plate of the rests is at least, in heights of its capitals."""
 
 RESTS_WIDE, TOTAL_WIDE = 0.632, 0.35
@@ -97,7 +97,7 @@ def wide_plates(room: QRectF, measures: Measures) -> Sequence[QRectF]:
     They fill the height of `room`, or need more.
     """
     gap, width = LINE_GAP * room.height(), room.width()
-    across = abreast(SMALL_PLATES, width, measures.small_width)
+    across = abreast(SMALL_PLATES, width, measures.small_width, GAP * width)
     lines = -(-SMALL_PLATES // across)
     small = lines * measures.small + (lines - 1) * gap
     height = min(RESTS_SHARE * room.height(), room.height() - gap - small)
