@@ -295,6 +295,16 @@ def test_a_file_is_read_in_small_steps(tmp_path: Path, name: str) -> None:
     assert max(made) < MOST_CALLS
 
 
+def test_very_many_exercises_are_looked_at_in_steps(tmp_path: Path) -> None:
+    """Before the first workout there is a break after every hundred of them."""
+    data = DataFolder(tmp_path)
+    data.make()
+    for number in range(200):
+        (data.exercises / f"hop-{number}.yaml").touch()
+    reading = library_of(data).reading()
+    assert [None, None] == list(islice(reading, 2))
+
+
 def test_an_exercise_that_changes_changes_its_workouts(tmp_path: Path) -> None:
     """Workouts are read anew when an exercise comes, changes or goes."""
     data = DataFolder(tmp_path)
