@@ -13,8 +13,21 @@ from studio import FILMS, NAMES, figure
 from tools.films.bodies import BODIES
 from tools.films.digest import digest_of
 
-WAITING = {f"{body}/{name}" for body in BODIES for name in NAMES} - {
-    "woman/half-kneeling-chop",
+WAITING = {
+    "man/bear-plank-lateral-walk",
+    "man/bent-over-wide-row",
+    "man/chest-fly",
+    "man/childs-pose",
+    "man/dynamic-childs-pose",
+    "man/half-kneeling-chop",
+    "man/half-kneeling-rainbow",
+    "man/hammer-curl",
+    "man/reciprocal-row",
+    "man/standing-shoulder-stretch",
+    "man/thread-the-needle",
+    "woman/dynamic-childs-pose",
+    "woman/half-kneeling-rainbow",
+    "woman/thread-the-needle",
 }
 """Films that wait to be rendered, or rendered anew; the program shows the other body's."""
 
