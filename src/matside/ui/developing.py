@@ -41,15 +41,15 @@ class Developer:
     def develop(self, frame: Frame) -> Developed | None:
         """Return what `frame` looks like, None where its picture cannot be read."""
         try:
-            decoded = self._decoded(frame.reel, frame.pose)
+            decoded = self._decoded(frame.reel, frame.pose, 2 * max(frame.width, frame.height))
         except OSError:
             return None
         return None if decoded.isNull() else _fitted(decoded, frame)
 
-    def _decoded(self, reel: Reel, pose: int) -> QImage:
+    def _decoded(self, reel: Reel, pose: int, most: int) -> QImage:
         picture = reel.film.pictures[pose]
         if not reel.animated:
-            return _Source(reel.read(picture), reel.format).next()
+            return _Source(reel.read(picture), reel.format, most).next()
         if reel is not self._running or pose < self._next:
             self._running, self._next = reel, 0
             self._source = _Source(reel.read(picture), reel.format)
@@ -61,15 +61,22 @@ class Developer:
 
 
 class _Source:
-    """Bytes that are decoded as the one format that they are."""
+    """Bytes that are decoded as the one format that they are.
 
-    def __init__(self, content: bytes, kind: str) -> None:
+    A large photograph is made smaller as it is read, to `most` px on its longer side.
+    """
+
+    def __init__(self, content: bytes, kind: str, most: int | None = None) -> None:
         self._buffer = QBuffer()
         self._buffer.setData(QByteArray(content))
         self._buffer.open(QBuffer.OpenModeFlag.ReadOnly)
         self._reader = QImageReader(self._buffer, QByteArray(kind.encode()))
         self._reader.setAutoDetectImageFormat(False)
         self._reader.setAutoTransform(True)
+        size = self._reader.size()
+        if most is not None and max(size.width(), size.height()) > most:
+            box = QSize(most, most)
+            self._reader.setScaledSize(size.scaled(box, Qt.AspectRatioMode.KeepAspectRatio))
 
     def next(self) -> QImage:
         """Return the next picture, none where there is no more or it is broken."""
