@@ -49,6 +49,7 @@ LARGE_DIGITS = (
     "switch",
     "switch-knee",
 )
+CUE = "Ribs down, lift across"
 RESTS = ("rest", "rest-hold", "rest-weights", "rest-weights-plain", "overtime")
 COUNTED = ("reps", "reps-bare", "reps-side", "reps-alternating")
 
@@ -78,7 +79,7 @@ def showing_of(situation: Situation) -> Showing:
 def shown_with(identity: str) -> list[Situation]:
     """Return every situation as it would be with one and the same exercise, on one side."""
     return [
-        altered(situation, id=identity, name="Half-Kneeling Chop", part="arm", glance="Ribs down")
+        altered(situation, id=identity, name="Half-Kneeling Chop", part="knee down", glance=CUE)
         for situation in all_situations().values()
         if situation.reading.shown.side is Side.LEFT
     ]
@@ -311,7 +312,7 @@ def test_block_has_one_place(size: tuple[int, int]) -> None:
         assert 0.56 == round(blocks.pop()[2] / WIDE[0], 3)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", [*SIZES, (1280, 800)], ids=str)
 @pytest.mark.parametrize("identity", IDS)
 def test_a_film_keeps_its_place_through_all_situations(
     identity: str, size: tuple[int, int]

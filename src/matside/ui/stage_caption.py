@@ -27,11 +27,11 @@ PITCH = 0.079
 """How far a line is below another."""
 
 FOOT = 0.029
-RESERVED, NARROW_RESERVED = 0.092, 0.171
-"""The room that captions have above the strip, so that the film never moves for them.
+RESERVED, RESERVED_FOR_TWO = 0.092, 0.171
+"""The room that captions have above the strip, so that the film never moves for them."""
 
-It is that of one line, in a narrow window of two.
-"""
+ONE_LINE = 0.7
+"""A panel less wide than this has room for two lines of a caption."""
 
 LEAST_LINE = 0.046
 LEAST_CUE = 0.035
@@ -81,7 +81,7 @@ def caption(
     rows = _rows(showing, frame, theme, inks, width)
     if beside:
         return _beside_film(rows, plate, foot, frame, head)
-    reserved = NARROW_RESERVED if frame.narrow else RESERVED
+    reserved = RESERVED if panel.width() >= ONE_LINE * frame.unit else RESERVED_FOR_TWO
     top = foot - max(reserved * frame.unit, _reach(rows, frame.unit))
     return Caption((*_set(rows, panel, foot, frame.unit), *plate), max(panel.top(), top))
 
