@@ -14,7 +14,7 @@ from matside.core.keys import Act, Keymap
 from matside.core.ledger import Ending
 from matside.core.overview import percent_of_rest
 from matside.core.plan import Plan, compile_plan
-from matside.core.ports import Listed, Origin
+from matside.core.ports import Instead, Listed, Origin, Speaks, VoiceState
 from matside.core.settings import Settings
 from matside.core.workout import Workout
 from matside.files.catalogue import Catalogue
@@ -135,11 +135,13 @@ def _start_pages(workout: Workout, theme: Theme, notice: str) -> Mapping[str, Ma
     view = start_view(workout)
     chosen = start_view(workout, rounds=2, left_out=frozenset({1, 4}))
     left_out = replace(chosen, notice=notice, muted=True)
+    own = replace(view, voice=VoiceState(Speaks.ENGINE, instead=Instead.OTHER_WORDS))
     listing = (BROKEN, *view.listing)
     broken = replace(view, listing=listing, selected=BROKEN.name, workout=None, plan=None)
     empty = replace(broken, listing=(), selected="")
     views = {
         "start": view,
+        "start-own-words": own,
         "start-warned": replace(view, notice=notice),
         "start-left-out": left_out,
         "start-broken": broken,
@@ -185,6 +187,11 @@ def _settings(workout: Workout, theme: Theme, *, in_session: bool) -> QWidget:
     page.show_view(
         SettingsView(
             settings=settings,
+            voice=(
+                VoiceState(Speaks.ENGINE, instead=Instead.OTHER_WORDS)
+                if in_session
+                else VoiceState(Speaks.RECORDED)
+            ),
             total=whole_seconds(plan.estimate),
             totals=totals(workout, (), settings, (2, 3, 4)),
             percent_of_rest=percent_of_rest(plan),

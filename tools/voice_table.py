@@ -1,23 +1,31 @@
 """Prints all that is said in a workout: when in its step, for how long, and what was dropped.
 
 `python -m tools.voice_table [SECONDS]` does it for the runner's workout at its defaults, or with
-SECONDS for every rest; the lengths are those of the clips that this machine's engine makes.
+SECONDS for every rest: at the left as the recorded voice says it, at the right as this machine's
+engine does, where there is one.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from matside.core.plan import Plan, RestKind, Step, StepKind, compile_plan
 from matside.core.sentences import Sentence, sentences
 from matside.core.settings import Settings
+from matside.devices.voice_casting import USUAL_RATE
 from matside.devices.voice_engine import find_engine
-from matside.devices.voice_shelf import Shelf
+from matside.devices.voice_pack import VoicePack
+from matside.devices.voice_shelf import Shelf, Source
+from matside.files.resources import resources
 from matside.ui.voice_words import spoken
 from tests.core.recital import Heard, Recital
 from tools.situations import runners_workout
+
+WIDTH = 78
+"""How many letters wide the column of a voice is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +37,20 @@ class Row:
     dropped: tuple[Sentence, ...]
 
 
-def measured(plan: Plan, rate: int, folder: Path) -> dict[Sentence, int]:
-    """Return how many ms each sentence of `plan` lasts, as this machine says it.
+def voices() -> Mapping[str, Source]:
+    """Return the recorded voice, and the engine of this machine where there is one."""
+    engine = find_engine()
+    recorded: Mapping[str, Source] = {"recorded": VoicePack(resources() / "voice")}
+    return recorded if engine is None else {**recorded, "engine": engine}
+
+
+def measured(plan: Plan, source: Source, folder: Path) -> dict[Sentence, int]:
+    """Return how many ms each sentence of `plan` lasts as `source` says it.
 
     The clips are kept in `folder`.
     """
-    engine = find_engine()
-    if engine is None:
-        sys.exit("There is no speech engine; please install espeak-ng.")
-    shelf = Shelf(folder, engine)
-    return {one: shelf.clip(spoken(one), rate).length for one in sentences(plan)}
+    shelf = Shelf(folder, source)
+    return {one: shelf.clip(spoken(one), USUAL_RATE).length for one in sentences(plan)}
 
 
 def table(recital: Recital) -> tuple[Row, ...]:
@@ -50,12 +62,17 @@ def table(recital: Recital) -> tuple[Row, ...]:
     )
 
 
-def lines(row: Row) -> Iterator[str]:
-    """Give `row` as lines for people."""
-    step = row.step
+def lines(rows: Sequence[Row]) -> Iterator[str]:
+    """Give what several voices say in one step as lines for people, beside each other."""
+    step = rows[0].step
     length = "" if step.length is None else f" of {step.length / 1000:g} s"
     place = f"block {step.key.block + 1}, round {step.key.round}"
     yield f"{_name_of(step)}{length}, {place}"
+    for beside in zip_longest(*map(_column, rows), fillvalue=""):
+        yield "".join(f"{cell:{WIDTH}}" for cell in beside).rstrip()
+
+
+def _column(row: Row) -> Iterator[str]:
     for heard in row.heard:
         _, start, end = heard.span
         words = spoken(heard.sentence)
@@ -73,13 +90,13 @@ def _name_of(step: Step) -> str:
     return step.exercise.name
 
 
-def rehearsed(settings: Settings, folder: Path) -> Recital:
-    """Return the session of the runner's workout with `settings`, which nobody touches.
+def rehearsed(settings: Settings, source: Source, folder: Path) -> Recital:
+    """Return the session of the runner's workout as `source` says it, which nobody touches.
 
     Each counted set is done when its estimate is over. The clips are kept in `folder`.
     """
     plan = compile_plan(runners_workout(), settings)
-    lengths = measured(plan, settings.voice_rate, folder)
+    lengths = measured(plan, source, folder)
     return Recital(plan, lengths.__getitem__).run_to_end()
 
 
@@ -96,10 +113,14 @@ def main() -> None:
             between_blocks=seconds,
         )
     with TemporaryDirectory() as folder:
-        recital = rehearsed(settings, Path(folder))
-    for row in table(recital):
-        print("\n".join(lines(row)))
-    print(f"{len(recital.heard)} sentences; the last: {spoken(recital.heard[-1].sentence)}")
+        recitals = {
+            name: rehearsed(settings, source, Path(folder)) for name, source in voices().items()
+        }
+    for rows in zip(*map(table, recitals.values()), strict=True):
+        print("\n".join(lines(rows)))
+    for name, recital in recitals.items():
+        dropped = sum(map(len, recital.dropped.values()))
+        print(f"{name}: {len(recital.heard)} sentences said, {dropped} had no room")
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from matside import log
 from matside.core.clock import Clock
 from matside.core.keys import Act
 from matside.core.plan import Plan
-from matside.core.ports import Chimes, Voice, VoiceFault
+from matside.core.ports import NOBODY, Chimes, Speaks, Voice, VoiceFault
 from matside.core.recorder import Recorder
 from matside.core.settings import Settings
 from matside.devices.chimes import QtChimes, SilentChimes
@@ -53,6 +53,14 @@ from matside.ui.reader import Reader
 from matside.ui.recording import Recording
 from matside.ui.shell import Shell
 from matside.ui.theme import Theme, theme_of
+
+_VOICE_NOTICES = {
+    (None, VoiceFault.NO_ENGINE): Notice.NO_VOICE,
+    (None, VoiceFault.FAILS): Notice.VOICE_FAILS,
+    (Speaks.RECORDED, VoiceFault.PARTLY): Notice.VOICE_LACKS_WORDS,
+    (Speaks.RECORDED, VoiceFault.FAILS): Notice.ENGINE_FAILS,
+}
+"""What is told of who speaks and of what is wrong with that."""
 
 
 def furnish(
@@ -168,6 +176,8 @@ def _window(
     preferences.changed.connect(lambda: window.set_theme(theme()))
     desktop.colorSchemeChanged.connect(lambda _: window.set_theme(theme()))
     _warn_of_silence(chimes, voice, preferences, window)
+    if isinstance(voice, ClipVoice):
+        voice.cast.connect(speaker.voice_changed)
     window.warn(Notice.NOT_SAVED, preferences.fault)
     window.warn(Notice.NOT_RECORDED, begun.unread)
 
@@ -279,17 +289,13 @@ def _warn_of_silence(
         _warn_of_lost_sound(chimes, window)
     if not isinstance(voice, ClipVoice):
         return
-    notices = {
-        VoiceFault.NO_ENGINE: Notice.NO_VOICE,
-        VoiceFault.FAILS: Notice.VOICE_FAILS,
-        VoiceFault.PARTLY: Notice.VOICE_LACKS_WORDS,
-    }
 
     def warn() -> None:
         settings = preferences.settings
         key = key_name(settings.keymap.of(Act.VOICE)[0])
-        for fault, notice in notices.items():
-            window.warn(notice, key if settings.voice and voice.state.fault is fault else None)
+        state = voice.state if settings.voice else NOBODY
+        for fault, notice in _VOICE_NOTICES.items():
+            window.warn(notice, key if (state.speaks, state.fault) == fault else None)
 
     voice.checked.connect(warn)
     preferences.changed.connect(warn)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from devices.test_voice_engine import program
 from devices.test_voice_pack import packed
 from devices.test_voice_shelf import copies, written
-from matside.core.ports import Speaks, VoiceFault, VoiceState
+from matside.core.ports import Instead, Speaks, VoiceFault, VoiceState
 from matside.devices.voice import ClipVoice, SilentVoice
 from matside.devices.voice_engine import Engine, espeak
 
@@ -349,7 +349,7 @@ def test_what_is_recorded_needs_no_engine(recorded: Recorded) -> None:
 def test_one_sentence_that_is_not_recorded_gives_all_to_the_engine(recorded: Recorded) -> None:
     """Two voices in one session disturb."""
     assert [300, 300] == recorded.lengths("Rest.", "Next: my own move.")
-    assert VoiceState(Speaks.ENGINE) == recorded.voice.state
+    assert VoiceState(Speaks.ENGINE, instead=Instead.OTHER_WORDS) == recorded.voice.state
 
 
 def test_without_an_engine_what_is_recorded_is_said(recorded: Recorded) -> None:
@@ -379,7 +379,8 @@ def test_a_rate_is_the_engines(recorded: Recorded) -> None:
     recorded.lengths("Rest.")
     with recorded.qtbot.waitSignal(recorded.voice.checked, timeout=PATIENTLY):
         recorded.voice.set_rate(200)
-    assert (300, Speaks.ENGINE) == (recorded.voice.length("Rest."), recorded.voice.state.speaks)
+    assert 300 == recorded.voice.length("Rest.")
+    assert VoiceState(Speaks.ENGINE, instead=Instead.OTHER_SPEED) == recorded.voice.state
 
 
 def test_back_to_as_recorded_the_recorded_voice_is_heard(recorded: Recorded) -> None:
@@ -396,3 +397,31 @@ def test_at_a_rate_without_an_engine_the_recorded_voice_stands_in(recorded: Reco
     recorded.engine = None
     recorded.voice.set_rate(200)
     assert [500] == recorded.lengths("Rest.")
+
+
+def test_without_recordings_the_engine_says_why_it_speaks(studio: Studio) -> None:
+    """A package may have left them out."""
+    studio.prepare("Rest.")
+    assert VoiceState(Speaks.ENGINE, instead=Instead.NO_RECORDING) == studio.voice.state
+
+
+@pytest.mark.parametrize("texts", [("Rest.", "Mine."), ("Rest.", "A.", "B.", "C.", "D.")])
+def test_where_the_engine_fails_the_recorded_voice_stands_in(
+    recorded: Recorded, tmp_path: Path, texts: tuple[str, ...]
+) -> None:
+    """A broken engine costs nothing that comes along, be it few words or many."""
+    recorded.engine = espeak(program(tmp_path, "exit 1"))
+    assert 500 == recorded.lengths(*texts)[0]
+    assert VoiceState(Speaks.RECORDED, VoiceFault.FAILS) == recorded.voice.state
+
+
+def test_who_has_stood_in_goes_on_to_the_end_of_the_session(
+    recorded: Recorded, tmp_path: Path
+) -> None:
+    """An engine that comes back is heard in the next one."""
+    source = tmp_path / "source.wav"
+    well = f'test -e {tmp_path}/well || exit 1; for last; do :; done; cp {source} "$last"'
+    recorded.engine = espeak(program(tmp_path, well))
+    recorded.lengths("Rest.", "Mine.")
+    (tmp_path / "well").touch()
+    assert [500, None] == recorded.lengths("Rest.", "Mine.", in_session=True)

@@ -47,7 +47,15 @@ def test_a_sentence_that_is_not_recorded_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_pack_that_is_cut_off_has_no_such_sentence(tmp_path: Path) -> None:
-    """Half a word would be worse than none."""
+    """Half a word would be worse than none, and an engine can say it."""
+    packed(tmp_path / "pack", {"Rest.": 3, "Left arm.": 2})
+    (tmp_path / "pack" / "en.pack").write_bytes(bytes(4))
+    pack = VoicePack(tmp_path / "pack")
+    assert (True, False) == (pack.has_all(["Rest."]), pack.has_all(["Left arm."]))
+
+
+def test_a_pack_that_is_cut_off_later_has_no_such_sentence(tmp_path: Path) -> None:
+    """It may be changed while a window runs."""
     pack = packed(tmp_path / "pack", {"Rest.": 3, "Left arm.": 2})
     (tmp_path / "pack" / "en.pack").write_bytes(bytes(4))
     assert (bytes(3), None) == (pack.encoded("Rest."), pack.encoded("Left arm."))
@@ -64,5 +72,14 @@ def test_other_recordings_have_another_identity(tmp_path: Path) -> None:
 def test_a_damaged_index_is_refused(tmp_path: Path, index: str) -> None:
     """The program then goes on without it."""
     (tmp_path / "en.json").write_text(index)
+    (tmp_path / "en.pack").touch()
     with pytest.raises((OSError, ValueError, LookupError, TypeError)):
         VoicePack(tmp_path)
+
+
+def test_an_index_without_its_samples_is_refused(tmp_path: Path) -> None:
+    """Else nothing would be heard, though an engine may be there."""
+    packed(tmp_path / "pack", {"Rest.": 3})
+    (tmp_path / "pack" / "en.pack").unlink()
+    with pytest.raises(OSError, match=r"en\.pack"):
+        VoicePack(tmp_path / "pack")

@@ -1,7 +1,7 @@
-"""The runner's workout by ear alone, with the lengths of the clips that espeak-ng makes."""
+"""The runner's workout by ear alone, as the recorded voice says it, and as espeak-ng does."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ from matside.core.plan import Plan, Step
 from matside.core.sentences import Line
 from matside.core.settings import Settings
 from tests.core.recital import Heard, Recital
-from tools.voice_table import lines, rehearsed, table
+from tools.voice_table import lines, rehearsed, table, voices
 
 Rehearsal = Callable[[int | None], Recital]
 
@@ -30,18 +30,27 @@ def rests_of(seconds: int) -> Settings:
 
 
 @pytest.fixture(scope="module")
-def rehearsal(tmp_path_factory: pytest.TempPathFactory) -> Rehearsal:
-    """Return what gives the workout as it is heard with rests of so many seconds.
+def rehearse(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, int | None], Recital]:
+    """Return what gives the workout as a voice says it with rests of so many seconds.
 
     None stands for the defaults. Each is rehearsed once.
     """
     folder = tmp_path_factory.mktemp("clips")
 
     @cache
-    def rehearse(seconds: int | None) -> Recital:
-        return rehearsed(Settings() if seconds is None else rests_of(seconds), folder)
+    def rehearse(voice: str, seconds: int | None) -> Recital:
+        settings = Settings() if seconds is None else rests_of(seconds)
+        return rehearsed(settings, voices()[voice], folder)
 
     return rehearse
+
+
+@pytest.fixture(params=["recorded", "engine"])
+def rehearsal(
+    request: pytest.FixtureRequest, rehearse: Callable[[str, int | None], Recital]
+) -> Rehearsal:
+    """Return what gives the workout as it is heard with rests of so many seconds."""
+    return partial(rehearse, request.param)
 
 
 every_rest = pytest.mark.parametrize("seconds", [None, 0, 10, 600])
@@ -121,9 +130,10 @@ def test_at_the_defaults_no_cue_of_a_first_round_is_lost(rehearsal: Rehearsal) -
     assert {sentence for sentence in dropped if sentence.line is Line.CUE} <= said
 
 
-def test_a_rest_of_twenty_seconds_sounds_as_it_was_written(tmp_path: Path) -> None:
+@pytest.mark.parametrize("voice", ["recorded", "engine"])
+def test_a_rest_of_twenty_seconds_sounds_as_it_was_written(voice: str, tmp_path: Path) -> None:
     """Rest, what comes, what to fetch, where to be, how; then silence from 16 s on."""
-    recital = rehearsed(Settings(between_exercises=20), tmp_path)
+    recital = rehearsed(Settings(between_exercises=20), voices()[voice], tmp_path)
     steps = recital.plan.steps
     names = [step.exercise.id if step.exercise else None for step in steps]
     place = names.index("chest-fly") - 1
@@ -133,9 +143,21 @@ def test_a_rest_of_twenty_seconds_sounds_as_it_was_written(tmp_path: Path) -> No
     assert recital.in_step(place)[-1].span[2] <= 16_000
 
 
-def test_the_table_tells_when_for_how_long_and_what_had_no_room(rehearsal: Rehearsal) -> None:
-    """It is what one reads to judge a script."""
-    printed = [line for row in table(rehearsal(None)) for line in lines(row)]
+def test_the_recorded_voice_drops_nothing_that_the_engine_says(
+    rehearse: Callable[[str, int | None], Recital],
+) -> None:
+    """At the default rests what comes along is no slower than what it took the place of."""
+    recorded, engine = rehearse("recorded", None), rehearse("engine", None)
+    for key, sentences in recorded.dropped.items():
+        assert set(sentences) <= set(engine.dropped.get(key, ()))
+
+
+def test_the_table_tells_when_for_how_long_and_what_had_no_room(
+    rehearse: Callable[[str, int | None], Recital],
+) -> None:
+    """It is what one reads to judge a script: one voice beside the other."""
+    both = (table(rehearse(voice, None)) for voice in ("recorded", "engine"))
+    printed = [line for rows in zip(*both, strict=True) for line in lines(rows)]
     assert "Rest of 20 s, block 1, round 1" in printed
-    assert any(line.endswith("Next: Chest Fly.") for line in printed)
+    assert any(line.count("Next: Chest Fly.") == 2 for line in printed)
     assert any("no room" in line for line in printed)

@@ -17,7 +17,7 @@ from matside.core.duration import SECOND
 from matside.core.findings import Finding, What
 from matside.core.keys import Act
 from matside.core.plan import compile_plan
-from matside.core.ports import Chime, Listed, ask_at_once
+from matside.core.ports import Chime, Instead, Listed, Speaks, VoiceState, ask_at_once
 from matside.core.record import OpenSession
 from matside.core.recorder import Recorder
 from matside.core.session import Command, Idle, Over, Paused, Running
@@ -52,6 +52,7 @@ from matside.ui.theme import DARK, LIGHT, theme_of
 from matside.ui.timeline import Timeline
 from matside.ui.warning_plate import WarningPlate
 from matside.ui.welcome_page import WelcomePage
+from ui.painted import painted
 from ui.stages import alike
 
 Key = Qt.Key
@@ -1255,3 +1256,27 @@ def test_the_frame_lights_up_on_the_stage_alone(house: House) -> None:
     QApplication.processEvents()
     house.window.light_frame()
     assert light.isVisible()
+
+
+def lines_on(page: QWidget) -> list[str]:
+    """Return the lines that `page` paints."""
+    return [word.text for sheet in painted(page) for word in sheet.words]
+
+
+def test_who_speaks_is_told_as_soon_as_it_is_known(house: House) -> None:
+    """The page that is open says it: the choice was made before an engine had been looked for."""
+    house.voice.state = VoiceState(Speaks.ENGINE, instead=Instead.OTHER_WORDS)
+    house.speaker.voice_changed.emit()
+    assert "Said by the system's voice: not all its words are recorded." in lines_on(house.page())
+    house.key(Key.Key_Comma, CONTROL)
+    house.voice.state = VoiceState(Speaks.RECORDED)
+    house.speaker.voice_changed.emit()
+    assert "Voice: recorded" in lines_on(house.page())
+
+
+def test_a_voice_that_is_off_is_nobodys(house: House) -> None:
+    """Who does not want to hear it need not know whose it is."""
+    house.voice.state = VoiceState(Speaks.ENGINE, instead=Instead.OTHER_WORDS)
+    house.speaker.allow(False)
+    house.speaker.voice_changed.emit()
+    assert not [text for text in lines_on(house.page()) if "voice" in text]

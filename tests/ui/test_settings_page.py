@@ -9,7 +9,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
-from matside.core.ports import Speaks, VoiceFault, VoiceState
+from matside.core.ports import Instead, Speaks, VoiceFault, VoiceState
 from matside.core.settings import Body, Settings, ThemeChoice
 from matside.ui.plates import PlateSheet
 from matside.ui.setting_rows import LengthRow
@@ -18,6 +18,7 @@ from matside.ui.theme import DARK
 from matside.ui.total_panel import TotalPanel
 from matside.ui.voice_panel import VoicePanel
 from pages import SIZES, cut_texts, overlaps, show
+from ui.painted import painted
 
 Key = Qt.Key
 VIEW = SettingsView(
@@ -493,23 +494,41 @@ def test_the_lowest_speed_is_that_of_the_recorded_voice(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize(
-    ("voice", "heading"),
+    ("voice", "heading", "why"),
     [
-        (VoiceState(), "Voice"),
-        (VoiceState(Speaks.RECORDED), "Voice: recorded"),
-        (VoiceState(Speaks.RECORDED, VoiceFault.PARTLY), "Voice: recorded words only"),
-        (VoiceState(Speaks.ENGINE), "Voice: the system's"),
+        (VoiceState(), "Voice", ""),
+        (VoiceState(Speaks.RECORDED), "Voice: recorded", ""),
+        (
+            VoiceState(Speaks.RECORDED, VoiceFault.PARTLY),
+            "Voice: recorded",
+            "only what is recorded",
+        ),
+        (
+            VoiceState(Speaks.ENGINE, instead=Instead.OTHER_WORDS),
+            "Voice: the system's",
+            "not all words are recorded",
+        ),
+        (
+            VoiceState(Speaks.ENGINE, instead=Instead.OTHER_SPEED),
+            "Voice: the system's",
+            "recordings have one speed",
+        ),
+        (
+            VoiceState(Speaks.ENGINE, instead=Instead.NO_RECORDING),
+            "Voice: the system's",
+            "there are no recordings",
+        ),
     ],
 )
-def test_the_heading_says_whose_voice_is_heard(
-    qtbot: QtBot, voice: VoiceState, heading: str
+def test_the_panel_says_whose_voice_is_heard_and_why(
+    qtbot: QtBot, voice: VoiceState, heading: str, why: str
 ) -> None:
     """Who wonders about another voice finds the reason where it is set."""
     parent = QWidget()
     qtbot.addWidget(parent)
     panel = VoicePanel(parent, DARK, lambda _: None)
     panel.show_voice(voice)
-    assert heading == panel.heading
+    assert (heading, why) == (panel.heading, panel.stops[0].accessibleDescription())
 
 
 @pytest.mark.parametrize(
@@ -593,3 +612,15 @@ def test_what_works_is_asked_by_key_and_by_button(qtbot: QtBot) -> None:
         kept.button("What works").click()
 
     assert VIEW.settings == kept.settings
+
+
+def test_another_voice_changes_the_heading_that_is_shown(qtbot: QtBot) -> None:
+    """Another speed makes an engine speak while the page is open."""
+    page = SettingsPage(DARK)
+    page.show_view(replace(VIEW, voice=VoiceState(Speaks.RECORDED)))
+    show(qtbot, page)
+    page.show_view(replace(VIEW, voice=VoiceState(Speaks.ENGINE, instead=Instead.OTHER_SPEED)))
+    words = [word.text for sheet in painted(page) for word in sheet.words]
+    assert "Voice: the system's" in words
+    assert "Voice: recorded" not in words
+    assert "recordings have one speed" in words

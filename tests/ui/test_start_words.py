@@ -2,8 +2,15 @@
 
 import pytest
 
+from matside.core.ports import Instead, Speaks, VoiceFault, VoiceState
 from matside.core.workout import Dose, Exercise, Hold, Level, Reps, Sides, Weight
-from matside.ui.start_words import dose_on_card, equipment_word, rounds_words, weight_needed
+from matside.ui.start_words import (
+    dose_on_card,
+    equipment_word,
+    rounds_words,
+    voice_line,
+    weight_needed,
+)
 
 
 @pytest.mark.parametrize(
@@ -48,3 +55,27 @@ def test_equipment_begins_with_a_capital(word: str, expected: str) -> None:
 def test_rounds_are_counted(rounds: int, expected: str) -> None:
     """The word follows the number."""
     assert expected == rounds_words(rounds)
+
+
+@pytest.mark.parametrize(
+    "voice",
+    [VoiceState(), VoiceState(Speaks.RECORDED), VoiceState(Speaks.RECORDED, VoiceFault.PARTLY)],
+)
+def test_of_the_recorded_voice_nothing_is_said(voice: VoiceState) -> None:
+    """It is what everybody hears; what it lacks is warned of elsewhere."""
+    assert "" == voice_line(voice)
+
+
+@pytest.mark.parametrize(
+    ("instead", "why"),
+    [
+        (Instead.OTHER_WORDS, "not all its words are recorded"),
+        (Instead.OTHER_SPEED, "at the speed of your settings"),
+        (Instead.NO_RECORDING, "there is no recorded one"),
+    ],
+)
+def test_of_an_engine_it_is_said_why_it_speaks(instead: Instead, why: str) -> None:
+    """Who expects the recorded voice need not search for a fault."""
+    line = voice_line(VoiceState(Speaks.ENGINE, instead=instead))
+    assert line.startswith("Said by the system's voice")
+    assert why in line

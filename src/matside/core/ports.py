@@ -102,12 +102,25 @@ class Speaks(Enum):
     ENGINE = "engine"
 
 
+class Instead(Enum):
+    """Why an engine speaks and not the recorded voice: another speed, or what is not recorded."""
+
+    OTHER_SPEED = "other speed"
+    OTHER_WORDS = "other words"
+    NO_RECORDING = "no recording"
+
+
 @dataclass(frozen=True, slots=True)
 class VoiceState:
-    """Whose voice is heard, None where nobody's is, and why not all is said."""
+    """Whose voice is heard, None where nobody's is, and why not all is said.
+
+    `instead` is why it is an engine's, None where it is not. Where an engine fails and the
+    recorded voice stands in, that is its fault.
+    """
 
     speaks: Speaks | None = None
     fault: VoiceFault | None = None
+    instead: Instead | None = None
 
 
 NOBODY = VoiceState()

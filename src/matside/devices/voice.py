@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Event, Thread
@@ -12,9 +12,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from matside.core.ports import Speaks, VoiceFault, VoiceState
 from matside.devices.clips import Clips
-from matside.devices.voice_engine import Engine, EngineFailed, find_engine
+from matside.devices.voice_casting import Casting, Finder, Role
+from matside.devices.voice_engine import EngineFailed, find_engine
 from matside.devices.voice_pack import VoicePack
-from matside.devices.voice_shelf import Clip, Shelf, Source
+from matside.devices.voice_shelf import Clip, Shelf
 
 _logger = logging.getLogger(__name__)
 
@@ -26,11 +27,6 @@ FAREWELL = 0.5
 
 PATIENCE = 3
 """After so many sentences in a row that could not be made no more are tried."""
-
-USUAL_RATE = 155
-"""The words a minute of an engine that stands in for the recorded voice."""
-
-Finder = Callable[[], Engine | None]
 
 
 class SilentVoice:
@@ -64,17 +60,22 @@ class ClipVoice(QObject):
     """A voice whose sentences are clips: recorded ones, or those of a speech engine.
 
     One voice says all of a session: the recorded one where it has every sentence, or where
-    there is no engine; else the engine, so too at any rate but that of the recordings.
+    there is no engine; else the engine, so too at any rate but that of the recordings. Where
+    the engine fails, the recorded voice stands in.
 
     The thread makes them one after the other, those wanted first before the others; whatever
     the engine does there, nobody waits for it. A sentence can be said as soon as its clip is
     made.
     """
 
+    cast = Signal()
+    """Who is to speak is known anew; `state` says it."""
+
     checked = Signal()
-    """Whether sentences can be made is known anew; `state` says it."""
+    """All is made that can be, and `state` says whether something is not."""
 
     _made = Signal(object, object, str, object)
+    _cast = Signal(object)
     _settled = Signal(object)
 
     def __init__(
@@ -102,8 +103,10 @@ class ClipVoice(QObject):
         self._texts: tuple[str, ...] = ()
         self._playing: int | None = None
         self._said_when_made: str | None = None
-        self._workshop = _Workshop(folder, find, pack, self._tell_made, self._tell_settled)
+        tells = self._tell_made, self._tell_cast, self._tell_settled
+        self._workshop = _Workshop(folder, find, pack, *tells)
         self._made.connect(self._take)
+        self._cast.connect(self._introduce)
         self._settled.connect(self._settle)
         self._calm = QTimer(self, singleShot=True, interval=SETTLE)
         self._calm.timeout.connect(self._place_order)
@@ -177,26 +180,35 @@ class ClipVoice(QObject):
         self._calm.stop()
         self._workshop.take(_Order(tuple(wanted), self._rate, in_session=self._in_session))
 
-    def _tell_made(self, order: "_Order", speaks: Speaks, text: str, clip: Clip) -> None:
+    def _tell_made(self, order: "_Order", role: Role, text: str, clip: Clip) -> None:
         # The window may have been closed in the meantime, and this object with it.
         with suppress(RuntimeError):
-            self._made.emit(order, speaks, text, clip)
+            self._made.emit(order, role, text, clip)
+
+    def _tell_cast(self, state: VoiceState) -> None:
+        with suppress(RuntimeError):
+            self._cast.emit(state)
 
     def _tell_settled(self, state: VoiceState) -> None:
         with suppress(RuntimeError):
             self._settled.emit(state)
 
-    def _take(self, order: "_Order", speaks: Speaks, text: str, clip: Clip) -> None:
+    def _take(self, order: "_Order", role: Role, text: str, clip: Clip) -> None:
         if order.rate != self._rate:
             return
-        if speaks is not self._known_from:
-            self._known, self._known_from = {}, speaks
+        if role.state.speaks is not self._known_from:
+            self._known, self._known_from = {}, role.state.speaks
         self._known[text] = clip
         if text == self._said_when_made:
             self.say(text)
 
+    def _introduce(self, state: VoiceState) -> None:
+        if state != self._state:
+            self._state = state
+            self.cast.emit()
+
     def _settle(self, state: VoiceState) -> None:
-        self._state = state
+        self._introduce(state)
         self.checked.emit()
 
 
@@ -226,12 +238,14 @@ class _Workshop:
         folder: Path,
         find: Finder,
         pack: VoicePack | None,
-        tell_made: Callable[[_Order, Speaks, str, Clip], None],
+        tell_made: Callable[[_Order, Role, str, Clip], None],
+        tell_cast: Callable[[VoiceState], None],
         tell_settled: Callable[[VoiceState], None],
     ) -> None:
         self._folder = folder
-        self._casting = _Casting(find, pack)
+        self._casting = Casting(find, pack)
         self._tell_made = tell_made
+        self._tell_cast = tell_cast
         self._tell_settled = tell_settled
         self._orders: SimpleQueue[_Order | None] = SimpleQueue()
         self._last: _Order | None = None
@@ -270,70 +284,41 @@ class _Workshop:
 
     def _make(self, order: _Order) -> None:
         """Make the clips of `order`; raises what the last of too many failures in a row was."""
-        role = self._casting.role_for(order)
+        texts, rate = order.texts, order.rate
+        role = self._casting.role_for(texts, rate, in_session=order.in_session)
         if role is None:
             self._tell_settled(VoiceState(fault=VoiceFault.NO_ENGINE))
             return
+        fault = VoiceFault.PARTLY if len(role.texts) < len(texts) else None
+        self._tell_cast(replace(role.state, fault=fault))
+        try:
+            self._make_all(order, role)
+        except (EngineFailed, OSError) as error:
+            stand_in = self._casting.stand_in_for(role, texts, rate)
+            if stand_in is None:
+                raise
+            _logger.warning("The recorded voice stands in for one that fails: %s", error)
+            role, fault = stand_in, VoiceFault.FAILS
+            self._make_all(order, role)
+        if order.is_wanted():
+            self._tell_settled(replace(role.state, fault=fault))
+
+    def _make_all(self, order: _Order, role: Role) -> None:
+        """Make the clips of `role` for as long as `order` is wanted."""
         shelf = Shelf(self._folder, role.source)
         failures = 0
         for text in role.texts:
             if not order.is_wanted():
                 return
             try:
-                clip = shelf.clip(text, order.rate or USUAL_RATE, order.is_wanted)
+                clip = shelf.clip(text, role.rate, order.is_wanted)
             except (EngineFailed, OSError) as error:
                 failures += order.is_wanted()
-                if failures == PATIENCE:
+                if failures == min(PATIENCE, len(role.texts)):
                     raise
                 _logger.info("%r cannot be said: %s", text, error)
             else:
                 failures = 0
-                self._tell_made(order, role.speaks, text, clip)
-        if order.is_wanted():
-            has_failed = 0 < failures == len(role.texts)
-            lacks = VoiceFault.PARTLY if len(role.texts) < len(order.texts) else None
-            self._tell_settled(VoiceState(role.speaks, VoiceFault.FAILS if has_failed else lacks))
+                self._tell_made(order, role, text, clip)
+        with suppress(OSError):  # what is to be said is there
             shelf.prune()
-
-
-@dataclass(frozen=True, slots=True)
-class _Role:
-    """Who speaks, and which of the texts that are wanted it can say."""
-
-    speaks: Speaks
-    source: Source
-    texts: tuple[str, ...]
-
-
-class _Casting:
-    """Decides who speaks, once for a session."""
-
-    def __init__(self, find: Finder, pack: VoicePack | None) -> None:
-        self._find = find
-        self._pack = pack
-        self._engine: Engine | None = None
-        self._last: tuple[Speaks, int | None] | None = None
-
-    def role_for(self, order: _Order) -> _Role | None:
-        """Return who says what `order` wants, None where nobody can."""
-        role = self._recorded(order) if self._prefers_recorded(order) else self._spoken(order)
-        role = role or self._recorded(order)
-        self._last = None if role is None else (role.speaks, order.rate)
-        return role
-
-    def _prefers_recorded(self, order: _Order) -> bool:
-        if order.in_session and self._last is not None and self._last[1] == order.rate:
-            return self._last[0] is Speaks.RECORDED
-        return order.rate is None and self._pack is not None and self._pack.has_all(order.texts)
-
-    def _recorded(self, order: _Order) -> _Role | None:
-        if self._pack is None:
-            return None
-        texts = tuple(text for text in order.texts if text in self._pack.recordings)
-        return _Role(Speaks.RECORDED, self._pack, texts)
-
-    def _spoken(self, order: _Order) -> _Role | None:
-        self._engine = self._engine or self._find()
-        if self._engine is None:
-            return None
-        return _Role(Speaks.ENGINE, self._engine, order.texts)

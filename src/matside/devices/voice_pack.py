@@ -44,12 +44,17 @@ class VoicePack:
     """The recorded sentences of one language."""
 
     def __init__(self, folder: Path, language: str = "en") -> None:
-        """Read the index in `folder`. Raises OSError or ValueError where it is damaged."""
+        """Read the index in `folder`; sentences that were cut off with the samples are not there.
+
+        Raises OSError, ValueError, LookupError or TypeError where it is damaged.
+        """
         index = (folder / f"{language}.json").read_bytes()
         found = json.loads(index)
         self._samples = folder / f"{language}.pack"
         self.rate = int(found["rate"])
-        self.recordings = {text: Recording(*where) for text, where in found["clips"].items()}
+        size = self._samples.stat().st_size
+        listed = ((text, Recording(*where)) for text, where in found["clips"].items())
+        self.recordings = {text: one for text, one in listed if one.start + one.count <= size}
         self._identity = hashlib.sha256(index).hexdigest()
 
     def identity(self) -> str:

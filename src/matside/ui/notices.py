@@ -30,6 +30,7 @@ class Notice(Enum):
     NO_VOICE = "no voice"
     VOICE_FAILS = "voice fails"
     VOICE_LACKS_WORDS = "voice lacks words"
+    ENGINE_FAILS = "engine fails"
     NO_MEDIA_KEYS = "no media keys"
 
 
@@ -72,6 +73,8 @@ _START_PAGE_ONLY = frozenset(
         Notice.NO_SOUND,
         Notice.NO_VOICE,
         Notice.VOICE_FAILS,
+        Notice.VOICE_LACKS_WORDS,
+        Notice.ENGINE_FAILS,
         Notice.NO_MEDIA_KEYS,
         Notice.SETTINGS_READ_IN_PART,
         Notice.HISTORY_SET_ASIDE,
@@ -137,6 +140,9 @@ def _words(notice: Notice) -> str:
         ),
         Notice.VOICE_LACKS_WORDS: QCoreApplication.translate(
             "Notice", "Only bundled words are said; for your own install espeak-ng"
+        ),
+        Notice.ENGINE_FAILS: QCoreApplication.translate(
+            "Notice", "The system's voice fails: only what is recorded is said. See the log"
         ),
         Notice.NO_MEDIA_KEYS: QCoreApplication.translate(
             "Notice", "This desktop does not hand its media keys on"

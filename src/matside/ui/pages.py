@@ -1,6 +1,7 @@
 """All pages of the window, of which one is shown."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -47,6 +48,7 @@ class Pages(QStackedWidget):
         self._make(theme)
         crew.checkup.changed.connect(self._refresh_checkup)
         crew.preparation.counted.connect(self._refresh_start)
+        crew.speaker.voice_changed.connect(self._show_voice)
 
     def dress(self, theme: Theme) -> None:
         """Make all pages anew in the colours of `theme`; what is shown stays, with its focus."""
@@ -182,7 +184,13 @@ class Pages(QStackedWidget):
         if self._look_at_clock.isActive() and self.isVisible():
             notice = self._notices.text(on_stage=False)
             self.start.show_keys(self._word(Act.PRESS))
-            self.start.show_view(self._crew.preparation.view(self._crew.wall(), notice))
+            view = self._crew.preparation.view(self._crew.wall(), notice)
+            self.start.show_view(replace(view, voice=self._crew.speaker.voice))
+
+    def _show_voice(self) -> None:
+        self._refresh_start()
+        if self.currentWidget() is self.settings:
+            self._refresh_settings()
 
     def _look_again(self) -> None:
         """Show the hour, and what has become of the files of the workouts."""

@@ -342,7 +342,7 @@ class TimingRow(PlainRow):
 class RateRow(PlainRow):
     """How many words a minute the voice says; the lowest stop is the recorded voice's own."""
 
-    value_caps = 7.6
+    value_caps = 8.6
 
     def __init__(self, parent: QWidget, theme: Theme, name: str) -> None:
         slide = SettingSlide(

@@ -108,7 +108,9 @@ class SettingsPage(Page):
         self._settings = view.settings
         for panel in self._panels:
             panel.show_settings(view.settings)
-        self._voice.show_voice(view.voice)
+        if view.voice != self._voice.voice:
+            self._voice.show_voice(view.voice)
+            self.arrange()
         self._total.show_total(
             view.total, view.rounds, view.ends, _cells(view), in_session=view.in_session
         )

@@ -7,7 +7,7 @@ from itertools import islice
 from PySide6.QtCore import QObject, Signal
 
 from matside.core.plan import Plan
-from matside.core.ports import Chime, Voice, VoiceState
+from matside.core.ports import NOBODY, Chime, Voice, VoiceState
 from matside.core.prompter import Prompter, again, cut_short, prompt, timed
 from matside.core.script import after
 from matside.core.sentences import Sentence, sentences
@@ -22,10 +22,12 @@ MOST_SENTENCES = 1_000
 class Speaker(QObject):
     """Listens to a session and says what is to be said, while it is allowed to.
 
-    By `wanted` it asks for a beat at once, because the athlete asks for something.
+    By `wanted` it asks for a beat at once, because the athlete asks for something; by
+    `voice_changed` it tells that somebody else speaks.
     """
 
     wanted = Signal()
+    voice_changed = Signal()
 
     def __init__(
         self, voice: Voice, speed: float = 1.0, *, allowed: bool, timing: Timing = ON_TIME
@@ -43,8 +45,8 @@ class Speaker(QObject):
 
     @property
     def voice(self) -> VoiceState:
-        """Whose voice is heard, and why not all is said."""
-        return self._voice.state
+        """Whose voice is heard, and why not all is said; nobody's while none is allowed."""
+        return self._voice.state if self._allowed else NOBODY
 
     def allow(self, allowed: bool) -> None:  # noqa: FBT001 - a setter of Qt's kind
         """Speak from now on, or no more; who has just been allowed to says all it has to."""

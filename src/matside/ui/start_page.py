@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from matside.core.duration import clock
 from matside.core.overview import equipment_for, seconds_of_blocks
 from matside.core.plan import Plan
-from matside.core.ports import Listed
+from matside.core.ports import NOBODY, Listed, VoiceState
 from matside.core.workout import Workout
 from matside.override import override
 from matside.ui.block_cards import BlockCards, Card
@@ -25,7 +25,7 @@ from matside.ui.painting import fill_rounded, paint_ring, pixels
 from matside.ui.projector import Projector
 from matside.ui.rounds_stepper import RoundsStepper, heading_baseline
 from matside.ui.start_button import StartButton
-from matside.ui.start_words import no_medical_advice, safety_line
+from matside.ui.start_words import no_medical_advice, safety_line, voice_line
 from matside.ui.theme import Theme
 from matside.ui.timeline import BARE_HEIGHT, Timeline
 from matside.ui.warning_plate import WarningPlate
@@ -61,7 +61,7 @@ class StartView:
     `left_out` holds places of blocks. `totals` are whole seconds by rounds, at least for those
     of `rounds_on_tiles`; `total` those of `plan`. `lengths` are the whole seconds and `remembered`
     the chosen rounds of the listed workouts by name, as far as they are known. `notice` is one
-    line that warns, or None.
+    line that warns, or None. `voice` is who speaks.
     """
 
     listing: tuple[Listed, ...]
@@ -78,6 +78,7 @@ class StartView:
     notice: str | None = None
     lengths: Mapping[str, int] = field(default_factory=dict)
     remembered: Mapping[str, int] = field(default_factory=dict)
+    voice: VoiceState = NOBODY
 
 
 def cards_of(
@@ -129,6 +130,7 @@ class StartPage(Page):
         self._title = Label(self, theme.text, BOLD, least=0.62)
         self._about = Label(self, theme.mute, lines=ABOUT_LINES)
         self._credit = Label(self, theme.mute2, lines=CREDIT_LINES)
+        self._voice = Label(self, theme.mute2, lines=1, least=0.8)
         self._warning = WarningPlate(theme, self)
         self._cards = BlockCards(theme, self, projector)
         self._timeline = Timeline(theme, self)
@@ -214,6 +216,7 @@ class StartPage(Page):
         self._title.setText(workout.title)
         self._about.setText(workout.about)
         self._credit.setText(workout.credit)
+        self._voice.setText(voice_line(view.voice))
         self._cards.show_cards(cards_of(workout, plan, view.rounds, view.left_out))
         self._timeline.show_plan(plan)
         self._stepper.show_choice(workout, view.rounds, view.totals, view.total)
@@ -231,7 +234,7 @@ class StartPage(Page):
     def _show_faults(self, view: StartView) -> None:
         listed = next((entry for entry in view.listing if entry.name == view.selected), None)
         self._title.setText(view.selected if listed is None else title_of(listed))
-        self._credit.setText("")
+        self._show_nobodys()
         self._about.setText(
             QCoreApplication.translate("Start", "This file has faults and cannot be started.")
         )
@@ -241,7 +244,7 @@ class StartPage(Page):
 
     def _show_nothing_to_do(self) -> None:
         self._title.setText(QCoreApplication.translate("Start", "No workout yet"))
-        self._credit.setText("")
+        self._show_nobodys()
         self._about.setText(
             QCoreApplication.translate(
                 "Start",
@@ -251,6 +254,11 @@ class StartPage(Page):
         self._give_start_up()
         self._show_parts(startable=False)
         self._faults.setHidden(True)
+
+    def _show_nobodys(self) -> None:
+        """Show that nothing is anybody's, and that nobody speaks."""
+        for label in (self._credit, self._voice):
+            label.setText("")
 
     def _give_start_up(self) -> None:
         """Let Start be pressed no more; the page takes the focus, not the control beside."""
@@ -350,13 +358,14 @@ class StartPage(Page):
         return y + height
 
     def _place_about_and_credit(self, room: QRectF) -> float:
-        """Place what the workout is, and whose; return where the cards may begin.
+        """Place what the workout is, whose, and who says it; return where the cards may begin.
 
-        Whose it is matters more: the other is left out where cards would scroll because of it.
+        The latter matter more: the first is left out where cards would scroll because of it.
         """
         about, credit = self.cap(1.6), self.cap(1.3)
-        lines = len(self._about.lines_in(room.width(), about)) if self._about.text() else 0
-        rows = len(self._credit.lines_in(room.width(), credit)) if self._credit.text() else 0
+        lines = _rows(self._about, room.width(), about)
+        each = {small: _rows(small, room.width(), credit) for small in (self._credit, self._voice)}
+        rows = sum(each.values())
         begin = 2.7 * self.u + 0.95 * about
         first = begin + PITCH * about * (lines - 1) if lines else 0.0
         spare = room.height() - self._cards.needed_height(room.width()) - PITCH * credit * rows
@@ -365,10 +374,11 @@ class StartPage(Page):
         y = room.y() + (first if described else 0)
         self._about.put(room.x(), room.y() + begin, room.width(), about)
         top = 1.3 * self.u if described and lines else max(2.0 * self.u, 1.3 * credit)
-        self._credit.put(room.x(), y + top + 0.95 * credit, room.width(), credit)
-        if rows:
-            y += top + 0.95 * credit + PITCH * credit * (rows - 1)
-        return y + AIR * self.u
+        baseline = y + top + 0.95 * credit
+        for small, its_rows in each.items():
+            small.put(room.x(), baseline, room.width(), credit)
+            baseline += PITCH * credit * its_rows
+        return (baseline - PITCH * credit if rows else y) + AIR * self.u
 
     def _place_timeline(self, room: QRectF) -> float:
         if self._timeline.isHidden():
@@ -466,3 +476,8 @@ class StartPage(Page):
         place = names.index(self._view.selected) + by if self._view.selected in names else 0
         if 0 <= place < len(names):
             self.workout_selected.emit(names[place])
+
+
+def _rows(label: Label, width: float, cap: float) -> int:
+    """Return how many lines `label` takes at `width` px, none without words."""
+    return len(label.lines_in(width, cap)) if label.text() else 0

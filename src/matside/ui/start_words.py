@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from matside.core.duration import clock
+from matside.core.ports import Instead, VoiceState
 from matside.core.workout import Exercise, Hold, Level, Reps, Sides, Weight
 from matside.ui.words import reps_word
 
@@ -87,3 +88,22 @@ def no_medical_advice() -> str:
     return QCoreApplication.translate(
         "Start", "In doubt, ask your doctor: Matside keeps time and is not medical advice."
     )
+
+
+def voice_line(voice: VoiceState) -> str:
+    """Return who speaks and why, where it is not the recorded voice; else nothing."""
+    match voice.instead:
+        case Instead.OTHER_WORDS:
+            return QCoreApplication.translate(
+                "Start", "Said by the system's voice: not all its words are recorded."
+            )
+        case Instead.OTHER_SPEED:
+            return QCoreApplication.translate(
+                "Start", "Said by the system's voice, at the speed of your settings."
+            )
+        case Instead.NO_RECORDING:
+            return QCoreApplication.translate(
+                "Start", "Said by the system's voice: there is no recorded one."
+            )
+        case None:
+            return ""

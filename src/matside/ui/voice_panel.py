@@ -6,11 +6,12 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtWidgets import QWidget
 
-from matside.core.ports import Speaks, VoiceFault, VoiceState
+from matside.core.ports import NOBODY, Instead, Speaks, VoiceState
 from matside.core.settings import VOICE_RATE, Settings
 from matside.override import override
 from matside.ui.controls import ActionRow
 from matside.ui.icons import Icon
+from matside.ui.labels import Label
 from matside.ui.setting_rows import AS_RECORDED, RateRow, VolumeRow
 from matside.ui.settings_layout import Measures, row_rects
 from matside.ui.settings_panel import SettingsPanel, Tell
@@ -34,20 +35,31 @@ class VoicePanel(SettingsPanel):
         self.sample = ActionRow(
             sheet, theme, QCoreApplication.translate("Settings", "Hear the voice"), Icon.VOICE
         )
-        self._speaker = ""
+        self._why = Label(sheet, theme.mute, lines=1, least=0.8)
+        self._voice = NOBODY
+
+    @property
+    def voice(self) -> VoiceState:
+        """Who speaks."""
+        return self._voice
 
     def show_voice(self, voice: VoiceState) -> None:
-        """Say in the heading whose voice is heard."""
-        self._speaker = _speaker_words(voice)
+        """Say in the heading whose voice is heard, and below why it is not the recorded one."""
+        self._voice = voice
+        self._why.setText(_why(voice))
+        self._says.setAccessibleDescription(_why(voice))
 
     @property
     @override
     def heading(self) -> str:
         """What stands above the rows."""
-        if not self._speaker:
-            return QCoreApplication.translate("Settings", "Voice")
-        pattern = QCoreApplication.translate("Settings", "Voice: {speaker}")
-        return pattern.format(speaker=self._speaker)
+        match self._voice.speaks:
+            case Speaks.RECORDED:
+                return QCoreApplication.translate("Settings", "Voice: recorded")
+            case Speaks.ENGINE:
+                return QCoreApplication.translate("Settings", "Voice: the system's")
+            case None:
+                return QCoreApplication.translate("Settings", "Voice")
 
     @property
     @override
@@ -57,11 +69,13 @@ class VoicePanel(SettingsPanel):
 
     @override
     def put(self, plate: QRectF, measures: Measures) -> None:
-        """Place the rows on `plate`."""
-        says, volume, rate, sample, *_ = row_rects(plate, measures)
+        """Place the rows on `plate`, and below them why it is another voice."""
+        says, volume, rate, sample, why, *_ = row_rects(plate, measures)
         self._put_lines((self._says, self.sample), (says, sample), measures)
         self._volume.put(volume, measures.u, measures.row)
         self._rate.put(rate, measures.u, measures.row)
+        left, cap = why.x() + 2 * measures.u, 0.86 * measures.row
+        self._why.put(left, why.center().y() + cap / 2, why.right() - left, cap)
 
     def _make_volume(self) -> VolumeRow:
         name = QCoreApplication.translate("Settings", "Its volume")
@@ -89,15 +103,18 @@ class VoicePanel(SettingsPanel):
         return row
 
 
-def _speaker_words(voice: VoiceState) -> str:
-    """Return who speaks, and why it is not the recorded voice; nothing where nobody does."""
-    if voice.speaks is Speaks.ENGINE:
-        return QCoreApplication.translate("Settings", "the system's")
-    if voice.speaks is None:
-        return ""
-    if voice.fault is VoiceFault.PARTLY:
-        return QCoreApplication.translate("Settings", "recorded words only")
-    return QCoreApplication.translate("Settings", "recorded")
+def _why(voice: VoiceState) -> str:
+    """Return why an engine speaks, or why not all is said; nothing where all is recorded."""
+    match voice.instead:
+        case Instead.OTHER_WORDS:
+            return QCoreApplication.translate("Settings", "not all words are recorded")
+        case Instead.OTHER_SPEED:
+            return QCoreApplication.translate("Settings", "recordings have one speed")
+        case Instead.NO_RECORDING:
+            return QCoreApplication.translate("Settings", "there are no recordings")
+    if voice.speaks is Speaks.RECORDED and voice.fault is not None:
+        return QCoreApplication.translate("Settings", "only what is recorded")
+    return ""
 
 
 def _with_rate(settings: Settings, value: int) -> Settings:
