@@ -129,6 +129,8 @@ CONTROLS = {
         "RadioButton Theme: System (checked)",
         "RadioButton Theme: Dark",
         "RadioButton Theme: Light",
+        "RadioButton Films show: Woman (checked)",
+        "RadioButton Films show: Man",
         "CheckBox Flash on change (checked)",
         "CheckBox Flash with chimes",
         "CheckBox Reduce motion",
