@@ -26,8 +26,6 @@ WAITING = {
     "man/standing-shoulder-stretch",
     "man/thread-the-needle",
     "woman/dynamic-childs-pose",
-    "woman/half-kneeling-rainbow",
-    "woman/thread-the-needle",
 }
 """Films that wait to be rendered, or rendered anew; the program shows the other body's."""
 
