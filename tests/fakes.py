@@ -48,6 +48,7 @@ class FakeHistory:
         self.openings: list[Opening] = []
         self.sets: dict[int, list[str]] = {}
         self.outcomes: dict[int, list[str]] = {}
+        self.ended: list[datetime | None] = []
         self.positions: list[Position] = []
         self.stood: list[PauseBegan | PauseEnded] = []
         self.gone: set[int] = set()
@@ -79,8 +80,9 @@ class FakeHistory:
                 case SetsDropped(keys):
                     for _ in keys:
                         self.sets[session].pop()
-                case OutcomeChanged(outcome):
+                case OutcomeChanged(outcome, at):
                     self.outcomes.setdefault(session, []).append(outcome.value)
+                    self.ended.append(at)
                 case PauseBegan() | PauseEnded():
                     self.stood.append(change)
                 case _:

@@ -25,8 +25,6 @@ from matside.core.session import Command, Over
 from matside.core.workout import Level, Side, Sides, Weight
 from tests.core.samples import ANCHOR, Drive, block, counted, hold, plain, plan_of, workout_of
 
-FINISHED = OutcomeChanged(SessionOutcome.FINISHED)
-
 
 def hour(seconds: float) -> datetime:
     """Return the hour `seconds` after a session began."""
@@ -94,7 +92,7 @@ def test_set_under_way_at_stop_is_not_listed() -> None:
     drive = Drive(plain(counted(), counted())).start().run(7).do(Command.NEXT).run(7)
     drive.do(Command.STOP)
 
-    assert [OutcomeChanged(SessionOutcome.STOPPED)] == changes(drive)
+    assert [OutcomeChanged(SessionOutcome.STOPPED, hour(14))] == changes(drive)
     assert [drive.plan.steps[0].key] == list(sets_of(drive))
 
 
@@ -103,7 +101,7 @@ def test_last_set_is_kept_before_the_session_is_finished() -> None:
     drive = Drive(plain(counted())).start().run(7).do(Command.NEXT)
 
     assert [SetKept, OutcomeChanged] == [type(change) for change in changes(drive)]
-    assert FINISHED == changes(drive)[-1]
+    assert OutcomeChanged(SessionOutcome.FINISHED, hour(7)) == changes(drive)[-1]
 
 
 def test_undone_set_is_dropped() -> None:
@@ -168,7 +166,9 @@ def test_set_done_again_stands_last() -> None:
         )
     )
 
-    after = ledger.applied(sets_of(drive), [other, SetKept(later), FINISHED])
+    after = ledger.applied(
+        sets_of(drive), [other, SetKept(later), OutcomeChanged(SessionOutcome.FINISHED)]
+    )
 
     assert [5, 9] == [kept.seconds for kept in after.values()]
 

@@ -60,7 +60,7 @@ def write(history: SqliteHistory) -> None:
     for number in range(2):
         opening = Opening("runners", WORKOUT, PLAN, later(number), START)
         stood = [PauseBegan(later(1)), PauseEnded(later(2)), PauseBegan(later(3))]
-        ended = OutcomeChanged(SessionOutcome.FINISHED)
+        ended = OutcomeChanged(SessionOutcome.FINISHED, later(4))
         position = dataclasses.replace(START, ran=90_000, pauses=2, seen=later(4))
         kept = [SetKept(record) for record in SETS[:3]]
         history.write(history.open(opening), [*kept, *stood, ended], position)
@@ -92,7 +92,7 @@ def test_all_that_is_kept_of_a_set_comes_back(history: SqliteHistory) -> None:
 
 
 def test_pauses_come_back_with_their_hours(history: SqliteHistory) -> None:
-    """The end of a session ends the pause that it finds, when it was seen last."""
+    """The end of a session ends the pause that it finds."""
     pauses = (Pause(later(1), later(2)), Pause(later(3), later(4)))
     assert [pauses, pauses] == [found.pauses for found in history.sessions()]
 
@@ -120,6 +120,25 @@ def test_pauses_that_are_told_again_are_the_same(history: SqliteHistory) -> None
     left = history.unfinished()
     assert left is not None
     assert (Pause(later(1), later(2)), Pause(later(3), later(5))) == left.pauses
+
+
+def test_a_pause_ends_with_its_session_however_late_that_is_written(
+    history: SqliteHistory,
+) -> None:
+    """Where a stop is undone before anything is written, or all is told again later."""
+    opening = Opening("another", WORKOUT, PLAN, later(9), START)
+    told = [
+        PauseBegan(later(1)),
+        OutcomeChanged(SessionOutcome.STOPPED, later(2)),
+        OutcomeChanged(SessionOutcome.OPEN),
+        PauseBegan(later(2)),
+        PauseEnded(later(5)),
+    ]
+    history.write(history.open(opening), told, dataclasses.replace(START, seen=later(30)))
+
+    left = history.unfinished()
+    assert left is not None
+    assert (Pause(later(1), later(2)), Pause(later(2), later(5))) == left.pauses
 
 
 BAD_SESSIONS = [

@@ -563,12 +563,13 @@ def test_the_press_that_took_a_session_up_does_not_resume_it(stage: Stage) -> No
 
 
 def test_a_session_put_away_is_stopped(stage: Stage) -> None:
-    """An offered session that is not taken up is kept as a stopped one."""
+    """An offered session that is not taken up is kept as one that stopped when it was seen."""
     stage.start_first_set()
     left = left_open(stage, session=7)
+    seen = fake_wall() - timedelta(hours=2)
     again = Stage()
-    again.player.put_away(left)
-    assert {7: ["stopped"]} == again.history.outcomes
+    again.player.put_away(replace(left, position=replace(left.position, seen=seen)))
+    assert ({7: ["stopped"]}, [seen]) == (again.history.outcomes, again.history.ended)
     assert isinstance(again.player.phase, Idle)
 
 

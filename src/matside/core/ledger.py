@@ -67,10 +67,10 @@ def changes(plan: Plan, sets: Sets, facts: Sequence[Fact], anchor: Anchor) -> tu
 def _of_session(fact: Fact, anchor: Anchor) -> list[Change]:
     """Return what a fact changes that is not about a set."""
     match fact:
-        case SessionFinished():
-            return [OutcomeChanged(SessionOutcome.FINISHED)]
-        case SessionStopped():
-            return [OutcomeChanged(SessionOutcome.STOPPED)]
+        case SessionFinished(at=at):
+            return [OutcomeChanged(SessionOutcome.FINISHED, anchor.hour_of(at))]
+        case SessionStopped(at):
+            return [OutcomeChanged(SessionOutcome.STOPPED, anchor.hour_of(at))]
         case SessionReopened(at, since):
             between = PauseBegan(anchor.hour_of(since)), PauseEnded(anchor.hour_of(at))
             return [OutcomeChanged(SessionOutcome.OPEN), *between]

@@ -168,9 +168,13 @@ class Replanned:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeChanged:
-    """The session was finished, stopped, or taken up again from its end (OPEN)."""
+    """The session was finished or stopped at the hour `at`, or taken up again from its end (OPEN).
+
+    A pause that goes on ends at that hour, which is None where it is not known or nothing ends.
+    """
 
     outcome: SessionOutcome
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +186,7 @@ class PauseBegan:
 
 @dataclass(frozen=True, slots=True)
 class PauseEnded:
-    """The session that stood still goes on, or is over, since the hour `at`."""
+    """The session that stood still goes on since the hour `at`."""
 
     at: datetime
 

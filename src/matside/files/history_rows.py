@@ -116,8 +116,9 @@ def store(
 
 
 def stop(connection: sqlite3.Connection, session: int) -> None:
-    """Let `session` have ended where it stands."""
-    _apply(connection, session, OutcomeChanged(SessionOutcome.STOPPED))
+    """Let `session` have ended where it stands, when it was seen last."""
+    connection.execute(_END, (SessionOutcome.STOPPED.value, session))
+    connection.execute(_STAND_STILL_NO_MORE, (session,))
 
 
 def _insert_session(connection: sqlite3.Connection, opening: Opening) -> int:
@@ -144,8 +145,8 @@ def _apply(connection: sqlite3.Connection, session: int, change: Change) -> None
         case Replanned(plan):
             statement = "UPDATE saved SET plan = ? WHERE session = ?"
             connection.execute(statement, (plan_to_text(plan), session))
-        case OutcomeChanged(outcome):
-            _let_be(connection, session, outcome)
+        case OutcomeChanged(outcome, at):
+            _let_be(connection, session, outcome, at)
         case PauseBegan(at):
             connection.execute(_PAUSE, (session, at.isoformat()))
         case PauseEnded(at):
@@ -154,11 +155,13 @@ def _apply(connection: sqlite3.Connection, session: int, change: Change) -> None
             assert_never(change)
 
 
-def _let_be(connection: sqlite3.Connection, session: int, outcome: SessionOutcome) -> None:
-    """Give `session` its `outcome`; one that is over stands still no more."""
+def _let_be(
+    connection: sqlite3.Connection, session: int, outcome: SessionOutcome, at: datetime | None
+) -> None:
+    """Give `session` its `outcome`; one that is over since the hour `at` stands still no more."""
     connection.execute(_END, (outcome.value, session))
-    if outcome is not SessionOutcome.OPEN:
-        connection.execute(_STAND_STILL_NO_MORE, (session,))
+    if at is not None:
+        connection.execute(_GO_ON, (at.isoformat(), session))
 
 
 def _key_columns(key: Key) -> dict[str, Any]:

@@ -273,7 +273,8 @@ class Player(QObject):
     def put_away(self, session: OpenSession) -> None:
         """Keep what was done of a session that was left open, as a stopped one."""
         self.recording.take_up(session)
-        self.recording.write((OutcomeChanged(SessionOutcome.STOPPED),), session.position)
+        stopped = OutcomeChanged(SessionOutcome.STOPPED, session.position.seen)
+        self.recording.write((stopped,), session.position)
         self._arm()
 
     def _stand_at(self, phase: Phase) -> None:
