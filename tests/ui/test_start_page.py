@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,8 +15,10 @@ from matside.core.plan import compile_plan
 from matside.core.ports import Listed, Origin
 from matside.core.settings import Settings
 from matside.core.workout import Block, BlockKind, Exercise, Hold, Workout
+from matside.ui import block_cards
 from matside.ui.about_button import AboutButton
-from matside.ui.block_cards import BlockCard
+from matside.ui.block_cards import BlockCard, BlockCards, Card
+from matside.ui.controls import IconButton
 from matside.ui.rounds_stepper import RoundsTile
 from matside.ui.start_button import StartButton
 from matside.ui.start_page import StartPage, StartView
@@ -24,6 +26,7 @@ from matside.ui.theme import DARK
 from matside.ui.warning_plate import WarningPlate
 from matside.ui.workout_rail import AT_ONCE, RailButton, WorkoutEntry, WorkoutRail
 from pages import HTML, SIZES, TALL, WORKOUT, cut_texts, overlaps, show
+from tests.core.samples import calls
 from tools.situations import runners_workout
 
 Key = Qt.Key
@@ -559,6 +562,57 @@ def test_cards_lie_apart_and_as_wide_as_the_page(
     assert blocks == len(cards)
     assert [] == overlaps(cards[0].parentWidget())
     assert all(card.height() >= card.needed_height(card.width(), card.u) - 1 for card in cards)
+
+
+def test_cards_of_very_many_exercises_come_by_and_by(qtbot: QtBot) -> None:
+    """Those that are seen are there at once; the others can be reached by Tab and by key."""
+    page = page_with(qtbot, view_of())
+    names = [f"Block {place}" for place in range(30)]
+    exercises = (Exercise("Plank", Hold(20)),) * (block_cards.AT_ONCE // 5)
+    blocks = tuple(Block(name, BlockKind.CIRCUIT, exercises, 2) for name in names)
+    page.show_view(view_of(replace(WORKOUT, blocks=blocks)))
+
+    assert names[:5] == blocks_on(page)
+    assert names == settled(qtbot, page, names)
+    last = part(page, BlockCard, 29)
+    last.about.setFocus(Qt.FocusReason.TabFocusReason)
+    assert not last.about.visibleRegion().isEmpty()
+    assert isinstance(last.about.nextInFocusChain(), RoundsTile | IconButton)
+
+
+def test_cards_whose_exercises_stay_are_not_measured_anew(qtbot: QtBot) -> None:
+    """Other rests change what a block takes: that asks for no more where it has more words."""
+
+    def asked(exercises: int) -> int:
+        blocks = tuple(
+            Block(f"Block {place}", BlockKind.CIRCUIT, (Exercise("Plank", Hold(20)),) * exercises)
+            for place in range(4)
+        )
+        page = QWidget()
+        qtbot.addWidget(page)
+        cards = BlockCards(DARK, page)
+        cards.put(QRectF(0, 0, 1000, 700), 8)
+        cards.show_cards(
+            [Card(each, blocks[each], seconds=60, left_out=False, kept=False) for each in range(4)]
+        )
+        later = [
+            Card(each, blocks[each], seconds=90, left_out=False, kept=False) for each in range(4)
+        ]
+        return calls(lambda: cards.show_cards(later))
+
+    assert asked(20) < 1.2 * asked(2)
+
+
+def blocks_on(page: StartPage) -> list[str]:
+    """Return the names of the blocks that have a card."""
+    return [card.accessibleName().split(",")[0] for card in page.findChildren(BlockCard)]
+
+
+def settled(qtbot: QtBot, page: StartPage, names: list[str]) -> list[str]:
+    """Return the names of the blocks that have a card once there are as many as `names`."""
+    qtbot.waitUntil(lambda: len(names) == len(blocks_on(page)))
+    QApplication.processEvents()
+    return blocks_on(page)
 
 
 def test_tab_brings_a_card_into_view(qtbot: QtBot) -> None:

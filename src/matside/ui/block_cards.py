@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHideEvent, QLinearGradient, QPainter, QPainterPath, QShowEvent
@@ -32,6 +33,12 @@ LEAST_WIDTH = 21.0
 PICTURE = 14.5
 """The height of a card's picture, in units; it is left out where a card would not fit."""
 
+
+AT_ONCE = 100
+"""Cards of so many exercises are made and measured in one turn of the event loop."""
+
+WIDTHS = 8
+"""For so many widths a card keeps its height; a window that is laid out needs three."""
 
 SEEN_AFTER = 100
 """So many ms after the cards are shown their pictures are looked for."""
@@ -104,23 +111,34 @@ class BlockCard(Control):
         self.about = AboutButton(self, theme)
         self._card: Card | None = None
         self._caps = (14.0, 12.0, 11.0)
+        self._heights: dict[tuple[float, float], float] = {}
         self.gap = 0.0
+
+    @property
+    def exercises(self) -> tuple[Exercise, ...]:
+        """The exercises that the card tells of."""
+        return () if self._card is None else self._card.block.exercises
 
     def show_card(self, card: Card) -> None:
         """Show `card`."""
-        self._card = card
+        known, self._card = self.exercises, card
         self.setChecked(not card.left_out)
         self.setEnabled(not card.kept)
         self.setAccessibleName(f"{card.block.name}, {self._time_words(card)}")
         self.about.show_block(card.block.name)
-        self.setAccessibleDescription(
-            "; ".join(_spoken(exercise) for exercise in card.block.exercises)
-        )
+        if card.block.exercises != known:
+            self._show_exercises(card.block.exercises)
         self.update()
+
+    def _show_exercises(self, exercises: Sequence[Exercise]) -> None:
+        self._heights.clear()
+        self.setAccessibleDescription("; ".join(map(_spoken, exercises)))
 
     def set_caps(self, title: float, name: float, small: float) -> None:
         """Write with capitals of these heights in px."""
-        self._caps = (title, name, small)
+        if self._caps != (title, name, small):
+            self._caps = (title, name, small)
+            self._heights.clear()
 
     @override
     def put(self, rect: QRectF, u: float) -> None:
@@ -131,17 +149,25 @@ class BlockCard(Control):
         self.about.put(QRectF(corner, QSizeF(side, side)), u)
 
     def needed_height(self, width: float, u: float) -> float:
-        """Return the height in px that the words need at `width` px, without a picture."""
-        lines = self._lines(width - 4 * u, u)
-        gaps = LEAST_GAP * u * sum(line.first for line in lines)
-        return 1.5 * u + self._head(u) + sum(line.pitch for line in lines) + gaps + 1.2 * u
+        """Return the height in px that the words need at `width` px, without a picture.
+
+        A page that is laid out asks for it again and again: the words are measured once.
+        """
+        known = self._heights.get((width, u))
+        if known is None:
+            lines = self._lines(width - 4 * u, u)
+            gaps = LEAST_GAP * u * sum(line.first for line in lines)
+            known = 1.5 * u + self._head(u) + sum(line.pitch for line in lines) + gaps + 1.2 * u
+            if len(self._heights) == WIDTHS:
+                self._heights.clear()
+            self._heights[width, u] = known
+        return known
 
     def most_gap(self, width: float, height: float, u: float) -> float:
         """Return how far exercises may stand apart on a card of this size, in px."""
         needed = self.needed_height(width, u)
-        exercises = sum(line.first for line in self._lines(width - 4 * u, u))
         room = height - needed - (PICTURE * u if height - needed >= PICTURE * u else 0)
-        return min(MOST_GAP * u, LEAST_GAP * u + max(0.0, room) / max(1, exercises))
+        return min(MOST_GAP * u, LEAST_GAP * u + max(0.0, room) / max(1, len(self.exercises)))
 
     @override
     def nextCheckState(self) -> None:
@@ -161,13 +187,7 @@ class BlockCard(Control):
         return title + 1.7 * small + 2.2 * u
 
     def _lines(self, width: float, u: float) -> list[_Line]:
-        if self._card is None:
-            return []
-        return [
-            line
-            for exercise in self._card.block.exercises
-            for line in self._lines_of(exercise, width, u)
-        ]
+        return [line for exercise in self.exercises for line in self._lines_of(exercise, width, u)]
 
     def _lines_of(self, exercise: Exercise, width: float, u: float) -> Iterator[_Line]:
         _, cap, small = self._caps
@@ -299,28 +319,39 @@ class BlockCard(Control):
 
 
 class BlockCards(QWidget):
-    """All blocks of a workout, in as few rows as their words allow; they scroll if they must."""
+    """All blocks of a workout, in as few rows as their words allow; they scroll if they must.
+
+    Those that are seen are made at once; where there are very many exercises the others follow
+    in turns of the event loop, and `grown` tells that all are there.
+    """
 
     toggled = Signal(int)
     told_of = Signal(int)
+    grown = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget, projector: Projector | None = None) -> None:
         super().__init__(parent)
         self._pictures = CardPictures(projector or Projector(parent=self), self)
         self._seen = QTimer(self, interval=SEEN_AFTER, singleShot=True)
         self._seen.timeout.connect(self._pictures.wake)
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._grow)
         self.setAccessibleName(QCoreApplication.translate("Start", "Blocks"))
         self._theme = theme
         self._sheet = QWidget()
         self._scroll = Scroll(theme, self._sheet, self)
+        self._shown: tuple[Card, ...] = ()
         self._cards: list[BlockCard] = []
         self._u = 8.0
+        self._caps = (14.0, 12.0, 11.0)
 
     def show_cards(self, cards: Sequence[Card]) -> None:
         """Show `cards` in order."""
-        self._provide(len(cards))
-        for widget, card in zip(self._cards, cards, strict=True):
-            widget.show_card(card)
+        self._shown = tuple(cards)
+        end = self._show_from(0)
+        for beyond in self._cards[end:]:
+            beyond.deleteLater()
+        del self._cards[end:]
         self._arrange()
 
     def put(self, rect: QRectF, u: float) -> None:
@@ -331,7 +362,7 @@ class BlockCards(QWidget):
 
     def set_caps(self, u: float, caps: tuple[float, float, float]) -> None:
         """Measure in units of `u` px, with `caps` of title, name and small words."""
-        self._u = u
+        self._u, self._caps = u, caps
         for card in self._cards:
             card.set_caps(*caps)
 
@@ -347,25 +378,21 @@ class BlockCards(QWidget):
 
     def can_toggle(self, place: int) -> bool:
         """Return whether the card at `place`, from 0, is there and may be left out."""
-        return place < len(self._cards) and self._cards[place].isEnabled()
+        return place < len(self._shown) and not self._shown[place].kept
 
-    def _provide(self, count: int) -> None:
-        while len(self._cards) > count:
-            self._cards.pop().deleteLater()
-        while len(self._cards) < count:
-            card = BlockCard(self._sheet, self._theme, self._pictures)
-            place = len(self._cards)
-            card.clicked.connect(lambda _checked, place=place: self.toggled.emit(place))
-            card.about.clicked.connect(lambda _checked, place=place: self.told_of.emit(place))
-            card.show()
-            self._cards.append(card)
+    def needed_height(self, width: float, enough: float = math.inf) -> float:
+        """Return the height in px that all cards need at `width` px, without pictures.
 
-    def needed_height(self, width: float) -> float:
-        """Return the height in px that all cards need at `width` px, without pictures."""
+        From `enough` px on it may be less: where they scroll anyway nobody measures the others.
+        """
         if not self._cards:
             return 0.0
-        heights = self._row_heights(width)
-        return sum(heights) + self._gap * (len(heights) - 1)
+        needed = 0.0
+        for row, end in enumerate(accumulate(self._row_heights(width))):
+            needed = end + self._gap * row
+            if needed >= enough:
+                break
+        return needed
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -380,12 +407,46 @@ class BlockCards(QWidget):
         self._seen.stop()
         self._pictures.rest()
 
+    def _show_from(self, first: int) -> int:
+        """Show the cards from place `first` on, as many as one turn takes; return where it ends.
+
+        A card whose exercises are on it already takes next to nothing.
+        """
+        room, place = AT_ONCE, first
+        while room > 0 and place < len(self._shown):
+            card = self._shown[place]
+            if place == len(self._cards):
+                self._cards.append(self._card(place))
+            if self._cards[place].exercises != card.block.exercises:
+                room -= len(card.block.exercises)
+            self._cards[place].show_card(card)
+            place += 1
+        if place < len(self._shown):
+            self._turn.start()
+        else:
+            self._turn.stop()
+        return place
+
+    def _grow(self) -> None:
+        self._show_from(len(self._cards))
+        self._arrange()
+        if not self._turn.isActive():
+            self.grown.emit()
+
+    def _card(self, place: int) -> BlockCard:
+        card = BlockCard(self._sheet, self._theme, self._pictures)
+        card.set_caps(*self._caps)
+        card.clicked.connect(lambda: self.toggled.emit(place))
+        card.about.clicked.connect(lambda: self.told_of.emit(place))
+        card.show()
+        return card
+
     def _arrange(self) -> None:
         if not self._cards:
             return
         self._scroll.setGeometry(self.rect())
-        width = self._scroll.width_for(self.needed_height(self.width()))
-        heights = self._row_heights(width)
+        width = self._scroll.width_for(self.needed_height(self.width(), self.height() + 1))
+        heights = list(self._row_heights(width))
         needed = sum(heights) + self._gap * (len(heights) - 1)
         self._scroll.fit(needed)
         spare = max(0.0, self.height() - needed) / len(heights)
@@ -398,8 +459,8 @@ class BlockCards(QWidget):
     def _columns(self, width: float) -> int:
         least = LEAST_WIDTH * max(self._u, 7.6)
         most = max(1, int((width + self._gap) / (least + self._gap)))
-        rows = math.ceil(len(self._cards) / most)
-        return math.ceil(len(self._cards) / rows)
+        rows = math.ceil(len(self._shown) / most)
+        return math.ceil(len(self._shown) / rows)
 
     def _card_width(self, width: float) -> float:
         columns = self._columns(width)
@@ -411,11 +472,10 @@ class BlockCards(QWidget):
             self._cards[first : first + columns] for first in range(0, len(self._cards), columns)
         ]
 
-    def _row_heights(self, width: float) -> list[float]:
+    def _row_heights(self, width: float) -> Iterator[float]:
         each = self._card_width(width)
-        return [
-            max(card.needed_height(each, self._u) for card in row) for row in self._rows(width)
-        ]
+        for row in self._rows(width):
+            yield max(card.needed_height(each, self._u) for card in row)
 
     def _place(self, width: float, heights: list[float]) -> None:
         each, y = self._card_width(width), 0.0

@@ -195,6 +195,7 @@ class StartPage(Page):
         self._rail.keys_pressed.connect(self.keys_pressed)
         self._cards.toggled.connect(self.block_toggled)
         self._cards.told_of.connect(self.block_told_of)
+        self._cards.grown.connect(self._take_cards_in)
         self._stepper.selected.connect(self.rounds_selected)
         self._stepper.as_written_selected.connect(self.rounds_as_written_selected)
         self._start.clicked.connect(self.start_pressed)
@@ -296,6 +297,10 @@ class StartPage(Page):
             QWidget.setTabOrder(before, control)
             before = control
 
+    def _take_cards_in(self) -> None:
+        self._set_tab_order()
+        self.arrange()
+
     @override
     def arrange(self) -> None:
         """Place the rail, and beside it header, cards, timeline, figures and advice.
@@ -309,7 +314,7 @@ class StartPage(Page):
             self._timeline.setHidden(self._cards.isHidden() or self.height() < LEAST_LINED)
             room.setBottom(self._place_timeline(room))
         self._cards.set_caps(self.u, (self.cap(1.95), self.cap(1.5), self.cap(1.4)))
-        needed = self._cards.needed_height(room.width())
+        needed = self._cards.needed_height(room.width(), enough=self.height())
         top = self._place_words(room, 0)
         for closed in (1, 2):
             if self._faults.isHidden() and room.bottom() - top < needed:
@@ -368,7 +373,8 @@ class StartPage(Page):
         rows = sum(each.values())
         begin = 2.7 * self.u + 0.95 * about
         first = begin + PITCH * about * (lines - 1) if lines else 0.0
-        spare = room.height() - self._cards.needed_height(room.width()) - PITCH * credit * rows
+        needed = self._cards.needed_height(room.width(), enough=self.height())
+        spare = room.height() - needed - PITCH * credit * rows
         described = not rows or spare >= first + AIR * self.u or self._cards.isHidden()
         self._about.setVisible(described)
         y = room.y() + (first if described else 0)
