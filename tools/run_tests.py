@@ -38,6 +38,9 @@ MOST_HANGING = 5
 FAILED, NONE_CHOSEN = 1, 5
 """What pytest ends with when tests failed and nothing worse happened, and without any test."""
 
+DIED = 128
+"""What shells add to the number of the signal by which a process died."""
+
 
 class Runs:
     """The runs of pytest that are under way."""
@@ -74,7 +77,9 @@ class Runs:
         os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
         self._running.discard(process.pid)
         os.killpg(process.pid, signal.SIGKILL)
-        return process.wait()
+        code = process.wait()
+        # A process that died, be it behind its last test, has a code below 0, as no failure has.
+        return DIED - code if code < 0 else code
 
     def _end(self) -> None:
         self.is_over = True

@@ -55,6 +55,15 @@ DIES = HANGS.replace("Event().wait()", "os._exit(3)")
 
 PASSES = "def test_nothing(): pass\n"
 
+DIES_AT_ITS_END = (
+    PASSES
+    + """
+import atexit, signal
+
+atexit.register(os.kill, os.getpid(), signal.SIGKILL)
+"""
+)
+
 Write = Callable[[str, str], Path]
 
 
@@ -102,3 +111,13 @@ def test_only_what_runs_in_real_time_is_tried_again(
     write("devices/test_luck.py", FIRST_FAILS.format(mark=mark))
 
     assert code == run_all(Runs(tmp_path), tmp_path, ("-q", "-k", "luck"))
+
+
+@pytest.mark.parametrize("folder", [".", "devices"])
+def test_a_run_that_dies_behind_its_last_test_has_failed(
+    tmp_path: Path, write: Write, folder: str
+) -> None:
+    """Whatever the other groups say: what ends a process there may end a window too."""
+    write(f"{folder}/test_nothing.py", DIES_AT_ITS_END)
+
+    assert 0 < run_all(Runs(tmp_path), tmp_path, ("-q",))
