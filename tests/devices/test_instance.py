@@ -166,11 +166,15 @@ def test_a_closed_window_leaves_the_file_of_its_lock_alone(tmp_path: Path, runti
 def test_a_window_whose_lock_was_deleted_keeps_its_folder(
     window: Popen[str], tmp_path: Path, runtime: Path
 ) -> None:
-    """A second start that finds no lock asks whether a window answers before it takes one."""
+    """A start that finds no lock asks whether a window answers before it takes one.
+
+    So do all that follow it: the lock that it made and did not need is no sign of anything.
+    """
     (tmp_path / LOCK).unlink()
 
-    assert not Instance(tmp_path, runtime).claim()
-    assert "raised" == told_by(window)
+    for _ in range(3):
+        assert not Instance(tmp_path, runtime).claim()
+        assert "raised" == told_by(window)
 
 
 def test_who_lost_the_lock_to_another_window_learns_of_it(tmp_path: Path, runtime: Path) -> None:

@@ -63,11 +63,15 @@ class FolderLock:
                 return holder
         return Holder.OTHERS
 
-    def release(self) -> None:
-        """Let others have the folder."""
-        if self._file is not None:
-            os.close(self._file)
-            self._file = None
+    def release(self, *, unused: bool = False) -> None:
+        """Let others have the folder; an `unused` lock is as new as if nobody had had it."""
+        if self._file is None:
+            return
+        if unused:
+            with suppress(OSError):
+                os.ftruncate(self._file, 0)
+        os.close(self._file)
+        self._file = None
 
     def holder_process(self) -> int | None:
         """Return the number of the process that has the lock, None where it cannot be told."""

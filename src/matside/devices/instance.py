@@ -77,7 +77,7 @@ class Instance(QObject):
         if holder is Holder.US and not self._lock.is_new:
             return True
         if holder is Holder.OTHERS or self.ask_to_raise():
-            self._lock.release()
+            self._lock.release(unused=True)
             return False
         return True
 
