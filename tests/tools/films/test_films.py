@@ -15,17 +15,14 @@ from tools.films.digest import digest_of
 
 WAITING = {
     "man/bear-plank-lateral-walk",
-    "man/bent-over-wide-row",
     "man/chest-fly",
     "man/childs-pose",
     "man/dynamic-childs-pose",
     "man/half-kneeling-chop",
     "man/half-kneeling-rainbow",
-    "man/hammer-curl",
     "man/reciprocal-row",
     "man/standing-shoulder-stretch",
     "man/thread-the-needle",
-    "woman/dynamic-childs-pose",
 }
 """Films that wait to be rendered, or rendered anew; the program shows the other body's."""
 
