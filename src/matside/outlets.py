@@ -9,11 +9,12 @@ from matside.core.settings import Settings
 from matside.core.sounding import Timing
 from matside.devices.awake import WakepyAwake
 from matside.devices.media_keys import MprisMediaKeys
+from matside.ui.audience import Listener
 from matside.ui.broadcaster import Broadcaster
 from matside.ui.listeners import AwakeListener, LightingListener, SoundingListener
 from matside.ui.main_window import MainWindow
 from matside.ui.notices import Notice
-from matside.ui.player import Listener, Player
+from matside.ui.player import Player
 from matside.ui.speaker import Speaker
 
 SILENT_FROM = 4.0

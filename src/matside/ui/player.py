@@ -4,7 +4,6 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -38,6 +37,7 @@ from matside.core.session import (
 )
 from matside.core.settings import Settings
 from matside.core.workout import Workout
+from matside.ui.audience import Audience, Listener
 from matside.ui.recording import Recording
 
 BEAT = SECOND
@@ -47,19 +47,6 @@ SLEPT_AFTER = 5 * SECOND
 """A gap between two beats longer than this, in unscaled ms, is the machine's sleep."""
 
 _log = logging.getLogger(__name__)
-
-
-class Listener(Protocol):
-    """Somebody who is told of every beat."""
-
-    def hear(self, plan: Plan, turn: Turn, now: int) -> None:
-        """Learn the facts since the last beat and the phase at the session's instant `now`."""
-
-    def next_beat(self, plan: Plan, phase: Phase, now: int) -> int | None:
-        """Return the instant after `now` at which to hear again, even if nothing happens then.
-
-        None leaves that to the player.
-        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +85,7 @@ class Player(QObject):
         self._clock = clock
         self._wall = wall
         self.recording = Recording(recorder, self)
-        self._listeners = list(listeners)
-        self._wished: int | None = None
+        self._audience = Audience(listeners, self.listener_failed.emit)
         self._program: Program | None = None
         self._phase: Phase = Idle()
         self._sets: Sets = {}
@@ -280,7 +266,7 @@ class Player(QObject):
     def _stand_at(self, phase: Phase) -> None:
         """Stand at `phase`, of which nobody has heard: what was wished before is over."""
         self._phase = phase
-        self._wished = None
+        self._audience.forget_wishes()
         self._arm()
         self.changed.emit()
 
@@ -327,7 +313,7 @@ class Player(QObject):
         self._sets = ledger.applied(self._sets, changes)
         try:
             self._keep(turn.facts, changes, now)
-            self._tell(turn, now)
+            self._audience.tell(self._plan(), turn, now)
         finally:
             self._arm()
         if counted:
@@ -375,26 +361,15 @@ class Player(QObject):
         opening = Opening(program.name, program.workout, program.plan, started, position)
         self.recording.open(opening)
 
-    def _tell(self, turn: Turn, now: int) -> None:
-        wishes: list[int | None] = []
-        for listener in tuple(self._listeners):
-            try:
-                listener.hear(self._plan(), turn, now)
-                wishes.append(listener.next_beat(self._plan(), turn.phase, now))
-            except Exception:  # noqa: BLE001 - whatever goes wrong there, the workout goes on
-                _log.exception("%s is switched off", type(listener).__name__)
-                self._listeners.remove(listener)
-                self.listener_failed.emit(listener)
-        self._wished = min((wish for wish in wishes if wish is not None), default=None)
-
     def _arm(self) -> None:
         """Have the next beat come in time, and in a second at most whatever is raised here."""
-        if not (self.in_session or self.recording.is_behind or self._wished is not None):
+        wished = self._audience.wished
+        if not (self.in_session or self.recording.is_behind or wished is not None):
             self._timer.stop()
             return
         self._timer.start(BEAT)
         wait = BEAT
-        for instant in (self._deadline(), self._wished):
+        for instant in (self._deadline(), wished):
             if instant is not None:
                 wait = min(wait, self._clock.wait_for(instant - self._clock.session()))
         self._timer.start(wait)
