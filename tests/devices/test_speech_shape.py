@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from devices.test_voice_shelf import written
-from matside.devices.speech_shape import LOUDNESS, PEAK, loudness, shape_file, shaped
+from matside.devices.speech_shape import LOUDNESS, PEAK, levelled, loudness, shape_file, shaped
 
 RATE = 22_050
 
@@ -82,3 +82,10 @@ def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
         file.writeframes(bytes(100))
     with pytest.raises(ValueError, match="16 bits"):
         shape_file(tmp_path / "raw.wav", tmp_path / "out.wav")
+
+
+def test_a_sound_without_consonants_is_only_levelled() -> None:
+    """Below 8,000 samples a second there is nothing to make bright."""
+    sound = tone(300, 0.1)
+    assert levelled(sound, 4_000) == shaped(sound, 4_000)
+    assert levelled(sound, RATE) != shaped(sound, RATE)

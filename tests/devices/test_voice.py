@@ -306,11 +306,12 @@ def test_an_engine_that_hangs_is_left_for_what_is_wanted_now(
     hangs = f"grep -q bad && echo $$ > {number} && exec sleep 600"
     copy = f'for last; do :; done; cp {tmp_path}/source.wav "$last"'
     studio.engine = espeak(program(tmp_path, f"{hangs}; {copy}"))
-    studio.voice.prepare(("A bad one.",))
+    studio.voice.prepare(("A bad one.", "Rest."))
     studio.qtbot.waitUntil(number.exists, timeout=PATIENTLY)
     studio.prepare("Left arm.")
     assert "it is wanted no more" in caplog.text
     assert (None, 300) == (studio.voice.state.fault, studio.voice.length("Left arm."))
+    assert studio.voice.length("Rest.") is None
 
 
 class Recorded:

@@ -3,6 +3,7 @@
 import os
 import stat
 import sys
+import wave
 from dataclasses import replace
 from importlib.machinery import ModuleSpec
 from pathlib import Path, PureWindowsPath
@@ -181,3 +182,19 @@ def test_what_cannot_be_shaped_is_said_as_it_is(tmp_path: Path) -> None:
     spoken.parent.mkdir()
     shaped(espeak(program(tmp_path, script))).speak("Left arm.", 155, spoken)
     assert ("no sound\n", [spoken]) == (spoken.read_text(), list(spoken.parent.iterdir()))
+
+
+def test_what_takes_too_long_to_shape_is_said_as_it_is(tmp_path: Path) -> None:
+    """The next sentence waits for it."""
+    long = tmp_path / "long.wav"
+    with wave.open(str(long), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(22_050)
+        file.writeframes(bytes([200, 10]) * 22_050 * 30)
+    spoken = tmp_path / "folder" / "clip.wav"
+    spoken.parent.mkdir()
+    engine = shaped(espeak(program(tmp_path, f'for last; do :; done; cp {long} "$last"')))
+    engine.speak("Left arm.", 155, spoken, limit=0.6)
+    assert long.read_bytes() == spoken.read_bytes()
+    assert [spoken] == list(spoken.parent.iterdir())

@@ -192,6 +192,15 @@ def test_an_engine_is_ended_whose_clip_is_wanted_no_more(tmp_path: Path) -> None
         ours.clip("Left arm.", 155, lambda: False)
 
 
+def test_a_clip_that_is_gone_in_the_meantime_is_forgotten(tmp_path: Path) -> None:
+    """Somebody else may empty the folder."""
+    ours = shelf(tmp_path, written(tmp_path / "source.wav", [900] * 300))
+    clip = ours.clip("Left arm.", 155)
+    (tmp_path / "clips" / "gone.wav").symlink_to(tmp_path / "nowhere")
+    ours.prune()
+    assert clip.path.exists()
+
+
 def test_the_clips_wanted_last_are_kept(tmp_path: Path) -> None:
     """The folder does not grow for ever; a clip that is wanted again is as good as new."""
     source = written(tmp_path / "source.wav", [900] * 300)

@@ -1,4 +1,4 @@
-"""A superset as it is heard from the sound device, at the speed of life."""
+"""A superset as it is heard from the sound device, at the speed of life, by the recorded voice."""
 
 import os
 import sys
@@ -33,7 +33,11 @@ Burst = tuple[float, float]
 
 @pytest.fixture(scope="module")
 def heard(tmp_path_factory: pytest.TempPathFactory) -> Recording:
-    """Run the program with nobody at the keys, and listen to its sound device."""
+    """Run the program with nobody at the keys, and listen to its sound device.
+
+    No program is found by it, so no speech engine either.
+    """
+    nothing = tmp_path_factory.mktemp("nothing")
     data = tmp_path_factory.mktemp("data")
     (data / "workouts").mkdir()
     (data / "workouts" / "round.yaml").write_text(WORKOUT)
@@ -44,7 +48,12 @@ def heard(tmp_path_factory: pytest.TempPathFactory) -> Recording:
         SoundServer(Path(folder)) as server,
     ):
         server.plug_in()
-        environ = {**os.environ, **server.environ, "QT_QPA_PLATFORM": "offscreen"}
+        environ = {
+            **os.environ,
+            **server.environ,
+            "QT_QPA_PLATFORM": "offscreen",
+            "PATH": str(nothing),
+        }
         with server.listening() as listener:
             listener.hear(2)
             with Popen(command, env=environ, stdout=DEVNULL, stderr=DEVNULL) as program:

@@ -11,7 +11,7 @@ from tools.measures.growth import endurance
 from tools.measures.processes import Effort, effort, memory
 from tools.measures.samples import drift
 from tools.measures.sound_intervals import Misheard, lateness, lengths_off, onsets
-from tools.measures.speech import KINDS, QUIET
+from tools.measures.speech import KINDS
 from tools.measures.table import Figure, Part, Target, spread
 
 SIZES = ((800, 600), (1366, 768), (1920, 1080), (3840, 2160))
@@ -226,7 +226,12 @@ def speech(bench: Bench) -> Iterator[Part]:
         for place, kind in enumerate(KINDS)
     }
     figures = tuple(
-        Figure(f"the engine {kind}" if kind != QUIET else kind, worst, "ms", target=UNHINDERED)
+        Figure(
+            f"the engine {kind}" if KINDS[kind] is not None else kind,
+            worst,
+            "ms",
+            target=UNHINDERED,
+        )
         for kind, worst in found.items()
     )
     yield Part(f"Longest standstill of the event loop in {seconds:g} s of a session", figures)

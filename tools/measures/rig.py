@@ -16,8 +16,10 @@ from matside.core.recorder import Recorder
 from matside.core.settings import Settings
 from matside.devices.chimes import QtChimes
 from matside.devices.clips import Clips
-from matside.devices.voice import ClipVoice, Finder
+from matside.devices.voice import ClipVoice
+from matside.devices.voice_casting import Finder
 from matside.devices.voice_engine import find_engine
+from matside.devices.voice_pack import VoicePack
 from matside.disk import Disk
 from matside.files import settings as settings_file
 from matside.files.catalogue import Catalogue
@@ -67,7 +69,7 @@ class Rig:
     """The window on the data folder `data`, with its real files and devices.
 
     The session goes by `clock`; `ears` listen after everybody else; `find` finds the engine of
-    the voice.
+    the voice beside the recorded one.
     """
 
     def __init__(
@@ -85,7 +87,10 @@ class Rig:
         preferences = Preferences(settings, lambda kept: settings_file.save(folder.settings, kept))
         clips = Clips(time.monotonic_ns)
         chimes = QtChimes(resources() / "sounds", clips)
-        self.voice = ClipVoice(folder.cache / "voice", clips, settings.voice_rate, find)
+        pack = VoicePack(resources() / "voice")
+        self.voice = ClipVoice(
+            folder.cache / "voice", clips, settings.chosen_voice_rate, find, pack=pack
+        )
         outlets = Outlets(chimes, self.voice, settings, 1.0, lambda: self.player)
         self.speaker = outlets.speaker
         self._disk = Disk()

@@ -2,13 +2,25 @@
 
 import pytest
 
+from matside.core.ports import Chime
+from matside.core.settings import Settings
+from matside.devices.speech_shape import LOUDNESS, loudness
 from matside.devices.voice_engine import cleaned
-from matside.devices.voice_pack import VoicePack
+from matside.devices.voice_pack import SAMPLES, VoicePack
+from matside.files.resources import resources
+from sound import read_recording
 from tools.voice.recipe import FOLDER, digest, phonemes
 from tools.voice.sentences import bundled_sentences
 
 LARGEST = 8_000_000
 """What the recorded voice may add to an installation, in bytes."""
+
+
+def loudness_of(pack: VoicePack, text: str) -> float:
+    """Return how loud the clip of `text` is, in LUFS."""
+    encoded = pack.encoded(text)
+    assert encoded is not None
+    return loudness([SAMPLES[byte] / 32768 for byte in encoded], pack.rate)
 
 
 @pytest.fixture(scope="module")
@@ -47,3 +59,26 @@ def test_it_is_small() -> None:
     """Index and samples stay within their bytes."""
     size = sum(path.stat().st_size for path in FOLDER.glob("en.*"))
     assert size <= LARGEST
+
+
+def test_every_clip_is_equally_loud(pack: VoicePack) -> None:
+    """Nobody turns the volume from sentence to sentence."""
+    for text in pack.recordings:
+        assert LOUDNESS == pytest.approx(loudness_of(pack, text), abs=0.3), text
+
+
+def test_voice_and_chimes_are_balanced() -> None:
+    """At the volumes that Matside comes with a word is no fainter than a tick, and go is loudest.
+
+    So who hears the ticks beside a fan hears the words too.
+    """
+    tick, go = (
+        loudness([sample / 32768 for sample in sound.samples], sound.rate)
+        for sound in (
+            read_recording(resources() / "sounds" / f"{name.value}.wav")
+            for name in (Chime.TICK, Chime.GO)
+        )
+    )
+    assert Settings().volume == Settings().voice_volume
+    assert tick < LOUDNESS < go
+    assert go - tick < 6
