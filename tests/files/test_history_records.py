@@ -141,6 +141,19 @@ def test_a_pause_ends_with_its_session_however_late_that_is_written(
     assert (Pause(later(1), later(2)), Pause(later(2), later(5))) == left.pauses
 
 
+def test_a_pause_ends_with_a_session_that_is_lost(path: Path, history: SqliteHistory) -> None:
+    """Nobody knows when that ended, so it is when it was seen last."""
+    session = history.open(Opening("another", WORKOUT, PLAN, later(9), START))
+    stood = [SetKept(SETS[0]), PauseBegan(later(11))]
+    history.write(session, stood, dataclasses.replace(START, pauses=1, seen=later(12)))
+    history.close()
+    change(path, f"UPDATE saved SET plan = 'no plan' WHERE session = {session}")
+
+    assert history.unfinished() is None
+    assert WORKOUT.title == history.lost
+    assert (Pause(later(11), later(12)),) == history.sessions()[0].pauses
+
+
 BAD_SESSIONS = [
     "UPDATE session SET started = 'yesterday' WHERE id = 1",
     "UPDATE session SET started = '2026-03-01T07:30:15' WHERE id = 1",
