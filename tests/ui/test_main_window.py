@@ -776,6 +776,21 @@ def test_an_open_session_is_offered_and_taken_up_by_space(
     assert isinstance(again.player.phase, Paused)
 
 
+def test_settings_changed_since_it_was_left_hold_for_an_offered_session(
+    left_open: OpenSession, qtbot: QtBot
+) -> None:
+    """They would if it had stood paused meanwhile."""
+    again = House(qtbot, left_open)
+    again.preferences.change(replace(SETTINGS, wait=not SETTINGS.wait))
+    again.key(Key.Key_Space)
+    assert again.player.program is not None
+    assert (not SETTINGS.wait, left_open.workout) == (
+        again.player.program.plan.wait,
+        again.player.program.workout,
+    )
+    assert isinstance(again.player.phase, Paused)
+
+
 def test_an_open_session_is_put_away_by_escape(left_open: OpenSession, qtbot: QtBot) -> None:
     """It is kept as stopped, and the start page is shown."""
     again = House(qtbot, left_open)

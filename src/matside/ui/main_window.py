@@ -359,9 +359,11 @@ class MainWindow(QWidget):
         self._crew.preparation.take_all_blocks()
 
     def _press_take_up(self) -> None:
+        """Take the offered session up, by the settings that hold now."""
         if self._offered is not None and self._player.take_press():
             session, self._offered = self._offered, None
             self._player.take_up(session)
+            self._player.replan(self._crew.preferences.settings)
 
     def _press_go_on(self) -> None:
         if self._player.take_press():
