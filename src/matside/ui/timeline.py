@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPixmap, QResizeEvent
@@ -128,6 +129,14 @@ def labels(
     )
 
 
+class Drawing(NamedTuple):
+    """Where everything of a plan lies: its blocks, each step from left to right, the labels."""
+
+    blocks: tuple[Stretch, ...]
+    spans: tuple[tuple[float, float], ...]
+    labels: tuple[Label, ...]
+
+
 class Timeline(QWidget):
     """A painted strip of the whole session; it moves when it is told to."""
 
@@ -135,10 +144,9 @@ class Timeline(QWidget):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._theme = theme
+        self._plan: Plan | None = None
         self._steps: tuple[Step, ...] = ()
-        self._blocks: tuple[Stretch, ...] = ()
-        self._spans: tuple[tuple[float, float], ...] = ()
-        self._labels: tuple[Label, ...] = ()
+        self._kept: Drawing | None = None
         self._place: int | None = None
         self._second = 0
         self._look = Look.WORK
@@ -152,9 +160,9 @@ class Timeline(QWidget):
     @property
     def needle(self) -> float | None:
         """Where the needle stands, in px from the left; None where there is none."""
-        if self._place is None or not self._spans:
+        if self._place is None or not self._steps:
             return None
-        start, end = self._spans[self._place]
+        start, end = self._drawing.spans[self._place]
         gone = self._second * SECOND / self._steps[self._place].estimate
         return start + (end - start) * min(1.0, gone)
 
@@ -166,8 +174,7 @@ class Timeline(QWidget):
 
     def show_plan(self, plan: Plan) -> None:
         """Show the steps of `plan`, all of them to come."""
-        self._steps = plan.steps
-        self._blocks = stretches(plan)
+        self._plan, self._steps = plan, plan.steps
         self._place = None
         self._all_done = False
         self._skipped = self._unsaved = frozenset()
@@ -219,13 +226,20 @@ class Timeline(QWidget):
         return self.height() - (FOOT + BAR / 2) * self._unit
 
     def _measure(self) -> None:
-        gap = BLOCK_GAP * self._unit
-        self._spans = spans(self._blocks, self.width(), gap)
-        starts = [self._spans[block.first][0] for block in self._blocks]
-        if starts:
-            width = float(self.width())
-            self._labels = labels(self._blocks, starts, width, self._label_cap, gap)
+        self._kept = None
         self._redraw()
+
+    @property
+    def _drawing(self) -> Drawing:
+        """Where all lies: it is worked out once it is needed, not for what nobody sees."""
+        if self._kept is None:
+            gap, width = BLOCK_GAP * self._unit, float(self.width())
+            blocks = () if self._plan is None else stretches(self._plan)
+            found = spans(blocks, width, gap)
+            starts = [found[block.first][0] for block in blocks]
+            named = labels(blocks, starts, width, self._label_cap, gap) if starts else ()
+            self._kept = Drawing(blocks, found, named)
+        return self._kept
 
     def _redraw(self) -> None:
         self._picture = None
@@ -234,7 +248,7 @@ class Timeline(QWidget):
     def _spoil_bars(self, places: Collection[int]) -> None:
         """Have the bars at `places` drawn anew, or all where some are too close to others."""
         near = {max(0, beside) for place in places for beside in (place - 1, place)}
-        if all(self._gap(*self._spans[place]) >= APART for place in near):
+        if all(self._gap(*self._drawing.spans[place]) >= APART for place in near):
             self._spoilt.update(places)
         else:
             self._picture = None
@@ -254,7 +268,7 @@ class Timeline(QWidget):
             self._spoil_bars(range(first, last + 1))
 
     def _block_at(self, place: int) -> int:
-        return sum(block.first <= place for block in self._blocks)
+        return sum(block.first <= place for block in self._drawing.blocks)
 
     def _up_to_date(self) -> QPixmap:
         """Return everything but the needle; it changes with the step only."""
@@ -269,11 +283,11 @@ class Timeline(QWidget):
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for place in sorted(self._spoilt):
-            rect = self._bar(self._steps[place], *self._spans[place]).toAlignedRect()
+            rect = self._bar(self._steps[place], *self._drawing.spans[place]).toAlignedRect()
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
             painter.fillRect(rect, Qt.GlobalColor.transparent)
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-            self._paint_bar(painter, place, self._spans[place])
+            self._paint_bar(painter, place, self._drawing.spans[place])
         painter.end()
 
     def _drawn(self) -> QPixmap:
@@ -300,7 +314,7 @@ class Timeline(QWidget):
         and painting them all would take a fifth of a second.
         """
         least, shown, is_set, begin, end = 0.5 / self.devicePixelRatioF(), 0, False, 0.0, 0.0
-        for place, (start, until) in enumerate(self._spans):
+        for place, (start, until) in enumerate(self._drawing.spans):
             if start >= end or place == self._place:
                 if place:
                     yield shown, (begin, end)
@@ -308,7 +322,7 @@ class Timeline(QWidget):
                 begin, end = start, max(until, start + least)
             elif not is_set and self._steps[place].is_set:
                 shown, is_set = place, True
-        if self._spans:
+        if self._steps:
             yield shown, (begin, end)
 
     def _paint_bar(self, painter: QPainter, place: int, span: tuple[float, float]) -> None:
@@ -338,7 +352,7 @@ class Timeline(QWidget):
 
     def _paint_labels(self, painter: QPainter) -> None:
         cap = self._label_cap
-        for block, label in zip(self._blocks, self._labels, strict=True):
+        for block, label in zip(self._drawing.blocks, self._drawing.labels, strict=True):
             weight, colour = self._label_style(block)
             paint_line(
                 painter, label.text, QPointF(label.x, 1.05 * cap), font(cap, weight), colour
@@ -366,7 +380,7 @@ class Timeline(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._spans:
+        if not self._steps:
             return
         picture = self._up_to_date()
         painter = QPainter(self)
