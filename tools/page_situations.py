@@ -8,7 +8,7 @@ from functools import cache, partial
 from PySide6.QtWidgets import QWidget
 
 from matside.core.duration import SECOND, whole_seconds
-from matside.core.estimate import totals
+from matside.core.estimate import seconds_of
 from matside.core.findings import Finding, Subject, What
 from matside.core.keys import Act, Keymap
 from matside.core.ledger import Ending
@@ -164,7 +164,9 @@ def start_view(
         plan=plan,
         rounds=rounds,
         left_out=left_out,
-        totals=totals(workout, left_out, settings, tiles),
+        totals={
+            n: seconds_of(workout.chosen(rounds=n, left_out=left_out), settings) for n in tiles
+        },
         total=whole_seconds(plan.estimate),
         ends=ENDS,
         volume=settings.volume,
@@ -193,7 +195,7 @@ def _settings(workout: Workout, theme: Theme, *, in_session: bool) -> QWidget:
                 else VoiceState(Speaks.RECORDED)
             ),
             total=whole_seconds(plan.estimate),
-            totals=totals(workout, (), settings, (2, 3, 4)),
+            totals={n: seconds_of(workout.chosen(rounds=n), settings) for n in (2, 3, 4)},
             percent_of_rest=percent_of_rest(plan),
             rounds=workout.rounds_as_written,
             ends=ENDS,

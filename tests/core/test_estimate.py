@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from matside.core.duration import clock
-from matside.core.estimate import ends, time_left, totals
+from matside.core.estimate import ends, seconds_of, time_left
 from matside.core.session import Command
 from matside.core.settings import Settings
 from tests.core.samples import RUNNERS, Drive, S, block, counted, hold, plan_of, workout_of
@@ -81,18 +81,16 @@ def test_end_goes_over_midnight_and_keeps_its_offset() -> None:
     assert datetime(2024, 5, 2, 0, 15, tzinfo=here) == end
 
 
-def test_totals_are_told_for_each_choice_of_rounds() -> None:
-    """The start page knows the total of every number of rounds at once."""
-    chosen = totals(RUNNERS, (), Settings(), (2, 3, 4))
-
-    assert {2: "19:26", 3: "24:16", 4: "29:06"} == {
-        rounds: clock(seconds) for rounds, seconds in chosen.items()
-    }
+def test_a_workout_takes_longer_by_every_round() -> None:
+    """The whole of it, rounded up to seconds."""
+    assert ["19:26", "24:16", "29:06"] == [
+        clock(seconds_of(RUNNERS.chosen(rounds=rounds), Settings())) for rounds in (2, 3, 4)
+    ]
 
 
-def test_totals_leave_out_blocks() -> None:
+def test_blocks_left_out_take_no_time() -> None:
     """A block left out takes its sets and the rest after it with it."""
     workout = workout_of(block(counted()), block(hold(20)))
 
-    assert {1: 10 + 24} == totals(workout, [1], Settings(), [1])
-    assert {1: 10 + 24 + 45 + 20} == totals(workout, [], Settings(), [1])
+    assert 10 + 24 == seconds_of(workout.chosen(left_out=[1]), Settings())
+    assert 10 + 24 + 45 + 20 == seconds_of(workout, Settings())

@@ -13,6 +13,7 @@ from matside.core.plan import (
     Key,
     Plan,
     RestKind,
+    Size,
     Step,
     StepKind,
     as_planned,
@@ -20,6 +21,7 @@ from matside.core.plan import (
     is_too_long,
     replan,
     size_of,
+    sizes_of,
 )
 from matside.core.settings import Settings, ThemeChoice
 from matside.core.workout import (
@@ -312,10 +314,14 @@ _SETTINGS = st.builds(
 
 @given(_WORKOUTS, _SETTINGS)
 def test_size_is_that_of_the_plan(workout: Workout, settings: Settings) -> None:
-    """What is counted without unrolling a workout is what unrolling it gives."""
-    plan = compile_plan(workout, settings)
+    """What is counted without unrolling a workout is what unrolling it gives, for any rounds."""
+    sizes = sizes_of(workout, settings, (None, 3))
+    left_out = [place for place, block in enumerate(workout.blocks) if not block.rounds]
 
-    assert (len(plan.steps), plan.estimate) == size_of(workout, settings)
+    for rounds in (None, 3):
+        plan = compile_plan(workout.chosen(rounds=rounds, left_out=left_out), settings)
+        rest = sum(step.estimate for step in plan.steps if step.kind is StepKind.REST)
+        assert Size(len(plan.steps), plan.estimate, rest) == sizes[rounds]
 
 
 @pytest.mark.parametrize("field", fields(Settings), ids=lambda field: field.name)
@@ -342,6 +348,16 @@ def test_size_of_many_rounds_is_counted_as_fast_as_of_few() -> None:
     few, many = (workout_of(block(counted(), rounds=rounds)) for rounds in (2, 9_000))
 
     assert calls(lambda: size_of(few, Settings())) == calls(lambda: size_of(many, Settings()))
+
+
+def test_sizes_for_many_choices_of_rounds_look_at_the_exercises_once() -> None:
+    """The start page tells what one round more or less would take, too."""
+    workout = workout_of(block(*[counted()] * 50))
+
+    def asked(*chosen: int) -> int:
+        return calls(lambda: sizes_of(workout, Settings(), chosen))
+
+    assert asked(2, 3, 4) < 1.2 * asked(3)
 
 
 def test_sets_are_called_by_their_side_and_paced_as_written() -> None:

@@ -337,7 +337,7 @@ def test_settings_pause_the_session_and_leave_it_paused(house: House) -> None:
 
 
 def test_a_drag_in_the_settings_is_saved_once_and_loads_nothing_anew(house: House) -> None:
-    """What does not depend on the volume stays the very same through all ticks of its slider."""
+    """The plan that another rest makes is made when the settings are closed, of the last tick."""
     house.key(Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
     page, program = house.page(), house.player.program
     assert isinstance(page, SettingsPage)
@@ -346,8 +346,11 @@ def test_a_drag_in_the_settings_is_saved_once_and_loads_nothing_anew(house: Hous
         page.changed.emit(replace(house.preferences.settings, volume=volume))
     assert (39, []) == (house.preferences.settings.volume, house.saved)
     assert program is house.player.program
-    page.changed.emit(replace(house.preferences.settings, between_rounds=99))
-    assert program is not house.player.program
+    for rest in range(90, 100):
+        page.changed.emit(replace(house.preferences.settings, between_rounds=rest))
+    assert program is house.player.program
+    house.key(Key.Key_Escape)
+    assert house.preparation.program() is house.player.program is not program
     house.preferences.settle()
     assert [house.preferences.settings] == house.saved
 

@@ -1,6 +1,5 @@
 """How long a plan takes, how much of it is left and when it ends."""
 
-from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 
 from matside.core.duration import whole_seconds
@@ -26,16 +25,6 @@ def ends(wall: datetime, left: int) -> datetime:
     end = wall.astimezone(UTC) + timedelta(milliseconds=left)
     whole = end.replace(second=0, microsecond=0)
     return (whole if whole == end else whole + timedelta(minutes=1)).astimezone(wall.tzinfo)
-
-
-def totals(
-    workout: Workout, left_out: Iterable[int], settings: Settings, rounds: Iterable[int]
-) -> Mapping[int, int]:
-    """Return the whole seconds that `workout` takes for each of the chosen `rounds`."""
-    out = frozenset(left_out)
-    return {
-        count: seconds_of(workout.chosen(rounds=count, left_out=out), settings) for count in rounds
-    }
 
 
 def seconds_of(workout: Workout, settings: Settings) -> int:

@@ -59,9 +59,13 @@ def seconds_of_blocks(plan: Plan) -> Mapping[int, int]:
 
 def percent_of_rest(plan: Plan) -> int:
     """Return how many percent of `plan` by its estimates are rests, 0 for an empty plan."""
-    whole = sum(step.estimate for step in plan.steps)
     rest = sum(step.estimate for step in plan.steps if step.kind is StepKind.REST)
-    return (200 * rest + whole) // (2 * whole) if whole else 0
+    return percent_of(rest, plan.estimate)
+
+
+def percent_of(part: int, whole: int) -> int:
+    """Return how many percent `part` is of `whole`, 0 of nothing."""
+    return (200 * part + whole) // (2 * whole) if whole else 0
 
 
 def tallies(plan: Plan, *, done: Collection[int], skipped: Collection[int]) -> tuple[Tally, ...]:

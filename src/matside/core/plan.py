@@ -1,6 +1,6 @@
 """The plan: a workout unrolled into steps, with the rules that hold for them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import accumulate, zip_longest
@@ -26,6 +26,7 @@ __all__ = [
     "is_too_long",
     "replan",
     "size_of",
+    "sizes_of",
 ]
 
 MOST_STEPS = 20_000
@@ -215,10 +216,11 @@ def as_planned(settings: Settings) -> Settings:
 
 
 class Size(NamedTuple):
-    """How many steps a plan has, and the ms that it is estimated to take."""
+    """How many steps a plan has, and the ms that they and the rests among them are to take."""
 
     steps: int
     estimate: int
+    rest: int
 
 
 def size_of(workout: Workout, settings: Settings) -> Size:
@@ -226,13 +228,37 @@ def size_of(workout: Workout, settings: Settings) -> Size:
 
     It takes no longer for more rounds, for they are alike.
     """
-    steps = estimate = 0
-    for stretch in _stretches(workout, settings):
-        steps += stretch.size.steps
-        estimate += stretch.size.estimate
-    if steps and settings.get_ready:
-        return Size(steps + 1, estimate + settings.get_ready * SECOND)
-    return Size(steps, estimate)
+    return sizes_of(workout, settings, (None,))[None]
+
+
+def sizes_of(
+    workout: Workout, settings: Settings, chosen: Iterable[int | None]
+) -> Mapping[int | None, Size]:
+    """Return the size for each of the `chosen` rounds, None for those of the file.
+
+    Blocks of 0 rounds stay left out. What lies in a round is looked at once for all of them.
+    """
+    pieces = [
+        (
+            stretch.block,
+            _size_of(stretch.each_round),
+            _size_of(stretch.between),
+            _size_of(stretch.after),
+        )
+        for stretch in _stretches(workout, settings)
+    ]
+    begin = Size(int(settings.get_ready > 0), settings.get_ready * SECOND, 0)
+    sizes: dict[int | None, Size] = {}
+    for choice in chosen:
+        steps, estimate, rest = begin if pieces else Size(0, 0, 0)
+        for block, each_round, between, after in pieces:
+            rounds = block.rounds_for(choice)
+            for size, times in ((each_round, rounds), (between, rounds - 1), (after, 1)):
+                steps += times * size.steps
+                estimate += times * size.estimate
+                rest += times * size.rest
+        sizes[choice] = Size(steps, estimate, rest)
+    return sizes
 
 
 def is_too_long(workout: Workout) -> bool:
@@ -309,14 +335,10 @@ class _Stretch:
             for part in self.each_round + (self.after if round_ == last else self.between):
                 yield part.step(self.place, round_, self.block)
 
-    @property
-    def size(self) -> Size:
-        rounds = self.block.rounds
-        counted = ((self.each_round, rounds), (self.between, rounds - 1), (self.after, 1))
-        return Size(
-            sum(times * len(parts) for parts, times in counted),
-            sum(times * part.estimate for parts, times in counted for part in parts),
-        )
+
+def _size_of(parts: Sequence[_Part]) -> Size:
+    rest = sum(part.estimate for part in parts if part.kind is StepKind.REST)
+    return Size(len(parts), sum(part.estimate for part in parts), rest)
 
 
 def _stretches(workout: Workout, settings: Settings) -> Iterator[_Stretch]:

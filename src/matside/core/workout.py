@@ -41,7 +41,9 @@ class Side(Enum):
     @property
     def other(self) -> "Side":
         """The opposite side; BOTH is its own."""
-        return {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}.get(self, self)
+        if self is Side.BOTH:
+            return self
+        return Side.RIGHT if self is Side.LEFT else Side.LEFT
 
 
 class Level(Enum):
@@ -189,6 +191,10 @@ class Block:
     rounds: int = 1
     rests: Rests = Rests()
 
+    def rounds_for(self, chosen: int | None) -> int:
+        """Return its rounds where so many are `chosen`, which None and some kinds leave alone."""
+        return self.rounds if chosen is None or not self.kind.takes_chosen_rounds else chosen
+
 
 @dataclass(frozen=True, slots=True)
 class Workout:
@@ -214,16 +220,10 @@ class Workout:
         return replace(
             self,
             blocks=tuple(
-                replace(block, rounds=0 if place in left_out else _rounds_of(block, rounds))
+                replace(block, rounds=0 if place in left_out else block.rounds_for(rounds))
                 for place, block in enumerate(self.blocks)
             ),
         )
-
-
-def _rounds_of(block: Block, chosen: int | None) -> int:
-    if chosen is None or not block.kind.takes_chosen_rounds:
-        return block.rounds
-    return chosen
 
 
 def _plain(text: str) -> str:

@@ -226,6 +226,7 @@ class MainWindow(QWidget):
         self._opened = None
         if not self._player.in_session:
             self._crew.preparation.look_again()
+        self._follow_rules()
         self._show_page()
 
     # What follows from the session, the choice and the settings
@@ -242,14 +243,23 @@ class MainWindow(QWidget):
             self._player.load(self._crew.preparation.program())
 
     def _follow_preferences(self) -> None:
+        self._follow_rules()
+        self._show_page()
+
+    def _follow_rules(self) -> None:
+        """Have the plan follow the settings.
+
+        Before a session that waits until the page over the start page is closed: of all plans
+        that a drag would make there only the last is needed.
+        """
         settings = self._crew.preferences.settings
         rules = as_planned(settings)
-        if rules != self._rules:
-            self._rules = rules
-            if self._player.in_session:
-                self._player.replan(settings)
-            self._prepare()
-        self._show_page()
+        if rules == self._rules or (self._opened is not None and not self._player.in_session):
+            return
+        self._rules = rules
+        if self._player.in_session:
+            self._player.replan(settings)
+        self._prepare()
 
     def _follow_history(self) -> None:
         """Call done what history holds by now, and nothing more."""

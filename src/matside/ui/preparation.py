@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from matside.core.duration import whole_seconds
-from matside.core.estimate import ends, totals
-from matside.core.plan import as_planned, compile_plan, is_too_long
+from matside.core.estimate import ends
+from matside.core.overview import percent_of
+from matside.core.plan import as_planned, compile_plan, is_too_long, sizes_of
 from matside.core.ports import Library, Listed
 from matside.core.settings import Settings
 from matside.core.workout import Workout
@@ -17,6 +19,17 @@ from matside.ui.player import Program
 from matside.ui.preferences import Preferences
 from matside.ui.rounds_stepper import rounds_on_tiles
 from matside.ui.start_page import StartView
+
+
+class Figures(NamedTuple):
+    """How long the chosen workout takes, which no plan need be made for.
+
+    `estimate` is in ms, `totals` are whole seconds by other rounds.
+    """
+
+    estimate: int
+    percent_of_rest: int
+    totals: Mapping[int, int]
 
 
 class Preparation(QObject):
@@ -54,8 +67,15 @@ class Preparation(QObject):
         self._rounds = self._remembered_rounds() if rounds is None else rounds
         self._shown: tuple[tuple[object, ...], StartView] | None = None
         self._made: tuple[tuple[object, ...], Program] | None = None
+        self._figures: tuple[tuple[object, ...], Figures] | None = None
+        self._offered: tuple[tuple[object, ...], tuple[int, ...]] | None = None
         self._lengths = ListedLengths(self)
         self._lengths.counted.connect(self.counted)
+
+    @property
+    def workout(self) -> Workout | None:
+        """The chosen workout as written, None where its file has faults."""
+        return self._selected.workout
 
     @property
     def rounds(self) -> int | None:
@@ -141,6 +161,17 @@ class Preparation(QObject):
             self._made = choice, program
         return self._made[1]
 
+    def figures(self) -> Figures | None:
+        """Return how long the choice takes, None where the file has faults."""
+        workout = self._selected.workout
+        if workout is None:
+            return None
+        rules = as_planned(self._preferences.settings)
+        choice = (self._selected, self._rounds, self._left_out, rules)
+        if self._figures is None or self._figures[0] != choice:
+            self._figures = choice, self._counted(workout, rules)
+        return self._figures[1]
+
     def view(self, now: datetime, notice: str | None) -> StartView:
         """Return what the start page shows at `now`, with the lengths of all that are listed."""
         lengths = self._lengths.of(self._listing, self._preferences.settings)
@@ -156,7 +187,7 @@ class Preparation(QObject):
         rules = as_planned(settings)
         choice = (self._listing, self._selected, self._rounds, self._left_out, rules)
         if self._shown is None or self._shown[0] != choice:
-            self._shown = choice, self._counted(rules, now)
+            self._shown = choice, self._chosen(now)
         view = self._shown[1]
         estimate = 0 if view.plan is None else view.plan.estimate
         return replace(
@@ -167,9 +198,10 @@ class Preparation(QObject):
             remembered=settings.rounds,
         )
 
-    def _counted(self, rules: Settings, now: datetime) -> StartView:
-        program = self.program()
+    def _chosen(self, now: datetime) -> StartView:
+        program, figures = self.program(), self.figures()
         plan = None if program is None else program.plan
+        settings = self._preferences.settings
         return StartView(
             listing=self._listing,
             selected=self._selected.name,
@@ -177,11 +209,11 @@ class Preparation(QObject):
             plan=plan,
             rounds=self._rounds,
             left_out=self._left_out,
-            totals=self._totals(self._selected.workout, rules),
+            totals={} if figures is None else figures.totals,
             total=0 if plan is None else whole_seconds(plan.estimate),
             ends=now,
-            volume=rules.volume,
-            muted=rules.muted,
+            volume=settings.volume,
+            muted=settings.muted,
         )
 
     def _read(self) -> tuple[Listed, ...]:
@@ -190,12 +222,21 @@ class Preparation(QObject):
             return listing
         return (self._given, *listing)
 
-    def _totals(self, workout: Workout | None, settings: Settings) -> Mapping[int, int]:
-        if workout is None:
-            return {}
-        tiles = rounds_on_tiles(workout, self._rounds)
-        offered = [rounds for rounds in tiles if rounds and self._may_have(rounds)]
-        return totals(workout, self._left_out, settings, offered)
+    def _counted(self, workout: Workout, rules: Settings) -> Figures:
+        offered = self._other_rounds(workout)
+        kept = workout.chosen(left_out=self._left_out)
+        sizes = sizes_of(kept, rules, (self._rounds, *offered))
+        _, estimate, rest = sizes[self._rounds]
+        totals = {rounds: whole_seconds(sizes[rounds].estimate) for rounds in offered}
+        return Figures(estimate, percent_of(rest, estimate), totals)
+
+    def _other_rounds(self, workout: Workout) -> tuple[int, ...]:
+        """Return the rounds on the tiles that can be chosen, which no setting changes."""
+        choice = (self._selected, self._rounds)
+        if self._offered is None or self._offered[0] != choice:
+            tiles = rounds_on_tiles(workout, self._rounds)
+            self._offered = choice, tuple(n for n in tiles if n and self._may_have(n))
+        return self._offered[1]
 
     def _may_have(self, rounds: int | None) -> bool:
         workout = self._selected.workout

@@ -13,6 +13,7 @@ from matside.core.workout import Workout
 from matside.ui.crew import Crew
 from matside.ui.finish_page import FinishView
 from matside.ui.player import Player
+from matside.ui.preparation import Figures
 from matside.ui.resume_page import ResumeView
 from matside.ui.settings_page import SettingsView
 
@@ -20,19 +21,21 @@ from matside.ui.settings_page import SettingsView
 def settings_view(crew: Crew) -> SettingsView:
     """Return what the settings page shows: in a session, when what is left of that ends."""
     player, now = crew.player, crew.wall()
-    start = crew.preparation.choice(now)
-    program = player.program
-    session_plan = program.plan if program is not None and player.in_session else None
-    plan = session_plan or start.plan
-    workout = program.workout if program is not None and session_plan else start.workout
-    reading = player.reading()
+    program, reading = player.program, player.reading()
+    figures, workout = crew.preparation.figures(), crew.preparation.workout
+    chosen = crew.preparation.rounds
+    if program is not None and player.in_session:
+        plan, workout, chosen = program.plan, program.workout, None
+        figures = Figures(plan.estimate, percent_of_rest(plan), {})
+    estimate, percent, totals = figures or (None, 0, {})
+    left = (estimate or 0) if reading is None else reading.left * SECOND
     return SettingsView(
         settings=crew.preferences.settings,
-        total=None if plan is None else whole_seconds(plan.estimate),
-        totals={} if session_plan else start.totals,
-        percent_of_rest=0 if plan is None else percent_of_rest(plan),
-        rounds=_rounds(workout, None if session_plan else start.rounds),
-        ends=start.ends if reading is None else ends(now, reading.left * SECOND),
+        total=None if estimate is None else whole_seconds(estimate),
+        totals=totals,
+        percent_of_rest=percent,
+        rounds=_rounds(workout, chosen),
+        ends=ends(now, left),
         in_session=reading is not None,
         voice=crew.speaker.voice,
     )
