@@ -53,7 +53,7 @@ def test_every_finding_is_shown_with_what_helps(qtbot: QtBot) -> None:
         "Its message bus answers, for media keys too",
         "No chimes. Missing: libpulse.so.0",
         "sudo apt install libpulse0",
-        "No voice: espeak-ng is not installed.",
+        "No speech engine for words of your own: espeak-ng is not installed.",
         "sudo apt install espeak-ng",
     ] == list(page.shown)
 
@@ -113,7 +113,10 @@ def test_the_findings_can_be_copied_as_text(qtbot: QtBot) -> None:
     assert [
         "ok  Desktop: Its message bus answers, for media keys too",
         "fault  Sound: No chimes. Missing: libpulse.so.0  sudo apt install libpulse0",
-        "note  Voice: No voice: espeak-ng is not installed.  sudo apt install espeak-ng",
+        (
+            "note  Voice: No speech engine for words of your own: espeak-ng is not installed.  "
+            "sudo apt install espeak-ng"
+        ),
     ] == QGuiApplication.clipboard().text().splitlines()
 
 

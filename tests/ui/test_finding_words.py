@@ -11,7 +11,7 @@ from matside.ui.finding_words import finding_words, mark_word, subject_word
 NAMES = """
 check count device display engine exercises fault faulty file folder fonts free libraries machine
 matside method packages pieces platform process program pyside python reason screens sessions size
-sounds system version workouts
+sentences sounds system version workouts
 """
 DETAILS = {name: f"<{name}>" for name in NAMES.split()}
 

@@ -1,7 +1,8 @@
 """Shapes speech so that it is understood beside a fan: bright, even, and all of one loudness.
 
-`python -m matside.devices.speech_shape RAW SHAPED` does it to a WAV file of 16 bits, mono.
-It is a program of its own, for some 100 ms of arithmetic a sentence must not hold the window up.
+`python speech_shape.py RAW SHAPED` does it to a WAV file of 16 bits, mono, and needs nothing
+but Python's own library. It is a program of its own, for some 100 ms of arithmetic a sentence
+must not hold the window up.
 """
 
 import sys

@@ -29,8 +29,8 @@ LONGEST_TEXT = 400
 
 VOICE = "en-us"
 
-SHAPE = "matside.devices.speech_shape"
-"""The program that makes a clip easier to understand."""
+SHAPE = Path(__file__).with_name("speech_shape.py")
+"""The program that makes a clip easier to understand; it needs Python's own library alone."""
 
 PACKAGE = "espeakng_loader"
 """The package that brings espeak-ng along, for systems that have none."""
@@ -107,7 +107,7 @@ class Engine:
 
     def identity(self) -> str:
         """Return a text that changes with the program and its version. Raises OSError."""
-        name = " ".join((*self.command, SHAPE) if self.is_shaped else self.command)
+        name = " ".join((*self.command, "shaped") if self.is_shaped else self.command)
         if self.program is None:
             return name
         found = self.program.stat()
@@ -168,7 +168,7 @@ def find_engine(
 def _shape(clip: Path, limit: float) -> None:
     """Shape the WAV file `clip` in a process of its own; where that fails it stays as it is."""
     new = clip.with_suffix(".shaped.wav")
-    command = (sys.executable, "-P", "-m", SHAPE, str(clip), str(new))
+    command = (sys.executable, "-I", "-S", str(SHAPE), str(clip), str(new))
     try:
         done = subprocess.run(  # noqa: S603 - our own program
             command, capture_output=True, timeout=limit, check=False

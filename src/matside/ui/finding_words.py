@@ -194,6 +194,7 @@ def _voice() -> Mapping[What, FindingWords]:
         ),
         What.NO_RECORDED_VOICE: FindingWords(
             QCoreApplication.translate("Doctor", "No recorded voice in {folder}."),
+            QCoreApplication.translate("Doctor", "pip install --force-reinstall matside"),
         ),
         What.VOICE: FindingWords(QCoreApplication.translate("Doctor", "{engine} ({program})")),
         What.NO_VOICE: FindingWords(
