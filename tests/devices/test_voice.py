@@ -377,7 +377,7 @@ def test_whoever_speaks_goes_on_to_the_end_of_the_session(
 
 def test_a_rate_is_the_engines(recorded: Recorded) -> None:
     """The recorded voice has one pace; who chooses another hears the engine, in a session too."""
-    recorded.lengths("Rest.")
+    recorded.lengths("Rest.", in_session=True)
     with recorded.qtbot.waitSignal(recorded.voice.checked, timeout=PATIENTLY):
         recorded.voice.set_rate(200)
     assert 300 == recorded.voice.length("Rest.")

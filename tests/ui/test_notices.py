@@ -27,6 +27,9 @@ def test_the_stage_is_not_bothered_with_all() -> None:
     """What can only be mended before the start stays on the start page."""
     notices = Notices()
     notices.set(Notice.NO_SOUND, "no device")
+    notices.set(Notice.NO_VOICE, "V")
+    notices.set(Notice.VOICE_LACKS_WORDS, "V")
+    notices.set(Notice.ENGINE_FAILS, "V")
     notices.set(Notice.SETTINGS_READ_IN_PART, "settings.yaml:1:1: broken")
     notices.set(Notice.NO_MEDIA_KEYS, "no message bus")
     notices.set(Notice.HISTORY_SET_ASIDE, "history.sqlite3.bad")
