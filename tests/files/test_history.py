@@ -599,6 +599,18 @@ def tables_with_another_column(path: Path) -> None:
     written(path, "UPDATE sqlite_master SET sql = replace(sql, 'started', 'startee')")
 
 
+def unspeakable_column(path: Path) -> None:
+    """Write one in which nobody can say the name of a column that no session writes."""
+    written(path)
+    content = path.read_bytes()
+    path.write_bytes(content.replace(b"effort INTEGER", b"eff\xefrt INTEGER"))
+
+
+def column_that_nobody_misses(path: Path) -> None:
+    """Write one without a column that is only read, so that no session would come back."""
+    written(path, "UPDATE sqlite_master SET sql = replace(sql, 'effort INT', 'effert INT')")
+
+
 def no_number_left(path: Path) -> None:
     """Write one in which SQLite finds no id for another session."""
     written(path, "UPDATE sqlite_sequence SET seq = 9223372036854775807")
@@ -619,6 +631,8 @@ DAMAGES = (
     kept_from_reading,
     unspeakable_tables,
     tables_with_another_column,
+    unspeakable_column,
+    column_that_nobody_misses,
     no_number_left,
     number_that_is_none,
 )

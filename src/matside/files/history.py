@@ -294,7 +294,7 @@ def _refuse_no_file(path: Path) -> None:
 
 
 def _is_damage(error: BaseException | None, path: Path) -> bool:
-    """Return whether `error` comes from damage; what SQLite only says is looked into first."""
+    """Return whether `error` comes from damage; what does not say so is looked into first."""
     if isinstance(error, NoHistory):
         return True
-    return isinstance(error, sqlite3.Error) and not is_trouble(error) and not is_sound(path)
+    return error is not None and not is_trouble(error) and not is_sound(path)

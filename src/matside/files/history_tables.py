@@ -118,6 +118,8 @@ FROM set_done_1""",
 _STEPS = {0: _TABLES, 1: _FROM_VERSION_1}
 """What makes the present tables out of those of each version; 0 has none."""
 
+_OTHER_TABLES = "the tables are not those of a history"
+
 _GREATEST = """
 SELECT (SELECT max(id) FROM session), (SELECT max(number) FROM set_done),
     (SELECT max(seq) FROM sqlite_sequence)
@@ -150,6 +152,8 @@ def prepare(connection: sqlite3.Connection) -> None:
         connection.execute("COMMIT")
     # A table that is made anew must not take the rows of others with it, so not before.
     connection.execute("PRAGMA foreign_keys = ON")
+    if not _has_tables(connection):
+        raise NoHistory(_OTHER_TABLES)
     if any(not _is_number(number) for number in connection.execute(_GREATEST).fetchone()):
         raise NoHistory("the history has a row with a number that none can have")
 
@@ -186,8 +190,7 @@ def complaint_of(connection: sqlite3.Connection) -> str | None:
     found = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
     if found != "ok" or version_of(connection) < VERSION:
         return None if found == "ok" else found
-    tables = {row[0] for row in connection.execute("SELECT sql FROM sqlite_master")}
-    return None if tables.issuperset(_TABLES) else "the tables are not those of a history"
+    return None if _has_tables(connection) else _OTHER_TABLES
 
 
 def _bring_up(connection: sqlite3.Connection) -> None:
@@ -203,6 +206,15 @@ def _decoded(raw: bytes) -> str:
 
 def _is_number(value: object) -> bool:
     return value is None or (isinstance(value, int) and 0 <= value < _MOST_ROWS)
+
+
+def _has_tables(connection: sqlite3.Connection) -> bool:
+    """Return whether all present tables are there, as they were made to the last letter.
+
+    What has no such column any more may be written for years and can never be read.
+    """
+    tables = {row[0] for row in connection.execute("SELECT sql FROM sqlite_master")}
+    return tables.issuperset(_TABLES)
 
 
 def _is_empty(connection: sqlite3.Connection) -> bool:
