@@ -1,6 +1,7 @@
 """What the pages around the stage show follows from the choice and the session."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -17,6 +18,7 @@ from matside.ui.preparation import Preparation
 from matside.ui.speaker import Speaker
 from matside.ui.views import settings_view
 from pages import WORKOUT
+from tests.core.samples import calls
 
 
 class Shelf:
@@ -62,3 +64,16 @@ def test_the_settings_tell_the_rounds_of_their_total(
     choose(crew)
 
     assert rounds == settings_view(crew).rounds
+
+
+def test_the_settings_count_their_total_without_a_plan(crew: Crew) -> None:
+    """A tick of a slider asks for no more where the workout has very many rounds."""
+
+    def asked(rounds: int) -> int:
+        crew.preparation.choose_rounds(rounds)
+        settings_view(crew)
+        settings = crew.preferences.settings
+        crew.preferences.change(replace(settings, between_rounds=settings.between_rounds + 1))
+        return calls(lambda: settings_view(crew))
+
+    assert asked(90) < 1.2 * asked(4)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from matside.core.duration import rounded_seconds
-from matside.core.plan import Plan, RestKind, Step, StepKind
+from matside.core.plan import Plan, RestKind, StepKind
 from matside.core.workout import Block, Level, Weight
 
 DUMBBELLS = frozenset({"dumbbell", "dumbbells"})
@@ -35,7 +35,7 @@ class Tally:
 
 def equipment_for(plan: Plan) -> Equipment:
     """Return what the sets of `plan` need."""
-    exercises = [step.exercise for step in plan.sets if step.exercise is not None]
+    exercises = [step.exercise for step in plan.steps if step.exercise is not None]
     held = [exercise.weight for exercise in exercises if exercise.weight is not None]
     named = dict.fromkeys(word for exercise in exercises for word in exercise.equipment)
     return Equipment(
@@ -51,8 +51,8 @@ def seconds_of_blocks(plan: Plan) -> Mapping[int, int]:
     """
     lengths: dict[int, int] = {}
     for step in plan.steps:
-        if _lies_in_a_block(step):
-            place = step.key.block
+        place, _, _, _, kind = step.key
+        if kind is not StepKind.PREPARE and step.rest is not RestKind.BLOCK:
             lengths[place] = lengths.get(place, 0) + step.estimate
     return {place: rounded_seconds(length) for place, length in lengths.items()}
 
@@ -88,10 +88,6 @@ def _tally(
         skipped=sum(place in skipped for place in places),
         planned=len(places),
     )
-
-
-def _lies_in_a_block(step: Step) -> bool:
-    return step.kind is not StepKind.PREPARE and step.rest is not RestKind.BLOCK
 
 
 def _holds(level: Level, weights: list[Weight]) -> bool:

@@ -65,8 +65,9 @@ def stretches(plan: Plan) -> tuple[Stretch, ...]:
     starts = [0]
     starts += [
         place
-        for place, step in enumerate(plan.steps)
-        if place and _begins_block(plan, place, step)
+        for place, (before, step) in enumerate(pairwise(plan.steps), start=1)
+        if (step.rest is RestKind.BLOCK or before.key.block != step.key.block)
+        and _begins_block(before, step)
     ]
     return tuple(
         _stretch(first, plan.steps[first:end])
@@ -75,13 +76,12 @@ def stretches(plan: Plan) -> tuple[Stretch, ...]:
     )
 
 
-def _begins_block(plan: Plan, place: int, step: Step) -> bool:
+def _begins_block(before: Step, step: Step) -> bool:
+    """Return whether a block begins with `step`, where it may as far as the two tell by keys."""
     if step.rest is RestKind.BLOCK:
         return True
-    before = plan.steps[place - 1]
-    if not step.is_set or before.rest is RestKind.BLOCK or before.kind is StepKind.PREPARE:
-        return False
-    return before.key.block != step.key.block
+    led_to = before.rest is RestKind.BLOCK or before.kind is StepKind.PREPARE
+    return step.is_set and not led_to
 
 
 def _stretch(first: int, steps: tuple[Step, ...]) -> Stretch:
