@@ -14,14 +14,7 @@ from tools.films.bodies import BODIES
 from tools.films.digest import digest_of
 
 WAITING = {
-    "man/bear-plank-lateral-walk",
-    "man/chest-fly",
-    "man/childs-pose",
-    "man/dynamic-childs-pose",
-    "man/half-kneeling-chop",
     "man/half-kneeling-rainbow",
-    "man/reciprocal-row",
-    "man/standing-shoulder-stretch",
     "man/thread-the-needle",
 }
 """Films that wait to be rendered, or rendered anew; the program shows the other body's."""
