@@ -137,6 +137,18 @@ def test_who_only_reads_leaves_an_earlier_history_as_it_is(path: Path) -> None:
     assert [path] == list(path.parent.iterdir())
 
 
+def test_an_earlier_history_that_is_locked_waits(path: Path) -> None:
+    """Trouble is no damage: it is brought up when the other program lets go."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with closing(SqliteHistory(path)) as history:
+            with pytest.raises(HistoryError, match="locked by another program"):
+                history.unfinished()
+            assert history.set_aside is None
+    bring_up(path)
+    assert TOLD == told(path)
+
+
 def test_a_history_is_made_like_one_that_was_brought_up(path: Path, tmp_path: Path) -> None:
     """There is one kind of tables, wherever they come from."""
     bring_up(path)
