@@ -67,6 +67,9 @@ screenshots: ## render every page into out/
 pictures: ## render the pictures of the README
 	$(SET_UP) test
 	@$(BIN)/python -m tools.screenshots --docs docs/screenshots
+	$(SET_UP) films
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tools.moving_picture out/moving
+	@.venv-films/bin/python tools/moving_picture.py out/moving docs/screenshots/stage.webp
 
 films: ## render the films of the exercises
 	$(SET_UP) films

@@ -33,7 +33,6 @@ OTHER_SIZES = (
 THEMES = {"dark": DARK, "light": LIGHT}
 
 DOCS = {
-    "work-hold": "stage-hold-side",
     "rest": "stage-rest",
     "work-reps": "stage-reps-side",
     "start": "start",
@@ -97,7 +96,7 @@ def save(shown: QWidget, file: Path, compression: int) -> None:
         pictures.wake()
     for film in shown.findChildren(FilmView):
         _show_hero(film)
-    _let_develop(shown)
+    let_develop(shown)
     if not writer.write(shown.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)):
         raise OSError(f"{file}: {writer.errorString()}")
     shown.deleteLater()
@@ -112,7 +111,7 @@ def _show_hero(view: FilmView) -> None:
         view.lead(sum(shares, 1e-6) - view.film.begins)
 
 
-def _let_develop(shown: QWidget) -> None:
+def let_develop(shown: QWidget) -> None:
     """Wait until every film of `shown` has the picture that it is to show."""
     shown.grab()
     QApplication.processEvents()
