@@ -14,7 +14,6 @@ from tools.films.bodies import BODIES
 from tools.films.digest import digest_of
 
 WAITING = {
-    "man/half-kneeling-rainbow",
     "man/thread-the-needle",
 }
 """Films that wait to be rendered, or rendered anew; the program shows the other body's."""
