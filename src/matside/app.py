@@ -35,7 +35,8 @@ from matside.files.folders import DataFolder
 from matside.files.history import SqliteHistory
 from matside.files.resources import bundled_exercises, bundled_films, resources
 from matside.files.settings import SettingsFile
-from matside.files.workouts import library_of
+from matside.files.steps import Steps
+from matside.files.workouts import WorkoutLibrary, library_of
 from matside.outlets import SILENT_FROM, Outlets
 from matside.request import DEFAULT_WORKOUT, WindowRequest
 from matside.ui.checkup import Checkup
@@ -70,9 +71,10 @@ def furnish(
     problems: tuple[tuple[str, ...], str | None],
     instance: Instance,
     until_closed: ExitStack,
-) -> None:
+) -> Steps[None]:
     """Fill `shell` with everything, and run what `request` asks for.
 
+    The workouts that are shown first are read a little at a time; then all is made at once.
     `problems` are the warnings of the settings, and why the data folder could not be made.
     `until_closed` takes what is to be done at the end.
     """
@@ -84,8 +86,13 @@ def furnish(
     warnings, unmade = problems
     faults = Faults()
     until_closed.callback(log.install(data.log, faults.found.emit).close)
+    library = library_of(data)
+    for word in filter(None, (settings.last_workout, request.workout)):
+        yield from library.finding(word)
     try:
-        window = _window(request, settings, (data, unmade), application, instance.keeps_folder)
+        window = _window(
+            request, settings, (data, unmade, library), application, instance.keeps_folder
+        )
     except Exception:
         logging.getLogger(__name__).exception("The window could not be furnished")
         raise
@@ -123,11 +130,11 @@ def _listen(instance: Instance, window: MainWindow) -> None:
 def _window(
     request: WindowRequest,
     settings: Settings,
-    folder: tuple[DataFolder, str | None],
+    folder: tuple[DataFolder, str | None, WorkoutLibrary],
     application: QApplication,
     keeps_folder: Callable[[], bool],
 ) -> MainWindow:
-    data, unmade = folder
+    data, unmade, library = folder
     disk = Disk(application)
     history = SqliteHistory(data.history, keeps_folder)
     begun = _begin(disk, history, looks_for_all=_may_be_first(request, settings))
@@ -141,7 +148,6 @@ def _window(
     player = Player(clock, _wall, Recorder(history, begun.unread, disk.ask), outlets.listeners)
     speaker.wanted.connect(player.beat)
     player.changed.connect(lambda: speaker.prepare(_plan_of(player)))
-    library = library_of(data)
     given = None if request.workout is None else library.find(request.workout)
     reader = Reader(
         library, settings.last_workout, time.monotonic_ns, application, usual=DEFAULT_WORKOUT

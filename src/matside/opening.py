@@ -30,6 +30,7 @@ from matside.devices.instance import OPENING, Instance, runtime_folder
 from matside.devices.libraries import XCB_CURSOR, lacking
 from matside.files import settings as settings_file
 from matside.files.folders import DataFolder
+from matside.files.steps import Steps
 from matside.request import WindowRequest
 from matside.terminal import print_lines
 from matside.ui.shell import DARK_GROUND, LIGHT_GROUND, Shell, is_light
@@ -60,11 +61,11 @@ def run(request: WindowRequest, display: ExitStack) -> int:
     with ExitStack() as until_closed:
         until_closed.callback(instance.close)
 
-        def furnish() -> None:
+        def furnish() -> Steps[None]:
             from matside.app import furnish
 
             problems = tuple(warnings), unmade
-            furnish(shell, request, settings, problems, instance, until_closed)
+            return furnish(shell, request, settings, problems, instance, until_closed)
 
         furnishing = Furnishing(furnish)
         shell.painted.connect(furnishing.begin, Qt.ConnectionType.QueuedConnection)
@@ -76,12 +77,18 @@ def run(request: WindowRequest, display: ExitStack) -> int:
 
 
 class Furnishing(QObject):
-    """The one furnishing of a window; where it fails, the program ends."""
+    """The one furnishing of a window, a step in each turn of the event loop.
 
-    def __init__(self, furnish: Callable[[], None]) -> None:
+    Where it fails, the program ends.
+    """
+
+    def __init__(self, furnish: Callable[[], Steps[None]]) -> None:
         super().__init__()
-        self._furnish: Callable[[], None] | None = furnish
+        self._furnish: Callable[[], Steps[None]] | None = furnish
+        self._steps: Steps[None] | None = None
         self._fault: Exception | None = None
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._go_on)
 
     def begin(self) -> None:
         """Furnish the window, the first time this is called."""
@@ -90,11 +97,22 @@ class Furnishing(QObject):
             return
         # What is loaded now stays to the end: the collector need not look at it.
         gc.disable()
+        self._steps = furnish()
+        self._turn.start()
+
+    def _go_on(self) -> None:
+        assert self._steps is not None
         try:
-            furnish()
+            next(self._steps)
+        except StopIteration:
+            self._end()
         except Exception as fault:  # noqa: BLE001 - it is raised again outside of Qt's loop
             self._fault = fault
+            self._end()
             QApplication.exit(FAILED)
+
+    def _end(self) -> None:
+        self._turn.stop()
         gc.freeze()
         gc.enable()
 

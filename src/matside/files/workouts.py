@@ -74,19 +74,24 @@ class WorkoutLibrary:
         A word with a separator, or that ends as a workout's file does, is a path; any other is
         the name of an own workout or else of a bundled one.
         """
+        return finished(self.finding(word))
+
+    def finding(self, word: str) -> Steps[Listed]:
+        """Find what `find` returns a little at a time; after that `find` has it at once."""
+        usual = yield from self._looking_for_exercises()
         if not _is_path(word):
-            return self._named(word, self._catalogue())
+            return (yield from self._named(word, usual))
         path = existing(Path(word)).absolute()
-        catalogue = self._catalogue_for(path)
+        catalogue = self._catalogue_for(path, usual)
         origin = Origin.ELSEWHERE
         if path.parent == self._own.absolute():
             files = readable_files_in(path.parent)
             name = next((name for name, file in files.items() if file == path), None)
             if name is not None:
-                return self._listed(name, path, catalogue, Origin.OWN)
+                return (yield from self._reading(name, path, catalogue, Origin.OWN))
         elif path.parent == self._bundled.absolute():
             origin = Origin.BUNDLED
-        return self._listed(str(path), path, catalogue, origin)
+        return (yield from self._reading(str(path), path, catalogue, origin))
 
     def check(self, path: Path) -> tuple[str, ...]:
         """Return the faults of the workout or exercise file at `path`, as lines for people."""
@@ -96,7 +101,7 @@ class WorkoutLibrary:
             if is_exercise(document):
                 check_exercise(document)
             else:
-                workout_from(document, self._catalogue_for(file.absolute()))
+                workout_from(document, self._catalogue_for(file.absolute(), self._catalogue()))
         except FaultyFile as found:
             return found.lines
         return ()
@@ -124,9 +129,9 @@ class WorkoutLibrary:
             self._readings.forget()
         return catalogue
 
-    def _catalogue_for(self, path: Path) -> Catalogue:
+    def _catalogue_for(self, path: Path, usual: Catalogue) -> Catalogue:
         """Return the exercises for the file at `path`, those of its own data folder first."""
-        usual, near = self._catalogue(), _exercises_near(path)
+        near = _exercises_near(path)
         if near is None or near in {folder.absolute() for folder in self._exercises}:
             return usual
         return Catalogue((near, *self._exercises))
@@ -144,17 +149,14 @@ class WorkoutLibrary:
             "move those into another folder that you do not need"
         )
 
-    def _named(self, name: str, catalogue: Catalogue) -> Listed:
+    def _named(self, name: str, catalogue: Catalogue) -> Steps[Listed]:
         sought = composed(name)
         own, bundled = readable_files_in(self._own), readable_files_in(self._bundled)
         for files, origin in ((own, Origin.OWN), (bundled, Origin.BUNDLED)):
             if sought in files:
-                return self._listed(sought, files[sought], catalogue, origin)
+                return (yield from self._reading(sought, files[sought], catalogue, origin))
         message = "there is no workout of this name" + nearest(sought, (*own, *bundled))
         return Listed(escaped(name), None, faulty(name, message).lines)
-
-    def _listed(self, name: str, path: Path, catalogue: Catalogue, origin: Origin) -> Listed:
-        return finished(self._reading(name, path, catalogue, origin))
 
     def _reading(
         self, name: str, path: Path, catalogue: Catalogue, origin: Origin
