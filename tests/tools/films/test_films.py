@@ -13,9 +13,7 @@ from studio import FILMS, NAMES, figure
 from tools.films.bodies import BODIES
 from tools.films.digest import digest_of
 
-WAITING = {
-    "man/thread-the-needle",
-}
+WAITING: set[str] = set()
 """Films that wait to be rendered, or rendered anew; the program shows the other body's."""
 
 MOST_BYTES = 8_000_000
