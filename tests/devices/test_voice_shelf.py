@@ -124,19 +124,28 @@ def test_a_clip_is_said_though_nothing_can_be_written(tmp_path: Path) -> None:
     source = written(tmp_path / "source.wav", [900] * 300)
     with small_disk(tmp_path / "disk") as disk:
         engine = copies(source, tmp_path)
-        clip = Shelf(disk.path / "clips", engine).clip("Left arm.", 155)
+        clip = Shelf(disk.path / "clips", engine, spare=0).clip("Left arm.", 155)
         disk.make_read_only()
-        ours = Shelf(disk.path / "clips", engine)
+        ours = Shelf(disk.path / "clips", engine, spare=0)
         assert clip == ours.clip("Left arm.", 155)
         with pytest.raises(EngineFailed):
             ours.clip("Right arm.", 155)
+
+
+def test_the_last_of_a_disk_is_left_to_the_sets(tmp_path: Path) -> None:
+    """A clip can be made again, and a set that finds no room is lost."""
+    source = written(tmp_path / "source.wav", [900] * 300)
+    with small_disk(tmp_path / "disk") as disk:
+        with pytest.raises(OSError, match="for the sets"):
+            Shelf(disk.path / "clips", copies(source, tmp_path)).clip("Left arm.", 155)
+        assert [] == list((disk.path / "clips").iterdir())
 
 
 def test_a_full_disk_is_left_as_it_was(tmp_path: Path) -> None:
     """Here is room for what the engine writes, and for a part of the clip made of it."""
     source = written(tmp_path / "source.wav", [900] * 10_000)
     with small_disk(tmp_path / "disk") as disk:
-        ours = Shelf(disk.path / "clips", copies(source, tmp_path))
+        ours = Shelf(disk.path / "clips", copies(source, tmp_path), spare=0)
         spare = disk.path / "spare"
         spare.write_bytes(bytes(28 * 1024))
         disk.fill()

@@ -1,7 +1,9 @@
 """Knows where spoken sentences are kept as sound files, and how long each lasts."""
 
+import errno
 import hashlib
 import os
+import shutil
 import struct
 import sys
 import wave
@@ -21,6 +23,9 @@ MOST_CLIPS = 1_000
 
 MOST_BYTES = 20 * 2**20
 """A file larger than this is no sentence."""
+
+SPARE = 16 * 2**20
+"""So many bytes of a disk are left to others: sets come before sentences."""
 
 QUIET = 60
 """Samples up to this, of 32767, are silence."""
@@ -52,8 +57,12 @@ class Source(Protocol):
 class Shelf:
     """The clips of one source in one folder, each named by a hash of all that it is made from."""
 
-    def __init__(self, folder: Path, source: Source) -> None:
-        """Keep clips in `folder`, which is made with the first one. Raises OSError."""
+    def __init__(self, folder: Path, source: Source, spare: int = SPARE) -> None:
+        """Keep clips in `folder`, which is made with the first one. Raises OSError.
+
+        No clip is made on a disk that has no more than `spare` bytes left.
+        """
+        self._spare = spare
         self._folder = folder
         self._source = source
         self._identity = source.identity()
@@ -83,6 +92,8 @@ class Shelf:
 
     def _made(self, text: str, rate: int, path: Path, is_wanted: Callable[[], bool]) -> Clip:
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if shutil.disk_usage(self._folder).free <= self._spare:
+            raise OSError(errno.ENOSPC, "the rest of the disk is for the sets", str(self._folder))
         raw, trimmed = path.with_suffix(".raw.wav"), path.with_suffix(".new.wav")
         _unlink(raw, trimmed)
         try:
