@@ -12,6 +12,7 @@ from contextlib import ExitStack
 from functools import partial
 
 from PySide6.QtCore import (
+    QEventLoop,
     QMessageLogContext,
     QObject,
     QSize,
@@ -37,6 +38,8 @@ from matside.ui.shell import DARK_GROUND, LIGHT_GROUND, Shell, is_light
 
 UNSEEN = 1_000
 """A window that is not painted within so many ms is furnished all the same."""
+
+_BUT_KEYS = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
 
 FAILED = 1
 """The exit code where the window could not be furnished, or another one does not answer."""
@@ -77,42 +80,29 @@ def run(request: WindowRequest, display: ExitStack) -> int:
 
 
 class Furnishing(QObject):
-    """The one furnishing of a window, a step in each turn of the event loop.
-
-    Where it fails, the program ends.
-    """
+    """The one furnishing of a window, in steps; where it fails, the program ends."""
 
     def __init__(self, furnish: Callable[[], Steps[None]]) -> None:
         super().__init__()
         self._furnish: Callable[[], Steps[None]] | None = furnish
-        self._steps: Steps[None] | None = None
         self._fault: Exception | None = None
-        self._turn = QTimer(self, interval=0)
-        self._turn.timeout.connect(self._go_on)
 
     def begin(self) -> None:
-        """Furnish the window, the first time this is called."""
+        """Furnish the window, the first time this is called.
+
+        Between the steps the event loop turns, and keys wait for the window they are meant for.
+        """
         furnish, self._furnish = self._furnish, None
         if furnish is None:
             return
         # What is loaded now stays to the end: the collector need not look at it.
         gc.disable()
-        self._steps = furnish()
-        self._turn.start()
-
-    def _go_on(self) -> None:
-        assert self._steps is not None
         try:
-            next(self._steps)
-        except StopIteration:
-            self._end()
+            for _ in furnish():
+                QApplication.processEvents(_BUT_KEYS)
         except Exception as fault:  # noqa: BLE001 - it is raised again outside of Qt's loop
             self._fault = fault
-            self._end()
             QApplication.exit(FAILED)
-
-    def _end(self) -> None:
-        self._turn.stop()
         gc.freeze()
         gc.enable()
 
