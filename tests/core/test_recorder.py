@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -13,6 +14,9 @@ from matside.core.record import (
     Opening,
     OpenSession,
     OutcomeChanged,
+    Pause,
+    PauseBegan,
+    PauseEnded,
     Position,
     SessionOutcome,
     SetKept,
@@ -124,6 +128,19 @@ def test_a_session_taken_up_is_written_whole_where_it_was_lost() -> None:
     recorder.write((STOPPED,), LATER)
     assert [replace(OPENING, position=LATER)] == history.openings
     assert ({1: ["Curl"]}, {1: ["stopped"]}) == (history.sets, history.outcomes)
+
+
+def test_the_pauses_of_a_session_taken_up_are_written_again_where_it_was_lost() -> None:
+    """The one that was over, and the one in which it still stands."""
+    history = FakeHistory()
+    recorder = Recorder(history)
+    began, ended, stands = (fake_wall() + timedelta(seconds=each) for each in (10, 20, 30))
+    pauses = (Pause(began, ended), Pause(stands))
+    session = OpenSession(1, "short", WORKOUT, PLAN, fake_wall(), LATER, (), pauses=pauses)
+    recorder.take_up(session)
+    history.gone = {1}
+    recorder.write((STOPPED,), LATER)
+    assert [PauseBegan(began), PauseEnded(ended), PauseBegan(stands)] == history.stood
 
 
 class TakenAway(FakeHistory):
