@@ -16,7 +16,7 @@ def digest_of(body: str, name: str, studio: Path = HERE) -> str:
     """Return the digest of the film of the exercise `name` with `body`.
 
     It depends on the poses, on the versions of what is installed, and on the program of the
-    studio; comments, docstrings and empty lines are none of it.
+    studio; comments, docstrings, empty lines and where it imports from are none of it.
     """
     parts = [body, name, _read(studio / "poses" / f"{name}.yaml")]
     parts.append(_read(studio / "requirements.txt"))
@@ -35,7 +35,8 @@ def _program(path: Path) -> str:
     text = _read(path)
     told = set()
     for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        is_text = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        if is_text or isinstance(node, ast.Import | ast.ImportFrom):
             told.update(range(node.lineno, (node.end_lineno or node.lineno) + 1))
     lines = enumerate(text.splitlines(), start=1)
     kept = (line.rstrip() for number, line in lines if number not in told)

@@ -48,6 +48,11 @@ def test_what_changes_pictures_changes_the_digest(
         ("materials.py", '"""Colours and surfaces', '"""Paint and surfaces'),
         ("plan.py", "\nSTEP = ", "\n# A comment.\n\nSTEP = "),
         ("sheets.py", "TALL = 230", "TALL = 240"),
+        (
+            "figure.py",
+            "\nfrom tools.films.motion",
+            "\nimport tools.films\nfrom tools.films.motion",
+        ),
         ("mesh_checks.py", "TOUCHING = 1.0", "TOUCHING = 0.9"),
     ],
 )
