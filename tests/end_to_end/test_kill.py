@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -79,8 +80,9 @@ def mark_done(program: Matside) -> None:
 
 
 def kill_again_and_again(desktop: Desktop, data: Path, kills: int) -> Iterator[float]:
-    """Kill the program so often in the middle of one workout; give the ms that each has cost.
+    """Kill the program in the middle of one workout; give the ms that each kill has cost.
 
+    That is `kills` times, and more until a set is done.
     Each time no set is lost that the screen has called done, or kept twice, and the session goes
     on where it was.
     """
@@ -91,7 +93,9 @@ def kill_again_and_again(desktop: Desktop, data: Path, kills: int) -> Iterator[f
     planned = planned_sets(data)
     ran, kept = 0, 0
     left_at: tuple[object, ...] = ()
-    for kill in range(kills):
+    for kill in count():
+        if kill >= kills and kept > 0:
+            return
         with running(desktop, data, "--fullscreen", "--speed", str(SPEED)) as program:
             program.key("space")
             if kill:
@@ -113,12 +117,11 @@ def kill_again_and_again(desktop: Desktop, data: Path, kills: int) -> Iterator[f
         assert kept <= called_done <= len(stand.sets), told
         yield lasted * 1_000 - (stand.ran - ran) / SPEED
         ran, kept, left_at = stand.ran, len(stand.sets), stand.step
-    assert kept > 0
 
 
 def test_a_kill_costs_no_set(desktop: Desktop, tmp_path: Path) -> None:
     """After each of many kills every set done is kept once, and the session goes on there."""
-    assert KILLS == len(list(kill_again_and_again(desktop, tmp_path / "data", KILLS)))
+    assert KILLS <= len(list(kill_again_and_again(desktop, tmp_path / "data", KILLS)))
 
 
 @pytest.mark.real_time

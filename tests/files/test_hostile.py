@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(
 MEMORY = 100 * 1024
 """In KiB, the most memory that any file may take."""
 
-PATIENCE = 2.0
+PATIENCE = 10.0
 """In seconds of a processor; what others do on the machine is not counted."""
 
 

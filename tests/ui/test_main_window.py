@@ -31,6 +31,7 @@ from matside.ui.exercise_page import ExercisePage
 from matside.ui.finish_page import FinishPage
 from matside.ui.flood import Flooding
 from matside.ui.frame_light import FrameLight
+from matside.ui.ground import DARK_GROUND
 from matside.ui.key_choice_page import KeyChoicePage
 from matside.ui.keys_page import KeysPage
 from matside.ui.labels import Label
@@ -44,7 +45,7 @@ from matside.ui.preferences import Preferences
 from matside.ui.preparation import Preparation
 from matside.ui.resume_page import ResumePage
 from matside.ui.settings_page import SettingsPage
-from matside.ui.shell import DARK_GROUND, Shell
+from matside.ui.shell import Shell
 from matside.ui.speaker import Speaker
 from matside.ui.stage import Stage
 from matside.ui.start_page import StartPage

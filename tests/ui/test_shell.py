@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from matside.core.settings import ThemeChoice
 from matside.override import override
-from matside.ui.shell import DARK_GROUND, Shell, is_light
+from matside.ui.ground import DARK_GROUND, is_light
+from matside.ui.shell import Shell
 
 
 class Content(QWidget):
