@@ -34,7 +34,8 @@ from matside.files.folders import DataFolder
 from matside.files.steps import Steps
 from matside.request import WindowRequest
 from matside.terminal import print_lines
-from matside.ui.shell import DARK_GROUND, LIGHT_GROUND, Shell, is_light
+from matside.ui.ground import DARK_GROUND, LIGHT_GROUND, is_light
+from matside.ui.shell import Shell
 
 UNSEEN = 1_000
 """A window that is not painted within so many ms is furnished all the same."""

@@ -12,7 +12,6 @@ from matside.ui.icons import Icon
 from matside.ui.kept import paint_kept
 from matside.ui.lettering import MEDIUM, is_cut, wrapped
 from matside.ui.marks import Box, Mark, Sign, text_at
-from matside.ui.stage_frame import Inks
 
 CUES = (0.031, 0.029, 0.027)
 """The heights of the cues' capitals from large to small, as shares of the unit."""
@@ -49,11 +48,6 @@ class FigureInks:
 
     text: QColor
     accent: QColor
-
-
-def figure_inks(inks: Inks) -> FigureInks:
-    """Return the colours of the panel on a stage that has `inks`."""
-    return FigureInks(inks.text, inks.accent)
 
 
 def set_icon(step: Step) -> Icon:

@@ -12,25 +12,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from matside.core.settings import ThemeChoice
 from matside.core.window_size import Size, least_on, most_on
 from matside.override import override
-
-DARK_GROUND = QColor("#0E1116")
-LIGHT_GROUND = QColor("#F3F5F8")
 
 SETTLED = 200
 """So many ms after its state or its screen has changed, a window has the size it was given."""
 
 _FILLING = Qt.WindowState.WindowFullScreen | Qt.WindowState.WindowMaximized
 """The states in which the desktop says how large a window is."""
-
-
-def is_light(choice: ThemeChoice, scheme: Qt.ColorScheme) -> bool:
-    """Return whether `choice` is light on a desktop of `scheme`; if neither says so, it is not."""
-    if choice is ThemeChoice.SYSTEM:
-        return scheme is Qt.ColorScheme.Light
-    return choice is ThemeChoice.LIGHT
 
 
 def _measured(size: QSize) -> Size:

@@ -25,7 +25,6 @@ from matside.core.reading import Look, Reading
 from matside.override import override
 from matside.ui.countdown import Countdown
 from matside.ui.developing import Frame
-from matside.ui.figure_panel import figure_inks
 from matside.ui.film_view import FilmView
 from matside.ui.flood import Flooding, Wash
 from matside.ui.frame_light import FrameLight
@@ -304,7 +303,7 @@ class Stage(QWidget):
         self._timeline.set_labelled(layout.frame.labelled)
         self._timeline.show_place(reading.place, reading.share, reading.look)
         if layout.figure is not None:
-            room, inks = _whole(layout.figure), figure_inks(layout.inks)
+            room, inks = _whole(layout.figure), layout.inks.of_panel
             self.film.hold(held=reading.look is Look.PAUSED)
             self.film.show_set(reading.shown, room, layout.frame.unit, inks)
         self.film.setVisible(layout.figure is not None)
@@ -314,7 +313,7 @@ class Stage(QWidget):
             self.film.show_covered(QRect(), None)
             return
         covered = _whole(wash.covered).translated(-self.film.pos())
-        self.film.show_covered(covered, figure_inks(wash.layout.inks))
+        self.film.show_covered(covered, wash.layout.inks.of_panel)
 
     def _tell(self, reading: Reading) -> None:
         """Hold ready in words what the stage shows; its changes are the narrator's to say."""

@@ -10,7 +10,9 @@ from matside.core.film import Film
 from matside.core.keys import USUAL_KEYS, Keymap
 from matside.core.reading import Layout, Look, Reading
 from matside.core.workout import Exercise
+from matside.ui.figure_panel import FigureInks
 from matside.ui.theme import Theme
+from matside.ui.timeline import LEAST_LABELLED
 
 TEXT = 0.051
 """The height of capitals of the lines read from the mat: status, weight, cue, time left."""
@@ -35,9 +37,6 @@ PANEL_RIGHT = 0.0178
 """The empty room to the left and the right of what stands beside the block."""
 
 CORNER = 0.0365
-
-LEAST_LABELLED = 540
-"""The least unit, in px, at which the labels of the timeline have room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +205,11 @@ class Inks:
     tile: QColor
     tile_sign: QColor
     accent: QColor
+
+    @property
+    def of_panel(self) -> FigureInks:
+        """The colours of the panel where an exercise has no film."""
+        return FigureInks(self.text, self.accent)
 
 
 def inks_of(showing: Showing, theme: Theme) -> Inks:

@@ -13,9 +13,8 @@ from matside.ui.marks import Flood
 from matside.ui.page import Page
 from matside.ui.page_button import PageButton
 from matside.ui.painting import fill_rounded, pixels
-from matside.ui.stage_frame import LEAST_LABELLED
 from matside.ui.theme import Theme
-from matside.ui.timeline import BARE_HEIGHT, LABELLED_HEIGHT, Timeline
+from matside.ui.timeline import BARE_HEIGHT, LABELLED_HEIGHT, LEAST_LABELLED, Timeline
 from matside.ui.warning_plate import WarningPlate
 
 TOP = 0.26

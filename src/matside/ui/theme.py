@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 
 from matside.core.reading import Look
 from matside.core.settings import ThemeChoice
-from matside.ui.shell import DARK_GROUND, LIGHT_GROUND, is_light
+from matside.ui.ground import DARK_GROUND, LIGHT_GROUND, is_light
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,9 @@ HOLLOW = 0.0026
 FOOT = 0.009
 """All measures are shares of the unit of the window."""
 
+LEAST_LABELLED = 540
+"""The least unit, in px, at which the labels have room."""
+
 APART = 1.0
 """With so many px between them two bars share none, and each can be drawn anew alone."""
 
