@@ -56,6 +56,8 @@ def stage_pages(theme: Theme = DARK) -> Mapping[str, Page]:
 def _stage(situation: Situation, theme: Theme) -> Page:
     def page(size: QSize) -> QWidget:
         stage = Stage(theme, projector=projector())
+        # What moves by the clock would be elsewhere in every picture.
+        stage.set_motion(floods=False, still=False)
         stage.resize(size)
         if situation.signs.confirming:
             stage.confirm_press()
