@@ -62,20 +62,20 @@ bench: ## measure times, memory and processor
 
 screenshots: ## render every page into out/
 	$(SET_UP) test
-	@$(BIN)/python -m tools.screenshots $(ARGS)
+	@$(BIN)/python -m tools.pictures.screenshots $(ARGS)
 
 pictures: ## render the pictures of the README
 	$(SET_UP) test
-	@$(BIN)/python -m tools.screenshots --docs docs/screenshots
+	@$(BIN)/python -m tools.pictures.screenshots --docs docs/screenshots
 	$(SET_UP) films
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tools.moving_picture out/moving
-	@.venv-films/bin/python tools/moving_picture.py out/moving docs/screenshots/stage.webp
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tools.pictures.moving_picture out/moving
+	@.venv-films/bin/python tools/pictures/moving_picture.py out/moving docs/screenshots/stage.webp
 
 films: ## render the films of the exercises
 	$(SET_UP) films
 	@PYTHONPATH=src .venv-films/bin/python -m tools.films $(ARGS)
 	$(SET_UP) test
-	@$(BIN)/python -m tools.film_edges
+	@$(BIN)/python -m tools.pictures.film_edges
 
 voice: ## render what the recorded voice lacks
 	$(SET_UP) check
@@ -85,7 +85,7 @@ voice: ## render what the recorded voice lacks
 
 sounds: ## make the sounds anew
 	$(SET_UP) check
-	@$(BIN)/python tools/make_sounds.py $(ARGS)
+	@$(BIN)/python tools/assets/make_sounds.py $(ARGS)
 
 clean: ## remove what was set up and built
 	rm -rf .venv .venv-newest .venv-films build dist out .coverage .coverage.* .hypothesis \

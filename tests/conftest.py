@@ -51,7 +51,7 @@ class _Notes(logging.Handler):
 @pytest.fixture(autouse=True)
 def broken_laws() -> Iterator[list[str]]:
     """Fail where a session has broken a law in the window; who breaks one takes it out again."""
-    notes, player = _Notes(), logging.getLogger("matside.ui.player")
+    notes, player = _Notes(), logging.getLogger("matside.ui.session.player")
     player.addHandler(notes)
     yield notes.laws
     player.removeHandler(notes)

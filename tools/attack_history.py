@@ -26,11 +26,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from matside.core import deadlines, ledger, sequencer, standing
-from matside.core.clock import Anchor
-from matside.core.plan import Plan, compile_plan
-from matside.core.reading import read
-from matside.core.record import (
+from matside.app.disk import begin_with
+from matside.core.history import ledger
+from matside.core.history.recorder import Recorder
+from matside.core.session import deadlines, progress, sequencer
+from matside.core.session.clock import Anchor
+from matside.core.session.reading import read
+from matside.core.session.record import (
     Opening,
     OpenSession,
     OutcomeChanged,
@@ -41,15 +43,14 @@ from matside.core.record import (
     SetKept,
     SetRecord,
 )
-from matside.core.recorder import Recorder
-from matside.core.session import Command, Idle, Over, Paused, Phase, Running, Turn
+from matside.core.session.values import Command, Idle, Over, Paused, Phase, Running, Turn
 from matside.core.settings import Settings
-from matside.core.workout import Workout
-from matside.disk import begin_with
+from matside.core.workout.model import Workout
+from matside.core.workout.plan import Plan, compile_plan
 from matside.files.folders import DataFolder
-from matside.files.history import SqliteHistory
-from matside.files.session_table import session_row, table_of
-from matside.files.workouts import library_of
+from matside.files.history.export import session_row, table_of
+from matside.files.history.store import SqliteHistory
+from matside.files.workouts.library import library_of
 
 STARTED = datetime.fromisoformat("2026-03-01T07:30:15.250000+01:00")
 NEXT = "the next one"
@@ -248,7 +249,7 @@ def _written(
     changes = ledger.changes(plan, sets, turn.facts, anchor)
     position = _position(plan)
     if isinstance(turn.phase, Running | Paused):
-        position = replace(standing.position(turn.phase, now), seen=anchor.hour_of(now))
+        position = replace(progress.position(turn.phase, now), seen=anchor.hour_of(now))
     if changes:
         recorder.write(changes, position)
     return ledger.applied(sets, changes)

@@ -12,7 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.desktop import TookTooLong, open_desktop
+from tests.support.desktop import TookTooLong, open_desktop
 from tools.measures.bench import QUICK, ROOT, Bench, Pains, Unmeasured
 from tools.measures.parts import PARTS
 from tools.measures.table import lines

@@ -11,8 +11,8 @@ import traceback
 from collections import Counter
 from dataclasses import replace
 
-from tests.core.rules import RULES, met
-from tests.core.sessions import Moment, Session, session, told
+from tests.support.random_sessions import Moment, Session, session, told
+from tests.support.session_rules import RULES, met
 
 SESSIONS = 50_000
 EVERY = 1_000

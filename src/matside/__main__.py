@@ -2,6 +2,6 @@
 
 import sys
 
-from matside.cli import main
+from matside.app.cli import main
 
 sys.exit(main())

@@ -4,7 +4,7 @@ from dataclasses import fields
 
 import pytest
 
-from matside.core.keys import Act
+from matside.core.keymap import Act
 from matside.core.settings import RANGES, Range, Settings, ThemeChoice
 
 

@@ -7,8 +7,8 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from bus import Bus
-from sound import SoundServer
+from tests.support.bus import Bus
+from tests.support.sound import SoundServer
 
 
 @pytest.fixture

@@ -3,12 +3,12 @@
 import sys
 from pathlib import Path
 
-from desktop import wait_until
-from matside.core.findings import What
+from matside.core.ports.findings import What
 from matside.doctor.apart import examine_apart
 from matside.doctor.examination import examine
 from matside.files.folders import DataFolder
-from processes import is_running
+from tests.support.desktop import wait_until
+from tests.support.processes import is_running
 
 
 def test_the_findings_are_those_of_the_doctor(bare: dict[str, str], tmp_path: Path) -> None:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from bus import Bus
-from desktop import open_desktop
-from matside.core.findings import Finding, Mark, Subject, What
+from matside.core.ports.findings import Finding, Mark, Subject, What
 from matside.doctor.examination import Check, examine, examine_all
 from matside.files.folders import DataFolder
-from sound import SoundServer
+from tests.support.bus import Bus
+from tests.support.desktop import open_desktop
+from tests.support.sound import SoundServer
 
 
 def found_in(tmp_path: Path, environ: dict[str, str]) -> tuple[Finding, ...]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from matside.core.findings import Finding, What
+from matside.core.ports.findings import Finding, What
 from matside.doctor.installation import examine_installation
 from matside.files.resources import bundled_workouts, resources
 

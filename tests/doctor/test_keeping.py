@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from disks import small_disk
-from matside.core.findings import Finding, What
-from matside.devices.instance import Instance
+from matside.core.ports.findings import Finding, What
+from matside.devices.desktop.instance import Instance
 from matside.doctor import keeping
 from matside.files.folders import DataFolder
+from tests.support.disks import small_disk
 
 GOOD = "title: Hops\nblocks: [{kind: circuit, exercises: [{name: Hop, reps: 5}]}]\n"
 BAD = "title: Hops\n"

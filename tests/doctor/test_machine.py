@@ -14,15 +14,15 @@ from shutil import copy, which
 import pytest
 
 import matside
-from bus import Bus
-from desktop import open_desktop
-from devices import espeakng_loader
-from devices.test_voice_shelf import written
 from matside import __version__
-from matside.core.findings import Finding, What
+from matside.core.ports.findings import Finding, What
 from matside.doctor import machine
 from matside.doctor.child import End, run
-from sound import SoundServer
+from tests.devices.voice.test_clip_store import written
+from tests.support.bus import Bus
+from tests.support.desktop import open_desktop
+from tests.support.espeakng import espeakng_loader
+from tests.support.sound import SoundServer
 
 SOURCES = Path(matside.__file__).parents[1]
 

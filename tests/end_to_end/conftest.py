@@ -6,9 +6,9 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from bus import Bus
-from desktop import Desktop, open_desktop
-from sound import SoundServer
+from tests.support.bus import Bus
+from tests.support.desktop import Desktop, open_desktop
+from tests.support.sound import SoundServer
 
 
 @pytest.fixture(scope="session")

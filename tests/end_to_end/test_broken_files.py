@@ -6,8 +6,8 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from desktop import Desktop, TookTooLong, run_matside, running, wait_until, welcomed
-from files.samples import DATA
+from tests.support.desktop import Desktop, TookTooLong, run_matside, running, wait_until, welcomed
+from tests.support.file_samples import DATA
 
 NAMES = (
     "a\x1b[31m\r",

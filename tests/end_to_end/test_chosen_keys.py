@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from desktop import Desktop, let_others_work, run_matside, running, wait_until
+from tests.support.desktop import Desktop, let_others_work, run_matside, running, wait_until
 
 GUARD = 0.8
 """After so many seconds the next press counts."""

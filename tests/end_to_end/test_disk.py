@@ -14,9 +14,17 @@ from subprocess import PIPE
 import pytest
 from PySide6.QtGui import QImage
 
-from desktop import PATIENCE, Desktop, Matside, let_others_work, run_matside, running, wait_until
-from disks import Disk, small_disk
-from matside.ui.theme import DARK
+from matside.ui.drawing.theme import DARK
+from tests.support.desktop import (
+    PATIENCE,
+    Desktop,
+    Matside,
+    let_others_work,
+    run_matside,
+    running,
+    wait_until,
+)
+from tests.support.disks import Disk, small_disk
 
 SETTINGS = "welcomed: true\nget_ready: 0\nbetween_exercises: 0\n"
 

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from sound import Recording, SoundServer
+from tests.support.sound import Recording, SoundServer
 
 pytestmark = pytest.mark.real_time
 

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from desktop import Desktop, let_others_work, run_matside, running
+from tests.support.desktop import Desktop, let_others_work, run_matside, running
 
 HELD = 3.0
 """For how long the key is held, in seconds: four times what the guard alone would let through."""

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop import Desktop, Matside, let_others_work, run_matside, running
-from strip import bars_filled
+from tests.support.desktop import Desktop, Matside, let_others_work, run_matside, running
+from tests.support.strip import bars_filled
 
 SPEED = 12
 SETTINGS = "welcomed: true\nreduce_motion: true\n"

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from desktop import Desktop, running, wait_until
-from sound import SoundServer
+from tests.support.desktop import Desktop, running, wait_until
+from tests.support.sound import SoundServer
 
 WORKOUT = "title: One set\nblocks: [{kind: circuit, exercises: [{name: Curl, reps: 8}]}]\n"
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bus import Bus
-from desktop import Desktop, let_others_work, run_matside, running, wait_until
-from media import Remote
+from tests.support.bus import Bus
+from tests.support.desktop import Desktop, let_others_work, run_matside, running, wait_until
+from tests.support.media import Remote
 
 GUARD = 0.8
 """After so many seconds the next press counts."""

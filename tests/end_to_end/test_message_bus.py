@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from desktop import Matside, open_desktop, welcomed
+from tests.support.desktop import Matside, open_desktop, welcomed
 
 
 @pytest.mark.parametrize("bus", ["deaf", "gone"])

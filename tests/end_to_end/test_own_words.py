@@ -3,7 +3,7 @@
 from pathlib import Path
 from shutil import which
 
-from desktop import Desktop, running, wait_until
+from tests.support.desktop import Desktop, running, wait_until
 
 WORKOUT = "title: Mine\nblocks: [{kind: circuit, exercises: [{name: My own move, reps: 8}]}]\n"
 

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from desktop import Desktop, run_matside, running, wait_until
+from tests.support.desktop import Desktop, run_matside, running, wait_until
 
 
 def test_one_key_takes_the_whole_workout_to_the_finish_page(

@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from desktop import Desktop, Matside, let_others_work, run_matside, running, wait_until
+from tests.support.desktop import (
+    Desktop,
+    Matside,
+    let_others_work,
+    run_matside,
+    running,
+    wait_until,
+)
 
 SETTINGS = "welcomed: true\nget_ready: 0\nbetween_exercises: 0\n"
 

@@ -4,7 +4,15 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from desktop import Desktop, Matside, open_desktop, run_matside, running, wait_until, welcomed
+from tests.support.desktop import (
+    Desktop,
+    Matside,
+    open_desktop,
+    run_matside,
+    running,
+    wait_until,
+    welcomed,
+)
 
 
 def newest(data: Path) -> Mapping[str, object]:

@@ -9,10 +9,17 @@ from pathlib import Path
 
 import pytest
 
-import slow_disk
-from desktop import Desktop, Matside, let_others_work, run_matside, running, wait_until
-from slow_disk import holds_in, slow_sync
-from strip import bars_filled
+from tests.support.desktop import (
+    Desktop,
+    Matside,
+    let_others_work,
+    run_matside,
+    running,
+    wait_until,
+)
+from tests.support.programs import slow_disk
+from tests.support.programs.slow_disk import holds_in, slow_sync
+from tests.support.strip import bars_filled
 
 pytestmark = pytest.mark.real_time
 

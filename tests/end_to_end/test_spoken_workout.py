@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from matside.core.plan import Plan, Step
-from matside.core.sentences import Line
 from matside.core.settings import Settings
-from tests.core.recital import Heard, Recital
-from tools.voice_table import lines, rehearsed, table, voices
+from matside.core.speech.sentences import Line
+from matside.core.workout.plan import Plan, Step
+from tests.support.recital import Heard, Recital
+from tools.voice.table import lines, rehearsed, table, voices
 
 Rehearsal = Callable[[int | None], Recital]
 

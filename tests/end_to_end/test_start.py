@@ -10,7 +10,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from desktop import PATIENCE, Desktop, let_others_work, run_matside, running, wait_until
+from tests.support.desktop import (
+    PATIENCE,
+    Desktop,
+    let_others_work,
+    run_matside,
+    running,
+    wait_until,
+)
 
 GUARD = 0.7
 """For so many seconds after a press no other counts."""

@@ -6,8 +6,8 @@ from time import monotonic
 
 import pytest
 
-from desktop import Desktop, Matside, let_others_work, running
-from sound import Recording, SoundServer
+from tests.support.desktop import Desktop, Matside, let_others_work, running
+from tests.support.sound import Recording, SoundServer
 
 pytestmark = pytest.mark.real_time
 

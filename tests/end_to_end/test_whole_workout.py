@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QColor, QImage
 
-from desktop import Desktop, Matside, run_matside, running, wait_until, welcomed
+from tests.support.desktop import Desktop, Matside, run_matside, running, wait_until, welcomed
 
 
 def press_through(program: Matside) -> None:

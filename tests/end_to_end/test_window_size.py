@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from desktop import Desktop, Matside, running, wait_until, welcomed
+from tests.support.desktop import Desktop, Matside, running, wait_until, welcomed
 
 WIDTH, HEIGHT = 1366, 768
 """The screen of the tests, in px of its own."""

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from films import IDS, bundled, shelf
-from matside.core.film import ROW
+from matside.core.figures.film import ROW
 from matside.core.settings import Body
-from matside.core.workout import Side
-from matside.files.catalogue import Catalogue
+from matside.core.workout.model import Side
 from matside.files.films import FilmShelf
 from matside.files.resources import bundled_films
-from pictures import written
+from matside.files.workouts.catalogue import Catalogue
+from tests.support.films import IDS, bundled, shelf
+from tests.support.pictures import written
 
 CURL = "hammer-curl"
 
@@ -61,7 +61,7 @@ def test_a_film_shows_the_side_that_it_names() -> None:
 @pytest.mark.parametrize("body", Body)
 @pytest.mark.parametrize("identity", IDS)
 def test_a_film_with_a_side_knows_both_of_its_edges(identity: str, body: Body) -> None:
-    """Mirrored it keeps clear of words by its right edge; `tools.film_edges` tells that."""
+    """Mirrored it keeps clear of words by its right edge; `tools.pictures.film_edges` tells."""
     reel = shelf().reel(identity, body)
     assert reel is not None
     film = reel.film

@@ -17,11 +17,11 @@ from hypothesis import given
 from hypothesis import settings as effort
 from hypothesis import strategies as st
 
-from matside.core.keys import USUAL_KEYS, Act, key_named
+from matside.core.keymap import USUAL_KEYS, Act, key_named
 from matside.core.settings import RANGES, Body, Settings, ThemeChoice
 from matside.files.folders import DataFolder
 from matside.files.settings import SettingsFile, load, save
-from slow_disk import slow_sync
+from tests.support.programs.slow_disk import slow_sync
 
 _TEXTS = st.text(max_size=12).map(str.strip).filter(str.isprintable)
 

@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from films import projecting
 from matside.files.resources import resources
-from matside.ui.lettering import load_fonts
-from matside.ui.projector import Projector
+from matside.ui.drawing.lettering import load_fonts
+from matside.ui.figures.film_decoder import Projector
+from tests.support.films import projecting
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -8,12 +8,12 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from matside.core.ports import Listed
-from matside.ui.theme import DARK
-from matside.ui.workout_rail import WorkoutRail
-from pages import WORKOUT, show
-from tools.page_situations import page_situations
-from tools.situations import runners_workout
+from matside.core.ports.devices import Listed
+from matside.ui.drawing.theme import DARK
+from matside.ui.start.workout_rail import WorkoutRail
+from tests.support.page_situations import page_situations
+from tests.support.pages import WORKOUT, show
+from tests.support.situations import runners_workout
 
 Role = QAccessible.Role
 NAMES = tuple(page_situations(runners_workout(), DARK))

@@ -8,15 +8,15 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from matside.core.reading import Look
-from matside.ui.figure_panel import FigureInks, figure_marks
-from matside.ui.marks import Band, Box, Flood, Ground, Mark, Sign, Text
-from matside.ui.stage_frame import Showing
-from matside.ui.stage_layout import StageLayout, lay_out
-from matside.ui.theme import DARK, LIGHT, Theme
-from tools.situations import Situation
-from ui.colours import contrast, mixed
-from ui.stages import NAMES, all_situations
+from matside.core.session.reading import Look
+from matside.ui.drawing.marks import Band, Box, Flood, Ground, Mark, Sign, Text
+from matside.ui.drawing.theme import DARK, LIGHT, Theme
+from matside.ui.figures.icon_panel import FigureInks, figure_marks
+from matside.ui.stage.layout.frame import Showing
+from matside.ui.stage.layout.layout import StageLayout, lay_out
+from tests.support.colours import contrast, mixed
+from tests.support.situations import Situation
+from tests.support.stages import NAMES, all_situations
 
 THEMES = pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
 SITUATIONS = pytest.mark.parametrize("name", NAMES)

@@ -7,9 +7,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tools.page_situations import BROKEN, NAME
-from tools.situations import Situation, runners_workout
-from ui.every_page import (
+from tests.support.every_page import (
     FAULT,
     LONG_FILE,
     LONG_NOTICE,
@@ -19,8 +17,10 @@ from ui.every_page import (
     unbroken_workout,
     usual_pages,
 )
-from ui.painted import faults_of, painted, said, staged, words_in
-from ui.stages import (
+from tests.support.page_situations import BROKEN, NAME
+from tests.support.painted import faults_of, painted, said, staged, words_in
+from tests.support.situations import Situation, runners_workout
+from tests.support.stages import (
     LONG_NAME,
     NAMES,
     all_situations,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from matside.core.workout import Side
+from matside.core.workout.model import Side
 from tools.films.camera import Camera
 from tools.films.motion import Motion
 

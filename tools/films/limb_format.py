@@ -4,8 +4,8 @@ from collections.abc import Mapping as Words
 from typing import TypeVar, assert_never
 
 from matside.core.settings import Range
-from matside.files.checker import Fields
-from matside.files.marked import Mapping
+from matside.files.yaml.fields import Fields
+from matside.files.yaml.tree import Mapping
 from tools.films.bones import ANKLE, KNEE
 from tools.films.pose import (
     Arm,

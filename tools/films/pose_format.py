@@ -5,9 +5,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from matside.core.settings import Range
-from matside.core.workout import Side
-from matside.files.checker import Fields
-from matside.files.marked import read_document
+from matside.core.workout.model import Side
+from matside.files.yaml.fields import Fields
+from matside.files.yaml.tree import read_document
 from tools.films.camera import Camera
 from tools.films.figure import Figure, Mat
 from tools.films.limb_format import (

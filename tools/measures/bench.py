@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.desktop import Desktop, let_others_work, wait_until
+from tests.support.desktop import Desktop, let_others_work, wait_until
 
 ROOT = Path(__file__).resolve().parents[2]
 

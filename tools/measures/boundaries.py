@@ -10,12 +10,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize
 
-from matside.core.clock import Clock
-from matside.core.plan import Plan
-from matside.core.session import Phase, StepBegan, Turn
+from matside.core.session.clock import Clock
+from matside.core.session.values import Phase, StepBegan, Turn
 from matside.core.settings import Settings
+from matside.core.workout.plan import Plan
 from matside.files.folders import DataFolder
-from matside.files.history import SqliteHistory
+from matside.files.history.store import SqliteHistory
 from tools.measures.rig import Rig, application, let_run_until
 
 SIZE = QSize(1366, 768)

@@ -19,11 +19,11 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from matside.core.duration import SECOND
-from matside.core.session import Command, Idle, Paused, Running
+from matside.core.durations import SECOND
+from matside.core.session.values import Command, Idle, Paused, Running
 from matside.core.settings import Settings
 from matside.files.folders import DataFolder
-from matside.files.history import SqliteHistory
+from matside.files.history.store import SqliteHistory
 from tools.measures.rig import Rig, application, let_run_until
 from tools.measures.stock import Stock, least, stock
 

@@ -14,17 +14,17 @@ from time import perf_counter, process_time, thread_time
 from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from matside.core.film import no_reel
+from matside.core.figures.film import no_reel
 from matside.core.settings import Settings
-from matside.files.catalogue import Catalogue
 from matside.files.films import FilmShelf
 from matside.files.resources import bundled_exercises, bundled_films
-from matside.ui.projector import Projector
-from matside.ui.stage import Stage
-from matside.ui.theme import DARK
+from matside.files.workouts.catalogue import Catalogue
+from matside.ui.drawing.theme import DARK
+from matside.ui.figures.film_decoder import Projector
+from matside.ui.stage.stage import Stage
+from tests.support.situations import Situation, runners_workout, situations
 from tools.measures.processes import memory
 from tools.measures.rig import application, let_run_until
-from tools.situations import Situation, runners_workout, situations
 
 PULSE = 2
 """The ms of the timer by whose lateness holds of the event loop are found."""

@@ -11,11 +11,11 @@ from time import perf_counter_ns
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QVBoxLayout
 
-from matside.core.duration import SECOND
-from matside.ui.stage import Stage
-from matside.ui.theme import DARK
+from matside.core.durations import SECOND
+from matside.ui.drawing.theme import DARK
+from matside.ui.stage.stage import Stage
+from tests.support.situations import Rehearsal, runners_workout
 from tools.measures.rig import Watched, application, let_run_until
-from tools.situations import Rehearsal, runners_workout
 
 
 def times(size: QSize, count: int) -> dict[str, list[float]]:

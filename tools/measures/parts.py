@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from tests.desktop import let_others_work
+from tests.support.desktop import let_others_work
 from tools.measures.bench import Bench, Unmeasured
 from tools.measures.growth import endurance
 from tools.measures.processes import Effort, effort, memory

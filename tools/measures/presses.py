@@ -17,14 +17,14 @@ from time import perf_counter_ns
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtTest import QTest
 
-from matside.core.clock import Clock
-from matside.core.duration import SECOND
-from matside.core.plan import Plan, Step
-from matside.core.record import Change, Opening, OpenSession, Position
-from matside.core.session import Paused, Phase, Running, Turn
+from matside.core.durations import SECOND
+from matside.core.session.clock import Clock
+from matside.core.session.record import Change, Opening, OpenSession, Position
+from matside.core.session.values import Paused, Phase, Running, Turn
 from matside.core.settings import Settings
+from matside.core.workout.plan import Plan, Step
 from matside.files.folders import DataFolder
-from matside.files.history import SqliteHistory
+from matside.files.history.store import SqliteHistory
 from tools.measures.rig import Rig, application, let_run_until
 
 SIZE = QSize(1366, 768)

@@ -10,33 +10,33 @@ from time import perf_counter_ns
 from PySide6.QtCore import QEvent, QEventLoop, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
-from matside.core.clock import Clock
-from matside.core.ports import History
-from matside.core.recorder import Recorder
+from matside.app.disk import Disk
+from matside.app.outputs import Outlets
+from matside.core.history.recorder import Recorder
+from matside.core.ports.devices import History
+from matside.core.session.clock import Clock
 from matside.core.settings import Settings
-from matside.devices.chimes import QtChimes
-from matside.devices.clips import Clips
-from matside.devices.voice import ClipVoice
-from matside.devices.voice_casting import Finder
-from matside.devices.voice_engine import find_engine
-from matside.devices.voice_pack import VoicePack
-from matside.disk import Disk
+from matside.devices.sound.chimes import QtChimes
+from matside.devices.sound.clips import Clips
+from matside.devices.voice.casting import Finder
+from matside.devices.voice.engine import find_engine
+from matside.devices.voice.recordings import VoicePack
+from matside.devices.voice.voice import ClipVoice
 from matside.files import settings as settings_file
-from matside.files.catalogue import Catalogue
 from matside.files.films import FilmShelf
 from matside.files.folders import DataFolder
 from matside.files.resources import bundled_exercises, bundled_films, resources
-from matside.files.workouts import library_of
-from matside.outlets import Outlets
+from matside.files.workouts.catalogue import Catalogue
+from matside.files.workouts.library import library_of
 from matside.override import override
-from matside.ui.crew import Crew
-from matside.ui.lettering import load_fonts
-from matside.ui.main_window import MainWindow
-from matside.ui.player import Listener, Player
-from matside.ui.preferences import Preferences
-from matside.ui.preparation import Preparation
-from matside.ui.projector import Projector
-from matside.ui.theme import DARK
+from matside.ui.drawing.lettering import load_fonts
+from matside.ui.drawing.theme import DARK
+from matside.ui.figures.film_decoder import Projector
+from matside.ui.session.player import Listener, Player
+from matside.ui.session.preferences import Preferences
+from matside.ui.start.preparation import Preparation
+from matside.ui.window.main_window import MainWindow
+from matside.ui.window.services import Crew
 
 
 class Watched(QWidget):

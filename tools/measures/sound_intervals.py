@@ -8,9 +8,9 @@ from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from matside.core.ports import Chime
-from tests.holds import HOLD, REST, chimes_expected, chimes_in, holding, seconds_of
-from tests.sound import SoundServer
+from matside.core.ports.devices import Chime
+from tests.support.holds import HOLD, REST, chimes_expected, chimes_in, holding, seconds_of
+from tests.support.sound import SoundServer
 
 DUE = (1000 * HOLD, 1000 * REST)
 """From go to stop and from stop to go, in ms."""

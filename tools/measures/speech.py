@@ -14,11 +14,11 @@ from time import perf_counter_ns
 
 from PySide6.QtCore import QSize, Qt, QTimer
 
-from matside.core.clock import Clock
+from matside.core.session.clock import Clock
 from matside.core.settings import Settings
-from matside.devices.voice_engine import Engine, espeak, find_engine
+from matside.devices.voice.engine import Engine, espeak, find_engine
 from matside.files.folders import DataFolder
-from matside.files.history import SqliteHistory
+from matside.files.history.store import SqliteHistory
 from tools.measures.rig import Rig, application, let_run_until
 
 SIZE = QSize(1366, 768)

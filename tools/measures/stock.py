@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from matside.core.record import SetKept, SetRecord
+from matside.core.session.record import SetKept, SetRecord
 from tools.measures.processes import memory
 
 _RECORDS = (SetKept, SetRecord)

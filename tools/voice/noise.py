@@ -13,9 +13,9 @@ from tempfile import TemporaryDirectory
 import numpy as np
 from numpy.typing import NDArray
 
-from matside.devices.speech_shape import shaped
-from matside.devices.voice_engine import espeak
-from matside.devices.voice_pack import VoicePack
+from matside.devices.voice.engine import espeak
+from matside.devices.voice.recordings import VoicePack
+from matside.devices.voice.shaping import shaped
 from tools.voice.recipe import FOLDER
 from tools.voice.recogniser import Recogniser, errors, recogniser, words
 from tools.voice.render import decoded

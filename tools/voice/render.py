@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.signal import resample_poly
 
-from matside.devices.speech_shape import shaped
-from matside.devices.voice_pack import SAMPLES, VoicePack
+from matside.devices.voice.recordings import SAMPLES, VoicePack
+from matside.devices.voice.shaping import shaped
 from tools.voice import kokoro
 from tools.voice.recipe import (
     FOLDER,

@@ -9,10 +9,9 @@ and one of them is done for 1 to 30 reps.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from matside.core.plan import compile_plan
-from matside.core.sentences import sentences
 from matside.core.settings import Settings
-from matside.core.workout import (
+from matside.core.speech.sentences import sentences
+from matside.core.workout.model import (
     Block,
     BlockKind,
     Exercise,
@@ -22,9 +21,10 @@ from matside.core.workout import (
     Weight,
     Workout,
 )
-from matside.files.catalogue import Catalogue
+from matside.core.workout.plan import compile_plan
 from matside.files.resources import bundled_exercises
-from matside.ui.voice_words import sample, spoken
+from matside.files.workouts.catalogue import Catalogue
+from matside.ui.words.voice_words import sample, spoken
 
 MOST_REPS = 30
 """Doses of more reps, which no bundled workout has, are for an engine to say."""

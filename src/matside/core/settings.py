@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-from matside.core.keys import Act, Keymap
+from matside.core.keymap import Act, Keymap
 
 LONGEST_REST = 600
 """The longest rest that settings and workouts may give, in seconds."""

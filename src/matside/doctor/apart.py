@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Mapping
 
-from matside.core.findings import Finding, What
+from matside.core.ports.findings import Finding, What
 from matside.doctor.child import run
 from matside.files.folders import DataFolder
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
-from matside.core.findings import Finding, What
+from matside.core.ports.findings import Finding, What
 from matside.doctor import installation, keeping, machine
 from matside.files.folders import DataFolder
 from matside.files.resources import bundled_exercises, bundled_workouts, resources

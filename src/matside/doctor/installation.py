@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from matside.core.findings import Finding, What
-from matside.core.ports import Chime
-from matside.files.shelf import readable_files_in
-from matside.files.workouts import WorkoutLibrary
+from matside.core.ports.devices import Chime
+from matside.core.ports.findings import Finding, What
+from matside.files.workouts.folder_listing import readable_files_in
+from matside.files.workouts.library import WorkoutLibrary
 
 FONTS = ("Barlow-Medium.ttf", "Barlow-SemiBold.ttf", "Barlow-Bold.ttf")
 """The weights in which everything is written."""

@@ -7,15 +7,15 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from matside.core.findings import Finding, What
-from matside.core.ports import Listed
+from matside.core.ports.devices import Listed
+from matside.core.ports.findings import Finding, What
 from matside.files import settings as settings_file
-from matside.files.faults import FaultyFile
 from matside.files.folders import DataFolder
-from matside.files.history_check import HistoryState, check_history
-from matside.files.shelf import readable_files_in
-from matside.files.text_file import read_text
-from matside.files.workouts import library_of
+from matside.files.history.check import HistoryState, check_history
+from matside.files.workouts.folder_listing import readable_files_in
+from matside.files.workouts.library import library_of
+from matside.files.yaml.faults import FaultyFile
+from matside.files.yaml.text_file import read_text
 
 SCARCE = 50 << 20
 """With fewer bytes left the disk may soon be full: 50 MiB."""

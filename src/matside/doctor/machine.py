@@ -13,13 +13,13 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from matside import __version__
-from matside.core.findings import Finding, What
+from matside.core.ports.findings import Finding, What
 from matside.core.settings import Settings
-from matside.devices.display import Why
-from matside.devices.sound_server import BY_PULSEAUDIO
-from matside.devices.voice_engine import Engine, EngineFailed, find_engine
-from matside.devices.voice_pack import VoicePack
-from matside.devices.voice_shelf import trim
+from matside.devices.desktop.display import Why
+from matside.devices.sound.server import BY_PULSEAUDIO
+from matside.devices.voice.clip_store import trim
+from matside.devices.voice.engine import Engine, EngineFailed, find_engine
+from matside.devices.voice.recordings import VoicePack
 from matside.doctor.child import End, Outcome, run, run_probe
 
 UNSOUND_FROM, SOUND_AGAIN_FROM = (6, 12), (3, 12)

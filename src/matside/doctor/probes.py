@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 
-from matside.devices.libraries import (
+from matside.devices.desktop.libraries import (
     FOR_SOUND,
     FOR_WINDOW,
     lacking,
@@ -26,7 +26,7 @@ def say(**found: str) -> None:
 
 def try_window() -> None:
     """Look for a display as a start does, and connect to it."""
-    from matside.devices.display import missing_display
+    from matside.devices.desktop.display import missing_display
 
     held = ExitStack()
     try:
@@ -57,7 +57,7 @@ def try_sound() -> None:
         return
     from PySide6.QtCore import QCoreApplication
 
-    from matside.devices.sound_server import may_answer
+    from matside.devices.sound.server import may_answer
 
     application = QCoreApplication(["matside"])
     say(server="yes" if may_answer() else "no")
@@ -88,7 +88,7 @@ PROBES: Mapping[str, Callable[[], None]] = {
 
 def _leaves_deaf_bus() -> bool:
     """Return whether the bus says nothing; then nobody here waits for it any more."""
-    from matside.devices.message_bus import ADDRESS, leave_deaf_bus
+    from matside.devices.desktop.message_bus import ADDRESS, leave_deaf_bus
 
     before = os.environ.get(ADDRESS)
     leave_deaf_bus(os.environ)

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from matside.core.film import Film, Picture, Reel
+from matside.core.figures.film import Film, Picture, Reel
 from matside.core.settings import Body
-from matside.core.workout import Side
-from matside.files.catalogue import Catalogue
-from matside.files.pictures import reel_of
-from matside.files.regular_file import UnfitFileError
+from matside.core.workout.model import Side
+from matside.files.workouts.catalogue import Catalogue
+from matside.files.workouts.pictures import reel_of
+from matside.regular_file import UnfitFileError
 
 _SIDES = {side.value: side for side in (Side.LEFT, Side.RIGHT)}
 

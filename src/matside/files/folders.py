@@ -6,7 +6,7 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-from matside.files.characters import escaped
+from matside.files.yaml.characters import escaped
 
 
 @dataclass(frozen=True, slots=True)

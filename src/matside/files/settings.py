@@ -10,14 +10,14 @@ from typing import Any, assert_never
 
 import yaml
 
-from matside.core.keys import Act, Keymap, Reason, Refusal, key_named
+from matside.core.keymap import Act, Keymap, Reason, Refusal, key_named
 from matside.core.settings import PACE, RANGES, ROUNDS, Body, Range, Settings, ThemeChoice
-from matside.files.aside import set_aside
-from matside.files.characters import quoted
-from matside.files.checker import Fields
-from matside.files.faults import START, Faults, FaultyFile
 from matside.files.folders import DataFolder, make_folder
-from matside.files.marked import Entry, Listing, Mapping, Node, Scalar, read_document
+from matside.files.set_aside import set_aside
+from matside.files.yaml.characters import quoted
+from matside.files.yaml.faults import START, Faults, FaultyFile
+from matside.files.yaml.fields import Fields
+from matside.files.yaml.tree import Entry, Listing, Mapping, Node, Scalar, read_document
 
 _TRUTHS = {"true": True, "false": False}
 _THEMES = {choice.value: choice for choice in ThemeChoice}

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from studio import NAMES, changed, figure
+from tests.tools.films.studio import NAMES, changed, figure
 from tools.films.checks import faults_of
 from tools.films.motion import Key, Motion
 from tools.films.pose import Free, Kneeling, Placed, Planted, Pose, Shared

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from matside.files.films import film_from
-from studio import FILMS, NAMES, figure
+from tests.tools.films.studio import FILMS, NAMES, figure
 from tools.films.bodies import BODIES
 from tools.films.digest import digest_of
 

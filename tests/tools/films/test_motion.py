@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from studio import NAMES, figure
+from tests.tools.films.studio import NAMES, figure
 from tools.films.motion import Key, Motion
 from tools.films.pose import numbers_of
 from tools.films.skeleton import bones_of

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from matside.core.workout import Exercise, Side
-from matside.files.catalogue import Catalogue
-from matside.files.faults import FaultyFile
+from matside.core.workout.model import Exercise, Side
 from matside.files.resources import bundled_exercises
-from studio import NAMES, POSES, figure
+from matside.files.workouts.catalogue import Catalogue
+from matside.files.yaml.faults import FaultyFile
+from tests.tools.films.studio import NAMES, POSES, figure
 from tools.films.pose import Kneeling, Pose
 from tools.films.pose_format import read_figure
 from tools.films.skeleton import bones_of

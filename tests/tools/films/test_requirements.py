@@ -1,6 +1,6 @@
 """What the studio installs."""
 
-from studio import ROOT
+from tests.tools.films.studio import ROOT
 
 REQUIREMENTS = ROOT / "tools" / "films" / "requirements.txt"
 

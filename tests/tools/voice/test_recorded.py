@@ -2,13 +2,13 @@
 
 import pytest
 
-from matside.core.ports import Chime
+from matside.core.ports.devices import Chime
 from matside.core.settings import Settings
-from matside.devices.speech_shape import LOUDNESS, loudness
-from matside.devices.voice_engine import cleaned
-from matside.devices.voice_pack import SAMPLES, VoicePack
+from matside.devices.voice.engine import cleaned
+from matside.devices.voice.recordings import SAMPLES, VoicePack
+from matside.devices.voice.shaping import LOUDNESS, loudness
 from matside.files.resources import resources
-from sound import read_recording
+from tests.support.sound import read_recording
 from tools.voice.recipe import FOLDER, digest, phonemes
 from tools.voice.sentences import bundled_sentences
 

@@ -1,0 +1,1 @@
+"""The program: its command line, its commands, and the window that is built of all the rest."""

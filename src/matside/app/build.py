@@ -1,0 +1,341 @@
+"""The composition root: builds everything that fills the window, and knows everybody."""
+
+import logging
+import os
+import sys
+import time
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from matside.app import log
+from matside.app.disk import AT_END, AT_START, UNANSWERED, Beginning, Disk, begin_with
+from matside.app.outputs import SILENT_FROM, Outlets
+from matside.app.request import DEFAULT_WORKOUT, WindowRequest
+from matside.core.history.recorder import Recorder
+from matside.core.keymap import Act
+from matside.core.ports.devices import NOBODY, Chimes, Speaks, Voice, VoiceFault
+from matside.core.session.clock import Clock
+from matside.core.settings import Settings
+from matside.core.workout.plan import Plan
+from matside.devices.desktop.instance import Instance
+from matside.devices.desktop.local_zone import LocalZone
+from matside.devices.sound.chimes import QtChimes, SilentChimes
+from matside.devices.sound.clips import Clips
+from matside.devices.voice.recordings import VoicePack
+from matside.devices.voice.voice import ClipVoice, SilentVoice
+from matside.doctor.apart import examine_apart
+from matside.files.films import FilmShelf
+from matside.files.folders import DataFolder
+from matside.files.history.store import SqliteHistory
+from matside.files.resources import bundled_exercises, bundled_films, resources
+from matside.files.settings import SettingsFile
+from matside.files.slices import Steps
+from matside.files.workouts.catalogue import Catalogue
+from matside.files.workouts.library import WorkoutLibrary, library_of
+from matside.ui.checkup.checkup import Checkup
+from matside.ui.drawing.lettering import load_fonts
+from matside.ui.drawing.theme import Theme, theme_of
+from matside.ui.figures.film_decoder import Projector
+from matside.ui.keyboard.key_faces import key_name
+from matside.ui.session.player import Player
+from matside.ui.session.preferences import Preferences
+from matside.ui.session.session_saver import Recording
+from matside.ui.start.preparation import Preparation
+from matside.ui.start.workout_reader import Reader
+from matside.ui.summary.late_offer import LateOffer
+from matside.ui.window.main_window import MainWindow
+from matside.ui.window.notices import Notice
+from matside.ui.window.services import Crew
+from matside.ui.window.shell import Shell
+
+_VOICE_NOTICES = {
+    (None, VoiceFault.NO_ENGINE): Notice.NO_VOICE,
+    (None, VoiceFault.FAILS): Notice.VOICE_FAILS,
+    (Speaks.RECORDED, VoiceFault.PARTLY): Notice.VOICE_LACKS_WORDS,
+    (Speaks.RECORDED, VoiceFault.FAILS): Notice.ENGINE_FAILS,
+}
+"""What is told of who speaks and of what is wrong with that."""
+
+
+def furnish(
+    shell: Shell,
+    request: WindowRequest,
+    settings: Settings,
+    problems: tuple[tuple[str, ...], str | None],
+    instance: Instance,
+    until_closed: ExitStack,
+) -> Steps[None]:
+    """Fill `shell` with everything, and run what `request` asks for.
+
+    The workouts that are shown first are read a little at a time; then all is made at once.
+    `problems` are the warnings of the settings, and why the data folder could not be made.
+    `until_closed` takes what is to be done at the end.
+    """
+    application = QGuiApplication.instance()
+    assert isinstance(application, QApplication)
+    application.setWindowIcon(QIcon(str(resources() / "icons" / "matside.svg")))
+    load_fonts(resources() / "fonts")
+    data = DataFolder(request.data)
+    warnings, unmade = problems
+    faults = Faults()
+    until_closed.callback(log.install(data.log, faults.found.emit).close)
+    library = library_of(data)
+    for word in filter(None, (settings.last_workout, request.workout)):
+        yield from library.finding(word)
+    try:
+        window = _window(
+            request, settings, (data, unmade, library), application, instance.keeps_folder
+        )
+    except Exception:
+        logging.getLogger(__name__).exception("The window could not be furnished")
+        raise
+    faults.found.connect(lambda: window.warn(Notice.WENT_WRONG, str(data.log)))
+    faults.setParent(window)
+    window.warn(Notice.SETTINGS_READ_IN_PART, _in_folder(data, warnings))
+    shell.fill(window)
+    if request.start:
+        window.begin()
+    _listen(instance, window)
+
+
+class Faults(QObject):
+    """Tells the window's thread of a fault that nobody caught, whichever thread it was in."""
+
+    found = Signal()
+
+
+def _in_folder(data: DataFolder, warnings: tuple[str, ...]) -> str | None:
+    """Return `warnings` as one text that names files without the folder they lie in."""
+    folder = f"{data.root}{os.sep}"
+    return "; ".join(warning.removeprefix(folder) for warning in warnings) or None
+
+
+def _listen(instance: Instance, window: MainWindow) -> None:
+    def come_forward(token: str) -> None:
+        if token:
+            os.environ["XDG_ACTIVATION_TOKEN"] = token
+        window.come_forward()
+
+    instance.raised.connect(come_forward)
+    instance.listen()
+
+
+def _window(
+    request: WindowRequest,
+    settings: Settings,
+    folder: tuple[DataFolder, str | None, WorkoutLibrary],
+    application: QApplication,
+    keeps_folder: Callable[[], bool],
+) -> MainWindow:
+    data, unmade, library = folder
+    disk = Disk(application)
+    history = SqliteHistory(data.history, keeps_folder)
+    begun = _begin(disk, history, looks_for_all=_may_be_first(request, settings))
+    settings_file = SettingsFile(data, is_made=unmade is None)
+    preferences = Preferences(settings, settings_file.save, fault=unmade, ask=disk.ask)
+    chimes, voice = _sound(request, settings, data, application)
+    clock = Clock(_ticks(), request.speed)
+
+    outlets = Outlets(chimes, voice, settings, request.speed, lambda: player)
+    speaker = outlets.speaker
+    player = Player(clock, _wall, Recorder(history, begun.unread, disk.ask), outlets.listeners)
+    speaker.wanted.connect(player.beat)
+    player.changed.connect(lambda: speaker.prepare(_plan_of(player)))
+    given = None if request.workout is None else library.find(request.workout)
+    reader = Reader(
+        library, settings.last_workout, time.monotonic_ns, application, usual=DEFAULT_WORKOUT
+    )
+    preparation = Preparation(reader, preferences, given=given, rounds=request.rounds)
+    reader.completed.connect(preparation.look_again)
+
+    preferences.changed.connect(lambda: outlets.follow(preferences.settings))
+    catalogue = Catalogue([data.exercises, bundled_exercises()])
+    crew = Crew(
+        player,
+        preparation,
+        preferences,
+        chimes,
+        outlets.awake,
+        speaker,
+        _wall,
+        checkup=Checkup(lambda: examine_apart(data, os.environ)),
+        projector=_projector(catalogue, preferences, application),
+        advice=catalogue.advice,
+    )
+    desktop = application.styleHints()
+
+    def theme() -> Theme:
+        return theme_of(preferences.settings.theme, desktop.colorScheme())
+
+    if begun.trained:
+        preferences.change(replace(settings, welcomed=True))
+    welcomes = begun.offered is None and begun.trained is False
+    window = MainWindow(theme(), crew, begun.offered, welcomes=welcomes)
+    outlets.connect_to(window, data.log)
+    preferences.changed.connect(lambda: window.set_theme(theme()))
+    desktop.colorSchemeChanged.connect(lambda _: window.set_theme(theme()))
+    _warn_of_silence(chimes, voice, preferences, window)
+    if isinstance(voice, ClipVoice):
+        voice.cast.connect(speaker.voice_changed)
+    window.warn(Notice.NOT_SAVED, preferences.fault)
+    window.warn(Notice.NOT_RECORDED, begun.unread)
+
+    def warn_of_damage() -> None:
+        kept = history.set_aside
+        window.warn(Notice.HISTORY_SET_ASIDE, None if kept is None else kept.name)
+        window.warn(Notice.SESSION_LOST, history.lost)
+
+    if begun.unread is not None:
+        late = LateOffer(history.unfinished, ask=disk.ask, parent=window)
+        late.settled.connect(window.offer)
+        late.settled.connect(warn_of_damage)
+
+    warn_of_damage()
+    player.recording.failing_changed.connect(warn_of_damage)
+    application.aboutToQuit.connect(lambda: _end(preferences, player.recording, disk, history))
+    application.commitDataRequest.connect(lambda _: window.close_at_once())
+    if request.start and request.rounds is None:
+        preparation.start_as_written()
+    return window
+
+
+def _may_be_first(request: WindowRequest, settings: Settings) -> bool:
+    """Return whether this may be the first start of somebody who has asked for nothing special.
+
+    Whoever has trained before needs no welcome; that is remembered, and not looked up again.
+    """
+    return not (settings.welcomed or request.start or request.workout is not None)
+
+
+def _begin(disk: Disk, history: SqliteHistory, *, looks_for_all: bool) -> Beginning:
+    """Return what `history` has for the start, as far as it is known in time."""
+    found: list[Beginning | Exception] = []
+    disk.ask(partial(begin_with, history, looks_for_all=looks_for_all), found.append)
+    disk.finish(AT_START)
+    match found:
+        case [Beginning() as beginning]:
+            return beginning
+        case [Exception() as error]:
+            return Beginning(unread=str(error))
+        case _:
+            return UNANSWERED
+
+
+def _end(
+    preferences: Preferences, recording: Recording, disk: Disk, history: SqliteHistory
+) -> None:
+    """Let all be written and `history` be closed, if the disk still answers."""
+    preferences.settle()
+    if recording.is_behind:
+        recording.retry()
+    if disk.finish(AT_END):
+        disk.ask(history.close, lambda _: None)
+        disk.finish(AT_END)
+
+
+def _sound(
+    request: WindowRequest, settings: Settings, data: DataFolder, application: QApplication
+) -> tuple[Chimes, Voice]:
+    """Return what chimes and what speaks."""
+    if request.speed >= SILENT_FROM:
+        return SilentChimes(), SilentVoice()
+    clips = Clips(time.monotonic_ns)
+    voice = ClipVoice(
+        data.cache / "voice", clips, settings.chosen_voice_rate, pack=_recorded_voice()
+    )
+    application.aboutToQuit.connect(voice.close)
+    application.aboutToQuit.connect(clips.close)
+    return QtChimes(resources() / "sounds", clips), voice
+
+
+def _projector(
+    catalogue: Catalogue, preferences: Preferences, application: QApplication
+) -> Projector:
+    """Return what has the films of `catalogue`, with the body that is preferred."""
+    shelf = FilmShelf(bundled_films(), catalogue)
+    projector = Projector(lambda identity: shelf.reel(identity, preferences.settings.body))
+    shown = preferences.settings.body
+
+    def follow() -> None:
+        nonlocal shown
+        if preferences.settings.body is not shown:
+            shown = preferences.settings.body
+            projector.find_others()
+
+    preferences.changed.connect(follow)
+    application.aboutToQuit.connect(projector.close)
+    return projector
+
+
+def _recorded_voice() -> VoicePack | None:
+    """Return the voice that comes along, None where a package left it out."""
+    try:
+        return VoicePack(resources() / "voice")
+    except (OSError, ValueError, LookupError, TypeError) as error:
+        logging.getLogger(__name__).info("No recorded voice: %s", error)
+        return None
+
+
+def _plan_of(player: Player) -> Plan | None:
+    return None if player.program is None else player.program.plan
+
+
+def _warn_of_silence(
+    chimes: Chimes, voice: Voice, preferences: Preferences, window: MainWindow
+) -> None:
+    """Have the window say why nothing chimes, and why nobody speaks where somebody is to."""
+    if isinstance(chimes, QtChimes):
+        _warn_of_lost_sound(chimes, window)
+    if not isinstance(voice, ClipVoice):
+        return
+
+    def warn() -> None:
+        settings = preferences.settings
+        key = key_name(settings.keymap.of(Act.VOICE)[0])
+        state = voice.state if settings.voice else NOBODY
+        for fault, notice in _VOICE_NOTICES.items():
+            window.warn(notice, key if (state.speaks, state.fault) == fault else None)
+
+    voice.checked.connect(warn)
+    preferences.changed.connect(warn)
+
+
+def _warn_of_lost_sound(chimes: QtChimes, window: MainWindow) -> None:
+    """Have the window say why nothing chimes: on the stage too, if that was once different."""
+    holding = Notice.NO_SOUND
+
+    def warn() -> None:
+        nonlocal holding
+        why = _why_silent(chimes)
+        window.warn(holding, why)
+        if why is None:
+            holding = Notice.SOUND_LOST
+
+    chimes.checked.connect(warn)
+
+
+def _why_silent(chimes: QtChimes) -> str | None:
+    return chimes.fault.value if chimes.fault else None
+
+
+def _ticks() -> Callable[[], int]:
+    """Return the clock in nanoseconds that goes on while the machine sleeps.
+
+    Windows' monotonic clock may stop in sleep; there a session simply goes on after it.
+    """
+    if sys.platform == "darwin":
+        return lambda: time.clock_gettime_ns(time.CLOCK_MONOTONIC)
+    if hasattr(time, "CLOCK_BOOTTIME"):
+        return lambda: time.clock_gettime_ns(time.CLOCK_BOOTTIME)
+    return time.monotonic_ns
+
+
+def _wall() -> datetime:
+    return datetime.now(LocalZone())  # noqa: TID251 - everybody else is given this one

@@ -1,0 +1,252 @@
+"""The command line: what its words mean."""
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from matside import __version__
+from matside.app.request import DEFAULT_WORKOUT, WindowRequest
+from matside.app.terminal import (
+    Refusal,
+    discard_output,
+    never_fail_to_encode,
+    open_missing_streams,
+    print_lines,
+)
+from matside.core.settings import ROUNDS
+from matside.files.folders import DataFolder, platform_folder
+from matside.files.yaml.characters import escaped
+from matside.override import override
+
+DONE = 0
+FAULTY = 1
+INTERRUPTED = 130
+
+_SLOWEST, _FASTEST = 0.1, 1000.0
+
+_EPILOG = """\
+commands, each with its own --help:
+  matside check FILE...   say what is wrong with workout or exercise files
+  matside plan            print the steps of a workout
+  matside history         print the sessions that were done
+  matside doctor          say what works on this machine, and what to install
+"""
+
+_WITH_VALUE = frozenset({"--data", "--rounds", "--speed"})
+
+
+def _show(request: WindowRequest) -> int:
+    from matside.app.launch import run_window
+
+    return run_window(request)
+
+
+def main(
+    argv: Sequence[str] | None = None, *, show: Callable[[WindowRequest], int] = _show
+) -> int:
+    """Carry out the command line `argv`, by default the process's; return the exit code.
+
+    0 is done, 1 that the input has faults or does not exist, 2 wrong usage or no display.
+    `show` opens the window and returns the exit code when it has been closed.
+    """
+    open_missing_streams()
+    never_fail_to_encode(sys.stdout, sys.stderr)
+    try:
+        code = _run(list(sys.argv[1:] if argv is None else argv), show)
+        sys.stdout.flush()
+    except SystemExit as end:  # argparse has printed its help, or what is wrong
+        return int(end.code or DONE)
+    except Refusal as refusal:
+        print_lines(refusal.lines, sys.stderr)
+        return FAULTY
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # whoever reads the output has read enough
+        discard_output()
+        return DONE
+    except Exception as error:  # noqa: BLE001  # no traceback ever reaches the user
+        print_lines((f"matside failed: {type(error).__name__}: {error}",), sys.stderr)
+        return FAULTY
+    return code
+
+
+def _run(argv: list[str], show: Callable[[WindowRequest], int]) -> int:
+    command, words = _command_and_words(argv)
+    if command is None:
+        return show(_request(_window_parser().parse_args(words)))
+    parser, carry_out = _COMMANDS[command]
+    return carry_out(parser().parse_args(words))
+
+
+def _command_and_words(argv: list[str]) -> tuple[str | None, list[str]]:
+    """Return the command that the first word is, if it is one, and all that stands around it."""
+    places = iter(range(len(argv)))
+    for place in places:
+        if argv[place] in _WITH_VALUE:
+            next(places, None)
+        elif argv[place] in _COMMANDS:
+            return argv[place], argv[:place] + argv[place + 1 :]
+        elif argv[place] == "--" or not argv[place].startswith("-"):
+            break
+    return None, argv
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose words on wrong usage steer no terminal, whatever was typed."""
+
+    @override
+    def error(self, message: str) -> NoReturn:
+        super().error(escaped(message))
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    parser = _parser("", "Lead through a workout on the laptop beside the mat.")
+    parser.add_argument("workout", nargs="?", metavar="WORKOUT", help="a workout: name or file")
+    parser.add_argument("--start", action="store_true", help="begin at once")
+    _add_rounds(parser)
+    parser.add_argument("--fullscreen", action="store_true", help="fill the screen")
+    parser.add_argument(
+        "--speed", type=_speed, default=1.0, metavar="X", help="run the clock X times as fast"
+    )
+    version = f"matside {__version__}"
+    parser.add_argument("--version", action="version", version=version, help="print the version")
+    parser.epilog = _EPILOG
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    return parser
+
+
+def _check_parser() -> argparse.ArgumentParser:
+    parser = _parser("check", "Say what is wrong with workout or exercise files.")
+    parser.add_argument("files", nargs="+", metavar="FILE", help="a workout or exercise file")
+    return parser
+
+
+def _plan_parser() -> argparse.ArgumentParser:
+    parser = _parser("plan", "Print the steps of a workout, with the lengths of the settings.")
+    parser.add_argument(
+        "workout",
+        nargs="?",
+        default=DEFAULT_WORKOUT,
+        metavar="WORKOUT",
+        help=f"a workout: name or file (else {DEFAULT_WORKOUT})",
+    )
+    _add_rounds(parser)
+    parser.add_argument("--json", action="store_true", help="print a JSON array")
+    return parser
+
+
+def _history_parser() -> argparse.ArgumentParser:
+    parser = _parser("history", "Print the sessions that were done, newest first.")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print a JSON array")
+    form.add_argument("--csv", action="store_true", help="print a table with a row for each set")
+    return parser
+
+
+def _doctor_parser() -> argparse.ArgumentParser:
+    parser = _parser("doctor", "Say what works on this machine, what does not, and what helps.")
+    parser.add_argument("--json", action="store_true", help="print a JSON array")
+    return parser
+
+
+def _parser(command: str, description: str) -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog=f"matside {command}".strip(), description=description, allow_abbrev=False
+    )
+    parser.add_argument(
+        "--data", type=_folder, metavar="DIR", help="keep settings and history in DIR"
+    )
+    return parser
+
+
+def _add_rounds(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--rounds", type=_rounds, metavar="N", help="do N rounds of supersets and circuits"
+    )
+
+
+def _folder(text: str) -> DataFolder:
+    if not text:
+        raise argparse.ArgumentTypeError("name a folder")
+    return DataFolder(Path(text).absolute())
+
+
+def _rounds(text: str) -> int:
+    written = text.isascii() and text.isdigit() and len(text) <= len(str(ROUNDS.high))
+    if not written or not ROUNDS.holds(int(text)):
+        raise argparse.ArgumentTypeError(f"write a whole number from 1 to {ROUNDS.high}")
+    return int(text)
+
+
+def _speed(text: str) -> float:
+    try:
+        speed = float(text)
+    except ValueError:
+        speed = 0.0
+    if not _SLOWEST <= speed <= _FASTEST:
+        raise argparse.ArgumentTypeError(f"write a number from {_SLOWEST} to {_FASTEST:.0f}")
+    return speed
+
+
+def _data(arguments: argparse.Namespace) -> DataFolder:
+    return arguments.data or DataFolder(platform_folder())
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from matside.app.commands import check
+
+    return DONE if check(_data(arguments), map(Path, arguments.files)) else FAULTY
+
+
+def _plan(arguments: argparse.Namespace) -> int:
+    from matside.app.commands import plan
+
+    plan(_data(arguments), arguments.workout, arguments.rounds, as_json=arguments.json)
+    return DONE
+
+
+def _history(arguments: argparse.Namespace) -> int:
+    from matside.app.commands import history
+
+    history(_data(arguments), as_json=arguments.json, as_csv=arguments.csv)
+    return DONE
+
+
+def _doctor(arguments: argparse.Namespace) -> int:
+    from matside.app.commands import doctor
+
+    doctor(_data(arguments), as_json=arguments.json)
+    return DONE
+
+
+def _request(arguments: argparse.Namespace) -> WindowRequest:
+    """Return what is asked of the window; Refusal where its workout is none."""
+    data = _data(arguments)
+    if arguments.workout is not None:
+        from matside.app.commands import workout_of
+
+        workout_of(data, arguments.workout, arguments.rounds)
+    return WindowRequest(
+        workout=arguments.workout,
+        start=arguments.start,
+        rounds=arguments.rounds,
+        fullscreen=arguments.fullscreen,
+        data=data.root,
+        speed=arguments.speed,
+    )
+
+
+_COMMANDS: Mapping[
+    str,
+    tuple[
+        Callable[[], argparse.ArgumentParser],
+        Callable[[argparse.Namespace], int],
+    ],
+] = {
+    "check": (_check_parser, _check),
+    "plan": (_plan_parser, _plan),
+    "history": (_history_parser, _history),
+    "doctor": (_doctor_parser, _doctor),
+}

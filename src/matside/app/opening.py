@@ -1,0 +1,170 @@
+"""Puts the window on the screen at once, and has it furnished when it is seen.
+
+Only what the empty window needs is imported here: that is a third of the whole.
+"""
+
+import gc
+import os
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import ExitStack
+from functools import partial
+
+from PySide6.QtCore import (
+    QEventLoop,
+    QMessageLogContext,
+    QObject,
+    QSize,
+    Qt,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from matside.app.request import WindowRequest
+from matside.app.terminal import print_lines
+from matside.core.settings import Settings
+from matside.core.window_size import Size, first_on
+from matside.devices.desktop.display import NO_DISPLAY
+from matside.devices.desktop.instance import OPENING, Instance, runtime_folder
+from matside.devices.desktop.libraries import XCB_CURSOR, lacking
+from matside.files import settings as settings_file
+from matside.files.folders import DataFolder
+from matside.files.slices import Steps
+from matside.ui.drawing.ground import DARK_GROUND, LIGHT_GROUND, is_light
+from matside.ui.window.shell import Shell
+
+UNSEEN = 1_000
+"""A window that is not painted within so many ms is furnished all the same."""
+
+_BUT_KEYS = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
+
+FAILED = 1
+"""The exit code where the window could not be furnished, or another one does not answer."""
+
+
+def run(request: WindowRequest, display: ExitStack) -> int:
+    """Open the window and run it to its end; return the exit code.
+
+    `display` keeps the display there until Qt is connected. Where a window has the data folder
+    already, that one is raised.
+    """
+    application = _application()
+    display.close()
+    data = DataFolder(request.data)
+    unmade = data.try_to_make()
+    instance = Instance(data.root, runtime_folder(os.environ))
+    if not instance.claim():
+        return _leave_to_other(instance, data)
+    settings, warnings = settings_file.load(data.settings)
+    scheme = application.styleHints().colorScheme()
+    shell = Shell(LIGHT_GROUND if is_light(settings.theme, scheme) else DARK_GROUND)
+    with ExitStack() as until_closed:
+        until_closed.callback(instance.close)
+
+        def furnish() -> Steps[None]:
+            from matside.app.build import furnish
+
+            problems = tuple(warnings), unmade
+            return furnish(shell, request, settings, problems, instance, until_closed)
+
+        furnishing = Furnishing(furnish)
+        shell.painted.connect(furnishing.begin, Qt.ConnectionType.QueuedConnection)
+        QTimer.singleShot(UNSEEN, shell, furnishing.begin)
+        _show(shell, request, settings)
+        code = application.exec()
+        furnishing.raise_fault()
+        return code
+
+
+class Furnishing(QObject):
+    """The one furnishing of a window, in steps; where it fails, the program ends."""
+
+    def __init__(self, furnish: Callable[[], Steps[None]]) -> None:
+        super().__init__()
+        self._furnish: Callable[[], Steps[None]] | None = furnish
+        self._fault: Exception | None = None
+
+    def begin(self) -> None:
+        """Furnish the window, the first time this is called.
+
+        Between the steps the event loop turns, and keys wait for the window they are meant for.
+        """
+        furnish, self._furnish = self._furnish, None
+        if furnish is None:
+            return
+        # What is loaded now stays to the end: the collector need not look at it.
+        gc.disable()
+        try:
+            for _ in furnish():
+                QApplication.processEvents(_BUT_KEYS)
+        except Exception as fault:  # noqa: BLE001 - it is raised again outside of Qt's loop
+            self._fault = fault
+            QApplication.exit(FAILED)
+        gc.freeze()
+        gc.enable()
+
+    def raise_fault(self) -> None:
+        """Raise what went wrong, if anything did."""
+        if self._fault is not None:
+            raise self._fault
+
+
+def _application() -> QApplication:
+    # Ctrl+C in the terminal ends the program as a kill does: nothing that was done is lost.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    QGuiApplication.setDesktopFileName("matside")
+    before = qInstallMessageHandler(None)
+    qInstallMessageHandler(partial(hear_qt, before))
+    application = QApplication(["matside"])
+    qInstallMessageHandler(before)
+    application.setApplicationName("matside")
+    application.setApplicationDisplayName("Matside")
+    return application
+
+
+QtHears = Callable[[QtMsgType, QMessageLogContext, str], None]
+
+
+def hear_qt(
+    before: QtHears | None, kind: QtMsgType, context: QMessageLogContext, text: str
+) -> None:
+    """Hand on to `before` what Qt says while it connects, and end the process where Qt would.
+
+    It blames xcb-cursor for whatever keeps a window from X; where that is there it is not told.
+    """
+    if kind is QtMsgType.QtFatalMsg:
+        print("Matside cannot open its window: Qt cannot show one here.", file=sys.stderr)
+        os._exit(NO_DISPLAY)
+    if "xcb-cursor" in text and not lacking({XCB_CURSOR: ""}):
+        return
+    if before is not None:
+        before(kind, context, text)
+    else:
+        print(text, file=sys.stderr)
+
+
+def _leave_to_other(instance: Instance, data: DataFolder) -> int:
+    """Have the window that has the data folder come forward; return the exit code."""
+    token = os.environ.pop("XDG_ACTIVATION_TOKEN", "")
+    if instance.ask_to_raise(token, patience=OPENING):
+        print("Matside is running already; its window has been asked to come forward.")
+        return 0
+    process = "" if instance.process is None else f" {instance.process}"
+    silent = f"another Matside has {data.root} open, but its window does not answer"
+    print_lines((f"{silent}; end its process{process}, and start again",), sys.stderr)
+    return FAILED
+
+
+def _show(shell: Shell, request: WindowRequest, settings: Settings) -> None:
+    screen = shell.screen().availableSize()
+    remembered = Size(settings.window_width, settings.window_height)
+    shell.resize(QSize(*first_on(Size(screen.width(), screen.height()), remembered)))
+    if settings.maximised:
+        shell.setWindowState(shell.windowState() | Qt.WindowState.WindowMaximized)
+    if request.fullscreen or settings.fullscreen:
+        shell.setWindowState(shell.windowState() | Qt.WindowState.WindowFullScreen)
+    shell.show()

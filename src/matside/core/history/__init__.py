@@ -1,0 +1,1 @@
+"""How what happened in a session becomes its record, and reaches history."""

@@ -1,0 +1,1 @@
+"""What the program needs of the world, as protocols and plain values."""

@@ -1,0 +1,232 @@
+"""What the program needs of the world: one small protocol a device."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol, TypeVar
+
+from matside.core.session.record import Change, Opening, OpenSession, Position
+from matside.core.workout.model import Workout
+
+Told = TypeVar("Told")
+
+
+class Origin(Enum):
+    """Where a workout comes from: the athlete's folder, Matside, or anywhere else."""
+
+    OWN = "own"
+    BUNDLED = "bundled"
+    ELSEWHERE = "elsewhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A workout file as the start page lists it.
+
+    `name` is the stem of the file, or its path where another one bears that, or where it was
+    opened from elsewhere.
+    `workout` is None where the file has faults; each fault is one line for people.
+    """
+
+    name: str
+    workout: Workout | None
+    faults: tuple[str, ...] = ()
+    origin: Origin = Origin.ELSEWHERE
+
+    @property
+    def own(self) -> bool:
+        """Whether the file lies in the athlete's own folder."""
+        return self.origin is Origin.OWN
+
+
+class Library(Protocol):
+    """Finds the workouts of the athlete and those that come with Matside."""
+
+    def listing(self) -> tuple[Listed, ...]:
+        """Return the athlete's own workouts, then the bundled ones."""
+
+
+class WorkoutFiles(Protocol):
+    """The files of a library, which may be many and large."""
+
+    def reading(self) -> Iterator[Listed | None]:
+        """Yield what a listing holds, each workout as soon as its file has been read.
+
+        None comes in between wherever some ms may have gone by, also within a file.
+        """
+
+    def find(self, word: str) -> Listed:
+        """Return the workout that `word` names, with its faults where it has any."""
+
+
+class Chime(Enum):
+    """A sound; the value is the stem of its file. WAKE only wakes the speaker."""
+
+    TICK = "tick"
+    GO = "go"
+    STOP = "stop"
+    HALF_WAY = "half-way"
+    REP_PULSE = "rep-pulse"
+    SWITCH_SIDES = "switch-sides"
+    SET_DONE = "set-done"
+    WORKOUT_DONE = "workout-done"
+    ELSEWHERE = "elsewhere"
+    WAKE = "wake"
+
+
+class Chimes(Protocol):
+    """Plays the sounds at once and never waits for them."""
+
+    def play(self, chime: Chime) -> None:
+        """Start `chime`."""
+
+    def set_volume(self, percent: int) -> None:
+        """Play what follows at `percent`, 0 to 100."""
+
+
+class VoiceFault(Enum):
+    """Why not all is said.
+
+    There is no speech engine, or it does not speak, or there is none for what is not recorded.
+    """
+
+    NO_ENGINE = "no engine"
+    FAILS = "fails"
+    PARTLY = "partly"
+
+
+class Speaks(Enum):
+    """Whose voice is heard: the recorded one that comes along, or that of a speech engine."""
+
+    RECORDED = "recorded"
+    ENGINE = "engine"
+
+
+class Instead(Enum):
+    """Why an engine speaks and not the recorded voice: another speed, or what is not recorded."""
+
+    OTHER_SPEED = "other speed"
+    OTHER_WORDS = "other words"
+    NO_RECORDING = "no recording"
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceState:
+    """Whose voice is heard, None where nobody's is, and why not all is said.
+
+    `instead` is why it is an engine's, None where it is not. Where an engine fails and the
+    recorded voice stands in, that is its fault.
+    """
+
+    speaks: Speaks | None = None
+    fault: VoiceFault | None = None
+    instead: Instead | None = None
+
+
+NOBODY = VoiceState()
+"""The state before anybody was looked for, and where nobody is to speak."""
+
+
+class Voice(Protocol):
+    """Says sentences that it was given ahead of time, at once, and never waits."""
+
+    @property
+    def state(self) -> VoiceState:
+        """Who speaks, as far as that is known."""
+
+    def prepare(self, texts: Sequence[str], *, in_session: bool = False) -> None:
+        """Have `texts` ready as soon as may be, the first ones first.
+
+        `in_session` whoever speaks goes on, for two voices in one session disturb.
+        """
+
+    def length(self, text: str) -> int | None:
+        """Return how many ms `text` lasts, None where it cannot be said, or not yet."""
+
+    def say(self, text: str) -> None:
+        """Say `text`, in place of what is being said."""
+
+    def say_soon(self, text: str) -> None:
+        """Say `text` at once, or as soon as it can be said."""
+
+    def hush(self) -> None:
+        """Fall silent."""
+
+    def set_volume(self, percent: int) -> None:
+        """Say what follows at `percent`, 0 to 100."""
+
+    def set_rate(self, rate: int | None) -> None:
+        """Say what follows at `rate` words a minute, None for the recorded voice."""
+
+
+class Awake(Protocol):
+    """Keeps the screen from going dark."""
+
+    @property
+    def held(self) -> bool:
+        """Whether the screen is kept awake now."""
+
+    def hold(self) -> None:
+        """Keep the screen awake from now on."""
+
+    def release(self) -> None:
+        """Let the screen sleep again."""
+
+
+class Ask(Protocol):
+    """Has something done that waits for the disk, while who asks goes on."""
+
+    def __call__(
+        self, work: Callable[[], Told], answer: Callable[[Told | Exception], None]
+    ) -> None:
+        """Have `work` done after all that was asked before; call `answer` with what it gives.
+
+        That is what `work` returned or raised; who asks hears it when he has time to listen.
+        """
+
+
+def ask_at_once(work: Callable[[], Told], answer: Callable[[Told | Exception], None]) -> None:
+    """Do `work` while who asks waits, and answer before going on."""
+    try:
+        found = work()
+    except Exception as error:  # noqa: BLE001 - it is the answer
+        answer(error)
+    else:
+        answer(found)
+
+
+class HistoryError(Exception):
+    """History could not be read or written; the message says why in one sentence."""
+
+
+class SessionGone(HistoryError):
+    """History does not know the session, or not any more: it may be another history by now.
+
+    Nothing was written. The session is to be opened, and all of its changes written again.
+    """
+
+
+class History(Protocol):
+    """Keeps sessions; every method writes in one transaction with full sync.
+
+    Each waits for the disk, and for another writer at most 250 ms, and raises HistoryError where
+    it fails. All are called in one thread.
+    """
+
+    def open(self, opening: Opening) -> int:
+        """Begin a session with its plan, workout and position; return its id.
+
+        Where it has begun already, with the same name at the same instant, that is its id.
+        """
+
+    def write(self, session: int, changes: Sequence[Change], position: Position) -> None:
+        """Apply `changes` in order and store `position`.
+
+        Raises SessionGone where the session is to be opened first. Changes that are applied
+        once more, from the first on, lead to the same record.
+        A session whose outcome becomes FINISHED or STOPPED with no set kept is deleted.
+        OPEN after that takes it up again, under the same id where it was not deleted.
+        """
+
+    def unfinished(self) -> OpenSession | None:
+        """Return the newest open session, None where there is none."""

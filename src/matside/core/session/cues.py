@@ -1,0 +1,69 @@
+"""The cues of a step: its ticks, its half-way signal, or the reps of a paced set."""
+
+from matside.core.durations import SECOND
+from matside.core.session.progress import elapsed, waits
+from matside.core.session.values import Cue, Paused, Running, Sign, Stand
+from matside.core.workout.plan import Plan, RestKind, Step
+
+HALF_WAY_FROM = 30 * SECOND
+"""The length from which a hold has a half-way signal."""
+
+FULL_TICKS_FROM = 8 * SECOND
+ONE_TICK_FROM = 3 * SECOND
+
+LAST_SECONDS = 3 * SECOND
+"""The end of a step that is counted down."""
+
+COUNT_OF_THREE = (LAST_SECONDS, 2 * SECOND, SECOND)
+"""What is left of a step, or of a lead-in, at its ticks."""
+
+
+def cues(plan: Plan, stand: Stand) -> tuple[Cue, ...]:
+    """Return the cues of the step by its present length, in order.
+
+    3-2-1 before the end of a timed step of 8 s or more, one tick from 3 s to under 8 s; a
+    shortened rest has as many of 3-2-1 as fit, a rest that waits has none. A hold of 30 s or
+    more has a half-way signal. A paced set has its reps, and no ticks among them.
+    """
+    length = stand.length
+    if length is None:
+        return ()
+    if plan[stand.key].is_counted:
+        return _reps(plan[stand.key], length)
+    ticks = tuple(Cue(length - left, Sign.TICK) for left in _ticks(plan, stand, length))
+    if plan[stand.key].is_hold and length >= HALF_WAY_FROM:
+        return (Cue(length // 2, Sign.HALF_WAY), *ticks)
+    return ticks
+
+
+def _reps(step: Step, length: int) -> tuple[Cue, ...]:
+    """Return the reps of a paced set, by what is left: its pace may have been another before."""
+    assert step.reps is not None
+    assert step.pace is not None
+    left = ((rep, (step.reps + 1 - rep) * step.pace) for rep in range(1, step.reps + 1))
+    return tuple(Cue(length - ms, Sign.REP, rep) for rep, ms in left if ms <= length)
+
+
+def _ticks(plan: Plan, stand: Stand, length: int) -> tuple[int, ...]:
+    if waits(plan, stand):
+        return ()
+    if stand.shortened or length >= FULL_TICKS_FROM:
+        return tuple(left for left in COUNT_OF_THREE if left <= length)
+    return (SECOND,) if length >= ONE_TICK_FROM else ()
+
+
+def tells_last_seconds(plan: Plan, phase: Running | Paused, now: int) -> bool:
+    """Return whether get ready or a rest, but no switch, is in the last 3 s before its go."""
+    step, stand = plan[phase.stand.key], phase.stand
+    if isinstance(phase, Paused) or step.is_set or step.rest is RestKind.SWITCH:
+        return False
+    if stand.length is None or waits(plan, stand):
+        return False
+    announced = stand.shortened or stand.length >= FULL_TICKS_FROM
+    return announced and stand.length - elapsed(phase, now) <= LAST_SECONDS
+
+
+def next_cue(plan: Plan, stand: Stand) -> Cue | None:
+    """Return the first cue that is still to come, None after the last."""
+    ahead = max(stand.heard, stand.elapsed)
+    return next((cue for cue in cues(plan, stand) if cue.offset >= ahead), None)

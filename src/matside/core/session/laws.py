@@ -1,0 +1,130 @@
+"""What every phase of a session must satisfy, whatever was asked of it."""
+
+from collections.abc import Iterator
+from enum import Enum
+from typing import assert_never
+
+from matside.core.session.deadlines import next_deadline
+from matside.core.session.progress import elapsed, stand_of, waits
+from matside.core.session.values import (
+    Entry,
+    Idle,
+    Left,
+    Over,
+    Paused,
+    Phase,
+    Running,
+    Stand,
+    Times,
+)
+from matside.core.workout.plan import Plan
+
+
+class Law(Enum):
+    """What must hold at every instant; of a step, and of those that presses ended before it."""
+
+    KNOWN = "the plan knows every step, and they follow one another"
+    LENGTH = "a step has a length where its plan gives it one, and it is above 0"
+    ELAPSED = "a step has run for no less than 0, and not beyond its length unless it waits"
+    OUTCOME = "what a press ended has an outcome if it is a set, and undoes nothing itself"
+    SHORTENED = "only get ready and rests are shortened"
+    LEAD_IN = "a lead-in lies ahead, and leads into a hold or a paced set"
+    ENTRY = "what began by itself was entered by no press"
+    PAST = "what has happened lies in no future"
+    FUTURE = "what is to come lies in no past, nor before the step began"
+    TIMES = "no time is below 0"
+
+
+def broken(plan: Plan, phase: Phase, now: int) -> tuple[Law, ...]:
+    """Return the laws that `phase`, which has been advanced to `now`, breaks; there are none."""
+    if not _follow_one_another(plan, phase):
+        return (Law.KNOWN,)
+    return tuple(law for law, holds in _judged(plan, phase, now) if not holds)
+
+
+def _judged(plan: Plan, phase: Phase, now: int) -> Iterator[tuple[Law, bool]]:
+    yield Law.PAST, all(instant <= now for instant in _past(phase))
+    match phase:
+        case Idle():
+            return
+        case Paused(stand=stand) | Over(stopped=Stand() as stand):
+            yield from _of_stand(plan, stand)
+            within = _is_within(plan, stand, stand.elapsed)
+            yield Law.ELAPSED, within or not plan[stand.key].is_set
+        case Over():
+            pass
+        case Running():
+            yield from _of_running(plan, phase, now)
+        case _:
+            assert_never(phase)
+    for left in _undo(phase):
+        yield from _of_stand(plan, left.stand)
+        yield Law.ELAPSED, _is_within(plan, left.stand, left.stand.elapsed)
+        yield Law.OUTCOME, _has_outcome(plan, left)
+    yield Law.TIMES, min(_numbers(phase.times)) >= 0
+
+
+def _of_running(plan: Plan, phase: Running, now: int) -> Iterator[tuple[Law, bool]]:
+    stand, step = phase.stand, plan[phase.stand.key]
+    yield from _of_stand(plan, stand)
+    yield Law.ELAPSED, _is_within(plan, stand, elapsed(phase, now) - 1)
+    led_in = phase.lead is not None
+    yield Law.LEAD_IN, led_in == (now < phase.runs_from) and (step.takes_lead_in or not led_in)
+    by_itself = phase.entry is Entry.ITSELF
+    yield Law.ENTRY, not by_itself or (not stand.undo and phase.by_itself == phase.began)
+    due = next_deadline(plan, phase)
+    yield Law.FUTURE, due is None or due >= max(now, phase.began)
+
+
+def _of_stand(plan: Plan, stand: Stand) -> Iterator[tuple[Law, bool]]:
+    step = plan[stand.key]
+    timed = (stand.length is None) == (step.length is None)
+    yield Law.LENGTH, timed and (stand.length is None or stand.length > 0)
+    yield Law.ELAPSED, stand.elapsed >= 0
+    yield Law.SHORTENED, not (stand.shortened and step.is_set)
+
+
+def _is_within(plan: Plan, stand: Stand, ran: int) -> bool:
+    return stand.length is None or ran < stand.length or waits(plan, stand)
+
+
+def _has_outcome(plan: Plan, left: Left) -> bool:
+    return (left.outcome is not None) == plan[left.stand.key].is_set and not left.stand.undo
+
+
+def _follow_one_another(plan: Plan, phase: Phase) -> bool:
+    keys = [left.stand.key for left in _undo(phase)]
+    if (stand := stand_of(phase)) is not None:
+        keys.append(stand.key)
+    if any(key not in plan for key in keys):
+        return False
+    places = [plan.place_of(key) for key in keys]
+    end = places[-1] if stand is not None else len(plan.steps) - 1
+    return places == list(range(end + 1 - len(places), end + 1))
+
+
+def _undo(phase: Phase) -> tuple[Left, ...]:
+    stand = stand_of(phase)
+    if stand is not None:
+        return stand.undo
+    return phase.undo if isinstance(phase, Over) else ()
+
+
+def _past(phase: Phase) -> tuple[int, ...]:
+    """Return all instants that have been."""
+    match phase:
+        case Idle(pressed=pressed):
+            instants: tuple[int | None, ...] = (pressed,)
+        case Running():
+            instants = (phase.since, phase.began, phase.pressed, phase.by_itself)
+        case Paused():
+            instants = (phase.since, phase.pressed, phase.by_itself)
+        case Over():
+            instants = (phase.at, phase.pressed, phase.by_itself)
+        case _:
+            assert_never(phase)
+    return tuple(instant for instant in instants if instant is not None)
+
+
+def _numbers(times: Times) -> tuple[int, ...]:
+    return times.ran, times.paused, times.pauses

@@ -1,0 +1,253 @@
+"""What the screen shows at an instant, as meanings without words."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeGuard
+
+from matside.core.durations import SECOND, whole_seconds
+from matside.core.session.cues import LAST_SECONDS, tells_last_seconds
+from matside.core.session.deadlines import advance, run_out
+from matside.core.session.estimate import time_left
+from matside.core.session.progress import elapsed, waits
+from matside.core.session.record import SetOutcome
+from matside.core.session.sequencer import meaning, press
+from matside.core.session.values import Entry, Paused, Phase, Press, Running, Why
+from matside.core.workout.plan import Plan, RestKind, Step, StepKind
+
+__all__ = ["Layout", "Look", "Pause", "Press", "Reading", "Why", "await_next", "foresee", "read"]
+
+CONFIRMED_FOR = 2 * SECOND
+"""How long the screen says what a press has made of a set."""
+
+
+class Look(Enum):
+    """The colour and the word of the moment."""
+
+    WORK = "work"
+    READY = "ready"
+    SWITCH = "switch"
+    REST = "rest"
+    PAUSED = "paused"
+    DONE = "done"
+
+
+class Layout(Enum):
+    """How the stage is laid out: WORK for sets and switches, CHANGE_OVER for what comes next."""
+
+    WORK = "work"
+    CHANGE_OVER = "change-over"
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A pause: why, and for how many whole seconds so far."""
+
+    why: Why
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the stage shows of a session that is running or paused.
+
+    `shown` is the set under way, else the one that comes next; `following` the set after it.
+    `step` is the running step and `place` its place in the plan, from 0; `share` is the part
+    of it that has gone by, 0 to 1 (of a counted set by its reps, or by its estimate).
+    `seconds` are the countdown's digits: what is left, of a lead-in while one runs, counted up
+    in overtime; None in a counted set that is not paced.
+    `rep` is the rep under way of a paced set, from 1, also while it waits; None elsewhere.
+    `held_back` are the seconds of a set that wait behind its lead-in, None without lead-in.
+    `flooded` is true in the last seconds before a go, when the whole window is yellow.
+    `confirmed` is what a press has just made of a set, for as long as the screen says so, and
+    `given` the whole seconds that it has given instead to get set for what comes next.
+    `left` are the whole seconds left of the workout.
+    `resume` are the whole seconds that RESUME, or the press, gives here to get set, 0 for none.
+    """
+
+    look: Look
+    layout: Layout
+    press: Press
+    step: Step
+    place: int
+    share: float
+    shown: Step
+    following: Step | None
+    seconds: int | None
+    rep: int | None
+    held_back: int | None
+    overtime: bool
+    flooded: bool
+    adjustable: bool
+    confirmed: SetOutcome | None
+    given: int | None
+    pause: Pause | None
+    left: int
+    resume: int
+
+
+def read(plan: Plan, phase: Running | Paused, now: int) -> Reading:
+    """Return what the stage shows of `phase`, which has been advanced to `now`."""
+    stand, step = phase.stand, plan[phase.stand.key]
+    shown = plan.set_from(step.key)
+    assert shown is not None
+    look, press_means = _look(plan, phase, now), meaning(plan, phase, now)
+    gives = step.takes_lead_in or press_means is Press.START_SOON
+    return Reading(
+        look=look,
+        layout=_layout(step),
+        press=press_means,
+        step=step,
+        place=plan.place_of(step.key),
+        share=_share(phase, step, now),
+        shown=shown,
+        following=_set_after(plan, shown),
+        seconds=_seconds(phase, now),
+        rep=_rep(phase, step, now),
+        held_back=_held_back(phase, now),
+        overtime=_is_in_overtime(plan, phase, now),
+        flooded=tells_last_seconds(plan, phase, now),
+        adjustable=stand.length is not None and not step.is_counted,
+        confirmed=_confirmed(phase, now),
+        pause=_pause(phase, now),
+        left=whole_seconds(time_left(plan, phase, now)),
+        given=_given(plan, phase, now),
+        resume=plan.resume // SECOND if gives else 0,
+    )
+
+
+def foresee(plan: Plan, phase: Phase, now: int) -> Reading | None:
+    """Return what the stage would show of `phase` after a press a second from `now`.
+
+    None says that it would show no session.
+    """
+    at = now + SECOND
+    return _read_if_any(plan, press(plan, phase, at).phase, at)
+
+
+def await_next(plan: Plan, phase: Phase, now: int) -> tuple[Reading, ...]:
+    """Return what the stage will show without a press until another step has begun, in order.
+
+    That is what looks otherwise: as a lead-in ends, in the last seconds of a rest, and as the
+    step runs out. `phase` has been advanced to `now`.
+    """
+    if not isinstance(phase, Running):
+        return ()
+    end = run_out(plan, phase)
+    instants = [phase.runs_from]
+    if end is not None and tells_last_seconds(plan, phase, end[1] - LAST_SECONDS):
+        instants.append(end[1] - LAST_SECONDS)
+    coming = [(advance(plan, phase, at).phase, at) for at in instants if at > now]
+    if end is not None:
+        coming.append(end)
+    readings = (_read_if_any(plan, then, at) for then, at in coming)
+    return tuple(reading for reading in readings if reading is not None)
+
+
+def _read_if_any(plan: Plan, phase: Phase, now: int) -> Reading | None:
+    """Return what the stage shows of `phase`, None where it shows no session."""
+    return read(plan, phase, now) if isinstance(phase, Running | Paused) else None
+
+
+def _look(plan: Plan, phase: Running | Paused, now: int) -> Look:
+    if isinstance(phase, Paused):
+        return Look.PAUSED
+    step = plan[phase.stand.key]
+    if step.kind is StepKind.PREPARE or _is_led_in(phase, now):
+        return Look.READY
+    if step.is_set:
+        return Look.WORK
+    if step.rest is RestKind.SWITCH:
+        return Look.SWITCH
+    return Look.READY if tells_last_seconds(plan, phase, now) else Look.REST
+
+
+def _layout(step: Step) -> Layout:
+    works = step.is_set or step.rest is RestKind.SWITCH
+    return Layout.WORK if works else Layout.CHANGE_OVER
+
+
+def _set_after(plan: Plan, shown: Step) -> Step | None:
+    following = plan.after(shown.key)
+    return None if following is None else plan.set_from(following.key)
+
+
+def _is_in_overtime(plan: Plan, phase: Running | Paused, now: int) -> bool:
+    """Return whether a rest is over and waits, or is paused after it has waited."""
+    if phase.stand.length is None or elapsed(phase, now) < phase.stand.length:
+        return False
+    return isinstance(phase, Paused) or waits(plan, phase.stand)
+
+
+def _is_led_in(phase: Running | Paused, now: int) -> TypeGuard[Running]:
+    return isinstance(phase, Running) and phase.lead is not None and now < phase.runs_from
+
+
+def _share(phase: Running | Paused, step: Step, now: int) -> float:
+    if (left := _left_of_reps(phase, step, now)) is not None:
+        return 1 - left / step.estimate
+    length = step.estimate if phase.stand.length is None else phase.stand.length
+    return min(1.0, elapsed(phase, now) / length)
+
+
+def _left_of_reps(phase: Running | Paused, step: Step, now: int) -> int | None:
+    """Return the ms that the reps still take at their present pace; None without a pace."""
+    if step.pace is None or phase.stand.length is None:
+        return None
+    return phase.stand.length - elapsed(phase, now)
+
+
+def _rep(phase: Running | Paused, step: Step, now: int) -> int | None:
+    left = _left_of_reps(phase, step, now)
+    if left is None or step.reps is None or step.pace is None:
+        return None
+    return step.reps - max(0, left - 1) // step.pace
+
+
+def _seconds(phase: Running | Paused, now: int) -> int | None:
+    if _is_led_in(phase, now):
+        return whole_seconds(phase.runs_from - now)
+    if phase.stand.length is None:
+        return None
+    left = phase.stand.length - elapsed(phase, now)
+    return whole_seconds(left) if left > 0 else max(1, whole_seconds(-left))
+
+
+def _held_back(phase: Running | Paused, now: int) -> int | None:
+    if phase.stand.length is None or not _is_led_in(phase, now):
+        return None
+    return whole_seconds(phase.stand.length - phase.stand.elapsed)
+
+
+def _confirmed(phase: Running | Paused, now: int) -> SetOutcome | None:
+    if not isinstance(phase, Running) or phase.entry is not Entry.ONWARDS:
+        return None
+    if not phase.stand.undo:
+        return None
+    return phase.stand.undo[-1].outcome if now - phase.began < CONFIRMED_FOR else None
+
+
+def _given(plan: Plan, phase: Running | Paused, now: int) -> int | None:
+    """Return the seconds that NEXT has just given in get ready or in a rest.
+
+    It has shortened what was left to them, or overtime has led into a lead-in.
+    """
+    if not isinstance(phase, Running) or now - _pressed_at(phase) >= CONFIRMED_FOR:
+        return None
+    stand = phase.stand
+    if stand.shortened and stand.length is not None:
+        given = stand.length - stand.elapsed == plan.resume
+    else:
+        came_by_press = phase.entry is Entry.ONWARDS and bool(stand.undo)
+        given = phase.lead is not None and came_by_press and stand.undo[-1].outcome is None
+    return plan.resume // SECOND if given else None
+
+
+def _pressed_at(phase: Running) -> int:
+    """Return when NEXT shortened the rest, else when the step was entered."""
+    return phase.runs_from if phase.stand.shortened else phase.began
+
+
+def _pause(phase: Running | Paused, now: int) -> Pause | None:
+    if not isinstance(phase, Paused):
+        return None
+    return Pause(phase.why, (now - phase.since) // SECOND)

@@ -1,0 +1,311 @@
+"""The values a session is made of: its phases, what is asked of it, and what happened."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from matside.core.session.record import SetOutcome
+from matside.core.workout.plan import Key
+
+
+class Command(Enum):
+    """What is asked of a session."""
+
+    START = "start"
+    NEXT = "next"
+    PAUSE = "pause"
+    RESUME = "resume"
+    BACK = "back"
+    SKIP = "skip"
+    ADJUST = "adjust"
+    STOP = "stop"
+
+
+class Press(Enum):
+    """What Space does at the moment; START_SOON gives the athlete time to get set."""
+
+    START = "start"
+    SET_DONE = "set done"
+    START_NOW = "start now"
+    START_SOON = "start soon"
+    PAUSE = "pause"
+    RESUME = "resume"
+    DONE = "done"
+
+
+class Why(Enum):
+    """Why a session is paused: asked for, a set forgotten, or the laptop slept."""
+
+    ASKED = "asked"
+    FORGOTTEN = "forgotten"
+    SLEPT = "slept"
+
+
+class Sign(Enum):
+    """What a cue tells: a second of the 3-2-1, the middle of a hold, or a rep of a paced set."""
+
+    TICK = "tick"
+    HALF_WAY = "half-way"
+    REP = "rep"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A sign at `offset` ms from the start of its step, by the step's present length.
+
+    `rep` is the rep that begins there, from 1; 0 where none does.
+    """
+
+    offset: int
+    sign: Sign
+    rep: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How far one step has been done.
+
+    `elapsed` and `length` are in ms; `length` is the present one, None where the step lasts
+    until the athlete says so.
+    `shortened` says that NEXT has cut a rest down to its lead-in.
+    Cues at offsets below `heard` have come due already.
+    `undo` holds the steps that presses ended on the way here, the last of them at the end;
+    it is empty where the step began by itself or was entered by BACK.
+    """
+
+    key: Key
+    elapsed: int
+    length: int | None
+    shortened: bool = False
+    heard: int = 0
+    undo: tuple["Left", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A step that a press ended, as it stood; `outcome` is what became of it if it is a set."""
+
+    stand: Stand
+    outcome: SetOutcome | None
+
+
+class Entry(Enum):
+    """How a running step was entered: by itself, by START, NEXT or SKIP, or once more.
+
+    That is by BACK or RESUME, or because rep pace was switched on or off.
+    """
+
+    ITSELF = "itself"
+    ONWARDS = "onwards"
+    AGAIN = "again"
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """How many ms a session has been running and paused, and how often it was paused."""
+
+    ran: int = 0
+    paused: int = 0
+    pauses: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """Nothing has started; `pressed` is the instant of the last press that counted."""
+
+    pressed: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A step is under way.
+
+    Its clock stands at `stand.elapsed` until the instant `runs_from` and runs on from there;
+    while `lead` is not None that instant is the end of a lead-in, whose ticks from the
+    instant `lead` on are still to come.
+    The step was entered at the instant `began`, in the way `entry`; the session runs since the
+    instant `since`, when its times were `times`. A press last counted at the instant `pressed`,
+    and a step last began by itself at the instant `by_itself`.
+    """
+
+    stand: Stand
+    runs_from: int
+    lead: int | None
+    began: int
+    entry: Entry
+    since: int
+    times: Times
+    pressed: int | None
+    by_itself: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """A step waits for RESUME, since the instant `since`, when the times were `times`."""
+
+    stand: Stand
+    why: Why
+    since: int
+    times: Times
+    pressed: int | None
+    by_itself: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """The session has ended at the instant `at`, by STOP where it stood at `stopped`.
+
+    Else it has come to its end; then `undo` is that of the last step. Both are for a BACK on
+    the finish page.
+    """
+
+    at: int
+    stopped: Stand | None
+    undo: tuple[Left, ...]
+    times: Times
+    pressed: int | None
+    by_itself: int | None = None
+
+    @property
+    def finished(self) -> bool:
+        """Whether the session has come to its end, and was not stopped."""
+        return self.stopped is None
+
+
+Phase = Idle | Running | Paused | Over
+
+
+@dataclass(frozen=True, slots=True)
+class SessionStarted:
+    """The session left Idle."""
+
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepBegan:
+    """A step began; not by BACK.
+
+    `silent` where nothing sounds, because the session is paused; `led_in` where the go comes
+    after a lead-in.
+    """
+
+    at: int
+    key: Key
+    silent: bool
+    led_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SetEnded:
+    """A set was done or skipped after `elapsed` ms of its clock."""
+
+    at: int
+    key: Key
+    elapsed: int
+    outcome: SetOutcome
+
+
+@dataclass(frozen=True, slots=True)
+class WentBack:
+    """BACK led to the step named `to`: sets from there on are neither done nor skipped."""
+
+    at: int
+    to: Key
+
+
+@dataclass(frozen=True, slots=True)
+class CueCame:
+    """A cue came due in the step named `key` or in its lead-in; `rep` is that of the cue."""
+
+    at: int
+    key: Key
+    sign: Sign
+    rep: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LeadInEnded:
+    """The lead-in is over and the set's clock runs."""
+
+    at: int
+    key: Key
+
+
+@dataclass(frozen=True, slots=True)
+class OvertimeBegan:
+    """A rest is over and waits for the athlete."""
+
+    at: int
+    key: Key
+
+
+@dataclass(frozen=True, slots=True)
+class LengthChanged:
+    """ADJUST, or NEXT in a rest, gave the running step another length in ms."""
+
+    at: int
+    key: Key
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class SessionPaused:
+    """The session was paused."""
+
+    at: int
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class SessionResumed:
+    """The session goes on."""
+
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class SessionFinished:
+    """The last set was left; `silent` where that happened while paused."""
+
+    at: int
+    silent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SessionReopened:
+    """BACK took a session up again that was over since the instant `since`."""
+
+    at: int
+    since: int
+
+
+@dataclass(frozen=True, slots=True)
+class SessionStopped:
+    """The athlete ended the session early."""
+
+    at: int
+
+
+Fact = (
+    SessionStarted
+    | StepBegan
+    | SetEnded
+    | WentBack
+    | CueCame
+    | LeadInEnded
+    | OvertimeBegan
+    | LengthChanged
+    | SessionPaused
+    | SessionResumed
+    | SessionFinished
+    | SessionReopened
+    | SessionStopped
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A phase and the facts that led to it, in order."""
+
+    phase: Phase
+    facts: tuple[Fact, ...] = ()

@@ -1,0 +1,1 @@
+"""Which chimes sound, and when each is started."""

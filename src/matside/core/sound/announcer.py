@@ -1,0 +1,93 @@
+"""What is sounded of the facts of a session."""
+
+from collections.abc import Sequence
+
+from matside.core.ports.devices import Chime
+from matside.core.session.record import SetOutcome
+from matside.core.session.values import (
+    CueCame,
+    Fact,
+    LeadInEnded,
+    OvertimeBegan,
+    SessionFinished,
+    SetEnded,
+    Sign,
+    StepBegan,
+)
+from matside.core.workout.plan import Key, Plan
+
+LATE = 250
+"""What comes more than so many ms late is neither sounded nor said."""
+
+_CHIME_OF = {
+    Sign.TICK: Chime.TICK,
+    Sign.HALF_WAY: Chime.HALF_WAY,
+    Sign.REP: Chime.REP_PULSE,
+}
+
+
+def chimes(plan: Plan, facts: Sequence[Fact], now: int) -> tuple[Chime, ...]:
+    """Return what is to be sounded at `now` of `facts`, which lie in order up to `now`.
+
+    One chime a change; of several changes a late one is sounded only if it is the newest.
+    The first rep of a paced set has no pulse: go stands for it.
+    """
+    changes: list[tuple[int, Chime]] = []
+    cues: list[tuple[int, Chime]] = []
+    ended: SetEnded | None = None
+    for fact in facts:
+        match fact:
+            case SetEnded():
+                ended = fact
+            case StepBegan() | SessionFinished():
+                chime = None if fact.silent else _chime_of_change(plan, ended, fact)
+                changes += [(fact.at, chime)] if chime else []
+                ended = None
+            case LeadInEnded():
+                changes.append((fact.at, Chime.GO))
+            case CueCame(rep=1):
+                pass
+            case CueCame():
+                cues.append((fact.at, _CHIME_OF[fact.sign]))
+            case OvertimeBegan():
+                cues.append((fact.at, Chime.HALF_WAY))
+            case _:
+                pass
+    in_time = [(at, chime) for at, chime in cues if now - at <= LATE]
+    heard = [*in_time, *_sounded_changes(changes, now)]
+    return tuple(chime for _, chime in sorted(heard, key=lambda due: due[0]))
+
+
+def _sounded_changes(
+    changes: Sequence[tuple[int, Chime]], now: int
+) -> Sequence[tuple[int, Chime]]:
+    in_time = [(at, chime) for at, chime in changes if now - at <= LATE]
+    return in_time or changes[-1:]
+
+
+def _chime_of_change(
+    plan: Plan, ended: SetEnded | None, fact: StepBegan | SessionFinished
+) -> Chime | None:
+    """Return the chime of one change: of all that hold, the first in the order below.
+
+    Workout done, switch sides, set done, stop, go; where two sets meet there is no rest to
+    announce, so go stands alone, or switch sides where the second side comes next. Go is not
+    of this change where a lead-in comes first.
+    """
+    if isinstance(fact, SessionFinished):
+        return Chime.WORKOUT_DONE
+    if ended is not None and _comes_to_second_side(plan, ended.key):
+        return Chime.SWITCH_SIDES
+    if plan[fact.key].is_set and not fact.led_in:
+        return Chime.GO
+    if ended is None:
+        return None
+    counted_and_done = ended.outcome is SetOutcome.DONE and plan[ended.key].is_counted
+    return Chime.SET_DONE if counted_and_done else Chime.STOP
+
+
+def _comes_to_second_side(plan: Plan, ended: Key) -> bool:
+    """Return whether the next set is the other side of the same exercise and round."""
+    rest_or_set = plan.after(ended)
+    following = None if rest_or_set is None else plan.set_from(rest_or_set.key)
+    return following is not None and following.key[:3] == ended[:3]

@@ -1,0 +1,1 @@
+"""What the voice has to say, and when it says it."""

@@ -1,0 +1,159 @@
+"""How the voice follows a session: what it says now, when it falls silent, and when it is next.
+
+Like the session itself this is a value, `Prompter`, with the instant as an argument. It is asked
+at every beat, and names the instant at which it wants the next one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from matside.core.session.values import (
+    Fact,
+    Paused,
+    Phase,
+    Running,
+    SessionStarted,
+    Turn,
+    WentBack,
+)
+from matside.core.sound.announcer import chimes
+from matside.core.sound.chime_timing import Timing
+from matside.core.speech.schedule import (
+    PAUSE,
+    LengthOf,
+    Script,
+    Told,
+    Utterance,
+    after,
+    fits,
+    script,
+)
+from matside.core.speech.sentences import Sentence
+from matside.core.workout.plan import Plan
+
+Moment = tuple[object, ...]
+"""What must stay the same for a sentence to be said to its end."""
+
+ASKED: Moment = ()
+"""No moment: whatever is said has to begin anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prompter:
+    """Where the voice stands.
+
+    `told` is what the athlete has heard of the exercise `coming` of its block and round, which
+    is under way or comes next. `speaking` is said at present, in the `moment` it began in.
+    """
+
+    told: Told = field(default_factory=Told)
+    coming: tuple[int, int, int] | None = None
+    moment: Moment = ASKED
+    speaking: Utterance | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """What the voice does now: fall silent if it `hushes`, then say `says`.
+
+    `next_at` is the instant at which the prompter is to be asked again, None where only a fact
+    brings anything new. `script` is what it would say from now on; while it speaks, nothing.
+    """
+
+    prompter: Prompter
+    hushes: bool
+    says: Sentence | None
+    next_at: int | None
+    script: Script = field(default_factory=Script)
+
+
+def prompt(prompter: Prompter, plan: Plan, turn: Turn, length_of: LengthOf, now: int) -> Prompt:
+    """Return what the voice does at `now` after the facts of `turn`."""
+    before = _heard_out(prompter, now)
+    moved = _moved(before, plan, turn, now)
+    hushes = before.speaking is not None and moved.speaking is None
+    if moved.speaking is not None:
+        return Prompt(moved, hushes, None, moved.speaking.end)
+    written = script(plan, turn.phase, moved.told, length_of, now)
+    first = next(iter(written.utterances), None)
+    if first is None or first.at > now:
+        return Prompt(moved, hushes, None, None if first is None else first.at, written)
+    told = replace(moved.told, upto=now)
+    speaking = replace(moved, told=told, speaking=first)
+    return Prompt(speaking, hushes, first.sentence, first.end, written)
+
+
+def again(prompter: Prompter) -> Prompter:
+    """Return `prompter` as it tells everything anew, because the athlete asks for it.
+
+    Out of a session there is nothing to tell, and the next one is not to begin as if asked.
+    """
+    if prompter.coming is None:
+        return prompter
+    told = replace(prompter.told, said=frozenset(), asked=True)
+    return replace(prompter, told=told, moment=ASKED)
+
+
+def cut_short(prompter: Prompter) -> Prompter:
+    """Return `prompter` after the voice was made to fall silent from without."""
+    return replace(prompter, speaking=None)
+
+
+def timed(prompter: Prompter, timing: Timing) -> Prompter:
+    """Return `prompter` as it follows chimes that start by `timing`."""
+    return replace(prompter, told=replace(prompter.told, timing=timing))
+
+
+def _heard_out(prompter: Prompter, now: int) -> Prompter:
+    """Return `prompter` with the sentence said that is over by `now`.
+
+    What was over before the athlete asked to hear it again is to be said again.
+    """
+    speaking, told = prompter.speaking, prompter.told
+    if speaking is None or speaking.end > now:
+        return prompter
+    said = told.said if prompter.moment == ASKED else told.said | {speaking.sentence}
+    told = replace(told, said=said, busy=max(told.busy, speaking.end + PAUSE))
+    return replace(prompter, told=told, speaking=None)
+
+
+def _moved(prompter: Prompter, plan: Plan, turn: Turn, now: int) -> Prompter:
+    """Return `prompter` in the phase of `turn`, silent where what it says is stale there."""
+    moment, coming = _moment(turn.phase), _coming(plan, turn.phase)
+    speaking, told = prompter.speaking, prompter.told
+    asked = told.asked and prompter.moment in (ASKED, moment)
+    anew = coming != prompter.coming or any(map(_tells_anew, turn.facts))
+    said = frozenset() if anew else told.said
+    busy = max(told.busy, _chimes_until(plan, turn.facts, told.timing, now))
+    if speaking and moment != prompter.moment:
+        speaking = None
+    if speaking and not fits(plan, turn.phase, speaking, told.timing, now):
+        speaking = None
+    return Prompter(replace(told, said=said, busy=busy, asked=asked), coming, moment, speaking)
+
+
+def _moment(phase: Phase) -> Moment:
+    """Return what stays the same for as long as a sentence about it is not stale."""
+    match phase:
+        case Running(stand=stand, began=began):
+            return (Running, stand.key, began)
+        case Paused(stand=stand, since=since):
+            return (Paused, stand.key, since)
+        case _:
+            return (type(phase),)
+
+
+def _coming(plan: Plan, phase: Phase) -> tuple[int, int, int] | None:
+    if not isinstance(phase, Running | Paused):
+        return None
+    step = plan.set_from(phase.stand.key)
+    return None if step is None else step.key[:3]
+
+
+def _tells_anew(fact: Fact) -> bool:
+    return isinstance(fact, SessionStarted | WentBack)
+
+
+def _chimes_until(plan: Plan, facts: Sequence[Fact], timing: Timing, now: int) -> int:
+    """Return until when the chimes of `facts` keep the voice silent; 0 without any."""
+    return max((now + after(chime, timing) for chime in chimes(plan, facts, now)), default=0)

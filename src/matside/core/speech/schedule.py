@@ -1,0 +1,322 @@
+"""When the voice speaks: at which instants of a running step its sentences fit.
+
+The next exercise is announced at the start of a rest; what does not fit there is said in the set.
+Nothing is said over a chime or a tick, and nothing in the silence before a go: the measured
+lengths of the sentences decide, and what does not fit is dropped sentence by sentence.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from matside.core.durations import SECOND
+from matside.core.ports.devices import Chime
+from matside.core.session.cues import FULL_TICKS_FROM, HALF_WAY_FROM, cues
+from matside.core.session.progress import waits
+from matside.core.session.values import Over, Paused, Phase, Running, Sign
+from matside.core.sound.announcer import LATE
+from matside.core.sound.chime_timing import ON_TIME, Timing
+from matside.core.speech.sentences import LAST_REPS, Line, Sentence, last_reps, lines, opener
+from matside.core.workout.plan import Plan
+
+CHIME_LENGTHS: Mapping[Chime, int] = {
+    Chime.TICK: 120,
+    Chime.GO: 400,
+    Chime.STOP: 400,
+    Chime.HALF_WAY: 240,
+    Chime.REP_PULSE: 40,
+    Chime.SWITCH_SIDES: 270,
+    Chime.SET_DONE: 900,
+    Chime.WORKOUT_DONE: 960,
+    Chime.ELSEWHERE: 400,
+    Chime.WAKE: 0,
+}
+"""How long each chime is heard, in ms."""
+
+AFTER_CHIME = 100
+"""The voice begins so many ms after the end of a chime."""
+
+PAUSE = 250
+"""The ms between two sentences."""
+
+SILENCE, SHORT_SILENCE = 4 * SECOND, 3_200
+"""The ms before a go, or the end of a hold, in which nothing is said; short in short steps."""
+
+UNDER_WAY = 1_500
+"""The first cue in a set comes so many ms after the go."""
+
+TEN_SECONDS = 10 * SECOND
+
+SOON_FROM = 30 * SECOND
+"""The length from which a rest says, ten seconds before its end, what comes."""
+
+EVER = 1 << 62
+"""The end of what has no end."""
+
+LengthOf = Callable[[Sentence], int | None]
+"""Returns how many ms of the session a sentence lasts, None where it cannot be said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A sentence with the instant at which it begins, and how many ms it lasts."""
+
+    at: int
+    sentence: Sentence
+    length: int
+
+    @property
+    def end(self) -> int:
+        """The instant at which it is over."""
+        return self.at + self.length
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """What will be said of the running step from an instant on, in order, and what is dropped."""
+
+    utterances: tuple[Utterance, ...] = ()
+    dropped: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the athlete has heard so far.
+
+    `said` holds what was said whole of the exercise that is under way or comes next. A chime
+    sounds until the instant `busy`, `AFTER_CHIME` included. What belongs to instants up to
+    `upto` has been said. With `asked` the athlete wants to hear it again. Chimes start by
+    `timing`, of which earlier ones lengthen the silence before them.
+    """
+
+    said: frozenset[Sentence] = frozenset()
+    busy: int = 0
+    upto: int = -1
+    asked: bool = False
+    timing: Timing = ON_TIME
+
+
+def script(plan: Plan, phase: Phase, told: Told, length_of: LengthOf, now: int) -> Script:
+    """Return what is said from `now` on if nothing happens before the step of `phase` is over.
+
+    `phase` has been advanced to `now`. While paused only what was asked for is said.
+    """
+    room = _Room(max(now, told.busy), length_of)
+    for moment in _moments(plan, phase, told.timing):
+        if moment.at > told.upto and now - moment.at <= LATE:
+            room.take(moment)
+    if isinstance(phase, Running) or (isinstance(phase, Paused) and told.asked):
+        return _filled(room, plan, phase, told, now)
+    return room.filled((), EVER)
+
+
+def fits(plan: Plan, phase: Phase, utterance: Utterance, timing: Timing, now: int) -> bool:
+    """Return whether `utterance`, which is under way, may be said to its end in `phase`."""
+    if utterance.sentence.line is Line.COUNT or not isinstance(phase, Running):
+        return True
+    signals = _signals(plan, phase, timing, now)
+    over_signal = any(start < utterance.end for start, _ in signals)
+    return not over_signal and utterance.end <= last_instant(plan, phase, timing)
+
+
+def last_instant(plan: Plan, phase: Phase, timing: Timing) -> int:
+    """Return the instant by which all speech of the step, or of its lead-in, must be over."""
+    if not isinstance(phase, Running):
+        return EVER
+    if phase.lead is not None:
+        return phase.runs_from - _silence(plan.resume) - timing.ahead
+    length, step = phase.stand.length, plan[phase.stand.key]
+    if length is None:
+        return EVER
+    end = _instant(phase, length) - timing.ahead
+    if waits(plan, phase.stand):
+        return EVER if phase.stand.cues_fired_before > length else end - AFTER_CHIME
+    if step.pace is not None:
+        return end - max(SILENCE, LAST_REPS * step.pace)
+    return end - _silence(length)
+
+
+def after(chime: Chime, timing: Timing) -> int:
+    """Return how many ms after `chime` is due the voice may begin."""
+    return timing.behind + CHIME_LENGTHS[chime] + AFTER_CHIME
+
+
+def _silence(length: int) -> int:
+    return SILENCE if length >= FULL_TICKS_FROM else SHORT_SILENCE
+
+
+def _instant(phase: Running, offset: int) -> int:
+    return phase.runs_from + offset - phase.stand.elapsed
+
+
+# What is said as soon as there is room for it
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """A sentence that is to be said, not before the instant `earliest`."""
+
+    sentence: Sentence
+    earliest: int = 0
+
+
+def _filled(room: "_Room", plan: Plan, phase: Running | Paused, told: Told, now: int) -> Script:
+    """Fill `room`; an opening word is left out where it would push anything else out."""
+    for span in _signals(plan, phase, told.timing, now):
+        room.close(*span)
+    step, end = plan[phase.stand.key], last_instant(plan, phase, told.timing)
+    coming = plan.set_from(step.key)
+    assert coming is not None
+    heard = {sentence.topic for sentence in told.said}
+    wishes = tuple(
+        _Wish(line, 0 if told.asked else _earliest(plan, phase, line))
+        for line in lines(step, coming, heard, asked=told.asked)
+    )
+    short = room.filled(wishes, end)
+    first = opener(step)
+    if first is None or told.said or told.asked:
+        return short
+    full = room.filled((_Wish(first), *wishes), end)
+    return full if len(full.dropped) <= len(short.dropped) else short
+
+
+def _earliest(plan: Plan, phase: Running | Paused, line: Sentence) -> int:
+    """Return when `line` may come at the earliest: in a set the cues wait for their time."""
+    step = plan[phase.stand.key]
+    if isinstance(phase, Paused) or phase.lead is not None or not step.is_set:
+        return 0
+    if line.line is Line.FIX or (line.line is Line.CUE and line.number == 1):
+        return _instant(phase, UNDER_WAY)
+    if line.line is Line.CUE:
+        whole = step.estimate if phase.stand.length is None else phase.stand.length
+        return _instant(phase, whole // 2)
+    return 0
+
+
+def _signals(
+    plan: Plan, phase: Running | Paused, timing: Timing, now: int
+) -> Iterator[tuple[int, int]]:
+    """Give from when to when the half-way signal wants to be alone."""
+    if isinstance(phase, Paused) or phase.lead is not None:
+        return
+    for cue in cues(plan, phase.stand):
+        at = _instant(phase, cue.offset)
+        if cue.sign is Sign.HALF_WAY and at >= now:
+            yield at - AFTER_CHIME - timing.ahead, at + after(Chime.HALF_WAY, timing)
+
+
+# What belongs to an instant
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """A sentence that belongs to the instant `at`, and must be over at the instant `until`."""
+
+    at: int
+    sentence: Sentence
+    until: int
+
+
+def _moments(plan: Plan, phase: Phase, timing: Timing) -> Iterator[_Moment]:
+    """Give what belongs to an instant of the running step, or to the end."""
+    if isinstance(phase, Over) and phase.finished:
+        at = phase.at + after(Chime.WORKOUT_DONE, timing)
+        yield _Moment(at, Sentence(Line.FINISHED), EVER)
+    if not isinstance(phase, Running) or phase.lead is not None or phase.stand.length is None:
+        return
+    step = plan[phase.stand.key]
+    if step.is_hold:
+        yield from _moments_of_hold(plan, phase, phase.stand.length, timing)
+    elif step.rest is not None:
+        yield from _moments_of_rest(plan, phase, phase.stand.length, timing)
+    elif step.pace is not None:
+        yield from _counts(plan, phase, step.pace, timing)
+
+
+def _moments_of_hold(plan: Plan, phase: Running, length: int, timing: Timing) -> Iterator[_Moment]:
+    if length < HALF_WAY_FROM:
+        return
+    until = last_instant(plan, phase, timing)
+    half = _instant(phase, length // 2) + after(Chime.HALF_WAY, timing)
+    yield _Moment(half, Sentence(Line.HALF_WAY), until)
+    yield _Moment(_instant(phase, length - TEN_SECONDS), Sentence(Line.TEN_SECONDS), until)
+
+
+def _moments_of_rest(plan: Plan, phase: Running, length: int, timing: Timing) -> Iterator[_Moment]:
+    stand = phase.stand
+    coming = plan.set_from(stand.key)
+    if length < SOON_FROM or stand.shortened or waits(plan, stand) or coming is None:
+        return
+    at = _instant(phase, length - TEN_SECONDS)
+    yield _Moment(at, Sentence(Line.SOON, coming.exercise), last_instant(plan, phase, timing))
+
+
+def _counts(plan: Plan, phase: Running, pace: int, timing: Timing) -> Iterator[_Moment]:
+    """Give the numbers of the last reps, each to be over before the next rep."""
+    last = last_reps(plan[phase.stand.key])
+    for cue in cues(plan, phase.stand):
+        if cue.rep in last:
+            begins = _instant(phase, cue.offset)
+            pulse = Chime.GO if cue.rep == 1 else Chime.REP_PULSE
+            until = begins + pace - timing.ahead
+            sentence = Sentence(Line.COUNT, number=cue.rep)
+            yield _Moment(begins + after(pulse, timing), sentence, until)
+
+
+# Room
+
+
+class _Room:
+    """The time of one step as it fills with speech, from the instant `start` on."""
+
+    def __init__(self, start: int, length_of: LengthOf) -> None:
+        self._start = start
+        self._length_of = length_of
+        self._taken: list[tuple[int, int]] = []
+        self._fixed: list[Utterance] = []
+        self._dropped: list[Sentence] = []
+
+    def close(self, start: int, end: int) -> None:
+        """Let nothing be said from `start` to `end`."""
+        self._taken.append((start, end))
+
+    def take(self, moment: _Moment) -> None:
+        """Say what belongs to an instant, if it is over in time."""
+        length = self._length_of(moment.sentence)
+        at = max(moment.at, self._start)
+        if length is None or at + length > moment.until:
+            self._dropped.append(moment.sentence)
+            return
+        utterance = Utterance(at, moment.sentence, length)
+        self._fixed.append(utterance)
+        self.close(at - PAUSE, utterance.end + PAUSE)
+
+    def filled(self, wishes: Sequence[_Wish], end: int) -> Script:
+        """Return what is said up to the instant `end`: of `wishes` each that fits, in order.
+
+        After a cue that does not fit no other cue is said.
+        """
+        said, dropped, after = [*self._fixed], [*self._dropped], self._start
+        for wish in wishes:
+            utterance = self._placed(wish, after, end)
+            if utterance is None or _follows_on(wish.sentence, dropped):
+                dropped.append(wish.sentence)
+            else:
+                said.append(utterance)
+                after = utterance.end + PAUSE
+        said.sort(key=lambda utterance: utterance.at)
+        return Script(tuple(said), tuple(dropped))
+
+    def _placed(self, wish: _Wish, after: int, end: int) -> Utterance | None:
+        length = self._length_of(wish.sentence)
+        if length is None:
+            return None
+        at = max(after, wish.earliest)
+        for start, stop in sorted(self._taken):
+            if at < stop and at + length > start:
+                at = stop
+        return Utterance(at, wish.sentence, length) if at + length <= end else None
+
+
+def _follows_on(sentence: Sentence, dropped: Sequence[Sentence]) -> bool:
+    """Return whether `sentence` is a cue after one that is `dropped`."""
+    return sentence.line is Line.CUE and any(line.line is Line.CUE for line in dropped)

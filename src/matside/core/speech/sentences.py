@@ -1,0 +1,181 @@
+"""What the voice has to say of a step: sentences as meanings, in the order of their weight."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from matside.core.workout.model import Exercise, Side
+from matside.core.workout.plan import Plan, RestKind, Step, StepKind
+
+CUES_SAID = 2
+"""So many cues of an exercise are said; the others are for the eye."""
+
+LAST_REPS = 3
+"""So many reps at the end of a paced set are counted aloud."""
+
+
+class Line(Enum):
+    """What one sentence tells."""
+
+    GET_READY = "get ready"
+    REST = "rest"
+    FIRST = "first"
+    NEXT = "next"
+    NAME = "name"
+    SIDE = "side"
+    WEIGHT = "weight"
+    POSITION = "position"
+    DOSE = "dose"
+    CUE = "cue"
+    FIX = "fix"
+    SOON = "soon"
+    HALF_WAY = "half-way"
+    TEN_SECONDS = "ten seconds"
+    COUNT = "count"
+    FINISHED = "finished"
+
+
+_NAMES = frozenset({Line.FIRST, Line.NEXT, Line.NAME})
+
+Topic = tuple[Line, Side | None, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: what it tells, of which exercise and side.
+
+    `number` is that of a cue, or of a rep, from 1.
+    """
+
+    line: Line
+    exercise: Exercise | None = None
+    side: Side | None = None
+    number: int = 0
+
+    @property
+    def topic(self) -> Topic:
+        """What needs to be told but once of an exercise: its name in whatever words, a cue."""
+        line = Line.NAME if self.line in _NAMES else self.line
+        return line, self.side if line is Line.SIDE else None, self.number
+
+
+def opener(step: Step) -> Sentence | None:
+    """Return what an announcement in `step` begins with where there is room for it."""
+    if step.kind is StepKind.PREPARE:
+        return Sentence(Line.GET_READY)
+    if step.kind is StepKind.REST and step.rest is not RestKind.SWITCH:
+        return Sentence(Line.REST)
+    return None
+
+
+def lines(
+    step: Step, coming: Step, heard: Collection[Topic], *, asked: bool
+) -> tuple[Sentence, ...]:
+    """Return what is worth saying in `step` and not `heard`, the most important first.
+
+    `coming` is the set that `step` is or leads to. What the athlete has `asked` to hear again
+    is said in whichever step and round.
+    """
+    every = _side(coming)
+    if step.rest is not RestKind.SWITCH or asked:
+        every = _announcement(step, coming, asked=asked)
+    return tuple(sentence for sentence in every if sentence.topic not in heard)
+
+
+def last_reps(step: Step) -> range:
+    """Return which reps of `step` are counted aloud; none where it is not paced."""
+    return range(0) if step.pace is None else _last_reps(step)
+
+
+def _last_reps(step: Step) -> range:
+    reps = step.reps or 0
+    return range(max(1, reps - LAST_REPS + 1), reps + 1)
+
+
+def sentences(plan: Plan) -> Iterator[Sentence]:
+    """Give all that may be said of `plan`, once, in the order in which it may come.
+
+    The counts of reps are among it at any pace, for T may bring them at any time.
+    """
+    given: set[Sentence] = set()
+    seen: set[tuple[object, ...]] = set()
+    for step in plan.steps:
+        coming = plan.set_from(step.key)
+        assert coming is not None
+        key = coming.key
+        sort = (step.kind, step.rest, key.block, key.place, key.side)
+        if sort not in seen:  # rounds bring nothing new
+            seen.add(sort)
+            for sentence in _all_lines(step, coming):
+                if sentence not in given:
+                    given.add(sentence)
+                    yield sentence
+    yield Sentence(Line.FINISHED)
+
+
+def _announcement(step: Step, coming: Step, *, asked: bool) -> Iterator[Sentence]:
+    """Give the name and the side; in the first round how to set up and the cues, then the fix.
+
+    A counted set of a later round is left in peace.
+    """
+    first = coming.key.round == 1
+    yield _name(step, coming)
+    yield from _side(coming)
+    if first or asked:
+        yield from _setting_up(step, coming)
+        yield from _cues(coming)
+    elif not (step.is_set and step.is_counted):
+        yield from _fix(coming)
+
+
+def _all_lines(step: Step, coming: Step) -> Iterator[Sentence]:
+    """Give whatever may be said in `step`, which is the set `coming` or leads to it."""
+    if (first := opener(step)) is not None:
+        yield first
+    yield from _announcement(step, coming, asked=True)
+    yield from _fix(coming)
+    if step.rest is not None:
+        yield Sentence(Line.SOON, coming.exercise)
+    if step.is_hold:
+        yield from (Sentence(Line.HALF_WAY), Sentence(Line.TEN_SECONDS))
+    for rep in _last_reps(step):
+        yield Sentence(Line.COUNT, number=rep)
+
+
+def _name(step: Step, coming: Step) -> Sentence:
+    if step.is_set:
+        return Sentence(Line.NAME, coming.exercise)
+    prepares = step.kind is StepKind.PREPARE
+    return Sentence(Line.FIRST if prepares else Line.NEXT, coming.exercise)
+
+
+def _side(coming: Step) -> Iterator[Sentence]:
+    if coming.side in (Side.LEFT, Side.RIGHT):
+        yield Sentence(Line.SIDE, coming.exercise, coming.side)
+
+
+def _setting_up(step: Step, coming: Step) -> Iterator[Sentence]:
+    """Give what to fetch, where to be and how much to do.
+
+    In the set itself that comes late: there one of weight and position is enough.
+    """
+    exercise = coming.exercise
+    assert exercise is not None
+    if exercise.weight is not None:
+        yield Sentence(Line.WEIGHT, exercise)
+    if exercise.position and not (step.is_set and exercise.weight is not None):
+        yield Sentence(Line.POSITION, exercise)
+    if coming.is_counted:
+        yield Sentence(Line.DOSE, exercise)
+
+
+def _cues(coming: Step) -> Iterator[Sentence]:
+    assert coming.exercise is not None
+    for number in range(1, min(CUES_SAID, len(coming.exercise.cues)) + 1):
+        yield Sentence(Line.CUE, coming.exercise, coming.side, number)
+
+
+def _fix(coming: Step) -> Iterator[Sentence]:
+    assert coming.exercise is not None
+    if coming.exercise.fix:
+        yield Sentence(Line.FIX, coming.exercise, coming.side)

@@ -1,0 +1,1 @@
+"""What an author writes, and the plan of steps that it becomes."""

@@ -1,0 +1,1 @@
+"""What the desktop has: a display, a message bus, media keys, a screen that goes dark."""

@@ -1,0 +1,197 @@
+"""Knows whether a window can be opened, before Qt ends the process because it cannot."""
+
+import ctypes
+import re
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import TypeVar
+
+from matside.devices.desktop.libraries import FOR_WINDOW
+
+PATIENCE = 3.0
+"""How long a display may take to answer, in seconds."""
+
+NO_DISPLAY = 2
+"""The exit code where no window can be opened."""
+
+PACKAGES = " ".join(dict.fromkeys(FOR_WINDOW.values()))
+"""The packages of Debian and Ubuntu that hold every library a window needs."""
+
+_LIBRARY = re.compile(r"^(?P<name>[^\s:]+\.so[^\s:]*): cannot open shared object file")
+
+_PLUGINS = {"xcb": "libqxcb.so", "wayland": "libqwayland.so"}
+
+
+_T = TypeVar("_T")
+
+
+class Why(Enum):
+    """What is in the way: no display is named, it does not answer, a library is missing."""
+
+    NOT_NAMED = "not named"
+    NO_ANSWER = "no answer"
+    NO_LIBRARY = "no library"
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Why no window can be opened; `detail` is the display or the library that it is about."""
+
+    why: Why
+    detail: str = ""
+
+
+def missing_display(
+    environ: Mapping[str, str], held: ExitStack, *, patience: float = PATIENCE
+) -> Missing | None:
+    """Return why Qt would find no display in `environ`, None where it would find one.
+
+    The connection by which it was found lasts as long as `held`, for a bare X server may end with
+    its last client: let go of it once Qt has its own. Each display that is named has `patience`
+    seconds to answer. Only X and Wayland on Linux are looked at; a platform of Qt that needs
+    neither is believed.
+    """
+    if not sys.platform.startswith("linux"):
+        return None
+    platforms = _platforms(environ)
+    if not all(platform in _PLUGINS for platform in platforms):
+        return None
+    return _first_fault([_fault_of(platform, environ, held, patience) for platform in platforms])
+
+
+def missing_library(error: ImportError) -> Missing | None:
+    """Return which library of the system kept a part of Qt from loading, None if none did."""
+    name = _library_in(str(error))
+    return Missing(Why.NO_LIBRARY, name) if name else None
+
+
+def sentence(missing: Missing) -> str:
+    """Return `missing` as one English sentence with what helps.
+
+    It is not translated: it is said where Qt, and with it every translation, is not there.
+    """
+    match missing.why:
+        case Why.NOT_NAMED:
+            return (
+                "Matside needs a desktop to open its window on:"
+                " neither DISPLAY nor WAYLAND_DISPLAY is set."
+            )
+        case Why.NO_ANSWER:
+            return f"Matside cannot open its window: the display {missing.detail} does not answer."
+        case Why.NO_LIBRARY:
+            return (
+                f"Matside cannot open its window because {missing.detail} is missing;"
+                f" on Debian and Ubuntu this line helps: sudo apt install {PACKAGES}"
+            )
+
+
+def _platforms(environ: Mapping[str, str]) -> list[str]:
+    """Return the platforms that Qt would try, in order, by their plain names."""
+    if asked := environ.get("QT_QPA_PLATFORM"):
+        names = [part.partition(":")[0] for part in asked.split(";")]
+        return ["wayland" if name == "wayland-egl" else name for name in names]
+    wayland = environ.get("WAYLAND_DISPLAY") or environ.get("XDG_SESSION_TYPE") == "wayland"
+    return ["wayland", "xcb"] if wayland else ["xcb"]
+
+
+def _first_fault(faults: list[Missing | None]) -> Missing | None:
+    """Return None if one platform would do, else the fault that tells most."""
+    if None in faults:
+        return None
+    telling = [fault for fault in faults if fault and fault.why is not Why.NOT_NAMED]
+    return telling[0] if telling else Missing(Why.NOT_NAMED)
+
+
+def _fault_of(
+    platform: str, environ: Mapping[str, str], held: ExitStack, patience: float
+) -> Missing | None:
+    name = _display(platform, environ)
+    if not name:
+        return Missing(Why.NOT_NAMED)
+    if library := _unloadable(_folder_of_plugins(environ) / _PLUGINS[platform]):
+        return Missing(Why.NO_LIBRARY, library)
+    connect = _connect_to_x if platform == "xcb" else _connect_to_wayland
+    end = _in_time(lambda: connect(name), patience)
+    if end is None:
+        return Missing(Why.NO_ANSWER, name)
+    held.callback(end)
+    return None
+
+
+def _display(platform: str, environ: Mapping[str, str]) -> str:
+    """Return the name of the X server or the path of the Wayland socket, empty for none."""
+    if platform == "xcb":
+        return environ.get("DISPLAY", "")
+    path = Path(environ.get("XDG_RUNTIME_DIR", ""), environ.get("WAYLAND_DISPLAY") or "wayland-0")
+    return str(path) if path.is_absolute() else ""
+
+
+def _folder_of_plugins(environ: Mapping[str, str]) -> Path:
+    if folder := environ.get("QT_QPA_PLATFORM_PLUGIN_PATH"):
+        return Path(folder)
+    from PySide6.QtCore import QLibraryInfo
+
+    return Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath), "platforms")
+
+
+def _unloadable(plugin: Path) -> str | None:
+    """Return the library that keeps `plugin` from loading, None where it loads.
+
+    A plugin that is not there is left to Qt, which looks in other folders too.
+    """
+    if not plugin.exists():
+        return None
+    try:
+        ctypes.CDLL(str(plugin))
+    except OSError as error:
+        return _library_in(str(error)) or plugin.name
+    return None
+
+
+def _library_in(message: str) -> str | None:
+    found = _LIBRARY.match(message)
+    return found["name"] if found else None
+
+
+def _connect_to_x(name: str) -> Callable[[], None] | None:
+    """Return what ends a connection to the X server `name`, None where it does not let us in.
+
+    It is asked by the library by which Qt asks itself.
+    """
+    xcb = ctypes.CDLL("libxcb.so.1")
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(name.encode(), None))
+
+    def end() -> None:
+        xcb.xcb_disconnect(connection)
+
+    if xcb.xcb_connection_has_error(connection):
+        end()
+        return None
+    return end
+
+
+def _connect_to_wayland(path: str) -> Callable[[], None] | None:
+    import socket
+
+    channel = socket.socket(socket.AF_UNIX)
+    if channel.connect_ex(path):
+        channel.close()
+        return None
+    return channel.close
+
+
+def _in_time(asked: Callable[[], _T | None], patience: float) -> _T | None:
+    """Return what `asked` answers, None where it takes longer than `patience`."""
+    answers: SimpleQueue[_T | None] = SimpleQueue()
+    Thread(target=lambda: answers.put(asked()), name="display", daemon=True).start()
+    try:
+        return answers.get(timeout=patience)
+    except Empty:
+        return None

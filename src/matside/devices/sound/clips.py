@@ -1,0 +1,134 @@
+"""Knows how sound files are played: by a process that is replaced when the sound server is."""
+
+import logging
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from matside.devices.sound.messages import (
+    Ended,
+    Load,
+    Message,
+    Play,
+    Ready,
+    Silent,
+    SoundFault,
+    Stop,
+)
+from matside.devices.sound.supervisor import SoundKeeper
+
+_logger = logging.getLogger(__name__)
+
+SETTLE = 200
+"""How long the window is left alone before the sound process is started, in ms."""
+
+
+class Clips(QObject):
+    """Plays WAV files, each with a volume of its own, and never waits.
+
+    Until a device is found, and while there is none, nothing is played, and nothing made up
+    for: what would be heard more than 100 ms late is not heard at all.
+    """
+
+    checked = Signal()
+    """Whether anything can be heard is known anew; `fault` says it."""
+
+    finished = Signal(int)
+    """A clip has ended: played, broken off, or lost with its device."""
+
+    def __init__(
+        self,
+        instant: Callable[[], int],
+        keeper: SoundKeeper | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """Look for a device soon; `instant` is `time.monotonic_ns`, which all processes share."""
+        super().__init__(parent)
+        self._instant = instant
+        self._keeper = keeper or SoundKeeper(self)
+        self._numbers = count(1)
+        self._volumes: dict[Path, float] = {}
+        self._playing: set[int] = set()
+        self._ready = False
+        self._fault: SoundFault | None = None
+        self._keeper.told.connect(self._take)
+        self._keeper.lost.connect(self._forget)
+        settled = QTimer(self, singleShot=True, interval=SETTLE)
+        settled.timeout.connect(self._keeper.start)
+        settled.start()
+
+    @property
+    def fault(self) -> SoundFault | None:
+        """Why nothing is heard, None where it is and before it is known."""
+        return self._fault
+
+    def load(self, path: Path, *, volume: float = 1.0) -> None:
+        """Have the file `path` ready; from now on it is played at `volume`, 0 to 1, as felt.
+
+        A clip that starts within 40 ms of the call may still have the volume before.
+        """
+        self._volumes[path] = volume
+        if self._ready:
+            self._keeper.say(Load(str(path), volume))
+
+    def play(self, path: Path, *, volume: float = 1.0) -> int | None:
+        """Start the file `path`; return the number of the clip, None where none is heard.
+
+        A file that still plays starts anew. One that is not loaded comes a little later,
+        at `volume`, and is forgotten afterwards.
+        """
+        if not self._ready:
+            return None
+        clip = next(self._numbers)
+        self._playing.add(clip)
+        self._keeper.say(Play(clip, str(path), self._instant(), volume))
+        return clip
+
+    def stop(self, clip: int) -> None:
+        """Break `clip` off, if it still plays."""
+        if clip in self._playing:
+            self._keeper.say(Stop(clip))
+
+    def close(self) -> None:
+        """End the sound process; nothing is heard after that."""
+        self._ready = False
+        self._keeper.stop()
+
+    def _take(self, message: Message) -> None:
+        match message:
+            case Ready():
+                self._be_ready()
+            case Silent(fault, why):
+                self._be_silent(SoundFault(fault), why)
+            case Ended(clip):
+                self._end(clip)
+            case _:
+                pass
+
+    def _be_ready(self) -> None:
+        self._ready = True
+        self._fault = None
+        for path, volume in self._volumes.items():
+            self._keeper.say(Load(str(path), volume))
+        self.checked.emit()
+
+    def _be_silent(self, fault: SoundFault, why: str) -> None:
+        self._forget()
+        if fault is SoundFault.NO_LIBRARY:
+            self._keeper.stop()
+        if fault is not self._fault:
+            _logger.warning("Nothing can be heard: %s", why)
+        self._fault = fault
+        self.checked.emit()
+
+    def _forget(self) -> None:
+        self._ready = False
+        for clip in sorted(self._playing):
+            self._end(clip)
+
+    def _end(self, clip: int) -> None:
+        if clip in self._playing:
+            self._playing.discard(clip)
+            self.finished.emit(clip)

@@ -1,0 +1,1 @@
+"""Who speaks: recordings or an engine, and the clips that they give."""

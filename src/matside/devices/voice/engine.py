@@ -1,0 +1,227 @@
+"""Knows which program turns a text into a sound file, and how it is asked.
+
+A text reaches a program on its standard input only: as an argument, one that begins with a dash
+would be an option, and `-wfile` would write a file.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from importlib.machinery import ModuleSpec
+from importlib.util import find_spec
+from math import ceil, log
+from pathlib import Path, PureWindowsPath
+
+LIMIT = 5.0
+"""A program that takes so many seconds for one sentence hangs."""
+
+LOOK = 0.1
+"""How often it is looked whether a sentence is still wanted, in seconds."""
+
+LONGEST_TEXT = 400
+"""So many characters of a text are said."""
+
+VOICE = "en-us"
+
+SHAPE = Path(__file__).with_name("shaping.py")
+"""The program that makes a clip easier to understand; it needs Python's own library alone."""
+
+PACKAGE = "espeakng_loader"
+"""The package that brings espeak-ng along, for systems that have none."""
+
+_SAPI = (
+    "[Console]::InputEncoding = [Text.Encoding]::UTF8; "
+    "$text = [Console]::In.ReadToEnd(); "
+    "Add-Type -AssemblyName System.Speech; "
+    "$voice = New-Object System.Speech.Synthesis.SpeechSynthesizer; "
+    "$voice.Rate = [int]$env:MATSIDE_RATE; "
+    "$voice.SetOutputToWaveFile($env:MATSIDE_CLIP); "
+    "$voice.Speak($text); "
+    "$voice.Dispose()"
+)
+"""What Windows' own voice is asked by; all that changes comes from the environment."""
+
+_SAPI_NORMAL = 180
+"""The words a minute of Windows' voices at rate 0; ten steps up are three times as many."""
+
+
+def _always() -> bool:
+    return True
+
+
+class EngineFailed(Exception):
+    """A text was not turned into a sound file; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """A program that speaks into a WAV file.
+
+    In `command` and in the values of `environ` {out} is the file and {rate} the rate.
+    `program` is a file that changes with the version, None where that is the system's. What
+    `is_shaped` is made easier to understand beside a fan (`shaping`).
+    """
+
+    command: tuple[str, ...]
+    program: Path | None = None
+    is_shaped: bool = False
+    environ: Mapping[str, str] = field(default_factory=dict)
+    rate_of: Callable[[int], int] = int
+
+    def speak(
+        self,
+        text: str,
+        rate: int,
+        out: Path,
+        *,
+        is_wanted: Callable[[], bool] = _always,
+        limit: float = LIMIT,
+    ) -> None:
+        """Write `text` at `rate` words a minute to `out`; this blocks for `limit` s at most.
+
+        Raises EngineFailed; so too where it `is_wanted` no more before it is done.
+        """
+        words = self._words(rate, out)
+        environ = {name: words.get(value, value) for name, value in self.environ.items()}
+        command = self.command_for(rate, out)
+        try:
+            with _started(command, {**os.environ, **environ}) as process:
+                _finish(process, cleaned(text), is_wanted, limit)
+        except OSError as error:
+            raise EngineFailed(f"{command[0]}: {error}") from None
+        if process.returncode:
+            raise EngineFailed(f"{command[0]} ended with {process.returncode}")
+        if self.is_shaped:
+            _shape(out, limit)
+
+    def command_for(self, rate: int, out: Path) -> list[str]:
+        """Return the command that writes what it is told at `rate` words a minute to `out`."""
+        words = self._words(rate, out)
+        return [words.get(word, word) for word in self.command]
+
+    def identity(self) -> str:
+        """Return a text that changes with the program and its version. Raises OSError."""
+        name = " ".join((*self.command, "shaped") if self.is_shaped else self.command)
+        if self.program is None:
+            return name
+        found = self.program.stat()
+        return f"{name} {found.st_size} {found.st_mtime_ns}"
+
+    def _words(self, rate: int, out: Path) -> Mapping[str, str]:
+        return {"{out}": str(out), "{rate}": str(self.rate_of(rate))}
+
+
+def espeak(program: str) -> Engine:
+    """Return the engine that the espeak-ng at `program` is."""
+    command = (program, "--stdin", "-b", "1", "-v", VOICE, "-s", "{rate}", "-w", "{out}")
+    return Engine(command, Path(program))
+
+
+def packaged_espeak(package: Path) -> Engine:
+    """Return the espeak-ng of the package `PACKAGE`, which runs in a process of its own."""
+    module = (sys.executable, "-P", "-m", "matside.devices.voice.espeak_process")
+    return Engine((*module, VOICE, "{rate}", "{out}"), package)
+
+
+_WAVE = ("--file-format=WAVE", "--data-format=LEI16@22050")
+
+SAY = Engine(("/usr/bin/say", "-f", "-", "-r", "{rate}", *_WAVE, "-o", "{out}"))
+"""The voice of macOS, as its manual page has it."""
+
+_WINDOWS = PureWindowsPath(os.environ.get("SYSTEMROOT", r"C:\Windows"))
+
+POWERSHELL = _WINDOWS / "System32" / "WindowsPowerShell" / "v1.0" / "powershell.exe"
+"""By its full path: Windows would look for its name in the current folder too."""
+
+SAPI = Engine(
+    (str(POWERSHELL), "-NoProfile", "-NonInteractive", "-Command", _SAPI),
+    environ={"MATSIDE_CLIP": "{out}", "MATSIDE_RATE": "{rate}"},
+    rate_of=lambda rate: max(-10, min(10, round(10 * log(rate / _SAPI_NORMAL, 3)))),
+)
+"""The voice of Windows, as System.Speech documents it."""
+
+
+def find_engine(
+    platform: str = sys.platform,
+    which: Callable[[str], str | None] = shutil.which,
+    find_package: Callable[[str], ModuleSpec | None] = find_spec,
+) -> Engine | None:
+    """Return the engine of this machine, None where there is none."""
+    if platform == "win32":
+        return SAPI
+    if platform == "darwin":
+        return SAY
+    if (program := which("espeak-ng")) is not None:
+        return replace(espeak(program), is_shaped=True)
+    package = find_package(PACKAGE)
+    if package is None or package.origin is None:
+        return None
+    return replace(packaged_espeak(Path(package.origin)), is_shaped=True)
+
+
+def _shape(clip: Path, limit: float) -> None:
+    """Shape the WAV file `clip` in a process of its own; where that fails it stays as it is."""
+    new = clip.with_suffix(".shaped.wav")
+    command = (sys.executable, "-I", "-S", str(SHAPE), str(clip), str(new))
+    try:
+        done = subprocess.run(  # noqa: S603 - our own program
+            command, capture_output=True, timeout=limit, check=False
+        )
+        if done.returncode == 0:
+            new.replace(clip)
+    except (OSError, subprocess.TimeoutExpired):
+        pass
+    finally:
+        with suppress(OSError):
+            new.unlink(missing_ok=True)
+
+
+def cleaned(text: str) -> str:
+    """Return `text` as an engine may have it.
+
+    Without control characters, lone surrogates and the brackets that begin phonemes.
+    """
+    plain = "".join(_harmless(character) for character in text[:LONGEST_TEXT])
+    return re.sub(r"\[{2,}", "[", plain).strip()
+
+
+def _harmless(character: str) -> str:
+    return " " if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp") else character
+
+
+def _started(command: list[str], environ: Mapping[str, str]) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(  # noqa: S603 - no word of the command comes from a file
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=environ,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+
+
+def _finish(
+    process: "subprocess.Popen[bytes]", text: str, is_wanted: Callable[[], bool], limit: float
+) -> None:
+    """Hand `text` to `process`, and end it where that takes too long or is wanted no more."""
+    told: bytes | None = text.encode()
+    for _ in range(ceil(limit / LOOK)):
+        try:
+            process.communicate(told, timeout=LOOK)
+        except subprocess.TimeoutExpired:
+            told = None  # it has it
+        else:
+            return
+        if not is_wanted():
+            reason = "it is wanted no more"
+            break
+    else:
+        reason = "it hangs"
+    process.kill()
+    raise EngineFailed(reason)

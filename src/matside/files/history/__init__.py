@@ -1,0 +1,1 @@
+"""The history of all sessions: one SQLite database, and what becomes of it."""

@@ -1,0 +1,113 @@
+"""Writes sessions for other programs: as rows for JSON, and as one table of all sets."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from matside.core.session.record import Pause, SessionRecord, SetRecord
+from matside.files.yaml.characters import escaped
+
+# Columns are only ever added, and behind all others: somebody may count them.
+_SESSION_COLUMNS = ("id", "workout", "title", "started", "seconds", "outcome")
+_SET_COLUMNS = (
+    "block",
+    "round",
+    "exercise",
+    "name",
+    "side",
+    "reps",
+    "seconds",
+    "weight",
+    "outcome",
+)
+_MORE_SESSION_COLUMNS = ("pauses", "effort", "note")
+_MORE_SET_COLUMNS = ("planned", "level", "count", "ended")
+
+_HEADINGS = (
+    *_SESSION_COLUMNS,
+    *(f"set_{name}" for name in _SET_COLUMNS),
+    *_MORE_SESSION_COLUMNS,
+    *(f"set_{name}" for name in _MORE_SET_COLUMNS),
+)
+
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+"""How cells begin that a spreadsheet takes for formulas, or that look like one made harmless."""
+
+Row = dict[str, object]
+
+
+def session_row(session: SessionRecord) -> Row:
+    """Return `session` with its sets in values that JSON has; what is not known is None."""
+    pauses = session.pauses
+    return {
+        "id": session.id,
+        "workout": session.workout,
+        "title": session.title,
+        "started": session.started.isoformat(),
+        "seconds": session.seconds,
+        "outcome": session.outcome.value,
+        "sets": [_set_row(record) for record in session.sets],
+        "pauses": None if pauses is None else [_pause_row(pause) for pause in pauses],
+        "effort": session.effort,
+        "note": session.note,
+    }
+
+
+def _pause_row(pause: Pause) -> Row:
+    return {"began": pause.began.isoformat(), "ended": _hour(pause.ended)}
+
+
+def _hour(hour: datetime | None) -> str | None:
+    return None if hour is None else hour.isoformat()
+
+
+def _set_row(record: SetRecord) -> Row:
+    planned = record.planned
+    level = None if planned is None else planned.level
+    return {
+        "block": record.block,
+        "round": record.round,
+        "exercise": record.exercise,
+        "name": record.name,
+        "side": record.side and record.side.value,
+        "reps": record.reps,
+        "seconds": record.seconds,
+        "weight": None if record.grams is None else record.grams / 1000,
+        "outcome": record.outcome.value,
+        "planned": planned and planned.dose,
+        "level": level and level.value,
+        "count": planned and planned.count,
+        "ended": _hour(record.ended),
+    }
+
+
+def table_of(sessions: Iterable[SessionRecord]) -> str:
+    """Return a row for each set, and one without a set for a session that has none yet."""
+    table = io.StringIO()
+    writer = csv.writer(table, lineterminator="\n")
+    writer.writerow(_HEADINGS)
+    for session in sessions:
+        about = {**session_row(session), "pauses": _pauses_cell(session.pauses)}
+        for done in [_set_row(record) for record in session.sets] or [{}]:
+            cells = {**about, **{f"set_{name}": value for name, value in done.items()}}
+            writer.writerow([_cell(cells.get(name)) for name in _HEADINGS])
+    return table.getvalue()
+
+
+def _pauses_cell(pauses: Sequence[Pause] | None) -> str | None:
+    """Return `pauses` as intervals of ISO 8601; `..` stands where one has not ended."""
+    if pauses is None:
+        return None
+    return " ".join(f"{pause.began.isoformat()}/{_hour(pause.ended) or '..'}" for pause in pauses)
+
+
+def _cell(value: object) -> str:
+    """Return `value` for a table; an apostrophe keeps a text from being a formula.
+
+    So whoever reads it back takes one apostrophe off from where a formula could begin.
+    """
+    if not isinstance(value, str):
+        return "" if value is None else str(value)
+    return ("'" if _FORMULA.match(value) else "") + escaped(value)

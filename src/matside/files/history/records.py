@@ -1,0 +1,247 @@
+"""Reads sessions, sets and pauses back out of the rows of the history."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from matside.core.durations import rounded_seconds
+from matside.core.session.plausible import can_stand
+from matside.core.session.record import (
+    OpenSession,
+    Pause,
+    Planned,
+    Position,
+    SessionOutcome,
+    SessionRecord,
+    SetOutcome,
+    SetRecord,
+)
+from matside.core.workout.model import Level, Side
+from matside.core.workout.plan import Key, StepKind
+from matside.files.history.checked import (
+    any_text,
+    any_text_or_none,
+    hour,
+    hour_or_none,
+    whole,
+    whole_or_none,
+)
+from matside.files.history.damage import is_trouble
+from matside.files.history.plan_json import plan_from_text, workout_from_text
+
+_UNFINISHED = """
+SELECT session.*, saved.workout AS saved_workout, saved.plan AS saved_plan
+FROM session LEFT JOIN saved ON saved.session = session.id
+WHERE outcome = 'open' ORDER BY id DESC LIMIT 1
+"""
+
+_SESSIONS = ("SELECT * FROM session ORDER BY id DESC", "SELECT * FROM session ORDER BY id")
+"""From both ends: where a page between them is damaged, those on both sides of it are read."""
+
+_SETS = "SELECT * FROM set_done ORDER BY number"
+_PAUSES = "SELECT * FROM pause ORDER BY rowid"
+
+_SETS_OF = "SELECT * FROM set_done WHERE session = ? ORDER BY number"
+_PAUSES_OF = "SELECT * FROM pause WHERE session = ? ORDER BY rowid"
+
+_BAD = (ValueError, TypeError, LookupError, RecursionError)
+"""What is raised by values that are not as they should be."""
+
+Record = TypeVar("Record")
+
+
+@dataclass(frozen=True, slots=True)
+class LostSession:
+    """A session that is open and cannot be taken up: what was saved of it is damaged."""
+
+    id: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """All sessions that can be read, newest first, and a line for each row that cannot."""
+
+    sessions: tuple[SessionRecord, ...] = ()
+    faults: tuple[str, ...] = ()
+
+
+def open_session(connection: sqlite3.Connection) -> OpenSession | LostSession | None:
+    """Return the newest session that is open, None where there is none."""
+    row = connection.execute(_UNFINISHED).fetchone()
+    if row is None:
+        return None
+    try:
+        return _open_session(connection, row)
+    except _BAD:
+        return LostSession(row["id"], str(row["title"]))
+
+
+def listing(connection: sqlite3.Connection) -> Listing:
+    """Return all sessions that have sets or are open; what is wrong in a row hides no other.
+
+    Nor does a damaged page hide more than what stands on it.
+    """
+    faults: list[str] = []
+    rows = _session_rows(connection, faults)
+    sets = _gathered(connection, (_SETS, _SETS_OF), rows, "sets", faults)
+    pauses = _gathered(connection, (_PAUSES, _PAUSES_OF), rows, "pauses", faults)
+    sessions: list[SessionRecord] = []
+    for number, row in sorted(rows.items(), reverse=True):
+        if number not in sets and row["outcome"] != SessionOutcome.OPEN.value:
+            continue
+        try:
+            done = _records(sets.get(number, ()), _set_record, "a set", faults)
+            stood = _records(pauses.get(number, ()), _pause, "a pause", faults)
+            sessions.append(_session_record(row, done, stood))
+        except _BAD as error:
+            faults.append(f"session {number} is left out: {error}")
+    return Listing(tuple(sessions), tuple(faults))
+
+
+def _session_rows(connection: sqlite3.Connection, faults: list[str]) -> dict[int, sqlite3.Row]:
+    rows: dict[int, sqlite3.Row] = {}
+    for query in _SESSIONS:
+        try:
+            for row in connection.execute(query):
+                rows[row["id"]] = row
+        except sqlite3.DatabaseError as error:
+            if is_trouble(error):
+                raise
+            faults.append(f"some sessions cannot be read: {error}")
+        else:
+            break
+    return rows
+
+
+def _gathered(
+    connection: sqlite3.Connection,
+    queries: tuple[str, str],
+    sessions: Iterable[int],
+    what: str,
+    faults: list[str],
+) -> dict[int, list[sqlite3.Row]]:
+    """Return the rows of each of `sessions`: all by the first query, or each by the second."""
+    of_all, of_one = queries
+    found: dict[int, list[sqlite3.Row]] = {}
+    try:
+        for row in connection.execute(of_all).fetchall():
+            found.setdefault(row["session"], []).append(row)
+    except sqlite3.DatabaseError as error:
+        if is_trouble(error):
+            raise
+    else:
+        return found
+    for session in sessions:
+        try:
+            found[session] = connection.execute(of_one, (session,)).fetchall()
+        except sqlite3.DatabaseError as error:
+            faults.append(f"the {what} of session {session} cannot be read: {error}")
+            found[session] = []
+    return found
+
+
+def _records(
+    rows: Iterable[sqlite3.Row],
+    record_of: Callable[[sqlite3.Row], Record],
+    what: str,
+    faults: list[str],
+) -> list[Record]:
+    """Return the records of `rows`; what is wrong with others is a fault."""
+    found: list[Record] = []
+    for row in rows:
+        try:
+            found.append(record_of(row))
+        except _BAD as error:
+            faults.append(f"{what} of session {row['session']} is left out: {error}")
+    return found
+
+
+def _key(row: sqlite3.Row, kind: StepKind) -> Key:
+    side = Side(row["side"]) if row["side"] != "" else None
+    return Key(whole(row["block"]), whole(row["round"]), whole(row["place"]), side, kind)
+
+
+def _position(row: sqlite3.Row) -> Position:
+    return Position(
+        key=_key(row, StepKind(row["kind"])),
+        elapsed=whole(row["elapsed"]),
+        length=whole_or_none(row["length"]),
+        ran=whole(row["ran"]),
+        paused=whole(row["paused"]),
+        pauses=whole(row["pauses"]),
+        shortened=whole(row["shortened"], 0, 1) == 1,
+        seen=hour_or_none(row["seen"]),
+    )
+
+
+def _planned(row: sqlite3.Row) -> Planned | None:
+    if row["planned"] is None:
+        return None
+    return Planned(
+        any_text(row["planned"]),
+        reps=whole_or_none(row["planned_reps"]),
+        seconds=whole_or_none(row["planned_seconds"]),
+        level=None if row["level"] is None else Level(row["level"]),
+        count=whole_or_none(row["count"]),
+    )
+
+
+def _set_record(row: sqlite3.Row) -> SetRecord:
+    key = _key(row, StepKind.WORK)
+    return SetRecord(
+        key=key,
+        block=any_text(row["block_name"]),
+        exercise=any_text_or_none(row["exercise"]),
+        name=any_text(row["name"]),
+        side=key.side,
+        reps=whole_or_none(row["reps"]),
+        seconds=whole_or_none(row["seconds"]),
+        outcome=SetOutcome(row["outcome"]),
+        grams=whole_or_none(row["grams"]),
+        planned=_planned(row),
+        ended=hour_or_none(row["ended"]),
+    )
+
+
+def _pause(row: sqlite3.Row) -> Pause:
+    return Pause(hour(row["began"]), hour_or_none(row["ended"]))
+
+
+def _open_session(connection: sqlite3.Connection, row: sqlite3.Row) -> OpenSession:
+    workout = workout_from_text(any_text(row["saved_workout"]))
+    plan = plan_from_text(any_text(row["saved_plan"]), workout)
+    position = _position(row)
+    sets = tuple(map(_set_record, connection.execute(_SETS_OF, (row["id"],))))
+    if not can_stand(plan, position) or any(record.key not in plan for record in sets):
+        raise ValueError("the plan has no such place")
+    return OpenSession(
+        id=row["id"],
+        name=any_text(row["workout"]),
+        workout=workout,
+        plan=plan,
+        started=hour(row["started"]),
+        position=position,
+        sets=sets,
+        pauses=tuple(map(_pause, connection.execute(_PAUSES_OF, (row["id"],)))),
+    )
+
+
+def _session_record(
+    row: sqlite3.Row, sets: Sequence[SetRecord], pauses: Sequence[Pause]
+) -> SessionRecord:
+    ran, paused = whole_or_none(row["ran"]), whole_or_none(row["pauses"])
+    are_known = paused is not None and len(pauses) >= paused
+    return SessionRecord(
+        id=row["id"],
+        workout=any_text(row["workout"]),
+        title=any_text(row["title"]),
+        started=hour(row["started"]),
+        seconds=None if ran is None else rounded_seconds(ran),
+        outcome=SessionOutcome(row["outcome"]),
+        sets=tuple(sets),
+        pauses=tuple(pauses) if are_known else None,
+        effort=whole_or_none(row["effort"], 1, 5),
+        note=any_text_or_none(row["note"]),
+    )

@@ -1,0 +1,300 @@
+"""The history of all sessions: one SQLite database, written as things happen."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from matside.core.ports.devices import HistoryError, SessionGone
+from matside.core.session.record import Change, Opening, OpenSession, Position, SessionRecord
+from matside.files.folders import make_folder
+from matside.files.history import rows
+from matside.files.history.damage import is_trouble, reason_of
+from matside.files.history.read_only import (
+    COMPANIONS,
+    LONGEST_WAIT,
+    is_sound,
+    listed,
+    log_of,
+    refuse_irregular_beside,
+)
+from matside.files.history.records import LostSession, open_session
+from matside.files.history.tables import NoHistory, prepare
+from matside.files.set_aside import finish_setting_aside, set_aside
+from matside.files.yaml.characters import escaped
+from matside.regular_file import open_regular
+
+_MAGIC = b"SQLite format 3\0"
+"""What every database begins with."""
+
+_FORMATS = slice(18, 20)
+"""The two bytes behind it that say how it is written and read; SQLite knows 1 and 2."""
+
+
+class SqliteHistory:
+    """The sessions in the database at `path`, which is made when the first one opens.
+
+    Whatever fails raises HistoryError, and the next call begins with a new connection. That one
+    waits for nobody: who stays locked out does not hold the program up again and again.
+    A database that turns out to be damaged as something is written, or as the open session is
+    looked for, is set aside; then `set_aside` is its new path.
+    `lost` is the title of an open session that was looked for and cannot be taken up.
+    `faults` names the rows that could not be read when the sessions were.
+    """
+
+    def __init__(self, path: Path, is_ours: Callable[[], bool] = lambda: True) -> None:
+        """Write to `path` for as long as the folder `is_ours`, and no other window's."""
+        self._path = path
+        self._is_ours = is_ours
+        self._connection: sqlite3.Connection | None = None
+        self._files: _Files | None = None
+        self._is_patient = True
+        self._known: set[int] = set()
+        self.set_aside: Path | None = None
+        self.lost: str | None = None
+        self.faults: tuple[str, ...] = ()
+
+    def open(self, opening: Opening) -> int:
+        """Begin a session with its plan, workout and position; return its id.
+
+        Where it has begun already, with the same name at the same instant, that is its id.
+        Sessions that have ended lose their saved plans, and are deleted where they have no sets.
+        """
+        with self._writing(makes_folder=True) as connection:
+            session = rows.session_of(connection, opening)
+        self._known.add(session)
+        return session
+
+    def write(self, session: int, changes: Sequence[Change], position: Position) -> None:
+        """Apply `changes` in order and store `position`.
+
+        A session that has ended with no sets is not shown any more, and is deleted when the
+        next one opens; until then OPEN takes it up again.
+        Raises SessionGone for a session that was neither opened nor found by `unfinished` since
+        the database was connected: it may be another one by now. A folder that has been taken
+        away is not made anew, so that it can come back.
+        """
+        with self._writing() as connection:
+            if session not in self._known:
+                raise SessionGone(f"the history has no session {session}")
+            rows.store(connection, session, changes, position)
+
+    def unfinished(self) -> OpenSession | None:
+        """Return the newest open session, None where there is none.
+
+        One that cannot be taken up, because what was saved of it is damaged, is stopped.
+        """
+        if not self._exists():
+            return None
+        with self._sparing(), self._transaction("DEFERRED") as connection:
+            found = open_session(connection)
+        if isinstance(found, LostSession):
+            self._give_up_session(found)
+            return None
+        if found is not None:
+            self._known.add(found.id)
+        return found
+
+    def sessions(self) -> tuple[SessionRecord, ...]:
+        """Return all sessions, newest first; none where there is no history yet.
+
+        What is written in no session's row that can be read is told in `faults`.
+        A history of an earlier Matside is read as it is.
+        """
+        self.faults = ()
+        if not self._exists():
+            return ()
+        try:
+            _refuse_no_file(self._path)
+            found = listed(self._path)
+        except HistoryError:
+            raise
+        except Exception as error:
+            raise self._failed(error) from error
+        self.faults = found.faults
+        return found.sessions
+
+    def close(self) -> None:
+        """Close the database; the next call opens it again."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+            self._known.clear()
+
+    def _exists(self) -> bool:
+        try:
+            self._path.stat()
+        except FileNotFoundError:
+            return False
+        except OSError as error:
+            raise self._failed(error) from error
+        return True
+
+    def _give_up_session(self, session: LostSession) -> None:
+        self.lost = escaped(session.title)
+        # Where that cannot be written the next start finds it once more.
+        with suppress(HistoryError), self._transaction("IMMEDIATE") as connection:
+            rows.stop(connection, session.id)
+
+    @contextmanager
+    def _writing(self, *, makes_folder: bool = False) -> Iterator[sqlite3.Connection]:
+        """Hold a transaction that writes, in the database that lies at the path now."""
+        self._refuse_if_theirs()
+        try:
+            self._close_if_gone()
+        except OSError as error:
+            raise self._failed(error) from error
+        with self._sparing(), self._transaction("IMMEDIATE", makes_folder=makes_folder) as held:
+            yield held
+
+    @contextmanager
+    def _sparing(self) -> Iterator[None]:
+        """Set the database aside where it turns out to be damaged; HistoryError then says so."""
+        try:
+            yield
+        except HistoryError as error:
+            if not _is_damage(error.__cause__, self._path):
+                raise
+            self.set_aside = self._put_aside()
+            name = self.set_aside.name
+            raise HistoryError(f"the history was damaged; it is kept as {name}") from error
+
+    def _put_aside(self) -> Path:
+        try:
+            return set_aside(self._path, *COMPANIONS)
+        except OSError as error:
+            raise self._failed(error) from error
+
+    @contextmanager
+    def _transaction(
+        self, kind: str, *, makes_folder: bool = False
+    ) -> Iterator[sqlite3.Connection]:
+        """Hold a transaction that is committed at the end, and undone where anything fails."""
+        try:
+            connection = self._connected(makes_folder=makes_folder)
+            connection.execute(f"BEGIN {kind}")
+            yield connection
+            connection.execute("COMMIT")
+            self._be_patient(connection)
+        except BaseException as error:
+            # Whatever it is: a transaction that stays open would keep out every later one.
+            self._give_up()
+            if isinstance(error, HistoryError) or not isinstance(error, Exception):
+                raise
+            raise self._failed(error) from error
+
+    def _give_up(self) -> None:
+        self._is_patient = False
+        self.close()
+
+    def _be_patient(self, connection: sqlite3.Connection) -> None:
+        if not self._is_patient:
+            connection.execute(f"PRAGMA busy_timeout = {round(1000 * LONGEST_WAIT)}")
+            self._is_patient = True
+
+    def _failed(self, error: Exception) -> HistoryError:
+        return HistoryError(escaped(f"{reason_of(error)} ({self._path})"))
+
+    def _refuse_if_theirs(self) -> None:
+        """Leave the history alone where another window has it by now."""
+        if not self._is_ours():
+            self.close()
+            raise HistoryError(escaped(f"another window of Matside saves in {self._path.parent}"))
+
+    def _close_if_gone(self) -> None:
+        """Close a database that does not lie at the path any more: what it takes would be lost."""
+        if self._connection is None or self._files is None or self._files.main_is_at(self._path):
+            return
+        self.close()
+        if self._path.exists() and self._files.log_is_at(log_of(self._path)):
+            # SQLite would take the log of the old database for that of the new one.
+            set_aside(log_of(self._path))
+
+    def _connected(self, *, makes_folder: bool) -> sqlite3.Connection:
+        if self._connection is None:
+            if makes_folder:
+                make_folder(self._path.parent)
+            self._refuse_if_theirs()
+            finish_setting_aside(self._path, *COMPANIONS)
+            _make(self._path)
+            wait = LONGEST_WAIT if self._is_patient else 0
+            self._connection = sqlite3.connect(self._path, timeout=wait, isolation_level=None)
+            _prepare(self._connection)
+            self._files = _Files.at(self._path)
+        return self._connection
+
+
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """What the database and its log are on the disk, wherever they lie by now."""
+
+    main: os.stat_result | None
+    log: os.stat_result | None
+
+    @classmethod
+    def at(cls, path: Path) -> "_Files":
+        """Return those of the database at `path`."""
+        return cls(_stat(path), _stat(log_of(path)))
+
+    def main_is_at(self, path: Path) -> bool:
+        """Return whether the database lies at `path`."""
+        return _is_same(self.main, _stat(path))
+
+    def log_is_at(self, path: Path) -> bool:
+        """Return whether its log lies at `path`."""
+        return _is_same(self.log, _stat(path))
+
+
+def _stat(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except OSError:
+        return None
+
+
+def _is_same(one: os.stat_result | None, other: os.stat_result | None) -> bool:
+    return one is not None and other is not None and os.path.samestat(one, other)
+
+
+def _make(path: Path) -> None:
+    """Make the file at `path`, for the athlete alone, where there is none.
+
+    Raises NoHistory for a file that SQLite would not take for a database, or for a new one.
+    """
+    _refuse_no_file(path)
+    descriptor = open_regular(path, os.O_RDWR | os.O_CREAT)
+    try:
+        begins = os.read(descriptor, _FORMATS.stop)
+    finally:
+        os.close(descriptor)
+    if not begins and log_of(path).exists():
+        raise NoHistory("the history has lost all but its log")
+    if begins and not (begins.startswith(_MAGIC) and set(begins[_FORMATS]) <= {1, 2}):
+        raise NoHistory("the history is damaged")
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    """Make `connection` ready; NoHistory where the file does not let it."""
+    try:
+        prepare(connection)
+    except HistoryError:
+        raise
+    except Exception as error:
+        if is_trouble(error):
+            raise
+        raise NoHistory("the history is damaged") from error
+
+
+def _refuse_no_file(path: Path) -> None:
+    if path.exists() and not path.is_file():
+        raise NoHistory("the history is no file")
+    refuse_irregular_beside(path)
+
+
+def _is_damage(error: BaseException | None, path: Path) -> bool:
+    """Return whether `error` comes from damage; what does not say so is looked into first."""
+    if isinstance(error, NoHistory):
+        return True
+    return error is not None and not is_trouble(error) and not is_sound(path)

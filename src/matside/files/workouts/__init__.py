@@ -1,0 +1,1 @@
+"""Workouts and exercises as files: listed, read, and held against the formats."""

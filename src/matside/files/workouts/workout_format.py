@@ -1,0 +1,178 @@
+"""The keys of a workout file, and the workout that they make."""
+
+from collections import Counter
+from dataclasses import replace
+from itertools import count
+from typing import Protocol
+
+from matside.core.settings import REST, ROUNDS, Range
+from matside.core.workout.model import Block, BlockKind, Exercise, Rests, Sides, Workout
+from matside.core.workout.plan import MOST_STEPS, is_too_long
+from matside.files.slices import Steps, finished
+from matside.files.workouts.exercise_format import (
+    BLANK,
+    MOVE_KEYS,
+    NAME,
+    NO_SIDE,
+    move_from,
+    sideless_words,
+    switch_from,
+)
+from matside.files.yaml.fields import Fields, words_of
+from matside.files.yaml.tree import Document
+
+_WORKOUT_KEYS = {
+    "title": "a text of 1 to 80 characters",
+    "credit": "a text",
+    "about": "a text",
+    "blocks": "a list of 1 to 50 blocks",
+}
+
+_BLOCK_KEYS = {
+    "kind": "warmup, superset, circuit or cooldown",
+    "name": "a text of 1 to 40 characters",
+    "rounds": "a whole number from 1 to 99",
+    "rest": "the keys exercises, rounds and after",
+    "exercises": "a list of 1 to 50 exercises",
+}
+
+_REST_KEYS = dict.fromkeys(
+    ("exercises", "rounds", "after"), "a duration from 0 to 600 s, such as 20 s or 1:30"
+)
+
+_EXERCISE_KEYS = {
+    "exercise": "the id of an exercise",
+    "name": "a text of 1 to 60 characters",
+    **MOVE_KEYS,
+}
+
+_OF_A_BLOCK = {
+    key: f"it belongs to the block; write it there: {right}"
+    for key, right in _BLOCK_KEYS.items()
+    if key not in (*_EXERCISE_KEYS, "exercises")
+}
+_OF_AN_EXERCISE = {
+    key: "it belongs to an exercise; write it there" for key in MOVE_KEYS if key not in _BLOCK_KEYS
+}
+"""What is said of keys that stand one level too low or too high."""
+
+_LABELS = {
+    BlockKind.WARMUP: "Warm-up",
+    BlockKind.SUPERSET: "Superset",
+    BlockKind.CIRCUIT: "Circuit",
+    BlockKind.COOLDOWN: "Cooldown",
+}
+
+_TITLE = Range(1, 80)
+_BLOCK_NAME = Range(1, 40)
+_ENTRIES = Range(1, 50)
+
+# What stands for an exercise that cannot be found: with it no key beside the id is at fault.
+_UNKNOWN = replace(BLANK, sides=Sides.EACH)
+
+
+class Exercises(Protocol):
+    """Finds the exercise that an id names."""
+
+    def reading(self, identity: str) -> Steps[Exercise | str]:
+        """Find the exercise, or what a message says where there is none to be had."""
+
+
+def workout_from(document: Document, exercises: Exercises) -> Workout:
+    """Return the workout that a workout file gives, its ids looked up in `exercises`.
+
+    Raises FaultyFile with all faults of the file.
+    """
+    return finished(making_workout(document, exercises))
+
+
+def making_workout(document: Document, exercises: Exercises) -> Steps[Workout]:
+    """Make the workout that a workout file gives as `workout_from` does, a little at a time."""
+    fields = Fields(document.root, "a workout", _WORKOUT_KEYS, document.faults)
+    fields.require("title", "blocks")
+    workout = Workout(
+        title=fields.text("title", _TITLE, sideless=NO_SIDE) or "",
+        credit=fields.text("credit", lines=True, sideless=NO_SIDE) or "",
+        about=fields.text("about", lines=True, sideless=NO_SIDE) or "",
+        blocks=_named((yield from _blocks_from(fields, exercises))),
+    )
+    yield
+    if is_too_long(workout):
+        message = f"the workout has more than {MOST_STEPS} steps; write fewer rounds or exercises"
+        fields.note("blocks", message)
+    document.faults.settle()
+    return workout
+
+
+def _named(blocks: list[Block]) -> tuple[Block, ...]:
+    """Return `blocks` with the unnamed ones called by their kind, numbered where several are."""
+    unnamed = Counter(block.kind for block in blocks if not block.name)
+    numbers = {kind: count(1) for kind in unnamed}
+
+    def label(kind: BlockKind) -> str:
+        return f"{_LABELS[kind]} {next(numbers[kind])}" if unnamed[kind] > 1 else _LABELS[kind]
+
+    return tuple(
+        block if block.name else replace(block, name=label(block.kind)) for block in blocks
+    )
+
+
+def _blocks_from(fields: Fields, exercises: Exercises) -> Steps[list[Block]]:
+    blocks = []
+    for node in fields.items("blocks", _ENTRIES) or ():
+        found = fields.within(node, "a block", _BLOCK_KEYS, _OF_AN_EXERCISE)
+        blocks.append((yield from _block_from(found, exercises)))
+    return blocks
+
+
+def _block_from(fields: Fields, exercises: Exercises) -> Steps[Block]:
+    fields.require("kind", "exercises")
+    return Block(
+        kind=fields.choice("kind", words_of(BlockKind)) or BlockKind.CIRCUIT,
+        name=fields.text("name", _BLOCK_NAME, sideless=NO_SIDE) or "",
+        rounds=fields.whole("rounds", ROUNDS) or 1,
+        rests=_rests_from(fields),
+        exercises=tuple((yield from _exercises_from(fields, exercises))),
+    )
+
+
+def _rests_from(fields: Fields) -> Rests:
+    rests = fields.fields("rest", _REST_KEYS)
+    if rests is None:
+        return Rests()
+    return Rests(**{key: rests.seconds(key, REST) for key in _REST_KEYS})
+
+
+def _exercises_from(fields: Fields, exercises: Exercises) -> Steps[list[Exercise]]:
+    done = []
+    for node in fields.items("exercises", _ENTRIES) or ():
+        found = fields.within(node, "an exercise", _EXERCISE_KEYS, _OF_A_BLOCK)
+        done.append((yield from _exercise_from(found, exercises)))
+        yield
+    return done
+
+
+def _exercise_from(fields: Fields, exercises: Exercises) -> Steps[Exercise]:
+    fields.require_one("exercise", "name")
+    fields.one_of("exercise", "name")
+    move = move_from(fields, (yield from _base_from(fields, exercises)))
+    if move.id is None:
+        name = fields.text("name", NAME, sideless=sideless_words(move.sides))
+        move = replace(move, name=name or "")
+    return replace(move, switch=switch_from(fields, move.sides))
+
+
+def _base_from(fields: Fields, exercises: Exercises) -> Steps[Exercise]:
+    """Find what is known of an exercise before the workout says more of it."""
+    if "exercise" not in fields:
+        if "name" in fields:
+            fields.require_one("hold", "reps")
+        return BLANK
+    identity = fields.text("exercise")
+    if identity is None:
+        return _UNKNOWN
+    found = yield from exercises.reading(identity)
+    if isinstance(found, Exercise):
+        return found
+    fields.note_value("exercise", found)
+    return _UNKNOWN

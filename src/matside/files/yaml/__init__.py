@@ -1,0 +1,1 @@
+"""YAML that anybody may have written: its text, its tree, and its faults."""

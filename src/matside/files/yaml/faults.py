@@ -1,0 +1,82 @@
+"""What is wrong with a file, where, and what would be right."""
+
+from typing import NamedTuple, NoReturn
+
+from matside.files.yaml.characters import escaped
+
+MOST_FAULTS = 1000
+"""Reading stops at this many faults, so that no file can keep the reader busy for long."""
+
+MANY_FAULTS = 50
+"""So many faults of one file are told with the nearest word, which takes the most time."""
+
+
+class Mark(NamedTuple):
+    """A place in a file; line and column count from 1."""
+
+    line: int
+    column: int
+
+
+START = Mark(1, 1)
+"""Where a fault of the file itself stands."""
+
+
+class Fault(NamedTuple):
+    """One thing that is wrong: its place, and a sentence that also says what would be right."""
+
+    line: int
+    column: int
+    message: str
+
+    def at(self, name: str) -> str:
+        """Return the fault as one line for people, in the file called `name`."""
+        return f"{escaped(name)}:{self.line}:{self.column}: {self.message}"
+
+
+class FaultyFile(Exception):
+    """A file cannot be used; `faults` holds at least one, in the order of the file."""
+
+    def __init__(self, name: str, faults: tuple[Fault, ...]) -> None:
+        super().__init__(name, faults)
+        self.name = name
+        self.faults = faults
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The faults as lines for people, `name:line:column: message`."""
+        return tuple(fault.at(self.name) for fault in self.faults)
+
+
+class Faults:
+    """Collects the faults of one file, so that all of them are told at once."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._found: list[Fault] = []
+
+    @property
+    def are_many(self) -> bool:
+        """Whether there are so many that nobody reads what is said of each of them at length."""
+        return len(self._found) >= MANY_FAULTS
+
+    def note(self, mark: Mark, message: str) -> None:
+        """Add a fault; raise FaultyFile where there are too many to go on."""
+        if len(self._found) == MOST_FAULTS:
+            self.fail(mark, f"there are more than {MOST_FAULTS} faults; mend those above first")
+        self._found.append(Fault(*mark, message))
+
+    def fail(self, mark: Mark, message: str) -> NoReturn:
+        """Raise FaultyFile with one last fault, after which nothing more can be read."""
+        self._found.append(Fault(*mark, message))
+        raise FaultyFile(self._name, tuple(sorted(self._found)))
+
+    def settle(self) -> None:
+        """Raise FaultyFile if there was any fault."""
+        if self._found:
+            raise FaultyFile(self._name, tuple(sorted(self._found)))
+
+
+def faulty(name: str, message: str, mark: Mark = START) -> FaultyFile:
+    """Return the exception for a file called `name` that has one fault."""
+    return FaultyFile(name, (Fault(*mark, message),))

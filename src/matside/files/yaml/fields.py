@@ -1,0 +1,335 @@
+"""Values of a marked tree, held against what the formats allow."""
+
+import re
+from collections.abc import Callable, Iterable
+from collections.abc import Mapping as Words
+from enum import Enum
+from typing import TypeVar, assert_never
+
+from matside.core.durations import parse_duration
+from matside.core.settings import Range
+from matside.core.workout.model import side_word_in
+from matside.files.yaml.characters import FORBIDDEN, code_point, is_unseen, quoted
+from matside.files.yaml.faults import Faults
+from matside.files.yaml.nearest import nearest
+from matside.files.yaml.tree import Alias, Entry, Listing, Mapping, Node, Scalar, Value
+
+_WHOLE_NUMBER = re.compile("[0-9]{1,9}|-[1-9][0-9]{0,8}")
+_FRACTION = re.compile(r"([0-9]{1,6})[.,]([0-9]{1,6}) ?(?:(m|min|minutes?)|s|sec|seconds?)?")
+_NUMBER = re.compile(r"-?[0-9]{1,4}(\.[0-9]{1,4})?")
+
+_Member = TypeVar("_Member", bound=Enum)
+_Value = TypeVar("_Value")
+
+
+def words_of(choices: Iterable[_Member]) -> dict[str, _Member]:
+    """Return the members of an enumeration by the words that files write for them."""
+    return {choice.value: choice for choice in choices}
+
+
+def whole_number(text: str, bounds: Range) -> int | None:
+    """Return the whole number that `text` writes in ASCII digits, None where out of `bounds`."""
+    if not _WHOLE_NUMBER.fullmatch(text) or not bounds.holds(int(text)):
+        return None
+    return int(text)
+
+
+class Fields:
+    """The entries of one mapping, taken key by key; all that is wrong is noted as a fault.
+
+    `right` says for each key that there is what would be right; messages end with it. A method
+    that takes a value returns None where the key is absent or its value at fault.
+    `elsewhere` says of keys that belong somewhere else what to do about them.
+    """
+
+    def __init__(
+        self,
+        node: Node,
+        what: str,
+        right: Words[str, str],
+        faults: Faults,
+        elsewhere: Words[str, str] | None = None,
+    ) -> None:
+        self.mark = node.mark
+        self._elsewhere = elsewhere or {}
+        self._what = what
+        self._right = right
+        self._faults = faults
+        self._is_mapping = isinstance(node, Mapping)
+        self._entries = self._known_entries(node)
+
+    def __contains__(self, key: str) -> bool:
+        """Return whether the mapping has `key`, with whatever value."""
+        return key in self._entries
+
+    def require(self, *keys: str) -> None:
+        """Note a fault for each of `keys` that is absent."""
+        for key in keys:
+            if self._is_mapping and key not in self:
+                self._faults.note(self.mark, f"{key} is missing; write {self._right[key]}")
+
+    def note(self, key: str, message: str) -> None:
+        """Note a fault where `key` stands."""
+        self._faults.note(self._entries[key].key.mark, message)
+
+    def note_value(self, key: str, found: str) -> None:
+        """Note at the value of `key` that it `found`, such as "is 5", and what would be right."""
+        self._faults.note(self._entries[key].value.mark, self._sentence(key, found))
+
+    def require_one(self, first: str, second: str) -> None:
+        """Note a fault where both keys are absent."""
+        if self._is_mapping and first not in self and second not in self:
+            message = f"{first} or {second} is missing; write {first}: {self._right[first]}"
+            self._faults.note(self.mark, message)
+
+    def one_of(self, first: str, second: str) -> None:
+        """Note a fault where both keys stand."""
+        if first in self and second in self:
+            later = max(first, second, key=lambda key: self._entries[key].key.mark)
+            self.note(later, f"{first} and {second} stand together; write one of them")
+
+    def text(
+        self, key: str, length: Range | None = None, *, lines: bool = False, sideless: str = ""
+    ) -> str | None:
+        """Take a text, without the blanks around it; with `lines` it may hold line breaks.
+
+        Where `length` gives no other bounds the text may be empty, in quotes, and of any length.
+        `sideless` says what would be right where no side is known that the text could name.
+        """
+        value = self._scalar(key)
+        if value is None:
+            return None
+        return self._as_text(key, key, value, length, lines=lines, sideless=sideless)
+
+    def texts(
+        self, key: str, number: Range, length: Range, *, sideless: str = ""
+    ) -> tuple[str, ...] | None:
+        """Take a list of texts of the given `length`, each as `text` takes one."""
+        items = self.items(key, number)
+        if items is None:
+            return None
+        texts = [
+            self._as_text(key, f"{key}, entry {place},", item, length, sideless=sideless)
+            for place, item in enumerate(items, start=1)
+        ]
+        return tuple(text for text in texts if text is not None)
+
+    def whole(self, key: str, bounds: Range) -> int | None:
+        """Take a whole number."""
+        value = self._scalar(key)
+        if value is None:
+            return None
+        number = whole_number(value.text, bounds)
+        if number is None:
+            self._refuse(key, key, value)
+        return number
+
+    def seconds(self, key: str, bounds: Range) -> int | None:
+        """Take a duration in whole seconds."""
+        value = self._scalar(key)
+        if value is None:
+            return None
+        seconds = parse_duration(value.text)
+        if seconds is None or not bounds.holds(seconds):
+            self._refuse(key, key, value, _fraction(value.text))
+            return None
+        return seconds
+
+    def number(self, key: str) -> float | None:
+        """Take a number with at most four digits before and after the point."""
+        value = self._scalar(key)
+        if value is None:
+            return None
+        if not _NUMBER.fullmatch(value.text):
+            self._refuse(key, key, value)
+            return None
+        return float(value.text)
+
+    def numbers(self, key: str, count: Range) -> tuple[float, ...] | None:
+        """Take a list of `count` numbers."""
+        items = self.items(key, count)
+        if items is None:
+            return None
+        texts = [item.text if isinstance(item, Scalar) else "" for item in items]
+        if not all(map(_NUMBER.fullmatch, texts)):
+            self.note_value(key, "is another list")
+            return None
+        return tuple(map(float, texts))
+
+    def choice(self, key: str, choices: Words[str, _Value]) -> _Value | None:
+        """Take the one of `choices` whose word stands there."""
+        value = self._scalar(key)
+        if value is None:
+            return None
+        if value.text not in choices:
+            self._refuse(key, key, value)
+            return None
+        return choices[value.text]
+
+    def words(
+        self, key: str, number: Range, parse: Callable[[str], str | None]
+    ) -> tuple[str, ...] | None:
+        """Take a list of words, each as `parse` returns it; it knows all of them, or none is."""
+        items = self.items(key, number)
+        if items is None:
+            return None
+        found = [self._word(key, place, item, parse) for place, item in enumerate(items, start=1)]
+        words = tuple(word for word in found if word is not None)
+        return words if len(words) == len(items) else None
+
+    def items(self, key: str, number: Range) -> tuple[Node, ...] | None:
+        """Take the nodes of a list; `number` says how many it may have."""
+        node = self.node(key)
+        if node is None:
+            return None
+        if not isinstance(node, Listing):
+            self._refuse(key, key, node)
+            return None
+        if not number.holds(len(node.items)):
+            self.note_value(key, f"has {_count(len(node.items), 'entry', 'entries')}")
+            return None
+        return node.items
+
+    def fields(self, key: str, right: Words[str, str]) -> "Fields | None":
+        """Take a mapping, whose keys are those of `right`."""
+        node = self.node(key)
+        if node is None:
+            return None
+        if not isinstance(node, Mapping):
+            self._refuse(key, key, node)
+            return None
+        return self.within(node, key, right)
+
+    def within(
+        self,
+        node: Node,
+        what: str,
+        right: Words[str, str],
+        elsewhere: Words[str, str] | None = None,
+    ) -> "Fields":
+        """Return the entries of `node`, which is called `what` and has the keys of `right`."""
+        return Fields(node, what, right, self._faults, elsewhere)
+
+    def node(self, key: str) -> Value | None:
+        """Take the value of `key` as it is; an empty one is at fault."""
+        entry = self._entries.get(key)
+        if entry is None or isinstance(entry.value, Alias):
+            return None
+        if isinstance(entry.value, Scalar) and entry.value.missing:
+            self.note(key, self._sentence(key, "has no value"))
+            return None
+        return entry.value
+
+    def _known_entries(self, node: Node) -> dict[str, Entry]:
+        if isinstance(node, Mapping):
+            return {entry.key.text: entry for entry in node.entries if self._is_known(entry.key)}
+        if not isinstance(node, Alias):
+            keys = ", ".join(self._right)
+            message = f"{_found(node)} stands in place of {self._what}; write it with the keys "
+            self._faults.note(node.mark, message + keys)
+        return {}
+
+    def _is_known(self, key: Scalar) -> bool:
+        if key.text in self._right:
+            return True
+        message = f"{self._what} has no key {quoted(key.text)}"
+        elsewhere = self._elsewhere.get(key.text)
+        hint = "" if elsewhere is None else f"; {elsewhere}"
+        if elsewhere is None and not self._faults.are_many:
+            hint = nearest(key.text, self._right)
+        self._faults.note(key.mark, message + hint)
+        return False
+
+    def _scalar(self, key: str) -> Scalar | None:
+        node = self.node(key)
+        if node is None or isinstance(node, Scalar):
+            return node
+        self._refuse(key, key, node)
+        return None
+
+    def _as_text(
+        self,
+        key: str,
+        subject: str,
+        node: Node,
+        length: Range | None,
+        *,
+        lines: bool = False,
+        sideless: str = "",
+    ) -> str | None:
+        if isinstance(node, Alias):
+            return None
+        if not isinstance(node, Scalar):
+            self._refuse(key, subject, node)
+            return None
+        text = node.text.strip()
+        if bad := _forbidden(text, lines=lines):
+            found = f"{subject} holds the control character {code_point(bad)}"
+            self._faults.note(node.mark, f"{found}; write it without")
+            return None
+        if sideless and (word := side_word_in(text)):
+            self._faults.note(node.mark, f"{subject} holds {word}; {sideless}")
+            return None
+        if length is not None and (amiss := _amiss(text, length)):
+            self._faults.note(node.mark, f"{subject} has {amiss}; write {self._right[key]}")
+            return None
+        return text
+
+    def _word(
+        self, key: str, place: int, node: Node, parse: Callable[[str], str | None]
+    ) -> str | None:
+        assert not isinstance(node, Alias)  # a file that is read further has none
+        word = parse(node.text) if isinstance(node, Scalar) else None
+        if word is None:
+            self._refuse(key, f"{key}, entry {place},", node)
+        return word
+
+    def _refuse(self, key: str, subject: str, node: Value, hint: str = "") -> None:
+        """Note that the value of `key` is none of those it may have."""
+        found = quoted(node.text) if isinstance(node, Scalar) else _found(node)
+        self._faults.note(node.mark, f"{subject} is {found}{hint}; write {self._right[key]}")
+
+    def _sentence(self, key: str, found: str) -> str:
+        return f"{key} {found}; write {self._right[key]}"
+
+
+def _fraction(text: str) -> str:
+    """Return how a duration is written that `text` gives with a fraction, "" where it has none."""
+    match = _FRACTION.fullmatch(text)
+    if match is None:
+        return ""
+    if not match[3]:
+        return "; durations are whole seconds"
+    seconds = 60 * int(match[1]) + round(60 * float(f"0.{match[2]}"))
+    return f"; fractions of a minute are written {seconds // 60}:{seconds % 60:02}"
+
+
+def _forbidden(text: str, *, lines: bool) -> str | None:
+    """Return the first character that a text must not hold, None where it holds none."""
+    if match := FORBIDDEN.search(text):
+        return match[0]
+    return next((sign for sign in text if sign in ("\t" if lines else "\t\n\r")), None)
+
+
+def _amiss(text: str, length: Range) -> str | None:
+    """Return how many characters a text has where that is no `length`, or nobody sees them."""
+    count = _count(len(text), "character", "characters")
+    if not length.holds(len(text)):
+        return count
+    return f"{count}, but none that can be seen" if length.low and is_unseen(text) else None
+
+
+def _found(node: Value) -> str:
+    match node:
+        case Listing():
+            return "a list"
+        case Mapping():
+            return "a group of keys (a text with a colon or braces needs quotes)"
+        case Scalar():
+            return f"the text {quoted(node.text)}"
+        case _:
+            assert_never(node)
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"

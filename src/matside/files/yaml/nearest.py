@@ -1,0 +1,45 @@
+"""Which known word was probably meant by an unknown one."""
+
+import difflib
+from collections.abc import Collection
+
+from matside.files.yaml.characters import quoted
+
+LONGEST = 60
+"""Of a word no more is compared."""
+
+_CANDIDATES = 3
+_LIKENESS = 0.6
+
+
+def nearest(word: str, known: Collection[str]) -> str:
+    """Return `; the nearest is "x"` with the one of `known` that `word` was probably meant to be.
+
+    That is one which is a few slips away, or holds `word`; where there is none "" is returned.
+    """
+    written = word[:LONGEST].lower()
+    alike = difflib.get_close_matches(written, known, n=_CANDIDATES, cutoff=_LIKENESS)
+    wider = sorted((other for other in known if len(written) > 2 and written in other), key=len)
+    near = [other for other in alike if slips(written, other.lower()) <= _most_slips(written)]
+    found = (*near, *wider)
+    return f"; the nearest is {quoted(found[0])}" if found else ""
+
+
+def slips(word: str, other: str) -> int:
+    """Return how many slips make `other` of `word`: a letter more, less, wrong, or two swapped."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for place, letter in enumerate(word, 1):
+        earlier, before, row = before, row, [place]
+        for column, wanted in enumerate(other, 1):
+            cost = min(before[column] + 1, row[-1] + 1, before[column - 1] + (letter != wanted))
+            swapped = place > 1 and column > 1 and word[place - 2] == wanted
+            if swapped and letter == other[column - 2]:
+                cost = min(cost, earlier[column - 2] + 1)
+            row.append(cost)
+    return row[-1]
+
+
+def _most_slips(word: str) -> int:
+    """Return so many slips that the word meant can still be told: one in a short word."""
+    return max(1, len(word) // 3)

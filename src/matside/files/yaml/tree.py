@@ -1,0 +1,273 @@
+"""YAML as a tree of marked nodes whose scalars are still the text that was written."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+import yaml
+
+from matside.files.slices import Steps, finished
+from matside.files.yaml.characters import FORBIDDEN, code_point, escaped, quoted
+from matside.files.yaml.faults import START, Faults, Mark
+from matside.files.yaml.text_file import read_text
+
+MOST_LEVELS = 16
+MOST_NODES = 50_000
+
+AT_ONCE = 100
+"""So many values are read in one step, which takes about a ms."""
+
+_LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_LINE_BREAK = r"\r\n?|\n"
+
+_TOO_DEEP = f"this is nested more than {MOST_LEVELS} levels deep; nest it less"
+
+# What the parser says where it has a limit of its own, and meets it while it looks ahead.
+_BEYOND_DEPTH = "nesting depth"
+
+# Two escapes in which JSON writes one sign, an emoji say, that has but one escape in YAML.
+_PAIR = re.compile(
+    r"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE
+)
+
+# What the parser says of an open quote, and of a line that is neither key nor value.
+_NEVER_ENDED = ("found unexpected end of stream", "could not find expected ':'")
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A value as it was written, without its quotes; `quoted` where it had any."""
+
+    mark: Mark
+    text: str
+    quoted: bool
+
+    @property
+    def missing(self) -> bool:
+        """Whether nothing was written where a value belongs."""
+        return not self.text and not self.quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Values in order."""
+
+    mark: Mark
+    items: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key with its value."""
+
+    key: Scalar
+    value: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with their values in order; every key stands once."""
+
+    mark: Mark
+    entries: tuple[Entry, ...]
+
+    def __contains__(self, key: str) -> bool:
+        """Return whether `key` is one of the keys."""
+        return any(entry.key.text == key for entry in self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A place that repeats another one; it was noted as a fault and holds no value."""
+
+    mark: Mark
+
+
+Value = Scalar | Listing | Mapping
+Node = Value | Alias
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as a marked tree, and the faults found in it so far."""
+
+    path: Path
+    root: Node
+    faults: Faults
+
+
+def read_document(path: Path) -> Document:
+    """Read the YAML file at `path` into a marked tree, as `reading` does, at once."""
+    return finished(reading(path))
+
+
+def reading(path: Path) -> Steps[Document]:
+    """Read the YAML file at `path` into a marked tree, a little at a time.
+
+    Raises FaultyFile where there is no tree: the file cannot be read, is empty, is no YAML, is
+    nested deeper than MOST_LEVELS or has more than MOST_NODES nodes. Anchors, aliases, merge
+    keys, tags, duplicate keys, further documents and forbidden characters are noted as faults
+    of the document.
+    """
+    faults = Faults(str(path))
+    text = read_text(path)
+    if path.suffix.lower() == ".json":
+        text = _PAIR.sub(_joined, text)
+    text = _without_forbidden(text, faults)
+    try:
+        root = yield from _Builder(text, faults).root()
+    except yaml.YAMLError as error:
+        place = _mark_of_error(error, text)
+        faults.fail(place, _sentence(error, place))
+    return Document(path, root, faults)
+
+
+def _joined(pair: re.Match[str]) -> str:
+    high, low = int(pair[2], 16), int(pair[3], 16)
+    return pair[1] + chr(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))
+
+
+def _without_forbidden(text: str, faults: Faults) -> str:
+    """Note each forbidden character of `text` and return it with harmless ones in their place."""
+    if not FORBIDDEN.search(text):
+        return text
+    for number, line in enumerate(re.split(_LINE_BREAK, text), start=1):
+        for match in FORBIDDEN.finditer(line):
+            name = code_point(match[0])
+            message = f"the control character {name} stands here; delete it"
+            faults.note(Mark(number, match.start() + 1), message)
+    return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _mark_of_error(error: yaml.YAMLError, text: str) -> Mark:
+    """Return where in `text` the parser stumbled; for what never ended where that began."""
+    never_ended = getattr(error, "problem", None) in _NEVER_ENDED
+    which = "context_mark" if never_ended else "problem_mark"
+    mark: yaml.Mark | None = getattr(error, which, None)
+    breaks = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = breaks.count("\n") + 1
+    if mark and mark.line >= lines:  # for the parser another line follows the last
+        return Mark(lines, len(breaks) - breaks.rfind("\n"))
+    return Mark(mark.line + 1, mark.column + 1) if mark else START
+
+
+def _sentence(error: yaml.YAMLError, place: Mark) -> str:
+    problem = str(getattr(error, "problem", None) or error)
+    if _BEYOND_DEPTH in problem:
+        return _TOO_DEEP
+    return (
+        f"this is not YAML ({escaped(problem)}{_within(error, place)}); indent with blanks, "
+        'never with tabs, and put a text that holds ": " or begins with a sign in quotes'
+    )
+
+
+def _within(error: yaml.YAMLError, place: Mark) -> str:
+    """Return within what the parser stumbled, where that is no matter of one line."""
+    if not isinstance(error, yaml.MarkedYAMLError) or error.context_mark is None:
+        return ""
+    line = error.context_mark.line + 1
+    if line < place.line:
+        return f" {error.context} from line {line}"
+    return f" {error.context}" if error.problem in _NEVER_ENDED else ""
+
+
+class _Builder:
+    """Builds the tree from the events of the parser, which knows no limits itself."""
+
+    def __init__(self, text: str, faults: Faults) -> None:
+        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_LOADER)
+        self._faults = faults
+        self._nodes = 0
+
+    def root(self) -> Steps[Node]:
+        """Build the root of the first document; further ones are a fault."""
+        next(self._events)  # the start of the stream
+        if isinstance(next(self._events), yaml.StreamEndEvent):
+            self._fail_empty()
+        root = yield from self._node(next(self._events), 0)
+        if isinstance(root, Scalar) and root.missing:
+            self._fail_empty()
+        next(self._events)  # the end of the document
+        following = next(self._events)
+        if isinstance(following, yaml.DocumentStartEvent):
+            message = "a second document begins here; write one document to a file"
+            self._faults.note(_mark(following), message)
+        return root
+
+    def _fail_empty(self) -> NoReturn:
+        self._faults.fail(START, "the file is empty; write a workout or an exercise into it")
+
+    def _node(self, event: yaml.Event, level: int) -> Steps[Node]:
+        self._count(event)
+        if self._nodes % AT_ONCE == 0:
+            yield
+        self._note_properties(event)
+        match event:
+            case yaml.SequenceStartEvent():
+                return (yield from self._listing(event, level + 1))
+            case yaml.MappingStartEvent():
+                return (yield from self._mapping(event, level + 1))
+            case yaml.ScalarEvent():
+                return Scalar(_mark(event), event.value, quoted=bool(event.style))
+            case _:
+                message = "this refers to another place (*name); write the value out"
+                self._faults.note(_mark(event), message)
+                return Alias(_mark(event))
+
+    def _count(self, event: yaml.Event) -> None:
+        self._nodes += 1
+        if self._nodes > MOST_NODES:
+            message = f"more than {MOST_NODES} values stand before this one; write a shorter file"
+            self._faults.fail(_mark(event), message)
+
+    def _note_properties(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            return
+        if getattr(event, "anchor", None) is not None:
+            message = "this value has an anchor (&name); write it without"
+            self._faults.note(_mark(event), message)
+        if getattr(event, "tag", None) is not None:
+            self._faults.note(_mark(event), "this value has a tag (!name); write it without")
+
+    def _descend(self, event: yaml.Event, level: int) -> Mark:
+        if level > MOST_LEVELS:
+            self._faults.fail(_mark(event), _TOO_DEEP)
+        return _mark(event)
+
+    def _listing(self, start: yaml.Event, level: int) -> Steps[Listing]:
+        mark = self._descend(start, level)
+        items = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            items.append((yield from self._node(event, level)))
+        return Listing(mark, tuple(items))
+
+    def _mapping(self, start: yaml.Event, level: int) -> Steps[Mapping]:
+        mark = self._descend(start, level)
+        entries: dict[str, Entry] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            key = yield from self._node(event, level)
+            value = yield from self._node(next(self._events), level)
+            if isinstance(key, Scalar) and self._is_new(key, entries):
+                entries[key.text] = Entry(key, value)
+            elif isinstance(key, Listing | Mapping):
+                message = "this is no key; write a word, or put the whole text in quotes"
+                self._faults.note(key.mark, message)
+        return Mapping(mark, tuple(entries.values()))
+
+    def _is_new(self, key: Scalar, entries: dict[str, Entry]) -> bool:
+        if key.text == "<<" and not key.quoted:
+            self._faults.note(key.mark, "this is a merge key (<<); write the keys out")
+            return False
+        if earlier := entries.get(key.text):
+            message = f"{quoted(key.text)} stands on line {earlier.key.mark.line} already; "
+            self._faults.note(key.mark, f"{message}write it once")
+            return False
+        return True
+
+
+def _mark(event: yaml.Event) -> Mark:
+    assert event.start_mark is not None
+    return Mark(event.start_mark.line + 1, event.start_mark.column + 1)

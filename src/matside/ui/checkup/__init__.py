@@ -1,0 +1,1 @@
+"""The page on which the doctor tells what works on this machine."""

@@ -1,0 +1,57 @@
+"""What is known of the machine at the moment, and how it is looked at anew."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from threading import Thread
+
+from PySide6.QtCore import QObject, Signal
+
+from matside.core.ports.findings import Finding
+
+Findings = tuple[Finding, ...]
+
+
+class Checkup(QObject):
+    """The findings of the last examination; each is made in a thread of its own."""
+
+    changed = Signal()
+    """An examination has begun, or its findings are there."""
+
+    _examined = Signal(object)
+
+    def __init__(self, examine: Callable[[], Findings], parent: QObject | None = None) -> None:
+        """Know nothing yet; `examine` may take its time, and must not raise."""
+        super().__init__(parent)
+        self._examine = examine
+        self._findings: Findings = ()
+        self._is_running = False
+        self._examined.connect(self._take)
+
+    @property
+    def findings(self) -> Findings:
+        """What was found last, nothing before the first examination is over."""
+        return self._findings
+
+    @property
+    def is_running(self) -> bool:
+        """Whether an examination is under way."""
+        return self._is_running
+
+    def begin(self) -> None:
+        """Look at the machine, unless that is under way."""
+        if self._is_running:
+            return
+        self._is_running = True
+        Thread(target=self._work, name="checkup", daemon=True).start()
+        self.changed.emit()
+
+    def _work(self) -> None:
+        findings = self._examine()
+        # The window may have been closed in the meantime, and this object with it.
+        with suppress(RuntimeError):
+            self._examined.emit(findings)
+
+    def _take(self, findings: Findings) -> None:
+        self._is_running = False
+        self._findings = findings
+        self.changed.emit()

@@ -1,0 +1,148 @@
+"""The page that says what works on this machine, what does not, and what helps."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from matside.core.ports.findings import Finding, Mark, count_of
+from matside.override import override
+from matside.ui.checkup.finding_list import FindingList, as_text
+from matside.ui.drawing.lettering import BOLD
+from matside.ui.drawing.painting import fill_rounded, pixels
+from matside.ui.drawing.theme import Theme
+from matside.ui.kit.labels import Label
+from matside.ui.kit.page import Page
+from matside.ui.kit.page_button import PageButton
+from matside.ui.kit.scrolling import Scroll
+from matside.ui.words.texts import escape_key
+
+
+class CheckupPage(Page):
+    """The findings in a list that scrolls where it must; Esc closes the page, F5 looks again."""
+
+    tall_span = 0.9
+
+    closed = Signal()
+    again_pressed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._findings: tuple[Finding, ...] = ()
+        self._plate = QRectF()
+        self._title = Label(self, theme.text, BOLD)
+        self._title.setText(QCoreApplication.translate("Checkup", "What works"))
+        self.setAccessibleName(self._title.text())
+        self._summary = Label(self, theme.mute, least=0.7)
+        self._back = PageButton(
+            self, theme, escape_key(), QCoreApplication.translate("Checkup", "Settings")
+        )
+        self._again = PageButton(
+            self, theme, "F5", QCoreApplication.translate("Checkup", "Look again")
+        )
+        self._copy = PageButton(
+            self, theme, _copy_key(), QCoreApplication.translate("Checkup", "Copy as text")
+        )
+        self._list = FindingList(theme)
+        self._list.setAccessibleName(self._title.text())
+        self._scroll = Scroll(theme, self._list, self)
+        self._back.clicked.connect(self.closed)
+        self._again.clicked.connect(self.again_pressed)
+        self._copy.clicked.connect(self._copy_text)
+        self.set_home(self._back)
+        self.show_findings((), is_running=True)
+
+    def show_findings(self, findings: Sequence[Finding], *, is_running: bool) -> None:
+        """Show `findings`; while somebody is looking anew these are the last ones."""
+        self._findings = tuple(findings)
+        self._list.show_findings(findings)
+        self._summary.setText(_looking() if is_running else _summary(findings))
+        self._again.setEnabled(not is_running)
+        self._copy.setEnabled(bool(findings))
+        self.arrange()
+        self.update()
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The lines of the list as they are painted, cut where they must be."""
+        return self._list.shown
+
+    @override
+    def arrange(self) -> None:
+        """Place title, summary and way back, the list, and below it what can be done."""
+        u = self.u
+        room = QRectF(self.margin, 0, self.width() - 2 * self.margin, self.height())
+        self._title.put(
+            room.x() - 0.2 * u, 10 * u, self._title.width_at(self.cap(4.4)) + 1, self.cap(4.4)
+        )
+        buttons = (self._back, self._again, self._copy)
+        for button in buttons:
+            button.cap, button.u = self.cap(1.9), u
+        right = room.right() + u
+        width = self._back.width_needed
+        self._back.put(QRectF(right - width, 5.6 * u, width, 5.6 * u), u)
+        left = self._title.geometry().right() + 3 * u
+        self._summary.put(left, 10 * u, right - width - 2 * u - left, self.cap(1.9))
+        bottom = self.height() - 9 * u
+        x = room.x() - u
+        for button in (self._again, self._copy):
+            button.put(QRectF(x, bottom + 2 * u, button.width_needed, 5 * u), u)
+            x += button.width_needed + 2 * u
+        self._plate = QRectF(room.x(), 14 * u, room.width(), bottom - 14 * u)
+        self._place_list()
+
+    def _place_list(self) -> None:
+        """Set the list in the plate, narrower where it has to scroll."""
+        inner = self._plate.adjusted(self.u, 1.5 * self.u, -self.u, -1.5 * self.u)
+        self._scroll.setGeometry(pixels(inner))
+        cap = self.cap(1.65)
+        height = self._list.set_in(self._scroll.width(), cap)
+        height = self._list.set_in(self._scroll.width_for(height), cap)
+        self._scroll.fit(height)
+
+    def _copy_text(self) -> None:
+        QGuiApplication.clipboard().setText(as_text(self._findings))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground, and the plate below the list."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill_rounded(painter, self._plate, 2 * self.u, self.theme.surface)
+        painter.end()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close by Esc, look again by F5, copy by Ctrl+C, and scroll."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif event.key() == Qt.Key.Key_F5:
+            self._again.click()
+        elif event.keyCombination() == _COPY:
+            self._copy.click()
+        elif not self._scroll.take_step(event.key()):
+            event.ignore()
+
+
+_COPY = Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_C
+
+
+def _copy_key() -> str:
+    control = QCoreApplication.translate("Key", "Ctrl")
+    return f"{control} C"
+
+
+def _looking() -> str:
+    return QCoreApplication.translate("Checkup", "Looking at this machine …")
+
+
+def _summary(findings: Sequence[Finding]) -> str:
+    faults, notes = count_of(findings, Mark.FAULT), count_of(findings, Mark.NOTE)
+    if not findings:
+        return ""
+    if not faults and not notes:
+        return QCoreApplication.translate("Checkup", "All is well")
+    pattern = QCoreApplication.translate("Checkup", "Faults: {faults}, notes: {notes}")
+    return pattern.format(faults=faults, notes=notes)

@@ -1,0 +1,1 @@
+"""How the screens are drawn: colours, letters, icons, marks."""

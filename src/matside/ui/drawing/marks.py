@@ -1,0 +1,212 @@
+"""What a painted screen is made of: each mark knows where it lies and paints itself."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPainter,
+    QPainterPath,
+    QRadialGradient,
+)
+
+from matside.ui.drawing.icons import Icon, paint_icon
+from matside.ui.drawing.lettering import (
+    ACCENT,
+    DESCENT,
+    MEDIUM,
+    OVERHANG,
+    font,
+    paint_line,
+    width_of,
+)
+from matside.ui.drawing.pixmap_cache import paint_kept
+
+KEPT_FROM = 40.0
+"""Letters from so many px up are kept as pictures: Qt fills their outlines anew each time."""
+
+AIR = 2.0
+"""How much room letters are given around the edges that their font names, in px."""
+
+
+class Mark(Protocol):
+    """A piece of a screen; equal marks look the same."""
+
+    @property
+    def rect(self) -> QRectF:
+        """Where the mark lies, in px; it paints nothing outside."""
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The ground behind everything, lighter around `centre` up to `radius` px from it."""
+
+    rect: QRectF
+    colour: QColor
+    glow: QColor
+    centre: QPointF
+    radius: float
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the ground."""
+        if self.glow == self.colour:
+            painter.fillRect(self.rect, self.colour)
+            return
+        key = f"{self.centre} {self.radius} {self.colour.name()} {self.glow.name()}"
+        paint_kept(painter, self.rect, f"ground {key}", self._glow, opaque=True)
+
+    def _glow(self, painter: QPainter) -> None:
+        painter.fillRect(self.rect, self.colour)
+        gradient = QRadialGradient(self.centre, self.radius)
+        gradient.setColorAt(0, self.glow)
+        gradient.setColorAt(1, self.colour)
+        reach = QRectF(0, 0, 2 * self.radius, 2 * self.radius)
+        reach.moveCenter(self.centre)
+        painter.fillRect(reach.intersected(self.rect), gradient)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A filled box with round corners."""
+
+    rect: QRectF
+    colour: QColor
+    radius: float = 0
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the box."""
+        if not self.radius:
+            painter.fillRect(self.rect, self.colour)
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.colour)
+        painter.drawRoundedRect(self.rect, self.radius, self.radius)
+
+
+@dataclass(frozen=True, slots=True)
+class Flood:
+    """The block: it bleeds off the left edge and has round corners on the right."""
+
+    rect: QRectF
+    colour: QColor
+    radius: float
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the block."""
+        painter.fillPath(round_on_the_right(self.rect, self.radius), self.colour)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The progress band along the foot of a block of corners `radius`; `filled` is 0 to 1.
+
+    `gaps` part it into cells and are of the colour `between`.
+    """
+
+    rect: QRectF
+    radius: float
+    filled: float
+    track: QColor
+    fill: QColor
+    gaps: tuple[QRectF, ...] = ()
+    between: QColor | None = None
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the track, from the left what is filled, and the gaps upon both."""
+        painter.save()
+        above = self.rect.adjusted(0, -2 * self.radius, 0, 0)
+        painter.setClipRect(self.rect, Qt.ClipOperation.IntersectClip)
+        shape = round_on_the_right(above, self.radius)
+        painter.fillPath(shape, self.track)
+        painter.setClipRect(self._gone(), Qt.ClipOperation.IntersectClip)
+        painter.fillPath(shape, self.fill)
+        painter.restore()
+        for gap in self.gaps:
+            painter.fillRect(gap, self.between or self.track)
+
+    def _gone(self) -> QRectF:
+        width = round(self.rect.width() * self.filled)
+        return QRectF(self.rect.topLeft(), self.rect.bottomLeft() + QPointF(width, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A line of plain text, `width` px wide, with capitals `cap` px high."""
+
+    text: str
+    x: float
+    baseline: float
+    width: float
+    cap: float
+    weight: QFont.Weight
+    colour: QColor
+    tabular: bool = False
+
+    @property
+    def rect(self) -> QRectF:
+        """Where the letters lie, those with marks above or parts below included.
+
+        A font may be a px larger than asked for, and soft edges take another.
+        """
+        capitals = QRectF(self.x, self.baseline - self.cap, self.width, self.cap)
+        overhang = self.cap * OVERHANG + AIR
+        return capitals.adjusted(
+            -overhang, -self.cap * ACCENT - AIR, overhang, self.cap * DESCENT + AIR
+        )
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the text."""
+        if self.cap < KEPT_FROM:
+            self._set(painter)
+            return
+        look = f"{self.cap:.3f} {self.weight} {self.colour.name()} {self.tabular} {self.text}"
+        paint_kept(painter, self.rect, f"text {look}", self._set)
+
+    def _set(self, painter: QPainter) -> None:
+        set_in = font(self.cap, self.weight, tabular=self.tabular)
+        paint_line(painter, self.text, QPointF(self.x, self.baseline), set_in, self.colour)
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """An icon in the middle of `rect`."""
+
+    icon: Icon
+    rect: QRectF
+    colour: QColor
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the icon."""
+        paint_icon(painter, self.icon, self.rect, self.colour)
+
+
+def text_at(
+    text: str,
+    x: float,
+    baseline: float,
+    cap: float,
+    colour: QColor,
+    weight: QFont.Weight = MEDIUM,
+    *,
+    tabular: bool = False,
+) -> Text:
+    """Return `text` set from `x` on, measured."""
+    width = width_of(text, cap, weight, tabular=tabular)
+    return Text(text, x, baseline, width, cap, weight, colour, tabular)
+
+
+def round_on_the_right(rect: QRectF, radius: float) -> QPainterPath:
+    """Return `rect` with its corners on the right rounded by `radius` px."""
+    path = QPainterPath(rect.topLeft())
+    path.lineTo(rect.right() - radius, rect.top())
+    path.quadTo(rect.topRight(), QPointF(rect.right(), rect.top() + radius))
+    path.lineTo(rect.right(), rect.bottom() - radius)
+    path.quadTo(rect.bottomRight(), QPointF(rect.right() - radius, rect.bottom()))
+    path.lineTo(rect.bottomLeft())
+    path.closeSubpath()
+    return path

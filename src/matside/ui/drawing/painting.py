@@ -1,0 +1,97 @@
+"""What the controls are painted of: rounded plates, rings, keycaps and words on one line."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+
+from matside.ui.drawing.lettering import (
+    BOLD,
+    MEDIUM,
+    elided,
+    fitting_cap,
+    font,
+    paint_line,
+    width_of,
+)
+
+RING = 2.5
+"""The least width of the focus ring, in px, and its width where the unit is 8 px."""
+
+LEAST_SHRINKING = 0.85
+"""How far a word shrinks to fit before it is cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """How a word is written: the height of its capitals in px, its colour and weight."""
+
+    cap: float
+    colour: QColor
+    weight: QFont.Weight = MEDIUM
+
+    def width(self, text: str) -> float:
+        """Return how wide `text` is, in px."""
+        return width_of(text, self.cap, self.weight)
+
+
+def pixels(rect: QRectF) -> QRect:
+    """Return `rect` with every edge at the nearest pixel: what touches never overlaps."""
+    left, top = round(rect.left()), round(rect.top())
+    return QRect(left, top, round(rect.right()) - left, round(rect.bottom()) - top)
+
+
+def fill_rounded(painter: QPainter, rect: QRectF, radius: float, colour: QColor) -> None:
+    """Fill `rect`, its corners rounded by `radius` px."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(rect, radius, radius)
+
+
+def outline(
+    painter: QPainter, rect: QRectF, radius: float, colour: QColor, width: float = 1.0
+) -> None:
+    """Draw a line of `width` px just inside `rect`, its corners rounded by `radius` px."""
+    half = width / 2
+    painter.setPen(QPen(colour, width))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius, radius)
+
+
+def paint_ring(painter: QPainter, rect: QRectF, colour: QColor, u: float) -> None:
+    """Paint the focus ring just inside `rect`; `u` is the unit in px."""
+    outline(painter, rect, 1.5 * u, colour, max(RING, RING * u / 8))
+
+
+def paint_word(
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    ink: Ink,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    *,
+    least: float = LEAST_SHRINKING,
+) -> None:
+    """Write one line of plain `text`, its capitals in the middle of `rect`'s height.
+
+    It shrinks to `least` of its size where it is too wide, then ends in an ellipsis.
+    """
+    fitting = fitting_cap(text, rect.width(), ink.cap, ink.weight) if text else ink.cap
+    cap = max(fitting, least * ink.cap)
+    line = elided(text, rect.width(), cap, ink.weight)
+    spare = rect.width() - width_of(line, cap, ink.weight)
+    left = {Qt.AlignmentFlag.AlignRight: spare, Qt.AlignmentFlag.AlignHCenter: spare / 2}
+    at = QPointF(rect.x() + left.get(align, 0.0), rect.center().y() + cap / 2)
+    paint_line(painter, line, at, font(cap, ink.weight), ink.colour)
+
+
+def keycap_width(text: str, cap: float, height: float) -> float:
+    """Return how wide the keycap of `text` is: never narrower than it is high."""
+    return max(height, width_of(text, cap, BOLD) + 0.8 * height)
+
+
+def paint_keycap(painter: QPainter, rect: QRectF, text: str, ink: Ink, ground: QColor) -> None:
+    """Paint a keycap with `text` on it, never cut; its corners are a fifth of its height."""
+    fill_rounded(painter, rect, rect.height() / 5, ground)
+    inner = rect.adjusted(rect.height() / 8, 0, -rect.height() / 8, 0)
+    paint_word(painter, inner, text, ink, Qt.AlignmentFlag.AlignHCenter, least=0)

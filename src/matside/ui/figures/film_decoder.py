@@ -1,0 +1,138 @@
+"""The pictures of films, decoded beside the event loop for whoever shows them or soon will."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from enum import IntEnum
+
+from PySide6.QtCore import QObject, Signal
+
+from matside.core.figures.film import FindReel, Reel, no_reel
+from matside.core.workout.model import Exercise
+from matside.ui.figures.frame_decoding import Developed, Developer, Frame
+
+ROOM = 48 * 1024 * 1024
+"""So many bytes of pictures are kept; those that were asked for longest ago go first.
+
+Decoding takes some 20 MiB beside them.
+"""
+
+
+class Turn(IntEnum):
+    """Whose pictures come first: what is seen moving, still pictures, what will be seen."""
+
+    SEEN = 0
+    STILL = 1
+    COMING = 2
+
+
+class Projector(QObject):
+    """Hands out pictures that are decoded, and decodes one after the other that are wanted.
+
+    `developed` tells that one more can be had, `changed` that other films are found than before.
+    """
+
+    developed = Signal()
+    changed = Signal()
+    _finished = Signal(object, object)
+
+    def __init__(
+        self, find: FindReel = no_reel, room: int = ROOM, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._find = find
+        self._room = room
+        self._kept: OrderedDict[Frame, Developed] = OrderedDict()
+        self._wanted: dict[object, tuple[Turn, Sequence[Frame]]] = {}
+        self._broken: set[Reel] = set()
+        self._developer = Developer()
+        self._thread = ThreadPoolExecutor(1, "films")
+        self._under_way: Frame | None = None
+        self._is_closed = False
+        self._finished.connect(self._keep)
+
+    @property
+    def size_in_bytes(self) -> int:
+        """How much memory the pictures take."""
+        return sum(developed.image.sizeInBytes() for developed in self._kept.values())
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether everything that is wanted has been decoded."""
+        return self._under_way is None
+
+    def reel(self, exercise: Exercise | None) -> Reel | None:
+        """Return what shows `exercise`, None where nothing does, or it is broken."""
+        if exercise is None or exercise.id is None:
+            return None
+        reel = self._find(exercise.id)
+        return None if reel in self._broken else reel
+
+    def find_others(self) -> None:
+        """Tell everybody that other films are found from now on."""
+        self.changed.emit()
+
+    def frame(self, frame: Frame) -> Developed | None:
+        """Return what `frame` looks like; None as long as it is not decoded."""
+        if frame not in self._kept:
+            return None
+        self._kept.move_to_end(frame)
+        return self._kept[frame]
+
+    def want(self, owner: object, frames: Sequence[Frame], turn: Turn) -> None:
+        """Decode `frames` for `owner`, the first ones first, and nothing else for it any more."""
+        if frames:
+            self._wanted[owner] = (turn, frames)
+        else:
+            self._wanted.pop(owner, None)
+        self._go_on()
+
+    def close(self) -> None:
+        """Decode nothing any more, whatever is wanted, and wait until what is under way is done.
+
+        A window may be laid out once more after that: as its screen vanishes, or as the disk
+        answers.
+        """
+        self._is_closed = True
+        self._wanted.clear()
+        self._thread.shutdown()
+
+    def _go_on(self) -> None:
+        """Begin to decode what is wanted most, unless something is under way."""
+        if self._is_closed or self._under_way is not None:
+            return
+        frame = self._most_wanted()
+        if frame is not None:
+            self._under_way = frame
+            self._thread.submit(self._develop, frame)
+
+    def _most_wanted(self) -> Frame | None:
+        for _, frames in sorted(self._wanted.values(), key=lambda wish: wish[0]):
+            for frame in frames:
+                if frame not in self._kept and frame.reel not in self._broken:
+                    return frame
+        return None
+
+    def _develop(self, frame: Frame) -> None:
+        """Decode `frame`; this runs in the other thread."""
+        self._finished.emit(frame, self._developer.develop(frame))
+
+    def _keep(self, frame: Frame, developed: Developed | None) -> None:
+        self._under_way = None
+        if developed is None:
+            self._broken.add(frame.reel)
+            self.changed.emit()
+        else:
+            self._kept[frame] = developed
+            self._make_room()
+            self.developed.emit()
+        self._go_on()
+
+    def _make_room(self) -> None:
+        """Let go what was asked for longest ago, but nothing that is wanted."""
+        wanted = {frame for _, frames in self._wanted.values() for frame in frames}
+        size = self.size_in_bytes
+        for frame in [kept for kept in self._kept if kept not in wanted]:
+            if size <= self._room:
+                return
+            size -= self._kept.pop(frame).image.sizeInBytes()

@@ -1,0 +1,291 @@
+"""The view of an exercise: its film, else the panel of its icon and cues."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from matside.core.figures.film import Film, Reel
+from matside.core.figures.framing import Zone, place_of
+from matside.core.workout.model import Exercise, Side
+from matside.core.workout.plan import Step
+from matside.override import override
+from matside.ui.figures.film_decoder import Projector, Turn
+from matside.ui.figures.frame_decoding import Developed, Frame
+from matside.ui.figures.icon_panel import FigureInks, Panel
+
+AHEAD = 3
+"""Of what is shown so many coming pictures are decoded, so that each is there in time."""
+
+FAINT = 0.45
+"""How opaque a film is that is held still."""
+
+
+@dataclass(frozen=True, slots=True)
+class Motion:
+    """What an exercise shows on one side: its reel, mirrored or not, at its own tempo."""
+
+    reel: Reel
+    mirrored: bool
+    seconds: float
+
+    @staticmethod
+    def of(reel: Reel, exercise: Exercise, side: Side | None) -> "Motion":
+        """Return how `reel` shows `exercise` on `side`."""
+        return Motion(reel, reel.film.is_mirrored_on(side), reel.film.loop_of(exercise))
+
+    def canvas(self, room: QSizeF) -> QRectF:
+        """Return where in `room` the film lies, as large as it fits."""
+        film = self.reel.film
+        floor = film.floor / film.height * room.height()
+        place = place_of(film, Zone(0, 0, room.width(), floor), mirrored=self.mirrored)
+        return QRectF(place.x, place.y, place.width, place.height)
+
+    def frames(self, places: Sequence[int], canvas: QSize) -> list[Frame]:
+        """Return what is shown at `places` of the sequence on a `canvas` of device px."""
+        film, width, height = self.reel.film, canvas.width(), canvas.height()
+        poses = dict.fromkeys(film.pose(place) for place in places)
+        return [Frame(self.reel, pose, width, height, self.mirrored) for pose in poses]
+
+    def from_place(self, place: int, *, slow: bool) -> list[int]:
+        """Return `place` and those that follow it, as far as they are decoded ahead."""
+        places = [place]
+        for _ in range(AHEAD):
+            places.append(self.reel.film.after(places[-1], slow=slow))
+        return places
+
+
+class FilmView(QWidget):
+    """Shows the exercise of one set; it lies on the ground of its parent.
+
+    A film moves as long as it is seen. Which picture is shown is decided in one place, when the
+    film moves or a picture has got ready; painting only repeats it.
+    """
+
+    def __init__(self, projector: Projector, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._projector = projector
+        self._step: Step | None = None
+        self._unit = 1.0
+        self._inks = FigureInks(QColor(), QColor())
+        self._covered = QRect()
+        self._covered_inks: FigureInks | None = None
+        self._motion: Motion | None = None
+        self._place = 0
+        self._share: float | None = None
+        self._slow = False
+        self._held = False
+        self._shown: tuple[Frame, Developed] | None = None
+        self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._move)
+        projector.developed.connect(self._decide)
+
+    def show_set(self, step: Step, room: QRect, unit: float, inks: FigureInks) -> None:
+        """Show the set `step` in `room` of a window of `unit` px; repaint only what is new.
+
+        A film that is shown already runs on.
+        """
+        motion = self._motion_of(step.exercise, step.side)
+        told = (step, room, unit, inks, motion)
+        if told == (self._step, self.geometry(), self._unit, self._inks, self._motion):
+            return
+        self._step, self._unit, self._inks = step, unit, inks
+        self.show_covered(QRect(), None)
+        self._take(motion)
+        self.setGeometry(room)
+        self._go_on()
+        self.update()
+
+    def show_exercise(self, exercise: Exercise, side: Side | None) -> None:
+        """Show the film of `exercise` on `side`; without one, nothing."""
+        self._step = None
+        self._take(self._motion_of(exercise, side))
+        self._go_on()
+        self.update()
+
+    def show_covered(self, covered: QRect, inks: FigureInks | None) -> None:
+        """Use `inks` on the part that a colour of the parent has `covered`; it repaints that."""
+        self._covered, self._covered_inks = covered, inks
+
+    def set_slow(self, *, slow: bool) -> None:
+        """Show the key poses one after the other, or the whole motion."""
+        if slow != self._slow:
+            self._slow = slow
+            self._place = 0 if self._motion is None else self._motion.reel.film.first(slow=slow)
+            self._go_on()
+
+    def hold(self, *, held: bool) -> None:
+        """Keep the picture of the moment, faint; or go on from there."""
+        if held != self._held:
+            self._held = held
+            self.update()
+            self._go_on()
+
+    def lead(self, share: float | None) -> None:
+        """Show the film at `share` of a rep; None lets it move by itself, at its own tempo.
+
+        Key poses are never led: with so few of them a quick rep would show one alone.
+        """
+        was_led, self._share = self.is_led, share
+        if self._motion is not None and self.is_led and share is not None:
+            self._go_to(self._motion.reel.film.place_in_rep(share))
+        elif was_led:
+            self._go_on()
+
+    def first_frames(self, step: Step, room: QSize) -> list[Frame]:
+        """Return the pictures with which the set `step` would begin in `room`."""
+        motion = self._motion_of(step.exercise, step.side)
+        if motion is None:
+            return []
+        first = motion.reel.film.first(slow=self._slow)
+        canvas = self._device(motion.canvas(QSizeF(room)).size())
+        return motion.frames(motion.from_place(first, slow=self._slow), canvas)
+
+    @property
+    def is_led(self) -> bool:
+        """Whether the film follows the reps of a set, and does not move by itself."""
+        return self._share is not None and self._motion is not None and not self._slow
+
+    @property
+    def film(self) -> Film | None:
+        """The film that is shown, None without one."""
+        return None if self._motion is None else self._motion.reel.film
+
+    @property
+    def place(self) -> int:
+        """The place of the sequence that the film has reached."""
+        return self._place
+
+    @property
+    def shown(self) -> Frame | None:
+        """What is painted of a film; None as long as nothing of it is decoded."""
+        return self._shown and self._shown[0]
+
+    def _motion_of(self, exercise: Exercise | None, side: Side | None) -> Motion | None:
+        reel = self._projector.reel(exercise)
+        if reel is None or exercise is None:
+            return None
+        return Motion.of(reel, exercise, side)
+
+    def _take(self, motion: Motion | None) -> None:
+        """Show `motion` from its beginning; one that is shown already runs on."""
+        if motion != self._motion:
+            self._motion, self._shown = motion, None
+            self._place = 0 if motion is None else motion.reel.film.first(slow=self._slow)
+
+    def _move(self) -> None:
+        if self._motion is not None:
+            self._go_to(self._motion.reel.film.after(self._place, slow=self._slow))
+
+    def _go_to(self, place: int) -> None:
+        if place != self._place or self._timer.isActive():
+            self._place = place
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Show what is due, and wait until the next picture is."""
+        self._timer.stop()
+        self._decide()
+        if self._motion is None or not self.isVisible() or self._held or self.is_led:
+            return
+        film, seconds = self._motion.reel.film, self._motion.seconds
+        stay = film.stay(self._place, seconds, slow=self._slow)
+        if stay is not None:
+            self._timer.start(stay)
+
+    def _decide(self) -> None:
+        """Decide which picture is shown, and repaint what it and the one before it touch.
+
+        What is not decoded yet leaves the picture before, which is of the same motion.
+        """
+        before = self._shown
+        if self._motion is not None:
+            self._shown = self._ready(self._motion) or before
+        if self._shown is not before:
+            self.update(self._touched(before).united(self._touched(self._shown)))
+
+    def _ready(self, motion: Motion) -> tuple[Frame, Developed] | None:
+        """Return the picture that is due, if it is decoded; while seen, wish for what follows."""
+        canvas = self._device(motion.canvas(QSizeF(self.size())).size())
+        if canvas.isEmpty():
+            return None
+        coming = motion.frames(motion.from_place(self._place, slow=self._slow), canvas)
+        found = self._projector.frame(coming[0])
+        if self.isVisible():
+            self._projector.want(self, coming, Turn.SEEN)
+        return None if found is None else (coming[0], found)
+
+    def _device(self, size: QSizeF) -> QSize:
+        return (size * self.devicePixelRatioF()).toSize()
+
+    def _target(self, shown: tuple[Frame, Developed]) -> QRectF:
+        """Return where in the view the picture lies, in device px.
+
+        One that was decoded for another size is scaled until that of this size is there.
+        """
+        frame, developed = shown
+        assert self._motion is not None
+        canvas = self._motion.canvas(QSizeF(self.size()))
+        corner = (canvas.topLeft() * self.devicePixelRatioF()).toPoint()
+        scale = self._device(canvas.size()).width() / frame.width
+        at = QPointF(corner) + QPointF(developed.at) * scale
+        return QRectF(at, QSizeF(developed.image.size()) * scale)
+
+    def _touched(self, shown: tuple[Frame, Developed] | None) -> QRect:
+        if shown is None or self._motion is None:
+            return QRect()
+        target, ratio = self._target(shown), self.devicePixelRatioF()
+        on_view = QRectF(target.topLeft() / ratio, target.size() / ratio)
+        return on_view.toAlignedRect().adjusted(-1, -1, 1, 1)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._go_on()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._timer.stop()
+        self._projector.want(self, (), Turn.SEEN)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._decide()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._shown is not None:
+            self._paint_film(painter, self._shown)
+        elif self._motion is None and self._step is not None:
+            self._paint_panel(painter, self._step)
+
+    def _paint_film(self, painter: QPainter, shown: tuple[Frame, Developed]) -> None:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setOpacity(FAINT if self._held else 1.0)
+        painter.scale(1 / self.devicePixelRatioF(), 1 / self.devicePixelRatioF())
+        painter.drawImage(self._target(shown), shown[1].image)
+
+    def _paint_panel(self, painter: QPainter, step: Step) -> None:
+        if self._covered_inks is not None:
+            painter.setClipRect(self._covered)
+            self._paint(painter, step, self._covered_inks)
+            painter.setClipRegion(QRegion(self.rect()) - QRegion(self._covered))
+        self._paint(painter, step, self._inks)
+
+    def _paint(self, painter: QPainter, step: Step, inks: FigureInks) -> None:
+        Panel(step, QSizeF(self.size()), self._unit, inks).paint(painter)

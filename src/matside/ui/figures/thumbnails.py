@@ -1,0 +1,74 @@
+"""Still pictures of exercises, for the cards of their blocks."""
+
+from PySide6.QtCore import QObject, QPointF, QSizeF, Signal
+from PySide6.QtGui import QPainter
+
+from matside.core.workout.model import Exercise
+from matside.ui.figures.film_decoder import Projector, Turn
+from matside.ui.figures.film_view import Motion
+from matside.ui.figures.frame_decoding import Frame
+
+
+class CardPictures(QObject):
+    """Paints the still pictures of exercises, and tells when one that was missing got ready.
+
+    Before `wake` nothing is looked up, so that the window is seen first.
+    """
+
+    grown = Signal()
+
+    def __init__(self, projector: Projector, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._projector = projector
+        self._wanted: dict[Frame, None] = {}
+        self.is_awake = False
+        projector.developed.connect(self._look)
+        projector.changed.connect(self.grown)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether all pictures that were asked for are there."""
+        return not self._wanted
+
+    def wake(self) -> None:
+        """Look for pictures from now on."""
+        self.is_awake = True
+        self.grown.emit()
+
+    def rest(self) -> None:
+        """Look for none of the missing pictures any more, until they are asked for again."""
+        self._wish(())
+
+    def has(self, exercise: Exercise) -> bool:
+        """Return whether there is a picture of `exercise`."""
+        return self._projector.reel(exercise) is not None
+
+    def paint(self, painter: QPainter, exercise: Exercise, size: QSizeF, ratio: float) -> None:
+        """Paint the picture of `exercise` in `size` px from the origin on, once it is there.
+
+        A px of `painter` is `ratio` px of the screen.
+        """
+        reel = self._projector.reel(exercise)
+        if reel is None or size.isEmpty():
+            return
+        motion = Motion.of(reel, exercise, exercise.order_of_sides[0])
+        canvas = motion.canvas(size * ratio)
+        (frame,) = motion.frames([reel.film.hero], canvas.size().toSize())
+        developed = self._projector.frame(frame)
+        if developed is None:
+            self._wish((*self._wanted, frame))
+            return
+        painter.save()
+        painter.scale(1 / ratio, 1 / ratio)
+        painter.drawImage(QPointF(canvas.topLeft().toPoint() + developed.at), developed.image)
+        painter.restore()
+
+    def _look(self) -> None:
+        missing = [frame for frame in self._wanted if self._projector.frame(frame) is None]
+        if len(missing) < len(self._wanted):
+            self._wish(missing)
+            self.grown.emit()
+
+    def _wish(self, frames: "tuple[Frame, ...] | list[Frame]") -> None:
+        self._wanted = dict.fromkeys(frames)
+        self._projector.want(self, tuple(self._wanted), Turn.STILL)

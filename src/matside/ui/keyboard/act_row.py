@@ -1,0 +1,133 @@
+"""A row with what keys do and their keycaps; chosen, it waits for a key."""
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import QWidget
+
+from matside.core.keymap import ESCAPE, Act, Keymap
+from matside.override import override
+from matside.ui.drawing.lettering import SEMIBOLD
+from matside.ui.drawing.painting import Ink, fill_rounded, paint_word
+from matside.ui.drawing.theme import Theme
+from matside.ui.keyboard.act_words import act_words
+from matside.ui.keyboard.key_events import HeldKeys, key_of
+from matside.ui.keyboard.key_faces import key_faces, key_name
+from matside.ui.keyboard.key_list import face_width, paint_face
+from matside.ui.kit.controls import Control
+
+MOST_KEYCAPS = 0.62
+"""The share of the row that its keycaps may take; those without room are left out."""
+
+
+class ActRow(Control):
+    """What an act does and its keys. Once chosen it takes the next key, Esc keeps them.
+
+    `waiting_changed` tells that it begins to wait for a key or does so no more; `key_pressed`
+    has the name of the key.
+    """
+
+    waiting_changed = Signal()
+    key_pressed = Signal(str)
+
+    def __init__(self, parent: QWidget, theme: Theme, act: Act) -> None:
+        super().__init__(parent, theme)
+        self.act = act
+        self.cap = 12.0
+        self._keys: tuple[str, ...] = ()
+        self._waits = False
+        self._held_keys = HeldKeys()
+        self.setText(act_words(act))
+        self.setAccessibleName(self.text())
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.clicked.connect(lambda: self.wait(waits=True))
+
+    @property
+    def waits(self) -> bool:
+        """Whether the next key is taken for the act."""
+        return self._waits
+
+    def show_keymap(self, keymap: Keymap) -> None:
+        """Show the keys that the act has in `keymap`."""
+        self._keys = keymap.of(self.act)
+        self.setAccessibleDescription(", ".join(map(key_name, self._keys)))
+        self.update()
+
+    def wait(self, *, waits: bool) -> None:
+        """Take the next key from now on, or take none."""
+        if waits != self._waits:
+            self._waits = waits
+            self.update()
+            self.waiting_changed.emit()
+
+    @override
+    def paint(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint the words, and the keycaps or that a key is waited for."""
+        u, theme = self.u, self.theme
+        if self._waits or self.lit:
+            fill_rounded(painter, rect, 1.5 * u, theme.surface2 if self._waits else theme.line)
+        inner = rect.adjusted(2 * u, 0, -1.5 * u, 0)
+        if self._waits:
+            waiting = QCoreApplication.translate("Act", "Press a key")
+            ink = Ink(self.cap, theme.text, SEMIBOLD)
+            paint_word(painter, inner, waiting, ink, Qt.AlignmentFlag.AlignRight)
+            inner.setRight(inner.right() - ink.width(waiting) - 2 * u)
+        else:
+            inner.setRight(self._paint_keys(painter, inner) - u)
+        paint_word(painter, inner, self.text(), Ink(self.cap, theme.text))
+
+    def _paint_keys(self, painter: QPainter, inner: QRectF) -> float:
+        """Paint the keycaps, the first key leftmost; return where they begin."""
+        cap = 0.85 * self.cap
+        height = min(2.2 * self.cap, 0.86 * inner.height())
+        left = inner.right() - self._fitting_width(MOST_KEYCAPS * inner.width(), cap, height)
+        x = left
+        for key in self._keys:
+            width = self._key_width(key, cap, height)
+            if x + width > inner.right() + 1:
+                break
+            for face in key_faces(key):
+                keycap = QRectF(x, 0, face_width(face, cap, height), height)
+                keycap.moveTop(inner.center().y() - height / 2)
+                paint_face(painter, keycap, face, cap, self.theme)
+                x = keycap.right() + 0.3 * cap
+            x += 0.5 * cap
+        return left
+
+    def _fitting_width(self, room: float, cap: float, height: float) -> float:
+        """Return how wide the keycaps are of as many keys as have `room`, at least of one."""
+        widths = [self._key_width(key, cap, height) for key in self._keys]
+        fitting = 0.0
+        for count in range(len(widths)):
+            wide = sum(widths[: count + 1]) + 0.8 * cap * count
+            fitting = wide if wide <= room or not count else fitting
+        return fitting
+
+    @staticmethod
+    def _key_width(key: str, cap: float, height: float) -> float:
+        faces = key_faces(key)
+        return sum(face_width(face, cap, height) for face in faces) + 0.3 * cap * (len(faces) - 1)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the key that is waited for; Esc keeps the keys as they are."""
+        if not self._waits:
+            super().keyPressEvent(event)
+            return
+        key = key_of(event)
+        if key is None or self._held_keys.repeats(event):
+            return
+        self.wait(waits=False)
+        if key != ESCAPE:
+            self.key_pressed.emit(key)
+
+    @override
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Remember when the key was let go."""
+        self._held_keys.let_go(event)
+        super().keyReleaseEvent(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Wait no more."""
+        self.wait(waits=False)
+        super().focusOutEvent(event)

@@ -1,0 +1,160 @@
+"""The page on which keys are changed: every act with its keys."""
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from matside.core.keymap import USUAL_KEYS, Act, Keymap, Refusal
+from matside.override import override
+from matside.ui.drawing.icons import Icon
+from matside.ui.drawing.lettering import BOLD
+from matside.ui.drawing.painting import fill_rounded
+from matside.ui.drawing.theme import Theme
+from matside.ui.keyboard.act_row import ActRow
+from matside.ui.keyboard.act_words import refusal_words
+from matside.ui.kit.controls import ActionRow
+from matside.ui.kit.labels import Label
+from matside.ui.kit.page import Page
+from matside.ui.kit.page_button import PageButton
+from matside.ui.words.texts import escape_key
+
+COLUMNS = 2
+
+
+class KeyChoicePage(Page):
+    """Every act with its keys: choose one, press a key.
+
+    A new key stands first from then on, and the screens show it; a key that the act has
+    already is taken away. `changed` has the keymap then. What cannot be is said on the page.
+    """
+
+    tall_span = 0.9
+
+    changed = Signal(object)
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._keymap = USUAL_KEYS
+        self._title = Label(self, theme.text, BOLD)
+        self._title.setText(QCoreApplication.translate("KeyChoice", "Change keys"))
+        self.setAccessibleName(self._title.text())
+        self._note = Label(self, theme.mute, lines=2)
+        self._back = PageButton(
+            self, theme, escape_key(), QCoreApplication.translate("KeyChoice", "Back")
+        )
+        self._rows = tuple(ActRow(self, theme, act) for act in Act)
+        self._reset = ActionRow(
+            self,
+            theme,
+            QCoreApplication.translate("KeyChoice", "All keys as they came"),
+            Icon.SWITCH,
+        )
+        self._plates: tuple[QRectF, ...] = ()
+        self._connect()
+        self.set_home(self._rows[0])
+        self._say(_how_to_choose())
+
+    def show_keymap(self, keymap: Keymap) -> None:
+        """Show the keys of `keymap`."""
+        self._keymap = keymap
+        for row in self._rows:
+            row.show_keymap(keymap)
+        self._reset.setEnabled(bool(keymap.chosen))
+
+    @property
+    def note(self) -> str:
+        """What the page says: how to choose, or why a choice was refused."""
+        return self._note.text()
+
+    def _connect(self) -> None:
+        for row in self._rows:
+            row.waiting_changed.connect(lambda row=row: self._follow_waiting(row))
+            row.key_pressed.connect(lambda key, row=row: self._choose(row.act, key))
+        self._reset.clicked.connect(lambda: self._change(USUAL_KEYS))
+        self._back.clicked.connect(self.closed)
+
+    def _follow_waiting(self, row: ActRow) -> None:
+        self._say(_what_is_waited_for().format(act=row.text()) if row.waits else _how_to_choose())
+
+    def _choose(self, act: Act, key: str) -> None:
+        outcome = self._keymap.toggled(act, key)
+        if isinstance(outcome, Refusal):
+            self._say(refusal_words(outcome), loud=True)
+        else:
+            self._change(outcome)
+
+    def _change(self, keymap: Keymap) -> None:
+        self.show_keymap(keymap)
+        self._say(_how_to_choose())
+        self.changed.emit(keymap)
+
+    def _say(self, words: str, *, loud: bool = False) -> None:
+        self._note.setText(words)
+        self._note.set_colour(self.theme.text if loud else self.theme.mute)
+        self.setAccessibleDescription(words)
+        self.arrange()
+
+    @override
+    def arrange(self) -> None:
+        """Place title, way back and note, and below them the acts in columns."""
+        u = self.u
+        room = QRectF(self.margin, 0, self.width() - 2 * self.margin, self.height())
+        self._title.put(room.x() - 0.2 * u, 10 * u, room.width() / 2, self.cap(4.4))
+        self._back.cap, self._back.u = self.cap(1.9), u
+        width = self._back.width_needed
+        self._back.put(QRectF(room.right() - width + u, 5.6 * u, width, 5.6 * u), u)
+        self._note.put(room.x(), 16 * u, room.width(), self.cap(1.9))
+        room.setTop(22.5 * u)
+        room.setBottom(self.height() - 3.75 * u)
+        self._place_rows(room)
+
+    def _place_rows(self, room: QRectF) -> None:
+        controls: tuple[ActRow | ActionRow, ...] = (*self._rows, self._reset)
+        columns = 1 if self.tall else COLUMNS
+        lines = -(-len(controls) // columns)
+        gap, pad = 3 * self.u, 1.5 * self.u
+        width = (room.width() - (columns - 1) * gap) / columns
+        height = min(6.5 * self.u, (room.height() - 2 * pad) / lines)
+        self._plates = tuple(
+            QRectF(room.x() + column * (width + gap), room.y(), width, lines * height + 2 * pad)
+            for column in range(columns)
+        )
+        for place, control in enumerate(controls):
+            plate, line = self._plates[place // lines], place % lines
+            control.cap = self.cap(1.75)
+            inner = QRectF(plate.x() + pad, plate.y() + pad, width - 2 * pad, height)
+            control.put(inner.translated(0, line * height), self.u)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground and the plates below the columns."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for plate in self._plates:
+            fill_rounded(painter, plate, 2 * self.u, self.theme.surface)
+        painter.end()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close by Esc, go from row to row by Up and Down."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        else:
+            event.ignore()
+
+
+def _how_to_choose() -> str:
+    return QCoreApplication.translate(
+        "KeyChoice",
+        "Choose a line and press its new key. Press a key that it has to take it away.",
+    )
+
+
+def _what_is_waited_for() -> str:
+    return QCoreApplication.translate(
+        "KeyChoice", "Press the key for “{act}”; Esc leaves its keys as they are."
+    )

@@ -1,0 +1,74 @@
+"""What stands on the keycaps: the sign or the word of every key that can be chosen."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QColor
+
+from matside.core.keymap import CONTROL, ESCAPE, Act, Keymap
+from matside.ui.drawing.icons import Icon
+from matside.ui.keyboard.key_list import Face
+from matside.ui.kit.rows import Plate, icon_keycap, keycap
+from matside.ui.words.texts import back_key, escape_key, space_key
+
+_ARROWS = {"Left": Icon.LEFT, "Right": Icon.RIGHT, "Up": Icon.UP, "Down": Icon.DOWN}
+
+
+def face_of(keymap: Keymap, act: Act) -> Face:
+    """Return what stands on the first key of `act`."""
+    return key_face(keymap.of(act)[0])
+
+
+def word_of(keymap: Keymap, act: Act) -> str:
+    """Return the first word that stands on a key of `act`, or the name of an arrow."""
+    faces = [key_face(key) for key in keymap.of(act)]
+    words = (face for face in faces if isinstance(face, str))
+    return next(words, keymap.of(act)[0])
+
+
+def key_face(key: str) -> Face:
+    """Return what stands on `key`."""
+    return _ARROWS[key] if key in _ARROWS else key_word(key)
+
+
+def key_faces(key: str) -> tuple[Face, ...]:
+    """Return what stands on the keys that are pressed together for `key`."""
+    if not key.startswith(CONTROL):
+        return (key_face(key),)
+    control = QCoreApplication.translate("Key", "Ctrl")
+    return control, *key_faces(key.removeprefix(CONTROL))
+
+
+def key_name(key: str) -> str:
+    """Return `key` as it is spoken of."""
+    if key == "Backspace":
+        return QCoreApplication.translate("Key", "Backspace")
+    return key_word(key)
+
+
+def key_word(key: str) -> str:
+    """Return the word of `key` as keyboards have it, which is most often its name."""
+    words = {
+        "Space": space_key(),
+        "Backspace": back_key(),
+        ESCAPE: escape_key(),
+        "Keypad Enter": QCoreApplication.translate("Key", "Num Enter"),
+        "Enter": QCoreApplication.translate("Key", "Enter"),
+        "Page Up": QCoreApplication.translate("Key", "Page Up"),
+        "Page Down": QCoreApplication.translate("Key", "Page Down"),
+        "Volume Up": QCoreApplication.translate("Key", "Volume +"),
+        # A minus sign, as wide as the plus.
+        "Volume Down": QCoreApplication.translate("Key", "Volume −"),
+        "Media Play/Pause": QCoreApplication.translate("Key", "Play/Pause"),
+        "Media Play": QCoreApplication.translate("Key", "Play"),
+        "Media Pause": QCoreApplication.translate("Key", "Media pause"),
+        "Media Stop": QCoreApplication.translate("Key", "Stop"),
+        "Media Previous": QCoreApplication.translate("Key", "Previous"),
+        "Media Next": QCoreApplication.translate("Key", "Next"),
+    }
+    return words.get(key, key)
+
+
+def cap_of(face: Face, height: float, cap: float, colour: QColor, ink: QColor) -> Plate:
+    """Return the keycap of `face`, in the middle of capitals `cap` px high beside it."""
+    if isinstance(face, Icon):
+        return icon_keycap(face, height, cap, colour, ink)
+    return keycap(face, height, cap, colour, ink)

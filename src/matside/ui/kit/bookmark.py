@@ -1,0 +1,53 @@
+"""Where somebody is on a page, to be found again on another of its kind."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from matside.ui.kit.controls import Control
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """What has the focus on a page, and how far its parts are scrolled down.
+
+    `kind` and `name` are those of the widget with the focus, which is the one at `place` among
+    all that share them.
+    """
+
+    kind: type[QWidget]
+    name: str
+    place: int
+    reason: Qt.FocusReason
+    scrolled: tuple[int, ...]
+
+    @staticmethod
+    def of(page: QWidget) -> "Bookmark":
+        """Return where somebody is on `page`."""
+        focused = page.focusWidget() or page
+        kind, name = type(focused), focused.accessibleName()
+        reason = Qt.FocusReason.OtherFocusReason
+        if isinstance(focused, Control):
+            reason = focused.focus_reason
+        place = _alike(page, kind, name).index(focused)
+        scrolled = (area.verticalScrollBar().value() for area in _scrolling(page))
+        return Bookmark(kind, name, place, reason, tuple(scrolled))
+
+    def open(self, page: QWidget) -> None:
+        """Go to the same place on `page`; where it has no such widget the page has the focus."""
+        found = _alike(page, self.kind, self.name)[self.place :]
+        (found[0] if found else page).setFocus(self.reason)
+        for area, value in zip(_scrolling(page), self.scrolled, strict=False):
+            area.verticalScrollBar().setValue(value)
+
+
+def _alike(page: QWidget, kind: type[QWidget], name: str) -> list[QWidget]:
+    widgets = (page, *page.findChildren(QWidget))
+    return [
+        widget for widget in widgets if type(widget) is kind and widget.accessibleName() == name
+    ]
+
+
+def _scrolling(page: QWidget) -> list[QAbstractScrollArea]:
+    return page.findChildren(QAbstractScrollArea)

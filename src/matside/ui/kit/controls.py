@@ -1,0 +1,325 @@
+"""Controls in the hand of the screens: buttons, switches and sliders with one focus ring."""
+
+import math
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSlider, QWidget
+
+from matside.override import override
+from matside.ui.drawing.icons import Icon, paint_icon
+from matside.ui.drawing.painting import Ink, fill_rounded, paint_ring, paint_word, pixels
+from matside.ui.drawing.theme import Theme
+
+BY_KEY = frozenset(
+    {
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+    }
+)
+"""The reasons for which a control that has the focus shows its ring."""
+
+_ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class Control(QAbstractButton):
+    """A button that is painted by hand.
+
+    A click never takes the focus; Space and Enter press it where it has the focus by Tab.
+    Arrows are left to the page. With `ring_apart` the control draws in from its ring, so that
+    the ring stands on the ground: for plates whose colour is near that of the ring.
+    """
+
+    ring_apart = False
+
+    def __init__(self, parent: QWidget | None, theme: Theme) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.u = 8.0
+        self._ringed = False
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def put(self, rect: QRectF, u: float) -> None:
+        """Place the control at `rect`; `u` is the unit in px."""
+        self.u = u
+        self.setGeometry(pixels(rect))
+        self.update()
+
+    def paint(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint the control on `rect`, its whole area."""
+        raise NotImplementedError
+
+    @property
+    def focus_reason(self) -> Qt.FocusReason:
+        """The reason to give the focus with for the ring to be shown as it is now."""
+        shown = Qt.FocusReason.TabFocusReason
+        return shown if self._ringed else Qt.FocusReason.OtherFocusReason
+
+    @property
+    def lit(self) -> bool:
+        """Whether the pointer is over the control and a click would press it."""
+        return self.underMouse() and self.isEnabled()
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Return the present size: pages place their controls themselves."""
+        return self.size()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring where a key has brought the focus."""
+        if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+            self._ringed = event.reason() in BY_KEY
+        super().focusInEvent(event)
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go on by Tab; the only control of its page shows its ring instead."""
+        moved = super().focusNextPrevChild(forward)
+        if self.hasFocus():
+            self._ringed = True
+            self.update()
+        return moved
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press like Space, and leave arrows to the page."""
+        if event.key() in _ENTER and not event.isAutoRepeat():
+            self.click()
+        elif event.key() in _ARROWS | _ENTER:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the control and its ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect, ringed = QRectF(self.rect()), self.hasFocus() and self._ringed
+        inset = 0.75 * self.u if ringed and self.ring_apart else 0
+        self.paint(painter, rect.adjusted(inset, inset, -inset, -inset))
+        if ringed:
+            paint_ring(painter, rect, self.theme.focus, self.u)
+        painter.end()
+
+
+class Option(Control):
+    """One of several that exclude each other; a screen reader calls it a radio button.
+
+    A click only asks: which one is marked follows from the choice, and is left to the page.
+    """
+
+    def __init__(self, parent: QWidget, theme: Theme) -> None:
+        super().__init__(parent, theme)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        # Qt would keep the Tab key from all options of one parent but the marked one.
+        alone = QButtonGroup(self)
+        alone.setExclusive(False)
+        alone.addButton(self)
+
+    @override
+    def nextCheckState(self) -> None:
+        """Leave the mark as it is."""
+
+
+class IconButton(Control):
+    """A small square plate with an icon and a name that is only spoken."""
+
+    def __init__(self, parent: QWidget, theme: Theme, icon: Icon, name: str) -> None:
+        super().__init__(parent, theme)
+        self._icon = icon
+        self._raised = False
+        self.setAccessibleName(name)
+
+    def set_raised(self, raised: bool) -> None:  # noqa: FBT001 - a setter of Qt's kind
+        """Stand out from a row that has the focus."""
+        self._raised = raised
+        self.update()
+
+    @override
+    def paint(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint the plate, and the icon on it."""
+        bright = self._raised or self.lit or self.isDown()
+        ground = self.theme.line if bright else self.theme.surface2
+        fill_rounded(painter, rect, 1.2 * self.u, ground)
+        colour = self.theme.text if self.isEnabled() else self.theme.future
+        side = 0.46 * rect.height()
+        icon = QRectF(0, 0, side, side)
+        icon.moveCenter(rect.center())
+        paint_icon(painter, self._icon, icon, colour)
+
+
+class Switch(Control):
+    """A line with its words at the left and a switch at the right, on or off.
+
+    What it is for stands below the words, where it must be said.
+    """
+
+    def __init__(self, parent: QWidget, theme: Theme, words: str, purpose: str = "") -> None:
+        super().__init__(parent, theme)
+        self._purpose = purpose
+        self.setAccessibleDescription(purpose)
+        self.setCheckable(True)
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.cap = 12.0
+
+    @override
+    def paint(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint the words and the switch, its knob at the right where it is on."""
+        inner = rect.adjusted(2 * self.u, 0, -1.5 * self.u, 0)
+        pill = QRectF(0, 0, 5.8 * self.u, 3.25 * self.u)
+        pill.moveCenter(QPointF(inner.right() - pill.width() / 2, inner.center().y()))
+        inner.setRight(pill.left() - self.u)
+        self._paint_words(painter, inner)
+        self._paint_pill(painter, pill)
+
+    def _paint_words(self, painter: QPainter, rect: QRectF) -> None:
+        name, purpose = Ink(self.cap, self.theme.text), Ink(0.86 * self.cap, self.theme.mute)
+        if not self._purpose:
+            paint_word(painter, rect, self.text(), name)
+            return
+        upper, lower = QRectF(rect), QRectF(rect)
+        upper.setBottom(rect.center().y() + 0.1 * self.cap)
+        lower.setTop(upper.bottom())
+        paint_word(painter, upper, self.text(), name)
+        paint_word(painter, lower, self._purpose, purpose)
+
+    def _paint_pill(self, painter: QPainter, pill: QRectF) -> None:
+        on = self.isChecked()
+        radius = pill.height() / 2
+        fill_rounded(painter, pill, radius, self.theme.text if on else self.theme.line)
+        painter.setBrush(self.theme.ground if on else self.theme.text)
+        x = pill.right() - radius if on else pill.left() + radius
+        painter.drawEllipse(
+            QPointF(x, pill.center().y()), radius - 0.4 * self.u, radius - 0.4 * self.u
+        )
+
+
+class ActionRow(Control):
+    """A line with its words at the left and an icon on a plate at the right."""
+
+    def __init__(self, parent: QWidget, theme: Theme, words: str, icon: Icon) -> None:
+        super().__init__(parent, theme)
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.cap = 12.0
+        self._icon = icon
+
+    @override
+    def paint(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint the words, and the icon on its plate."""
+        inner = rect.adjusted(2 * self.u, 0, -1.5 * self.u, 0)
+        plate = QRectF(0, 0, 5.8 * self.u, min(4 * self.u, 0.9 * rect.height()))
+        plate.moveCenter(QPointF(inner.right() - plate.width() / 2, inner.center().y()))
+        ground = self.theme.line if self.lit or self.isDown() else self.theme.surface2
+        fill_rounded(painter, plate, self.u, ground)
+        paint_icon(
+            painter, self._icon, plate.adjusted(0, 0.2 * self.u, 0, -0.2 * self.u), self.theme.text
+        )
+        inner.setRight(plate.left() - self.u)
+        paint_word(painter, inner, self.text(), Ink(self.cap, self.theme.text), least=0)
+
+
+class Slide(QSlider):
+    """A slider that the wheel never moves; a press on its track moves it there.
+
+    `curve` bends it: the value at the share s of its way is least + range x s ** curve, so
+    that small values have more room.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget,
+        theme: Theme,
+        colour: QColor,
+        *,
+        most: int,
+        least: int = 0,
+        curve: float = 1.0,
+    ) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.theme = theme
+        self.u = 8.0
+        self.setRange(least, most)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._colour = colour
+        self._curve = curve
+
+    def put(self, rect: QRectF, u: float) -> None:
+        """Place the slider at `rect`; `u` is the unit in px."""
+        self.u = u
+        self.setGeometry(pixels(rect))
+        self.update()
+
+    def value_at(self, x: float) -> int:
+        """Return the value at `x` px from the slider's left."""
+        share = min(max((x - self._knob) / max(1.0, self.width() - 2 * self._knob), 0.0), 1.0)
+        return self.minimum() + round(self._range * math.pow(share, self._curve))
+
+    def x_of(self, value: int) -> float:
+        """Return where the knob stands at `value`, in px from the slider's left."""
+        share = math.pow((value - self.minimum()) / self._range, 1 / self._curve)
+        return self._knob + share * (self.width() - 2 * self._knob)
+
+    @property
+    def _range(self) -> int:
+        return self.maximum() - self.minimum()
+
+    @property
+    def _knob(self) -> float:
+        return 1.25 * self.u
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Move the knob to the pointer."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.setSliderDown(True)
+            self.setValue(self.value_at(event.position().x()))
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Take the knob along."""
+        if self.isSliderDown():
+            self.setValue(self.value_at(event.position().x()))
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let the knob go."""
+        self.setSliderDown(False)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: nobody who scrolls means to change a value."""
+        event.ignore()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the track, its part up to the knob, and the knob."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle, knob = self.height() / 2, self.x_of(self.value())
+        track = QRectF(0, middle - 0.375 * self.u, self.width(), 0.75 * self.u)
+        fill_rounded(painter, track, track.height() / 2, self.theme.line)
+        track.setRight(knob)
+        fill_rounded(painter, track, track.height() / 2, self._colour)
+        painter.setBrush(self.theme.text)
+        painter.drawEllipse(QPointF(knob, middle), self._knob, self._knob)
+        painter.end()

@@ -1,0 +1,101 @@
+"""A button that is a keycap with what its key does."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QWidget
+
+from matside.override import override
+from matside.ui.drawing.lettering import SEMIBOLD
+from matside.ui.drawing.painting import Ink, keycap_width, paint_keycap, paint_word
+from matside.ui.drawing.theme import Theme
+from matside.ui.kit.controls import Control
+
+
+class PageButton(Control):
+    """What a key does, as a button; the `main` one has the bright keycap and leaves its keys.
+
+    The window presses the main one: Space there is the athlete's, with its guard.
+    Words begin behind the keycap, at `words_at` px at the earliest: so several line up.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        theme: Theme,
+        key: str,
+        words: str,
+        *,
+        main: bool = False,
+    ) -> None:
+        super().__init__(parent, theme)
+        self.cap = 14.0
+        self.words_at = 0.0
+        self._key = key
+        self._main = main
+        self.setAccessibleDescription(key)
+        self.show_words(words)
+
+    def show_words(self, words: str) -> None:
+        """Say `words` from now on."""
+        self.setText(words)
+        self.setAccessibleName(words)
+
+    def show_key(self, key: str) -> None:
+        """Show `key` on the keycap from now on."""
+        self._key = key
+        self.setAccessibleDescription(key)
+        self.update()
+
+    @property
+    def width_needed(self) -> float:
+        """The width in px that the keycap and the words need."""
+        return self.words_begin + self.words_width
+
+    @property
+    def words_width(self) -> float:
+        """The width in px that the words need, with the room right of them."""
+        words = Ink(self.cap, self.theme.text, SEMIBOLD)
+        return words.width(self.text()) + self._pad + 1
+
+    @property
+    def words_begin(self) -> float:
+        """Where the words would begin behind the keycap, in px from the left."""
+        return self._pad + self._keycap + self.cap
+
+    @property
+    def _keycap(self) -> float:
+        return keycap_width(self._key, self._key_cap, self._key_height)
+
+    @property
+    def _key_cap(self) -> float:
+        return (0.66 if self.cap > 3 * self.u else 0.82) * self.cap
+
+    @property
+    def _key_height(self) -> float:
+        return (1.34 if self.cap > 3 * self.u else 2.1) * self.cap
+
+    @property
+    def _pad(self) -> float:
+        return self.u
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press by Space and Enter, unless this is the main button."""
+        if self._main:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def paint(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint the keycap, and the words right of it."""
+        theme = self.theme
+        keycap = QRectF(self._pad, 0, self._keycap, self._key_height)
+        keycap.moveTop(rect.center().y() - keycap.height() / 2)
+        ground, ink = (theme.key, theme.key_text) if self._main else (theme.surface2, theme.text)
+        colour = theme.text if self._main or self.lit else theme.mute
+        if not self.isEnabled():
+            ink = colour = theme.future
+        paint_keycap(painter, keycap, self._key, Ink(self._key_cap, ink, SEMIBOLD), ground)
+        words = rect.adjusted(max(self.words_begin, self.words_at), 0, -self._pad, 0)
+        paint_word(painter, words, self.text(), Ink(self.cap, colour, SEMIBOLD))

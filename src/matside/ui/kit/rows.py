@@ -1,0 +1,230 @@
+"""Rows of words, keycaps, plates and signs that stand on one baseline."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QFont
+
+from matside.ui.drawing.icons import Icon
+from matside.ui.drawing.lettering import BOLD, MEDIUM, SEMIBOLD, width_of
+from matside.ui.drawing.marks import Box, Mark, Sign, text_at
+
+
+class Piece(Protocol):
+    """Something of a known width that can be set on a baseline."""
+
+    @property
+    def width(self) -> float:
+        """How far the piece advances, in px."""
+
+    def at(self, x: float, baseline: float) -> tuple[Mark, ...]:
+        """Return the marks of the piece, set from `x` on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words in one size and colour."""
+
+    text: str
+    cap: float
+    colour: QColor
+    weight: QFont.Weight = MEDIUM
+    tabular: bool = False
+
+    @property
+    def width(self) -> float:
+        """How far the words advance, in px."""
+        return width_of(self.text, self.cap, self.weight, tabular=self.tabular)
+
+    def at(self, x: float, baseline: float) -> tuple[Mark, ...]:
+        """Return the words, set from `x` on; nothing where there are none."""
+        if not self.text.strip():
+            return ()
+        return (
+            text_at(
+                self.text, x, baseline, self.cap, self.colour, self.weight, tabular=self.tabular
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Empty room."""
+
+    width: float
+
+    def at(self, x: float, baseline: float) -> tuple[Mark, ...]:  # noqa: ARG002 - as every piece
+        """Return nothing."""
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """An icon `size` px large in the middle of capitals `cap` px high, on a tile if it has one."""
+
+    icon: Icon
+    size: float
+    cap: float
+    colour: QColor
+    tile: QColor | None = None
+
+    @property
+    def width(self) -> float:
+        """How wide the badge is, in px."""
+        return self.size
+
+    def at(self, x: float, baseline: float) -> tuple[Mark, ...]:
+        """Return the tile and the icon."""
+        rect = QRectF(x, baseline - self.cap / 2 - self.size / 2, self.size, self.size)
+        if self.tile is None:
+            return (Sign(self.icon, rect, self.colour),)
+        inset = 0.07 * self.size
+        return (
+            Box(rect, self.tile, 0.22 * self.size),
+            Sign(self.icon, rect.adjusted(inset, inset, -inset, -inset), self.colour),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Several pieces, one above the other; the last stands on the baseline, `pitch` px apart."""
+
+    pieces: tuple[Piece, ...]
+    pitch: float
+
+    @property
+    def width(self) -> float:
+        """How wide the widest piece is, in px."""
+        return max(piece.width for piece in self.pieces)
+
+    def at(self, x: float, baseline: float) -> tuple[Mark, ...]:
+        """Return the marks of all pieces."""
+        lowest_first = enumerate(reversed(self.pieces))
+        return tuple(
+            mark
+            for place, piece in lowest_first
+            for mark in piece.at(x, baseline - place * self.pitch)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Pieces side by side."""
+
+    pieces: tuple[Piece, ...]
+
+    @property
+    def width(self) -> float:
+        """How wide all pieces are together, in px."""
+        return sum(piece.width for piece in self.pieces)
+
+    @property
+    def cap(self) -> float:
+        """How high the capitals of its largest words are, in px; 0 without words."""
+        return max((piece.cap for piece in self.pieces if isinstance(piece, Words)), default=0.0)
+
+    def at(self, x: float, baseline: float) -> tuple[Mark, ...]:
+        """Return the marks of all pieces."""
+        marks: list[Mark] = []
+        for piece in self.pieces:
+            marks.extend(piece.at(x, baseline))
+            x += piece.width
+        return tuple(marks)
+
+    def centred(self, x: float, baseline: float) -> tuple[Mark, ...]:
+        """Return the marks of all pieces, `x` in their middle."""
+        return self.at(x - self.width / 2, baseline)
+
+    def ending(self, x: float, baseline: float) -> tuple[Mark, ...]:
+        """Return the marks of all pieces, `x` at their end."""
+        return self.at(x - self.width, baseline)
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """A piece on a plate that reaches `pad` px beside it, from `above` to `below` the baseline."""
+
+    piece: Piece
+    colour: QColor
+    pad: float
+    above: float
+    below: float
+    radius: float
+
+    @property
+    def width(self) -> float:
+        """How wide the plate is, in px."""
+        return self.piece.width + 2 * self.pad
+
+    def at(self, x: float, baseline: float) -> tuple[Mark, ...]:
+        """Return the plate, and the piece on it."""
+        rect = QRectF(x, baseline - self.above, self.width, self.above + self.below)
+        return (
+            Box(rect, self.colour, self.radius),
+            *self.piece.at(x + self.pad, baseline),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A piece that stands `by` px below the baseline."""
+
+    piece: Piece
+    by: float
+
+    @property
+    def width(self) -> float:
+        """How wide the piece is, in px."""
+        return self.piece.width
+
+    def at(self, x: float, baseline: float) -> tuple[Mark, ...]:
+        """Return the marks of the piece, lowered."""
+        return self.piece.at(x, baseline + self.by)
+
+
+def row(*pieces: Piece) -> Row:
+    """Return `pieces` side by side."""
+    return Row(pieces)
+
+
+def first_fitting(width: float, rows: Sequence[Row]) -> Row:
+    """Return the first of `rows` that is at most `width` px wide, else the last."""
+    return next((tried for tried in rows if tried.width <= width), rows[-1])
+
+
+def keycap(label: str, height: float, cap: float, colour: QColor, ink: QColor) -> Plate:
+    """Return a keycap `height` px high, in the middle of capitals `cap` px high beside it."""
+    letters = 0.5 * height
+    words = Words(label, letters, ink, BOLD if len(label) > 3 else SEMIBOLD)
+    return _keycap(words, 0.4 * height, letters, height, cap, colour)
+
+
+def icon_keycap(icon: Icon, height: float, cap: float, colour: QColor, ink: QColor) -> Plate:
+    """Return a square keycap with `icon`, in the middle of capitals `cap` px high beside it."""
+    size = 0.72 * height
+    return _keycap(Badge(icon, size, cap, ink), (height - size) / 2, cap, height, cap, colour)
+
+
+def _keycap(
+    piece: Piece, pad: float, letters: float, height: float, cap: float, colour: QColor
+) -> Plate:
+    raised = Dropped(piece, (letters - cap) / 2)
+    above = cap / 2 + height / 2
+    return Plate(raised, colour, pad, above, height - above, 0.2 * height)
+
+
+def around(pattern: str, name: str, before: Words, inside: Piece) -> Row:
+    """Return `pattern` as a row, with `inside` where it says `{name}`.
+
+    The words beside it are set like `before`, whose text does not matter.
+    """
+    ahead, _, behind = pattern.partition("{" + name + "}")
+    pieces: list[Piece] = []
+    if ahead:
+        pieces.append(Words(ahead, before.cap, before.colour, before.weight))
+    pieces.append(inside)
+    if behind:
+        pieces.append(Words(behind, before.cap, before.colour, before.weight))
+    return Row(tuple(pieces))

@@ -1,0 +1,102 @@
+"""A part of a page that scrolls up and down where it has too little room."""
+
+import math
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QApplication,
+    QFrame,
+    QScrollArea,
+    QScrollBar,
+    QWidget,
+)
+
+from matside.override import override
+from matside.ui.drawing.painting import fill_rounded
+from matside.ui.drawing.theme import Theme
+
+BAR = 10
+"""The width of a scroll bar, in px."""
+
+
+_STEPS = {
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
+
+
+class ThinBar(QScrollBar):
+    """A scroll bar that is a plain pill."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._theme = theme
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Return a thin bar: the style's own is wider."""
+        return QSize(BAR, 3 * BAR)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the pill over the part that is shown, nothing where all is."""
+        if self.maximum() == self.minimum():
+            return
+        whole = self.maximum() - self.minimum() + self.pageStep()
+        height = max(2.0 * BAR, self.height() * self.pageStep() / whole)
+        way = self.maximum() - self.minimum()
+        top = (self.height() - height) * (self.value() - self.minimum()) / way
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pill = QRectF(3, top, BAR - 4, height)
+        fill_rounded(painter, pill, pill.width() / 2, self._theme.future)
+        painter.end()
+
+
+class Scroll(QScrollArea):
+    """A frameless window on `content`, which is as wide as it and as high as it must be."""
+
+    def __init__(self, theme: Theme, content: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBar(ThinBar(theme, self))
+        self._content = content
+        self.setWidget(content)
+        content.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._show_focused)
+
+    def fit(self, height: float) -> None:
+        """Make the content `height` px high, at least as high as the window on it."""
+        self._content.resize(self.width_for(height), max(self.height(), math.ceil(height)))
+
+    def _show_focused(self, _: QWidget | None, focused: QWidget | None) -> None:
+        """Scroll to what the Tab key has reached; Qt does so only for a key pressed in here."""
+        if focused is not None and self._content.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused, 0, 0)
+
+    def take_step(self, key: int) -> bool:
+        """Scroll by `key`; return whether it is one that scrolls."""
+        step = _STEPS.get(Qt.Key(key))
+        if step is not None:
+            self.verticalScrollBar().triggerAction(step)
+        return step is not None
+
+    def width_for(self, height: float) -> int:
+        """Return how wide the content is where it needs `height` px."""
+        return self.width() - (BAR if math.ceil(height) > self.height() else 0)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave every key to the page."""
+        event.ignore()

@@ -1,0 +1,371 @@
+"""The rows of the settings: a name with a slider, one stop of the Tab key each."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from matside.core.settings import LONGEST_REST, RANGES, REST, VOICE_RATE
+from matside.override import override
+from matside.ui.drawing.icons import Icon
+from matside.ui.drawing.lettering import BOLD
+from matside.ui.drawing.painting import Ink, fill_rounded, paint_ring, paint_word, pixels
+from matside.ui.drawing.theme import REST as BLUE
+from matside.ui.drawing.theme import Theme
+from matside.ui.kit.controls import IconButton, Slide
+from matside.ui.words.texts import seconds_words
+
+FAR = 15
+"""How many seconds Page Up, Page Down and the arrows with Shift go."""
+
+GRAINS = ((30, 1), (120, 5), (LONGEST_REST + 1, 15))
+"""Below how many seconds the pointer goes by how many."""
+
+VOLUME_STEP = 5
+RATE_STEP = 5
+TIMING_STEP = 10
+MOST_DIGITS = 3
+
+AS_RECORDED = VOICE_RATE.low - RATE_STEP
+"""The stop of the slider below the slowest rate."""
+
+
+class SettingSlide(Slide):
+    """A slider of the settings.
+
+    Left, Right, minus and plus go one step, with Shift or by Page Up and Page Down a page,
+    Home and End to the ends. Digits are typed; Up and Down are left to the page.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget,
+        theme: Theme,
+        colour: QColor,
+        name: str,
+        *,
+        most: int,
+        least: int = 0,
+        curve: float = 1.0,
+    ) -> None:
+        super().__init__(parent, theme, colour, most=most, least=least, curve=curve)
+        self.setAccessibleName(name)
+        self._digits = ""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Change the value by key."""
+        digit = event.text() if event.text() in tuple("0123456789") else ""
+        steps = self._steps(event)
+        if digit:
+            self._type((self._digits + digit)[-MOST_DIGITS:])
+        elif event.key() == Qt.Key.Key_Backspace and self._digits:
+            self._type(self._digits[:-1])
+        elif steps:
+            self._digits = ""
+            self.setValue(self.value() + steps)
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._digits = ""
+            is_home = event.key() == Qt.Key.Key_Home
+            self.setValue(self.minimum() if is_home else self.maximum())
+        else:
+            event.ignore()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Begin a new number when the focus comes back."""
+        self._digits = ""
+        super().focusOutEvent(event)
+
+    def _type(self, digits: str) -> None:
+        self._digits = digits
+        self.setValue(int(digits or "0"))
+
+    def _steps(self, event: QKeyEvent) -> int:
+        near = self.singleStep()
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            near = self.pageStep()
+        return {
+            Qt.Key.Key_Left: -near,
+            Qt.Key.Key_Right: near,
+            Qt.Key.Key_Minus: -self.singleStep(),
+            Qt.Key.Key_Plus: self.singleStep(),
+            Qt.Key.Key_Equal: self.singleStep(),
+            Qt.Key.Key_PageDown: -self.pageStep(),
+            Qt.Key.Key_PageUp: self.pageStep(),
+        }.get(Qt.Key(event.key()), 0)
+
+
+class LengthSlide(SettingSlide):
+    """A slider of 0 to 600 seconds; the pointer finds round numbers, the finer the smaller."""
+
+    def __init__(self, parent: QWidget, theme: Theme, name: str) -> None:
+        super().__init__(parent, theme, BLUE, name, most=LONGEST_REST, curve=2.0)
+        self.setPageStep(FAR)
+
+    @override
+    def value_at(self, x: float) -> int:
+        """Return the round number of seconds at `x` px from the slider's left."""
+        seconds = super().value_at(x)
+        grain = next(grain for below, grain in GRAINS if seconds < below)
+        return round(seconds / grain) * grain
+
+
+class SettingRow(QWidget):
+    """A name, what it is for, a slider and its value; the whole row shows the focus."""
+
+    changed = Signal(int)
+
+    def __init__(
+        self, parent: QWidget, theme: Theme, name: str, purpose: str, slide: SettingSlide
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.u = 8.0
+        self.cap, self.small = 12.0, 11.0
+        self.slide = slide
+        self._name, self._purpose = name, purpose
+        slide.setParent(self)
+        slide.installEventFilter(self)
+        slide.valueChanged.connect(self._tell)
+        self._say_value()
+
+    def show_value(self, value: int) -> None:
+        """Show `value` without telling of a change."""
+        blocked = self.slide.blockSignals(True)
+        self.slide.setValue(value)
+        self.slide.blockSignals(blocked)
+        self._say_value()
+        self.update()
+        self.slide.update()
+
+    @property
+    def value_words(self) -> str:
+        """The value with its unit."""
+        raise NotImplementedError
+
+    @property
+    def spoken_value(self) -> str:
+        """The value with its unit in full, for those who do not see it."""
+        raise NotImplementedError
+
+    def _say_value(self) -> None:
+        """Describe the slider: its value as a number alone would be without a unit."""
+        parts = (self.spoken_value, self._purpose)
+        self.slide.setAccessibleDescription(", ".join(part for part in parts if part))
+
+    def _tell(self, value: int) -> None:
+        self.update()
+        self._say_value()
+        self.changed.emit(value)
+
+    def _show_focus(self, *, focused: bool) -> None:  # noqa: ARG002 - rows with buttons need it
+        self.update()
+
+    def _value_rect(self) -> QRectF:
+        raise NotImplementedError
+
+    def _words_width(self) -> float:
+        raise NotImplementedError
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Paint the row anew when the slider takes or loses the focus."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._show_focus(focused=event.type() == QEvent.Type.FocusIn)
+        return super().eventFilter(watched, event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words, the value and, with the focus, plate and ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(self.rect())
+        if self.slide.hasFocus():
+            fill_rounded(painter, rect, 1.5 * self.u, self.theme.surface2)
+            paint_ring(painter, rect, self.theme.focus, self.u)
+        self._paint_words(painter, rect)
+        value = Ink(1.12 * self.cap, self.theme.text, BOLD)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        paint_word(painter, self._value_rect(), self.value_words, value, middle, least=0)
+        painter.end()
+
+    def _paint_words(self, painter: QPainter, rect: QRectF) -> None:
+        words = QRectF(2 * self.u, 0, self._words_width() - 2.5 * self.u, rect.height())
+        name = Ink(self.cap, self.theme.text)
+        if not self._purpose:
+            paint_word(painter, words, self._name, name)
+            return
+        middle = rect.center().y()
+        gap = 0.34 * self.small
+        words.setRect(words.x(), middle - gap - self.cap, words.width(), self.cap)
+        paint_word(painter, words, self._name, name)
+        words.setRect(words.x(), middle + gap + 0.1 * self.small, words.width(), self.small)
+        paint_word(painter, words, self._purpose, Ink(self.small, self.theme.mute))
+
+
+class LengthRow(SettingRow):
+    """One of the six lengths, 0 to 600 seconds, with minus and plus at its right."""
+
+    def __init__(self, parent: QWidget, theme: Theme, name: str, purpose: str) -> None:
+        super().__init__(parent, theme, name, purpose, LengthSlide(parent, theme, name))
+        less = QCoreApplication.translate("Settings", "Less: {name}").format(name=name)
+        more = QCoreApplication.translate("Settings", "More: {name}").format(name=name)
+        self._less = self._button(Icon.MINUS, less, -1)
+        self._more = self._button(Icon.PLUS, more, 1)
+
+    @property
+    @override
+    def value_words(self) -> str:
+        """The seconds."""
+        pattern = QCoreApplication.translate("Settings", "{seconds} s")
+        return pattern.format(seconds=self.slide.value())
+
+    @property
+    @override
+    def spoken_value(self) -> str:
+        """The seconds, in words."""
+        return seconds_words(self.slide.value())
+
+    def put(self, rect: QRectF, u: float, cap: float, small: float) -> None:
+        """Place the row on `rect`, its name written at `cap`, what it is for at `small`."""
+        self.u, self.cap, self.small = u, cap, small
+        self.setGeometry(pixels(rect))
+        side = min(5 * u, 0.86 * self.height())
+        top = (self.height() - side) / 2
+        self._more.put(QRectF(self.width() - 1.5 * u - side, top, side, side), u)
+        self._less.put(QRectF(self._value_rect().left() - side, top, side, side), u)
+        left = self._words_width()
+        right = self._value_rect().left() - side - 2.6 * u
+        self.slide.put(QRectF(left, 0.2 * self.height(), right - left, 0.6 * self.height()), u)
+
+    def _button(self, icon: Icon, name: str, by: int) -> IconButton:
+        button = IconButton(self, self.theme, icon, name)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setAutoRepeat(True)
+        button.clicked.connect(lambda: self.slide.setValue(REST.nearest(self.slide.value() + by)))
+        return button
+
+    @override
+    def _show_focus(self, *, focused: bool) -> None:
+        self._less.set_raised(focused)
+        self._more.set_raised(focused)
+        self.update()
+
+    @override
+    def _words_width(self) -> float:
+        return 0.47 * self.width()
+
+    @override
+    def _value_rect(self) -> QRectF:
+        right = self.width() - 1.5 * self.u - min(5 * self.u, 0.86 * self.height())
+        width = max(8 * self.u, 4.6 * self.cap)
+        return QRectF(right - width, 0, width, self.height())
+
+
+class PlainRow(SettingRow):
+    """A name, a slider as long as there is room, and its value, which needs `value_caps`."""
+
+    value_caps = 5.2
+
+    def put(self, rect: QRectF, u: float, cap: float) -> None:
+        """Place the row on `rect`, written at `cap`."""
+        self.u, self.cap = u, cap
+        self.setGeometry(pixels(rect))
+        left, right = self._words_width(), self._value_rect().left() - u
+        self.slide.put(QRectF(left, 0, right - left, self.height()), u)
+
+    @override
+    def _words_width(self) -> float:
+        return Ink(self.cap, self.theme.text).width(self._name) + 4.5 * self.u
+
+    @override
+    def _value_rect(self) -> QRectF:
+        width = self.value_caps * self.cap
+        return QRectF(self.width() - width - 0.5 * self.u, 0, width, self.height())
+
+
+class VolumeRow(PlainRow):
+    """How loud the chimes are, in percent."""
+
+    def __init__(self, parent: QWidget, theme: Theme, name: str) -> None:
+        slide = SettingSlide(parent, theme, theme.text, name, most=100)
+        slide.setSingleStep(VOLUME_STEP)
+        slide.setPageStep(4 * VOLUME_STEP)
+        super().__init__(parent, theme, name, "", slide)
+
+    @property
+    @override
+    def value_words(self) -> str:
+        """The percentage."""
+        pattern = QCoreApplication.translate("Settings", "{percent} %")
+        return pattern.format(percent=self.slide.value())
+
+    @property
+    @override
+    def spoken_value(self) -> str:
+        """The percentage."""
+        return self.value_words
+
+
+class TimingRow(PlainRow):
+    """How many ms the chimes are heard earlier or later than they are due."""
+
+    value_caps = 7.6
+
+    def __init__(self, parent: QWidget, theme: Theme, name: str) -> None:
+        bounds = RANGES["sound_offset"]
+        slide = SettingSlide(parent, theme, theme.text, name, least=bounds.low, most=bounds.high)
+        slide.setSingleStep(TIMING_STEP)
+        slide.setPageStep(5 * TIMING_STEP)
+        super().__init__(parent, theme, name, "", slide)
+
+    @property
+    @override
+    def value_words(self) -> str:
+        """By how much, and whether early or late."""
+        value = self.slide.value()
+        if value == 0:
+            return QCoreApplication.translate("Settings", "on time")
+        if value < 0:
+            pattern = QCoreApplication.translate("Settings", "{ms} ms early")
+        else:
+            pattern = QCoreApplication.translate("Settings", "{ms} ms late")
+        return pattern.format(ms=abs(value))
+
+    @property
+    @override
+    def spoken_value(self) -> str:
+        """The same."""
+        return self.value_words
+
+
+class RateRow(PlainRow):
+    """How many words a minute the voice says; the lowest stop is the recorded voice's own."""
+
+    value_caps = 8.6
+
+    def __init__(self, parent: QWidget, theme: Theme, name: str) -> None:
+        slide = SettingSlide(
+            parent, theme, theme.text, name, least=AS_RECORDED, most=VOICE_RATE.high
+        )
+        slide.setSingleStep(RATE_STEP)
+        slide.setPageStep(4 * RATE_STEP)
+        super().__init__(parent, theme, name, "", slide)
+
+    @property
+    @override
+    def value_words(self) -> str:
+        """The number of words, or that they come as recorded."""
+        if self.slide.value() < VOICE_RATE.low:
+            return QCoreApplication.translate("Settings", "as recorded")
+        pattern = QCoreApplication.translate("Settings", "{words} / min")
+        return pattern.format(words=self.slide.value())
+
+    @property
+    @override
+    def spoken_value(self) -> str:
+        """The number of words, in words."""
+        if self.slide.value() < VOICE_RATE.low:
+            return self.value_words
+        pattern = QCoreApplication.translate("Settings", "{words} words a minute")
+        return pattern.format(words=self.slide.value())

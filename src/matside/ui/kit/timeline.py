@@ -1,0 +1,394 @@
+"""The timeline: every step of a plan as long as it lasts, with a needle where the session is."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from matside.core.durations import SECOND
+from matside.core.session.reading import Look
+from matside.core.workout.plan import Plan, RestKind, Step, StepKind
+from matside.override import override
+from matside.ui.drawing.lettering import MEDIUM, SEMIBOLD, elided, font, paint_line, width_of
+from matside.ui.drawing.painting import fill_rounded, outline
+from matside.ui.drawing.theme import Theme
+from matside.ui.words.texts import block_times_rounds
+
+LABELLED_HEIGHT = 0.0586
+"""The height of a timeline with labels, as a share of the unit of the window."""
+
+BARE_HEIGHT = 0.042
+"""The height of a timeline without labels, as a share of the unit of the window."""
+
+LABEL = 0.0143
+BAR = 0.0234
+REST_LINE = 0.0052
+NEEDLE = 0.0065
+NEEDLE_CLEARANCE = 0.0033
+BLOCK_GAP = 0.0182
+BAR_GAP = 0.0026
+CORNER = 0.0039
+HOLLOW = 0.0026
+FOOT = 0.009
+"""All measures are shares of the unit of the window."""
+
+LEAST_LABELLED = 540
+"""The least unit, in px, at which the labels have room."""
+
+APART = 1.0
+"""With so many px between them two bars share none, and each can be drawn anew alone."""
+
+LEAST_LABEL = 10.0
+"""The least height of capitals at arm's length, in px."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The steps of one block on the timeline, with the rest that leads to it.
+
+    `first` is the place of the first step in the plan; `label` is what stands above.
+    """
+
+    label: str
+    first: int
+    steps: tuple[Step, ...]
+
+    @property
+    def estimate(self) -> int:
+        """How long the stretch is thought to last, in ms."""
+        return sum(step.estimate for step in self.steps)
+
+
+def stretches(plan: Plan) -> tuple[Stretch, ...]:
+    """Return the blocks of `plan` in order, none of them empty."""
+    starts = [0]
+    starts += [
+        place
+        for place, (before, step) in enumerate(pairwise(plan.steps), start=1)
+        if (step.rest is RestKind.BLOCK or before.key.block != step.key.block)
+        and _begins_block(before, step)
+    ]
+    return tuple(
+        _stretch(first, plan.steps[first:end])
+        for first, end in pairwise([*starts, len(plan.steps)])
+        if end > first
+    )
+
+
+def _begins_block(before: Step, step: Step) -> bool:
+    """Return whether a block begins with `step`, where it may as far as the two tell by keys."""
+    if step.rest is RestKind.BLOCK:
+        return True
+    led_to = before.rest is RestKind.BLOCK or before.kind is StepKind.PREPARE
+    return step.is_set and not led_to
+
+
+def _stretch(first: int, steps: tuple[Step, ...]) -> Stretch:
+    block = next(step.block for step in steps if step.is_set)
+    assert block is not None
+    return Stretch(block_times_rounds(block.name, block.rounds), first, steps)
+
+
+def spans(blocks: Sequence[Stretch], width: float, gap: float) -> tuple[tuple[float, float], ...]:
+    """Return where each step begins and ends on `width` px, with `gap` px between blocks."""
+    total = sum(block.estimate for block in blocks)
+    room = max(0.0, width - gap * (len(blocks) - 1))
+    found: list[tuple[float, float]] = []
+    x = 0.0
+    for block in blocks:
+        for step in block.steps:
+            end = x + room * step.estimate / total
+            found.append((x, end))
+            x = end
+        x += gap
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What stands above a block: its text, from `x` on, cut to its room."""
+
+    text: str
+    x: float
+
+
+def labels(
+    blocks: Sequence[Stretch], starts: Sequence[float], width: float, cap: float, gap: float
+) -> tuple[Label, ...]:
+    """Return the labels of blocks that begin at `starts`, none reaching into the next.
+
+    The last may begin before its block, so that it ends with the timeline.
+    """
+    last = max(0.0, min(starts[-1], width - width_of(blocks[-1].label, cap, SEMIBOLD)))
+    begins = [*starts[:-1], last]
+    ends = [*(start - gap for start in begins[1:]), width]
+    return tuple(
+        Label(elided(block.label, end - x, cap, SEMIBOLD), x)
+        for block, x, end in zip(blocks, begins, ends, strict=True)
+    )
+
+
+class Drawing(NamedTuple):
+    """Where everything of a plan lies: its blocks, each step from left to right, the labels."""
+
+    blocks: tuple[Stretch, ...]
+    spans: tuple[tuple[float, float], ...]
+    labels: tuple[Label, ...]
+
+
+class Timeline(QWidget):
+    """A painted strip of the whole session; it moves when it is told to."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._theme = theme
+        self._plan: Plan | None = None
+        self._steps: tuple[Step, ...] = ()
+        self._kept: Drawing | None = None
+        self._place: int | None = None
+        self._second = 0
+        self._look = Look.WORK
+        self._labelled = True
+        self._all_done = False
+        self._skipped: frozenset[int] = frozenset()
+        self._unsaved: frozenset[int] = frozenset()
+        self._picture: QPixmap | None = None
+        self._spoilt: set[int] = set()
+
+    @property
+    def needle(self) -> float | None:
+        """Where the needle stands, in px from the left; None where there is none."""
+        if self._place is None or not self._steps:
+            return None
+        start, end = self._drawing.spans[self._place]
+        gone = self._second * SECOND / self._steps[self._place].estimate
+        return start + (end - start) * min(1.0, gone)
+
+    def set_labelled(self, labelled: bool) -> None:  # noqa: FBT001 - a setter of Qt's kind
+        """Show or leave out the labels of the blocks."""
+        if labelled != self._labelled:
+            self._labelled = labelled
+            self._measure()
+
+    def show_plan(self, plan: Plan) -> None:
+        """Show the steps of `plan`, all of them to come."""
+        self._plan, self._steps = plan, plan.steps
+        self._place = None
+        self._all_done = False
+        self._skipped = self._unsaved = frozenset()
+        self._measure()
+
+    def show_place(self, place: int, share: float, look: Look) -> None:
+        """Put the needle into the step at `place`, `share` of which has gone by.
+
+        It moves once a second; the step is drawn in the colour of `look`.
+        """
+        second = int(share * self._steps[place].estimate) // SECOND
+        if (place, look) != (self._place, self._look):
+            self._spoil(place)
+        elif second == self._second:
+            return
+        self._place, self._second, self._look = place, second, look
+        self.update()
+
+    def show_skipped(self, places: frozenset[int]) -> None:
+        """Draw the sets at `places` hollow: they were skipped."""
+        if places != self._skipped:
+            self._spoil_bars(places ^ self._skipped)
+            self._skipped = places
+            self.update()
+
+    def show_unsaved(self, places: frozenset[int]) -> None:
+        """Draw the sets at `places` as still to come, until they are on the disk."""
+        if places != self._unsaved:
+            self._spoil_bars(places ^ self._unsaved)
+            self._unsaved = places
+            self.update()
+
+    def show_all_done(self) -> None:
+        """Show every step as done, without a needle."""
+        self._place = None
+        self._all_done = True
+        self._redraw()
+
+    @property
+    def _unit(self) -> float:
+        return self.height() / (LABELLED_HEIGHT if self._labelled else BARE_HEIGHT)
+
+    @property
+    def _label_cap(self) -> float:
+        return max(LEAST_LABEL, LABEL * self._unit)
+
+    @property
+    def _middle(self) -> float:
+        return self.height() - (FOOT + BAR / 2) * self._unit
+
+    def _measure(self) -> None:
+        self._kept = None
+        self._redraw()
+
+    @property
+    def _drawing(self) -> Drawing:
+        """Where all lies: it is worked out once it is needed, not for what nobody sees."""
+        if self._kept is None:
+            gap, width = BLOCK_GAP * self._unit, float(self.width())
+            blocks = () if self._plan is None else stretches(self._plan)
+            found = spans(blocks, width, gap)
+            starts = [found[block.first][0] for block in blocks]
+            named = labels(blocks, starts, width, self._label_cap, gap) if starts else ()
+            self._kept = Drawing(blocks, found, named)
+        return self._kept
+
+    def _redraw(self) -> None:
+        self._picture = None
+        self.update()
+
+    def _spoil_bars(self, places: Collection[int]) -> None:
+        """Have the bars at `places` drawn anew, or all where some are too close to others."""
+        near = {max(0, beside) for place in places for beside in (place - 1, place)}
+        if all(self._gap(*self._drawing.spans[place]) >= APART for place in near):
+            self._spoilt.update(places)
+        else:
+            self._picture = None
+
+    def _spoil(self, place: int) -> None:
+        """Have drawn anew what differs when the needle moves to the step at `place`.
+
+        That is all where another block is named, or where bars are too close to be told apart.
+        """
+        if self._place is None:
+            self._picture = None
+            return
+        first, last = sorted((place, self._place))
+        if first == 0 or self._block_at(first) != self._block_at(last):
+            self._picture = None
+        else:
+            self._spoil_bars(range(first, last + 1))
+
+    def _block_at(self, place: int) -> int:
+        return sum(block.first <= place for block in self._drawing.blocks)
+
+    def _up_to_date(self) -> QPixmap:
+        """Return everything but the needle; it changes with the step only."""
+        if self._picture is None:
+            self._picture = self._drawn()
+        elif self._spoilt:
+            self._mend(self._picture)
+        self._spoilt.clear()
+        return self._picture
+
+    def _mend(self, picture: QPixmap) -> None:
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for place in sorted(self._spoilt):
+            rect = self._bar(self._steps[place], *self._drawing.spans[place]).toAlignedRect()
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+            painter.fillRect(rect, Qt.GlobalColor.transparent)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+            self._paint_bar(painter, place, self._drawing.spans[place])
+        painter.end()
+
+    def _drawn(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap((QSizeF(self.size()) * ratio).toSize())
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_bars(painter)
+        if self._labelled:
+            self._paint_labels(painter)
+        painter.end()
+        return picture
+
+    def _paint_bars(self, painter: QPainter) -> None:
+        for place, span in self._seen():
+            self._paint_bar(painter, place, span)
+
+    def _seen(self) -> Iterator[tuple[int, tuple[float, float]]]:
+        """Yield the steps whose bars are seen, each with where it begins and ends.
+
+        Of those within half a pixel that is the first set: of thousands of steps each has less,
+        and painting them all would take a fifth of a second.
+        """
+        least, shown, is_set, begin, end = 0.5 / self.devicePixelRatioF(), 0, False, 0.0, 0.0
+        for place, (start, until) in enumerate(self._drawing.spans):
+            if start >= end or place == self._place:
+                if place:
+                    yield shown, (begin, end)
+                shown, is_set = place, self._steps[place].is_set
+                begin, end = start, max(until, start + least)
+            elif not is_set and self._steps[place].is_set:
+                shown, is_set = place, True
+        if self._steps:
+            yield shown, (begin, end)
+
+    def _paint_bar(self, painter: QPainter, place: int, span: tuple[float, float]) -> None:
+        rect, colour = self._bar(self._steps[place], *span), self._colour(place)
+        corner = min(CORNER * self._unit, rect.width() / 2, rect.height() / 2)
+        if place in self._skipped:
+            outline(painter, rect, corner, colour, max(1.0, HOLLOW * self._unit))
+        else:
+            fill_rounded(painter, rect, corner, colour)
+
+    def _gap(self, start: float, end: float) -> float:
+        return min(BAR_GAP * self._unit, (end - start) / 4)
+
+    def _bar(self, step: Step, start: float, end: float) -> QRectF:
+        gap = self._gap(start, end)
+        height = (BAR if step.is_set else REST_LINE) * self._unit
+        return QRectF(start, self._middle - height / 2, end - start - gap, height)
+
+    def _colour(self, place: int) -> QColor:
+        if place in self._unsaved:
+            return self._theme.future
+        if self._all_done or (self._place is not None and place < self._place):
+            return self._theme.done
+        if place == self._place:
+            return self._theme.tone(self._look).flood
+        return self._theme.future
+
+    def _paint_labels(self, painter: QPainter) -> None:
+        cap = self._label_cap
+        for block, label in zip(self._drawing.blocks, self._drawing.labels, strict=True):
+            weight, colour = self._label_style(block)
+            paint_line(
+                painter, label.text, QPointF(label.x, 1.05 * cap), font(cap, weight), colour
+            )
+
+    def _label_style(self, block: Stretch) -> tuple[QFont.Weight, QColor]:
+        if self._place is not None and 0 <= self._place - block.first < len(block.steps):
+            return SEMIBOLD, self._theme.text
+        return MEDIUM, self._theme.mute
+
+    def _paint_needle(self, painter: QPainter, x: float) -> None:
+        width, clearance = NEEDLE * self._unit, NEEDLE_CLEARANCE * self._unit
+        left = min(max(0.0, x - width / 2), self.width() - width)
+        reach = (BAR / 2 + FOOT) * self._unit
+        rect = QRectF(left, self._middle - reach, width, 2 * reach)
+        painter.fillRect(rect.adjusted(-clearance, 0, clearance, 0), self._theme.strip)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.text)
+        painter.drawRoundedRect(rect, width / 2, width / 2)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._steps:
+            return
+        picture = self._up_to_date()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawPixmap(0, 0, picture)
+        needle = self.needle
+        if needle is not None:
+            self._paint_needle(painter, needle)

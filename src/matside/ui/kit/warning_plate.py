@@ -1,0 +1,84 @@
+"""A warning of a few lines: black on a yellow plate, with a triangle."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from matside.override import override
+from matside.ui.drawing.icons import Icon, paint_icon
+from matside.ui.drawing.lettering import SEMIBOLD, fitting_cap, wrapped
+from matside.ui.drawing.painting import Ink, fill_rounded, paint_word, pixels
+from matside.ui.drawing.theme import Theme
+
+LINES = 2
+PITCH = 1.85
+"""From line to line, in heights of capitals."""
+
+LEAST = 0.85
+"""How far a warning shrinks to stay on one line."""
+
+
+class WarningPlate(QWidget):
+    """A plate that is hidden while there is nothing to warn of; its words take up to `lines`."""
+
+    def __init__(self, theme: Theme, parent: QWidget, lines: int = LINES) -> None:
+        super().__init__(parent)
+        self._most = lines
+        self._theme = theme
+        self._words = ""
+        self._cap = 12.0
+        self._u = 8.0
+        self.hide()
+
+    def show_words(self, words: str) -> None:
+        """Warn with `words`; nothing hides the plate."""
+        self._words = words
+        self.setAccessibleName(words)
+        self.setHidden(not words)
+        self.update()
+
+    def needed_height(self, width: float, cap: float, u: float) -> float:
+        """Return the height in px that the warning needs at `width` px, written at `cap`."""
+        rows = len(self._lines(width - _sides(cap, u), cap))
+        return (3 + PITCH * (rows - 1)) * cap
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The lines as they are painted, cut where they must be."""
+        return self._lines(self.width() - _sides(self._cap, self._u), self._cap)
+
+    def _lines(self, width: float, cap: float) -> tuple[str, ...]:
+        """Return the warning on one line where it fits, shrunk a little, else on more."""
+        if fitting_cap(self._words, width, cap, SEMIBOLD) >= LEAST * cap:
+            return (self._words,)
+        return wrapped(self._words, width, cap, SEMIBOLD, lines=self._most)
+
+    def put(self, rect: QRectF, cap: float, u: float) -> None:
+        """Place the plate on `rect`, written with capitals of `cap` px."""
+        self._cap, self._u = cap, u
+        self.setGeometry(pixels(rect))
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the plate, the triangle and the words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(self.rect())
+        fill_rounded(painter, rect, self._u, self._theme.warning)
+        side = 2 * self._cap
+        sign = QRectF(1.5 * self._u, rect.center().y() - side / 2, side, side)
+        paint_icon(painter, Icon.WARNING, sign, self._theme.warning_text)
+        ink = Ink(self._cap, self._theme.warning_text, SEMIBOLD)
+        left, pitch = sign.right() + self._u, PITCH * self._cap
+        lines = self.shown
+        top = rect.center().y() - pitch * len(lines) / 2
+        for row, line in enumerate(lines):
+            where = QRectF(left, top + row * pitch, rect.right() - 1.5 * self._u - left, pitch)
+            paint_word(painter, where, line, ink)
+        painter.end()
+
+
+def _sides(cap: float, u: float) -> float:
+    """Return the room in px that the triangle and the margins take of a plate's width."""
+    return 4 * u + 2 * cap

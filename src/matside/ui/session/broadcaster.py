@@ -1,0 +1,84 @@
+"""Tells the desktop what goes on, so that its media keys are for the session."""
+
+from collections.abc import Callable
+
+from matside.core.ports.media import MediaKeys, OnAir, Playback
+from matside.core.session.reading import Press, Reading, read
+from matside.core.session.values import (
+    Fact,
+    LeadInEnded,
+    Paused,
+    Phase,
+    Running,
+    SessionResumed,
+    Turn,
+    WentBack,
+)
+from matside.core.workout.plan import Plan
+from matside.ui.words.media_words import track_of
+
+_JUMPS = (WentBack, LeadInEnded, SessionResumed)
+"""After these facts the position is another than whoever counts on would think."""
+
+
+class Broadcaster:
+    """Listens to the session for the desktop, which is told what is new and nothing twice.
+
+    `title` returns the title of the workout.
+    """
+
+    def __init__(self, device: MediaKeys, title: Callable[[], str], *, allowed: bool) -> None:
+        self._device = device
+        self._title = title
+        self._told = OnAir()
+        self._allowed = False
+        self.set_allowed(allowed=allowed)
+
+    def set_allowed(self, *, allowed: bool) -> None:
+        """Take the media keys, or leave them to others."""
+        if allowed == self._allowed:
+            return
+        self._allowed = allowed
+        if allowed:
+            self._device.listen()
+        else:
+            self._device.let_go()
+            self._tell(OnAir())
+
+    def hear(self, plan: Plan, turn: Turn, now: int) -> None:
+        """Tell what has changed, as long as the keys are taken."""
+        if not self._allowed:
+            return
+        on_air = self._on_air(plan, turn.phase, now)
+        if on_air != self._told:
+            self._tell(on_air)
+        if _jumped(turn.facts):
+            self._device.tell_jump()
+
+    def next_beat(self, plan: Plan, phase: Phase, now: int) -> int | None:
+        """Return None: the desktop has time until the player looks."""
+        del plan, phase, now
+        return None
+
+    def _tell(self, on_air: OnAir) -> None:
+        self._told = on_air
+        self._device.tell(on_air)
+
+    def _on_air(self, plan: Plan, phase: Phase, now: int) -> OnAir:
+        if not isinstance(phase, Running | Paused):
+            return OnAir()
+        reading = read(plan, phase, now)
+        length = phase.stand.length or reading.step.estimate
+        return OnAir(
+            Playback.PAUSED if isinstance(phase, Paused) else Playback.PLAYING,
+            track_of(reading, self._title(), length),
+            can_go_next=_can_go_next(reading),
+        )
+
+
+def _can_go_next(reading: Reading) -> bool:
+    return reading.press in (Press.SET_DONE, Press.START_NOW, Press.START_SOON)
+
+
+def _jumped(facts: tuple[Fact, ...]) -> bool:
+    return any(isinstance(fact, _JUMPS) for fact in facts)

@@ -1,0 +1,121 @@
+"""What the window knows of how a session is written: what is kept, what is late, what fails."""
+
+import logging
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from matside.core.history.ledger import Sets
+from matside.core.history.recorder import Recorder
+from matside.core.session.record import Change, Opening, OpenSession, Position
+
+SLOW = 250
+"""What is written for more ms than this is told to be slow."""
+
+_log = logging.getLogger(__name__)
+
+
+class Recording(QObject):
+    """Hands a session to history and never waits; tells what history answers.
+
+    Signals: `kept_changed` when what history holds has changed: only that may be called done;
+    `failing_changed` when history begins to fail (with its reason) or is written again (None);
+    `slow_changed` when a change of the session has waited for long (True), or that is over
+    (False); `answered` after these, whenever history has answered.
+    """
+
+    kept_changed = Signal()
+    failing_changed = Signal(object)
+    slow_changed = Signal(bool)
+    answered = Signal()
+
+    def __init__(self, recorder: Recorder, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._recorder = recorder
+        self._told_fault = recorder.fault
+        self._told_kept = recorder.kept, recorder.is_written
+        self._is_slow = False
+        self._slow = QTimer(self, interval=SLOW, singleShot=True)
+        self._slow.timeout.connect(lambda: self._say_if_slow(is_slow=True))
+        recorder.tell(self._hear)
+
+    @property
+    def kept(self) -> Sets:
+        """The sets of the session that history holds."""
+        return self._recorder.kept
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether history holds all that happened in the session."""
+        return self._recorder.is_written
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether history lacks anything that happened, in this session or one before."""
+        return self._recorder.is_behind
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether history has not answered yet."""
+        return self._recorder.is_writing
+
+    @property
+    def fault(self) -> str | None:
+        """Why history failed the last time, None where all is well."""
+        return self._recorder.fault
+
+    def open(self, opening: Opening) -> None:
+        """Have a new session begin."""
+        self._recorder.open(opening)
+        self._watch()
+
+    def take_up(self, session: OpenSession) -> None:
+        """Go on with a session that history holds already."""
+        self._recorder.take_up(session)
+        self._tell_of_kept()
+
+    def write(self, changes: Sequence[Change], position: Position) -> None:
+        """Have `changes` and `position` of the session written."""
+        self._recorder.write(changes, position)
+        self._watch()
+
+    def retry(self) -> None:
+        """Have written what history lacks."""
+        self._recorder.retry()
+
+    def rescue(self) -> None:
+        """Have written what history lacks, into a new one where it is gone for good."""
+        self._recorder.rescue()
+
+    def _watch(self) -> None:
+        """Wait for the answer; that something is to be kept at all is the player's to tell."""
+        self._told_kept = self.kept, self.is_complete
+        waits = self.is_behind and self.fault is None
+        if waits and not (self._is_slow or self._slow.isActive()):
+            self._slow.start()
+
+    def _hear(self) -> None:
+        self._say_if_failing()
+        if not self.is_behind or self.fault is not None:
+            self._say_if_slow(is_slow=False)
+        self._tell_of_kept()
+        self.answered.emit()
+
+    def _tell_of_kept(self) -> None:
+        (kept, complete), self._told_kept = self._told_kept, (self.kept, self.is_complete)
+        if kept is not self.kept or complete != self.is_complete:
+            self.kept_changed.emit()
+
+    def _say_if_failing(self) -> None:
+        if self.fault == self._told_fault:
+            return
+        self._told_fault = self.fault
+        if self.fault is not None:
+            _log.warning("History fails: %s", self.fault)
+        self.failing_changed.emit(self.fault)
+
+    def _say_if_slow(self, *, is_slow: bool) -> None:
+        self._slow.stop()
+        if is_slow != self._is_slow:
+            self._is_slow = is_slow
+            self.slow_changed.emit(is_slow)

@@ -1,0 +1,127 @@
+"""Who speaks in a session: what the prompter says, in words, by the voice."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import islice
+
+from PySide6.QtCore import QObject, Signal
+
+from matside.core.ports.devices import NOBODY, Chime, Voice, VoiceState
+from matside.core.session.values import Paused, Phase, Running, Turn
+from matside.core.sound.chime_timing import ON_TIME, Timing
+from matside.core.speech.prompter import Prompter, again, cut_short, prompt, timed
+from matside.core.speech.schedule import after
+from matside.core.speech.sentences import Sentence, sentences
+from matside.core.workout.plan import Plan
+from matside.ui.words.voice_words import sample, spoken
+
+MOST_SENTENCES = 1_000
+"""So many sentences of a plan are prepared, the first ones: those of some 80 exercises."""
+
+
+class Speaker(QObject):
+    """Listens to a session and says what is to be said, while it is allowed to.
+
+    By `wanted` it asks for a beat at once, because the athlete asks for something; by
+    `voice_changed` it tells that somebody else speaks.
+    """
+
+    wanted = Signal()
+    voice_changed = Signal()
+
+    def __init__(
+        self, voice: Voice, speed: float = 1.0, *, allowed: bool, timing: Timing = ON_TIME
+    ) -> None:
+        """Say by `voice`; a second of it is `speed` seconds of the session."""
+        super().__init__()
+        self._voice = voice
+        self._speed = speed
+        self._allowed = allowed
+        self._plan: Plan | None = None
+        self._in_session = False
+        self._prompter = timed(Prompter(), timing)
+        self._next_at: int | None = None
+        self._waiting: tuple[Chime, Callable[[], None]] | None = None
+
+    @property
+    def voice(self) -> VoiceState:
+        """Whose voice is heard, and why not all is said; nobody's while none is allowed."""
+        return self._voice.state if self._allowed else NOBODY
+
+    def allow(self, allowed: bool) -> None:  # noqa: FBT001 - a setter of Qt's kind
+        """Speak from now on, or no more; who has just been allowed to says all it has to."""
+        if allowed == self._allowed:
+            return
+        self._allowed = allowed
+        if allowed:
+            self._make_ready()
+            self._begin_again()
+        else:
+            self._voice.hush()
+            self._prompter = cut_short(self._prompter)
+
+    def set_timing(self, timing: Timing) -> None:
+        """Speak beside chimes that start by `timing`."""
+        self._prompter = timed(self._prompter, timing)
+
+    def prepare(self, plan: Plan | None) -> None:
+        """Have ready what a session of `plan` will say."""
+        if plan is not None and plan is not self._plan:
+            self._plan = plan
+            self._make_ready()
+
+    def say_again(self) -> None:
+        """Say again what the athlete is to know now."""
+        if self._allowed:
+            self._begin_again()
+
+    def say_sample(self) -> None:
+        """Let the voice be heard, whether it speaks in a session or not."""
+        self._voice.say_soon(sample())
+
+    def let_in(self, chime: Chime, play: Callable[[], None]) -> None:
+        """Have `play` sound `chime` as soon as nothing is being said; the last one asked for."""
+        self._waiting = chime, play
+        self.wanted.emit()
+
+    def hear(self, plan: Plan, turn: Turn, now: int) -> None:
+        """Say what is due, and fall silent where that would be stale."""
+        self._in_session = isinstance(turn.phase, Running | Paused)
+        self._let_chime_in(now)
+        done = prompt(self._prompter, plan, turn, self._length_of, now)
+        self._prompter = done.prompter
+        if done.hushes:
+            self._voice.hush()
+        if done.says is not None:
+            self._voice.say(spoken(done.says))
+        self._next_at = done.next_at
+
+    def next_beat(self, plan: Plan, phase: Phase, now: int) -> int | None:
+        """Return when a sentence is over, or the next one due."""
+        del plan, phase, now
+        return self._next_at
+
+    def _make_ready(self) -> None:
+        if self._allowed and self._plan is not None:
+            prepared = islice(sentences(self._plan), MOST_SENTENCES)
+            self._voice.prepare(tuple(map(spoken, prepared)), in_session=self._in_session)
+
+    def _begin_again(self) -> None:
+        self._prompter = again(self._prompter)
+        self.wanted.emit()
+
+    def _let_chime_in(self, now: int) -> None:
+        """Sound the chime that waits where nothing is being said, and say nothing over it."""
+        told, speaking = self._prompter.told, self._prompter.speaking
+        if self._waiting is None or (speaking is not None and speaking.end > now):
+            return
+        (chime, play), self._waiting = self._waiting, None
+        play()
+        busy = max(told.busy, now + after(chime, told.timing))
+        self._prompter = replace(self._prompter, told=replace(told, busy=busy))
+
+    def _length_of(self, sentence: Sentence) -> int | None:
+        if not self._allowed:
+            return None
+        length = self._voice.length(spoken(sentence))
+        return None if length is None else round(length * self._speed)

@@ -1,0 +1,100 @@
+"""What keys and clicks do while the stage is shown."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from matside.core.session.moves import ADJUSTMENT
+from matside.core.session.values import Command, Paused
+from matside.ui.keyboard.key_events import Act
+from matside.ui.session.player import Player
+from matside.ui.stage.stage import Stage
+
+_COMMANDS = {
+    Act.BACK: Command.BACK,
+    Act.SKIP: Command.SKIP,
+    Act.NEXT: Command.NEXT,
+    Act.PAUSE: Command.PAUSE,
+    Act.RESUME: Command.RESUME,
+}
+_ADJUSTMENTS = {Act.MORE: ADJUSTMENT, Act.LESS: -ADJUSTMENT}
+
+
+class Console(QObject):
+    """Hands the session what is asked of it on the stage.
+
+    Esc pauses and asks whether to end; while it asks, E ends and a press or Esc goes back to
+    the paused session. `asking_changed` tells that the question has come or gone.
+    """
+
+    asking_changed = Signal()
+
+    def __init__(self, player: Player, stage: Stage, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._player = player
+        self._stage = stage
+        self._asking = False
+        player.pressed.connect(self._confirm_press)
+
+    def move_to(self, stage: Stage) -> None:
+        """Let `stage` show from now on what the one before has shown."""
+        self._stage = stage
+        stage.show_question(self._asking)
+
+    @property
+    def asking(self) -> bool:
+        """Whether the question is shown."""
+        return self._asking
+
+    def do(self, act: Act) -> None:
+        """Do `act`, which means nothing here if it is none of the stage's."""
+        if self._asking:
+            self._answer(act)
+        elif act in _ADJUSTMENTS:
+            self._player.command(Command.ADJUST, by=_ADJUSTMENTS[act])
+        elif act in _COMMANDS:
+            self._player.command(_COMMANDS[act])
+        elif (deed := self._deeds().get(act)) is not None:
+            deed()
+
+    def pause(self) -> None:
+        """Pause a running session, and leave any other as it is."""
+        if self._player.in_session:
+            self._player.command(Command.PAUSE)
+
+    def ask(self) -> None:
+        """Pause, and ask whether the workout is to end."""
+        self.pause()
+        self._show_question(asking=self._player.in_session)
+
+    def follow(self) -> None:
+        """Take the question back where the session is no longer paused."""
+        if self._asking and not isinstance(self._player.phase, Paused):
+            self._show_question(asking=False)
+
+    def _deeds(self) -> dict[Act, Callable[[], None]]:
+        return {
+            Act.PRESS: self._player.press,
+            Act.PAUSE_OR_RESUME: self._pause_or_resume,
+            Act.ESCAPE: self.ask,
+            Act.ASK: self.ask,
+        }
+
+    def _answer(self, act: Act) -> None:
+        if act is Act.END:
+            self._show_question(asking=False)
+            self._player.command(Command.STOP)
+        elif act is Act.ESCAPE or (act is Act.PRESS and self._player.take_press()):
+            self._show_question(asking=False)
+
+    def _confirm_press(self) -> None:
+        self._stage.confirm_press()
+
+    def _pause_or_resume(self) -> None:
+        paused = isinstance(self._player.phase, Paused)
+        self._player.command(Command.RESUME if paused else Command.PAUSE)
+
+    def _show_question(self, *, asking: bool) -> None:
+        self._asking = asking
+        self._stage.show_question(asking)
+        self.asking_changed.emit()

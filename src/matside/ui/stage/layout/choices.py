@@ -1,0 +1,150 @@
+"""What can be done while paused, and the question before the workout ends."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont
+
+from matside.core.keymap import Act
+from matside.ui.drawing.lettering import BOLD, MEDIUM, SEMIBOLD, fitting_cap, width_of
+from matside.ui.drawing.marks import Mark
+from matside.ui.drawing.theme import Theme
+from matside.ui.keyboard.key_faces import cap_of, face_of
+from matside.ui.kit.rows import Gap, Piece, Plate, Row, Words, row
+from matside.ui.stage.layout.frame import TEXT, Frame, Showing
+from matside.ui.words import texts
+
+SMALL_KEY, SMALL_TEXT = 0.049, 0.0235
+"""How high a key and its words are that are read at arm's length."""
+
+LEAST_TEXT = 10
+"""How high the words are at least, in px."""
+
+APART = (0.052, 0.026, 0.013)
+"""How far two choices in one line stand apart, the widest first."""
+
+KEY = 0.064
+MAIN_KEY = 0.068
+PITCH = 0.125
+CLOSEST = 0.085
+"""How far a choice is below another, and how far at least where the panel is low."""
+
+LINES = 3.6
+"""How many such lines a panel has room for."""
+
+FIRST = 0.107
+"""Where the first line of the question stands below the top of its room."""
+
+GAP = 0.067
+NARROW_GAP = 0.03
+QUESTION = 0.062
+
+SHRUNK = 0.75
+"""How small the texts may be, in parts of their height, before they give up their column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A keycap and what its key does, in capitals of `cap` px; the main one is heavier."""
+
+    key: Plate
+    text: str
+    cap: float
+    main: bool = False
+
+
+def choices(showing: Showing, frame: Frame, theme: Theme, width: float) -> tuple[Row, ...]:
+    """Return what can be done while paused, in as few lines of `width` px as hold it.
+
+    It is read at arm's length, where the keys are.
+    """
+    cap = max(LEAST_TEXT, SMALL_TEXT * frame.unit)
+    offered = [row(*_choice(act, text, cap, showing, theme)) for act, text in _of_pause(showing)]
+    for together in (len(offered), 2):
+        for apart in APART:
+            line = _abreast(offered[:together], apart * frame.unit)
+            if line.width <= width:
+                return (line, *offered[together:])
+    return tuple(offered)
+
+
+def _of_pause(showing: Showing) -> tuple[tuple[Act, str], ...]:
+    kind = showing.reading.step.kind
+    return (
+        (Act.BACK, texts.back_words(kind)),
+        (Act.SKIP, texts.skip_words(kind)),
+        (Act.ESCAPE, texts.end_workout()),
+    )
+
+
+def _choice(act: Act, text: str, cap: float, showing: Showing, theme: Theme) -> tuple[Piece, ...]:
+    height = cap * SMALL_KEY / SMALL_TEXT
+    face = face_of(showing.signs.keymap, act)
+    key = cap_of(face, height, cap, theme.surface2, theme.text)
+    return key, Gap(0.65 * cap), Words(text, cap, theme.text, SEMIBOLD)
+
+
+def _abreast(rows: Sequence[Row], apart: float) -> Row:
+    """Return `rows` as one, `apart` px from each other."""
+    first, *others = rows
+    return Row(
+        (*first.pieces, *(piece for each in others for piece in (Gap(apart), *each.pieces)))
+    )
+
+
+def question(showing: Showing, frame: Frame, theme: Theme, panel: QRectF) -> Iterator[Mark]:
+    """Give the question before a workout is ended, and its answers, in `panel`."""
+    area = panel.adjusted(0.012 * frame.unit, 0, 0, 0)
+    text = texts.end_question()
+    fitted = fitting_cap(text, area.width(), QUESTION * frame.unit, BOLD)
+    yield from Words(text, fitted, theme.text, BOLD).at(area.left(), _baseline(area, frame, 0))
+    small = min(frame.unit, area.height() / LINES / CLOSEST)
+    face = face_of(showing.signs.keymap, Act.END)
+    key = cap_of(face, KEY * small, TEXT * small, theme.surface2, theme.text)
+    main = press_key(showing, frame.unit, theme)
+    answers = (
+        Choice(key, texts.end_and_save(), TEXT * small),
+        Choice(main, texts.not_yet(), TEXT * frame.unit, main=True),
+    )
+    yield from _lines(answers, frame, theme, area)
+
+
+def press_key(showing: Showing, unit: float, theme: Theme) -> Plate:
+    """Return the keycap of a press, its colours exchanged while one is confirmed."""
+    colours = (theme.key, theme.key_text)
+    colour, ink = reversed(colours) if showing.signs.confirming else colours
+    face = face_of(showing.signs.keymap, Act.PRESS)
+    return cap_of(face, MAIN_KEY * unit, TEXT * unit, colour, ink)
+
+
+def _lines(offered: Sequence[Choice], frame: Frame, theme: Theme, area: QRectF) -> Iterator[Mark]:
+    """Give the answers; their texts in one column where all fit, else each beside its key."""
+    starts = _starts(offered, frame, area)
+    for line, (choice, start) in enumerate(zip(offered, starts, strict=True), start=1):
+        baseline = _baseline(area, frame, line)
+        yield from choice.key.at(area.left(), baseline)
+        cap = fitting_cap(choice.text, area.width() - start, choice.cap, _weight(choice))
+        said = Words(choice.text, cap, theme.text, _weight(choice))
+        yield from said.at(area.left() + start, baseline - (choice.cap - cap) / 2)
+
+
+def _starts(offered: Sequence[Choice], frame: Frame, area: QRectF) -> list[float]:
+    """Return where each text begins, from the left of `area`."""
+    keys = max(choice.key.width for choice in offered)
+    widest = max(width_of(choice.text, choice.cap, _weight(choice)) for choice in offered)
+    for gap, shrunk in ((GAP, 1.0), (NARROW_GAP, SHRUNK)):
+        column = keys + gap * frame.unit
+        if column + shrunk * widest <= area.width():
+            return [column] * len(offered)
+    return [choice.key.width + NARROW_GAP * frame.unit for choice in offered]
+
+
+def _weight(choice: Choice) -> QFont.Weight:
+    return BOLD if choice.main else MEDIUM
+
+
+def _baseline(area: QRectF, frame: Frame, line: int) -> float:
+    """Return the baseline of a line; the lines close up where the panel is low."""
+    pitch = min(PITCH * frame.unit, area.height() / LINES)
+    return area.top() + min(FIRST * frame.unit, 0.9 * pitch) + line * pitch

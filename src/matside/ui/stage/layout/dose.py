@@ -1,0 +1,104 @@
+"""What is to be done and with what, as the block says it: the dose and the weights."""
+
+from collections.abc import Sequence
+
+from matside.core.workout.model import Exercise, Hold, Weight
+from matside.core.workout.plan import RestKind, Step
+from matside.ui.drawing.icons import Icon
+from matside.ui.drawing.lettering import BOLD, SEMIBOLD
+from matside.ui.kit.rows import Badge, Dropped, Gap, Plate, Row, Stack, Words, first_fitting, row
+from matside.ui.stage.layout.frame import TEXT, Showing
+from matside.ui.stage.layout.room import Room
+from matside.ui.stage.layout.sides import QUALIFIER, is_sided
+from matside.ui.words import texts
+
+DOSE = 0.116
+SMALL_DOSE = 0.087
+"""The heights of capitals of a dose: where it stands for itself, and in a row with more."""
+
+PITCH = 0.0742
+"""How far the lines on the plate of the weights are apart."""
+
+
+def changes_weights(showing: Showing) -> bool:
+    """Return whether this rest leads to other weights than the set before it."""
+    step = showing.reading.step
+    coming = showing.exercise.weight
+    if not showing.is_rest or step.block is None or step.rest is RestKind.SWITCH:
+        return False
+    return coming is not None and coming != step.block.exercises[step.key.place].weight
+
+
+def shows_dose(showing: Showing) -> bool:
+    """Return whether the block says the dose of what comes next."""
+    return showing.is_rest or not is_sided(showing.reading.shown)
+
+
+def dose_row(step: Step, room: Room) -> Row:
+    """Return the dose and the weights in one line above large digits."""
+    exercise = step.exercise
+    assert exercise is not None
+    unit, ink = room.unit, room.theme.ink
+    dose = Words(texts.dose_words(exercise.dose), 0.1 * unit, ink, BOLD)
+    smaller = Words(texts.dose_words(exercise.dose), SMALL_DOSE * unit, ink, BOLD)
+    if _goes_without_saying(exercise):
+        return first_fitting(room.limit, (row(dose), row(smaller)))
+    weight = _short_weight(exercise.weight, QUALIFIER, room)
+    gap = Gap(0.047 * unit)
+    return first_fitting(
+        room.limit, (row(dose, gap, weight), row(smaller, gap, weight), row(smaller))
+    )
+
+
+def dose_beside_weight(dose: Words, exercise: Exercise, room: Room) -> Row:
+    """Return the dose and the weights in short, in as wide a form as has room."""
+    unit, ink, weight = room.unit, room.theme.ink, exercise.weight
+    if _goes_without_saying(exercise):
+        return row(dose)
+    gap = Gap(0.05 * unit)
+    long = row(dose, gap, _short_weight(weight, TEXT, room))
+    if weight is None:
+        lines = texts.weight_words(None).split(maxsplit=1)
+        said = Stack(tuple(Words(line, TEXT * unit, ink, SEMIBOLD) for line in lines), 0.07 * unit)
+        return first_fitting(room.limit, (long, row(dose, gap, said), row(dose)))
+    said_only = Words(texts.short_weight(weight), TEXT * unit, ink, SEMIBOLD)
+    return first_fitting(room.limit, (long, row(dose, gap, said_only), row(dose)))
+
+
+def weight_plate(
+    weight: Weight, lines: Sequence[str], sign: float, pad: float, room: Room
+) -> Plate:
+    """Return the weights, white on a black plate, first line on baseline.
+
+    Before them stands a dumbbell for each, `sign` px wide, unless that is 0.
+    """
+    unit, white = room.unit, room.theme.plate_text
+    signs = min(weight.count, len(lines))
+    drop = PITCH * unit * (len(lines) - 1)
+    lift = (len(lines) - signs) * PITCH * unit / 2
+    said = Stack(tuple(Words(line, TEXT * unit, white, BOLD) for line in lines), PITCH * unit)
+    bells = Stack((Badge(Icon.DUMBBELL, sign, TEXT * unit, white),) * signs, PITCH * unit)
+    beside = (Dropped(bells, drop - lift), Gap(0.027 * unit)) if sign else ()
+    return Plate(
+        row(*beside, Dropped(said, drop)),
+        room.theme.plate,
+        pad=pad,
+        above=0.0766 * unit,
+        below=drop + 0.0256 * unit,
+        radius=0.021 * unit,
+    )
+
+
+def _goes_without_saying(exercise: Exercise) -> bool:
+    """Return whether nobody would take weights for `exercise` anyway."""
+    return exercise.weight is None and isinstance(exercise.dose, Hold)
+
+
+def _short_weight(weight: Weight | None, cap: float, room: Room) -> Row:
+    """Return the weights in short, in black: their sign, number and level."""
+    unit, ink = room.unit, room.theme.ink
+    said = Words(texts.short_weight(weight), cap * unit, ink, SEMIBOLD)
+    if weight is None:
+        return row(said)
+    sign = Badge(Icon.DUMBBELL, 0.11 * unit, cap * unit, ink)
+    return row(sign, Gap(0.022 * unit), said)

@@ -1,0 +1,230 @@
+"""The frame of the stage: what it has been told to show, its size, and the inks of the moment."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtGui import QColor
+
+from matside.core.figures.film import Film
+from matside.core.keymap import USUAL_KEYS, Keymap
+from matside.core.session.reading import Layout, Look, Reading
+from matside.core.workout.model import Exercise
+from matside.ui.drawing.theme import Theme
+from matside.ui.figures.icon_panel import FigureInks
+from matside.ui.kit.timeline import LEAST_LABELLED
+
+TEXT = 0.051
+"""The height of capitals of the lines read from the mat: status, weight, cue, time left."""
+
+STACKED = 0.95
+"""Below this ratio of width to height the film stands above the block."""
+
+NARROW = 1.5
+"""A window less wide than this many units is narrow."""
+
+BLOCK = 0.996
+"""How wide the block is: the digits 0:00 with a margin on both sides."""
+
+NARROW_BLOCK = 0.6
+"""How much of the width of a narrow window it takes."""
+
+STACKED_BLOCK = 0.584
+"""How high it is where it lies below the film."""
+
+PANEL = 0.0213
+PANEL_RIGHT = 0.0178
+"""The empty room to the left and the right of what stands beside the block."""
+
+CORNER = 0.0365
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What the stage shows beside the session.
+
+    `notice` is a warning in one line, `note` what a key has just changed. `elsewhere` says that
+    the keys go to another window, `question` that the workout is about to end, `confirming` that
+    a press has just counted. `keymap` are the keys to show.
+    """
+
+    notice: str | None = None
+    note: str | None = None
+    elsewhere: bool = False
+    question: bool = False
+    awake: bool = False
+    muted: bool = False
+    paced: bool = False
+    confirming: bool = False
+    keymap: Keymap = USUAL_KEYS
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """All that the stage has been told; `film` shows the exercise, None without one.
+
+    With `awash` the colour of the look lies on everything above the strip, and nothing is
+    anywhere else than without.
+    """
+
+    reading: Reading
+    ends: datetime
+    signs: Signs = Signs()
+    awash: bool = False
+    film: Film | None = None
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether left and right of the film are exchanged for the side that is shown."""
+        return self.film is not None and self.film.is_mirrored_on(self.reading.shown.side)
+
+    @property
+    def exercise(self) -> Exercise:
+        """The exercise of the step that is shown: every such step has one."""
+        exercise = self.reading.shown.exercise
+        assert exercise is not None
+        return exercise
+
+    @property
+    def paused(self) -> bool:
+        """Whether the block is grey and the choices are shown."""
+        return self.reading.look is Look.PAUSED
+
+    @property
+    def flooded(self) -> bool:
+        """Whether the whole window has the colour of the look."""
+        return self.reading.flooded and not self.paused
+
+    @property
+    def all_flood(self) -> bool:
+        """Whether everything above the strip stands on the colour of the look."""
+        return self.flooded or (self.awash and not self.paused)
+
+    @property
+    def is_rest(self) -> bool:
+        """Whether the digits stand above what comes next."""
+        changing_over = self.reading.layout is Layout.CHANGE_OVER
+        return changing_over and self.reading.look is Look.REST and not self.flooded
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The size of a stage in px; `unit` is what all its measures are shares of."""
+
+    width: float
+    height: float
+
+    @staticmethod
+    def of(size: QSizeF) -> "Frame":
+        """Return the frame of a stage of `size`."""
+        return Frame(size.width(), size.height())
+
+    @property
+    def unit(self) -> float:
+        """The lesser of the height and three quarters of the width."""
+        return min(self.height, 0.75 * self.width)
+
+    @property
+    def narrow(self) -> bool:
+        """Whether margins and paddings are small and the timeline has no labels."""
+        return self.width < NARROW * self.unit
+
+    @property
+    def stacked(self) -> bool:
+        """Whether the film stands above the block, not beside it."""
+        return self.width < STACKED * self.height
+
+    @property
+    def corner(self) -> float:
+        """The radius of the block's corners on the right; none where it reaches the edge."""
+        return 0.0 if self.stacked else CORNER * self.unit
+
+    @property
+    def margin(self) -> float:
+        """The empty room along the left and the right edge."""
+        return self.unit * (0.04 if self.narrow else 0.052)
+
+    @property
+    def right(self) -> float:
+        """Where the right margin begins."""
+        return self.width - self.margin
+
+    @property
+    def labelled(self) -> bool:
+        """Whether the timeline has labels."""
+        return not self.narrow and self.unit >= LEAST_LABELLED
+
+    @property
+    def strip_top(self) -> float:
+        """Where the strip begins, from the top, in whole px so that its edge is sharp."""
+        return round(self.height - self.unit * (0.173 if self.narrow else 0.156))
+
+    @property
+    def block_limit(self) -> float:
+        """How wide the contents of the block may be."""
+        return self._block_width - self.margin - 0.033 * self.unit
+
+    @property
+    def _block_width(self) -> float:
+        if self.stacked:
+            return self.width
+        return round(NARROW_BLOCK * self.width if self.narrow else BLOCK * self.unit)
+
+    def block(self, top: float) -> QRectF:
+        """Return the block below a head that reaches down to `top`.
+
+        It has one width, and is of whole px, so that its edges are sharp. Where it is stacked it
+        stands on the strip.
+        """
+        top = round(top)
+        if self.stacked:
+            top = max(top, round(self.strip_top - STACKED_BLOCK * self.unit))
+        return QRectF(0, top, self._block_width, self.strip_top - top)
+
+    def panel(self, head: float, block: QRectF) -> QRectF:
+        """Return the room that `block` leaves for an icon and its caption, below the `head`."""
+        if self.stacked:
+            return QRectF(self.margin, head, self.right - self.margin, block.top() - head)
+        left, right = PANEL * self.unit, PANEL_RIGHT * self.unit
+        return QRectF(
+            block.right() + left,
+            block.top(),
+            self.width - right - block.right() - left,
+            self.strip_top - block.top(),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """The colours of the header, the figure and the caption at the moment."""
+
+    ground: QColor
+    text: QColor
+    mute: QColor
+    crumb: QColor
+    tile: QColor
+    tile_sign: QColor
+    accent: QColor
+
+    @property
+    def of_panel(self) -> FigureInks:
+        """The colours of the panel where an exercise has no film."""
+        return FigureInks(self.text, self.accent)
+
+
+def inks_of(showing: Showing, theme: Theme) -> Inks:
+    """Return the inks: black on a flooded window, else those of `theme`."""
+    tone = theme.tone(showing.reading.look)
+    if showing.all_flood:
+        ink = theme.ink
+        return Inks(tone.flood, ink, ink, ink, theme.plate, tone.flood, ink)
+    crumb = theme.rest_text if showing.reading.look is Look.REST else theme.mute
+    return Inks(
+        tone.ground, theme.text, theme.mute, crumb, tone.flood, theme.ink, _accent(theme, showing)
+    )
+
+
+def _accent(theme: Theme, showing: Showing) -> QColor:
+    """Return the colour of icons on the ground: the flood's, where it can be seen on it."""
+    flood = theme.tone(showing.reading.look).flood
+    return flood if theme.ground.lightness() < 128 else theme.mute

@@ -1,0 +1,181 @@
+"""The head of the stage: look, block, round and the name of the exercise."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matside.core.figures.framing import Words as Clear
+from matside.core.session.reading import Look
+from matside.core.workout.plan import RestKind
+from matside.ui.drawing.icons import Icon
+from matside.ui.drawing.lettering import BOLD, elided, fitting_cap, is_cut, width_of, wrapped
+from matside.ui.drawing.marks import Mark, Text, text_at
+from matside.ui.figures.icon_panel import set_icon
+from matside.ui.kit.rows import Badge, Gap, Piece, Row, Words, row
+from matside.ui.stage.layout.frame import TEXT, Frame, Inks, Showing
+from matside.ui.words import texts
+
+STATUS_BASELINE = 0.086
+TILE = 0.070
+LEAST_CRUMB = 0.032
+
+NAME = 0.096
+NAME_BASELINE = 0.219
+NAME_HANG = 0.045
+"""How far names hang to the left of the margin, in heights of capitals."""
+
+TWO_LINES = 0.0705
+BASELINES = (0.181, 0.284)
+LARGE_BASELINES = (0.219, 0.343)
+"""Where the two lines of a name stand that are smaller than usual, and as large as usual."""
+
+STACKED_NAME = 0.55
+"""How much of the width large lines take at most."""
+
+BLOCK_TOP = 0.260
+BELOW_LINES = 0.026
+
+BESIDE_NAME, BELOW_NAME = 0.018, 0.03
+"""The room between a name and a film: beside it in parts of the width, below it of the unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The marks of the head, the lines of the name among them, and where the block begins."""
+
+    marks: tuple[Mark, ...]
+    name: tuple[Text, ...]
+    bottom: float
+
+    def words(self, frame: Frame) -> tuple[Clear, ...]:
+        """Return what a film keeps clear of beside the name."""
+        return tuple(clear_of(line.x + line.width, line.baseline, frame) for line in self.name)
+
+
+def header(showing: Showing, frame: Frame, inks: Inks) -> Header:
+    """Return the head of the stage."""
+    status = _status(showing, frame, inks)
+    name, bottom = _name(showing, frame, inks)
+    return Header((*status, *name), name, bottom)
+
+
+def clear_of(right: float, baseline: float, frame: Frame) -> Clear:
+    """Return what a film keeps clear of: a line on `baseline` that ends at `right`."""
+    return Clear(right + BESIDE_NAME * frame.width, baseline + BELOW_NAME * frame.unit)
+
+
+def _status(showing: Showing, frame: Frame, inks: Inks) -> tuple[Mark, ...]:
+    unit = frame.unit
+    baseline = STATUS_BASELINE * unit
+    look = row(
+        Badge(_icon(showing), TILE * unit, TEXT * unit, inks.tile_sign, inks.tile),
+        Gap(0.025 * unit),
+        Words(texts.look_word(showing.reading.look), TEXT * unit, inks.text, BOLD),
+        Gap((0.03 if frame.narrow else 0.043) * unit),
+    )
+    beside = frame.right - frame.margin - look.width - 0.03 * unit
+    end = _end_of_status(showing, beside, unit, inks)
+    room = max(0.0, beside - end.width)
+    cap = max(LEAST_CRUMB * unit, fitting_cap(_crumb(showing), room, TEXT * unit))
+    crumb = Words(elided(_crumb(showing), room, cap), cap, inks.crumb)
+    return (
+        *row(look, crumb).at(frame.margin, baseline),
+        *end.ending(frame.right, baseline),
+    )
+
+
+def _end_of_status(showing: Showing, width: float, unit: float, inks: Inks) -> Row:
+    """Return the round or the block that comes, cut to `width`, and the small signs before it.
+
+    A set that shows its reps shows its pace, and needs no sign of it.
+    """
+    pieces: list[Piece] = []
+    signs = (
+        (showing.signs.muted, Icon.MUTED),
+        (showing.signs.paced and showing.reading.rep is None, Icon.PACE),
+        (showing.signs.awake, Icon.AWAKE),
+    )
+    for shown, icon in signs:
+        if shown:
+            pieces += [Badge(icon, 0.04 * unit, TEXT * unit, inks.mute), Gap(0.022 * unit)]
+    if showing.reading.look is Look.REST:
+        width -= width_of(texts.next_up(), TEXT * unit)
+    width -= Row(tuple(pieces)).width
+    pieces.append(Words(elided(_place(showing), width, TEXT * unit), TEXT * unit, inks.mute))
+    return Row(tuple(pieces))
+
+
+def _icon(showing: Showing) -> Icon:
+    match showing.reading.look:
+        case Look.READY:
+            return Icon.READY
+        case Look.SWITCH:
+            return Icon.SWITCH
+        case Look.REST:
+            return Icon.REST
+        case Look.PAUSED:
+            return Icon.PAUSE
+        case Look.DONE:
+            return Icon.CHECK
+        case Look.WORK:
+            return set_icon(showing.reading.shown)
+
+
+def _crumb(showing: Showing) -> str:
+    """Return what stands beside the look: the block, why it is paused, or that it comes next.
+
+    Where a question stands in the place of the caption, what a key has changed is told here.
+    """
+    reading = showing.reading
+    if showing.flooded:
+        return ""
+    if showing.signs.question and showing.signs.note is not None:
+        return showing.signs.note
+    if reading.look is Look.REST:
+        return texts.next_up()
+    why = texts.why_words(reading.pause.why) if reading.pause else ""
+    if not why and reading.step.rest not in (None, RestKind.SWITCH):
+        return texts.next_up()
+    assert reading.shown.block is not None
+    return why or reading.shown.block.name
+
+
+def _place(showing: Showing) -> str:
+    """Return the round; between two blocks the block that comes."""
+    shown = showing.reading.shown
+    assert shown.block is not None
+    if showing.reading.step.rest is RestKind.BLOCK:
+        return shown.block.name
+    return texts.round_of(shown.key.round, shown.block.rounds)
+
+
+def _name(showing: Showing, frame: Frame, inks: Inks) -> tuple[tuple[Text, ...], float]:
+    """Return the name in one line, or in two smaller ones, and where the block begins.
+
+    Beside a film that stands above the block it is two large lines, if it has that many words.
+    """
+    exercise = showing.reading.shown.exercise
+    assert exercise is not None
+    unit = frame.unit
+    width = frame.right - frame.margin
+    if frame.stacked and showing.film is not None:
+        lines = wrapped(exercise.name, STACKED_NAME * frame.width, NAME * unit, BOLD, lines=2)
+        if not is_cut(lines, exercise.name):
+            return _lines_of_name(lines, LARGE_BASELINES, NAME * unit, frame, inks)
+    cap = fitting_cap(exercise.name, width, NAME * unit, BOLD)
+    if cap >= TWO_LINES * unit:
+        x = frame.margin - NAME_HANG * cap
+        line = text_at(exercise.name, x, NAME_BASELINE * unit, cap, inks.text, BOLD)
+        return (line,), BLOCK_TOP * unit
+    cap = TWO_LINES * unit
+    lines = wrapped(exercise.name, width, cap, BOLD, lines=2)
+    return _lines_of_name(lines, BASELINES, cap, frame, inks)
+
+
+def _lines_of_name(
+    lines: Sequence[str], baselines: Sequence[float], cap: float, frame: Frame, inks: Inks
+) -> tuple[tuple[Text, ...], float]:
+    marks = tuple(
+        text_at(line, frame.margin, baseline * frame.unit, cap, inks.text, BOLD)
+        for line, baseline in zip(lines, baselines, strict=False)
+    )
+    return marks, marks[-1].baseline + BELOW_LINES * frame.unit

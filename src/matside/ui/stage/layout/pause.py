@@ -1,0 +1,124 @@
+"""The block of a pause: how long it lasts, what waits behind it, and what RESUME will do."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+
+from matside.core.durations import clock
+from matside.core.session.reading import Look
+from matside.ui.drawing.icons import Icon
+from matside.ui.drawing.lettering import BOLD, SEMIBOLD, fitting_cap
+from matside.ui.drawing.marks import Box, Mark, Sign
+from matside.ui.kit.countdown import time_digits
+from matside.ui.kit.rows import Words, row
+from matside.ui.stage.layout.frame import Showing
+from matside.ui.stage.layout.room import Content, Room
+from matside.ui.stage.layout.sides import is_sided, side_plate
+from matside.ui.words import texts
+
+DIGITS = 0.147
+LEAST_DIGITS = 0.09
+"""How high the digits are, and at least.
+
+Pauses of an hour and more may shrink so far where the choices need the room.
+"""
+
+DISC = 0.25
+NARROW_DISC = 0.21
+SMALL_DISC = 0.16
+"""How large the disc with the bars is: at most, in a narrow window and in a long pause."""
+
+LONG = 600
+"""From so many seconds on the digits of the pause need the room of the disc, or of a part."""
+
+
+@dataclass(frozen=True, slots=True)
+class _PauseLines:
+    """Where the lines of a paused block have their baselines, below its top.
+
+    `disc` is the size of the disc, `middle` where its middle is, `cap` the height of what waits.
+    Above a `side` no words say that this is a pause: the disc does.
+    """
+
+    disc: float
+    middle: float
+    said: float | None
+    digits: float
+    side: float | None
+    waits: float
+    cap: float
+    resume: float
+
+
+USUAL = _PauseLines(DISC, 0.18, 0.102, 0.305, None, 0.462, 0.094, 0.536)
+SIDED = _PauseLines(SMALL_DISC, 0.1215, None, 0.195, 0.345, 0.475, 0.08, 0.543)
+
+
+def paused(showing: Showing, room: Room) -> Content:
+    """Return what the block of a pause holds."""
+    pause, unit, lines = showing.reading.pause, room.unit, _pause_lines(showing)
+    assert pause is not None
+    disc = _disc_of_pause(pause.seconds, room, lines)
+    x = disc.right() + (0.035 if room.frame.narrow else 0.05) * unit if disc else room.left
+    digits = time_digits(
+        pause.seconds,
+        width=room.limit - (x - room.left),
+        cap=DIGITS * unit,
+        least=LEAST_DIGITS * unit,
+    )
+    said = Words(texts.paused_for(), 0.058 * unit, room.theme.ink, SEMIBOLD)
+    named = row() if lines.said is None else row(said)
+    marks = (
+        *(_pause_disc(disc, room) if disc else ()),
+        *named.at(x, room.at(lines.said or 0.0)),
+        *_waiting(showing, room, lines),
+    )
+    return Content(digits, QPointF(x, room.at(lines.digits)), marks)
+
+
+def _pause_lines(showing: Showing) -> _PauseLines:
+    step = showing.reading.step
+    return SIDED if is_sided(step) and step.is_set else USUAL
+
+
+def _disc_of_pause(seconds: int, room: Room, lines: _PauseLines) -> QRectF | None:
+    """Return the place of the disc with the bars; a long pause takes its room, or a part."""
+    long, narrow = seconds >= LONG, room.frame.narrow
+    if long and narrow:
+        return None
+    share = min(lines.disc, NARROW_DISC if narrow else DISC, SMALL_DISC if long else DISC)
+    size = share * room.unit
+    return QRectF(room.left, room.at(lines.middle) - size / 2, size, size)
+
+
+def _pause_disc(disc: QRectF, room: Room) -> tuple[Mark, ...]:
+    inset = 0.14 * disc.width()
+    bars = disc.adjusted(inset, inset, -inset, -inset)
+    grey = room.theme.tone(Look.PAUSED).flood
+    return Box(disc, room.theme.ink, disc.width() / 2), Sign(Icon.PAUSE, bars, grey)
+
+
+def _waiting(showing: Showing, room: Room, lines: _PauseLines) -> Iterator[Mark]:
+    """Give the side of a set, what waits behind the pause, and what RESUME will do."""
+    unit, width, ink, step = room.unit, room.limit, room.theme.ink, showing.reading.step
+    if lines.side is not None and step.side is not None:
+        yield from side_plate(step.side, unit, room.theme).at(room.left, room.at(lines.side))
+    text = _what_waits(showing)
+    cap = fitting_cap(text, width, lines.cap * unit, BOLD)
+    yield from Words(text, cap, ink, BOLD).at(room.left, room.at(lines.waits))
+    if showing.reading.resume:
+        text = texts.lead_in(showing.reading.resume)
+        cap = fitting_cap(text, width, 0.0295 * unit)
+        yield from Words(text, cap, ink).at(room.left, room.at(lines.resume))
+
+
+def _what_waits(showing: Showing) -> str:
+    """Return what remains of the paused step, or its reps, or which of them waits."""
+    reading = showing.reading
+    if reading.seconds is None:
+        return texts.dose_words(showing.exercise.dose)
+    if reading.rep is not None:
+        return texts.rep_of(reading.rep, reading.step.reps or 0)
+    waits = texts.waits_in(reading.step.kind, overtime=reading.overtime)
+    return waits.format(time=clock(reading.seconds))

@@ -1,0 +1,87 @@
+"""The block of a rest: how long it lasts, and the side, dose or weights that come."""
+
+from PySide6.QtCore import QPointF
+
+from matside.core.workout.model import Weight
+from matside.ui.drawing.lettering import BOLD
+from matside.ui.kit.countdown import time_digits
+from matside.ui.kit.rows import Row, Words, first_fitting, row
+from matside.ui.stage.layout.dose import (
+    DOSE,
+    SMALL_DOSE,
+    changes_weights,
+    dose_beside_weight,
+    weight_plate,
+)
+from matside.ui.stage.layout.frame import Showing
+from matside.ui.stage.layout.room import LEAST_DIGITS, Content, Room
+from matside.ui.stage.layout.sides import is_sided, side_row
+from matside.ui.words import texts
+
+DIGITS = 0.241
+SIDED_DIGITS = 0.199
+"""How high the digits are, and where the side that comes needs room below them."""
+
+CHANGE_DOSE = 0.095
+"""How high the dose is above the plate of weights that are to be fetched."""
+
+
+LEAST_OVERTIME = 0.16
+"""How high digits of overtime are at least: minutes of it are long, and stay on the block."""
+
+
+def rest(showing: Showing, room: Room) -> Content:
+    """Return what the block of a rest holds."""
+    sided = is_sided(showing.reading.shown)
+    cap = (SIDED_DIGITS if sided else DIGITS) * room.unit
+    overtime = showing.reading.overtime
+    digits = time_digits(
+        showing.reading.seconds or 0,
+        width=room.limit,
+        cap=cap,
+        least=min(cap, (LEAST_OVERTIME if overtime else LEAST_DIGITS) * room.unit),
+        overtime=overtime,
+    )
+    rows = _sided_rest_rows(showing, room) if sided else _rest_rows(showing, room)
+    return Content(
+        digits,
+        QPointF(room.left, room.at(_digits_at(showing))),
+        tuple(mark for placed, baseline in rows for mark in placed.at(room.left, baseline)),
+    )
+
+
+def _digits_at(showing: Showing) -> float:
+    """Return where the digits stand, higher above a plate of weights, and above a side."""
+    if is_sided(showing.reading.shown):
+        return 0.240
+    return 0.279 if changes_weights(showing) else 0.294
+
+
+def _sided_rest_rows(showing: Showing, room: Room) -> tuple[tuple[Row, float], ...]:
+    """Return the side that comes, and the dose with its weights below."""
+    step, exercise = showing.reading.shown, showing.exercise
+    dose = Words(texts.dose_words(exercise.dose), SMALL_DOSE * room.unit, room.theme.ink, BOLD)
+    return (
+        (side_row(step, room, on_vermillion=False), room.at(0.388)),
+        (dose_beside_weight(dose, exercise, room), room.at(0.526)),
+    )
+
+
+def _rest_rows(showing: Showing, room: Room) -> tuple[tuple[Row, float], ...]:
+    """Return the dose, and below it the weights to change to; else the dose beside its weights."""
+    exercise, unit = showing.exercise, room.unit
+    if changes_weights(showing):
+        assert exercise.weight is not None
+        dose = Words(texts.dose_words(exercise.dose), CHANGE_DOSE * unit, room.theme.ink, BOLD)
+        return ((row(dose), room.at(0.404)), (_fetched(exercise.weight, room), room.at(0.518)))
+    dose = Words(texts.dose_words(exercise.dose), DOSE * room.unit, room.theme.ink, BOLD)
+    return ((dose_beside_weight(dose, exercise, room), room.at(0.477)),)
+
+
+def _fetched(weight: Weight, room: Room) -> Row:
+    """Return the plate of the weights to change to, in one line."""
+    sign, pad = 0.1 * room.unit, 0.0365 * room.unit
+    said = (texts.weight_words(weight), texts.short_weight(weight))
+    return first_fitting(
+        room.limit, [row(weight_plate(weight, (line,), sign, pad, room)) for line in said]
+    )

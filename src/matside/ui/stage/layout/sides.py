@@ -1,0 +1,51 @@
+"""The side of a set as the block says it: LEFT or RIGHT on a plate, and the part of the body."""
+
+from matside.core.workout.model import Side
+from matside.core.workout.plan import Step
+from matside.ui.drawing.lettering import BOLD, SEMIBOLD
+from matside.ui.drawing.theme import Theme
+from matside.ui.kit.rows import Gap, Piece, Plate, Row, Words, first_fitting, row
+from matside.ui.stage.layout.frame import TEXT
+from matside.ui.stage.layout.room import Room
+from matside.ui.words import texts
+
+SIDE = 0.0915
+QUALIFIER = 0.066
+"""The heights of capitals of a side, and of what qualifies a set beside it."""
+
+
+def is_sided(step: Step) -> bool:
+    """Return whether `step` is done on the left or on the right, not on both."""
+    return step.side in (Side.LEFT, Side.RIGHT)
+
+
+def side_row(step: Step, room: Room, *, on_vermillion: bool) -> Row:
+    """Return the side on its plate and the part of the body it speaks of, small if need be.
+
+    On vermillion small letters are not black enough: there they stand white on the plate.
+    """
+    assert step.side is not None
+    assert step.exercise is not None
+    part, unit, ink = step.exercise.part, room.unit, room.theme.ink
+    plate, gap = side_plate(step.side, unit, room.theme), Gap(0.031 * unit)
+    sizes = (QUALIFIER,) if on_vermillion else (QUALIFIER, (QUALIFIER + TEXT) / 2, TEXT)
+    rows = [row(plate, gap, Words(part, cap * unit, ink, SEMIBOLD)) for cap in sizes]
+    if on_vermillion:
+        rows.append(row(side_plate(step.side, unit, room.theme, part=part)))
+    return first_fitting(room.limit, [*rows, row(plate)])
+
+
+def side_plate(side: Side, unit: float, theme: Theme, part: str = "") -> Plate:
+    """Return LEFT or RIGHT, white on a black plate, with `part` smaller beside it."""
+    white = theme.plate_text
+    said: list[Piece] = [Words(texts.side_word(side), SIDE * unit, white, BOLD)]
+    if part:
+        said += [Gap(0.031 * unit), Words(part, TEXT * unit, white, SEMIBOLD)]
+    return Plate(
+        Row(tuple(said)),
+        theme.plate,
+        pad=0.0365 * unit,
+        above=0.1105 * unit,
+        below=0.0195 * unit,
+        radius=0.021 * unit,
+    )

@@ -1,0 +1,74 @@
+"""The block of a time: large digits, and a row above them that says what they are for.
+
+A hold has it, and whatever leads into a set: get ready, the switch of sides, a lead-in and the
+last seconds of a rest.
+"""
+
+from PySide6.QtCore import QPointF
+
+from matside.core.session.reading import Layout, Look
+from matside.core.workout.model import Side
+from matside.core.workout.plan import Step
+from matside.ui.drawing.lettering import SEMIBOLD
+from matside.ui.kit.countdown import Digits, time_digits
+from matside.ui.kit.rows import Row, Words, first_fitting, row
+from matside.ui.stage.layout.dose import dose_row
+from matside.ui.stage.layout.frame import Showing
+from matside.ui.stage.layout.room import LEAST_DIGITS, LIFT, Content, Room
+from matside.ui.stage.layout.sides import QUALIFIER, is_sided, side_row
+from matside.ui.words import texts
+
+DIGITS = 0.323
+DIGITS_ABOVE_FOOT = 0.061
+ROW_BELOW_TOP = 0.138
+"""How high large digits are, and where they and the row stand."""
+
+
+def timed(showing: Showing, room: Room) -> Content:
+    """Return what the block of a time holds."""
+    seconds = showing.reading.seconds or 0
+    digits = work_digits(seconds, room)
+    above = top_row(showing, room)
+    return Content(
+        digits,
+        QPointF(room.left, digits_baseline(room)),
+        above.at(room.left, row_baseline(room)),
+    )
+
+
+def work_digits(seconds: int, room: Room) -> Digits:
+    """Return `seconds` in large digits, as large as the block has room for."""
+    return time_digits(
+        seconds, width=room.limit, cap=DIGITS * room.unit, least=LEAST_DIGITS * room.unit
+    )
+
+
+def digits_baseline(room: Room) -> float:
+    """Return the baseline of large digits, a little lower where a long name takes room."""
+    usual = room.foot - DIGITS_ABOVE_FOOT * room.unit
+    return usual + 0.4 * room.squeeze - (1 - LIFT) * room.spare
+
+
+def row_baseline(room: Room) -> float:
+    """Return the baseline above large digits, a little higher where a long name takes room."""
+    usual = room.top + ROW_BELOW_TOP * room.unit
+    return usual - 0.3 * room.squeeze + LIFT * room.spare
+
+
+def top_row(showing: Showing, room: Room) -> Row:
+    """Return what stands above the digits: side, else dose that comes, else posture."""
+    step = showing.reading.shown
+    if is_sided(step):
+        vermillion = showing.reading.look is Look.WORK
+        return side_row(step, room, on_vermillion=vermillion)
+    if showing.reading.layout is Layout.CHANGE_OVER:
+        return dose_row(step, room)
+    return _posture_row(step, room)
+
+
+def _posture_row(step: Step, room: Room) -> Row:
+    """Return how the reps are spread, else the posture, where it fits."""
+    assert step.exercise is not None
+    text = texts.in_turn() if step.side is Side.BOTH else step.exercise.position
+    line = Words(text, QUALIFIER * room.unit, room.theme.ink, SEMIBOLD)
+    return first_fitting(room.limit, (row(line), row()))

@@ -1,0 +1,53 @@
+"""What a session says through a screen reader: every change once, no second that passes."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+from matside.core.keymap import USUAL_KEYS, Keymap
+from matside.core.session.reading import Reading
+from matside.ui.stage.stage_words import asked, told
+from matside.ui.words.texts import spoken_to_get_set
+
+
+class Narrator(QObject):
+    """Says a new step, a pause, its end and the question to those who do not see the stage.
+
+    It speaks at the next turn of the event loop: a key that pauses and asks is one change.
+    `said` tells what was said.
+    """
+
+    said = Signal(str)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._moment: tuple[object, ...] | None = None
+        self._words = ""
+        self._has_given = False
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._say)
+
+    def follow(self, reading: Reading, keymap: Keymap = USUAL_KEYS, *, asking: bool) -> None:
+        """Say what `reading` shows if that is new; `asking` while the question is shown."""
+        why = None if reading.pause is None else reading.pause.why
+        moment = (reading.step.key, why, asking, reading.shown.pace)
+        if moment != self._moment:
+            self._moment = moment
+            self._words = asked(keymap) if asking else told(reading, keymap)
+            self._soon.start()
+        elif reading.given is not None and not self._has_given:
+            self._words = spoken_to_get_set(reading.given)
+            self._soon.start()
+        self._has_given = reading.given is not None
+
+    def forget(self) -> None:
+        """Be silent until the next session, and take up nothing of this one."""
+        self._moment = None
+        self._soon.stop()
+
+    def _say(self) -> None:
+        event = QAccessibleAnnouncementEvent(self._window, self._words)
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(event)
+        self.said.emit(self._words)

@@ -1,0 +1,427 @@
+"""The stage: what is looked at from the mat while a session runs."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QHideEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QRegion,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from matside.core.durations import SECOND
+from matside.core.figures.film import Film
+from matside.core.keymap import Keymap
+from matside.core.session.reading import Look, Reading
+from matside.core.workout.plan import Plan
+from matside.override import override
+from matside.ui.drawing.marks import Mark, round_on_the_right
+from matside.ui.drawing.theme import Theme
+from matside.ui.figures.film_decoder import Projector, Turn
+from matside.ui.figures.film_view import FilmView
+from matside.ui.figures.frame_decoding import Frame
+from matside.ui.kit.countdown import Countdown
+from matside.ui.kit.timeline import Timeline
+from matside.ui.stage.chime_light import FrameLight
+from matside.ui.stage.flood import Flooding, Wash
+from matside.ui.stage.layout.frame import Showing, Signs
+from matside.ui.stage.layout.layout import StageLayout, lay_out
+from matside.ui.stage.stage_words import told
+
+CONFIRMED_FOR = 120
+"""How long the keycap stays inverted after a press that counted, in ms."""
+
+NOTED_FOR = 2 * SECOND
+"""How long the stage says what a key has changed, in ms."""
+
+BAND_TICK = 100
+STILL_TICK = SECOND
+"""The progress band moves every so many ms at most; the second where little is to move."""
+
+REP_TICK = 50
+"""The film of a paced set is brought to where its rep is every so many ms."""
+
+
+class Stage(QWidget):
+    """Shows one reading after the other, and signals that it was pressed.
+
+    It repaints what differs from the reading before, and nothing else.
+    """
+
+    pressed = Signal()
+
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, projector: Projector | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(320, 240)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._theme = theme
+        self._reading: Reading | None = None
+        self._ends: datetime | None = None
+        self._signs = Signs()
+        self._layout: StageLayout | None = None
+        self._wash: Wash | None = None
+        self._is_stale = False
+        self._floods = False
+        self._title = ""
+        self._band_tick = BAND_TICK
+        self._coming: list[Frame] = []
+        self._projector = projector or Projector(parent=self)
+        self._projector.changed.connect(self._lay_out)
+        self.film = FilmView(self._projector, self)
+        self._countdown = Countdown(self)
+        self._timeline = Timeline(theme, self)
+        self._light = FrameLight(self)
+        self._flooding = Flooding(self)
+        self._flooding.moved.connect(self._flow)
+        self._confirmation = QTimer(self)
+        self._confirmation.setSingleShot(True)
+        self._confirmation.setInterval(CONFIRMED_FOR)
+        self._confirmation.timeout.connect(self._end_confirmation)
+        self._note = QTimer(self, singleShot=True, interval=NOTED_FOR)
+        self._note.timeout.connect(lambda: self.show_note(None))
+
+    def show_plan(self, plan: Plan, title: str) -> None:
+        """Show the steps of `plan` from the next reading on; `title` names the workout."""
+        self._title = title
+        self._timeline.show_plan(plan)
+        self._reading = None
+
+    def show_skipped(self, places: frozenset[int]) -> None:
+        """Show that the sets at `places` of the plan were skipped."""
+        self._timeline.show_skipped(places)
+
+    def set_motion(self, *, floods: bool, still: bool) -> None:
+        """Flood the stage at changes of step or not; `still` lets the band move once a second."""
+        self._floods = floods
+        self._band_tick = STILL_TICK if still else BAND_TICK
+        self.film.set_slow(slow=still)
+
+    @property
+    def tick(self) -> int:
+        """Every how many ms it wants to be shown a reading at most."""
+        return REP_TICK if self.film.is_led else self._band_tick
+
+    def show_reading(self, reading: Reading, ends: datetime) -> None:
+        """Show `reading`, and that the workout ends at `ends`."""
+        steady = _steadied(reading, self._band_tick)
+        if (steady, ends) != (self._reading, self._ends) or self._is_stale:
+            self._show(steady, ends)
+        self.film.lead(_share_of_rep(reading))
+
+    def show_notice(self, text: str | None) -> None:
+        """Show the warning `text` above the strip; None takes it away."""
+        self._show_signs(replace(self._signs, notice=text))
+
+    def show_awake(self, held: bool) -> None:  # noqa: FBT001 - says what is, as Qt's setters do
+        """Show whether the screen is kept awake."""
+        self._show_signs(replace(self._signs, awake=held))
+
+    def show_muted(self, muted: bool) -> None:  # noqa: FBT001 - likewise
+        """Show whether the sounds are off."""
+        self._show_signs(replace(self._signs, muted=muted))
+
+    def show_keys(self, keymap: Keymap) -> None:
+        """Show the keys of `keymap` on the keycaps."""
+        self._show_signs(replace(self._signs, keymap=keymap))
+
+    def show_paced(self, paced: bool) -> None:  # noqa: FBT001 - likewise
+        """Show whether counted sets run by the clock."""
+        self._show_signs(replace(self._signs, paced=paced))
+
+    def show_unsaved(self, places: frozenset[int]) -> None:
+        """Leave the bars of the sets at `places` of the plan unfilled: they are not saved yet."""
+        self._timeline.show_unsaved(places)
+
+    def show_elsewhere(self, elsewhere: bool) -> None:  # noqa: FBT001 - likewise
+        """Show whether the keys go to another window; then a click comes back and is no press."""
+        self._show_signs(replace(self._signs, elsewhere=elsewhere))
+
+    def show_question(self, asked: bool) -> None:  # noqa: FBT001 - likewise
+        """Show the question before the workout ends, or the choices of the pause again."""
+        self._show_signs(replace(self._signs, question=asked))
+
+    def light_frame(self) -> None:
+        """Light the frame for a moment, in the ink that is read on the colour of the moment."""
+        if self._layout is not None and self.isVisible():
+            self._light.light(self._layout.inks.text)
+
+    def confirm_press(self) -> None:
+        """Invert the keycap for a moment from the next reading on: the press counted.
+
+        What the press changes and the keycap are laid out once, together.
+        """
+        self._signs = replace(self._signs, confirming=True)
+        self._is_stale = True
+        self._confirmation.start()
+
+    def show_note(self, text: str | None) -> None:
+        """Say for a moment, in the place of the cue, what a key has changed; None ends that."""
+        self._show_signs(replace(self._signs, note=text))
+        if text is None:
+            self._note.stop()
+        else:
+            self._note.start()
+
+    def rehearse(self, reading: Reading, ends: datetime) -> None:
+        """Make the pictures ready that `reading` would need; it shows nothing of it.
+
+        Of a film that comes so many pictures are decoded that it moves from its first frame on.
+        """
+        before = self._reading
+        signs = replace(self._signs, confirming=before is not None)
+        floods = self._floods and before is not None and _begins(before, reading)
+        for awash in (True, False) if floods else (False,):
+            self._rehearse(Showing(_steadied(reading, self._band_tick), ends, signs, awash))
+        self._projector.want(self, self._coming, Turn.COMING)
+
+    def _show(self, steady: Reading, ends: datetime) -> None:
+        if self._reading is None or _means(steady) != _means(self._reading):
+            self._tell(steady)
+        if self._reading is None or self._reading.step.key != steady.step.key:
+            self._coming = []
+        self._follow_change(self._reading, steady)
+        self._reading, self._ends = steady, ends
+        self._lay_out()
+
+    def _rehearse(self, showing: Showing) -> None:
+        showing = replace(showing, film=self._film_of(showing.reading))
+        layout = lay_out(showing, self._theme, QSizeF(self.size()))
+        # What is seen has its letters ready; else only painting them makes them so.
+        size = QSize(1, 1) if self.isVisible() else self.size()
+        picture = QPixmap(size * self.devicePixelRatioF())
+        picture.setDevicePixelRatio(self.devicePixelRatioF())
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for mark in layout.marks:
+            mark.paint(painter)
+        painter.end()
+        if layout.figure is not None:
+            room = _whole(layout.figure).size()
+            self._coming += self.film.first_frames(showing.reading.shown, room)
+
+    def _film_of(self, reading: Reading) -> Film | None:
+        reel = self._projector.reel(reading.shown.exercise)
+        return None if reel is None else reel.film
+
+    def _end_confirmation(self) -> None:
+        self._show_signs(replace(self._signs, confirming=False))
+
+    def _show_signs(self, signs: Signs) -> None:
+        if signs != self._signs:
+            self._signs = signs
+            self._lay_out()
+
+    def _follow_change(self, before: Reading | None, now: Reading) -> None:
+        """Flood the stage where a step begins; any other change of colour is a plain cut."""
+        if before is None or _coloured(before) == _coloured(now):
+            return
+        if self._floods and _begins(before, now):
+            self._flooding.begin()
+        else:
+            self._flooding.stop()
+        if now.flooded:
+            self._flooding.note_flash()
+
+    def _flow(self) -> None:
+        """Take the flood a frame further; as long as it covers the whole stage nothing moves."""
+        if self._flooding.is_whole or self._layout is None or self._reading is None:
+            return
+        if self._wash is not None:
+            self._draw_back(self._layout, self._wash)
+        elif self._flooding.is_settling:
+            self._begin_to_settle(self._layout, self._reading)
+        else:
+            self._lay_out()
+
+    def _begin_to_settle(self, awash: StageLayout, reading: Reading) -> None:
+        """Show the usual colours wherever the flood `awash` does not stand any more."""
+        self._layout = self._laid_out(awash=False)
+        self._wash = Wash(awash, self._flooding.reach(awash.block, awash.room))
+        self._place_children(self._layout, reading)
+        self._place_wash(self._wash)
+        differing = changed(awash.marks, self._layout.marks, self.rect())
+        self.update(differing - _inside(self._wash))
+
+    def _draw_back(self, layout: StageLayout, wash: Wash) -> None:
+        """Repaint what the flood has left since the last frame, and nothing else."""
+        covered = self._flooding.reach(layout.block, layout.room)
+        now = Wash(wash.layout, covered)
+        self._wash = now if self._flooding.is_settling else None
+        self._place_wash(self._wash)
+        self.update(QRegion(_whole(wash.covered)) - _inside(now))
+
+    def _lay_out(self) -> None:
+        """Place everything anew and repaint what has changed."""
+        if self._reading is None or self._ends is None:
+            return
+        self._is_stale = False
+        before, wash = self._layout, self._wash
+        self._layout = self._laid_out(awash=self._flooding.is_whole)
+        self._wash = self._washed() if self._flooding.is_settling else None
+        self._place_children(self._layout, self._reading)
+        self._place_wash(self._wash)
+        self.update(self._differing(before, self._layout, wash, self._wash))
+
+    def _laid_out(self, *, awash: bool) -> StageLayout:
+        assert self._reading is not None
+        assert self._ends is not None
+        film = self._film_of(self._reading)
+        showing = Showing(self._reading, self._ends, self._signs, awash, film)
+        return lay_out(showing, self._theme, QSizeF(self.size()))
+
+    def _washed(self) -> Wash:
+        awash = self._laid_out(awash=True)
+        return Wash(awash, self._flooding.reach(awash.block, awash.room))
+
+    def _differing(
+        self, before: StageLayout | None, after: StageLayout, *washes: Wash | None
+    ) -> QRegion:
+        if before is None:
+            return QRegion(self.rect())
+        region = changed(before.marks, after.marks, self.rect())
+        for wash in washes:
+            if wash is not None:
+                region += _whole(wash.covered)
+        return region
+
+    def _place_children(self, layout: StageLayout, reading: Reading) -> None:
+        flood = self._theme.tone(reading.look).flood
+        self._countdown.setGeometry(_whole(layout.digits_rect))
+        self._countdown.show_digits(layout.digits, self._theme.ink, flood)
+        self._timeline.setGeometry(_whole(layout.timeline))
+        self._timeline.set_labelled(layout.frame.labelled)
+        self._timeline.show_place(reading.place, reading.share, reading.look)
+        if layout.figure is not None:
+            room, inks = _whole(layout.figure), layout.inks.of_panel
+            self.film.hold(held=reading.look is Look.PAUSED)
+            self.film.show_set(reading.shown, room, layout.frame.unit, inks)
+        self.film.setVisible(layout.figure is not None)
+
+    def _place_wash(self, wash: Wash | None) -> None:
+        if wash is None:
+            self.film.show_covered(QRect(), None)
+            return
+        covered = _whole(wash.covered).translated(-self.film.pos())
+        self.film.show_covered(covered, wash.layout.inks.of_panel)
+
+    def _tell(self, reading: Reading) -> None:
+        """Hold ready in words what the stage shows; its changes are the narrator's to say."""
+        self.setAccessibleName(self._title)
+        self.setAccessibleDescription(told(reading, self._signs.keymap))
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if self._signs.elsewhere:
+            self.activateWindow()
+            return
+        self.pressed.emit()
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._flooding.stop()
+        self._light.resize(self.size())
+        self._layout = None
+        self._lay_out()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._flooding.stop()
+        self._projector.want(self, (), Turn.COMING)
+        self._confirmation.stop()
+        self._end_confirmation()
+        self.show_note(None)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._layout is None:
+            painter.fillRect(event.rect(), self._theme.ground)
+            return
+        _paint(painter, self._layout, event.region())
+        if self._wash is not None:
+            corner = self._layout.frame.corner
+            painter.setClipPath(round_on_the_right(self._wash.covered, corner))
+            _paint(painter, self._wash.layout, event.region() & _whole(self._wash.covered))
+
+
+def changed(before: Sequence[Mark], after: Sequence[Mark], whole: QRect) -> QRegion:
+    """Return where two paintings of `whole` differ."""
+    if len(before) != len(after):
+        return QRegion(whole)
+    region = QRegion()
+    for old, new in zip(before, after, strict=True):
+        if old != new:
+            region += _touched(old.rect)
+            region += _touched(new.rect)
+    return region
+
+
+def _paint(painter: QPainter, layout: StageLayout, region: QRegion) -> None:
+    for mark in layout.marks:
+        if region.intersects(_touched(mark.rect)):
+            mark.paint(painter)
+
+
+def _inside(wash: Wash) -> QRegion:
+    """Return what `wash` covers, but for the corners and what else is not whole pixels."""
+    corner = math.ceil(wash.layout.frame.corner)
+    return QRegion(_whole(wash.covered).adjusted(0, 1, -corner - 1, -1))
+
+
+def _coloured(reading: Reading) -> tuple[object, ...]:
+    return reading.step.key, reading.look
+
+
+def _begins(before: Reading, now: Reading) -> bool:
+    """Return whether something new begins, a step or the set itself after its lead-in."""
+    if Look.PAUSED in (before.look, now.look) or now.flooded:
+        return False
+    return before.step.key != now.step.key or now.step.is_set
+
+
+def _share_of_rep(reading: Reading) -> float | None:
+    """Return how much of its rep a paced set that runs has done, 0 to 1; None for all else."""
+    if reading.rep is None or reading.step.reps is None or reading.look is not Look.WORK:
+        return None
+    return reading.share * reading.step.reps % 1
+
+
+def _touched(rect: QRectF) -> QRect:
+    """Return what `rect` may touch; with broken scale factors that is a px around it too."""
+    return _whole(rect).adjusted(-1, -1, 1, 1)
+
+
+def _whole(rect: QRectF) -> QRect:
+    return rect.toAlignedRect()
+
+
+def _steadied(reading: Reading, tick: int) -> Reading:
+    """Return `reading` with the share of its step in whole ticks of `tick` ms."""
+    ticks = reading.step.estimate / tick
+    return replace(reading, share=int(reading.share * ticks) / ticks)
+
+
+def _means(reading: Reading) -> tuple[object, ...]:
+    """Return what of `reading` is told in words; it changes with the step, not with the time."""
+    return reading.step.key, reading.look, reading.press, reading.shown.pace

@@ -1,0 +1,53 @@
+"""What the stage shows, in sentences for those who do not see it; never a second that passes."""
+
+from matside.core.keymap import USUAL_KEYS, Act, Keymap
+from matside.core.session.reading import Reading
+from matside.core.workout.model import Dose, Hold, text_for
+from matside.core.workout.plan import StepKind
+from matside.ui.keyboard.key_faces import word_of
+from matside.ui.words import texts
+
+
+def told(reading: Reading, keymap: Keymap = USUAL_KEYS) -> str:
+    """Return what goes on, what to do and what Space, or its key in `keymap`, does."""
+    exercise, side = reading.shown.exercise, reading.shown.side
+    assert exercise is not None
+    parts = [texts.look_word(reading.look).capitalize()]
+    if reading.pause is not None:
+        parts.append(texts.why_words(reading.pause.why))
+    if reading.step.kind is not StepKind.WORK:
+        parts.append(texts.next_up())
+    parts.append(exercise.name)
+    if side is not None:
+        parts.append(f"{texts.side_word(side).capitalize()} {exercise.part}".rstrip())
+    parts.append(_spoken_dose(exercise.dose))
+    if reading.shown.pace is not None:
+        parts.append(texts.spoken_pace(reading.shown.pace))
+    parts.append(texts.weight_words(exercise.weight))
+    parts.append(text_for(exercise.glance, side).rstrip("."))
+    parts.append(
+        _key(word_of(keymap, Act.PRESS), texts.press_words(reading.press, reading.resume))
+    )
+    return ". ".join(part for part in parts if part)
+
+
+def asked(keymap: Keymap) -> str:
+    """Return the question before the workout ends, with its answers."""
+    return " ".join(
+        (
+            texts.end_question(),
+            _key(word_of(keymap, Act.END), texts.end_and_save()) + ".",
+            _key(word_of(keymap, Act.PRESS), texts.not_yet()),
+        )
+    )
+
+
+def _spoken_dose(dose: Dose) -> str:
+    """Return the dose with a hold's seconds in words: digits would be read as a time of day."""
+    if isinstance(dose, Hold):
+        return texts.seconds_words(dose.seconds)
+    return texts.dose_words(dose)
+
+
+def _key(key: str, does: str) -> str:
+    return f"{key}: {does}"

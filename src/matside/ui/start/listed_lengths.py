@@ -1,0 +1,89 @@
+"""How long the listed workouts are: counted a few at a time, and kept by workout."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from matside.core.ports.devices import Listed
+from matside.core.session.estimate import seconds_of
+from matside.core.settings import Settings
+from matside.core.workout.model import Workout
+from matside.core.workout.plan import as_planned
+
+AT_ONCE = 1_000
+"""So many exercises are counted in one turn of the event loop, which takes some 10 ms."""
+
+
+class _Known(NamedTuple):
+    workout: Workout
+    rounds: int | None
+    seconds: int
+
+
+class ListedLengths(QObject):
+    """Knows the lengths of workouts; one is counted anew when it, or what it depends on, changes.
+
+    `counted` tells that more of them are known.
+    """
+
+    counted = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rules = Settings()
+        self._known: dict[str, _Known] = {}
+        self._counting: Iterator[None] | None = None
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._go_on)
+
+    def of(self, listing: Sequence[Listed], settings: Settings) -> Mapping[str, int]:
+        """Return the whole seconds of those of `listing` that are known, by name.
+
+        A few are counted at once, all others in turns of the event loop.
+        """
+        rules = as_planned(settings)
+        if rules != self._rules:
+            self._rules, self._known = rules, {}
+        unknown = [
+            (listed.name, listed.workout, settings.rounds.get(listed.name))
+            for listed in listing
+            if listed.workout is not None and not self._knows(listed, settings)
+        ]
+        self._counting = self._count(unknown) if unknown else None
+        self._count_some()
+        return {
+            listed.name: self._known[listed.name].seconds
+            for listed in listing
+            if listed.workout is not None and self._knows(listed, settings)
+        }
+
+    def _knows(self, listed: Listed, settings: Settings) -> bool:
+        known = self._known.get(listed.name)
+        return (
+            known is not None
+            and known.workout is listed.workout
+            and known.rounds == settings.rounds.get(listed.name)
+        )
+
+    def _count(self, unknown: Sequence[tuple[str, Workout, int | None]]) -> Iterator[None]:
+        room = AT_ONCE
+        for name, workout, rounds in unknown:
+            if room <= 0:
+                yield
+                room = AT_ONCE
+            seconds = seconds_of(workout.chosen(rounds=rounds), self._rules)
+            self._known[name] = _Known(workout, rounds, seconds)
+            room -= sum(len(block.exercises) for block in workout.blocks)
+
+    def _count_some(self) -> None:
+        if self._counting is not None and next(self._counting, self) is None:
+            self._turn.start()
+        else:
+            self._turn.stop()
+            self._counting = None
+
+    def _go_on(self) -> None:
+        self._count_some()
+        if self._counting is None:
+            self.counted.emit()

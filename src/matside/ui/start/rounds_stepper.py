@@ -1,0 +1,208 @@
+"""The choice of rounds: three numbers with the time that each would take."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from matside.core.durations import clock
+from matside.core.settings import ROUNDS
+from matside.core.workout.model import Workout
+from matside.override import override
+from matside.ui.drawing.icons import Icon
+from matside.ui.drawing.lettering import BOLD, MEDIUM, SEMIBOLD, wrapped
+from matside.ui.drawing.painting import Ink, fill_rounded, paint_word, pixels
+from matside.ui.drawing.theme import Theme
+from matside.ui.kit.controls import Control, IconButton, Option
+from matside.ui.kit.labels import ASCENT, Label
+from matside.ui.words.start_words import as_written, rounds_words
+
+TILES = 3
+
+SIDE = 3.6
+"""How large less and more are, in units."""
+
+
+def rounds_on_tiles(workout: Workout, rounds: int | None) -> tuple[int | None, ...]:
+    """Return what the tiles offer: the chosen number between its neighbours.
+
+    `rounds` is the athlete's choice, None for what the file says. Where the file's differ, None
+    is offered too: between their least and most until a number is chosen, then before it.
+    A workout without a superset or circuit offers nothing.
+    """
+    written = {block.rounds for block in workout.blocks if block.kind.takes_chosen_rounds}
+    if not written:
+        return ()
+    if len(written) == 1:
+        return _around(rounds or written.pop())
+    if rounds is None:
+        return (min(written), None, max(written))
+    first = min(rounds, ROUNDS.high - 1)
+    return (None, first, first + 1)
+
+
+def _around(rounds: int) -> tuple[int, ...]:
+    first = min(max(rounds - 1, ROUNDS.low), ROUNDS.high - TILES + 1)
+    return tuple(range(first, first + TILES))
+
+
+PAD = 0.4
+"""The room on both sides of what stands on a tile, in units."""
+
+
+def heading_baseline(u: float, cap: float) -> float:
+    """Return where headings of `cap` px beside the stepper stand below its top, in px."""
+    return max(1.8 * u, ASCENT * cap)
+
+
+class RoundsTile(Option):
+    """A number of rounds, or the file's own, with the time that the workout would take."""
+
+    ring_apart = True
+
+    def __init__(self, parent: QWidget, theme: Theme) -> None:
+        super().__init__(parent, theme)
+        self.rounds: int | None = None
+        self._seconds: int | None = None
+        self.cap = 11.0
+
+    def show_rounds(self, rounds: int | None, seconds: int | None, *, chosen: bool) -> None:
+        """Show `rounds`, None for as written, and the whole `seconds` where they are known."""
+        self.rounds, self._seconds = rounds, seconds
+        self.setChecked(chosen)
+        words = as_written() if rounds is None else rounds_words(rounds)
+        self.setAccessibleName(words if seconds is None else f"{words}, {clock(seconds)}")
+        self.update()
+
+    def width_needed(self, u: float, cap: float) -> float:
+        """Return the width in px at which its time is whole with capitals of `cap` px."""
+        time = "" if self._seconds is None else clock(self._seconds)
+        return Ink(cap, self.theme.text, SEMIBOLD).width(time) + 2 * PAD * u + 3
+
+    @override
+    def paint(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint the number above its time, dark on light where it is chosen."""
+        ground = self.theme.surface2 if self.lit else self.theme.surface
+        text, mute = self.theme.text, self.theme.mute
+        if not self.isEnabled():
+            text = mute = self.theme.future
+        if self.isChecked():
+            ground, text, mute = self.theme.key, self.theme.key_text, self.theme.key_text
+        fill_rounded(painter, rect, 1.75 * self.u, ground)
+        inner = rect.adjusted(PAD * self.u, 0.1 * rect.height(), -PAD * self.u, 0)
+        upper, lower = QRectF(inner), QRectF(inner)
+        upper.setHeight(0.55 * rect.height())
+        lower.setTop(rect.y() + 0.62 * rect.height())
+        lower.setHeight(rect.height() / 4)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        if self.rounds is None:
+            self._paint_as_written(painter, upper, Ink(self.cap, text, SEMIBOLD))
+        else:
+            number = Ink(0.28 * rect.height(), text, BOLD)
+            paint_word(painter, upper, str(self.rounds), number, middle)
+        if self._seconds is not None:
+            weight = SEMIBOLD if self.isChecked() else MEDIUM
+            time = Ink(self.cap, mute, weight)
+            paint_word(painter, lower, clock(self._seconds), time, middle, least=0)
+
+    @staticmethod
+    def _paint_as_written(painter: QPainter, rect: QRectF, ink: Ink) -> None:
+        lines = wrapped(as_written(), rect.width(), ink.cap, ink.weight, lines=2)
+        pitch = 1.7 * ink.cap
+        top = rect.center().y() - len(lines) * pitch / 2
+        for place, line in enumerate(lines):
+            row = QRectF(rect.x(), top + place * pitch, rect.width(), pitch)
+            paint_word(painter, row, line, ink, Qt.AlignmentFlag.AlignHCenter)
+
+
+class RoundsStepper(QWidget):
+    """The three tiles under their heading, with less and more beside it."""
+
+    selected = Signal(int)
+    as_written_selected = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._heading = Label(self, theme.mute)
+        self._heading.setText(QCoreApplication.translate("Start", "Rounds"))
+        self.setAccessibleName(self._heading.text())
+        self._fewer = IconButton(
+            self, theme, Icon.MINUS, QCoreApplication.translate("Start", "Fewer rounds")
+        )
+        self._more = IconButton(
+            self, theme, Icon.PLUS, QCoreApplication.translate("Start", "More rounds")
+        )
+        self._tiles = tuple(RoundsTile(self, theme) for _ in range(TILES))
+        self._offered: tuple[int | None, ...] = ()
+        self._chosen: int | None = None
+        self._connect()
+
+    def show_choice(
+        self, workout: Workout, rounds: int | None, totals: Mapping[int, int], total: int
+    ) -> None:
+        """Show the choice `rounds` of `workout`; `total` are the seconds as it stands.
+
+        Rounds that `totals` leaves out are more than a plan may have, and cannot be chosen.
+        """
+        self._offered = rounds_on_tiles(workout, rounds)
+        self._chosen = workout.rounds_as_written if rounds is None else rounds
+        self.setHidden(not self._offered)
+        for tile, offered in zip(self._tiles, self._offered, strict=False):
+            chosen = offered == self._chosen
+            seconds = total if chosen else None if offered is None else totals.get(offered)
+            tile.show_rounds(offered, seconds, chosen=chosen)
+            tile.setEnabled(offered is None or seconds is not None)
+        self._fewer.setEnabled(self._beside(-1) is not None)
+        self._more.setEnabled(self._beside(1) in totals)
+
+    def width_needed(self, u: float, cap: float) -> float:
+        """Return the width in px at which heading and times are whole with capitals of `cap`."""
+        heading = self._heading.width_at(cap) + 2 * SIDE * u + 2 * u + 1
+        times = max(tile.width_needed(u, cap) for tile in self._tiles)
+        return max(heading, TILES * times + (TILES - 1) * u)
+
+    def put(self, rect: QRectF, u: float, cap: float) -> None:
+        """Place the stepper on `rect`; `cap` is the heading's height of capitals in px."""
+        self.setGeometry(pixels(rect))
+        side, baseline = SIDE * u, heading_baseline(u, cap)
+        self._heading.put(0, baseline, rect.width() - 2 * side - 2 * u, cap)
+        self._more.put(QRectF(rect.width() - side, 0, side, side), u)
+        self._fewer.put(QRectF(rect.width() - 2 * side - u, 0, side, side), u)
+        top = max(side + u, baseline + 0.5 * cap)
+        width = (rect.width() - (TILES - 1) * u) / TILES
+        for place, tile in enumerate(self._tiles):
+            tile.cap = cap
+            tile.put(QRectF(place * (width + u), top, width, rect.height() - top), u)
+
+    @property
+    def controls(self) -> tuple[Control, ...]:
+        """Everything that can be pressed, from left to right."""
+        return (self._fewer, *self._tiles, self._more)
+
+    def step(self, by: int) -> None:
+        """Ask for `by` rounds more, where that lies in the range."""
+        beside = self._beside(by)
+        if beside is not None:
+            self.selected.emit(beside)
+
+    def _connect(self) -> None:
+        self._fewer.clicked.connect(lambda: self.step(-1))
+        self._more.clicked.connect(lambda: self.step(1))
+        for tile in self._tiles:
+            tile.clicked.connect(lambda _checked, tile=tile: self._select(tile.rounds))
+
+    def _select(self, rounds: int | None) -> None:
+        if rounds is None:
+            self.as_written_selected.emit()
+        else:
+            self.selected.emit(rounds)
+
+    def _beside(self, by: int) -> int | None:
+        """Return the number `by` beside the choice; beside as written, an end of the file's."""
+        if not self._offered:
+            return None
+        if self._chosen is None:
+            return self._offered[0 if by < 0 else -1]
+        beside = self._chosen + by
+        return beside if ROUNDS.holds(beside) else None

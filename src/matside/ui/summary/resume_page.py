@@ -1,0 +1,153 @@
+"""The offer to take up a session that was neither finished nor stopped."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from matside.core.durations import clock
+from matside.core.session.reading import Look
+from matside.core.workout.plan import Plan
+from matside.override import override
+from matside.ui.drawing.icons import Icon
+from matside.ui.drawing.lettering import BOLD, SEMIBOLD
+from matside.ui.drawing.theme import Theme
+from matside.ui.kit.labels import PITCH, Label
+from matside.ui.kit.page_button import PageButton
+from matside.ui.kit.timeline import Timeline
+from matside.ui.summary.summary_page import SummaryPage
+from matside.ui.summary.summary_words import instant_words, next_set, sets_done
+from matside.ui.words.texts import escape_key, space_key, time_left
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeView:
+    """What is known of the open session.
+
+    It stands in the step at `place` of `plan`, from 0, `share` of which has gone by; `done` sets
+    are done, and those at the places `skipped` are skipped. `left` are the whole seconds that
+    are left of it.
+    """
+
+    title: str
+    started: datetime
+    plan: Plan
+    place: int
+    share: float
+    done: int
+    left: int
+    skipped: frozenset[int] = frozenset()
+
+    @property
+    def keeps_something(self) -> bool:
+        """Whether leaving the session keeps it: nothing done and nothing skipped is forgotten."""
+        return self.done > 0 or bool(self.skipped)
+
+
+class ResumePage(SummaryPage):
+    """Space takes the session up, paused; Esc leaves it.
+
+    What was done is kept as a stopped session.
+    """
+
+    taken_up = Signal()
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        take_up = QCoreApplication.translate("Resume", "Take it up")
+        super().__init__(theme, PageButton(None, theme, space_key(), take_up, main=True), parent)
+        self._done = Label(self, theme.ink, BOLD, tabular=True, least=0)
+        self._sets = Label(self, theme.ink, least=0.6)
+        self._time = Label(self, theme.text, SEMIBOLD, least=0.6)
+        self._place = Label(self, theme.ink, SEMIBOLD, lines=2)
+        self._timeline = Timeline(theme, self)
+        self._note = Label(self, theme.mute, lines=2)
+        self._note.setText(
+            QCoreApplication.translate("Resume", "It stands paused until you resume.")
+        )
+        self._leave = PageButton(self, theme, escape_key(), "")
+        self._leave_note = Label(self, theme.mute, lines=2)
+        self.main.clicked.connect(self.taken_up)
+        self._leave.clicked.connect(self.left)
+        QWidget.setTabOrder(self.main, self._leave)
+
+    def show_keys(self, press: str) -> None:
+        """Show what stands on the key of a press."""
+        self.main.show_key(press)
+        self.arrange()
+
+    def show_view(self, view: ResumeView) -> None:
+        """Show `view`."""
+        word = QCoreApplication.translate("Resume", "NOT FINISHED")
+        self.show_header(Look.PAUSED, Icon.PAUSE, word, view.title)
+        self._date.setText(instant_words(view.started))
+        of = QCoreApplication.translate("Resume", "{done} of {planned}")
+        self._done.setText(of.format(done=view.done, planned=len(view.plan.sets)))
+        self._sets.setText(sets_done(len(view.plan.sets)))
+        self._time.setText(time_left().format(time=clock(view.left)))
+        self._place.setText(_next_set(view))
+        self._timeline.show_plan(view.plan)
+        self._timeline.show_skipped(view.skipped)
+        self._timeline.show_place(view.place, view.share, Look.PAUSED)
+        self._say_what_leaving_does(kept=view.keeps_something)
+        self.arrange()
+
+    def _say_what_leaving_does(self, *, kept: bool) -> None:
+        if kept:
+            words = QCoreApplication.translate("Resume", "Keep what was done")
+            note = QCoreApplication.translate("Resume", "The session is saved as stopped.")
+        else:
+            words = QCoreApplication.translate("Resume", "Forget it")
+            note = QCoreApplication.translate("Resume", "Nothing was done, so nothing is saved.")
+        self._leave.show_words(words)
+        self._leave_note.setText(note)
+
+    @override
+    def arrange(self) -> None:
+        """Place how far it came in the block, and beside it the two answers."""
+        super().arrange()
+        block, cap = self.block, self.cap(5)
+        width = block.width() - 2 * self.margin
+        digits = min(self.cap(13), 0.25 * block.height())
+        y = block.y() + 6 * self.u + digits
+        self._done.put(self.margin - 0.05 * digits, y, width, digits)
+        self._sets.put(self.margin, y + 1.75 * cap, width, cap)
+        name = 0.86 * cap
+        foot = min(block.bottom() - 1.3 * cap, y + 8.5 * cap)
+        self._place.put(self.margin, foot - PITCH * name, width, name)
+        self._place_answers(self.beside)
+        row = self.place_timeline(self._timeline)
+        self._time.put(row.x(), row.center().y() + cap / 2, row.width(), cap)
+
+    def _place_answers(self, room: QRectF) -> None:
+        u, small = self.u, self.cap(2.6)
+        self.main.cap, self._leave.cap = self.cap(5), self.cap(3.7 if self.narrow else 4.2)
+        for button in (self.main, self._leave):
+            button.u = u
+        begin = self.main.words_begin
+        lined_up = not self.narrow and begin + self._leave.words_width <= room.width() + 2 * u
+        self._leave.words_at = begin if lined_up else 0
+        height = 9.5 * u
+        first = QRectF(room.x() - u, room.y() + 2 * u, room.width() + 2 * u, height)
+        second = first.translated(0, min(0.46 * room.height(), 27 * u))
+        self.main.put(first, u)
+        self._leave.put(second, u)
+        self._note.put(room.x(), first.bottom() + 1.6 * small, room.width(), small)
+        self._leave_note.put(room.x(), second.bottom() + 1.6 * small, room.width(), small)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the session by Esc; every other key is the window's."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            event.ignore()
+
+
+def _next_set(view: ResumeView) -> str:
+    following = view.plan.set_from(view.plan.steps[view.place].key)
+    assert following is not None
+    assert following.exercise is not None
+    return next_set(following.exercise.name, following.side)

@@ -1,0 +1,1 @@
+"""The welcome: what is told before the very first workout."""

@@ -1,0 +1,1 @@
+"""The window: its pages, its notices, and where its keys go."""

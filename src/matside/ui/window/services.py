@@ -1,0 +1,41 @@
+"""Everybody that the window works with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from matside.core.ports.devices import Chimes
+from matside.core.workout.model import Advice
+from matside.ui.checkup.checkup import Checkup
+from matside.ui.figures.film_decoder import Projector
+from matside.ui.session.listeners import AwakeListener
+from matside.ui.session.player import Player
+from matside.ui.session.preferences import Preferences
+from matside.ui.session.speaker import Speaker
+from matside.ui.start.preparation import Preparation
+
+
+def no_advice(identity: str) -> Advice:
+    """Return that nothing is said of any exercise."""
+    del identity
+    return Advice()
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """The session's player, what is chosen and preferred, the devices, and the wall clock.
+
+    `checkup` knows what works on the machine, `projector` has the films of exercises, and
+    `advice` what is said of them by their ids; where nobody gives one, nothing is ever found.
+    """
+
+    player: Player
+    preparation: Preparation
+    preferences: Preferences
+    chimes: Chimes
+    awake: AwakeListener
+    speaker: Speaker
+    wall: Callable[[], datetime]
+    checkup: Checkup = field(default_factory=lambda: Checkup(tuple))
+    projector: Projector = field(default_factory=Projector)
+    advice: Callable[[str], Advice] = no_advice

@@ -1,0 +1,1 @@
+"""Meanings of the core as translated text."""

@@ -1,0 +1,378 @@
+"""The words on the screens: every meaning of the core as translated text.
+
+Patterns hold names in braces; `str.format` fills them.
+"""
+
+from typing import assert_never
+
+from PySide6.QtCore import QCoreApplication
+
+from matside.core.durations import SECOND, clock
+from matside.core.history.ledger import Ending
+from matside.core.session.reading import Look, Press, Why
+from matside.core.session.record import SetOutcome
+from matside.core.workout.model import Dose, Hold, Level, Reps, Side, Weight
+from matside.core.workout.plan import StepKind
+
+
+def look_word(look: Look) -> str:
+    """Return the word of `look`, in capitals."""
+    match look:
+        case Look.WORK:
+            return QCoreApplication.translate("Look", "WORK")
+        case Look.READY:
+            return QCoreApplication.translate("Look", "GET READY")
+        case Look.SWITCH:
+            return QCoreApplication.translate("Look", "SWITCH")
+        case Look.REST:
+            return QCoreApplication.translate("Look", "REST")
+        case Look.PAUSED:
+            return QCoreApplication.translate("Look", "PAUSED")
+        case Look.DONE:
+            return QCoreApplication.translate("Look", "DONE")
+        case _:
+            assert_never(look)
+
+
+def ending_word(ending: Ending) -> str:
+    """Return how a session ended, in capitals."""
+    match ending:
+        case Ending.DONE:
+            return look_word(Look.DONE)
+        case Ending.CUT_SHORT:
+            return QCoreApplication.translate("Finish", "CUT SHORT")
+        case Ending.STOPPED:
+            return QCoreApplication.translate("Finish", "STOPPED")
+        case _:
+            assert_never(ending)
+
+
+def press_words(press: Press, seconds: int = 0) -> str:
+    """Return what Space does; it may give `seconds` to get set."""
+    match press:
+        case Press.START:
+            return QCoreApplication.translate("Press", "Start")
+        case Press.SET_DONE:
+            return QCoreApplication.translate("Press", "Set done")
+        case Press.START_NOW:
+            return QCoreApplication.translate("Press", "Start now")
+        case Press.START_SOON:
+            pattern = QCoreApplication.translate("Press", "Start in {seconds} s")
+            return pattern.format(seconds=seconds)
+        case Press.PAUSE:
+            return QCoreApplication.translate("Press", "Pause")
+        case Press.RESUME:
+            return QCoreApplication.translate("Press", "Resume")
+        case Press.DONE:
+            return QCoreApplication.translate("Press", "Done")
+        case _:
+            assert_never(press)
+
+
+def side_word(side: Side) -> str:
+    """Return the word of `side` as the plate shows it: LEFT, RIGHT or each side in turn."""
+    match side:
+        case Side.LEFT:
+            return QCoreApplication.translate("Side", "LEFT")
+        case Side.RIGHT:
+            return QCoreApplication.translate("Side", "RIGHT")
+        case Side.BOTH:
+            return in_turn()
+        case _:
+            assert_never(side)
+
+
+def in_turn() -> str:
+    """Return how the reps of an alternating set are spread."""
+    return QCoreApplication.translate("Side", "each side, in turn")
+
+
+def then_side(side: Side, part: str) -> str:
+    """Return what comes after this side: `Then LEFT arm`."""
+    pattern = QCoreApplication.translate("Side", "Then {side} {part}")
+    return pattern.format(side=side_word(side), part=part).rstrip()
+
+
+def weight_words(weight: Weight | None) -> str:
+    """Return what to hold, in full: `two medium dumbbells`."""
+    match weight:
+        case None:
+            return QCoreApplication.translate("Weight", "no weight")
+        case Weight(Level.LIGHT, 1):
+            return QCoreApplication.translate("Weight", "light dumbbell")
+        case Weight(Level.MEDIUM, 1):
+            return QCoreApplication.translate("Weight", "medium dumbbell")
+        case Weight(Level.LIGHT, _):
+            return QCoreApplication.translate("Weight", "two light dumbbells")
+        case _:
+            return QCoreApplication.translate("Weight", "two medium dumbbells")
+
+
+def short_weight(weight: Weight | None) -> str:
+    """Return what to hold, in short: `2 medium`; to stand beside its sign."""
+    if weight is None:
+        return weight_words(None)
+    return f"{weight.count} {level_word(weight.level)}"
+
+
+def level_word(level: Level) -> str:
+    """Return how heavy a dumbbell is."""
+    match level:
+        case Level.LIGHT:
+            return QCoreApplication.translate("Weight", "light")
+        case Level.MEDIUM:
+            return QCoreApplication.translate("Weight", "medium")
+        case _:
+            assert_never(level)
+
+
+def dose_words(dose: Dose) -> str:
+    """Return how much of an exercise to do: `8 reps`, or `for 0:30`."""
+    match dose:
+        case Hold(seconds):
+            pattern = QCoreApplication.translate("Dose", "for {time}")
+            return pattern.format(time=clock(seconds))
+        case Reps(count):
+            return f"{count} {reps_word(count)}"
+        case _:
+            assert_never(dose)
+
+
+def to_get_set(seconds: int) -> str:
+    """Return what a press has given before the clock of a set runs: `5 s to get set`."""
+    pattern = QCoreApplication.translate("Stage", "{seconds} s to get set")
+    return pattern.format(seconds=seconds)
+
+
+def spoken_to_get_set(seconds: int) -> str:
+    """Return the same as it is read aloud."""
+    pattern = QCoreApplication.translate("Stage", "{time} to get set")
+    return pattern.format(time=seconds_words(seconds))
+
+
+def seconds_words(seconds: int) -> str:
+    """Return a length as it is read aloud: `30 seconds`."""
+    if seconds == 1:
+        return QCoreApplication.translate("Dose", "1 second")
+    return QCoreApplication.translate("Dose", "{seconds} seconds").format(seconds=seconds)
+
+
+def reps_word(count: int) -> str:
+    """Return the word beside the number of reps."""
+    if count == 1:
+        return QCoreApplication.translate("Dose", "rep")
+    return QCoreApplication.translate("Dose", "reps")
+
+
+def of_reps(count: int) -> str:
+    """Return how many reps there are, beside the number of the one under way: `of 8`."""
+    return QCoreApplication.translate("Dose", "of {count}").format(count=count)
+
+
+def rep_of(number: int, count: int) -> str:
+    """Return which rep it is: `Rep 4 of 8`."""
+    pattern = QCoreApplication.translate("Dose", "Rep {number} of {count}")
+    return pattern.format(number=number, count=count)
+
+
+def pace_words(ms: int) -> str:
+    """Return how long a rep of `ms` takes: `2.5 s a rep`."""
+    pattern = QCoreApplication.translate("Dose", "{seconds} s a rep")
+    return pattern.format(seconds=f"{ms / SECOND:g}")
+
+
+def rep_pace_words(*, on: bool) -> str:
+    """Return that rep pace has been switched on, or off."""
+    if on:
+        return QCoreApplication.translate("Dose", "Rep pace on")
+    return QCoreApplication.translate("Dose", "Rep pace off")
+
+
+def voice_switch_words(*, on: bool) -> str:
+    """Return that the voice has been switched on, or off."""
+    if on:
+        return QCoreApplication.translate("Dose", "Voice on")
+    return QCoreApplication.translate("Dose", "Voice off")
+
+
+def mute_words(*, muted: bool) -> str:
+    """Return that all sound has been switched off, or on."""
+    if muted:
+        return QCoreApplication.translate("Dose", "Sound off")
+    return QCoreApplication.translate("Dose", "Sound on")
+
+
+def spoken_pace(ms: int) -> str:
+    """Return how long a rep of `ms` takes, as it is read aloud: `2.5 seconds a rep`."""
+    if ms == SECOND:
+        return QCoreApplication.translate("Dose", "1 second a rep")
+    pattern = QCoreApplication.translate("Dose", "{seconds} seconds a rep")
+    return pattern.format(seconds=f"{ms / SECOND:g}")
+
+
+def block_times_rounds(name: str, rounds: int) -> str:
+    """Return a block's label over the timeline: its name times its rounds, 1 unsaid."""
+    if rounds == 1:
+        return name
+    # A multiplication sign, as it is printed.
+    pattern = QCoreApplication.translate("Block", "{name} × {rounds}")
+    return pattern.format(name=name, rounds=rounds)
+
+
+def round_of(number: int, rounds: int) -> str:
+    """Return which round it is: `Round 2 of 3`; nothing where there is but one."""
+    if rounds == 1:
+        return ""
+    pattern = QCoreApplication.translate("Block", "Round {number} of {rounds}")
+    return pattern.format(number=number, rounds=rounds)
+
+
+def next_up() -> str:
+    """Return what stands above the exercise that a rest leads to."""
+    return QCoreApplication.translate("Stage", "Next up")
+
+
+def time_left() -> str:
+    """Return the pattern of the time left, around `{time}`."""
+    return QCoreApplication.translate("Stage", "{time} left")
+
+
+def ends() -> str:
+    """Return the pattern of the finish time, around `{time}`."""
+    return QCoreApplication.translate("Stage", "Ends {time}")
+
+
+def left_of_set() -> str:
+    """Return what stands below the time of a set that waits behind its lead-in."""
+    return QCoreApplication.translate("Stage", "left of this set")
+
+
+def lead_in(seconds: int) -> str:
+    """Return what RESUME gives where it gives a lead-in of `seconds`."""
+    if seconds == 1:
+        return QCoreApplication.translate("Stage", "Resume gives you 1 second to get set.")
+    pattern = QCoreApplication.translate("Stage", "Resume gives you {seconds} seconds to get set.")
+    return pattern.format(seconds=seconds)
+
+
+def paused_for() -> str:
+    """Return what stands above the length of a pause."""
+    return QCoreApplication.translate("Stage", "paused for")
+
+
+def why_words(why: Why) -> str:
+    """Return why the session is paused; nothing where the athlete asked for it."""
+    match why:
+        case Why.ASKED:
+            return ""
+        case Why.FORGOTTEN:
+            return QCoreApplication.translate("Stage", "Set left alone")
+        case Why.SLEPT:
+            return QCoreApplication.translate("Stage", "The laptop slept")
+        case _:
+            assert_never(why)
+
+
+def waits_in(kind: StepKind, *, overtime: bool) -> str:
+    """Return the pattern of what is left of a paused step of `kind`, around `{time}`.
+
+    It does not speak of what is left: that is a side here.
+    """
+    if overtime:
+        return QCoreApplication.translate("Stage", "+{time} over")
+    if kind is StepKind.REST:
+        return QCoreApplication.translate("Stage", "{time} of rest")
+    return QCoreApplication.translate("Stage", "{time} to go")
+
+
+def back_words(kind: StepKind) -> str:
+    """Return what BACK does while a step of `kind` is paused."""
+    match kind:
+        case StepKind.WORK:
+            return QCoreApplication.translate("Stage", "Set again")
+        case StepKind.REST:
+            return QCoreApplication.translate("Stage", "Last set")
+        case StepKind.PREPARE:
+            return QCoreApplication.translate("Stage", "Again")
+        case _:
+            assert_never(kind)
+
+
+def skip_words(kind: StepKind) -> str:
+    """Return what SKIP does while a step of `kind` is paused."""
+    match kind:
+        case StepKind.WORK:
+            return QCoreApplication.translate("Stage", "Skip set")
+        case StepKind.REST:
+            return QCoreApplication.translate("Stage", "Skip rest")
+        case StepKind.PREPARE:
+            return QCoreApplication.translate("Stage", "First set")
+        case _:
+            assert_never(kind)
+
+
+def end_workout() -> str:
+    """Return what Esc leads to while paused."""
+    return QCoreApplication.translate("Stage", "End")
+
+
+def end_question() -> str:
+    """Return the question before a workout is ended."""
+    return QCoreApplication.translate("Stage", "End the workout?")
+
+
+def end_and_save() -> str:
+    """Return the answer that ends the workout."""
+    return QCoreApplication.translate("Stage", "End and save")
+
+
+def not_yet() -> str:
+    """Return the answer that keeps the workout, paused."""
+    return QCoreApplication.translate("Stage", "Not yet")
+
+
+def outcome_words(outcome: SetOutcome) -> str:
+    """Return what a press has just made of a set."""
+    match outcome:
+        case SetOutcome.DONE:
+            return QCoreApplication.translate("Stage", "Set done")
+        case SetOutcome.SKIPPED:
+            return QCoreApplication.translate("Stage", "Set skipped")
+        case _:
+            assert_never(outcome)
+
+
+def undo() -> str:
+    """Return the pattern of how a press is undone, around the keycap `{key}`."""
+    return QCoreApplication.translate("Stage", "{key} to undo")
+
+
+def elsewhere() -> str:
+    """Return the warning that the window has lost the keys."""
+    return QCoreApplication.translate("Stage", "Keys go to another window: click here")
+
+
+def space_key() -> str:
+    """Return the label of the space bar."""
+    return QCoreApplication.translate("Key", "SPACE")
+
+
+def back_key() -> str:
+    """Return the label of the key that goes back."""
+    return QCoreApplication.translate("Key", "BACK")
+
+
+def escape_key() -> str:
+    """Return the label of the escape key."""
+    return QCoreApplication.translate("Key", "Esc")
+
+
+def more_key() -> str:
+    """Return what the key that lengthens a timed step adds, in seconds."""
+    return QCoreApplication.translate("Key", "+15")
+
+
+def less_key() -> str:
+    """Return what the key that shortens a timed step takes, in seconds."""
+    # A minus sign, as wide as the plus.
+    return QCoreApplication.translate("Key", "−15")

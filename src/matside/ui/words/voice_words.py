@@ -1,0 +1,108 @@
+"""The words that the voice says: every sentence of the script as translated text."""
+
+from PySide6.QtCore import QCoreApplication
+
+from matside.core.speech.sentences import Line, Sentence
+from matside.core.workout.model import Exercise, Level, Reps, Side, Sides, Weight, text_for
+
+
+def spoken(sentence: Sentence) -> str:
+    """Return `sentence` as it is said."""
+    match sentence.line:
+        case Line.GET_READY:
+            return QCoreApplication.translate("Voice", "Get ready.")
+        case Line.REST:
+            return QCoreApplication.translate("Voice", "Rest.")
+        case Line.HALF_WAY:
+            return QCoreApplication.translate("Voice", "Half-way.")
+        case Line.TEN_SECONDS:
+            return QCoreApplication.translate("Voice", "Ten seconds.")
+        case Line.COUNT:
+            return QCoreApplication.translate("Voice", "{number}.").format(number=sentence.number)
+        case Line.FINISHED:
+            return QCoreApplication.translate("Voice", "Workout done.")
+        case _:
+            assert sentence.exercise is not None
+            return _spoken_of(sentence, sentence.exercise)
+
+
+def sample() -> str:
+    """Return what is said to let the voice be heard."""
+    return QCoreApplication.translate("Voice", "Rest. Next: chest fly.")
+
+
+def _spoken_of(sentence: Sentence, exercise: Exercise) -> str:
+    match sentence.line:
+        case Line.FIRST | Line.NEXT | Line.NAME | Line.SOON:
+            return _name_pattern(sentence.line).format(name=exercise.name)
+        case Line.SIDE:
+            assert sentence.side is not None
+            return side_words(sentence.side, exercise.part)
+        case Line.WEIGHT:
+            assert exercise.weight is not None
+            return weight_words(exercise.weight)
+        case Line.POSITION:
+            return _ended(exercise.position)
+        case Line.DOSE:
+            return _dose_words(exercise)
+        case Line.CUE:
+            return _ended(text_for(exercise.cues[sentence.number - 1], sentence.side))
+        case _:
+            return _ended(text_for(exercise.fix, sentence.side))
+
+
+def _name_pattern(line: Line) -> str:
+    match line:
+        case Line.FIRST:
+            return QCoreApplication.translate("Voice", "First: {name}.")
+        case Line.NEXT:
+            return QCoreApplication.translate("Voice", "Next: {name}.")
+        case Line.SOON:
+            return QCoreApplication.translate("Voice", "{name} in ten seconds.")
+        case _:
+            return QCoreApplication.translate("Voice", "{name}.")
+
+
+def side_words(side: Side, part: str) -> str:
+    """Return the side by the part of the body it speaks of: `Left arm.`."""
+    if side is Side.LEFT:
+        if not part:
+            return QCoreApplication.translate("Voice", "Left side.")
+        return QCoreApplication.translate("Voice", "Left {part}.").format(part=part)
+    if not part:
+        return QCoreApplication.translate("Voice", "Right side.")
+    return QCoreApplication.translate("Voice", "Right {part}.").format(part=part)
+
+
+def weight_words(weight: Weight) -> str:
+    """Return what to fetch."""
+    match weight:
+        case Weight(Level.LIGHT, 1):
+            return QCoreApplication.translate("Voice", "One light dumbbell.")
+        case Weight(Level.MEDIUM, 1):
+            return QCoreApplication.translate("Voice", "One medium dumbbell.")
+        case Weight(Level.LIGHT, _):
+            return QCoreApplication.translate("Voice", "Two light dumbbells.")
+        case _:
+            return QCoreApplication.translate("Voice", "Two medium dumbbells.")
+
+
+def _dose_words(exercise: Exercise) -> str:
+    assert isinstance(exercise.dose, Reps)
+    count = exercise.dose.count
+    if exercise.sides is Sides.ALTERNATING:
+        pattern = (
+            QCoreApplication.translate("Voice", "1 rep each side, in turn.")
+            if count == 1
+            else QCoreApplication.translate("Voice", "{count} reps each side, in turn.")
+        )
+    elif count == 1:
+        pattern = QCoreApplication.translate("Voice", "1 rep.")
+    else:
+        pattern = QCoreApplication.translate("Voice", "{count} reps.")
+    return pattern.format(count=count)
+
+
+def _ended(text: str) -> str:
+    """Return `text` of a file with a full stop, by which a voice knows that it is over."""
+    return text if text.rstrip().endswith((".", "!", "?")) else f"{text.rstrip()}."

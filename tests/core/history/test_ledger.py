@@ -1,0 +1,284 @@
+"""What the facts of a session change in its record."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from matside.core.history import ledger
+from matside.core.history.ledger import Ending
+from matside.core.session.record import (
+    OpenSession,
+    OutcomeChanged,
+    Pause,
+    PauseBegan,
+    PauseEnded,
+    Planned,
+    Position,
+    SessionOutcome,
+    SetKept,
+    SetOutcome,
+    SetRecord,
+    SetsDropped,
+)
+from matside.core.session.values import Command, Over
+from matside.core.workout.model import Level, Side, Sides, Weight
+from tests.support.core_samples import (
+    ANCHOR,
+    Drive,
+    block,
+    counted,
+    hold,
+    plain,
+    plan_of,
+    workout_of,
+)
+
+
+def hour(seconds: float) -> datetime:
+    """Return the hour `seconds` after a session began."""
+    return ANCHOR.wall + timedelta(seconds=seconds)
+
+
+def changes(drive: Drive, sets: ledger.Sets | None = None) -> list[object]:
+    """Return what the last facts change."""
+    return list(ledger.changes(drive.plan, sets or {}, drive.facts, ANCHOR))
+
+
+def sets_of(drive: Drive) -> ledger.Sets:
+    """Return what all facts so far leave in the record."""
+    return ledger.applied({}, ledger.changes(drive.plan, {}, drive.history, ANCHOR))
+
+
+def test_set_done_is_kept_with_all_that_is_known() -> None:
+    """A counted set is recorded with its block, exercise, side, reps and seconds."""
+    exercise = counted(8, sides=Sides.EACH, name="Chop", id="half-kneeling-chop")
+    plan = plan_of(block(exercise, name="Superset 1"))
+    drive = Drive(plan).start().run(10).run(21.5).do(Command.NEXT)
+
+    expected = SetRecord(
+        key=plan.steps[1].key,
+        block="Superset 1",
+        exercise="half-kneeling-chop",
+        name="Chop",
+        side=Side.LEFT,
+        reps=8,
+        seconds=22,
+        outcome=SetOutcome.DONE,
+        planned=Planned("8 reps", reps=8),
+        ended=hour(31.5),
+    )
+    assert [SetKept(expected)] == changes(drive)
+    assert 1 == expected.round
+
+
+def test_hold_has_no_reps() -> None:
+    """A hold that ended by itself is recorded with the seconds it lasted."""
+    (record,) = sets_of(Drive(plain(hold(20), counted())).start().run(25)).values()
+
+    assert (None, 20, SetOutcome.DONE) == (record.reps, record.seconds, record.outcome)
+    assert (None, None) == (record.exercise, record.side)
+
+
+def test_seconds_are_those_the_clock_of_the_set_ran() -> None:
+    """Pauses and lead-ins do not count."""
+    drive = Drive(plain(hold(20), counted())).start().run(7).do(Command.PAUSE).run(60)
+    drive.do(Command.RESUME).run(5 + 4.4).do(Command.SKIP)
+
+    assert [11] == [record.seconds for record in sets_of(drive).values()]
+
+
+def test_set_skipped_is_kept_as_skipped() -> None:
+    """SKIP leaves a set in the record, with what it ran."""
+    drive = Drive(plain(counted(), counted())).start().run(7).do(Command.SKIP)
+
+    (record,) = sets_of(drive).values()
+    assert (SetOutcome.SKIPPED, 7) == (record.outcome, record.seconds)
+
+
+def test_set_under_way_at_stop_is_not_listed() -> None:
+    """STOP ends the session with the sets before."""
+    drive = Drive(plain(counted(), counted())).start().run(7).do(Command.NEXT).run(7)
+    drive.do(Command.STOP)
+
+    assert [OutcomeChanged(SessionOutcome.STOPPED, hour(14))] == changes(drive)
+    assert [drive.plan.steps[0].key] == list(sets_of(drive))
+
+
+def test_last_set_is_kept_before_the_session_is_finished() -> None:
+    """One press may change both, in this order."""
+    drive = Drive(plain(counted())).start().run(7).do(Command.NEXT)
+
+    assert [SetKept, OutcomeChanged] == [type(change) for change in changes(drive)]
+    assert OutcomeChanged(SessionOutcome.FINISHED, hour(7)) == changes(drive)[-1]
+
+
+def test_undone_set_is_dropped() -> None:
+    """BACK takes the set it leads to out of the record."""
+    drive = Drive(plain(counted(), counted())).start().run(7).do(Command.NEXT)
+    sets = sets_of(drive)
+    drive.do(Command.BACK)
+
+    assert [SetsDropped((drive.plan.steps[0].key,))] == changes(drive, sets)
+    assert {} == sets_of(drive)
+
+
+def test_back_that_drops_nothing_changes_nothing() -> None:
+    """A set begun again was not in the record yet."""
+    drive = Drive(plain(hold(20), hold(20))).start().run(27)
+    sets = sets_of(drive)
+
+    assert [] == changes(drive.do(Command.BACK), sets)
+
+
+def test_back_drops_sets_that_the_same_look_has_kept() -> None:
+    """A late BACK may end a set and take it back in one turn."""
+    drive = Drive(plain(hold(20), hold(20))).start()
+    drive.now += 21_000
+    drive.do(Command.BACK)
+
+    assert [SetKept, SetsDropped] == [type(change) for change in changes(drive)]
+    assert {} == sets_of(drive)
+
+
+def test_session_taken_up_from_its_end_is_open_again() -> None:
+    """BACK on the finish page opens the record and drops the last set; between, it stood still."""
+    drive = Drive(plain(counted())).start().run(7).do(Command.NEXT)
+    sets = sets_of(drive)
+    drive.run(30).do(Command.BACK)
+
+    assert [
+        OutcomeChanged(SessionOutcome.OPEN),
+        PauseBegan(hour(7)),
+        PauseEnded(hour(7 + 30)),
+        SetsDropped((drive.plan.steps[0].key,)),
+    ] == changes(drive, sets)
+
+
+def test_set_done_again_stands_last() -> None:
+    """The order is that in which sets were done; one done again replaces its old self."""
+    drive = Drive(plain(counted(), counted())).start().run(7).do(Command.NEXT)
+    record = next(iter(sets_of(drive).values()))
+    later = SetRecord(
+        record.key, "Pair", None, "Curl", None, reps=8, seconds=9, outcome=SetOutcome.DONE
+    )
+    other = SetKept(
+        SetRecord(
+            drive.plan.steps[1].key,
+            "Pair",
+            None,
+            "Curl",
+            None,
+            reps=8,
+            seconds=5,
+            outcome=SetOutcome.DONE,
+        )
+    )
+
+    after = ledger.applied(
+        sets_of(drive), [other, SetKept(later), OutcomeChanged(SessionOutcome.FINISHED)]
+    )
+
+    assert [5, 9] == [kept.seconds for kept in after.values()]
+
+
+def test_dropping_a_set_that_is_not_kept_is_no_fault() -> None:
+    """What is gone already stays gone."""
+    key = plain(counted()).steps[0].key
+
+    assert {} == ledger.applied({}, [SetsDropped((key,))])
+
+
+def test_session_taken_up_after_a_stop_is_open_again() -> None:
+    """BACK on the page of a stopped session opens the record, and keeps every set.
+
+    The session stood still since STOP, and does so until RESUME.
+    """
+    drive = Drive(plain(counted(), counted())).start().run(7).do(Command.NEXT).do(Command.STOP)
+    sets = sets_of(drive)
+
+    assert [
+        OutcomeChanged(SessionOutcome.OPEN),
+        PauseBegan(hour(7)),
+        PauseEnded(hour(67)),
+        PauseBegan(hour(67)),
+    ] == changes(drive.run(60).do(Command.BACK), sets)
+    assert sets == sets_of(drive)
+
+
+@pytest.mark.parametrize(
+    ("done", "ending"), [(5, Ending.DONE), (4, Ending.DONE), (3, Ending.CUT_SHORT)]
+)
+def test_session_is_done_where_80_percent_of_its_sets_are(done: int, ending: Ending) -> None:
+    """One that was skipped through to its end is cut short, and a stopped one is stopped."""
+    drive = Drive(plain(*[counted()] * 5)).start()
+    for place in range(5):
+        drive.run(7).do(Command.NEXT if place < done else Command.SKIP)
+
+    assert isinstance(drive.phase, Over)
+    assert ending is ledger.ending(drive.plan, sets_of(drive), drive.phase)
+    drive.do(Command.BACK).do(Command.STOP)
+    assert isinstance(drive.phase, Over)
+    assert Ending.STOPPED is ledger.ending(drive.plan, sets_of(drive), drive.phase)
+
+
+def test_places_of_sets_are_those_in_the_plan() -> None:
+    """Those done and those skipped, each apart."""
+    drive = Drive(plain(counted(), counted(), counted())).start().run(7).do(Command.NEXT)
+    sets = sets_of(drive.run(7).do(Command.SKIP))
+
+    assert {0} == ledger.places(drive.plan, sets, SetOutcome.DONE)
+    assert {1} == ledger.places(drive.plan, sets, SetOutcome.SKIPPED)
+
+
+def test_other_facts_change_nothing() -> None:
+    """Starting, adjusting and cues leave the record alone."""
+    drive = Drive(plain(hold(40), hold(20))).start().run(20).more().run(30)
+
+    assert () == ledger.changes(drive.plan, {}, drive.history, ANCHOR)
+
+
+def test_pauses_have_their_hours() -> None:
+    """Each began and ended when it did, however late somebody looked, and lead-ins are none."""
+    drive = Drive(plain(hold(40), hold(20))).start().run(20).do(Command.PAUSE).run(60)
+    drive.do(Command.RESUME).run(3).do(Command.PAUSE)
+
+    expected = [PauseBegan(hour(20)), PauseEnded(hour(80)), PauseBegan(hour(83))]
+    assert expected == list(ledger.changes(drive.plan, {}, drive.history, ANCHOR))
+
+
+def test_what_is_planned_is_kept_beside_what_is_done() -> None:
+    """A hold that was shortened has the seconds that were asked, and the weights of its pair."""
+    heavy = replace(hold(40), weight=Weight(Level.MEDIUM, 2))
+    drive = Drive(plain(heavy, counted())).start().run(3).less().run(30)
+
+    (record,) = sets_of(drive).values()
+    assert Planned("40 s", None, 40, Level.MEDIUM, 2) == record.planned
+    assert (25, hour(25)) == (record.seconds, record.ended)
+
+
+def left_open(*pauses: Pause, seen: datetime | None) -> OpenSession:
+    """Return a session that was killed; `seen` is when it was written last."""
+    workout = workout_of(block(counted()))
+    plan = plan_of(counted())
+    position = Position(plan.steps[0].key, 0, 10_000, ran=0, paused=0, seen=seen)
+    return OpenSession(1, "some", workout, plan, hour(0), position, (), pauses)
+
+
+def test_a_session_stood_still_while_nobody_had_it_open() -> None:
+    """Its pause began when it was written last; where that is unknown, when it is taken up."""
+    assert (PauseBegan(hour(70)),) == ledger.taken_up(left_open(seen=hour(70)), hour(900))
+    assert (PauseBegan(hour(900)),) == ledger.taken_up(left_open(seen=None), hour(900))
+
+
+def test_a_session_never_stood_still_from_later_on() -> None:
+    """Whoever has set the wall clock back meanwhile gets no pause that ends before it began."""
+    assert (PauseBegan(hour(5)),) == ledger.taken_up(left_open(seen=hour(70)), hour(5))
+
+
+def test_a_pause_goes_on_when_the_program_ends() -> None:
+    """A session that was paused already stands still since then."""
+    ended, open_ = Pause(hour(10), hour(20)), Pause(hour(30))
+
+    assert () == ledger.taken_up(left_open(ended, open_, seen=hour(70)), hour(900))
+    assert 1 == len(ledger.taken_up(left_open(ended, seen=hour(70)), hour(900)))

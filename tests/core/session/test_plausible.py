@@ -1,0 +1,149 @@
+"""What was saved of a session is taken up only if it can be what it says."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matside.core.session.plausible import can_stand, is_plan_of
+from matside.core.session.record import Position
+from matside.core.settings import Settings
+from matside.core.workout.model import Rests, Side, Sides
+from matside.core.workout.plan import (
+    PREPARE_KEY,
+    Plan,
+    RestKind,
+    Step,
+    StepKind,
+    compile_plan,
+    replan,
+)
+from tests.support.core_samples import RUNNERS, block, counted, hold, workout_of
+
+WORKOUT = workout_of(
+    block(counted(sides=Sides.EACH), hold(30), rounds=2), block(hold(20), rests=Rests(after=0))
+)
+PLAN = compile_plan(WORKOUT, Settings())
+PACED = compile_plan(WORKOUT, Settings(rep_pace=True))
+
+_SETTINGS = st.builds(
+    Settings,
+    get_ready=st.integers(0, 20),
+    switch_sides=st.integers(0, 20),
+    between_exercises=st.integers(0, 600),
+    between_rounds=st.integers(0, 20),
+    rep_pace=st.booleans(),
+    paces=st.sampled_from([{}, {"Curl": 2_500}]),
+)
+
+
+@given(_SETTINGS, _SETTINGS, st.data())
+def test_every_plan_of_a_workout_is_one(
+    first: Settings, then: Settings, data: st.DataObject
+) -> None:
+    """By whatever settings it was made, and made anew in the middle of it."""
+    plan = compile_plan(RUNNERS, first)
+    at = data.draw(st.sampled_from(plan.steps)).key
+
+    assert is_plan_of(plan, RUNNERS)
+    assert is_plan_of(replan(plan, at, RUNNERS, then), RUNNERS)
+
+
+def with_step(plan: Plan, place: int, **changed: object) -> Plan:
+    """Return `plan` with its step at `place` changed."""
+    steps = list(plan.steps)
+    steps[place] = replace(steps[place], **changed)  # type: ignore[arg-type]
+    return replace(plan, steps=tuple(steps))
+
+
+def without(plan: Plan, place: int) -> Plan:
+    """Return `plan` without its step at `place`."""
+    return replace(plan, steps=plan.steps[:place] + plan.steps[place + 1 :])
+
+
+LOOSE_REST = replace(PLAN.steps[2], key=PLAN.steps[3].key._replace(kind=StepKind.REST))
+PREPARE = Step(PREPARE_KEY, 5_000, 5_000)
+
+BROKEN = {
+    "a set is missing": without(PLAN, 1),
+    "a set is there twice": replace(PLAN, steps=(*PLAN.steps, PLAN.steps[-1])),
+    "sets stand in another order": replace(PLAN, steps=PLAN.steps[::-1]),
+    "a hold of another length": with_step(PLAN, 5, length=31_000, estimate=31_000),
+    "a counted set of another estimate": with_step(PLAN, 1, estimate=1),
+    "a set that is a rest": with_step(PLAN, 1, rest=RestKind.SWITCH),
+    "a paced set that is a rest": with_step(PACED, 1, rest=RestKind.SWITCH),
+    "a rep of no time": with_step(PACED, 1, length=4, estimate=4),
+    "a paced set that is not estimated by its length": with_step(PACED, 1, estimate=1),
+    "a rest of no length": with_step(PLAN, 2, length=0, estimate=0),
+    "a rest without an end": with_step(PLAN, 2, length=None),
+    "a rest of an hour": with_step(PLAN, 2, length=3_600_000, estimate=3_600_000),
+    "a rest of another kind": with_step(PLAN, 2, rest=RestKind.BLOCK),
+    "a rest of no kind": with_step(PLAN, 2, rest=None),
+    "a rest of another set": with_step(PLAN, 2, key=LOOSE_REST.key),
+    "two rests in a row": replace(PLAN, steps=(*PLAN.steps[:3], *PLAN.steps[2:])),
+    "a rest behind all": replace(PLAN, steps=(*PLAN.steps, LOOSE_REST)),
+    "a rest before all": replace(PLAN, steps=(LOOSE_REST, *PLAN.steps[1:])),
+    "get ready in the middle": replace(PLAN, steps=(*PLAN.steps[:2], PREPARE, *PLAN.steps[3:])),
+    "get ready that is a rest": with_step(PLAN, 0, rest=RestKind.ROUND),
+}
+
+
+@pytest.mark.parametrize("broken", BROKEN.values(), ids=BROKEN)
+def test_what_is_no_plan_of_the_workout_is_known(broken: Plan) -> None:
+    """Whatever is wrong with it."""
+    assert is_plan_of(PLAN, WORKOUT)
+    assert is_plan_of(PACED, WORKOUT)
+    assert not is_plan_of(broken, WORKOUT)
+
+
+def test_a_workout_beyond_all_bounds_has_no_plan() -> None:
+    """Nobody unrolls it to find that out."""
+    endless = workout_of(*(block(*[hold(1)] * 50, rounds=99) for _ in range(50)))
+    assert not is_plan_of(PLAN, endless)
+
+
+def at(place: int, plan: Plan = PLAN, **changed: object) -> Position:
+    """Return a position in the step at `place`."""
+    step = plan.steps[place]
+    position = Position(step.key, 1_000, step.length, ran=0, paused=0)
+    return replace(position, **changed)  # type: ignore[arg-type]
+
+
+STANDS = {
+    "in every step": [at(place) for place in range(len(PLAN.steps))],
+    "at the end of a hold": [at(5, elapsed=30_000)],
+    "in a rest that has waited": [at(2, elapsed=900_000)],
+    "in a rest and a get ready cut short": [at(2, shortened=True), at(0, shortened=True)],
+    "in a hold of an hour": [at(5, length=3_600_000)],
+}
+
+FALLS = {
+    "in a step of another workout": at(1, key=PLAN.steps[1].key._replace(block=7)),
+    "on another side": at(1, key=PLAN.steps[1].key._replace(side=Side.BOTH)),
+    "in a hold without an end": at(5, length=None),
+    "in a counted set with one": at(1, length=24_000),
+    "in a hold of no length": at(5, length=0),
+    "in a hold of more than an hour": at(5, length=3_600_001),
+    "beyond the end of a hold": at(5, elapsed=30_001),
+    "beyond the end of get ready": at(0, elapsed=10_001),
+    "in a set cut short": at(5, shortened=True),
+}
+
+
+@pytest.mark.parametrize("positions", STANDS.values(), ids=STANDS)
+def test_a_session_can_stand_wherever_it_may_be_left(positions: list[Position]) -> None:
+    """And is taken up there."""
+    assert [True] * len(positions) == [can_stand(PLAN, position) for position in positions]
+
+
+@pytest.mark.parametrize("position", FALLS.values(), ids=FALLS)
+def test_a_session_stands_nowhere_else(position: Position) -> None:
+    """Whatever a file says."""
+    assert not can_stand(PLAN, position)
+
+
+def test_a_paced_set_has_the_length_that_it_has() -> None:
+    """At rep pace a set of reps runs by the clock."""
+    assert can_stand(PACED, at(1, PACED))
+    assert not can_stand(PACED, at(1, PACED, length=None))

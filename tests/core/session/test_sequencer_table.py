@@ -1,0 +1,994 @@
+"""Every cell of the table of commands, by the situations in which they are given."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+import pytest
+
+from matside.core.session import sequencer
+from matside.core.session.record import SetOutcome
+from matside.core.session.values import Command, Idle, Over, Paused, Press, Running
+from matside.core.settings import Settings
+from matside.core.workout.model import BlockKind, Sides
+from matside.core.workout.plan import Plan, StepKind, compile_plan
+from tests.support.core_samples import Drive, S, bare, block, counted, hold, workout_of
+
+WORKOUT = workout_of(
+    block(hold(40, sides=Sides.EACH), counted(8), rounds=2),
+    block(hold(20), kind=BlockKind.COOLDOWN),
+)
+PLAN = compile_plan(WORKOUT, Settings())
+"""0 get ready 10 s; 1 hold 40 s, 2 switch 5 s, 3 hold, 4 rest 10 s, 5 counted, 6 rest 20 s;
+7 to 11 the second round; 12 rest 45 s, 13 hold 20 s."""
+
+WAITING = replace(PLAN, wait=True)
+
+PACED = compile_plan(WORKOUT, Settings(rep_pace=True))
+"""The same, but that counted sets run by the clock: 8 reps of 3 s."""
+
+PACED_AND_WAITING = replace(PACED, wait=True)
+
+DENSE, DENSE_AND_PACED = (
+    compile_plan(
+        workout_of(block(hold(40), hold(40), counted(8), hold(40))),
+        replace(bare(), rep_pace=paced),
+    )
+    for paced in (False, True)
+)
+"""Four sets without a rest between them."""
+
+PREPARE, LEFT, SWITCH, RIGHT, EXERCISE, COUNTED, ROUND, LEFT_2 = range(8)
+COUNTED_2, BLOCK, LAST = 11, 12, 13
+
+DONE, SKIPPED = SetOutcome.DONE, SetOutcome.SKIPPED
+
+Way = Callable[[Drive], Drive]
+
+
+def _prepare(drive: Drive) -> Drive:
+    """3 s of 10 s."""
+    return drive.start().run(3)
+
+
+def _hold(drive: Drive) -> Drive:
+    """10 s of 40 s."""
+    return drive.start().run(20)
+
+
+def _early_hold(drive: Drive) -> Drive:
+    """2 s of 40 s, after a hold that was done."""
+    return drive.start().run(10 + 40 + 5 + 2)
+
+
+def _long_hold(drive: Drive) -> Drive:
+    """32 s of 40 s, which are 80 %."""
+    return drive.start().run(42)
+
+
+def _switch(drive: Drive) -> Drive:
+    """2 s of 5 s, before a hold."""
+    return drive.start().run(10 + 40 + 2)
+
+
+def _exercise_rest(drive: Drive) -> Drive:
+    """4 s of 10 s, before a counted set."""
+    return drive.start().run(10 + 40 + 5 + 40 + 4)
+
+
+def _counted(drive: Drive) -> Drive:
+    """10 s of a counted set that began by itself."""
+    return drive.start().run(10 + 40 + 5 + 40 + 10 + 10)
+
+
+def _early_counted(drive: Drive) -> Drive:
+    """2 s of a counted set that began by itself."""
+    return drive.start().run(10 + 40 + 5 + 40 + 10 + 2)
+
+
+def _long_counted(drive: Drive) -> Drive:
+    """22 s of a counted set that began by itself; of 24 s they are more than 80 %."""
+    return drive.start().run(10 + 40 + 5 + 40 + 10 + 22)
+
+
+def _paced_lead_in(drive: Drive) -> Drive:
+    """10 s of a paced set, and 2 s of a lead-in of 5 s."""
+    return _counted(drive).do(Command.PAUSE).run(60).do(Command.RESUME).run(2)
+
+
+def _round_rest(drive: Drive) -> Drive:
+    """4 s of 20 s, before a hold; entered by NEXT."""
+    return _counted(drive).do(Command.NEXT).run(4)
+
+
+def _block_rest(drive: Drive) -> Drive:
+    """4 s of 45 s, before a hold; entered by NEXT, all sets but the second round's done."""
+    _round_rest(drive).do(Command.PAUSE)
+    for _ in range(5):
+        drive.do(Command.SKIP)
+    return drive.do(Command.RESUME).run(10).do(Command.NEXT).run(4)
+
+
+def _lead_in(drive: Drive) -> Drive:
+    """10 s of 40 s, and 2 s of a lead-in of 5 s."""
+    return _hold(drive).do(Command.PAUSE).run(60).do(Command.RESUME).run(2)
+
+
+def _overtime(drive: Drive) -> Drive:
+    """3 s beyond a rest of 20 s, before a hold; entered by NEXT."""
+    drive.start().run(10 + 40 + 5 + 40 + 13).do(Command.NEXT).run(10).do(Command.NEXT)
+    return drive.run(23)
+
+
+def _overtime_before_counted(drive: Drive) -> Drive:
+    """3 s beyond a rest of 10 s, before a counted set; began by itself."""
+    return drive.start().run(10 + 40 + 5 + 40 + 13)
+
+
+def _hold_before_a_hold(drive: Drive) -> Drive:
+    """10 s of 40 s, after which the next hold comes at once."""
+    return drive.start().run(10)
+
+
+def _hold_before_a_counted_set(drive: Drive) -> Drive:
+    """10 s of 40 s, after which a counted set comes at once."""
+    return drive.start().run(50)
+
+
+def _counted_before_a_hold(drive: Drive) -> Drive:
+    """10 s of a counted set, after which a hold comes at once."""
+    return drive.start().run(90)
+
+
+def _finished(drive: Drive) -> Drive:
+    """The end, which came by itself."""
+    return drive.take_up(LAST).do(Command.RESUME).run(5 + 20 + 60)
+
+
+def _finished_by_press(drive: Drive) -> Drive:
+    """The end, which came by SKIP after 10 s of the last hold."""
+    return drive.take_up(LAST).do(Command.RESUME).run(5 + 10).do(Command.SKIP).run(60)
+
+
+def _stopped(drive: Drive) -> Drive:
+    """Stopped after 10 s of the first hold."""
+    return _hold(drive).do(Command.STOP).run(60)
+
+
+@dataclass(frozen=True)
+class Runs:
+    """The step at `place`, `elapsed` ms of `length` ms, with `lead` ms left of a lead-in."""
+
+    place: int
+    elapsed: int = 0
+    length: int | None = None
+    lead: int = 0
+
+
+@dataclass(frozen=True)
+class Stands:
+    """The step at `place`, paused after `elapsed` ms of `length` ms."""
+
+    place: int
+    elapsed: int = 0
+    length: int | None = None
+
+
+@dataclass(frozen=True)
+class Ends:
+    """The end, with what became of the set it was in."""
+
+    finished: bool
+
+
+IDLE = "idle"
+SAME = "same"
+STOPPED, FINISHED = Ends(False), Ends(True)
+
+View = Runs | Stands | Ends | str
+Cell = View | tuple[View, Mapping[int, SetOutcome | None]]
+"""What is seen after a command, and which sets it left in another way (None: neither)."""
+
+
+def _view(drive: Drive) -> View:
+    phase = drive.phase
+    if isinstance(phase, Running):
+        return Runs(drive.place, drive.elapsed, drive.length, drive.lead)
+    if isinstance(phase, Paused):
+        return Stands(drive.place, drive.elapsed, drive.length)
+    if isinstance(phase, Over):
+        return Ends(phase.finished)
+    return IDLE
+
+
+COLUMNS: Mapping[str, Way] = {
+    "START": lambda drive: drive.do(Command.START),
+    "NEXT": lambda drive: drive.do(Command.NEXT),
+    "PAUSE": lambda drive: drive.do(Command.PAUSE),
+    "RESUME": lambda drive: drive.do(Command.RESUME),
+    "BACK": lambda drive: drive.do(Command.BACK),
+    "SKIP": lambda drive: drive.do(Command.SKIP),
+    "MORE": lambda drive: drive.more(),
+    "LESS": lambda drive: drive.less(),
+    "STOP": lambda drive: drive.do(Command.STOP),
+    "SPACE": lambda drive: drive.space(),
+}
+
+ROWS: Mapping[str, tuple[Plan, Way, Mapping[str, Cell]]] = {
+    "idle": (
+        PLAN,
+        lambda drive: drive,
+        {
+            "START": Runs(PREPARE, 0, 10 * S),
+            "NEXT": SAME,
+            "PAUSE": SAME,
+            "RESUME": SAME,
+            "BACK": SAME,
+            "SKIP": SAME,
+            "MORE": SAME,
+            "LESS": SAME,
+            "STOP": SAME,
+            "SPACE": Runs(PREPARE, 0, 10 * S),
+        },
+    ),
+    "prepare": (
+        PLAN,
+        _prepare,
+        {
+            "START": SAME,
+            "NEXT": Runs(PREPARE, 3 * S, 8 * S),
+            "PAUSE": Stands(PREPARE, 3 * S, 10 * S),
+            "RESUME": SAME,
+            "BACK": Runs(PREPARE, 0, 10 * S),
+            "SKIP": Runs(PREPARE, 3 * S, 8 * S),
+            "MORE": Runs(PREPARE, 3 * S, 25 * S),
+            "LESS": Runs(PREPARE, 3 * S, 6 * S),
+            "STOP": STOPPED,
+            "SPACE": Runs(PREPARE, 3 * S, 8 * S),
+        },
+    ),
+    "rest of kind switch": (
+        PLAN,
+        _switch,
+        {
+            "START": SAME,
+            "NEXT": Runs(RIGHT, 0, 40 * S),
+            "PAUSE": Stands(SWITCH, 2 * S, 5 * S),
+            "RESUME": SAME,
+            "BACK": (Runs(LEFT, 0, 40 * S, lead=5 * S), {LEFT: None}),
+            "SKIP": Runs(RIGHT, 0, 40 * S),
+            "MORE": Runs(SWITCH, 2 * S, 20 * S),
+            "LESS": SAME,
+            "STOP": STOPPED,
+            "SPACE": Runs(RIGHT, 0, 40 * S),
+        },
+    ),
+    "rest of kind exercise": (
+        PLAN,
+        _exercise_rest,
+        {
+            "START": SAME,
+            "NEXT": Runs(COUNTED),
+            "PAUSE": Stands(EXERCISE, 4 * S, 10 * S),
+            "RESUME": SAME,
+            "BACK": (Runs(RIGHT, 0, 40 * S, lead=5 * S), {RIGHT: None}),
+            "SKIP": Runs(COUNTED),
+            "MORE": Runs(EXERCISE, 4 * S, 25 * S),
+            "LESS": Runs(EXERCISE, 4 * S, 7 * S),
+            "STOP": STOPPED,
+            "SPACE": Runs(COUNTED),
+        },
+    ),
+    "rest of kind round": (
+        PLAN,
+        _round_rest,
+        {
+            "START": SAME,
+            "NEXT": Runs(ROUND, 4 * S, 9 * S),
+            "PAUSE": Stands(ROUND, 4 * S, 20 * S),
+            "RESUME": SAME,
+            "BACK": (Runs(COUNTED, 10 * S), {COUNTED: None}),
+            "SKIP": Runs(ROUND, 4 * S, 9 * S),
+            "MORE": Runs(ROUND, 4 * S, 35 * S),
+            "LESS": Runs(ROUND, 4 * S, 7 * S),
+            "STOP": STOPPED,
+            "SPACE": Runs(ROUND, 4 * S, 9 * S),
+        },
+    ),
+    "rest of kind block": (
+        PLAN,
+        _block_rest,
+        {
+            "START": SAME,
+            "NEXT": Runs(BLOCK, 4 * S, 9 * S),
+            "PAUSE": Stands(BLOCK, 4 * S, 45 * S),
+            "RESUME": SAME,
+            "BACK": (Runs(COUNTED_2, 10 * S), {COUNTED_2: None}),
+            "SKIP": Runs(BLOCK, 4 * S, 9 * S),
+            "MORE": Runs(BLOCK, 4 * S, 60 * S),
+            "LESS": Runs(BLOCK, 4 * S, 30 * S),
+            "STOP": STOPPED,
+            "SPACE": Runs(BLOCK, 4 * S, 9 * S),
+        },
+    ),
+    "hold": (
+        PLAN,
+        _hold,
+        {
+            "START": SAME,
+            "NEXT": SAME,
+            "PAUSE": Stands(LEFT, 10 * S, 40 * S),
+            "RESUME": SAME,
+            "BACK": Runs(LEFT, 0, 40 * S, lead=5 * S),
+            "SKIP": (Runs(SWITCH, 0, 5 * S), {LEFT: SKIPPED}),
+            "MORE": Runs(LEFT, 10 * S, 55 * S),
+            "LESS": Runs(LEFT, 10 * S, 25 * S),
+            "STOP": STOPPED,
+            "SPACE": Stands(LEFT, 10 * S, 40 * S),
+        },
+    ),
+    "hold in its first seconds": (
+        PLAN,
+        _early_hold,
+        {
+            "START": SAME,
+            "NEXT": SAME,
+            "PAUSE": Stands(RIGHT, 2 * S, 40 * S),
+            "RESUME": SAME,
+            "BACK": (Runs(LEFT, 0, 40 * S, lead=5 * S), {LEFT: None}),
+            "SKIP": (Runs(EXERCISE, 0, 10 * S), {RIGHT: SKIPPED}),
+            "MORE": Runs(RIGHT, 2 * S, 55 * S),
+            "LESS": Runs(RIGHT, 2 * S, 25 * S),
+            "STOP": STOPPED,
+            "SPACE": Stands(RIGHT, 2 * S, 40 * S),
+        },
+    ),
+    "hold from 80 % on": (
+        PLAN,
+        _long_hold,
+        {
+            "START": SAME,
+            "NEXT": SAME,
+            "PAUSE": Stands(LEFT, 32 * S, 40 * S),
+            "RESUME": SAME,
+            "BACK": Runs(LEFT, 0, 40 * S, lead=5 * S),
+            "SKIP": (Runs(SWITCH, 0, 5 * S), {LEFT: DONE}),
+            "MORE": Runs(LEFT, 32 * S, 55 * S),
+            "LESS": Runs(LEFT, 32 * S, 35 * S),
+            "STOP": STOPPED,
+            "SPACE": Stands(LEFT, 32 * S, 40 * S),
+        },
+    ),
+    "hold in its lead-in": (
+        PLAN,
+        _lead_in,
+        {
+            "START": SAME,
+            "NEXT": SAME,
+            "PAUSE": Stands(LEFT, 10 * S, 40 * S),
+            "RESUME": SAME,
+            "BACK": Runs(LEFT, 0, 40 * S, lead=5 * S),
+            "SKIP": (Runs(SWITCH, 0, 5 * S), {LEFT: SKIPPED}),
+            "MORE": Runs(LEFT, 10 * S, 55 * S, lead=3 * S),
+            "LESS": Runs(LEFT, 10 * S, 25 * S, lead=3 * S),
+            "STOP": STOPPED,
+            "SPACE": Stands(LEFT, 10 * S, 40 * S),
+        },
+    ),
+    "counted set": (
+        PLAN,
+        _counted,
+        {
+            "START": SAME,
+            "NEXT": (Runs(ROUND, 0, 20 * S), {COUNTED: DONE}),
+            "PAUSE": Stands(COUNTED, 10 * S),
+            "RESUME": SAME,
+            "BACK": Runs(COUNTED),
+            "SKIP": (Runs(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
+            "MORE": SAME,
+            "LESS": SAME,
+            "STOP": STOPPED,
+            "SPACE": (Runs(ROUND, 0, 20 * S), {COUNTED: DONE}),
+        },
+    ),
+    "paced set": (
+        PACED,
+        _counted,
+        {
+            "START": SAME,
+            "NEXT": (Runs(ROUND, 0, 20 * S), {COUNTED: DONE}),
+            "PAUSE": Stands(COUNTED, 10 * S, 24 * S),
+            "RESUME": SAME,
+            "BACK": Runs(COUNTED, 0, 24 * S, lead=5 * S),
+            "SKIP": (Runs(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
+            "MORE": SAME,
+            "LESS": SAME,
+            "STOP": STOPPED,
+            "SPACE": (Runs(ROUND, 0, 20 * S), {COUNTED: DONE}),
+        },
+    ),
+    "paced set in its first seconds": (
+        PACED,
+        _early_counted,
+        {
+            "START": SAME,
+            "NEXT": (Runs(ROUND, 0, 20 * S), {COUNTED: DONE}),
+            "PAUSE": Stands(COUNTED, 2 * S, 24 * S),
+            "RESUME": SAME,
+            "BACK": (Runs(RIGHT, 0, 40 * S, lead=5 * S), {RIGHT: None}),
+            "SKIP": (Runs(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
+            "MORE": SAME,
+            "LESS": SAME,
+            "STOP": STOPPED,
+            "SPACE": (Runs(ROUND, 0, 20 * S), {COUNTED: DONE}),
+        },
+    ),
+    "paced set from 80 % on": (
+        PACED,
+        _long_counted,
+        {
+            "START": SAME,
+            "NEXT": (Runs(ROUND, 0, 20 * S), {COUNTED: DONE}),
+            "PAUSE": Stands(COUNTED, 22 * S, 24 * S),
+            "RESUME": SAME,
+            "BACK": Runs(COUNTED, 0, 24 * S, lead=5 * S),
+            "SKIP": (Runs(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
+            "MORE": SAME,
+            "LESS": SAME,
+            "STOP": STOPPED,
+            "SPACE": (Runs(ROUND, 0, 20 * S), {COUNTED: DONE}),
+        },
+    ),
+    "paced set in its lead-in": (
+        PACED,
+        _paced_lead_in,
+        {
+            "START": SAME,
+            "NEXT": SAME,
+            "PAUSE": Stands(COUNTED, 10 * S, 24 * S),
+            "RESUME": SAME,
+            "BACK": Runs(COUNTED, 0, 24 * S, lead=5 * S),
+            "SKIP": (Runs(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
+            "MORE": SAME,
+            "LESS": SAME,
+            "STOP": STOPPED,
+            "SPACE": Stands(COUNTED, 10 * S, 24 * S),
+        },
+    ),
+    "rest before a paced set": (
+        PACED,
+        _exercise_rest,
+        {
+            "START": SAME,
+            "NEXT": Runs(EXERCISE, 4 * S, 9 * S),
+            "PAUSE": Stands(EXERCISE, 4 * S, 10 * S),
+            "RESUME": SAME,
+            "BACK": (Runs(RIGHT, 0, 40 * S, lead=5 * S), {RIGHT: None}),
+            "SKIP": Runs(EXERCISE, 4 * S, 9 * S),
+            "MORE": Runs(EXERCISE, 4 * S, 25 * S),
+            "LESS": Runs(EXERCISE, 4 * S, 7 * S),
+            "STOP": STOPPED,
+            "SPACE": Runs(EXERCISE, 4 * S, 9 * S),
+        },
+    ),
+    "rest in overtime before a paced set": (
+        PACED_AND_WAITING,
+        _overtime_before_counted,
+        {
+            "START": SAME,
+            "NEXT": Runs(COUNTED, 0, 24 * S, lead=5 * S),
+            "PAUSE": Stands(EXERCISE, 13 * S, 10 * S),
+            "RESUME": SAME,
+            "BACK": (Runs(RIGHT, 0, 40 * S, lead=5 * S), {RIGHT: None}),
+            "SKIP": Runs(COUNTED, 0, 24 * S, lead=5 * S),
+            "MORE": Runs(EXERCISE, 13 * S, 28 * S),
+            "LESS": SAME,
+            "STOP": STOPPED,
+            "SPACE": Runs(COUNTED, 0, 24 * S, lead=5 * S),
+        },
+    ),
+    "rest in overtime": (
+        WAITING,
+        _overtime,
+        {
+            "START": SAME,
+            "NEXT": Runs(LEFT_2, 0, 40 * S, lead=5 * S),
+            "PAUSE": Stands(ROUND, 23 * S, 20 * S),
+            "RESUME": SAME,
+            "BACK": (Runs(COUNTED, 10 * S), {COUNTED: None}),
+            "SKIP": Runs(LEFT_2, 0, 40 * S, lead=5 * S),
+            "MORE": Runs(ROUND, 23 * S, 38 * S),
+            "LESS": SAME,
+            "STOP": STOPPED,
+            "SPACE": Runs(LEFT_2, 0, 40 * S, lead=5 * S),
+        },
+    ),
+    "rest in overtime before a counted set": (
+        WAITING,
+        _overtime_before_counted,
+        {
+            "START": SAME,
+            "NEXT": Runs(COUNTED),
+            "PAUSE": Stands(EXERCISE, 13 * S, 10 * S),
+            "RESUME": SAME,
+            "BACK": (Runs(RIGHT, 0, 40 * S, lead=5 * S), {RIGHT: None}),
+            "SKIP": Runs(COUNTED),
+            "MORE": Runs(EXERCISE, 13 * S, 28 * S),
+            "LESS": SAME,
+            "STOP": STOPPED,
+            "SPACE": Runs(COUNTED),
+        },
+    ),
+    "hold right before a hold": (
+        DENSE,
+        _hold_before_a_hold,
+        {
+            "START": SAME,
+            "NEXT": SAME,
+            "PAUSE": Stands(0, 10 * S, 40 * S),
+            "RESUME": SAME,
+            "BACK": Runs(0, 0, 40 * S, lead=5 * S),
+            "SKIP": (Runs(1, 0, 40 * S, lead=5 * S), {0: SKIPPED}),
+            "MORE": Runs(0, 10 * S, 55 * S),
+            "LESS": Runs(0, 10 * S, 25 * S),
+            "STOP": STOPPED,
+            "SPACE": Stands(0, 10 * S, 40 * S),
+        },
+    ),
+    "hold right before a counted set": (
+        DENSE,
+        _hold_before_a_counted_set,
+        {
+            "START": SAME,
+            "NEXT": SAME,
+            "PAUSE": Stands(1, 10 * S, 40 * S),
+            "RESUME": SAME,
+            "BACK": Runs(1, 0, 40 * S, lead=5 * S),
+            "SKIP": (Runs(2), {1: SKIPPED}),
+            "MORE": Runs(1, 10 * S, 55 * S),
+            "LESS": Runs(1, 10 * S, 25 * S),
+            "STOP": STOPPED,
+            "SPACE": Stands(1, 10 * S, 40 * S),
+        },
+    ),
+    "counted set right before a hold": (
+        DENSE,
+        _counted_before_a_hold,
+        {
+            "START": SAME,
+            "NEXT": (Runs(3, 0, 40 * S, lead=5 * S), {2: DONE}),
+            "PAUSE": Stands(2, 10 * S),
+            "RESUME": SAME,
+            "BACK": Runs(2),
+            "SKIP": (Runs(3, 0, 40 * S, lead=5 * S), {2: SKIPPED}),
+            "MORE": SAME,
+            "LESS": SAME,
+            "STOP": STOPPED,
+            "SPACE": (Runs(3, 0, 40 * S, lead=5 * S), {2: DONE}),
+        },
+    ),
+    "paced set right before a hold": (
+        DENSE_AND_PACED,
+        _counted_before_a_hold,
+        {
+            "START": SAME,
+            "NEXT": (Runs(3, 0, 40 * S, lead=5 * S), {2: DONE}),
+            "PAUSE": Stands(2, 10 * S, 24 * S),
+            "RESUME": SAME,
+            "BACK": Runs(2, 0, 24 * S, lead=5 * S),
+            "SKIP": (Runs(3, 0, 40 * S, lead=5 * S), {2: SKIPPED}),
+            "MORE": SAME,
+            "LESS": SAME,
+            "STOP": STOPPED,
+            "SPACE": (Runs(3, 0, 40 * S, lead=5 * S), {2: DONE}),
+        },
+    ),
+    "over, finished": (
+        PLAN,
+        _finished,
+        {
+            "START": SAME,
+            "NEXT": SAME,
+            "PAUSE": SAME,
+            "RESUME": SAME,
+            "BACK": (Runs(LAST, 0, 20 * S, lead=5 * S), {LAST: None}),
+            "SKIP": SAME,
+            "MORE": SAME,
+            "LESS": SAME,
+            "STOP": SAME,
+            "SPACE": SAME,
+        },
+    ),
+    "over, finished by a press": (
+        PLAN,
+        _finished_by_press,
+        {
+            "START": SAME,
+            "NEXT": SAME,
+            "PAUSE": SAME,
+            "RESUME": SAME,
+            "BACK": (Runs(LAST, 10 * S, 20 * S, lead=5 * S), {LAST: None}),
+            "SKIP": SAME,
+            "MORE": SAME,
+            "LESS": SAME,
+            "STOP": SAME,
+            "SPACE": SAME,
+        },
+    ),
+    "over, stopped": (
+        PLAN,
+        _stopped,
+        {
+            "START": SAME,
+            "NEXT": SAME,
+            "PAUSE": SAME,
+            "RESUME": SAME,
+            "BACK": Stands(LEFT, 10 * S, 40 * S),
+            "SKIP": SAME,
+            "MORE": SAME,
+            "LESS": SAME,
+            "STOP": SAME,
+            "SPACE": SAME,
+        },
+    ),
+    "paused in prepare": (
+        PLAN,
+        lambda drive: _paused(_prepare(drive)),
+        {
+            "START": SAME,
+            "NEXT": SAME,
+            "PAUSE": SAME,
+            "RESUME": Runs(PREPARE, 3 * S, 10 * S),
+            "BACK": Stands(PREPARE, 0, 10 * S),
+            "SKIP": Stands(LEFT, 0, 40 * S),
+            "MORE": Stands(PREPARE, 3 * S, 25 * S),
+            "LESS": Stands(PREPARE, 3 * S, 6 * S),
+            "STOP": STOPPED,
+            "SPACE": Runs(PREPARE, 3 * S, 10 * S),
+        },
+    ),
+    "paused in a rest of kind switch": (
+        PLAN,
+        lambda drive: _paused(_switch(drive)),
+        {
+            "START": SAME,
+            "NEXT": SAME,
+            "PAUSE": SAME,
+            "RESUME": Runs(SWITCH, 2 * S, 5 * S),
+            "BACK": (Stands(LEFT, 0, 40 * S), {LEFT: None}),
+            "SKIP": Stands(RIGHT, 0, 40 * S),
+            "MORE": Stands(SWITCH, 2 * S, 20 * S),
+            "LESS": SAME,
+            "STOP": STOPPED,
+            "SPACE": Runs(SWITCH, 2 * S, 5 * S),
+        },
+    ),
+    "paused in a rest of kind exercise": (
+        PLAN,
+        lambda drive: _paused(_exercise_rest(drive)),
+        {
+            "START": SAME,
+            "NEXT": SAME,
+            "PAUSE": SAME,
+            "RESUME": Runs(EXERCISE, 4 * S, 10 * S),
+            "BACK": (Stands(RIGHT, 0, 40 * S), {RIGHT: None}),
+            "SKIP": Stands(COUNTED),
+            "MORE": Stands(EXERCISE, 4 * S, 25 * S),
+            "LESS": Stands(EXERCISE, 4 * S, 7 * S),
+            "STOP": STOPPED,
+            "SPACE": Runs(EXERCISE, 4 * S, 10 * S),
+        },
+    ),
+    "paused in a rest of kind round": (
+        PLAN,
+        lambda drive: _paused(_round_rest(drive)),
+        {
+            "START": SAME,
+            "NEXT": SAME,
+            "PAUSE": SAME,
+            "RESUME": Runs(ROUND, 4 * S, 20 * S),
+            "BACK": (Stands(COUNTED, 10 * S), {COUNTED: None}),
+            "SKIP": Stands(LEFT_2, 0, 40 * S),
+            "MORE": Stands(ROUND, 4 * S, 35 * S),
+            "LESS": Stands(ROUND, 4 * S, 7 * S),
+            "STOP": STOPPED,
+            "SPACE": Runs(ROUND, 4 * S, 20 * S),
+        },
+    ),
+    "paused in a rest of kind block": (
+        PLAN,
+        lambda drive: _paused(_block_rest(drive)),
+        {
+            "START": SAME,
+            "NEXT": SAME,
+            "PAUSE": SAME,
+            "RESUME": Runs(BLOCK, 4 * S, 45 * S),
+            "BACK": (Stands(COUNTED_2, 10 * S), {COUNTED_2: None}),
+            "SKIP": Stands(LAST, 0, 20 * S),
+            "MORE": Stands(BLOCK, 4 * S, 60 * S),
+            "LESS": Stands(BLOCK, 4 * S, 30 * S),
+            "STOP": STOPPED,
+            "SPACE": Runs(BLOCK, 4 * S, 45 * S),
+        },
+    ),
+    "paused in a hold": (
+        PLAN,
+        lambda drive: _paused(_hold(drive)),
+        {
+            "START": SAME,
+            "NEXT": SAME,
+            "PAUSE": SAME,
+            "RESUME": Runs(LEFT, 10 * S, 40 * S, lead=5 * S),
+            "BACK": Stands(LEFT, 0, 40 * S),
+            "SKIP": (Stands(SWITCH, 0, 5 * S), {LEFT: SKIPPED}),
+            "MORE": Stands(LEFT, 10 * S, 55 * S),
+            "LESS": Stands(LEFT, 10 * S, 25 * S),
+            "STOP": STOPPED,
+            "SPACE": Runs(LEFT, 10 * S, 40 * S, lead=5 * S),
+        },
+    ),
+    "paused in a hold in its first seconds": (
+        PLAN,
+        lambda drive: _paused(_early_hold(drive)),
+        {
+            "START": SAME,
+            "NEXT": SAME,
+            "PAUSE": SAME,
+            "RESUME": Runs(RIGHT, 2 * S, 40 * S, lead=5 * S),
+            "BACK": (Stands(LEFT, 0, 40 * S), {LEFT: None}),
+            "SKIP": (Stands(EXERCISE, 0, 10 * S), {RIGHT: SKIPPED}),
+            "MORE": Stands(RIGHT, 2 * S, 55 * S),
+            "LESS": Stands(RIGHT, 2 * S, 25 * S),
+            "STOP": STOPPED,
+            "SPACE": Runs(RIGHT, 2 * S, 40 * S, lead=5 * S),
+        },
+    ),
+    "paused in a hold from 80 % on": (
+        PLAN,
+        lambda drive: _paused(_long_hold(drive)),
+        {
+            "START": SAME,
+            "NEXT": SAME,
+            "PAUSE": SAME,
+            "RESUME": Runs(LEFT, 32 * S, 40 * S, lead=5 * S),
+            "BACK": Stands(LEFT, 0, 40 * S),
+            "SKIP": (Stands(SWITCH, 0, 5 * S), {LEFT: DONE}),
+            "MORE": Stands(LEFT, 32 * S, 55 * S),
+            "LESS": Stands(LEFT, 32 * S, 35 * S),
+            "STOP": STOPPED,
+            "SPACE": Runs(LEFT, 32 * S, 40 * S, lead=5 * S),
+        },
+    ),
+    "paused in a hold in its lead-in": (
+        PLAN,
+        lambda drive: _paused(_lead_in(drive)),
+        {
+            "START": SAME,
+            "NEXT": SAME,
+            "PAUSE": SAME,
+            "RESUME": Runs(LEFT, 10 * S, 40 * S, lead=5 * S),
+            "BACK": Stands(LEFT, 0, 40 * S),
+            "SKIP": (Stands(SWITCH, 0, 5 * S), {LEFT: SKIPPED}),
+            "MORE": Stands(LEFT, 10 * S, 55 * S),
+            "LESS": Stands(LEFT, 10 * S, 25 * S),
+            "STOP": STOPPED,
+            "SPACE": Runs(LEFT, 10 * S, 40 * S, lead=5 * S),
+        },
+    ),
+    "paused in a counted set": (
+        PLAN,
+        lambda drive: _paused(_counted(drive)),
+        {
+            "START": SAME,
+            "NEXT": SAME,
+            "PAUSE": SAME,
+            "RESUME": Runs(COUNTED, 10 * S),
+            "BACK": Stands(COUNTED),
+            "SKIP": (Stands(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
+            "MORE": SAME,
+            "LESS": SAME,
+            "STOP": STOPPED,
+            "SPACE": Runs(COUNTED, 10 * S),
+        },
+    ),
+    "paused in a paced set": (
+        PACED,
+        lambda drive: _paused(_counted(drive)),
+        {
+            "START": SAME,
+            "NEXT": SAME,
+            "PAUSE": SAME,
+            "RESUME": Runs(COUNTED, 10 * S, 24 * S, lead=5 * S),
+            "BACK": Stands(COUNTED, 0, 24 * S),
+            "SKIP": (Stands(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
+            "MORE": SAME,
+            "LESS": SAME,
+            "STOP": STOPPED,
+            "SPACE": Runs(COUNTED, 10 * S, 24 * S, lead=5 * S),
+        },
+    ),
+    "paused in a paced set in its first seconds": (
+        PACED,
+        lambda drive: _paused(_early_counted(drive)),
+        {
+            "START": SAME,
+            "NEXT": SAME,
+            "PAUSE": SAME,
+            "RESUME": Runs(COUNTED, 2 * S, 24 * S, lead=5 * S),
+            "BACK": (Stands(RIGHT, 0, 40 * S), {RIGHT: None}),
+            "SKIP": (Stands(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
+            "MORE": SAME,
+            "LESS": SAME,
+            "STOP": STOPPED,
+            "SPACE": Runs(COUNTED, 2 * S, 24 * S, lead=5 * S),
+        },
+    ),
+    "paused in a paced set from 80 % on": (
+        PACED,
+        lambda drive: _paused(_long_counted(drive)),
+        {
+            "START": SAME,
+            "NEXT": SAME,
+            "PAUSE": SAME,
+            "RESUME": Runs(COUNTED, 22 * S, 24 * S, lead=5 * S),
+            "BACK": Stands(COUNTED, 0, 24 * S),
+            "SKIP": (Stands(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
+            "MORE": SAME,
+            "LESS": SAME,
+            "STOP": STOPPED,
+            "SPACE": Runs(COUNTED, 22 * S, 24 * S, lead=5 * S),
+        },
+    ),
+    "paused in a paced set in its lead-in": (
+        PACED,
+        lambda drive: _paused(_paced_lead_in(drive)),
+        {
+            "START": SAME,
+            "NEXT": SAME,
+            "PAUSE": SAME,
+            "RESUME": Runs(COUNTED, 10 * S, 24 * S, lead=5 * S),
+            "BACK": Stands(COUNTED, 0, 24 * S),
+            "SKIP": (Stands(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
+            "MORE": SAME,
+            "LESS": SAME,
+            "STOP": STOPPED,
+            "SPACE": Runs(COUNTED, 10 * S, 24 * S, lead=5 * S),
+        },
+    ),
+    "paused in a rest before a paced set": (
+        PACED,
+        lambda drive: _paused(_exercise_rest(drive)),
+        {
+            "START": SAME,
+            "NEXT": SAME,
+            "PAUSE": SAME,
+            "RESUME": Runs(EXERCISE, 4 * S, 10 * S),
+            "BACK": (Stands(RIGHT, 0, 40 * S), {RIGHT: None}),
+            "SKIP": Stands(COUNTED, 0, 24 * S),
+            "MORE": Stands(EXERCISE, 4 * S, 25 * S),
+            "LESS": Stands(EXERCISE, 4 * S, 7 * S),
+            "STOP": STOPPED,
+            "SPACE": Runs(EXERCISE, 4 * S, 10 * S),
+        },
+    ),
+    "paused in a rest in overtime": (
+        WAITING,
+        lambda drive: _paused(_overtime(drive)),
+        {
+            "START": SAME,
+            "NEXT": SAME,
+            "PAUSE": SAME,
+            "RESUME": Runs(ROUND, 23 * S, 20 * S),
+            "BACK": (Stands(COUNTED, 10 * S), {COUNTED: None}),
+            "SKIP": Stands(LEFT_2, 0, 40 * S),
+            "MORE": Stands(ROUND, 23 * S, 38 * S),
+            "LESS": SAME,
+            "STOP": STOPPED,
+            "SPACE": Runs(ROUND, 23 * S, 20 * S),
+        },
+    ),
+    "paused in the last set": (
+        PLAN,
+        lambda drive: drive.take_up(LAST, elapsed=10 * S).run(60),
+        {
+            "START": SAME,
+            "NEXT": SAME,
+            "PAUSE": SAME,
+            "RESUME": Runs(LAST, 10 * S, 20 * S, lead=5 * S),
+            "BACK": Stands(LAST, 0, 20 * S),
+            "SKIP": (FINISHED, {LAST: SKIPPED}),
+            "MORE": Stands(LAST, 10 * S, 35 * S),
+            "LESS": Stands(LAST, 10 * S, 13 * S),
+            "STOP": STOPPED,
+            "SPACE": Runs(LAST, 10 * S, 20 * S, lead=5 * S),
+        },
+    ),
+}
+
+
+def _paused(drive: Drive) -> Drive:
+    """The same, paused for a minute."""
+    return drive.do(Command.PAUSE).run(60)
+
+
+CELLS = [(row, column) for row in ROWS for column in COLUMNS]
+
+
+def test_every_row_tells_every_column() -> None:
+    """No cell of the table is left out."""
+    assert all(set(COLUMNS) == set(cells) for _, _, cells in ROWS.values())
+
+
+@pytest.mark.parametrize(("row", "column"), CELLS)
+def test_cell_of_the_table(row: str, column: str) -> None:
+    """A command in a situation leads where the table says, and leaves no other set changed."""
+    plan, way, cells = ROWS[row]
+    drive = way(Drive(plan))
+    before, known = drive.phase, dict(drive.outcomes)
+    cell = cells[column]
+    expected, changed = cell if isinstance(cell, tuple) else (cell, {})
+
+    COLUMNS[column](drive)
+
+    if expected == SAME:
+        assert (before, ()) == (drive.phase, drive.facts)
+    else:
+        assert expected == _view(drive)
+    outcomes = {**known, **changed}
+    assert {place: how for place, how in outcomes.items() if how} == dict(drive.outcomes)
+
+
+@pytest.mark.parametrize(
+    ("row", "means"),
+    [
+        ("idle", Press.START),
+        ("prepare", Press.START_SOON),
+        ("rest of kind switch", Press.START_NOW),
+        ("rest of kind exercise", Press.START_NOW),
+        ("rest of kind round", Press.START_SOON),
+        ("rest of kind block", Press.START_SOON),
+        ("rest before a paced set", Press.START_SOON),
+        ("rest in overtime", Press.START_SOON),
+        ("rest in overtime before a paced set", Press.START_SOON),
+        ("rest in overtime before a counted set", Press.START_NOW),
+        ("hold", Press.PAUSE),
+        ("hold in its lead-in", Press.PAUSE),
+        ("counted set", Press.SET_DONE),
+        ("counted set right before a hold", Press.SET_DONE),
+        ("paced set", Press.SET_DONE),
+        ("paced set in its lead-in", Press.PAUSE),
+        ("paused in prepare", Press.RESUME),
+        ("paused in a rest in overtime", Press.RESUME),
+        ("paused in a hold", Press.RESUME),
+        ("paused in a counted set", Press.RESUME),
+        ("paused in a paced set", Press.RESUME),
+        ("over, finished", Press.DONE),
+        ("over, stopped", Press.DONE),
+    ],
+)
+def test_space_means_what_the_screen_says(row: str, means: Press) -> None:
+    """What Space does is one of seven meanings, by the situation."""
+    plan, way, _ = ROWS[row]
+    drive = way(Drive(plan))
+
+    assert means == sequencer.meaning(plan, drive.phase, drive.now)
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_start_soon_gives_as_long_as_it_says(row: str) -> None:
+    """After a press that starts soon it is *resume* seconds to the go, after Start now none."""
+    plan, way, _ = ROWS[row]
+    drive = way(Drive(plan))
+    if (press := sequencer.meaning(plan, drive.phase, drive.now)) in STARTS:
+        pressed = drive.space().now
+        while drive.step.kind is not StepKind.WORK or drive.lead:
+            drive.run(0.1)
+
+        assert STARTS[press] == drive.now - pressed
+
+
+STARTS = {Press.START_NOW: 0, Press.START_SOON: 5 * S}
+
+
+def test_idle_is_where_a_session_begins() -> None:
+    """The row "idle" stands for a session in which nothing was asked yet."""
+    assert Idle() == Drive(PLAN).phase

@@ -1,0 +1,61 @@
+"""Everything that may be said is known before the session begins."""
+
+from matside.core.settings import Settings
+from matside.core.speech.sentences import Line, Sentence, sentences
+from matside.core.workout.model import Exercise, Side
+from matside.core.workout.plan import Plan
+from tests.core.speech.test_schedule import FLY, THREAD
+from tests.support.core_samples import RUNNERS, block, counted, hold, plan_of
+from tests.support.recital import Recital
+
+
+def plan(**settings: int | bool) -> Plan:
+    """Return a plan with holds, sides, counted sets and two rounds."""
+    both = block(THREAD, FLY, counted(), rounds=2)
+    return plan_of(both, settings=Settings(**settings))
+
+
+def test_all_that_is_said_was_known_before() -> None:
+    """Whatever the rests are, no sentence comes for which no clip would be there."""
+    for settings in ({}, {"between_exercises": 0, "switch_sides": 0}, {"rep_pace": True}):
+        heard = Recital(plan(**settings)).run_to_end()
+        known = set(sentences(heard.plan))
+        assert {spoken.sentence for spoken in heard.heard} <= known
+
+
+def test_each_sentence_is_known_once_however_many_rounds() -> None:
+    """Rounds say the same again, and need no clips of their own."""
+    known = tuple(sentences(plan()))
+    assert len(set(known)) == len(known)
+    assert known == tuple(sentences(plan_of(block(THREAD, FLY, counted(), rounds=50))))
+
+
+def test_sentences_are_known_in_the_order_in_which_they_come() -> None:
+    """The first clips that are made are the first that are needed."""
+    known = tuple(sentences(plan()))
+    assert [Line.GET_READY, Line.FIRST, Line.SIDE] == [each.line for each in known[:3]]
+    assert Sentence(Line.FINISHED) == known[-1]
+
+
+def test_a_side_is_a_topic_of_its_own_and_a_name_is_one_in_any_words() -> None:
+    """Who has heard the name in a rest does not hear it in the set."""
+    name, following = (Sentence(line, FLY) for line in (Line.NAME, Line.NEXT))
+    assert name.topic == following.topic
+    left, right = (Sentence(Line.SIDE, THREAD, side) for side in (Side.LEFT, Side.RIGHT))
+    assert left.topic != right.topic
+    cues = [Sentence(Line.CUE, THREAD, side, 1) for side in (Side.LEFT, Side.RIGHT)]
+    assert cues[0].topic == cues[1].topic
+
+
+def test_an_exercise_without_texts_says_its_name_and_its_dose() -> None:
+    """Nothing is said of what the author did not write."""
+    bare: tuple[Exercise, ...] = (hold(5), counted())
+    lines = {sentence.line for sentence in sentences(plan_of(*bare))}
+    assert not lines & {Line.SIDE, Line.WEIGHT, Line.POSITION, Line.CUE, Line.FIX}
+    assert {Line.FIRST, Line.NEXT, Line.NAME, Line.DOSE} <= lines
+
+
+def test_the_runners_workout_knows_its_weights() -> None:
+    """Its rests say what to fetch."""
+    lines = {sentence.line for sentence in sentences(plan_of(*RUNNERS.blocks))}
+    assert Line.WEIGHT in lines

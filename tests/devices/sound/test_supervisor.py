@@ -1,0 +1,210 @@
+"""The sound process is kept running, and the window never waits for it."""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from matside.devices.sound.messages import Message, Play, Ready, Silent
+from matside.devices.sound.supervisor import SoundKeeper
+from tests.support.processes import children, is_running
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+PATIENCE = 10_000
+
+READY = "print('[\"Ready\"]', flush=True); "
+WAIT = "import sys; sys.stdin.read()"
+HANG = "import signal; signal.pause()"
+
+Keep = Callable[..., SoundKeeper]
+
+
+@pytest.fixture
+def keep() -> Iterator[Keep]:
+    """Give keepers of processes that run a line of Python, and stop them afterwards."""
+    kept: list[SoundKeeper] = []
+
+    def make(code: str, *, server_is_there: Callable[[], bool] = lambda: True) -> SoundKeeper:
+        command = (sys.executable, "-S", "-c", code)
+        kept.append(SoundKeeper(command=command, server_is_there=server_is_there))
+        return kept[-1]
+
+    yield make
+    for keeper in kept:
+        keeper.stop()
+
+
+def heard(keeper: SoundKeeper) -> list[Message]:
+    """Return a list that grows by what is said."""
+    messages: list[Message] = []
+    keeper.told.connect(messages.append)
+    return messages
+
+
+def test_a_process_that_ends_is_followed_by_another(qtbot: QtBot, keep: Keep) -> None:
+    """Each says its first word, and its end is told before the next."""
+    keeper = keep(READY)
+    told: list[object] = []
+    keeper.told.connect(told.append)
+    keeper.lost.connect(lambda: told.append("lost"))
+
+    keeper.start()
+
+    qtbot.waitUntil(lambda: len(told) >= 4, timeout=PATIENCE)
+    assert [Ready(), "lost", Ready(), "lost"] == told[:4]
+
+
+@pytest.mark.real_time
+def test_a_process_that_keeps_ending_is_started_less_and_less(
+    qtbot: QtBot, keep: Keep, tmp_path: Path
+) -> None:
+    """From the second failure on each wait is longer than the one before."""
+    marks = tmp_path / "marks"
+    keeper = keep(f"import time; open({str(marks)!r}, 'a').write(f'{{time.monotonic()}}\\n')")
+
+    keeper.start()
+
+    qtbot.waitUntil(
+        lambda: marks.exists() and marks.read_text().count("\n") >= 5, timeout=PATIENCE
+    )
+    starts = [float(mark) for mark in marks.read_text().split()]
+    waits = [after - before for before, after in pairwise(starts)]
+    assert [0.25, 0.5, 1] == pytest.approx(waits[1:4], abs=0.25)
+    assert sorted(waits) == waits
+
+
+TELL_BACKEND = (
+    "import os; backend = os.environ.get('QT_AUDIO_BACKEND', 'own');"
+    "open({place!r}, 'a').write(backend + ' ');"
+)
+
+
+def backends(qtbot: QtBot, keeper: SoundKeeper, place: Path, count: int) -> list[str]:
+    """Return by what the first `count` processes are to play, as they wrote it to `place`."""
+    keeper.start()
+    qtbot.waitUntil(
+        lambda: place.exists() and len(place.read_text().split()) >= count, timeout=PATIENCE
+    )
+    return place.read_text().split()[:count]
+
+
+def test_after_a_crash_sound_is_tried_by_pulseaudio(
+    qtbot: QtBot, keep: Keep, tmp_path: Path
+) -> None:
+    """Where that crashes too Qt chooses again; so neither of them is given up for good."""
+    place = tmp_path / "backends"
+    keeper = keep(TELL_BACKEND.format(place=str(place)) + "os.abort()")
+
+    assert ["own", "pulseaudio", "own"] == backends(qtbot, keeper, place, 3)
+
+
+@pytest.mark.parametrize("end", [READY + "os.abort()", "os._exit(1)", "os.kill(os.getpid(), 9)"])
+def test_after_another_end_sound_is_tried_as_before(
+    qtbot: QtBot, keep: Keep, tmp_path: Path, end: str
+) -> None:
+    """A process that has begun to play, that gives up or is killed has chosen well."""
+    place = tmp_path / "backends"
+    keeper = keep(TELL_BACKEND.format(place=str(place)) + end)
+
+    assert ["own", "own"] == backends(qtbot, keeper, place, 2)
+
+
+def test_a_process_that_cannot_be_started_is_tried_again(qtbot: QtBot, tmp_path: Path) -> None:
+    """Nothing raises, and once the program is there it runs."""
+    program = tmp_path / "program"
+    keeper = SoundKeeper(command=[str(program)], server_is_there=lambda: True)
+    keeper.start()
+
+    program.write_text(f"#!{sys.executable}\n{READY}{WAIT}\n")
+    program.chmod(0o700)
+    with qtbot.waitSignal(keeper.told, timeout=PATIENCE) as told:
+        pass
+    keeper.stop()
+
+    assert [Ready()] == told.args
+
+
+def test_without_a_server_no_process_is_started(qtbot: QtBot, keep: Keep) -> None:
+    """That is said for it; when a server answers the next process comes at once."""
+    servers: list[str] = []
+    keeper = keep("pass", server_is_there=lambda: bool(servers))
+    messages = heard(keeper)
+    keeper.start()
+    qtbot.waitUntil(lambda: bool(messages), timeout=PATIENCE)
+    assert [Silent("no device", "no sound server answers")] == messages
+
+    # Without a server to wait for, the next process would follow the first at once.
+    with qtbot.assertNotEmitted(keeper.lost, wait=700):
+        pass
+    servers.append("a server")
+    with qtbot.waitSignal(keeper.lost, timeout=3_000):
+        pass
+
+
+@pytest.mark.real_time
+def test_a_process_that_hangs_holds_nobody_up_and_is_replaced(qtbot: QtBot, keep: Keep) -> None:
+    """Speaking to it returns at once even when its pipe is full; then another comes."""
+    keeper = keep(READY + HANG)
+    with qtbot.waitSignal(keeper.told, timeout=PATIENCE):
+        keeper.start()
+    messages = heard(keeper)
+
+    took = 0.0
+    for clip in range(5_000):
+        began = time.monotonic()
+        keeper.say(Play(clip, "go.wav", 0))
+        took = max(took, time.monotonic() - began)
+
+    assert took < 0.1
+    qtbot.waitUntil(lambda: Ready() in messages, timeout=PATIENCE)
+    assert [Silent("no device", "the sound process hangs"), Ready()] == messages
+
+
+def test_a_process_is_told_what_is_said_to_it(qtbot: QtBot, keep: Keep) -> None:
+    """It reads one message a line."""
+    keeper = keep(READY + "print(input(), flush=True); " + WAIT)
+    messages = heard(keeper)
+    keeper.start()
+    qtbot.waitUntil(lambda: bool(messages), timeout=PATIENCE)
+
+    keeper.say(Play(7, "go.wav", 0))
+
+    qtbot.waitUntil(lambda: len(messages) == 2, timeout=PATIENCE)
+    assert Play(7, "go.wav", 0) == messages[1]
+
+
+def test_what_a_process_prints_besides_is_passed_over(qtbot: QtBot, keep: Keep) -> None:
+    """Its messages arrive, and its end is noticed."""
+    keeper = keep("print('a greeting from a library'); " + READY)
+    messages = heard(keeper)
+
+    with qtbot.waitSignal(keeper.lost, timeout=PATIENCE):
+        keeper.start()
+
+    assert [Ready()] == messages
+
+
+def test_stopping_ends_the_process_for_good(qtbot: QtBot, keep: Keep) -> None:
+    """Its standard input ends, and no other follows; what is said then goes nowhere."""
+    keeper = keep(READY + WAIT)
+    before = set(_children())
+    with qtbot.waitSignal(keeper.told, timeout=PATIENCE):
+        keeper.start()
+    (process,) = set(_children()) - before
+
+    with qtbot.assertNotEmitted(keeper.lost, wait=500):
+        keeper.stop()
+        keeper.say(Play(1, "go.wav", 0))
+
+    qtbot.waitUntil(lambda: not is_running(process), timeout=PATIENCE)
+    assert before == set(_children())
+
+
+def _children() -> Sequence[int]:
+    return children(os.getpid())

@@ -1,0 +1,99 @@
+"""What waits for the disk is done elsewhere, in order, and answered where it was asked."""
+
+import threading
+from collections.abc import Callable
+from threading import Event, Thread
+
+import pytest
+
+from matside.files.disk_thread import Scribe
+
+PATIENCE = 20.0
+"""How many seconds anything may take."""
+
+
+class Clerk:
+    """Who asks a scribe, and remembers the answers and the threads."""
+
+    def __init__(self) -> None:
+        self.woken = Event()
+        self.scribe = Scribe(self.woken.set)
+        self.answers: list[object] = []
+        self.threads: list[str] = []
+
+    def ask(self, work: Callable[[], object]) -> None:
+        """Ask for `work`."""
+        self.scribe.ask(work, self._take)
+
+    def _take(self, answer: object) -> None:
+        self.threads.append(threading.current_thread().name)
+        self.answers.append(repr(answer) if isinstance(answer, Exception) else answer)
+
+
+def test_answers_come_in_order_and_in_the_thread_of_who_asks() -> None:
+    """Works are done one after the other elsewhere; their answers are heard here."""
+    clerk = Clerk()
+    for _ in range(3):
+        clerk.ask(lambda: threading.current_thread().name)
+    clerk.ask(lambda: 4)
+    assert clerk.scribe.finish(PATIENCE)
+    assert ["scribe", "scribe", "scribe", 4] == clerk.answers
+    assert 4 * [threading.current_thread().name] == clerk.threads
+
+
+def test_who_asks_goes_on() -> None:
+    """While a work takes long nothing is answered; then who asks is woken."""
+    clerk, gate = Clerk(), Event()
+    clerk.ask(gate.wait)
+    clerk.scribe.hear()
+    assert ([], False) == (clerk.answers, clerk.scribe.finish(0.01))
+    gate.set()
+    assert clerk.woken.wait(PATIENCE)
+    clerk.scribe.hear()
+    assert [True] == clerk.answers
+
+
+@pytest.mark.parametrize("fault", [OSError("full"), MemoryError("none left")])
+def test_what_a_work_raises_is_its_answer(fault: Exception) -> None:
+    """The thread outlives it, and does what was asked after it."""
+
+    def fail() -> None:
+        raise fault
+
+    clerk = Clerk()
+    clerk.ask(fail)
+    clerk.ask(lambda: "after")
+    assert clerk.scribe.finish(PATIENCE)
+    assert [repr(fault), "after"] == clerk.answers
+
+
+def test_finishing_waits_for_what_the_answers_ask() -> None:
+    """Whoever hears an answer may ask again, and that is waited for too."""
+    clerk = Clerk()
+    clerk.scribe.ask(lambda: 1, lambda _: clerk.ask(lambda: 2))
+    assert clerk.scribe.finish(PATIENCE)
+    assert [2] == clerk.answers
+
+
+def test_nothing_asked_is_nothing_to_wait_for() -> None:
+    """It is finished before it has begun."""
+    assert Clerk().scribe.finish(0.0)
+
+
+class NoThread(Thread):
+    """A thread that the system does not give."""
+
+    def start(self) -> None:
+        """Fail as Python does."""
+        raise RuntimeError("can't start new thread")
+
+
+def test_a_system_without_threads_is_told() -> None:
+    """Who asks gets the reason as an answer, and is woken for it."""
+    woken = Event()
+    answers: list[str] = []
+    scribe = Scribe(woken.set, NoThread)
+    scribe.ask(lambda: 1, lambda answer: answers.append(repr(answer)))
+    assert woken.is_set()
+    scribe.hear()
+    assert (['OSError("can\'t start new thread")'], True) == (answers, scribe.finish(0.0))

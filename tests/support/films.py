@@ -1,0 +1,53 @@
+"""Films, a projector that finds them, and what lets tests wait for their pictures."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from matside.core.figures.film import FindReel, Reel
+from matside.core.settings import Body
+from matside.files.films import FilmShelf
+from matside.files.resources import bundled_exercises, bundled_films
+from matside.files.workouts.catalogue import Catalogue
+from matside.ui.figures.film_decoder import ROOM, Projector
+
+IDS = Catalogue([bundled_exercises()]).ids()
+"""The exercises that come with Matside."""
+
+
+@cache
+def shelf() -> FilmShelf:
+    """Return the shelf of the bundled films."""
+    return FilmShelf(bundled_films(), Catalogue([bundled_exercises()]))
+
+
+def bundled(identity: str) -> Reel:
+    """Return the bundled reel of the exercise with an id."""
+    reel = find_bundled(identity)
+    assert reel is not None
+    return reel
+
+
+def find_bundled(identity: str) -> Reel | None:
+    """Return the bundled reel of the exercise with an id, None where there is none."""
+    return shelf().reel(identity, Body.MAN)
+
+
+@contextmanager
+def projecting(find: FindReel = find_bundled, room: int = ROOM) -> Iterator[Projector]:
+    """Give a projector of the films that `find` finds, and close it."""
+    projector = Projector(find, room)
+    try:
+        yield projector
+    finally:
+        projector.close()
+
+
+def let_develop(projector: Projector) -> None:
+    """Let the event loop run until everything that is wanted is decoded."""
+    QApplication.processEvents()
+    while not projector.is_idle:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)

@@ -1,0 +1,259 @@
+"""What holds for all moments of every session, whatever the athlete does.
+
+Its laws, `core/laws`, hold after every turn, while the session is told.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from matside.core.durations import rounded_seconds
+from matside.core.history import ledger
+from matside.core.session import deadlines, progress, sequencer
+from matside.core.session.progress import stand_of
+from matside.core.session.record import SetOutcome, SetRecord
+from matside.core.session.values import (
+    Command,
+    Paused,
+    Running,
+    SessionReopened,
+    SetEnded,
+    Stand,
+    Turn,
+    WentBack,
+)
+from matside.core.workout.plan import Key
+from tests.support.core_samples import ANCHOR
+from tests.support.random_sessions import START, Blow, Moment, facts_of
+
+CUTS = (1, 4_299, 25_700)
+"""The parts of half a minute in which a session is read more often, in ms."""
+
+
+def reading_often_or_seldom_is_the_same_session(moments: Sequence[Moment]) -> None:
+    """However an interval is cut, the phase and the facts at its end are the same."""
+    for moment in moments:
+        phase, now, facts = moment.turn.phase, moment.now, ()
+        for cut in CUTS:
+            now += cut
+            turn = deadlines.advance(moment.plan, phase, now)
+            phase, facts = turn.phase, facts + turn.facts
+
+        assert Turn(phase, facts) == deadlines.advance(moment.plan, moment.turn.phase, now)
+
+
+def deadline_is_the_first_instant_at_which_something_happens(moments: Sequence[Moment]) -> None:
+    """A ms before the deadline nothing has changed; at the deadline something has."""
+    for moment in moments:
+        phase = moment.turn.phase
+        due = deadlines.next_deadline(moment.plan, phase)
+        if due is None:
+            later = deadlines.advance(moment.plan, phase, moment.now + 10**9)
+            assert Turn(phase) == later
+        else:
+            assert Turn(phase) == deadlines.advance(moment.plan, phase, due - 1)
+            turn = deadlines.advance(moment.plan, phase, due)
+            assert {due} == {fact.at for fact in turn.facts}
+            assert phase != turn.phase
+
+
+def elapsed_never_goes_down_by_itself(moments: Sequence[Moment]) -> None:
+    """Between two commands, and across every one but BACK, a step's time only grows.
+
+    Only a counted set that rep pace takes over begins again.
+    """
+    for moment in moments:
+        before, after = stand_of(moment.before), stand_of(moment.turn.phase)
+        goes_back = moment.ask.what is Command.BACK or is_taken_over(before, after)
+        if before and after and before.key == after.key and not goes_back:
+            assert before.elapsed <= after.elapsed
+        phase = moment.turn.phase
+        if isinstance(phase, Running | Paused):
+            now = progress.elapsed(phase, moment.now)
+            assert now <= progress.elapsed(phase, moment.now + 700)
+
+
+def is_taken_over(before: Stand | None, after: Stand | None) -> bool:
+    """Return whether a set that was counted is paced now."""
+    if before is None or after is None:
+        return False
+    return before.length is None and after.length is not None
+
+
+def facts_are_told_in_order_and_never_from_the_future(moments: Sequence[Moment]) -> None:
+    """The whole ms of all facts rise, and none lies after the instant it was told at."""
+    instants = [fact.at for fact in facts_of(moments)]
+
+    assert sorted(instants) == instants
+    assert {int} == {type(instant) for instant in instants}
+    assert all(fact.at <= moment.now for moment in moments for fact in moment.turn.facts)
+
+
+def set_ends_once_unless_back_led_before_it(moments: Sequence[Moment]) -> None:
+    """No set is done or skipped twice without a BACK to it or to before it in between."""
+    left: set[Key] = set()
+    for moment in moments:
+        for fact in moment.turn.facts:
+            if isinstance(fact, SetEnded):
+                assert fact.key not in left
+                left.add(fact.key)
+            elif isinstance(fact, WentBack):
+                to = moment.plan.place_of(fact.to)
+                left = {key for key in left if moment.plan.place_of(key) < to}
+
+
+def set_lasts_as_long_as_it_was_watched(moments: Sequence[Moment]) -> None:
+    """A set that is left has run no longer than since the moment before, and what it had then."""
+    for before, moment in pairwise(moments):
+        stood = stand_of(before.turn.phase)
+        for fact in moment.turn.facts:
+            if isinstance(fact, SetEnded):
+                had = stood.elapsed if stood is not None and stood.key == fact.key else 0
+                longest = fact.at - before.now + max(had, watched(before, fact.key))
+                assert fact.elapsed <= longest
+
+
+def watched(moment: Moment, key: Key) -> int:
+    """Return how many ms the set named `key` had run at `moment`."""
+    phase = moment.turn.phase
+    if not isinstance(phase, Running | Paused) or phase.stand.key != key:
+        return 0
+    return progress.elapsed(phase, moment.now)
+
+
+def all_sets_before_the_present_step_are_done_or_skipped(moments: Sequence[Moment]) -> None:
+    """A session stands behind the sets that were left, and before all others."""
+    left: list[Key] = []
+    for moment in moments:
+        plan, stand = moment.plan, stand_of(moment.turn.phase)
+        for fact in moment.turn.facts:
+            if isinstance(fact, SetEnded):
+                left.append(fact.key)
+            elif isinstance(fact, WentBack):
+                left = [key for key in left if plan.place_of(key) < plan.place_of(fact.to)]
+        if stand is not None:
+            before = plan.steps[: plan.place_of(stand.key)]
+            assert [step.key for step in before if step.is_set] == left
+
+
+def session_ran_and_was_paused_no_longer_than_it_took(moments: Sequence[Moment]) -> None:
+    """Running and paused together are the time since START, but for the finish page."""
+    last = moments[-1]
+    times = progress.times(last.turn.phase, last.now)
+    if not any(isinstance(fact, SessionReopened) for fact in facts_of(moments)):
+        under_way = isinstance(last.turn.phase, Running | Paused)
+        end = last.now if under_way else last.turn.phase.at
+        assert end - START == times.ran + times.paused
+    assert times.ran + times.paused <= last.now - START
+
+
+def press_undone_is_a_press_that_never_was(moments: Sequence[Moment]) -> None:
+    """SKIP and BACK at once leave a session that stands exactly as before, paused or not.
+
+    Only a rest that has waited, and waits no more, begins again.
+    """
+    for moment in moments:
+        phase = moment.turn.phase
+        if not isinstance(phase, Paused):
+            phase = sequencer.handle(moment.plan, phase, Command.PAUSE, moment.now).phase
+        if isinstance(phase, Paused) and not is_over(moment, phase.stand):
+            skipped = sequencer.handle(moment.plan, phase, Command.SKIP, moment.now).phase
+            back = sequencer.handle(moment.plan, skipped, Command.BACK, moment.now).phase
+            assert phase.stand == stand_of(back)
+
+
+def is_over(moment: Moment, stand: Stand) -> bool:
+    """Return whether `stand` is a rest that has waited and waits no more."""
+    return progress.is_over(stand) and not progress.waits(moment.plan, stand)
+
+
+def next_undone_gives_the_step_back_with_its_time_and_length(moments: Sequence[Moment]) -> None:
+    """NEXT that leads on, then BACK: the same elapsed, the same length, the same stack."""
+    for moment in moments:
+        plan, now, phase = moment.plan, moment.now, moment.turn.phase
+        if not isinstance(phase, Running):
+            continue
+        phase = deadlines.advance(plan, phase, now).phase
+        onwards = sequencer.handle(plan, phase, Command.NEXT, now).phase
+        if getattr(stand_of(onwards), "key", None) != phase.stand.key:
+            again = stand_of(sequencer.handle(plan, onwards, Command.BACK, now).phase)
+            assert replace(phase.stand, elapsed=progress.elapsed(phase, now)) == again
+
+
+def stop_undone_is_a_pause(moments: Sequence[Moment]) -> None:
+    """STOP and then BACK leave the session paused where it stood, with all that it undoes."""
+    for moment in moments:
+        phase = moment.turn.phase
+        if isinstance(phase, Running | Paused):
+            stopped = sequencer.handle(moment.plan, phase, Command.STOP, moment.now).phase
+            back = sequencer.handle(moment.plan, stopped, Command.BACK, moment.now + 60_000).phase
+            here = deadlines.advance(moment.plan, phase, moment.now).phase
+            assert isinstance(here, Running | Paused)
+            assert isinstance(back, Paused)
+            stood = replace(here.stand, elapsed=progress.elapsed(here, moment.now))
+            assert stood == back.stand
+
+
+def ledger_holds_what_the_facts_say(moments: Sequence[Moment]) -> None:
+    """The sets kept are those ended and not gone back over, with whole seconds, in order."""
+    sets: ledger.Sets = {}
+    model: list[tuple[Key, int, SetOutcome]] = []
+    for moment in moments:
+        changes = ledger.changes(moment.plan, sets, moment.turn.facts, ANCHOR)
+        sets = ledger.applied(sets, changes)
+        for fact in moment.turn.facts:
+            if isinstance(fact, SetEnded):
+                model.append((fact.key, rounded_seconds(fact.elapsed), fact.outcome))
+            elif isinstance(fact, WentBack):
+                to = moment.plan.place_of(fact.to)
+                model = [entry for entry in model if moment.plan.place_of(entry[0]) < to]
+        assert model == [kept(record) for record in sets.values()]
+
+
+def kept(record: SetRecord) -> tuple[Key, int, SetOutcome]:
+    """Return what the model keeps of a set."""
+    return record.key, record.seconds, record.outcome
+
+
+def session_killed_anywhere_stands_where_it_was_written(moments: Sequence[Moment]) -> None:
+    """What is taken up has the position that was written, and goes on from there."""
+    for moment in moments:
+        phase = moment.turn.phase
+        if isinstance(phase, Running | Paused):
+            where = progress.position(phase, moment.now)
+            taken_up = sequencer.take_up(where, 77)
+            assert where == progress.position(taken_up, 77)
+            resumed = sequencer.handle(moment.plan, taken_up, Command.RESUME, 78).phase
+            assert isinstance(resumed, Running)
+            here, there = (moment.plan.place_of(key) for key in (where.key, resumed.stand.key))
+            assert there - here in (0, 1)
+
+
+RULES: tuple[Callable[[Sequence[Moment]], None], ...] = (
+    reading_often_or_seldom_is_the_same_session,
+    deadline_is_the_first_instant_at_which_something_happens,
+    elapsed_never_goes_down_by_itself,
+    facts_are_told_in_order_and_never_from_the_future,
+    set_ends_once_unless_back_led_before_it,
+    set_lasts_as_long_as_it_was_watched,
+    all_sets_before_the_present_step_are_done_or_skipped,
+    session_ran_and_was_paused_no_longer_than_it_took,
+    press_undone_is_a_press_that_never_was,
+    next_undone_gives_the_step_back_with_its_time_and_length,
+    stop_undone_is_a_pause,
+    ledger_holds_what_the_facts_say,
+    session_killed_anywhere_stands_where_it_was_written,
+)
+"""All of them."""
+
+
+def met(moments: Sequence[Moment]) -> set[str]:
+    """Return which of what is dangerous the session has met, for the figures of a long search."""
+    found = {f"has {fact}" for fact in {type(fact).__name__ for fact in facts_of(moments)}}
+    for moment in moments:
+        stand = stand_of(moment.turn.phase)
+        if isinstance(moment.ask.what, Blow):
+            found.add(f"met a {moment.ask.what.value}")
+        if stand and is_over(moment, stand):
+            found.add("stood in a rest that had waited")
+    return found

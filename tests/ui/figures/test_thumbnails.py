@@ -1,0 +1,77 @@
+"""Still pictures of exercises get ready while nobody waits for them."""
+
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import QImage, QPainter
+from pytestqt.qtbot import QtBot
+
+from matside.core.workout.model import Exercise, Hold
+from matside.ui.figures.film_decoder import Projector
+from matside.ui.figures.thumbnails import CardPictures
+from tests.support.films import let_develop
+
+SIZE = QSizeF(120, 90)
+CURL = Exercise("Curl", Hold(30), id="hammer-curl")
+FLY = Exercise("Fly", Hold(30), id="chest-fly")
+
+
+def painted(pictures: CardPictures, exercise: Exercise) -> int:
+    """Return how many px of the picture of `exercise` are covered."""
+    image = QImage(SIZE.toSize(), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    pictures.paint(painter, exercise, SIZE, 1.0)
+    painter.end()
+    across, down = range(image.width()), range(image.height())
+    return sum(image.pixelColor(x, y).alpha() > 0 for x in across for y in down)
+
+
+def test_a_picture_gets_ready_later(qtbot: QtBot, projector: Projector) -> None:
+    """At first its place is empty; it is told when it can be painted."""
+    pictures = CardPictures(projector)
+    assert 0 == painted(pictures, CURL)
+    with qtbot.waitSignal(pictures.grown, timeout=20_000):
+        assert not pictures.is_ready
+    assert pictures.is_ready
+    assert painted(pictures, CURL) > 500
+
+
+def test_all_pictures_that_are_wanted_get_ready(projector: Projector) -> None:
+    """Who asks for two gets both."""
+    pictures = CardPictures(projector)
+    for exercise in (CURL, FLY):
+        painted(pictures, exercise)
+    let_develop(projector)
+    assert pictures.is_ready
+    assert painted(pictures, CURL) != painted(pictures, FLY)
+
+
+def test_pictures_that_nobody_sees_are_not_decoded(projector: Projector) -> None:
+    """A page that is hidden asks for nothing until it is seen again."""
+    pictures = CardPictures(projector)
+    for exercise in (CURL, FLY):
+        painted(pictures, exercise)
+    pictures.rest()
+    let_develop(projector)
+    assert 0 == painted(pictures, FLY)
+
+
+def test_pictures_are_looked_for_once_the_cards_were_seen(
+    qtbot: QtBot, projector: Projector
+) -> None:
+    """Waking tells those who show them to look."""
+    pictures = CardPictures(projector)
+    assert not pictures.is_awake
+    with qtbot.waitSignal(pictures.grown):
+        pictures.wake()
+    assert pictures.is_awake
+
+
+def test_without_a_film_there_is_no_picture(projector: Projector) -> None:
+    """A move that a workout writes out, or the catalogue does not know, has none."""
+    pictures = CardPictures(projector)
+    for identity in (None, "plunk"):
+        bare = Exercise("Plank", Hold(30), id=identity)
+        assert not pictures.has(bare)
+        assert 0 == painted(pictures, bare)
+    assert pictures.has(CURL)
+    assert pictures.is_ready

@@ -1,0 +1,73 @@
+"""Files that cannot be read are listed on the start page, each with its faults."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from matside.core.settings import Settings
+from matside.ui.drawing.theme import DARK
+from matside.ui.session.preferences import Preferences
+from matside.ui.start.preparation import Preparation
+from matside.ui.start.start_button import StartButton
+from matside.ui.start.start_page import StartPage
+from matside.ui.start.workout_rail import WorkoutEntry
+from tests.support.fakes import fake_wall
+from tests.support.file_samples import DATA, library
+from tests.support.pages import show
+
+BAD = sorted(path.stem for path in (DATA / "bad").iterdir())
+
+
+class Choice:
+    """The start page of an athlete whose own folder holds `folder`."""
+
+    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+        preferences = Preferences(Settings(), lambda _: None)
+        self._preparation = Preparation(library(folder), preferences)
+        self.page = StartPage(DARK)
+        self._show()
+        show(qtbot, self.page, 800, 600)
+
+    def choose(self, name: str) -> None:
+        """Choose the workout called `name`."""
+        self._preparation.select(name)
+        self._show()
+
+    def entry(self, name: str) -> WorkoutEntry:
+        """Return the entry of the rail for the workout called `name`."""
+        entries = self.page.findChildren(WorkoutEntry)
+        return next(entry for entry in entries if entry.listed.name == name)
+
+    def part(self, kind: type[QWidget]) -> QWidget:
+        """Return the one part of `kind`."""
+        (found,) = self.page.findChildren(kind)
+        return found
+
+    def _show(self) -> None:
+        self.page.show_view(self._preparation.view(fake_wall(), None))
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_broken_file_is_listed_with_its_faults(qtbot: QtBot, name: str) -> None:
+    """The rail has the first fault, the page has all of them, and Start is not to be pressed."""
+    choice = Choice(qtbot, DATA / "bad")
+    assert choice.part(StartButton).isEnabled()
+    choice.choose(name)
+    entry, faults = choice.entry(name), choice.part(QPlainTextEdit)
+    assert isinstance(faults, QPlainTextEdit)
+    assert "\n".join(entry.listed.faults) == faults.toPlainText()
+    assert faults.toPlainText().replace("\n", "").isprintable()
+    assert entry.listed.faults[0].endswith(f"/{name}.yaml:{entry.subtitle}")
+    assert entry.isChecked()
+    assert not choice.part(StartButton).isEnabled()
+
+
+def test_what_is_beside_broken_files_can_be_started(qtbot: QtBot) -> None:
+    """After a broken file a sound one is chosen as ever."""
+    choice = Choice(qtbot, DATA / "bad")
+    choice.choose(BAD[0])
+    choice.choose("upper-body-for-runners")
+    assert choice.part(StartButton).isEnabled()
+    assert not choice.part(QPlainTextEdit).isVisible()

@@ -1,0 +1,79 @@
+"""What the pages around the stage show follows from the choice and the session."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from matside.core.history.recorder import Recorder
+from matside.core.ports.devices import Listed
+from matside.core.settings import Settings
+from matside.ui.session.listeners import AwakeListener
+from matside.ui.session.player import Player
+from matside.ui.session.preferences import Preferences
+from matside.ui.session.speaker import Speaker
+from matside.ui.start.preparation import Preparation
+from matside.ui.window.services import Crew
+from matside.ui.window.views import settings_view
+from tests.support.core_samples import calls
+from tests.support.fakes import FakeAwake, FakeChimes, FakeHistory, FakeTicks, FakeVoice, fake_wall
+from tests.support.pages import WORKOUT
+
+
+class Shelf:
+    """A library with one workout, whose superset has three rounds."""
+
+    def listing(self) -> tuple[Listed, ...]:
+        """Return it."""
+        return (Listed("pairs", WORKOUT),)
+
+
+@pytest.fixture
+def crew(qtbot: QtBot) -> Crew:  # noqa: ARG001 - the player needs a running Qt
+    """Return a crew that has started nothing."""
+    preferences = Preferences(Settings(), lambda _: None)
+    listener = AwakeListener(FakeAwake(), allowed=True)
+    clock = FakeTicks().clock
+    speaker = Speaker(FakeVoice(), allowed=True)
+    player = Player(clock, fake_wall, Recorder(FakeHistory()), (listener,))
+    preparation = Preparation(Shelf(), preferences)
+    return Crew(player, preparation, preferences, FakeChimes(), listener, speaker, fake_wall)
+
+
+def _start(crew: Crew) -> None:
+    program = crew.preparation.program()
+    assert program is not None
+    crew.player.load(program)
+    crew.player.press()
+
+
+@pytest.mark.parametrize(
+    ("choose", "rounds"),
+    [
+        (lambda crew: crew.preparation.choose_rounds_as_written(), 3),
+        (lambda crew: crew.preparation.choose_rounds(5), 5),
+        (_start, 3),
+    ],
+    ids=["as written", "chosen", "in a session"],
+)
+def test_the_settings_tell_the_rounds_of_their_total(
+    crew: Crew, choose: Callable[[Crew], None], rounds: int
+) -> None:
+    """Those of the file where nothing was chosen: the start page says them, too."""
+    choose(crew)
+
+    assert rounds == settings_view(crew).rounds
+
+
+def test_the_settings_count_their_total_without_a_plan(crew: Crew) -> None:
+    """A tick of a slider asks for no more where the workout has very many rounds."""
+
+    def asked(rounds: int) -> int:
+        crew.preparation.choose_rounds(rounds)
+        settings_view(crew)
+        settings = crew.preferences.settings
+        crew.preferences.change(replace(settings, between_rounds=settings.between_rounds + 1))
+        return calls(lambda: settings_view(crew))
+
+    assert asked(90) < 1.2 * asked(4)

@@ -1,0 +1,131 @@
+"""Every meaning has words."""
+
+import pytest
+
+from matside.core.session.reading import Look, Press, Why
+from matside.core.session.record import SetOutcome
+from matside.core.workout.model import Hold, Level, Reps, Side, Weight
+from matside.core.workout.plan import StepKind
+from matside.ui.words import texts
+
+
+def test_every_look_has_its_word_in_capitals() -> None:
+    """No two looks but none say the same, and all are said in capitals."""
+    said = [texts.look_word(look) for look in Look]
+    assert len(Look) == len(set(said))
+    assert said == [word.upper() for word in said]
+
+
+def test_every_press_says_what_space_does() -> None:
+    """The seven meanings of Space are said in seven ways."""
+    said = [texts.press_words(press, 5) for press in Press]
+    starts = ["Start now", "Start in 5 s"]
+    assert ["Start", "Set done", *starts, "Pause", "Resume", "Done"] == said
+
+
+def test_time_to_get_set_is_said_and_read_aloud() -> None:
+    """Digits with their unit would be read aloud as a letter."""
+    assert "5 s to get set" == texts.to_get_set(5)
+    assert "1 second to get set" == texts.spoken_to_get_set(1)
+
+
+def test_sides_are_said_in_capitals() -> None:
+    """LEFT and RIGHT are shouted; both in turn are not."""
+    said = [texts.side_word(side) for side in Side]
+    assert ["LEFT", "RIGHT", "each side, in turn"] == said
+
+
+@pytest.mark.parametrize(
+    ("weight", "full", "short"),
+    [
+        (None, "no weight", "no weight"),
+        (Weight(Level.LIGHT, 1), "light dumbbell", "1 light"),
+        (Weight(Level.MEDIUM, 1), "medium dumbbell", "1 medium"),
+        (Weight(Level.LIGHT, 2), "two light dumbbells", "2 light"),
+        (Weight(Level.MEDIUM, 2), "two medium dumbbells", "2 medium"),
+    ],
+)
+def test_weights_are_said_in_full_and_in_short(
+    weight: Weight | None, full: str, short: str
+) -> None:
+    """Every weight has its words for a plate, and for beside its sign."""
+    assert (full, short) == (texts.weight_words(weight), texts.short_weight(weight))
+
+
+@pytest.mark.parametrize(
+    ("dose", "said"), [(Reps(8), "8 reps"), (Reps(1), "1 rep"), (Hold(90), "for 1:30")]
+)
+def test_doses_are_told_from_times(dose: Reps | Hold, said: str) -> None:
+    """Reps are a bare number, times are written as m:ss."""
+    assert said == texts.dose_words(dose)
+
+
+@pytest.mark.parametrize(
+    ("ms", "shown", "spoken"),
+    [
+        (1_000, "1 s a rep", "1 second a rep"),
+        (2_500, "2.5 s a rep", "2.5 seconds a rep"),
+        (30_000, "30 s a rep", "30 seconds a rep"),
+    ],
+)
+def test_paces_are_shown_and_spoken(ms: int, shown: str, spoken: str) -> None:
+    """Half seconds are written with a point, whole ones without."""
+    assert (shown, spoken) == (texts.pace_words(ms), texts.spoken_pace(ms))
+
+
+def test_reps_are_told_with_their_number() -> None:
+    """Which one it is, and of how many."""
+    assert ("Rep 4 of 8", "of 8") == (texts.rep_of(4, 8), texts.of_reps(8))
+
+
+def test_other_side_is_announced_with_its_part() -> None:
+    """What comes then names the side, and the part if there is one."""
+    assert "Then LEFT arm" == texts.then_side(Side.LEFT, "arm")
+    assert "Then RIGHT" == texts.then_side(Side.RIGHT, "")
+
+
+def test_rounds_are_said_where_there_are_several() -> None:
+    """One round goes without saying, beside the name of a block as well."""
+    assert "Round 2 of 3" == texts.round_of(2, 3)
+    assert "" == texts.round_of(1, 1)
+    assert "Pair" == texts.block_times_rounds("Pair", 1)
+    assert "Pair × 3" == texts.block_times_rounds("Pair", 3)
+
+
+def test_lead_in_is_said_in_good_english() -> None:
+    """One second is no seconds."""
+    assert "1 second " in texts.lead_in(1)
+    assert "5 seconds " in texts.lead_in(5)
+
+
+@pytest.mark.parametrize("pattern", [texts.time_left(), texts.ends()])
+def test_patterns_of_time_have_one_place(pattern: str) -> None:
+    """Where a time is set apart its pattern says where."""
+    assert 1 == pattern.count("{time}")
+
+
+def test_choices_of_a_pause_speak_of_the_step() -> None:
+    """In a rest nothing is said of this set, and in a set nothing of a rest."""
+    for say in (texts.back_words, texts.skip_words):
+        assert 3 == len({say(kind) for kind in StepKind})
+    assert "Set again" == texts.back_words(StepKind.WORK)
+    assert "Skip set" == texts.skip_words(StepKind.WORK)
+
+
+def test_a_paused_step_says_what_remains_of_it() -> None:
+    """A rest has so much of it to come, and in overtime is over for so long."""
+    assert "{time} to go" == texts.waits_in(StepKind.WORK, overtime=False)
+    assert "{time} of rest" == texts.waits_in(StepKind.REST, overtime=False)
+    assert "+{time} over" == texts.waits_in(StepKind.REST, overtime=True)
+
+
+def test_pause_asked_for_needs_no_reason() -> None:
+    """Only a pause that nobody asked for says why."""
+    said = [texts.why_words(why) for why in (Why.ASKED, Why.FORGOTTEN, Why.SLEPT)]
+    assert ["", "Set left alone", "The laptop slept"] == said
+
+
+def test_outcome_of_a_press_is_said() -> None:
+    """Done and skipped are told apart."""
+    assert "Set done" == texts.outcome_words(SetOutcome.DONE)
+    assert "Set skipped" == texts.outcome_words(SetOutcome.SKIPPED)

@@ -1,0 +1,91 @@
+"""Every sentence has its words, and says the part of the body, never "the other side"."""
+
+import pytest
+
+from matside.core.settings import Settings
+from matside.core.speech.sentences import Line, Sentence, sentences
+from matside.core.workout.model import Exercise, Hold, Level, Reps, Side, Sides, Weight
+from matside.ui.words.voice_words import sample, spoken
+from tests.support.core_samples import plan_of
+
+CHOP = Exercise(
+    "Half-Kneeling Chop",
+    Reps(8),
+    sides=Sides.EACH,
+    weight=Weight(Level.LIGHT, 1),
+    cues=("{Side} knee down; one dumbbell by that hip.", "Past the {other} shoulder"),
+    fix="Do not lean back",
+    part="knee down",
+    position="Half-kneeling",
+)
+LEFT = Side.LEFT
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("Get ready.", Sentence(Line.GET_READY)),
+        ("Rest.", Sentence(Line.REST)),
+        ("First: Half-Kneeling Chop.", Sentence(Line.FIRST, CHOP)),
+        ("Next: Half-Kneeling Chop.", Sentence(Line.NEXT, CHOP)),
+        ("Half-Kneeling Chop.", Sentence(Line.NAME, CHOP)),
+        ("Half-Kneeling Chop in ten seconds.", Sentence(Line.SOON, CHOP)),
+        ("Left knee down.", Sentence(Line.SIDE, CHOP, LEFT)),
+        ("Right knee down.", Sentence(Line.SIDE, CHOP, Side.RIGHT)),
+        ("One light dumbbell.", Sentence(Line.WEIGHT, CHOP)),
+        ("Half-kneeling.", Sentence(Line.POSITION, CHOP)),
+        ("8 reps.", Sentence(Line.DOSE, CHOP)),
+        ("Left knee down; one dumbbell by that hip.", Sentence(Line.CUE, CHOP, LEFT, 1)),
+        ("Past the right shoulder.", Sentence(Line.CUE, CHOP, LEFT, 2)),
+        ("Do not lean back.", Sentence(Line.FIX, CHOP, LEFT)),
+        ("Half-way.", Sentence(Line.HALF_WAY)),
+        ("Ten seconds.", Sentence(Line.TEN_SECONDS)),
+        ("7.", Sentence(Line.COUNT, number=7)),
+        ("Workout done.", Sentence(Line.FINISHED)),
+    ],
+)
+def test_each_sentence_is_said_in_its_words(words: str, sentence: Sentence) -> None:
+    """It ends with a full stop, which tells a voice to go down."""
+    assert words == spoken(sentence)
+
+
+@pytest.mark.parametrize(("side", "words"), [(LEFT, "Left side."), (Side.RIGHT, "Right side.")])
+def test_a_side_without_a_part_is_a_side(side: Side, words: str) -> None:
+    """An exercise need not say which part of the body its sides are of."""
+    plank = Exercise("Side plank", Hold(30), sides=Sides.EACH)
+    assert words == spoken(Sentence(Line.SIDE, plank, side))
+
+
+@pytest.mark.parametrize(
+    ("weight", "words"),
+    [
+        (Weight(Level.MEDIUM, 1), "One medium dumbbell."),
+        (Weight(Level.LIGHT, 2), "Two light dumbbells."),
+        (Weight(Level.MEDIUM, 2), "Two medium dumbbells."),
+    ],
+)
+def test_each_weight_has_its_words(weight: Weight, words: str) -> None:
+    """What to fetch is said with its number."""
+    curl = Exercise("Curl", Reps(8), weight=weight)
+    assert words == spoken(Sentence(Line.WEIGHT, curl))
+
+
+@pytest.mark.parametrize(
+    ("reps", "sides", "words"),
+    [(1, Sides.NONE, "1 rep."), (8, Sides.ALTERNATING, "8 reps each side, in turn.")],
+)
+def test_each_dose_has_its_words(reps: int, sides: Sides, words: str) -> None:
+    """One rep is one, and reps in turn are said so."""
+    curl = Exercise("Curl", Reps(reps), sides=sides)
+    assert words == spoken(Sentence(Line.DOSE, curl))
+
+
+def test_all_that_a_plan_may_say_has_words() -> None:
+    """No sentence of a plan with everything in it is empty."""
+    plan = plan_of(CHOP, Exercise("Hold", Hold(30)), settings=Settings(rep_pace=True))
+    assert all(spoken(sentence) for sentence in sentences(plan))
+
+
+def test_the_sample_sounds_as_a_rest_does() -> None:
+    """It lets the voice be heard with what it says most."""
+    assert sample().startswith(spoken(Sentence(Line.REST)))
