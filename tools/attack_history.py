@@ -43,7 +43,7 @@ from matside.core.session.record import (
     SetKept,
     SetRecord,
 )
-from matside.core.session.values import Command, Idle, Over, Paused, Phase, Running, Turn
+from matside.core.session.values import Command, Idle, Over, Paused, Phase, Running, Transition
 from matside.core.settings import Settings
 from matside.core.workout.model import Workout
 from matside.core.workout.plan import Plan, compile_plan
@@ -244,7 +244,7 @@ def _go_through(offered: OpenSession, recorder: Recorder) -> None:
 
 
 def _written(
-    plan: Plan, turn: Turn, sets: ledger.Sets, recorder: Recorder, anchor: Anchor, now: int
+    plan: Plan, turn: Transition, sets: ledger.Sets, recorder: Recorder, anchor: Anchor, now: int
 ) -> ledger.Sets:
     changes = ledger.changes(plan, sets, turn.facts, anchor)
     position = _position(plan)

@@ -7,7 +7,7 @@ import sys
 import time
 from pathlib import Path
 
-from matside.core.ports.findings import Mark, What
+from matside.core.ports.findings import Grade, What
 from tests.support.desktop import PATIENCE
 from tests.support.file_samples import DATA
 
@@ -66,7 +66,7 @@ def test_json_has_the_same_findings_as_values(tmp_path: Path) -> None:
     assert [list(found[0])] * len(found) == [list(row) for row in found]
     assert {"subject", "finding", "mark", "details", "says", "helps"} == set(found[0])
     assert {row["finding"] for row in found} <= {what.value for what in What}
-    assert {row["mark"] for row in found} <= {mark.value for mark in Mark}
+    assert {row["mark"] for row in found} <= {mark.value for mark in Grade}
     assert [row["mark"] != "ok" for row in found] == [row["helps"] is not None for row in found]
 
 

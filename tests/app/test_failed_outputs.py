@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from matside.app.outputs import Outlets
+from matside.app.outputs import SessionOutputs
 from matside.core.history.recorder import Recorder
 from matside.core.ports.devices import Chime, Chimes, Listed, Voice
 from matside.core.session.values import Command
@@ -22,7 +22,7 @@ from matside.ui.session.preferences import Preferences
 from matside.ui.start.preparation import Preparation
 from matside.ui.summary.finish_page import FinishPage
 from matside.ui.window.main_window import MainWindow
-from matside.ui.window.services import Crew
+from matside.ui.window.services import Services
 from tests.support.fakes import FakeChimes, FakeHistory, FakeTicks, FakeVoice, fake_wall
 
 SETTINGS = Settings(get_ready=0, keep_awake=False, media_keys=False)
@@ -83,11 +83,11 @@ def opened(qtbot: QtBot) -> Iterator[Opened]:
 def room(qtbot: QtBot, chimes: Chimes, voice: Voice) -> Room:
     """Return a window with `chimes` and `voice`, on its start page."""
     preferences = Preferences(SETTINGS, lambda _: None)
-    outlets = Outlets(chimes, voice, SETTINGS, 1.0, lambda: player)
+    outlets = SessionOutputs(chimes, voice, SETTINGS, 1.0, lambda: player)
     recorder = Recorder(FakeHistory())
     player = Player(FakeTicks().clock, fake_wall, recorder, outlets.listeners)
     preparation = Preparation(Shelf(), preferences)
-    crew = Crew(
+    crew = Services(
         player, preparation, preferences, chimes, outlets.awake, outlets.speaker, fake_wall
     )
     window = MainWindow(DARK, crew)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from matside.app.outputs import SILENT_FROM, Outlets
+from matside.app.outputs import SILENT_FROM, SessionOutputs
 from matside.core.history.recorder import Recorder
 from matside.core.ports.devices import Chime
 from matside.core.session.values import Command
@@ -29,7 +29,9 @@ class Session:
         self.voice = FakeVoice(length)
         self.ticks = FakeTicks(speed)
         self.settings = Settings(**{"keep_awake": False, "media_keys": False, **settings})
-        outlets = Outlets(self.chimes, self.voice, self.settings, speed, lambda: self.player)
+        outlets = SessionOutputs(
+            self.chimes, self.voice, self.settings, speed, lambda: self.player
+        )
         self.outlets = outlets
         recorder = Recorder(FakeHistory())
         self.player = Player(self.ticks.clock, fake_wall, recorder, outlets.listeners)

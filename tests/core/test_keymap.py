@@ -7,8 +7,8 @@ from matside.core.keymap import (
     USUAL_KEYS,
     Act,
     Keymap,
+    KeyRefusal,
     Reason,
-    Refusal,
     key_named,
 )
 
@@ -94,15 +94,15 @@ def test_what_is_chosen_back_is_no_change() -> None:
 @pytest.mark.parametrize(
     ("act", "key", "refusal"),
     [
-        (Act.MUTE, "P", Refusal(Reason.TAKEN, "P", Act.PAUSE_OR_RESUME)),
-        (Act.MUTE, "Esc", Refusal(Reason.TAKEN, "Esc", Act.ESCAPE)),
-        (Act.MUTE, "1", Refusal(Reason.RESERVED, "1")),
-        (Act.MUTE, "Tab", Refusal(Reason.RESERVED, "Tab")),
-        (Act.MUTE, "M", Refusal(Reason.LAST, "M", Act.MUTE)),
-        (Act.ESCAPE, "Esc", Refusal(Reason.LAST, "Esc", Act.ESCAPE)),
+        (Act.MUTE, "P", KeyRefusal(Reason.TAKEN, "P", Act.PAUSE_OR_RESUME)),
+        (Act.MUTE, "Esc", KeyRefusal(Reason.TAKEN, "Esc", Act.ESCAPE)),
+        (Act.MUTE, "1", KeyRefusal(Reason.RESERVED, "1")),
+        (Act.MUTE, "Tab", KeyRefusal(Reason.RESERVED, "Tab")),
+        (Act.MUTE, "M", KeyRefusal(Reason.LAST, "M", Act.MUTE)),
+        (Act.ESCAPE, "Esc", KeyRefusal(Reason.LAST, "Esc", Act.ESCAPE)),
     ],
 )
-def test_a_choice_that_cannot_be_says_why(act: Act, key: str, refusal: Refusal) -> None:
+def test_a_choice_that_cannot_be_says_why(act: Act, key: str, refusal: KeyRefusal) -> None:
     """Another's key, one that pages need, and the last one of an act."""
     assert refusal == USUAL_KEYS.toggled(act, key)
 
@@ -111,7 +111,7 @@ def test_escape_always_leads_out() -> None:
     """It may have company, and cannot be sent away for it."""
     keymap = toggled(USUAL_KEYS, Act.ESCAPE, "X")
 
-    assert Refusal(Reason.LAST, "Esc", Act.ESCAPE) == keymap.toggled(Act.ESCAPE, "Esc")
+    assert KeyRefusal(Reason.LAST, "Esc", Act.ESCAPE) == keymap.toggled(Act.ESCAPE, "Esc")
 
 
 def test_changes_that_cannot_be_had_together_are_found() -> None:
@@ -121,9 +121,9 @@ def test_changes_that_cannot_be_had_together_are_found() -> None:
     )
 
     assert {
-        Act.PRESS: Refusal(Reason.TAKEN, "Left", Act.BACK),
-        Act.MUTE: Refusal(Reason.RESERVED, "7"),
-        Act.ESCAPE: Refusal(Reason.LAST, "Esc", Act.ESCAPE),
+        Act.PRESS: KeyRefusal(Reason.TAKEN, "Left", Act.BACK),
+        Act.MUTE: KeyRefusal(Reason.RESERVED, "7"),
+        Act.ESCAPE: KeyRefusal(Reason.LAST, "Esc", Act.ESCAPE),
     } == dict(keymap.clashes())
 
 

@@ -2,25 +2,25 @@
 
 import pytest
 
-from matside.core.window_size import FRAME, LEAST, Size, first_on, least_on, most_on
+from matside.core.window_size import FRAME, LEAST, WindowSize, first_on, least_on, most_on
 
-NONE = Size(0, 0)
+NONE = WindowSize(0, 0)
 
 SCREENS = (
-    Size(683, 384),
-    Size(768, 432),
-    Size(640, 480),
-    Size(1366, 728),
-    Size(1920, 1040),
-    Size(3840, 2120),
-    Size(1080, 1920),
+    WindowSize(683, 384),
+    WindowSize(768, 432),
+    WindowSize(640, 480),
+    WindowSize(1366, 728),
+    WindowSize(1920, 1040),
+    WindowSize(3840, 2120),
+    WindowSize(1080, 1920),
 )
 """Two that are scaled by 2 and by 2.5, small ones, large ones, and one turned upright."""
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize("remembered", [NONE, Size(1120, 630), Size(5000, 5000)])
-def test_no_size_exceeds_the_screen(screen: Size, remembered: Size) -> None:
+@pytest.mark.parametrize("remembered", [NONE, WindowSize(1120, 630), WindowSize(5000, 5000)])
+def test_no_size_exceeds_the_screen(screen: WindowSize, remembered: WindowSize) -> None:
     """Neither the first one nor the least, with the frame around it."""
     for size in (first_on(screen, remembered), least_on(screen), most_on(screen)):
         assert size.width + FRAME.width <= screen.width
@@ -29,36 +29,42 @@ def test_no_size_exceeds_the_screen(screen: Size, remembered: Size) -> None:
 
 def test_a_large_screen_has_a_large_first_window() -> None:
     """It has 85 % of each length: no stamp."""
-    assert Size(3264, 1802) == first_on(Size(3840, 2120), NONE)
+    assert WindowSize(3264, 1802) == first_on(WindowSize(3840, 2120), NONE)
 
 
 def test_a_laptop_has_a_first_window_in_which_the_workout_has_room() -> None:
     """Where 85 % is less than that, it is larger."""
-    assert Size(1161, 630) == first_on(Size(1366, 728), NONE)
+    assert WindowSize(1161, 630) == first_on(WindowSize(1366, 728), NONE)
 
 
 def test_a_frame_that_is_known_is_counted_as_it_is() -> None:
     """Whoever has no frame may have the whole screen."""
-    screen = Size(1366, 768)
-    assert (screen, Size(1364, 740)) == (most_on(screen, NONE), most_on(screen, Size(2, 28)))
+    screen = WindowSize(1366, 768)
+    assert (screen, WindowSize(1364, 740)) == (
+        most_on(screen, NONE),
+        most_on(screen, WindowSize(2, 28)),
+    )
 
 
 def test_a_remembered_size_comes_back() -> None:
     """As long as the screen has room for it."""
-    assert Size(900, 700) == first_on(Size(1920, 1040), Size(900, 700))
+    assert WindowSize(900, 700) == first_on(WindowSize(1920, 1040), WindowSize(900, 700))
 
 
-@pytest.mark.parametrize("remembered", [Size(900, 0), Size(0, 700), NONE])
-def test_a_size_without_area_is_none(remembered: Size) -> None:
+@pytest.mark.parametrize("remembered", [WindowSize(900, 0), WindowSize(0, 700), NONE])
+def test_a_size_without_area_is_none(remembered: WindowSize) -> None:
     """Whatever the file of the settings says."""
-    assert first_on(Size(1920, 1040), NONE) == first_on(Size(1920, 1040), remembered)
+    assert first_on(WindowSize(1920, 1040), NONE) == first_on(WindowSize(1920, 1040), remembered)
 
 
 def test_the_least_window_is_smaller_on_a_small_screen_only() -> None:
     """Elsewhere it keeps what its pages need."""
-    assert (LEAST, Size(667, 336)[1]) == (least_on(Size(1920, 1040)), least_on(SCREENS[0])[1])
+    assert (LEAST, WindowSize(667, 336)[1]) == (
+        least_on(WindowSize(1920, 1040)),
+        least_on(SCREENS[0])[1],
+    )
 
 
 def test_a_screen_without_room_still_has_a_window() -> None:
     """However odd the numbers are that a desktop tells."""
-    assert Size(1, 1) == most_on(NONE) == least_on(NONE) == first_on(NONE, NONE)
+    assert WindowSize(1, 1) == most_on(NONE) == least_on(NONE) == first_on(NONE, NONE)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from matside.core.ports.findings import Finding, Mark, Subject, What
+from matside.core.ports.findings import Finding, Grade, Subject, What
 from matside.doctor.examination import Check, examine, examine_all
 from matside.files.folders import DataFolder
 from tests.support.bus import Bus
@@ -21,7 +21,7 @@ def found_in(tmp_path: Path, environ: dict[str, str]) -> tuple[Finding, ...]:
     return examine(data, environ)
 
 
-def marks_of(findings: tuple[Finding, ...]) -> dict[Subject, Mark]:
+def marks_of(findings: tuple[Finding, ...]) -> dict[Subject, Grade]:
     """Return how good each subject is, at worst."""
     return {finding.subject: finding.mark for finding in findings}
 
@@ -39,7 +39,7 @@ def test_where_all_is_well_nothing_else_is_told(
 
     marks = marks_of(found)
     marks.pop(Subject.VOICE)  # is not there on every machine that runs tests
-    assert {Mark.OK} == set(marks.values())
+    assert {Grade.OK} == set(marks.values())
 
 
 def test_a_bare_machine_is_told_all_that_it_lacks(bare: dict[str, str], tmp_path: Path) -> None:
@@ -49,7 +49,7 @@ def test_a_bare_machine_is_told_all_that_it_lacks(bare: dict[str, str], tmp_path
     assert {What.NO_DISPLAY, What.NO_SOUND_SERVER, What.NO_BUS, What.NOT_AWAKE} <= {
         finding.what for finding in found
     }
-    assert {Mark.OK} == {
+    assert {Grade.OK} == {
         mark
         for subject, mark in marks_of(found).items()
         if subject in (Subject.INSTALLATION, Subject.DATA, Subject.HISTORY, Subject.LOG)

@@ -17,7 +17,7 @@ import matside
 from matside import __version__
 from matside.core.ports.findings import Finding, What
 from matside.doctor import machine
-from matside.doctor.child import End, run
+from matside.doctor.child import ProcessEnd, run
 from tests.devices.voice.test_clip_store import written
 from tests.support.bus import Bus
 from tests.support.desktop import open_desktop
@@ -69,7 +69,7 @@ def test_without_qt_for_python_nothing_works() -> None:
         20.0,
     )
 
-    assert (End.DONE, "no-qt\n") == (done.end, done.output)
+    assert (ProcessEnd.DONE, "no-qt\n") == (done.end, done.output)
 
 
 @pytest.mark.parametrize(

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from matside.core.settings import Settings
-from matside.core.speech.sentences import Line
+from matside.core.speech.sentences import SentenceKind
 from matside.core.workout.plan import Plan, Step
 from tests.support.recital import Heard, Recital
 from tools.voice.table import lines, rehearsed, table, voices
 
 Rehearsal = Callable[[int | None], Recital]
 
-NAMES = frozenset({Line.FIRST, Line.NEXT, Line.NAME})
-SET_UP = frozenset({Line.WEIGHT, Line.POSITION})
+NAMES = frozenset({SentenceKind.FIRST, SentenceKind.NEXT, SentenceKind.NAME})
+SET_UP = frozenset({SentenceKind.WEIGHT, SentenceKind.POSITION})
 
 
 def rests_of(seconds: int) -> Settings:
@@ -64,9 +64,9 @@ def coming(plan: Plan, heard: Heard) -> Step:
     return step
 
 
-def first_rounds(recital: Recital) -> dict[str, set[Line]]:
+def first_rounds(recital: Recital) -> dict[str, set[SentenceKind]]:
     """Return what was told of each exercise in its first round, by its name."""
-    told: dict[str, set[Line]] = {}
+    told: dict[str, set[SentenceKind]] = {}
     for heard in recital.heard[:-1]:
         step = coming(recital.plan, heard)
         assert step.exercise is not None
@@ -85,7 +85,7 @@ def test_every_exercise_is_told_in_its_first_round(
     for name, said in told.items():
         assert said & NAMES, name
         assert said & SET_UP, name
-        assert Line.CUE in said, name
+        assert SentenceKind.CUE in said, name
 
 
 @every_rest
@@ -93,7 +93,9 @@ def test_every_set_of_a_side_is_told_its_side(rehearsal: Rehearsal, seconds: int
     """Left and right come by name before or at the start of each of their sets."""
     recital = rehearsal(seconds)
     told = {
-        coming(recital.plan, heard).key for heard in recital.heard[:-1] if heard.line is Line.SIDE
+        coming(recital.plan, heard).key
+        for heard in recital.heard[:-1]
+        if heard.line is SentenceKind.SIDE
     }
     assert {
         step.key
@@ -127,7 +129,7 @@ def test_at_the_defaults_no_cue_of_a_first_round_is_lost(rehearsal: Rehearsal) -
     dropped = {sentence for lines in recital.dropped.values() for sentence in lines}
     said = {heard.sentence for heard in recital.heard}
     assert dropped
-    assert {sentence for sentence in dropped if sentence.line is Line.CUE} <= said
+    assert {sentence for sentence in dropped if sentence.line is SentenceKind.CUE} <= said
 
 
 @pytest.mark.parametrize("voice", ["recorded", "engine"])
@@ -137,9 +139,15 @@ def test_a_rest_of_twenty_seconds_sounds_as_it_was_written(voice: str, tmp_path:
     steps = recital.plan.steps
     names = [step.exercise.id if step.exercise else None for step in steps]
     place = names.index("chest-fly") - 1
-    assert [Line.REST, Line.NEXT, Line.WEIGHT, Line.POSITION, Line.DOSE, Line.CUE, Line.CUE] == (
-        recital.lines(place)
-    )
+    assert [
+        SentenceKind.REST,
+        SentenceKind.NEXT,
+        SentenceKind.WEIGHT,
+        SentenceKind.POSITION,
+        SentenceKind.DOSE,
+        SentenceKind.CUE,
+        SentenceKind.CUE,
+    ] == (recital.lines(place))
     assert recital.in_step(place)[-1].span[2] <= 16_000
 
 

@@ -6,7 +6,7 @@ from threading import Event, Thread
 
 import pytest
 
-from matside.files.disk_thread import Scribe
+from matside.files.disk_thread import DiskThread
 
 PATIENCE = 20.0
 """How many seconds anything may take."""
@@ -17,7 +17,7 @@ class Clerk:
 
     def __init__(self) -> None:
         self.woken = Event()
-        self.scribe = Scribe(self.woken.set)
+        self.scribe = DiskThread(self.woken.set)
         self.answers: list[object] = []
         self.threads: list[str] = []
 
@@ -92,7 +92,7 @@ def test_a_system_without_threads_is_told() -> None:
     """Who asks gets the reason as an answer, and is woken for it."""
     woken = Event()
     answers: list[str] = []
-    scribe = Scribe(woken.set, NoThread)
+    scribe = DiskThread(woken.set, NoThread)
     scribe.ask(lambda: 1, lambda answer: answers.append(repr(answer)))
     assert woken.is_set()
     scribe.hear()

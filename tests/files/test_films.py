@@ -9,7 +9,7 @@ import pytest
 from matside.core.figures.film import ROW
 from matside.core.settings import Body
 from matside.core.workout.model import Side
-from matside.files.films import FilmShelf
+from matside.files.films import FilmLibrary
 from matside.files.resources import bundled_films
 from matside.files.workouts.catalogue import Catalogue
 from tests.support.films import IDS, bundled, shelf
@@ -18,7 +18,7 @@ from tests.support.pictures import written
 CURL = "hammer-curl"
 
 
-def shelf_of(tmp_path: Path, *, exercise: str = "", film: str | None = CURL) -> FilmShelf:
+def shelf_of(tmp_path: Path, *, exercise: str = "", film: str | None = CURL) -> FilmLibrary:
     """Return a shelf with a man's film and an own exercise `plank`, with more lines if given."""
     films, own = tmp_path / "films", tmp_path / "exercises"
     (films / "man").mkdir(parents=True)
@@ -28,7 +28,7 @@ def shelf_of(tmp_path: Path, *, exercise: str = "", film: str | None = CURL) -> 
             source = next(bundled_films().glob(f"*/{CURL}{suffix}"))
             shutil.copy(source, films / "man" / f"{film}{suffix}")
     (own / "plank.yaml").write_text(f"id: plank\nname: Plank\nhold: 30\n{exercise}")
-    return FilmShelf(films, Catalogue([own]))
+    return FilmLibrary(films, Catalogue([own]))
 
 
 @pytest.mark.parametrize("body", Body)

@@ -10,6 +10,7 @@ from matside.core.session.record import Position, SetOutcome
 from matside.core.session.values import (
     Command,
     CueCame,
+    CueKind,
     Fact,
     Idle,
     Over,
@@ -17,8 +18,7 @@ from matside.core.session.values import (
     Phase,
     Running,
     SetEnded,
-    Sign,
-    Turn,
+    Transition,
     WentBack,
 )
 from matside.core.settings import Settings
@@ -198,7 +198,7 @@ class Drive:
         step = self.plan.steps[place]
         present = step.length if length is None else length
         where = Position(step.key, elapsed, present, ran=0, paused=0)
-        return self._take(Turn(sequencer.take_up(where, self.now)))
+        return self._take(Transition(sequencer.take_up(where, self.now)))
 
     def follow(self, plan: Plan) -> "Drive":
         """Go on by `plan`, which was made of the plan so far."""
@@ -207,7 +207,7 @@ class Drive:
         self.plan = plan
         return self._keeping_the_laws()
 
-    def _take(self, turn: Turn) -> "Drive":
+    def _take(self, turn: Transition) -> "Drive":
         self.phase, self.facts = turn.phase, turn.facts
         self.history += turn.facts
         return self._keeping_the_laws()
@@ -231,7 +231,7 @@ class Drive:
     @property
     def step(self) -> Step:
         """The step that the session stands in."""
-        return self.plan[self.under_way.stand.key]
+        return self.plan[self.under_way.progress.key]
 
     @property
     def place(self) -> int:
@@ -246,12 +246,12 @@ class Drive:
     @property
     def length(self) -> int | None:
         """The present length of that step in ms."""
-        return self.under_way.stand.length
+        return self.under_way.progress.length
 
     @property
     def lead(self) -> int:
         """The ms left of a lead-in, 0 without one."""
-        return max(0, self.running.runs_from - self.now)
+        return max(0, self.running.clock_starts_at - self.now)
 
     @property
     def at(self) -> tuple[int, int]:
@@ -293,7 +293,7 @@ def reps(facts: Sequence[Fact], since: int = 0) -> list[tuple[int, int]]:
     ]
 
 
-def cues(facts: Sequence[Fact], sign: Sign, since: int = 0) -> list[int]:
+def cues(facts: Sequence[Fact], sign: CueKind, since: int = 0) -> list[int]:
     """Return the instants of the cues of `sign` among `facts`, in ms after `since`."""
     return [fact.at - since for fact in facts if isinstance(fact, CueCame) and fact.sign is sign]
 

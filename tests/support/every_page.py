@@ -10,7 +10,7 @@ from matside.core.keymap import Act, Keymap
 from matside.core.ports.devices import Listed, Origin
 from matside.core.workout.model import Advice, Block, Exercise, Hold, Reps, Workout
 from matside.ui.drawing.theme import DARK
-from matside.ui.exercise.exercise_page import ExercisePage, Told
+from matside.ui.exercise.exercise_page import ExercisePage, ExerciseView
 from matside.ui.keyboard.key_faces import word_of
 from matside.ui.keyboard.keys_page import KeysPage
 from matside.ui.start.start_page import StartPage
@@ -145,7 +145,7 @@ def _exercises(workout: Workout) -> QWidget:
     page = ExercisePage(DARK)
     text = workout.about
     advice = Advice(tempo=text[:30], easier=text, harder=text, muscles=text[:200])
-    page.show_exercises([Told(each, advice) for each in workout.blocks[0].exercises])
+    page.show_exercises([ExerciseView(each, advice) for each in workout.blocks[0].exercises])
     return page
 
 

@@ -26,7 +26,7 @@ from matside.core.session.record import (
     SetKept,
     SetsDropped,
 )
-from matside.core.session.values import Phase, Turn
+from matside.core.session.values import Phase, Transition
 from matside.core.workout.plan import Plan
 
 
@@ -216,7 +216,7 @@ class FakeListener:
         self._wishes = tuple(wishes)
         self.facts: list[object] = []
 
-    def hear(self, plan: Plan, turn: Turn, now: int) -> None:
+    def hear(self, plan: Plan, turn: Transition, now: int) -> None:
         """Remember the facts of `turn`, and when it was heard."""
         del plan
         self.heard.append(now)

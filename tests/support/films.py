@@ -9,19 +9,19 @@ from PySide6.QtWidgets import QApplication
 
 from matside.core.figures.film import FindReel, Reel
 from matside.core.settings import Body
-from matside.files.films import FilmShelf
+from matside.files.films import FilmLibrary
 from matside.files.resources import bundled_exercises, bundled_films
 from matside.files.workouts.catalogue import Catalogue
-from matside.ui.figures.film_decoder import ROOM, Projector
+from matside.ui.figures.film_decoder import ROOM, FilmDecoder
 
 IDS = Catalogue([bundled_exercises()]).ids()
 """The exercises that come with Matside."""
 
 
 @cache
-def shelf() -> FilmShelf:
+def shelf() -> FilmLibrary:
     """Return the shelf of the bundled films."""
-    return FilmShelf(bundled_films(), Catalogue([bundled_exercises()]))
+    return FilmLibrary(bundled_films(), Catalogue([bundled_exercises()]))
 
 
 def bundled(identity: str) -> Reel:
@@ -37,16 +37,16 @@ def find_bundled(identity: str) -> Reel | None:
 
 
 @contextmanager
-def projecting(find: FindReel = find_bundled, room: int = ROOM) -> Iterator[Projector]:
+def projecting(find: FindReel = find_bundled, room: int = ROOM) -> Iterator[FilmDecoder]:
     """Give a projector of the films that `find` finds, and close it."""
-    projector = Projector(find, room)
+    projector = FilmDecoder(find, room)
     try:
         yield projector
     finally:
         projector.close()
 
 
-def let_develop(projector: Projector) -> None:
+def let_develop(projector: FilmDecoder) -> None:
     """Let the event loop run until everything that is wanted is decoded."""
     QApplication.processEvents()
     while not projector.is_idle:

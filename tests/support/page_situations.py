@@ -17,13 +17,13 @@ from matside.core.settings import Settings
 from matside.core.workout.model import Workout
 from matside.core.workout.overview import percent_of_rest
 from matside.core.workout.plan import Plan, compile_plan
-from matside.files.films import FilmShelf
+from matside.files.films import FilmLibrary
 from matside.files.resources import bundled_exercises, bundled_films
 from matside.files.workouts.catalogue import Catalogue
 from matside.ui.checkup.checkup_page import CheckupPage
 from matside.ui.drawing.theme import Theme
-from matside.ui.exercise.exercise_page import ExercisePage, Told
-from matside.ui.figures.film_decoder import Projector
+from matside.ui.exercise.exercise_page import ExercisePage, ExerciseView
+from matside.ui.figures.film_decoder import FilmDecoder
 from matside.ui.keyboard.key_choice_page import KeyChoicePage
 from matside.ui.keyboard.keys_page import KeysPage
 from matside.ui.settings.settings_page import SettingsPage, SettingsView
@@ -111,10 +111,10 @@ def page_situations(workout: Workout, theme: Theme, notice: str = NO_SOUND) -> M
 
 
 @cache
-def projector() -> Projector:
+def projector() -> FilmDecoder:
     """Return what has the bundled films, with the body that is shown as it comes."""
-    shelf = FilmShelf(bundled_films(), _catalogue())
-    return Projector(lambda identity: shelf.reel(identity, Settings().body))
+    shelf = FilmLibrary(bundled_films(), _catalogue())
+    return FilmDecoder(lambda identity: shelf.reel(identity, Settings().body))
 
 
 @cache
@@ -126,7 +126,7 @@ def _exercise(workout: Workout, theme: Theme) -> QWidget:
     page = ExercisePage(theme, projector=projector())
     block = workout.blocks[1]
     page.show_exercises(
-        [Told(each, _catalogue().advice(each.id or "")) for each in block.exercises]
+        [ExerciseView(each, _catalogue().advice(each.id or "")) for each in block.exercises]
     )
     return page
 

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from matside.override import override
 from matside.ui.drawing.icons import Icon
 from matside.ui.drawing.lettering import CAP, ELLIPSIS, font
-from matside.ui.drawing.marks import Band, Box, Flood, Mark, Sign, Text
+from matside.ui.drawing.marks import Band, Box, Flood, IconMark, Mark, Text
 from matside.ui.stage.layout.layout import StageLayout
 
 AIR = 1.0
@@ -278,7 +278,7 @@ def _of_mark(mark: Mark, whole: QRectF) -> Iterator[Painted]:
         set_in = font(mark.cap, mark.weight, tabular=mark.tabular)
         ink = _ink(mark.text, _Font(set_in)).translated(mark.x, mark.baseline)
         yield Word(mark.text, ink, mark.cap, whole)
-    elif isinstance(mark, Sign):
+    elif isinstance(mark, IconMark):
         quarter = mark.rect.height() / 4 if mark.icon is Icon.DUMBBELL else 0
         rect = mark.rect.adjusted(0, quarter, 0, -quarter)
         yield Word(SIGN, rect, rect.height(), whole)

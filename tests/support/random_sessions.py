@@ -8,7 +8,7 @@ from random import Random
 from hypothesis import strategies as st
 
 from matside.core.session import deadlines, laws, plan_change, progress, sequencer
-from matside.core.session.values import Command, Fact, Idle, Paused, Phase, Running, Turn
+from matside.core.session.values import Command, Fact, Idle, Paused, Phase, Running, Transition
 from matside.core.settings import PACE, Settings
 from matside.core.workout.model import (
     Block,
@@ -163,7 +163,7 @@ class Moment:
     ask: Ask
     now: int
     before: Phase
-    turn: Turn
+    turn: Transition
 
 
 def told(session: Session) -> list[Moment]:
@@ -202,24 +202,24 @@ def changed(chosen: Settings, ask: Ask) -> Settings:
 
 
 def followed(
-    plan: Plan, turn: Turn, workout: Workout, chosen: Settings, now: int
-) -> tuple[Plan, Turn]:
+    plan: Plan, turn: Transition, workout: Workout, chosen: Settings, now: int
+) -> tuple[Plan, Transition]:
     """Follow the settings `chosen` after `turn`."""
     key = progress.reached(plan, turn.phase)
     if key is None:
         return plan, turn
     anew = replan(plan, key, workout, chosen)
-    return anew, Turn(plan_change.follow(plan, anew, turn.phase, now), turn.facts)
+    return anew, Transition(plan_change.follow(plan, anew, turn.phase, now), turn.facts)
 
 
-def killed(turn: Turn, now: int) -> Turn:
+def killed(turn: Transition, now: int) -> Transition:
     """Return `turn` with the session taken up again after a kill; one that is over is over."""
     if not isinstance(turn.phase, Running | Paused):
         return turn
-    return Turn(sequencer.take_up(progress.position(turn.phase, now), now), turn.facts)
+    return Transition(sequencer.take_up(progress.position(turn.phase, now), now), turn.facts)
 
 
-def pause(plan: Plan, phase: Phase, now: int) -> Turn:
+def pause(plan: Plan, phase: Phase, now: int) -> Transition:
     """Pause as the settings page does."""
     return sequencer.handle(plan, phase, Command.PAUSE, now)
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 
 from matside.core.ports.devices import Chime
 from matside.core.session import deadlines, laws, plan_change, sequencer
-from matside.core.session.values import Command, Idle, Paused, Phase, Running, Turn
+from matside.core.session.values import Command, Idle, Paused, Phase, Running, Transition
 from matside.core.sound.announcer import chimes
 from matside.core.speech.prompter import Prompter, again, prompt
 from matside.core.speech.schedule import CHIME_LENGTHS, LengthOf
-from matside.core.speech.sentences import Line, Sentence
-from matside.core.workout.plan import Key, Plan
+from matside.core.speech.sentences import Sentence, SentenceKind
+from matside.core.workout.plan import Plan, StepKey
 
 LISTENED_ON = 10_000
 """So many ms after the end are listened to as well."""
@@ -18,7 +18,7 @@ LISTENED_ON = 10_000
 
 def by_line(sentence: Sentence) -> int:
     """Return lengths that are easy to work with: 1 s, and 3 s of a cue or a fix."""
-    return 3_000 if sentence.line in (Line.CUE, Line.FIX) else 1_000
+    return 3_000 if sentence.line in (SentenceKind.CUE, SentenceKind.FIX) else 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +31,17 @@ class Heard:
     at: int
     end: int
     sentence: Sentence
-    key: Key | None
+    key: StepKey | None
     since: int
     whole: bool
 
     @property
-    def line(self) -> Line:
+    def line(self) -> SentenceKind:
         """What the sentence tells."""
         return self.sentence.line
 
     @property
-    def span(self) -> tuple[Line, int, int]:
+    def span(self) -> tuple[SentenceKind, int, int]:
         """What was told from when to when in its step."""
         return self.line, self.at - self.since, self.end - self.since
 
@@ -56,7 +56,7 @@ class Recital:
     now: int = 0
     heard: list[Heard] = field(default_factory=list)
     chimed: list[tuple[int, int, Chime]] = field(default_factory=list)
-    dropped: dict[Key, tuple[Sentence, ...]] = field(default_factory=dict)
+    dropped: dict[StepKey, tuple[Sentence, ...]] = field(default_factory=dict)
     prompter: Prompter = field(default_factory=Prompter)
     next_at: int | None = None
 
@@ -71,13 +71,13 @@ class Recital:
     def ask_again(self) -> "Recital":
         """Ask to hear it again."""
         self.prompter = again(self.prompter)
-        return self._take(Turn(self.phase))
+        return self._take(Transition(self.phase))
 
     def follow(self, plan: Plan) -> "Recital":
         """Go on by `plan`."""
         self.phase = plan_change.follow(self.plan, plan, self.phase, self.now)
         self.plan = plan
-        return self._take(Turn(self.phase))
+        return self._take(Transition(self.phase))
 
     def run(self, ms: int) -> "Recital":
         """Let `ms` go by."""
@@ -112,18 +112,18 @@ class Recital:
         key = self.plan.steps[place].key
         return [heard for heard in self.heard if heard.key == key]
 
-    def lines(self, place: int) -> list[Line]:
+    def lines(self, place: int) -> list[SentenceKind]:
         """Return what was told in the step at `place` of the plan."""
         return [heard.line for heard in self.in_step(place)]
 
-    def spans(self, place: int) -> list[tuple[Line, int, int]]:
+    def spans(self, place: int) -> list[tuple[SentenceKind, int, int]]:
         """Return what was told in the step at `place`, and from when to when in it."""
         return [heard.span for heard in self.in_step(place)]
 
     @property
-    def key(self) -> Key | None:
+    def key(self) -> StepKey | None:
         """The name of the step under way."""
-        return self.phase.stand.key if isinstance(self.phase, Running | Paused) else None
+        return self.phase.progress.key if isinstance(self.phase, Running | Paused) else None
 
     def next_due(self) -> int | None:
         """Return the next instant at which something happens by itself."""
@@ -131,16 +131,16 @@ class Recital:
         return min((at for at in instants if at is not None), default=None)
 
     def _done_at(self) -> int | None:
-        if not isinstance(self.phase, Running) or self.phase.stand.length is not None:
+        if not isinstance(self.phase, Running) or self.phase.progress.length is not None:
             return None
-        step = self.plan[self.phase.stand.key]
-        return self.phase.runs_from + step.estimate - self.phase.stand.elapsed
+        step = self.plan[self.phase.progress.key]
+        return self.phase.clock_starts_at + step.estimate - self.phase.progress.elapsed
 
     def _advance(self, now: int) -> "Recital":
         self.now = now
         return self._take(deadlines.advance(self.plan, self.phase, now))
 
-    def _take(self, turn: Turn) -> "Recital":
+    def _take(self, turn: Transition) -> "Recital":
         self.phase = turn.phase
         assert () == laws.broken(self.plan, self.phase, self.now)
         for chime in chimes(self.plan, turn.facts, self.now):
@@ -152,7 +152,7 @@ class Recital:
         if done.says is not None:
             self._hear(done.says)
         if self.key is not None:
-            self.dropped.setdefault(self.key, done.script.dropped)
+            self.dropped.setdefault(self.key, done.schedule.dropped)
         return self
 
     def _cut_off(self) -> None:
@@ -165,6 +165,6 @@ class Recital:
         assert length is not None
         since = 0
         if isinstance(self.phase, Running):
-            since = self.phase.runs_from - self.phase.stand.elapsed
+            since = self.phase.clock_starts_at - self.phase.progress.elapsed
         heard = Heard(self.now, self.now + length, sentence, self.key, since, whole=True)
         self.heard.append(heard)

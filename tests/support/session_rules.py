@@ -10,7 +10,7 @@ from itertools import pairwise
 from matside.core.durations import rounded_seconds
 from matside.core.history import ledger
 from matside.core.session import deadlines, progress, sequencer
-from matside.core.session.progress import stand_of
+from matside.core.session.progress import progress_of
 from matside.core.session.record import SetOutcome, SetRecord
 from matside.core.session.values import (
     Command,
@@ -18,11 +18,11 @@ from matside.core.session.values import (
     Running,
     SessionReopened,
     SetEnded,
-    Stand,
-    Turn,
+    StepProgress,
+    Transition,
     WentBack,
 )
-from matside.core.workout.plan import Key
+from matside.core.workout.plan import StepKey
 from tests.support.core_samples import ANCHOR
 from tests.support.random_sessions import START, Blow, Moment, facts_of
 
@@ -39,7 +39,7 @@ def reading_often_or_seldom_is_the_same_session(moments: Sequence[Moment]) -> No
             turn = deadlines.advance(moment.plan, phase, now)
             phase, facts = turn.phase, facts + turn.facts
 
-        assert Turn(phase, facts) == deadlines.advance(moment.plan, moment.turn.phase, now)
+        assert Transition(phase, facts) == deadlines.advance(moment.plan, moment.turn.phase, now)
 
 
 def deadline_is_the_first_instant_at_which_something_happens(moments: Sequence[Moment]) -> None:
@@ -49,9 +49,9 @@ def deadline_is_the_first_instant_at_which_something_happens(moments: Sequence[M
         due = deadlines.next_deadline(moment.plan, phase)
         if due is None:
             later = deadlines.advance(moment.plan, phase, moment.now + 10**9)
-            assert Turn(phase) == later
+            assert Transition(phase) == later
         else:
-            assert Turn(phase) == deadlines.advance(moment.plan, phase, due - 1)
+            assert Transition(phase) == deadlines.advance(moment.plan, phase, due - 1)
             turn = deadlines.advance(moment.plan, phase, due)
             assert {due} == {fact.at for fact in turn.facts}
             assert phase != turn.phase
@@ -63,7 +63,7 @@ def elapsed_never_goes_down_by_itself(moments: Sequence[Moment]) -> None:
     Only a counted set that rep pace takes over begins again.
     """
     for moment in moments:
-        before, after = stand_of(moment.before), stand_of(moment.turn.phase)
+        before, after = progress_of(moment.before), progress_of(moment.turn.phase)
         goes_back = moment.ask.what is Command.BACK or is_taken_over(before, after)
         if before and after and before.key == after.key and not goes_back:
             assert before.elapsed <= after.elapsed
@@ -73,7 +73,7 @@ def elapsed_never_goes_down_by_itself(moments: Sequence[Moment]) -> None:
             assert now <= progress.elapsed(phase, moment.now + 700)
 
 
-def is_taken_over(before: Stand | None, after: Stand | None) -> bool:
+def is_taken_over(before: StepProgress | None, after: StepProgress | None) -> bool:
     """Return whether a set that was counted is paced now."""
     if before is None or after is None:
         return False
@@ -91,7 +91,7 @@ def facts_are_told_in_order_and_never_from_the_future(moments: Sequence[Moment])
 
 def set_ends_once_unless_back_led_before_it(moments: Sequence[Moment]) -> None:
     """No set is done or skipped twice without a BACK to it or to before it in between."""
-    left: set[Key] = set()
+    left: set[StepKey] = set()
     for moment in moments:
         for fact in moment.turn.facts:
             if isinstance(fact, SetEnded):
@@ -105,7 +105,7 @@ def set_ends_once_unless_back_led_before_it(moments: Sequence[Moment]) -> None:
 def set_lasts_as_long_as_it_was_watched(moments: Sequence[Moment]) -> None:
     """A set that is left has run no longer than since the moment before, and what it had then."""
     for before, moment in pairwise(moments):
-        stood = stand_of(before.turn.phase)
+        stood = progress_of(before.turn.phase)
         for fact in moment.turn.facts:
             if isinstance(fact, SetEnded):
                 had = stood.elapsed if stood is not None and stood.key == fact.key else 0
@@ -113,26 +113,26 @@ def set_lasts_as_long_as_it_was_watched(moments: Sequence[Moment]) -> None:
                 assert fact.elapsed <= longest
 
 
-def watched(moment: Moment, key: Key) -> int:
+def watched(moment: Moment, key: StepKey) -> int:
     """Return how many ms the set named `key` had run at `moment`."""
     phase = moment.turn.phase
-    if not isinstance(phase, Running | Paused) or phase.stand.key != key:
+    if not isinstance(phase, Running | Paused) or phase.progress.key != key:
         return 0
     return progress.elapsed(phase, moment.now)
 
 
 def all_sets_before_the_present_step_are_done_or_skipped(moments: Sequence[Moment]) -> None:
     """A session stands behind the sets that were left, and before all others."""
-    left: list[Key] = []
+    left: list[StepKey] = []
     for moment in moments:
-        plan, stand = moment.plan, stand_of(moment.turn.phase)
+        plan, progress = moment.plan, progress_of(moment.turn.phase)
         for fact in moment.turn.facts:
             if isinstance(fact, SetEnded):
                 left.append(fact.key)
             elif isinstance(fact, WentBack):
                 left = [key for key in left if plan.place_of(key) < plan.place_of(fact.to)]
-        if stand is not None:
-            before = plan.steps[: plan.place_of(stand.key)]
+        if progress is not None:
+            before = plan.steps[: plan.place_of(progress.key)]
             assert [step.key for step in before if step.is_set] == left
 
 
@@ -156,15 +156,15 @@ def press_undone_is_a_press_that_never_was(moments: Sequence[Moment]) -> None:
         phase = moment.turn.phase
         if not isinstance(phase, Paused):
             phase = sequencer.handle(moment.plan, phase, Command.PAUSE, moment.now).phase
-        if isinstance(phase, Paused) and not is_over(moment, phase.stand):
+        if isinstance(phase, Paused) and not is_over(moment, phase.progress):
             skipped = sequencer.handle(moment.plan, phase, Command.SKIP, moment.now).phase
             back = sequencer.handle(moment.plan, skipped, Command.BACK, moment.now).phase
-            assert phase.stand == stand_of(back)
+            assert phase.progress == progress_of(back)
 
 
-def is_over(moment: Moment, stand: Stand) -> bool:
+def is_over(moment: Moment, progress: StepProgress) -> bool:
     """Return whether `stand` is a rest that has waited and waits no more."""
-    return progress.is_over(stand) and not progress.waits(moment.plan, stand)
+    return progress.is_over(progress) and not progress.waits(moment.plan, progress)
 
 
 def next_undone_gives_the_step_back_with_its_time_and_length(moments: Sequence[Moment]) -> None:
@@ -175,9 +175,9 @@ def next_undone_gives_the_step_back_with_its_time_and_length(moments: Sequence[M
             continue
         phase = deadlines.advance(plan, phase, now).phase
         onwards = sequencer.handle(plan, phase, Command.NEXT, now).phase
-        if getattr(stand_of(onwards), "key", None) != phase.stand.key:
-            again = stand_of(sequencer.handle(plan, onwards, Command.BACK, now).phase)
-            assert replace(phase.stand, elapsed=progress.elapsed(phase, now)) == again
+        if getattr(progress_of(onwards), "key", None) != phase.progress.key:
+            again = progress_of(sequencer.handle(plan, onwards, Command.BACK, now).phase)
+            assert replace(phase.progress, elapsed=progress.elapsed(phase, now)) == again
 
 
 def stop_undone_is_a_pause(moments: Sequence[Moment]) -> None:
@@ -190,14 +190,14 @@ def stop_undone_is_a_pause(moments: Sequence[Moment]) -> None:
             here = deadlines.advance(moment.plan, phase, moment.now).phase
             assert isinstance(here, Running | Paused)
             assert isinstance(back, Paused)
-            stood = replace(here.stand, elapsed=progress.elapsed(here, moment.now))
-            assert stood == back.stand
+            stood = replace(here.progress, elapsed=progress.elapsed(here, moment.now))
+            assert stood == back.progress
 
 
 def ledger_holds_what_the_facts_say(moments: Sequence[Moment]) -> None:
     """The sets kept are those ended and not gone back over, with whole seconds, in order."""
     sets: ledger.Sets = {}
-    model: list[tuple[Key, int, SetOutcome]] = []
+    model: list[tuple[StepKey, int, SetOutcome]] = []
     for moment in moments:
         changes = ledger.changes(moment.plan, sets, moment.turn.facts, ANCHOR)
         sets = ledger.applied(sets, changes)
@@ -210,7 +210,7 @@ def ledger_holds_what_the_facts_say(moments: Sequence[Moment]) -> None:
         assert model == [kept(record) for record in sets.values()]
 
 
-def kept(record: SetRecord) -> tuple[Key, int, SetOutcome]:
+def kept(record: SetRecord) -> tuple[StepKey, int, SetOutcome]:
     """Return what the model keeps of a set."""
     return record.key, record.seconds, record.outcome
 
@@ -225,7 +225,7 @@ def session_killed_anywhere_stands_where_it_was_written(moments: Sequence[Moment
             assert where == progress.position(taken_up, 77)
             resumed = sequencer.handle(moment.plan, taken_up, Command.RESUME, 78).phase
             assert isinstance(resumed, Running)
-            here, there = (moment.plan.place_of(key) for key in (where.key, resumed.stand.key))
+            here, there = (moment.plan.place_of(key) for key in (where.key, resumed.progress.key))
             assert there - here in (0, 1)
 
 
@@ -251,9 +251,9 @@ def met(moments: Sequence[Moment]) -> set[str]:
     """Return which of what is dangerous the session has met, for the figures of a long search."""
     found = {f"has {fact}" for fact in {type(fact).__name__ for fact in facts_of(moments)}}
     for moment in moments:
-        stand = stand_of(moment.turn.phase)
+        progress = progress_of(moment.turn.phase)
         if isinstance(moment.ask.what, Blow):
             found.add(f"met a {moment.ask.what.value}")
-        if stand and is_over(moment, stand):
+        if progress and is_over(moment, progress):
             found.add("stood in a rest that had waited")
     return found

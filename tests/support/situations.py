@@ -97,7 +97,7 @@ class Rehearsal:
     @property
     def _step(self) -> Step:
         assert isinstance(self._phase, Running | Paused)
-        return self._plan[self._phase.stand.key]
+        return self._plan[self._phase.progress.key]
 
 
 def _set(block: int, place: int, side: Side | None = None, round_: int = 1) -> Callable[..., bool]:

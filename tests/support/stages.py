@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 
 from matside.core.workout.model import Hold, Reps
 from matside.ui.drawing.icons import Icon
-from matside.ui.drawing.marks import Mark, Sign, Text
+from matside.ui.drawing.marks import IconMark, Mark, Text
 from matside.ui.drawing.theme import DARK
 from matside.ui.stage.layout.frame import Showing
 from matside.ui.stage.layout.layout import StageLayout, lay_out
@@ -107,7 +107,7 @@ def letters(layout: StageLayout) -> tuple[Text, ...]:
 
 def signs(layout: StageLayout) -> tuple[Mark, ...]:
     """Return all words and icons that `layout` shows beside the digits."""
-    return tuple(mark for mark in layout.marks if isinstance(mark, Text | Sign))
+    return tuple(mark for mark in layout.marks if isinstance(mark, Text | IconMark))
 
 
 def ink(mark: Mark) -> QRectF:
@@ -117,7 +117,7 @@ def ink(mark: Mark) -> QRectF:
     """
     if isinstance(mark, Text):
         return QRectF(mark.x, mark.baseline - mark.cap, mark.width, mark.cap)
-    if isinstance(mark, Sign) and mark.icon is Icon.DUMBBELL:
+    if isinstance(mark, IconMark) and mark.icon is Icon.DUMBBELL:
         quarter = mark.rect.height() / 4
         return mark.rect.adjusted(0, quarter, 0, -quarter)
     return mark.rect

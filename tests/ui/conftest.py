@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from matside.files.resources import resources
 from matside.ui.drawing.lettering import load_fonts
-from matside.ui.figures.film_decoder import Projector
+from matside.ui.figures.film_decoder import FilmDecoder
 from tests.support.films import projecting
 
 
@@ -19,7 +19,7 @@ def _letters(qapp: QApplication) -> None:  # noqa: ARG001 - Qt knows fonts from 
 
 
 @pytest.fixture
-def projector(qtbot: QtBot) -> Iterator[Projector]:
+def projector(qtbot: QtBot) -> Iterator[FilmDecoder]:
     """Return a projector of the bundled films."""
     del qtbot
     with projecting() as made:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from matside.core.session.reading import Look
-from matside.ui.drawing.marks import Band, Box, Flood, Ground, Mark, Sign, Text
+from matside.ui.drawing.marks import Band, Box, Flood, Ground, IconMark, Mark, Text
 from matside.ui.drawing.theme import DARK, LIGHT, Theme
 from matside.ui.figures.icon_panel import FigureInks, figure_marks
 from matside.ui.stage.layout.frame import Showing
@@ -38,7 +38,7 @@ ARMS_LENGTH = 0.045
 
 def needed(mark: Mark, layout: StageLayout) -> float:
     """Return the contrast that `mark` must have."""
-    if isinstance(mark, Sign):
+    if isinstance(mark, IconMark):
         return GRAPHIC
     assert isinstance(mark, Text)
     share = mark.cap / layout.frame.unit
@@ -99,18 +99,20 @@ def moved(mark: Mark, x: float, y: float) -> Mark:
             mark.weight,
             mark.colour,
         )
-    assert isinstance(mark, Box | Sign)
+    assert isinstance(mark, Box | IconMark)
     rect = mark.rect.translated(x, y)
     if isinstance(mark, Box):
         return Box(rect, mark.colour, mark.radius)
-    return Sign(mark.icon, rect, mark.colour)
+    return IconMark(mark.icon, rect, mark.colour)
 
 
 def poor(layout: StageLayout, marks: Sequence[Mark], least: float | None = None) -> list[str]:
     """Return which words and icons of `marks` stand out too little, and how much they do."""
     found = []
     for place, mark in enumerate(marks):
-        if not isinstance(mark, Text | Sign) or (isinstance(mark, Text) and not mark.text.strip()):
+        if not isinstance(mark, Text | IconMark) or (
+            isinstance(mark, Text) and not mark.text.strip()
+        ):
             continue
         seen = min(contrast(mark.colour, ground) for ground in grounds(mark, marks[:place]))
         if seen < (needed(mark, layout) if least is None else min(least, needed(mark, layout))):

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 
 from matside.core.session.clock import Clock
-from matside.core.session.values import Phase, StepBegan, Turn
+from matside.core.session.values import Phase, StepBegan, Transition
 from matside.core.settings import Settings
 from matside.core.workout.plan import Plan
 from matside.files.folders import DataFolder
@@ -39,7 +39,7 @@ class Ear:
         self.heard: list[float] = []
         self._first = True
 
-    def hear(self, plan: Plan, turn: Turn, now: int) -> None:
+    def hear(self, plan: Plan, turn: Transition, now: int) -> None:
         """Note the steps that began in `turn`."""
         del plan, now
         at = ticks() / 1e6

@@ -144,7 +144,7 @@ class Athlete:
         player = self._rig.player
         if player.program is None or not isinstance(player.phase, Running | Paused):
             return
-        step = player.program.plan[player.phase.stand.key]
+        step = player.program.plan[player.phase.progress.key]
         if step.is_counted or isinstance(player.phase, Paused):
             QTest.keyClick(self._rig.window, Qt.Key.Key_Space)
 

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import QApplication
 
 from matside.core.figures.film import no_reel
 from matside.core.settings import Settings
-from matside.files.films import FilmShelf
+from matside.files.films import FilmLibrary
 from matside.files.resources import bundled_exercises, bundled_films
 from matside.files.workouts.catalogue import Catalogue
 from matside.ui.drawing.theme import DARK
-from matside.ui.figures.film_decoder import Projector
+from matside.ui.figures.film_decoder import FilmDecoder
 from matside.ui.stage.stage import Stage
 from tests.support.situations import Situation, runners_workout, situations
 from tools.measures.processes import memory
@@ -33,7 +33,7 @@ PULSE = 2
 def found_at(size: QSize, seconds: float) -> dict[str, float]:
     """Return what a film costs on a stage of `size`; parts of it take `seconds`."""
     shown = situations(runners_workout())
-    bare = _stage(Projector(no_reel), size)
+    bare = _stage(FilmDecoder(no_reel), size)
     shown["rest"].tell(bare)
     _run(1)
     before, without = _unique(), _processor(seconds)
@@ -58,12 +58,12 @@ def found_at(size: QSize, seconds: float) -> dict[str, float]:
     return found
 
 
-def _projector() -> Projector:
-    shelf = FilmShelf(bundled_films(), Catalogue([bundled_exercises()]))
-    return Projector(lambda identity: shelf.reel(identity, Settings().body))
+def _projector() -> FilmDecoder:
+    shelf = FilmLibrary(bundled_films(), Catalogue([bundled_exercises()]))
+    return FilmDecoder(lambda identity: shelf.reel(identity, Settings().body))
 
 
-def _stage(projector: Projector, size: QSize) -> Stage:
+def _stage(projector: FilmDecoder, size: QSize) -> Stage:
     stage = Stage(DARK, projector=projector)
     stage.set_motion(floods=False, still=False)
     stage.setFixedSize(size)
@@ -72,7 +72,7 @@ def _stage(projector: Projector, size: QSize) -> Stage:
     return stage
 
 
-def _foresee(projector: Projector, stage: Stage, situation: Situation) -> None:
+def _foresee(projector: FilmDecoder, stage: Stage, situation: Situation) -> None:
     """Let `stage` make ready what `situation` will show, as it does ahead of each step."""
     stage.rehearse(situation.reading, situation.ends)
     let_run_until(lambda: projector.is_idle)

@@ -20,7 +20,7 @@ from PySide6.QtTest import QTest
 from matside.core.durations import SECOND
 from matside.core.session.clock import Clock
 from matside.core.session.record import Change, Opening, OpenSession, Position
-from matside.core.session.values import Paused, Phase, Running, Turn
+from matside.core.session.values import Paused, Phase, Running, Transition
 from matside.core.settings import Settings
 from matside.core.workout.plan import Plan, Step
 from matside.files.folders import DataFolder
@@ -101,7 +101,7 @@ class Ear:
     def __init__(self) -> None:
         self.heard = 0
 
-    def hear(self, plan: Plan, turn: Turn, now: int) -> None:
+    def hear(self, plan: Plan, turn: Transition, now: int) -> None:
         """Note the instant."""
         del plan, turn, now
         self.heard = perf_counter_ns()
@@ -169,7 +169,7 @@ class Hand:
         player = self._rig.player
         if player.program is None or not isinstance(player.phase, Running):
             return None
-        return player.program.plan[player.phase.stand.key]
+        return player.program.plan[player.phase.progress.key]
 
 
 def _let_pass(ms: int) -> None:

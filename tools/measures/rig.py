@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from matside.app.disk import Disk
-from matside.app.outputs import Outlets
+from matside.app.outputs import SessionOutputs
 from matside.core.history.recorder import Recorder
 from matside.core.ports.devices import History
 from matside.core.session.clock import Clock
@@ -23,7 +23,7 @@ from matside.devices.voice.engine import find_engine
 from matside.devices.voice.recordings import VoicePack
 from matside.devices.voice.voice import ClipVoice
 from matside.files import settings as settings_file
-from matside.files.films import FilmShelf
+from matside.files.films import FilmLibrary
 from matside.files.folders import DataFolder
 from matside.files.resources import bundled_exercises, bundled_films, resources
 from matside.files.workouts.catalogue import Catalogue
@@ -31,12 +31,12 @@ from matside.files.workouts.library import library_of
 from matside.override import override
 from matside.ui.drawing.lettering import load_fonts
 from matside.ui.drawing.theme import DARK
-from matside.ui.figures.film_decoder import Projector
+from matside.ui.figures.film_decoder import FilmDecoder
 from matside.ui.session.player import Listener, Player
 from matside.ui.session.preferences import Preferences
 from matside.ui.start.preparation import Preparation
 from matside.ui.window.main_window import MainWindow
-from matside.ui.window.services import Crew
+from matside.ui.window.services import Services
 
 
 class Watched(QWidget):
@@ -91,14 +91,14 @@ class Rig:
         self.voice = ClipVoice(
             folder.cache / "voice", clips, settings.chosen_voice_rate, find, pack=pack
         )
-        outlets = Outlets(chimes, self.voice, settings, 1.0, lambda: self.player)
+        outlets = SessionOutputs(chimes, self.voice, settings, 1.0, lambda: self.player)
         self.speaker = outlets.speaker
         self._disk = Disk()
         recorder = Recorder(history, ask=self._disk.ask)
         self.player = Player(clock, _wall, recorder, (*outlets.listeners, *ears))
         self.speaker.wanted.connect(self.player.beat)
         preparation = Preparation(library_of(folder), preferences)
-        crew = Crew(
+        crew = Services(
             self.player,
             preparation,
             preferences,
@@ -135,10 +135,10 @@ def let_run_until(happened: Callable[[], object]) -> None:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
-def _projector(folder: DataFolder) -> Projector:
+def _projector(folder: DataFolder) -> FilmDecoder:
     """Return what has the films of the bundled exercises and of those in `folder`."""
-    shelf = FilmShelf(bundled_films(), Catalogue([folder.exercises, bundled_exercises()]))
-    return Projector(lambda identity: shelf.reel(identity, Settings().body))
+    shelf = FilmLibrary(bundled_films(), Catalogue([folder.exercises, bundled_exercises()]))
+    return FilmDecoder(lambda identity: shelf.reel(identity, Settings().body))
 
 
 def _wall() -> datetime:

@@ -14,7 +14,7 @@ from matside.files.resources import resources
 from matside.ui.drawing.lettering import load_fonts
 from matside.ui.drawing.theme import DARK, LIGHT, Theme
 from matside.ui.figures.film_view import FilmView
-from matside.ui.figures.thumbnails import CardPictures
+from matside.ui.figures.thumbnails import Thumbnails
 from matside.ui.stage.stage import Stage
 from tests.support.page_situations import Make, page_situations, projector
 from tests.support.situations import Situation, runners_workout, situations
@@ -94,7 +94,7 @@ def save(shown: QWidget, file: Path, compression: int) -> None:
     writer = QImageWriter(str(file), b"png")
     writer.setCompression(compression)
     shown.show()
-    for pictures in shown.findChildren(CardPictures):
+    for pictures in shown.findChildren(Thumbnails):
         pictures.wake()
     for film in shown.findChildren(FilmView):
         _show_hero(film)

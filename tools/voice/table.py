@@ -16,7 +16,7 @@ from matside.core.settings import Settings
 from matside.core.speech.sentences import Sentence, sentences
 from matside.core.workout.plan import Plan, RestKind, Step, StepKind, compile_plan
 from matside.devices.voice.casting import USUAL_RATE
-from matside.devices.voice.clip_store import Shelf, Source
+from matside.devices.voice.clip_store import ClipStore, Source
 from matside.devices.voice.engine import find_engine
 from matside.devices.voice.recordings import VoicePack
 from matside.files.resources import resources
@@ -49,7 +49,7 @@ def measured(plan: Plan, source: Source, folder: Path) -> dict[Sentence, int]:
 
     The clips are kept in `folder`.
     """
-    shelf = Shelf(folder, source)
+    shelf = ClipStore(folder, source)
     return {one: shelf.clip(spoken(one), USUAL_RATE).length for one in sentences(plan)}
 
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from matside.app import log
 from matside.app.disk import AT_END, AT_START, UNANSWERED, Beginning, Disk, begin_with
-from matside.app.outputs import SILENT_FROM, Outlets
+from matside.app.outputs import SILENT_FROM, SessionOutputs
 from matside.app.request import DEFAULT_WORKOUT, WindowRequest
 from matside.core.history.recorder import Recorder
 from matside.core.keymap import Act
@@ -31,7 +31,7 @@ from matside.devices.sound.clips import Clips
 from matside.devices.voice.recordings import VoicePack
 from matside.devices.voice.voice import ClipVoice, SilentVoice
 from matside.doctor.apart import examine_apart
-from matside.files.films import FilmShelf
+from matside.files.films import FilmLibrary
 from matside.files.folders import DataFolder
 from matside.files.history.store import SqliteHistory
 from matside.files.resources import bundled_exercises, bundled_films, resources
@@ -42,17 +42,17 @@ from matside.files.workouts.library import WorkoutLibrary, library_of
 from matside.ui.checkup.checkup import Checkup
 from matside.ui.drawing.lettering import load_fonts
 from matside.ui.drawing.theme import Theme, theme_of
-from matside.ui.figures.film_decoder import Projector
+from matside.ui.figures.film_decoder import FilmDecoder
 from matside.ui.keyboard.key_faces import key_name
 from matside.ui.session.player import Player
 from matside.ui.session.preferences import Preferences
-from matside.ui.session.session_saver import Recording
+from matside.ui.session.session_saver import SessionSaver
 from matside.ui.start.preparation import Preparation
 from matside.ui.start.workout_reader import Reader
 from matside.ui.summary.late_offer import LateOffer
 from matside.ui.window.main_window import MainWindow
 from matside.ui.window.notices import Notice
-from matside.ui.window.services import Crew
+from matside.ui.window.services import Services
 from matside.ui.window.shell import Shell
 
 _VOICE_NOTICES = {
@@ -84,7 +84,7 @@ def furnish(
     load_fonts(resources() / "fonts")
     data = DataFolder(request.data)
     warnings, unmade = problems
-    faults = Faults()
+    faults = UncaughtFaults()
     until_closed.callback(log.install(data.log, faults.found.emit).close)
     library = library_of(data)
     for word in filter(None, (settings.last_workout, request.workout)):
@@ -105,7 +105,7 @@ def furnish(
     _listen(instance, window)
 
 
-class Faults(QObject):
+class UncaughtFaults(QObject):
     """Tells the window's thread of a fault that nobody caught, whichever thread it was in."""
 
     found = Signal()
@@ -143,7 +143,7 @@ def _window(
     chimes, voice = _sound(request, settings, data, application)
     clock = Clock(_ticks(), request.speed)
 
-    outlets = Outlets(chimes, voice, settings, request.speed, lambda: player)
+    outlets = SessionOutputs(chimes, voice, settings, request.speed, lambda: player)
     speaker = outlets.speaker
     player = Player(clock, _wall, Recorder(history, begun.unread, disk.ask), outlets.listeners)
     speaker.wanted.connect(player.beat)
@@ -157,7 +157,7 @@ def _window(
 
     preferences.changed.connect(lambda: outlets.follow(preferences.settings))
     catalogue = Catalogue([data.exercises, bundled_exercises()])
-    crew = Crew(
+    crew = Services(
         player,
         preparation,
         preferences,
@@ -229,7 +229,7 @@ def _begin(disk: Disk, history: SqliteHistory, *, looks_for_all: bool) -> Beginn
 
 
 def _end(
-    preferences: Preferences, recording: Recording, disk: Disk, history: SqliteHistory
+    preferences: Preferences, recording: SessionSaver, disk: Disk, history: SqliteHistory
 ) -> None:
     """Let all be written and `history` be closed, if the disk still answers."""
     preferences.settle()
@@ -257,10 +257,10 @@ def _sound(
 
 def _projector(
     catalogue: Catalogue, preferences: Preferences, application: QApplication
-) -> Projector:
+) -> FilmDecoder:
     """Return what has the films of `catalogue`, with the body that is preferred."""
-    shelf = FilmShelf(bundled_films(), catalogue)
-    projector = Projector(lambda identity: shelf.reel(identity, preferences.settings.body))
+    shelf = FilmLibrary(bundled_films(), catalogue)
+    projector = FilmDecoder(lambda identity: shelf.reel(identity, preferences.settings.body))
     shown = preferences.settings.body
 
     def follow() -> None:

@@ -9,7 +9,7 @@ from typing import NoReturn
 from matside import __version__
 from matside.app.request import DEFAULT_WORKOUT, WindowRequest
 from matside.app.terminal import (
-    Refusal,
+    CommandRefused,
     discard_output,
     never_fail_to_encode,
     open_missing_streams,
@@ -58,7 +58,7 @@ def main(
         sys.stdout.flush()
     except SystemExit as end:  # argparse has printed its help, or what is wrong
         return int(end.code or DONE)
-    except Refusal as refusal:
+    except CommandRefused as refusal:
         print_lines(refusal.lines, sys.stderr)
         return FAULTY
     except KeyboardInterrupt:

@@ -11,10 +11,10 @@ from itertools import accumulate
 from pathlib import Path
 
 from matside import __version__
-from matside.app.terminal import Refusal, columns_of, print_lines
+from matside.app.terminal import CommandRefused, columns_of, print_lines
 from matside.core.durations import SECOND, clock, whole_seconds
 from matside.core.ports.devices import HistoryError
-from matside.core.ports.findings import Finding, Mark, count_of
+from matside.core.ports.findings import Finding, Grade, count_of
 from matside.core.session.record import SessionRecord, SetOutcome
 from matside.core.workout.model import Exercise, Hold, Reps, Side, Weight, Workout
 from matside.core.workout.plan import (
@@ -80,10 +80,10 @@ def workout_of(data: DataFolder, word: str, rounds: int | None) -> Workout:
     """Return the workout that `word` names, with `rounds` if given; Refusal if it is none."""
     listed = library_of(data).find(word)
     if listed.workout is None:
-        raise Refusal(*listed.faults)
+        raise CommandRefused(*listed.faults)
     workout = listed.workout.chosen(rounds=rounds)
     if is_too_long(workout):
-        raise Refusal(f"with {rounds} rounds there are more than {MOST_STEPS} steps")
+        raise CommandRefused(f"with {rounds} rounds there are more than {MOST_STEPS} steps")
     return workout
 
 
@@ -117,7 +117,7 @@ def _sessions(path: Path) -> tuple[SessionRecord, ...]:
     try:
         sessions = history.sessions()
     except HistoryError as error:
-        raise Refusal(str(error)) from error
+        raise CommandRefused(str(error)) from error
     finally:
         history.close()
     print_lines(history.faults, sys.stderr)
@@ -248,7 +248,7 @@ def _finding_lines(findings: Sequence[Finding]) -> Iterator[str]:
         yield from _wrapped(head, words.says, indent)
         if words.helps:
             yield from _wrapped(f"{indent}-> ", words.helps, f"{indent}   ")
-    faults, notes = count_of(findings, Mark.FAULT), count_of(findings, Mark.NOTE)
+    faults, notes = count_of(findings, Grade.FAULT), count_of(findings, Grade.NOTE)
     yield ""
     yield f"{_counted(faults, 'fault')}, {_counted(notes, 'note')}"
 

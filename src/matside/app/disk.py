@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from matside.core.ports.devices import HistoryError, Told
 from matside.core.session.record import OpenSession
-from matside.files.disk_thread import Scribe
+from matside.files.disk_thread import DiskThread
 from matside.files.history.store import SqliteHistory
 
 AT_START = 0.25
@@ -25,7 +25,7 @@ class Disk(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._scribe = Scribe(self._wake)
+        self._scribe = DiskThread(self._wake)
         self._answered.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
     def ask(self, work: Callable[[], Told], answer: Callable[[Told | Exception], None]) -> None:

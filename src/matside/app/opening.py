@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QApplication
 from matside.app.request import WindowRequest
 from matside.app.terminal import print_lines
 from matside.core.settings import Settings
-from matside.core.window_size import Size, first_on
+from matside.core.window_size import WindowSize, first_on
 from matside.devices.desktop.display import NO_DISPLAY
 from matside.devices.desktop.instance import OPENING, Instance, runtime_folder
 from matside.devices.desktop.libraries import XCB_CURSOR, lacking
@@ -161,8 +161,8 @@ def _leave_to_other(instance: Instance, data: DataFolder) -> int:
 
 def _show(shell: Shell, request: WindowRequest, settings: Settings) -> None:
     screen = shell.screen().availableSize()
-    remembered = Size(settings.window_width, settings.window_height)
-    shell.resize(QSize(*first_on(Size(screen.width(), screen.height()), remembered)))
+    remembered = WindowSize(settings.window_width, settings.window_height)
+    shell.resize(QSize(*first_on(WindowSize(screen.width(), screen.height()), remembered)))
     if settings.maximised:
         shell.setWindowState(shell.windowState() | Qt.WindowState.WindowMaximized)
     if request.fullscreen or settings.fullscreen:

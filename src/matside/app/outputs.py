@@ -21,7 +21,7 @@ SILENT_FROM = 4.0
 """At this speed and above nothing sounds."""
 
 
-class Outlets:
+class SessionOutputs:
     """What a session reaches beside the screen: sounds, voice, light, awake lock, desktop.
 
     They follow the settings at once; `speed` is that of the session's clock.

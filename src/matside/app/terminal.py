@@ -10,7 +10,7 @@ from typing import TextIO
 from matside.files.yaml.characters import escaped
 
 
-class Refusal(Exception):
+class CommandRefused(Exception):
     """A command cannot be carried out; `lines` say why."""
 
     def __init__(self, *lines: str) -> None:

@@ -134,7 +134,7 @@ class Reason(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class KeyRefusal:
     """A choice that cannot be: `key` stays with `holder`, if it is one's at all."""
 
     reason: Reason
@@ -159,7 +159,7 @@ class Keymap:
         """Return what `key` asks for, None where it asks for nothing."""
         return next((act for act in Act if key in self.of(act)), None)
 
-    def toggled(self, act: Act, key: str) -> "Keymap | Refusal":
+    def toggled(self, act: Act, key: str) -> "Keymap | KeyRefusal":
         """Return the map in which `act` has `key` as its first, or no more where it had it."""
         if (refusal := self._refusal(act, key)) is not None:
             return refusal
@@ -168,7 +168,7 @@ class Keymap:
             return self._with(act, tuple(other for other in keys if other != key))
         return self._with(act, (key, *keys))
 
-    def clashes(self) -> Iterator[tuple[Act, Refusal]]:
+    def clashes(self) -> Iterator[tuple[Act, KeyRefusal]]:
         """Yield every changed act that has a key it cannot have, with the first such key."""
         for act in self.chosen:
             if (refusal := self._fault_of(act)) is not None:
@@ -178,25 +178,25 @@ class Keymap:
         others = {other: chosen for other, chosen in self.chosen.items() if other is not act}
         return Keymap(others if keys == _DEFAULTS[act] else {**others, act: keys})
 
-    def _refusal(self, act: Act, key: str) -> Refusal | None:
+    def _refusal(self, act: Act, key: str) -> KeyRefusal | None:
         if key in self.of(act):
             is_needed = key == ESCAPE or len(self.of(act)) == 1
-            return Refusal(Reason.LAST, key, act) if is_needed else None
+            return KeyRefusal(Reason.LAST, key, act) if is_needed else None
         return self._denied(act, key)
 
-    def _denied(self, act: Act, key: str) -> Refusal | None:
+    def _denied(self, act: Act, key: str) -> KeyRefusal | None:
         """Return why `act` cannot have `key`, None where it can."""
         if key in _RESERVED:
-            return Refusal(Reason.RESERVED, key)
+            return KeyRefusal(Reason.RESERVED, key)
         if key == ESCAPE and act is not Act.ESCAPE:
-            return Refusal(Reason.TAKEN, key, Act.ESCAPE)
+            return KeyRefusal(Reason.TAKEN, key, Act.ESCAPE)
         holder = next((other for other in Act if other is not act and key in self.of(other)), None)
-        return None if holder is None else Refusal(Reason.TAKEN, key, holder)
+        return None if holder is None else KeyRefusal(Reason.TAKEN, key, holder)
 
-    def _fault_of(self, act: Act) -> Refusal | None:
+    def _fault_of(self, act: Act) -> KeyRefusal | None:
         keys = self.of(act)
         if act is Act.ESCAPE and ESCAPE not in keys:
-            return Refusal(Reason.LAST, ESCAPE, act)
+            return KeyRefusal(Reason.LAST, ESCAPE, act)
         denied = (self._denied(act, key) for key in keys)
         return next((refusal for refusal in denied if refusal is not None), None)
 

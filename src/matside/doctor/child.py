@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 
-class End(Enum):
+class ProcessEnd(Enum):
     """How a program ended: as it should, in any other way, or not in time."""
 
     DONE = "done"
@@ -22,7 +22,7 @@ class End(Enum):
 class Outcome:
     """What a program printed to its end, and the last line of its complaints."""
 
-    end: End
+    end: ProcessEnd
     output: str
     complaint: str
 
@@ -61,7 +61,7 @@ def run(
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except OSError as error:
-        return Outcome(End.FAILED, "", error.strerror or str(error))
+        return Outcome(ProcessEnd.FAILED, "", error.strerror or str(error))
     with process:
         try:
             return _outcome(process, told, patience)
@@ -79,8 +79,8 @@ def _outcome(process: "subprocess.Popen[bytes]", told: bytes, patience: float) -
     try:
         output, complaints = process.communicate(told, timeout=patience)
     except subprocess.TimeoutExpired as late:
-        return Outcome(End.HUNG, _text(late.stdout), _last_line(late.stderr))
-    end = End.FAILED if process.returncode else End.DONE
+        return Outcome(ProcessEnd.HUNG, _text(late.stdout), _last_line(late.stderr))
+    end = ProcessEnd.FAILED if process.returncode else ProcessEnd.DONE
     return Outcome(end, _text(output), _last_line(complaints) or _code(process.returncode))
 
 

@@ -15,12 +15,12 @@ from pathlib import Path
 from matside import __version__
 from matside.core.ports.findings import Finding, What
 from matside.core.settings import Settings
-from matside.devices.desktop.display import Why
+from matside.devices.desktop.display import DisplayFault
 from matside.devices.sound.server import BY_PULSEAUDIO
 from matside.devices.voice.clip_store import trim
 from matside.devices.voice.engine import Engine, EngineFailed, find_engine
 from matside.devices.voice.recordings import VoicePack
-from matside.doctor.child import End, Outcome, run, run_probe
+from matside.doctor.child import Outcome, ProcessEnd, run, run_probe
 
 UNSOUND_FROM, SOUND_AGAIN_FROM = (6, 12), (3, 12)
 """From this PySide6 on, calls lose references to None on a Python before that."""
@@ -74,7 +74,7 @@ def examine_window(environ: Mapping[str, str]) -> Iterator[Finding]:
     elif "platform" in found:
         unseen = found["platform"] in _UNSEEN
         yield Finding(What.WINDOW_UNSEEN if unseen else What.WINDOW_OPENS, found)
-    elif outcome.end is End.HUNG:
+    elif outcome.end is ProcessEnd.HUNG:
         yield Finding(What.WINDOW_HANGS)
     else:
         yield Finding(What.WINDOW_ABORTS, {"reason": outcome.complaint})
@@ -82,12 +82,12 @@ def examine_window(environ: Mapping[str, str]) -> Iterator[Finding]:
 
 def _missing(found: Mapping[str, str]) -> Iterator[Finding]:
     """Give what is in the way; libraries that are lacking are told whatever else is."""
-    why, about = Why(found["missing"]), found["about"]
-    if why is Why.NOT_NAMED:
+    why, about = DisplayFault(found["missing"]), found["about"]
+    if why is DisplayFault.NOT_NAMED:
         yield Finding(What.NO_DISPLAY)
-    elif why is Why.NO_ANSWER:
+    elif why is DisplayFault.NO_ANSWER:
         yield Finding(What.DISPLAY_SILENT, {"display": about})
-    if why is Why.NO_LIBRARY or found.get("packages"):
+    if why is DisplayFault.NO_LIBRARY or found.get("packages"):
         yield _lacking(What.NO_WINDOW_LIBRARY, What.WINDOW_ABORTS, found, about)
 
 
@@ -101,7 +101,7 @@ def _lacking(what: What, otherwise: What, found: Mapping[str, str], reason: str)
 def examine_sound(environ: Mapping[str, str]) -> Iterator[Finding]:
     """Tell whether sounds can be heard."""
     outcome = run_probe("sound", environ, SOUND_PATIENCE)
-    if outcome.end is End.FAILED:
+    if outcome.end is ProcessEnd.FAILED:
         if outcome.found.get("pipewire"):
             yield Finding(What.PIPEWIRE_BARE)
         # So does the window.
@@ -119,7 +119,7 @@ def examine_sound(environ: Mapping[str, str]) -> Iterator[Finding]:
 
 
 def _broken_off(outcome: Outcome, hangs: What, aborts: What) -> Finding:
-    if outcome.end is End.HUNG:
+    if outcome.end is ProcessEnd.HUNG:
         return Finding(hangs)
     return Finding(aborts, {"reason": outcome.complaint})
 
@@ -161,8 +161,8 @@ def _why_mute(engine: Engine, environ: Mapping[str, str]) -> str | None:
     with _file_in_memory() as written:
         command = engine.command_for(Settings().voice_rate, written)
         outcome = run(command, environ, VOICE_PATIENCE, told=b"Ready")
-        if outcome.end is not End.DONE:
-            return outcome.complaint if outcome.end is End.FAILED else "it does not answer"
+        if outcome.end is not ProcessEnd.DONE:
+            return outcome.complaint if outcome.end is ProcessEnd.FAILED else "it does not answer"
         if not written.stat().st_size:
             return "no sound file was written"
         try:
@@ -197,7 +197,7 @@ def examine_desktop(environ: Mapping[str, str]) -> Iterator[Finding]:
         yield Finding(_BUSES.get(found.get("bus", ""), What.NO_BUS))
     if found.get("awake"):
         yield Finding(What.AWAKE, {"method": found["awake"]})
-    elif outcome.end is End.HUNG:
+    elif outcome.end is ProcessEnd.HUNG:
         yield Finding(What.AWAKE_HANGS)
     else:
         yield Finding(What.NOT_AWAKE)

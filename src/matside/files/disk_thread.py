@@ -10,7 +10,7 @@ from matside.core.ports.devices import Told, ask_at_once
 _Deed = Callable[[], None]
 
 
-class Scribe:
+class DiskThread:
     """A thread for what may take long, and the answers for those who asked.
 
     Who asks belongs to one thread, that of the window, and nothing here holds that up: it calls

@@ -15,7 +15,7 @@ from matside.regular_file import UnfitFileError
 _SIDES = {side.value: side for side in (Side.LEFT, Side.RIGHT)}
 
 
-class FilmShelf:
+class FilmLibrary:
     """Finds the reel of each exercise of `catalogue`, the bundled ones in `folder`."""
 
     def __init__(self, folder: Path, catalogue: Catalogue) -> None:

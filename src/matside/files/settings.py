@@ -10,14 +10,14 @@ from typing import Any, assert_never
 
 import yaml
 
-from matside.core.keymap import Act, Keymap, Reason, Refusal, key_named
+from matside.core.keymap import Act, Keymap, KeyRefusal, Reason, key_named
 from matside.core.settings import PACE, RANGES, ROUNDS, Body, Range, Settings, ThemeChoice
 from matside.files.folders import DataFolder, make_folder
 from matside.files.set_aside import set_aside
 from matside.files.yaml.characters import quoted
 from matside.files.yaml.faults import START, Faults, FaultyFile
 from matside.files.yaml.fields import Fields
-from matside.files.yaml.tree import Entry, Listing, Mapping, Node, Scalar, read_document
+from matside.files.yaml.tree import Items, Mapping, Node, Pair, Scalar, read_document
 
 _TRUTHS = {"true": True, "false": False}
 _THEMES = {choice.value: choice for choice in ThemeChoice}
@@ -91,7 +91,7 @@ class SettingsFile:
         save(self._data.settings, settings)
 
 
-def _read(entries: tuple[Entry, ...], path: Path) -> tuple[Settings, tuple[str, ...]]:
+def _read(entries: tuple[Pair, ...], path: Path) -> tuple[Settings, tuple[str, ...]]:
     """Return the settings that `entries` give, and a line for each that gives none."""
     faults = Faults(str(path))
     known = tuple(entry for entry in entries if entry.key.text in _RIGHT)
@@ -103,7 +103,7 @@ def _read(entries: tuple[Entry, ...], path: Path) -> tuple[Settings, tuple[str, 
     return settings, ()
 
 
-def _entries_of(path: Path) -> tuple[Entry, ...]:
+def _entries_of(path: Path) -> tuple[Pair, ...]:
     """Return the entries of the file; none where it is missing. Raises FaultyFile."""
     if _is_missing(path):
         return ()
@@ -167,7 +167,7 @@ def _keys_from(taken: Fields) -> dict[Act, tuple[str, ...]] | None:
     return keys
 
 
-def _why_refused(refusal: Refusal) -> str:
+def _why_refused(refusal: KeyRefusal) -> str:
     key = quoted(refusal.key)
     match refusal.reason:
         case Reason.TAKEN:
@@ -199,7 +199,7 @@ def _storable(value: object) -> object:
     return value
 
 
-def _unknown_text(entries: tuple[Entry, ...]) -> str:
+def _unknown_text(entries: tuple[Pair, ...]) -> str:
     if not entries:
         return ""
     text: str = yaml.emit(_document_events(Mapping(START, entries)), allow_unicode=True)
@@ -223,7 +223,7 @@ def _events(node: Node) -> Iterator[yaml.Event]:
                 yield from _events(entry.key)
                 yield from _events(entry.value)
             yield yaml.MappingEndEvent()
-        case Listing():
+        case Items():
             yield yaml.SequenceStartEvent(None, None, implicit=True, flow_style=False)
             for item in node.items:
                 yield from _events(item)

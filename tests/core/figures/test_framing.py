@@ -3,7 +3,7 @@
 import pytest
 
 from matside.core.figures.film import ROW, Film, Picture
-from matside.core.figures.framing import Place, Words, Zone, place_of
+from matside.core.figures.framing import Place, TextBounds, Zone, place_of
 
 ZONE = Zone(left=100, top=10, right=300, floor=210)
 
@@ -33,21 +33,21 @@ def test_what_lies_below_the_floor_reaches_below_the_zone() -> None:
 
 def test_a_film_slides_away_from_words() -> None:
     """As long as there is room on the right it keeps its size."""
-    placed = place_of(film_of(200, 400), ZONE, [Words(180, 60)], mirrored=False)
+    placed = place_of(film_of(200, 400), ZONE, [TextBounds(180, 60)], mirrored=False)
     assert Place(180, 10, 100, 200) == placed
 
 
 def test_only_rows_beside_words_keep_clear_of_them() -> None:
     """An arm reaches up beside a name, while the mat below lies under it."""
     slim_above = tuple([150] * 10 + [0] * 40)
-    placed = place_of(film_of(200, 400, slim_above), ZONE, [Words(200, 45)], mirrored=False)
+    placed = place_of(film_of(200, 400, slim_above), ZONE, [TextBounds(200, 45)], mirrored=False)
     assert Place(150, 10, 100, 200) == placed
     assert placed.x + 150 * placed.width / 200 >= 200
 
 
 def test_a_film_shrinks_below_words_that_leave_it_no_room() -> None:
     """Where nothing fits beside a name, the film ends below it."""
-    placed = place_of(film_of(200, 400), ZONE, [Words(290, 60)], mirrored=False)
+    placed = place_of(film_of(200, 400), ZONE, [TextBounds(290, 60)], mirrored=False)
     assert (75, 150) == (placed.width, placed.height)
     assert 60 == pytest.approx(placed.y)
     assert 200 == pytest.approx(placed.x + placed.width / 2)
@@ -59,7 +59,7 @@ def test_no_row_ever_meets_the_words(right: int, bottom: int) -> None:
     """Whatever stands there, every row beside it begins to the right of it, inside the zone."""
     left = tuple(120 - 2 * row if row < 30 else 5 * (row % 7) for row in range(50))
     film = film_of(200, 400, left)
-    placed = place_of(film, ZONE, [Words(right, bottom)], mirrored=False)
+    placed = place_of(film, ZONE, [TextBounds(right, bottom)], mirrored=False)
     scale = placed.width / film.width
     beside = [
         placed.x + edge * scale
@@ -75,14 +75,14 @@ def test_rows_in_which_nothing_stands_do_not_count() -> None:
     """Empty rows above a film, and those below its floor, limit nothing."""
     whole = Picture(0, 1, 0, 0, 200, 440)
     film = Film(200, 440, (whole,), ((0, 1.0),), floor=400, left=(200,) * 20 + (0,) * 35)
-    assert 100 == place_of(film, ZONE, [Words(250, 80)], mirrored=False).width
+    assert 100 == place_of(film, ZONE, [TextBounds(250, 80)], mirrored=False).width
 
 
 def test_the_mirror_keeps_clear_by_its_own_edge() -> None:
     """What is on the right of the pictures is on the left of their mirror."""
     whole = Picture(0, 1, 0, 0, 200, 400)
     film = Film(200, 400, (whole,), ((0, 1.0),), floor=400, left=(0,) * 50, right=(50,) * 50)
-    place = place_of(film, ZONE, [Words(220, 60)], mirrored=True)
+    place = place_of(film, ZONE, [TextBounds(220, 60)], mirrored=True)
     assert 100 == place.width
     assert 150 == place.x
 

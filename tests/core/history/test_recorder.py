@@ -24,7 +24,7 @@ from matside.core.session.record import (
     SetsDropped,
 )
 from matside.core.workout.model import Workout
-from matside.core.workout.plan import PREPARE_KEY, Key, Plan, StepKind
+from matside.core.workout.plan import PREPARE_KEY, Plan, StepKey, StepKind
 from tests.support.fakes import FakeDisk, FakeHistory, fake_wall
 
 AT_START = Position(PREPARE_KEY, 0, 10_000, 0, 0)
@@ -34,7 +34,7 @@ PLAN = Plan((), resume=0, wait=False)
 OPENING = Opening("short", WORKOUT, PLAN, fake_wall(), AT_START)
 STOPPED = OutcomeChanged(SessionOutcome.STOPPED)
 REOPENED = OutcomeChanged(SessionOutcome.OPEN)
-KEY = Key(0, 1, 0, None, StepKind.WORK)
+KEY = StepKey(0, 1, 0, None, StepKind.WORK)
 RECORD = SetRecord(KEY, "Circuit", None, "Curl", None, 8, 24, SetOutcome.DONE)
 
 
@@ -225,7 +225,7 @@ def test_what_happens_while_history_is_busy_is_written_in_one_piece_after_it() -
 
 def numbered(place: int) -> SetRecord:
     """Return a set of its own at `place`."""
-    key = Key(0, 1, place, None, StepKind.WORK)
+    key = StepKey(0, 1, place, None, StepKind.WORK)
     return replace(RECORD, key=key, name=f"Curl {place}")
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from matside.core.session.values import Command, Sign
+from matside.core.session.values import Command, CueKind
 from tests.support.core_samples import Drive, S, bare, block, counted, cues, hold, plain, plan_of
 
 START = 1_000_000
@@ -27,7 +27,7 @@ def test_ticks_of_a_hold_by_its_length(seconds: int, ticks: list[int]) -> None:
 
     facts = drive.facts + drive.run(seconds).facts
 
-    assert [tick * S for tick in ticks] == cues(facts, Sign.TICK, START)
+    assert [tick * S for tick in ticks] == cues(facts, CueKind.TICK, START)
 
 
 @pytest.mark.parametrize("get_ready", [2, 3, 7, 8, 10])
@@ -36,7 +36,7 @@ def test_ticks_of_get_ready_by_its_length(get_ready: int) -> None:
     drive = Drive(plan_of(counted(), settings=replace(bare(), get_ready=get_ready))).start()
 
     expected = {2: 0, 3: 1, 7: 1, 8: 3, 10: 3}[get_ready]
-    assert expected == len(cues(drive.run(get_ready).facts, Sign.TICK))
+    assert expected == len(cues(drive.run(get_ready).facts, CueKind.TICK))
 
 
 def test_counted_set_has_no_cues() -> None:
@@ -51,7 +51,7 @@ def test_half_way_sounds_in_holds_of_30_s_and_more(seconds: int, middle: list[in
     """The middle of a hold is told from 30 s on."""
     drive = Drive(plain(hold(seconds))).start().run(seconds)
 
-    assert middle == cues(drive.facts, Sign.HALF_WAY, START)
+    assert middle == cues(drive.facts, CueKind.HALF_WAY, START)
 
 
 def test_rest_has_no_middle() -> None:
@@ -59,24 +59,24 @@ def test_rest_has_no_middle() -> None:
     drive = Drive(plan_of(block(counted()), block(counted()))).start().run(10)
     drive.do(Command.NEXT).run(45)
 
-    assert [] == cues(drive.facts, Sign.HALF_WAY)
+    assert [] == cues(drive.facts, CueKind.HALF_WAY)
 
 
 def test_half_way_moves_with_the_length() -> None:
     """After ADJUST the middle is that of the present length."""
     drive = Drive(plain(hold(40))).start().run(10).more()
 
-    assert [27_500] == cues(drive.run(45).facts, Sign.HALF_WAY, START)
+    assert [27_500] == cues(drive.run(45).facts, CueKind.HALF_WAY, START)
 
 
 def test_half_way_may_come_again_after_adjust() -> None:
     """A hold past its middle has another one when it grows."""
     drive = Drive(plain(hold(30))).start().run(16)
-    assert [15_000] == cues(drive.facts, Sign.HALF_WAY, START)
+    assert [15_000] == cues(drive.facts, CueKind.HALF_WAY, START)
 
     drive.more()
 
-    assert [22_500] == cues(drive.run(29).facts, Sign.HALF_WAY, START)
+    assert [22_500] == cues(drive.run(29).facts, CueKind.HALF_WAY, START)
 
 
 def test_half_way_behind_is_not_made_up_for() -> None:
@@ -84,34 +84,34 @@ def test_half_way_behind_is_not_made_up_for() -> None:
     drive = Drive(plain(hold(40))).start().run(17).less()
 
     assert 25 * S == drive.length
-    assert [] == cues(drive.run(8).facts, Sign.HALF_WAY)
+    assert [] == cues(drive.run(8).facts, CueKind.HALF_WAY)
 
     drive = Drive(plain(hold(60))).start().run(25).less()
-    assert [] == cues(drive.run(20).facts, Sign.HALF_WAY)
+    assert [] == cues(drive.run(20).facts, CueKind.HALF_WAY)
 
 
 def test_a_hold_shortened_below_30_s_has_no_middle() -> None:
     """The 30 s are those of the present length."""
     drive = Drive(plain(hold(40))).start().run(1).less()
 
-    assert [] == cues(drive.run(24).facts, Sign.HALF_WAY)
+    assert [] == cues(drive.run(24).facts, CueKind.HALF_WAY)
 
 
 def test_ticks_may_come_again_after_adjust() -> None:
     """A rest made longer in its last seconds counts down twice."""
     drive = Drive(plan_of(counted(), counted())).start().run(8)
-    assert [7 * S] == cues(drive.facts, Sign.TICK, START)[:1]
+    assert [7 * S] == cues(drive.facts, CueKind.TICK, START)[:1]
 
     drive.more()
 
-    assert [22 * S, 23 * S, 24 * S] == cues(drive.run(17).facts, Sign.TICK, START)
+    assert [22 * S, 23 * S, 24 * S] == cues(drive.run(17).facts, CueKind.TICK, START)
 
 
 def test_cues_do_not_come_twice_for_a_pause() -> None:
     """A hold paused at its middle tells it once."""
     drive = Drive(plain(hold(30))).start().run(15).do(Command.PAUSE).do(Command.RESUME)
 
-    assert [] == cues(drive.run(10).facts, Sign.HALF_WAY)
+    assert [] == cues(drive.run(10).facts, CueKind.HALF_WAY)
 
 
 def test_tick_at_the_very_instant_of_a_pause_is_not_lost() -> None:
@@ -121,18 +121,18 @@ def test_tick_at_the_very_instant_of_a_pause_is_not_lost() -> None:
 
     drive.do(Command.PAUSE)
 
-    assert [17 * S] == cues(drive.facts, Sign.TICK, START)
+    assert [17 * S] == cues(drive.facts, CueKind.TICK, START)
 
 
 def test_cues_come_again_when_a_set_is_begun_again() -> None:
     """BACK gives a hold its middle back."""
     drive = Drive(plain(hold(30))).start().run(16).do(Command.BACK)
 
-    assert [16 * S + 5 * S + 15 * S] == cues(drive.run(21).facts, Sign.HALF_WAY, START)
+    assert [16 * S + 5 * S + 15 * S] == cues(drive.run(21).facts, CueKind.HALF_WAY, START)
 
 
 def test_cue_told_before_a_kill_is_not_told_again() -> None:
     """A hold taken up at its very middle has its half-way behind it."""
     drive = Drive(plain(hold(30))).take_up(0, elapsed=15 * S).do(Command.RESUME).run(10)
 
-    assert [] == cues(drive.facts, Sign.HALF_WAY)
+    assert [] == cues(drive.facts, CueKind.HALF_WAY)

@@ -8,21 +8,21 @@ from matside.core.session import deadlines, sequencer, turns
 from matside.core.session.record import Position
 from matside.core.session.values import (
     Command,
+    CueKind,
     Entry,
     Idle,
     LeadInEnded,
     OvertimeBegan,
     Paused,
+    PauseReason,
     Running,
     SessionFinished,
     SessionPaused,
     SessionResumed,
     SessionStarted,
     SetEnded,
-    Sign,
     StepBegan,
-    Turn,
-    Why,
+    Transition,
 )
 from matside.core.settings import Settings
 from matside.core.workout.model import Exercise, Sides
@@ -94,13 +94,13 @@ def test_hold_that_ends_by_itself_ran_for_its_length() -> None:
 def test_nothing_happens_to_a_session_that_is_not_running() -> None:
     """Time changes nothing in Idle, Paused and Over."""
     drive = Drive(plain(hold(20))).run(100)
-    assert Turn(Idle()) == Turn(drive.phase, drive.facts)
+    assert Transition(Idle()) == Transition(drive.phase, drive.facts)
 
     paused = drive.start().do(Command.PAUSE).phase
-    assert Turn(paused) == deadlines.advance(drive.plan, paused, drive.now + 10**9)
+    assert Transition(paused) == deadlines.advance(drive.plan, paused, drive.now + 10**9)
 
     over = drive.do(Command.STOP).phase
-    assert Turn(over) == deadlines.advance(drive.plan, over, drive.now + 10**9)
+    assert Transition(over) == deadlines.advance(drive.plan, over, drive.now + 10**9)
 
 
 def test_command_comes_after_all_that_was_due_before_it() -> None:
@@ -167,7 +167,7 @@ def test_pause_keeps_the_elapsed_time_and_resume_goes_on_with_it() -> None:
 def test_pause_and_resume_are_facts() -> None:
     """Both say when they happened, and PAUSE says that it was asked for."""
     drive = Drive(plain(counted())).start().run(7).do(Command.PAUSE)
-    assert (SessionPaused(START + 7 * S, Why.ASKED),) == drive.facts
+    assert (SessionPaused(START + 7 * S, PauseReason.ASKED),) == drive.facts
 
     assert (SessionResumed(START + 7 * S),) == drive.do(Command.RESUME).facts
 
@@ -217,7 +217,7 @@ def test_lead_in_ticks_as_many_of_three_as_fit(resume: int) -> None:
     history = drive.do(Command.RESUME).facts + drive.run(resume).facts
 
     expected = [(resume - left) * S for left in (3, 2, 1) if left <= resume]
-    assert expected == cues(history, Sign.TICK, START)
+    assert expected == cues(history, CueKind.TICK, START)
 
 
 def test_without_resume_seconds_a_hold_goes_on_at_once() -> None:
@@ -254,7 +254,7 @@ def test_wait_holds_for_exercise_round_and_block_only() -> None:
     drive = Drive(plan).start().run(10 + 20 + 5 + 1)
 
     assert (3, 1 * S) == drive.at
-    assert [7, 8, 9] == [at // S for at in cues(drive.history, Sign.TICK, START)][:3]
+    assert [7, 8, 9] == [at // S for at in cues(drive.history, CueKind.TICK, START)][:3]
 
 
 @pytest.mark.parametrize(
@@ -279,7 +279,7 @@ def test_rest_shortened_by_next_never_waits() -> None:
     drive.do(Command.NEXT).run(6)
 
     assert (3, 1 * S) == drive.at
-    assert [12 * S, 13 * S, 14 * S] == cues(drive.facts, Sign.TICK, START)
+    assert [12 * S, 13 * S, 14 * S] == cues(drive.facts, CueKind.TICK, START)
 
 
 def test_wait_switched_on_while_paused_holds_for_the_running_rest() -> None:
@@ -332,7 +332,7 @@ def test_wait_switched_off_makes_up_for_no_tick() -> None:
     drive.do(Command.RESUME)
     since = drive.now
 
-    assert [100, 1_100] == cues(drive.run(2.1).facts, Sign.TICK, since)
+    assert [100, 1_100] == cues(drive.run(2.1).facts, CueKind.TICK, since)
 
 
 def test_overtime_resumed_is_overtime_still() -> None:
@@ -376,7 +376,7 @@ def test_forgotten_set_is_paused_at_five_times_its_estimate() -> None:
 
     drive.run(100)
 
-    assert (SessionPaused(START + 200 * S, Why.FORGOTTEN),) == drive.facts
+    assert (SessionPaused(START + 200 * S, PauseReason.FORGOTTEN),) == drive.facts
     assert (0, 200 * S) == drive.at
 
 
@@ -433,8 +433,8 @@ def test_sleep_pauses_at_the_last_beat() -> None:
     turn = sequencer.fall_asleep(drive.plan, drive.phase, drive.now)
 
     assert isinstance(turn.phase, Paused)
-    assert (20 * S, Why.SLEPT) == (turn.phase.stand.elapsed, turn.phase.why)
-    assert (SessionPaused(START + 20 * S, Why.SLEPT),) == turn.facts
+    assert (20 * S, PauseReason.SLEPT) == (turn.phase.progress.elapsed, turn.phase.why)
+    assert (SessionPaused(START + 20 * S, PauseReason.SLEPT),) == turn.facts
 
 
 def test_sleep_changes_nothing_in_a_session_that_does_not_run() -> None:
@@ -444,7 +444,7 @@ def test_sleep_changes_nothing_in_a_session_that_does_not_run() -> None:
 
     turns = [sequencer.fall_asleep(drive.plan, phase, drive.now) for phase in phases]
 
-    assert [Turn(phase) for phase in phases] == turns
+    assert [Transition(phase) for phase in phases] == turns
 
 
 def test_running_phase_is_one_value_between_two_events() -> None:
@@ -472,6 +472,6 @@ def test_nothing_is_due_before_the_clock_of_a_step_runs_on() -> None:
     plan = plan_of(counted(), hold(20))
     beyond = Position(plan.steps[2].key, 70 * S, 10 * S, 0, 0)
     paused = sequencer.take_up(beyond, START)
-    running = turns.running_from(paused, paused.stand, START, Entry.AGAIN)
+    running = turns.running_from(paused, paused.progress, START, Entry.AGAIN)
 
     assert START == deadlines.next_deadline(plan, running)

@@ -8,14 +8,14 @@ from matside.core.session.laws import Law, broken
 from matside.core.session.record import SetOutcome
 from matside.core.session.values import (
     Command,
+    EndedStep,
     Entry,
     Idle,
-    Left,
     Over,
     Paused,
     Phase,
     Running,
-    Stand,
+    StepProgress,
     Times,
 )
 from tests.support.core_samples import Drive, S, bare, counted, hold, plan_of
@@ -41,17 +41,17 @@ LATER = 1_000_000_000_000
 
 def standing(drive: Drive, **changes: object) -> Phase:
     """Return the phase of `drive` with its stand changed."""
-    return replace(drive.under_way, stand=replace(drive.under_way.stand, **changes))
+    return replace(drive.under_way, progress=replace(drive.under_way.progress, **changes))
 
 
-def left(place: int, elapsed: int = 0, **changes: object) -> Left:
+def left(place: int, elapsed: int = 0, **changes: object) -> EndedStep:
     """Return the step at `place` as a press ended it."""
     step = PLAN.steps[place]
-    stand = replace(Stand(step.key, elapsed, step.length), **changes)
-    return Left(stand, SetOutcome.DONE if step.is_set else None)
+    progress = replace(StepProgress(step.key, elapsed, step.length), **changes)
+    return EndedStep(progress, SetOutcome.DONE if step.is_set else None)
 
 
-def undoing(*undo: Left) -> Phase:
+def undoing(*undo: EndedStep) -> Phase:
     """Return a phase in the rest at 4, which presses have led to."""
     return standing(PRESSED, undo=undo)
 
@@ -80,13 +80,21 @@ def test_every_law_is_kept_by_every_kind_of_phase(drive: Drive) -> None:
         (Law.ELAPSED, IN_REST, standing(IN_REST, elapsed=7 * S)),
         (Law.ELAPSED, PAUSED, standing(PAUSED, elapsed=20 * S)),
         (Law.ELAPSED, PRESSED, undoing(left(2, 10 * S), left(3))),
-        (Law.ELAPSED, STOPPED, replace(STOPPED.phase, stopped=Stand(KEYS[1], 20 * S, 20 * S))),
-        (Law.OUTCOME, PRESSED, undoing(Left(Stand(KEYS[3], 4 * S, None), None))),
+        (
+            Law.ELAPSED,
+            STOPPED,
+            replace(STOPPED.phase, stopped=StepProgress(KEYS[1], 20 * S, 20 * S)),
+        ),
+        (Law.OUTCOME, PRESSED, undoing(EndedStep(StepProgress(KEYS[3], 4 * S, None), None))),
         (Law.OUTCOME, PRESSED, undoing(left(3, undo=(left(2),)))),
         (Law.SHORTENED, PAUSED, standing(PAUSED, shortened=True)),
-        (Law.LEAD_IN, LED_IN, replace(LED_IN.running, lead=None)),
-        (Law.LEAD_IN, IN_SET, replace(IN_SET.running, lead=1, runs_from=IN_SET.now + 1)),
-        (Law.LEAD_IN, LED_IN, replace(LED_IN.running, runs_from=LED_IN.now)),
+        (Law.LEAD_IN, LED_IN, replace(LED_IN.running, lead_in_from=None)),
+        (
+            Law.LEAD_IN,
+            IN_SET,
+            replace(IN_SET.running, lead_in_from=1, clock_starts_at=IN_SET.now + 1),
+        ),
+        (Law.LEAD_IN, LED_IN, replace(LED_IN.running, clock_starts_at=LED_IN.now)),
         (Law.ENTRY, PRESSED, replace(PRESSED.running, entry=Entry.ITSELF)),
         (Law.ENTRY, IN_SET, replace(IN_SET.running, by_itself=7)),
         (Law.PAST, Drive(PLAN), Idle(pressed=LATER)),
@@ -94,7 +102,7 @@ def test_every_law_is_kept_by_every_kind_of_phase(drive: Drive) -> None:
         (Law.PAST, IN_SET, replace(IN_SET.running, began=LATER, by_itself=LATER)),
         (Law.PAST, PAUSED, replace(PAUSED.phase, since=LATER)),
         (Law.PAST, FINISHED, replace(FINISHED.phase, at=LATER)),
-        (Law.FUTURE, IN_REST, replace(IN_REST.running, runs_from=0)),
+        (Law.FUTURE, IN_REST, replace(IN_REST.running, clock_starts_at=0)),
         (Law.TIMES, IN_SET, replace(IN_SET.running, times=Times(ran=-1))),
         (Law.TIMES, FINISHED, replace(FINISHED.phase, times=Times(pauses=-1))),
     ],

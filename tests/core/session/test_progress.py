@@ -3,7 +3,7 @@
 from matside.core.session import deadlines, progress, sequencer
 from matside.core.session.values import Command, Phase, Running, Times
 from matside.core.settings import Settings
-from matside.core.workout.plan import Key
+from matside.core.workout.plan import StepKey
 from tests.support.core_samples import Drive, S, counted, hold, plain, plan_of
 
 
@@ -85,7 +85,7 @@ def test_a_rest_that_nobody_shortened_waits_when_it_is_taken_up() -> None:
     assert plan.steps[1].key == at_step(deadlines.advance(plan, resumed, 600_000).phase)
 
 
-def at_step(phase: Phase) -> Key:
+def at_step(phase: Phase) -> StepKey:
     """Return the key of the step that `phase` is in."""
     assert isinstance(phase, Running)
-    return phase.stand.key
+    return phase.progress.key

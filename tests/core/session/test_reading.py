@@ -4,9 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from matside.core.session.reading import Layout, Look, Pause, Reading, await_next, foresee, read
+from matside.core.session.reading import (
+    Layout,
+    Look,
+    PauseReading,
+    Reading,
+    await_next,
+    foresee,
+    read,
+)
 from matside.core.session.record import SetOutcome
-from matside.core.session.values import Command, Idle, Press, Why
+from matside.core.session.values import Command, Idle, PauseReason, Press
 from matside.core.settings import Settings
 from matside.core.workout.model import Exercise, Sides
 from matside.core.workout.plan import Plan, replan
@@ -190,7 +198,7 @@ def test_paused_is_grey_and_tells_why_and_for_how_long() -> None:
     reading = seen(drive)
 
     assert (Look.PAUSED, Press.RESUME, 13) == (reading.look, reading.press, reading.seconds)
-    assert Pause(Why.ASKED, 61) == reading.pause
+    assert PauseReading(PauseReason.ASKED, 61) == reading.pause
     assert reading.held_back is None
 
 
@@ -198,7 +206,7 @@ def test_forgotten_set_tells_that_it_was_left_alone() -> None:
     """The pause of a set left alone has its own reason, from the instant it was due."""
     drive = Drive(plain(counted())).start().run(200)
 
-    assert Pause(Why.FORGOTTEN, 20) == seen(drive).pause
+    assert PauseReading(PauseReason.FORGOTTEN, 20) == seen(drive).pause
 
 
 def test_running_session_has_no_pause() -> None:

@@ -8,14 +8,14 @@ from matside.core.session import progress
 from matside.core.session.record import SetOutcome
 from matside.core.session.values import (
     Command,
+    CueKind,
     LeadInEnded,
+    PauseReason,
     SessionPaused,
     SessionReopened,
-    Sign,
     StepBegan,
     Times,
     WentBack,
-    Why,
 )
 from matside.core.settings import Settings
 from matside.core.workout.plan import Plan, compile_plan, replan
@@ -156,7 +156,7 @@ def test_get_ready_begins_again() -> None:
 
     assert (0, 0, 10 * S) == (*drive.at, drive.length)
     since = drive.now
-    assert [7 * S, 8 * S, 9 * S] == cues(drive.run(10).facts, Sign.TICK, since)
+    assert [7 * S, 8 * S, 9 * S] == cues(drive.run(10).facts, CueKind.TICK, since)
 
 
 def test_shortened_get_ready_begins_again_whole() -> None:
@@ -245,7 +245,7 @@ def test_lead_in_after_back_ticks_and_ends_like_any_other() -> None:
 
     drive.run(5)
 
-    assert [2 * S, 3 * S, 4 * S] == cues(drive.facts, Sign.TICK, since)
+    assert [2 * S, 3 * S, 4 * S] == cues(drive.facts, CueKind.TICK, since)
     assert LeadInEnded(since + 5 * S, drive.step.key) == drive.facts[-1]
 
 
@@ -378,7 +378,10 @@ def test_stop_is_undone_until_the_page_is_left() -> None:
     assert (True, (1, 4 * S)) == (drive.is_paused, drive.at)
     assert ((0, DONE),) == drive.outcomes
     over = drive.now - 600 * S
-    assert (SessionReopened(drive.now, over), SessionPaused(drive.now, Why.ASKED)) == drive.facts
+    assert (
+        SessionReopened(drive.now, over),
+        SessionPaused(drive.now, PauseReason.ASKED),
+    ) == drive.facts
     assert (0, 7 * S) == drive.do(Command.BACK).at
 
 

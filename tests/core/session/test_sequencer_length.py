@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from matside.core.session.record import SetOutcome
-from matside.core.session.values import Command, LengthChanged, SetEnded, Sign, StepBegan
+from matside.core.session.values import Command, CueKind, LengthChanged, SetEnded, StepBegan
 from matside.core.settings import Settings
 from matside.core.workout.plan import Plan
 from tests.support.core_samples import Drive, S, bare, counted, cues, hold, plain, plan_of
@@ -127,7 +127,7 @@ def test_length_cut_to_three_seconds_counts_all_of_them() -> None:
     drive = Drive(plain(hold(20))).start().run(10).less()
     since = drive.now
 
-    assert [0, 1 * S, 2 * S] == cues(drive.run(3).facts, Sign.TICK, since)
+    assert [0, 1 * S, 2 * S] == cues(drive.run(3).facts, CueKind.TICK, since)
 
 
 def test_counted_set_cannot_be_adjusted() -> None:
@@ -238,7 +238,7 @@ def test_shortened_step_ticks_as_many_of_three_as_fit(resume: int, elapsed: int)
     drive = Drive(shortening(resume, get_ready=20)).start().run(elapsed).do(Command.NEXT)
     since = drive.now
 
-    ticks = cues(drive.facts + drive.run(resume).facts, Sign.TICK, since)
+    ticks = cues(drive.facts + drive.run(resume).facts, CueKind.TICK, since)
 
     assert [(resume - left) * S for left in (3, 2, 1) if left <= resume] == ticks
 
@@ -252,7 +252,7 @@ def test_shortened_step_made_longer_ticks_and_never_waits() -> None:
 
     drive.run(20)
 
-    assert [17 * S, 18 * S, 19 * S] == cues(drive.facts, Sign.TICK, since)
+    assert [17 * S, 18 * S, 19 * S] == cues(drive.facts, CueKind.TICK, since)
     assert (3, 0) == drive.at
 
 

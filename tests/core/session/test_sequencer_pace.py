@@ -9,7 +9,7 @@ from matside.core.session.plan_change import PACE_LEAD_IN
 from matside.core.session.progress import position
 from matside.core.session.record import SetOutcome
 from matside.core.session.sequencer import take_up
-from matside.core.session.values import Command, Idle, SessionFinished, SessionPaused, Sign
+from matside.core.session.values import Command, CueKind, Idle, SessionFinished, SessionPaused
 from matside.core.settings import Settings
 from matside.core.workout.model import Sides, Workout
 from matside.core.workout.plan import Plan, compile_plan, replan
@@ -65,8 +65,8 @@ def test_paced_set_has_no_ticks_and_no_half_way_signal() -> None:
     """Among the reps nothing else is counted, however long the set is."""
     drive = Drive(paced(workout_of(block(counted(20), hold(20))))).start().run(60)
 
-    assert [] == cues(drive.history, Sign.TICK)
-    assert [] == cues(drive.history, Sign.HALF_WAY)
+    assert [] == cues(drive.history, CueKind.TICK)
+    assert [] == cues(drive.history, CueKind.HALF_WAY)
 
 
 def test_lead_in_of_a_paced_set_has_its_ticks() -> None:
@@ -74,7 +74,7 @@ def test_lead_in_of_a_paced_set_has_its_ticks() -> None:
     drive = Drive(paced()).start().run(4).do(Command.PAUSE).run(60).do(Command.RESUME)
     resumed = drive.now
 
-    assert [2 * S, 3 * S, 4 * S] == cues(drive.run(5).facts, Sign.TICK, resumed)
+    assert [2 * S, 3 * S, 4 * S] == cues(drive.run(5).facts, CueKind.TICK, resumed)
 
 
 def test_rep_that_was_paused_goes_on_from_where_it_was() -> None:
@@ -151,7 +151,7 @@ def test_rep_pace_in_a_running_set_begins_it_again() -> None:
     assert (0, 24 * S) == (drive.elapsed, drive.length)
     began = drive.now
     drive.run(24 + 2.999)
-    assert [0, 1 * S, 2 * S] == cues(drive.history, Sign.TICK, began)
+    assert [0, 1 * S, 2 * S] == cues(drive.history, CueKind.TICK, began)
     assert [3 * S + 3 * S * rep for rep in range(8)] == [
         at for _, at in reps(drive.history, began)
     ]
@@ -176,7 +176,7 @@ def test_rep_pace_switched_off_in_a_lead_in_ends_it() -> None:
 
     assert (0, 10 * S) == (drive.lead, drive.elapsed)
     assert 13 * S == drive.run(3).elapsed
-    assert [] == cues(drive.facts, Sign.TICK)
+    assert [] == cues(drive.facts, CueKind.TICK)
 
 
 def test_rep_pace_keeps_the_guard_of_a_set_that_began_by_itself() -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from matside.core.session import sequencer
-from matside.core.session.values import Command, Idle, Over, SetEnded, Turn
+from matside.core.session.values import Command, Idle, Over, SetEnded, Transition
 from tests.support.core_samples import Drive, S, bare, counted, hold, plain, plan_of
 
 
@@ -24,7 +24,7 @@ def test_space_within_700_ms_of_the_last_that_counted_is_ignored() -> None:
     assert 1 == drive.place
 
     before = drive.run(0.699).phase
-    assert Turn(before) == Turn(drive.space().phase, drive.facts)
+    assert Transition(before) == Transition(drive.space().phase, drive.facts)
 
     assert 2 == drive.run(0.001).space().place
 
@@ -130,7 +130,7 @@ def test_space_on_the_finish_page_leaves_it_to_the_page() -> None:
     drive = Drive(plain(hold(20))).start().run(60)
     before = drive.phase
 
-    assert Turn(before) == Turn(drive.space().phase, drive.facts)
+    assert Transition(before) == Transition(drive.space().phase, drive.facts)
 
 
 def test_last_press_of_a_session_guards_the_start_of_the_next() -> None:
@@ -139,7 +139,7 @@ def test_last_press_of_a_session_guards_the_start_of_the_next() -> None:
 
     assert not sequencer.accepts(idle, 5_699)
     assert sequencer.accepts(idle, 5_700)
-    assert Turn(idle) == sequencer.press(plain(counted()), idle, 5_699)
+    assert Transition(idle) == sequencer.press(plain(counted()), idle, 5_699)
 
 
 def test_guard_holds_in_a_session_taken_up() -> None:

@@ -2,13 +2,21 @@
 
 from dataclasses import replace
 
-from matside.core.session.values import Idle, Over, Paused, Running, Stand, Times, Why
+from matside.core.session.values import (
+    Idle,
+    Over,
+    Paused,
+    PauseReason,
+    Running,
+    StepProgress,
+    Times,
+)
 from matside.core.session.wakefulness import needs_screen
 from matside.core.workout.plan import PREPARE_KEY
 
-STAND = Stand(PREPARE_KEY, 0, 10_000)
+STAND = StepProgress(PREPARE_KEY, 0, 10_000)
 RUNNING = Running(STAND, 0, None, 0, False, 0, Times(), None)
-PAUSED = Paused(STAND, Why.ASKED, 1_000, Times(), None)
+PAUSED = Paused(STAND, PauseReason.ASKED, 1_000, Times(), None)
 
 
 def test_a_running_session_needs_the_screen() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from matside.core.ports.devices import Chime
-from matside.core.session.values import Command, Sign
+from matside.core.session.values import Command, CueKind
 from matside.core.settings import Settings
 from matside.core.sound.announcer import chimes
 from matside.core.workout.model import Sides
@@ -242,7 +242,7 @@ def test_half_way_of_a_hold_sounds() -> None:
 def test_cue_more_than_250_ms_late_is_not_sounded(late: int, sounds: tuple[Chime, ...]) -> None:
     """A late tick is a fact, but nobody hears it."""
     drive = Drive(plain(hold(20))).start().run(17)
-    assert [17 * S] == cues(drive.facts, Sign.TICK, drive.now - 17 * S)
+    assert [17 * S] == cues(drive.facts, CueKind.TICK, drive.now - 17 * S)
 
     assert sounds == heard(drive, late)
 

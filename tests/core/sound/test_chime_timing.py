@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from matside.core.ports.devices import Chime
 from matside.core.session.deadlines import next_deadline
-from matside.core.session.values import Command, Turn
+from matside.core.session.values import Command, Transition
 from matside.core.settings import Settings
 from matside.core.sound.announcer import chimes
 from matside.core.sound.chime_timing import Sounding, Timing
@@ -50,7 +50,7 @@ class Ear:
 
     def _listen(self) -> "Ear":
         drive = self.drive
-        turn = Turn(drive.phase, drive.facts)
+        turn = Transition(drive.phase, drive.facts)
         started = self.sounding.hear(drive.plan, turn, drive.now)
         self.heard += [(drive.now, chime) for chime in started]
         return self

@@ -1,7 +1,7 @@
 """Everything that may be said is known before the session begins."""
 
 from matside.core.settings import Settings
-from matside.core.speech.sentences import Line, Sentence, sentences
+from matside.core.speech.sentences import Sentence, SentenceKind, sentences
 from matside.core.workout.model import Exercise, Side
 from matside.core.workout.plan import Plan
 from tests.core.speech.test_schedule import FLY, THREAD
@@ -33,17 +33,19 @@ def test_each_sentence_is_known_once_however_many_rounds() -> None:
 def test_sentences_are_known_in_the_order_in_which_they_come() -> None:
     """The first clips that are made are the first that are needed."""
     known = tuple(sentences(plan()))
-    assert [Line.GET_READY, Line.FIRST, Line.SIDE] == [each.line for each in known[:3]]
-    assert Sentence(Line.FINISHED) == known[-1]
+    assert [SentenceKind.GET_READY, SentenceKind.FIRST, SentenceKind.SIDE] == [
+        each.line for each in known[:3]
+    ]
+    assert Sentence(SentenceKind.FINISHED) == known[-1]
 
 
 def test_a_side_is_a_topic_of_its_own_and_a_name_is_one_in_any_words() -> None:
     """Who has heard the name in a rest does not hear it in the set."""
-    name, following = (Sentence(line, FLY) for line in (Line.NAME, Line.NEXT))
+    name, following = (Sentence(line, FLY) for line in (SentenceKind.NAME, SentenceKind.NEXT))
     assert name.topic == following.topic
-    left, right = (Sentence(Line.SIDE, THREAD, side) for side in (Side.LEFT, Side.RIGHT))
+    left, right = (Sentence(SentenceKind.SIDE, THREAD, side) for side in (Side.LEFT, Side.RIGHT))
     assert left.topic != right.topic
-    cues = [Sentence(Line.CUE, THREAD, side, 1) for side in (Side.LEFT, Side.RIGHT)]
+    cues = [Sentence(SentenceKind.CUE, THREAD, side, 1) for side in (Side.LEFT, Side.RIGHT)]
     assert cues[0].topic == cues[1].topic
 
 
@@ -51,11 +53,17 @@ def test_an_exercise_without_texts_says_its_name_and_its_dose() -> None:
     """Nothing is said of what the author did not write."""
     bare: tuple[Exercise, ...] = (hold(5), counted())
     lines = {sentence.line for sentence in sentences(plan_of(*bare))}
-    assert not lines & {Line.SIDE, Line.WEIGHT, Line.POSITION, Line.CUE, Line.FIX}
-    assert {Line.FIRST, Line.NEXT, Line.NAME, Line.DOSE} <= lines
+    assert not lines & {
+        SentenceKind.SIDE,
+        SentenceKind.WEIGHT,
+        SentenceKind.POSITION,
+        SentenceKind.CUE,
+        SentenceKind.FIX,
+    }
+    assert {SentenceKind.FIRST, SentenceKind.NEXT, SentenceKind.NAME, SentenceKind.DOSE} <= lines
 
 
 def test_the_runners_workout_knows_its_weights() -> None:
     """Its rests say what to fetch."""
     lines = {sentence.line for sentence in sentences(plan_of(*RUNNERS.blocks))}
-    assert Line.WEIGHT in lines
+    assert SentenceKind.WEIGHT in lines

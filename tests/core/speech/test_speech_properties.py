@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from matside.core.ports.devices import Chime
 from matside.core.session.values import Command
-from matside.core.speech.sentences import Line, Sentence
+from matside.core.speech.sentences import Sentence, SentenceKind
 from matside.core.workout.model import Exercise
 from matside.core.workout.plan import compile_plan, replan
 from tests.support.random_sessions import Session, numbers, session
@@ -34,10 +34,10 @@ def worded(session: Session) -> Session:
 
 
 spoken_sessions = numbers.map(session).map(worded)
-lengths = st.fixed_dictionaries({line: st.integers(200, 4_000) for line in Line})
+lengths = st.fixed_dictionaries({line: st.integers(200, 4_000) for line in SentenceKind})
 
 
-def performed(session: Session, lengths: dict[Line, int]) -> tuple[Recital, list[int]]:
+def performed(session: Session, lengths: dict[SentenceKind, int]) -> tuple[Recital, list[int]]:
     """Return `session` as it is heard, and the instants of its asks."""
 
     def length_of(sentence: Sentence) -> int:
@@ -64,7 +64,7 @@ def performed(session: Session, lengths: dict[Line, int]) -> tuple[Recital, list
 
 
 @given(spoken_sessions, lengths)
-def test_no_sentence_overlaps_another(session: Session, lengths: dict[Line, int]) -> None:
+def test_no_sentence_overlaps_another(session: Session, lengths: dict[SentenceKind, int]) -> None:
     """One is over, or cut off, before the next begins."""
     recital, _ = performed(session, lengths)
     assert all(one.end <= following.at for one, following in pairwise(recital.heard))
@@ -72,7 +72,7 @@ def test_no_sentence_overlaps_another(session: Session, lengths: dict[Line, int]
 
 @given(spoken_sessions, lengths)
 def test_no_sentence_is_heard_with_a_chime_that_came_by_itself(
-    session: Session, lengths: dict[Line, int]
+    session: Session, lengths: dict[SentenceKind, int]
 ) -> None:
     """Ticks, go and all others are heard alone; only the pulse of a rep goes below a sentence."""
     recital, _ = performed(session, lengths)
@@ -83,7 +83,7 @@ def test_no_sentence_is_heard_with_a_chime_that_came_by_itself(
 
 @given(spoken_sessions, lengths)
 def test_it_is_silent_before_a_go_that_comes_by_itself(
-    session: Session, lengths: dict[Line, int]
+    session: Session, lengths: dict[SentenceKind, int]
 ) -> None:
     """For 4 s, in short steps and lead-ins for 3.2 s, unless a key has called the go up.
 
@@ -94,7 +94,7 @@ def test_it_is_silent_before_a_go_that_comes_by_itself(
         if chime is not Chime.GO:
             continue
         called = max((at for at in asked if at <= go), default=0)
-        others = [heard for heard in recital.heard if heard.line is not Line.COUNT]
+        others = [heard for heard in recital.heard if heard.line is not SentenceKind.COUNT]
         spoken = [heard for heard in others if called <= heard.at < go]
         quiet = min((go - heard.end for heard in spoken), default=START_OF_SILENCE)
         assert go - called < OF_SHORT_SILENCE or quiet >= OF_SHORT_SILENCE
@@ -102,7 +102,7 @@ def test_it_is_silent_before_a_go_that_comes_by_itself(
 
 @given(spoken_sessions, lengths)
 def test_a_sentence_that_is_whole_belongs_to_the_step_it_was_said_in(
-    session: Session, lengths: dict[Line, int]
+    session: Session, lengths: dict[SentenceKind, int]
 ) -> None:
     """Nothing of an exercise is said once another one is under way or next."""
     recital, _ = performed(session, lengths)
@@ -114,7 +114,7 @@ def test_a_sentence_that_is_whole_belongs_to_the_step_it_was_said_in(
 
 @given(spoken_sessions, lengths)
 def test_every_rest_of_its_own_length_keeps_its_silence(
-    session: Session, lengths: dict[Line, int]
+    session: Session, lengths: dict[SentenceKind, int]
 ) -> None:
     """In a session that nobody touches each timed step ends in 4 s of silence, short ones 3.2."""
     plan = compile_plan(session.workout, replace(session.settings, wait=False))
@@ -128,7 +128,9 @@ def test_every_rest_of_its_own_length_keeps_its_silence(
 
 
 @given(spoken_sessions, lengths)
-def test_read_often_or_seldom_the_same_is_said(session: Session, lengths: dict[Line, int]) -> None:
+def test_read_often_or_seldom_the_same_is_said(
+    session: Session, lengths: dict[SentenceKind, int]
+) -> None:
     """Looking more often than anything happens changes nothing of what is heard."""
     plan = compile_plan(session.workout, session.settings)
     seldom = Recital(plan, lambda sentence: lengths[sentence.line]).ask(Command.START)

@@ -24,11 +24,11 @@ from matside.core.workout.model import (
 )
 from matside.core.workout.plan import (
     MOST_STEPS,
-    Key,
     Plan,
+    PlanSize,
     RestKind,
-    Size,
     Step,
+    StepKey,
     StepKind,
     as_planned,
     compile_plan,
@@ -106,16 +106,16 @@ def test_steps_are_named_by_block_round_place_side_and_kind() -> None:
     plan = plan_of(block(counted()), block(hold(20, sides=Sides.EACH), rounds=2))
 
     assert [
-        Key(0, 0, 0, None, StepKind.PREPARE),
-        Key(0, 1, 0, None, StepKind.WORK),
-        Key(0, 1, 0, None, StepKind.REST),
-        Key(1, 1, 0, Side.LEFT, StepKind.WORK),
-        Key(1, 1, 0, Side.LEFT, StepKind.REST),
-        Key(1, 1, 0, Side.RIGHT, StepKind.WORK),
-        Key(1, 1, 0, Side.RIGHT, StepKind.REST),
-        Key(1, 2, 0, Side.LEFT, StepKind.WORK),
-        Key(1, 2, 0, Side.LEFT, StepKind.REST),
-        Key(1, 2, 0, Side.RIGHT, StepKind.WORK),
+        StepKey(0, 0, 0, None, StepKind.PREPARE),
+        StepKey(0, 1, 0, None, StepKind.WORK),
+        StepKey(0, 1, 0, None, StepKind.REST),
+        StepKey(1, 1, 0, Side.LEFT, StepKind.WORK),
+        StepKey(1, 1, 0, Side.LEFT, StepKind.REST),
+        StepKey(1, 1, 0, Side.RIGHT, StepKind.WORK),
+        StepKey(1, 1, 0, Side.RIGHT, StepKind.REST),
+        StepKey(1, 2, 0, Side.LEFT, StepKind.WORK),
+        StepKey(1, 2, 0, Side.LEFT, StepKind.REST),
+        StepKey(1, 2, 0, Side.RIGHT, StepKind.WORK),
     ] == [step.key for step in plan.steps]
 
 
@@ -321,7 +321,7 @@ def test_size_is_that_of_the_plan(workout: Workout, settings: Settings) -> None:
     for rounds in (None, 3):
         plan = compile_plan(workout.chosen(rounds=rounds, left_out=left_out), settings)
         rest = sum(step.estimate for step in plan.steps if step.kind is StepKind.REST)
-        assert Size(len(plan.steps), plan.estimate, rest) == sizes[rounds]
+        assert PlanSize(len(plan.steps), plan.estimate, rest) == sizes[rounds]
 
 
 @pytest.mark.parametrize("field", fields(Settings), ids=lambda field: field.name)

@@ -15,8 +15,8 @@ from PySide6.QtCore import QLibraryInfo
 
 from matside.devices.desktop.display import (
     PATIENCE,
+    DisplayFault,
     Missing,
-    Why,
     missing_display,
     missing_library,
     sentence,
@@ -78,13 +78,13 @@ def test_one_display_of_two_is_enough(x_display: str, runtime: Path) -> None:
 @pytest.mark.parametrize("environ", [{}, {"DISPLAY": ""}, {"QT_QPA_PLATFORM": "xcb"}])
 def test_a_display_must_be_named(environ: dict[str, str]) -> None:
     """Without a name of a display there is none."""
-    assert Missing(Why.NOT_NAMED) == missing(environ)
+    assert Missing(DisplayFault.NOT_NAMED) == missing(environ)
 
 
 @pytest.mark.parametrize("name", ["nonsense", ":65000", f"127.0.0.1:{closed_port()}"])
 def test_a_display_that_refuses_is_missing(name: str) -> None:
     """A name that leads nowhere is told as it was given."""
-    assert Missing(Why.NO_ANSWER, name) == missing({"DISPLAY": name})
+    assert Missing(DisplayFault.NO_ANSWER, name) == missing({"DISPLAY": name})
 
 
 def test_a_display_that_says_nothing_is_missing() -> None:
@@ -93,7 +93,7 @@ def test_a_display_that_says_nothing_is_missing() -> None:
         name = f"127.0.0.1:{listening.getsockname()[1] - 6000}"
         found = missing({"DISPLAY": name}, patience=0.2)
 
-    assert Missing(Why.NO_ANSWER, name) == found
+    assert Missing(DisplayFault.NO_ANSWER, name) == found
 
 
 def test_a_server_that_ends_with_its_last_client_is_held_until_qt_has_it() -> None:
@@ -123,7 +123,7 @@ def test_a_wayland_socket_that_refuses_is_missing(runtime: Path) -> None:
         left_behind.bind(str(path))
     environ = {"WAYLAND_DISPLAY": path.name, "XDG_RUNTIME_DIR": str(runtime)}
 
-    assert Missing(Why.NO_ANSWER, str(path)) == missing(environ)
+    assert Missing(DisplayFault.NO_ANSWER, str(path)) == missing(environ)
 
 
 @pytest.mark.parametrize(
@@ -182,7 +182,7 @@ def test_a_plugin_that_is_broken_is_named_itself(tmp_path: Path) -> None:
     (tmp_path / "libqxcb.so").write_text("not a library")
     environ = {"DISPLAY": ":0", "QT_QPA_PLATFORM_PLUGIN_PATH": str(tmp_path)}
 
-    assert Missing(Why.NO_LIBRARY, "libqxcb.so") == missing(environ)
+    assert Missing(DisplayFault.NO_LIBRARY, "libqxcb.so") == missing(environ)
 
 
 def test_a_plugin_that_lies_elsewhere_is_left_to_qt(tmp_path: Path, x_display: str) -> None:
@@ -196,16 +196,16 @@ def test_an_import_that_failed_names_its_library() -> None:
     """What the loader says of a missing library is understood; other failures are not its."""
     error = ImportError("libGL.so.1: cannot open shared object file: No such file or directory")
 
-    assert Missing(Why.NO_LIBRARY, "libGL.so.1") == missing_library(error)
+    assert Missing(DisplayFault.NO_LIBRARY, "libGL.so.1") == missing_library(error)
     assert missing_library(ImportError("No module named 'PySide6'")) is None
 
 
 @pytest.mark.parametrize(
     ("missing", "helps"),
     [
-        (Missing(Why.NOT_NAMED), "DISPLAY"),
-        (Missing(Why.NO_ANSWER, ":65000"), ":65000"),
-        (Missing(Why.NO_LIBRARY, "libGL.so.1"), "sudo apt install libgl1"),
+        (Missing(DisplayFault.NOT_NAMED), "DISPLAY"),
+        (Missing(DisplayFault.NO_ANSWER, ":65000"), ":65000"),
+        (Missing(DisplayFault.NO_LIBRARY, "libGL.so.1"), "sudo apt install libgl1"),
     ],
 )
 def test_what_is_missing_is_said_in_one_sentence(missing: Missing, helps: str) -> None:

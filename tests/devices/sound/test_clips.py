@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from matside.devices.sound.clips import Clips
-from matside.devices.sound.supervisor import COMMAND, SoundKeeper
+from matside.devices.sound.supervisor import COMMAND, SoundSupervisor
 from tests.support.processes import PROGRAMS
 from tests.support.sound import SoundServer, sound_processes
 
@@ -38,7 +38,7 @@ def clips(qtbot: QtBot, sound_server: SoundServer) -> Iterator[Clips]:
 def clips_on(server: SoundServer, instant: Callable[[], int]) -> Clips:
     """Return clips that are played on `server`."""
     command = ("env", *(f"{name}={value}" for name, value in server.address.items()), *COMMAND)
-    return Clips(instant, SoundKeeper(command=command, server_is_there=lambda: True))
+    return Clips(instant, SoundSupervisor(command=command, server_is_there=lambda: True))
 
 
 def test_the_end_of_a_clip_is_told(qtbot: QtBot, clips: Clips) -> None:
@@ -138,7 +138,7 @@ def test_what_is_asked_for_late_is_not_heard(qtbot: QtBot, sound_server: SoundSe
 @pytest.mark.usefixtures("qapp")
 def test_what_is_asked_for_before_there_is_sound_is_not_played() -> None:
     """It has no number, and nothing is made up for."""
-    clips = Clips(time.monotonic_ns, SoundKeeper(command=("cat",)))
+    clips = Clips(time.monotonic_ns, SoundSupervisor(command=("cat",)))
     assert clips.play(GO) is None
     clips.close()
     assert clips.fault is None

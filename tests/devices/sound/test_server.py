@@ -8,7 +8,7 @@ from threading import Thread
 
 import pytest
 
-from matside.devices.sound.server import Line, may_answer, open_sockets
+from matside.devices.sound.server import ServerConnection, may_answer, open_sockets
 from tests.support.desktop import PATIENCE
 
 
@@ -76,7 +76,7 @@ def test_a_line_ends_when_the_other_side_hangs_up() -> None:
     """It does not end before, even where this side has closed its socket."""
     before = open_sockets()
     ours, theirs = socket.socketpair()
-    line = Line(open_sockets() - before - {theirs.fileno()})
+    line = ServerConnection(open_sockets() - before - {theirs.fileno()})
     waiting = Thread(target=line.wait_for_end)
     waiting.start()
     ours.close()

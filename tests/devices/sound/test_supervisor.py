@@ -11,7 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from matside.devices.sound.messages import Message, Play, Ready, Silent
-from matside.devices.sound.supervisor import SoundKeeper
+from matside.devices.sound.supervisor import SoundSupervisor
 from tests.support.processes import children, is_running
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -22,17 +22,17 @@ READY = "print('[\"Ready\"]', flush=True); "
 WAIT = "import sys; sys.stdin.read()"
 HANG = "import signal; signal.pause()"
 
-Keep = Callable[..., SoundKeeper]
+Keep = Callable[..., SoundSupervisor]
 
 
 @pytest.fixture
 def keep() -> Iterator[Keep]:
     """Give keepers of processes that run a line of Python, and stop them afterwards."""
-    kept: list[SoundKeeper] = []
+    kept: list[SoundSupervisor] = []
 
-    def make(code: str, *, server_is_there: Callable[[], bool] = lambda: True) -> SoundKeeper:
+    def make(code: str, *, server_is_there: Callable[[], bool] = lambda: True) -> SoundSupervisor:
         command = (sys.executable, "-S", "-c", code)
-        kept.append(SoundKeeper(command=command, server_is_there=server_is_there))
+        kept.append(SoundSupervisor(command=command, server_is_there=server_is_there))
         return kept[-1]
 
     yield make
@@ -40,7 +40,7 @@ def keep() -> Iterator[Keep]:
         keeper.stop()
 
 
-def heard(keeper: SoundKeeper) -> list[Message]:
+def heard(keeper: SoundSupervisor) -> list[Message]:
     """Return a list that grows by what is said."""
     messages: list[Message] = []
     keeper.told.connect(messages.append)
@@ -85,7 +85,7 @@ TELL_BACKEND = (
 )
 
 
-def backends(qtbot: QtBot, keeper: SoundKeeper, place: Path, count: int) -> list[str]:
+def backends(qtbot: QtBot, keeper: SoundSupervisor, place: Path, count: int) -> list[str]:
     """Return by what the first `count` processes are to play, as they wrote it to `place`."""
     keeper.start()
     qtbot.waitUntil(
@@ -118,7 +118,7 @@ def test_after_another_end_sound_is_tried_as_before(
 def test_a_process_that_cannot_be_started_is_tried_again(qtbot: QtBot, tmp_path: Path) -> None:
     """Nothing raises, and once the program is there it runs."""
     program = tmp_path / "program"
-    keeper = SoundKeeper(command=[str(program)], server_is_there=lambda: True)
+    keeper = SoundSupervisor(command=[str(program)], server_is_there=lambda: True)
     keeper.start()
 
     program.write_text(f"#!{sys.executable}\n{READY}{WAIT}\n")

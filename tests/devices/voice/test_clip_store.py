@@ -9,7 +9,7 @@ from shutil import which
 
 import pytest
 
-from matside.devices.voice.clip_store import MOST_CLIPS, Shelf
+from matside.devices.voice.clip_store import MOST_CLIPS, ClipStore
 from matside.devices.voice.engine import Engine, EngineFailed, espeak
 from tests.devices.voice.test_engine import program
 from tests.support.disks import small_disk
@@ -34,14 +34,14 @@ def copies(source: Path, folder: Path, *, counts: Path | None = None) -> Engine:
     return espeak(program(folder, f'{count}for last; do :; done; cp {source} "$last"'))
 
 
-def shelf(folder: Path, source: Path, *, counts: Path | None = None) -> Shelf:
+def shelf(folder: Path, source: Path, *, counts: Path | None = None) -> ClipStore:
     """Return a shelf whose engine copies `source`, and adds a line to `counts` each time."""
-    return Shelf(folder / "clips", copies(source, folder, counts=counts))
+    return ClipStore(folder / "clips", copies(source, folder, counts=counts))
 
 
 def test_a_sentence_of_espeak_is_trimmed_to_what_is_heard(tmp_path: Path) -> None:
     """The engine's own pause at the end is away, and the length is that of the file."""
-    clip = Shelf(tmp_path, REAL).clip("Left arm.", 155)
+    clip = ClipStore(tmp_path, REAL).clip("Left arm.", 155)
     recording = read_recording(clip.path)
     assert 500 < clip.length < 1_000
     assert clip.length == int(recording.ms)
@@ -82,7 +82,7 @@ def test_another_text_rate_or_version_is_another_clip(tmp_path: Path) -> None:
     ours = shelf(tmp_path, source)
     clips = {ours.clip(text, rate).path for text in ("Left.", "Right.") for rate in (155, 160)}
     assert 4 == len(clips)
-    newer = Shelf(tmp_path / "clips", espeak(program(tmp_path, f'cp {source} "$9" ')))
+    newer = ClipStore(tmp_path / "clips", espeak(program(tmp_path, f'cp {source} "$9" ')))
     assert newer.clip("Left.", 155).path not in clips
 
 
@@ -124,9 +124,9 @@ def test_a_clip_is_said_though_nothing_can_be_written(tmp_path: Path) -> None:
     source = written(tmp_path / "source.wav", [900] * 300)
     with small_disk(tmp_path / "disk") as disk:
         engine = copies(source, tmp_path)
-        clip = Shelf(disk.path / "clips", engine, spare=0).clip("Left arm.", 155)
+        clip = ClipStore(disk.path / "clips", engine, spare=0).clip("Left arm.", 155)
         disk.make_read_only()
-        ours = Shelf(disk.path / "clips", engine, spare=0)
+        ours = ClipStore(disk.path / "clips", engine, spare=0)
         assert clip == ours.clip("Left arm.", 155)
         with pytest.raises(EngineFailed):
             ours.clip("Right arm.", 155)
@@ -137,7 +137,7 @@ def test_the_last_of_a_disk_is_left_to_the_sets(tmp_path: Path) -> None:
     source = written(tmp_path / "source.wav", [900] * 300)
     with small_disk(tmp_path / "disk") as disk:
         with pytest.raises(OSError, match="for the sets"):
-            Shelf(disk.path / "clips", copies(source, tmp_path)).clip("Left arm.", 155)
+            ClipStore(disk.path / "clips", copies(source, tmp_path)).clip("Left arm.", 155)
         assert [] == list((disk.path / "clips").iterdir())
 
 
@@ -145,7 +145,7 @@ def test_a_full_disk_is_left_as_it_was(tmp_path: Path) -> None:
     """Here is room for what the engine writes, and for a part of the clip made of it."""
     source = written(tmp_path / "source.wav", [900] * 10_000)
     with small_disk(tmp_path / "disk") as disk:
-        ours = Shelf(disk.path / "clips", copies(source, tmp_path), spare=0)
+        ours = ClipStore(disk.path / "clips", copies(source, tmp_path), spare=0)
         spare = disk.path / "spare"
         spare.write_bytes(bytes(28 * 1024))
         disk.fill()
@@ -196,7 +196,7 @@ def test_silence_and_odd_samples_are_no_clip(
 
 def test_an_engine_is_ended_whose_clip_is_wanted_no_more(tmp_path: Path) -> None:
     """Long before it would count as one that hangs."""
-    ours = Shelf(tmp_path / "clips", espeak(program(tmp_path, "exec sleep 600")))
+    ours = ClipStore(tmp_path / "clips", espeak(program(tmp_path, "exec sleep 600")))
     with pytest.raises(EngineFailed, match="wanted no more"):
         ours.clip("Left arm.", 155, lambda: False)
 

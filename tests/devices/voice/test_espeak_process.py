@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from matside.devices.voice.clip_store import Shelf
+from matside.devices.voice.clip_store import ClipStore
 from matside.devices.voice.engine import EngineFailed, packaged_espeak
 
 HERE = Path(__file__).parents[2] / "support" / "espeakng"
@@ -19,7 +19,7 @@ ENGINE = replace(
 
 def test_it_speaks_by_the_library(tmp_path: Path) -> None:
     """A sentence lasts as long as its words, and longer when it is said slowly."""
-    shelf = Shelf(tmp_path, ENGINE)
+    shelf = ClipStore(tmp_path, ENGINE)
     assert 500 < shelf.clip("Left arm.", 155).length < 1_000
     assert shelf.clip("Left arm.", 100).length > shelf.clip("Left arm.", 155).length
 

@@ -17,12 +17,12 @@ from matside.core.session.record import (
     SetRecord,
 )
 from matside.core.workout.model import Level, Side
-from matside.core.workout.plan import Key, StepKind
+from matside.core.workout.plan import StepKey, StepKind
 from matside.files.history.export import session_row, table_of
 
 STARTED = datetime.fromisoformat("2026-03-01T07:30:15.250000+01:00")
 LATER = STARTED + timedelta(seconds=90)
-KEY = Key(0, 2, 1, Side.LEFT, StepKind.WORK)
+KEY = StepKey(0, 2, 1, Side.LEFT, StepKind.WORK)
 PLANNED = Planned("8 reps", reps=8, level=Level.LIGHT, count=1)
 DONE = SetRecord(
     KEY, "Pair", "chop", "Chop", Side.LEFT, 7, 22, SetOutcome.DONE, 5_443, PLANNED, LATER

@@ -25,7 +25,7 @@ from matside.core.session.record import (
 )
 from matside.core.workout.model import Level
 from matside.files.history.export import session_row
-from matside.files.history.records import listing
+from matside.files.history.records import sessions_in
 from matside.files.history.store import SqliteHistory
 from matside.files.history.tables import ready
 from tests.support.file_samples import runners_plan, runners_workout
@@ -297,7 +297,7 @@ def test_a_disk_that_fails_is_no_damage(history: SqliteHistory, path: Path, tabl
     with closing(sqlite3.connect(path)) as connection:
         ready(connection)
         with pytest.raises(sqlite3.OperationalError, match="disk I/O error"):
-            listing(FailingDisk(connection, table))
+            sessions_in(FailingDisk(connection, table))
 
 
 SAVED = [

@@ -31,7 +31,7 @@ from matside.core.session.record import (
     SetsDropped,
 )
 from matside.core.settings import Settings
-from matside.core.workout.plan import Key, Plan, replan
+from matside.core.workout.plan import Plan, StepKey, replan
 from matside.files.history.read_only import LONGEST_WAIT
 from matside.files.history.store import SqliteHistory
 from tests.support.disks import Disk, small_disk
@@ -61,7 +61,7 @@ def opening(name: str = "runners", plan: Plan = PLAN) -> Opening:
     return Opening(name, runners_workout(), plan, STARTED, START)
 
 
-def record_of(key: Key, outcome: SetOutcome = SetOutcome.DONE) -> SetRecord:
+def record_of(key: StepKey, outcome: SetOutcome = SetOutcome.DONE) -> SetRecord:
     """Return the record of the set named `key`."""
     exercise, block = PLAN[key].exercise, PLAN[key].block
     assert exercise is not None
@@ -352,7 +352,7 @@ def test_a_write_that_fails_changes_nothing(history: SqliteHistory) -> None:
 class Starving:
     """Sets for which there is no memory."""
 
-    def __iter__(self) -> Iterator[Key]:
+    def __iter__(self) -> Iterator[StepKey]:
         """Fail as Python does."""
         raise MemoryError
 
@@ -360,7 +360,7 @@ class Starving:
 class Interrupted:
     """Sets in the middle of which somebody ends the program."""
 
-    def __iter__(self) -> Iterator[Key]:
+    def __iter__(self) -> Iterator[StepKey]:
         """End as Control-C does."""
         raise KeyboardInterrupt
 

@@ -6,8 +6,8 @@ import pytest
 
 from matside.core.workout.model import Advice, Exercise, Level, Reps, Side, Sides, Weight
 from matside.files.workouts.exercise_format import (
+    catalogue_entry_from,
     check_exercise,
-    entry_from,
     is_exercise,
     unused_in,
 )
@@ -34,7 +34,7 @@ def test_an_exercise_has_all_that_its_file_gives() -> None:
         part="arm",
         position="Standing",
     )
-    found = entry_from(read_document(DATA / "good" / "swing.yaml"))
+    found = catalogue_entry_from(read_document(DATA / "good" / "swing.yaml"))
     assert expected == found.exercise
     assert Advice("Lighter.", "Heavier.", "glutes", "1 up / 1 down") == found.advice
 
@@ -57,9 +57,9 @@ def test_an_exercise_has_an_id_and_no_blocks(tmp_path: Path, text: str, *, expec
 def test_an_exercise_names_what_shows_it(tmp_path: Path) -> None:
     """It borrows a film of the catalogue, or has a picture of its own beside its file."""
     plank = "id: sample\nname: Plank\nhold: 30\n"
-    borrowed = entry_from(document_of(tmp_path, plank + "film: hammer-curl\n"))
+    borrowed = catalogue_entry_from(document_of(tmp_path, plank + "film: hammer-curl\n"))
     assert ("hammer-curl", None) == (borrowed.film, borrowed.picture)
-    pictured = entry_from(document_of(tmp_path, plank + "picture: my plank.webp\n"))
+    pictured = catalogue_entry_from(document_of(tmp_path, plank + "picture: my plank.webp\n"))
     assert (None, "my plank.webp") == (pictured.film, pictured.picture)
 
 
@@ -95,7 +95,7 @@ def test_fifty_broken_pictures_are_faults_and_nothing_else(tmp_path: Path) -> No
         with pytest.raises(FaultyFile) as caught:
             check_exercise(document_of(tmp_path / "exercises", text))
         assert [4] == [fault.line for fault in caught.value.faults]
-        entry = entry_from(document_of(tmp_path / "exercises", text))
+        entry = catalogue_entry_from(document_of(tmp_path / "exercises", text))
         assert "Plank" == entry.exercise.name
 
 

@@ -12,7 +12,7 @@ from matside.core.workout.model import Exercise
 from matside.files.resources import bundled_exercises, bundled_workouts, resources
 from matside.files.workouts.exercise_format import is_exercise
 from matside.files.yaml.faults import FaultyFile
-from matside.files.yaml.tree import Alias, Listing, Mapping, Node, Scalar, read_document
+from matside.files.yaml.tree import Alias, Items, Mapping, Node, Scalar, read_document
 from tests.support.file_samples import DATA
 
 # What a schema cannot say: characters that are forbidden, names of files, sums.
@@ -38,7 +38,7 @@ def _read_as_yaml(node: Node) -> Any:
     match node:
         case Mapping():
             return {entry.key.text: _read_as_yaml(entry.value) for entry in node.entries}
-        case Listing():
+        case Items():
             return [_read_as_yaml(item) for item in node.items]
         case Scalar(quoted=False) if node.text.isascii() and node.text.isdecimal():
             return int(node.text)

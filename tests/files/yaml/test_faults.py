@@ -2,14 +2,14 @@
 
 import pytest
 
-from matside.files.yaml.faults import MOST_FAULTS, Fault, Faults, FaultyFile, Mark
+from matside.files.yaml.faults import MOST_FAULTS, Fault, Faults, FaultyFile, TextPosition
 
 
 def test_faults_are_told_in_the_order_of_the_file() -> None:
     """What was noted later but stands earlier is told first."""
     faults = Faults("a.yaml")
-    faults.note(Mark(7, 2), "late")
-    faults.note(Mark(1, 9), "early")
+    faults.note(TextPosition(7, 2), "late")
+    faults.note(TextPosition(1, 9), "early")
     with pytest.raises(FaultyFile) as caught:
         faults.settle()
     assert ("a.yaml:1:9: early", "a.yaml:7:2: late") == caught.value.lines
@@ -24,9 +24,9 @@ def test_one_fault_too_many_ends_the_reading() -> None:
     """After so many faults the next one ends the reading and says so."""
     faults = Faults("a.yaml")
     for line in range(1, MOST_FAULTS + 1):
-        faults.note(Mark(line, 1), "wrong")
+        faults.note(TextPosition(line, 1), "wrong")
     with pytest.raises(FaultyFile) as caught:
-        faults.note(Mark(MOST_FAULTS + 1, 1), "wrong")
+        faults.note(TextPosition(MOST_FAULTS + 1, 1), "wrong")
     assert MOST_FAULTS + 1 == len(caught.value.faults)
     assert "more than 1000 faults" in caught.value.faults[-1].message
 

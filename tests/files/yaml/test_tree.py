@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from matside.files.yaml.faults import MOST_FAULTS, Fault, Mark
-from matside.files.yaml.tree import MOST_NODES, Alias, Entry, Listing, Mapping, Scalar
+from matside.files.yaml.faults import MOST_FAULTS, Fault, TextPosition
+from matside.files.yaml.tree import MOST_NODES, Alias, Items, Mapping, Pair, Scalar
 from tests.support.file_samples import document_of, faults_of
 
 
@@ -13,21 +13,24 @@ def test_scalars_stay_the_text_that_was_written(tmp_path: Path) -> None:
     """What YAML takes for a number, a truth or a date is still text, with its place."""
     document = document_of(tmp_path, "[1:30, no, 012, 2024-13-45, ~, 'yes']")
     expected = [
-        Scalar(Mark(1, 2), "1:30", quoted=False),
-        Scalar(Mark(1, 8), "no", quoted=False),
-        Scalar(Mark(1, 12), "012", quoted=False),
-        Scalar(Mark(1, 17), "2024-13-45", quoted=False),
-        Scalar(Mark(1, 29), "~", quoted=False),
-        Scalar(Mark(1, 32), "yes", quoted=True),
+        Scalar(TextPosition(1, 2), "1:30", quoted=False),
+        Scalar(TextPosition(1, 8), "no", quoted=False),
+        Scalar(TextPosition(1, 12), "012", quoted=False),
+        Scalar(TextPosition(1, 17), "2024-13-45", quoted=False),
+        Scalar(TextPosition(1, 29), "~", quoted=False),
+        Scalar(TextPosition(1, 32), "yes", quoted=True),
     ]
-    assert Listing(Mark(1, 1), tuple(expected)) == document.root
+    assert Items(TextPosition(1, 1), tuple(expected)) == document.root
 
 
 def test_a_mapping_keeps_its_entries_in_order(tmp_path: Path) -> None:
     """Keys stand in the order of the file, each with its place."""
     root = document_of(tmp_path, "b: 1\na: 2\n").root
     assert isinstance(root, Mapping)
-    expected = Entry(Scalar(Mark(2, 1), "a", quoted=False), Scalar(Mark(2, 4), "2", quoted=False))
+    expected = Pair(
+        Scalar(TextPosition(2, 1), "a", quoted=False),
+        Scalar(TextPosition(2, 4), "2", quoted=False),
+    )
     assert expected == root.entries[1]
     assert "b" in root
     assert "c" not in root
@@ -45,7 +48,7 @@ def test_columns_count_characters(tmp_path: Path) -> None:
     """A letter of several bytes, and the byte order mark, count as one and as none."""
     root = document_of(tmp_path, "\ufeff🏃é: x").root
     assert isinstance(root, Mapping)
-    assert Mark(1, 5) == root.entries[0].value.mark
+    assert TextPosition(1, 5) == root.entries[0].value.mark
 
 
 @pytest.mark.parametrize("text", ["", "\n", "# only\n# comments\n", "---\n", "\ufeff"])
@@ -90,7 +93,7 @@ def test_an_alias_as_a_key_is_told_once(tmp_path: Path) -> None:
 def test_an_alias_holds_no_value(tmp_path: Path) -> None:
     """In the tree an alias stands where the value would."""
     root = document_of(tmp_path, "[*x]").root
-    assert Listing(Mark(1, 1), (Alias(Mark(1, 2)),)) == root
+    assert Items(TextPosition(1, 1), (Alias(TextPosition(1, 2)),)) == root
 
 
 def test_control_characters_are_told_where_they_stand(tmp_path: Path) -> None:

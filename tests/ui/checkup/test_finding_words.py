@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from matside.core.ports.findings import Finding, Mark, Subject, What
+from matside.core.ports.findings import Finding, Grade, Subject, What
 from matside.ui.checkup.finding_words import finding_words, mark_word, subject_word
 
 NAMES = """
@@ -30,7 +30,7 @@ def test_what_is_not_well_comes_with_what_helps(what: What) -> None:
     """And what is well does not."""
     helps = finding_words(Finding(what, DETAILS)).helps
 
-    assert (what.mark is not Mark.OK) is bool(helps)
+    assert (what.mark is not Grade.OK) is bool(helps)
 
 
 def test_no_two_findings_are_said_alike() -> None:
@@ -49,7 +49,7 @@ def test_details_are_not_taken_for_patterns() -> None:
 
 def test_marks_and_subjects_have_words() -> None:
     """Each its own."""
-    assert ["ok", "note", "fault"] == [mark_word(mark) for mark in Mark]
+    assert ["ok", "note", "fault"] == [mark_word(mark) for mark in Grade]
     words = [subject_word(subject) for subject in Subject]
     assert len(words) == len(set(words))
     assert all(word[0] in string.ascii_uppercase for word in words)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmapCache
 from pytestqt.qtbot import QtBot
 
-from matside.ui.drawing.pixmap_cache import LARGEST, paint_kept
+from matside.ui.drawing.pixmap_cache import LARGEST, paint_cached
 
 STEP = 1
 """What rounding makes of an edge that is blended twice, of 255."""
@@ -47,7 +47,7 @@ def painted(ellipse: Ellipse, ratio: float) -> QImage:
     """Return a screen of scale `ratio` with `ellipse`, kept if it can be."""
     screen = image(ratio)
     painter = QPainter(screen)
-    paint_kept(painter, ellipse.rect, "ellipse", ellipse)
+    paint_cached(painter, ellipse.rect, "ellipse", ellipse)
     painter.end()
     return screen
 

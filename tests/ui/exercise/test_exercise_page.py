@@ -14,8 +14,8 @@ from matside.core.workout.model import Advice, Exercise
 from matside.files.resources import bundled_exercises
 from matside.files.workouts.catalogue import Catalogue
 from matside.ui.drawing.theme import DARK, LIGHT, Theme
-from matside.ui.exercise.exercise_page import ExercisePage, Told
-from matside.ui.figures.film_decoder import Projector
+from matside.ui.exercise.exercise_page import ExercisePage, ExerciseView
+from matside.ui.figures.film_decoder import FilmDecoder
 from matside.ui.kit.page_button import PageButton
 from matside.ui.kit.scrolling import ThinBar
 from tests.support.films import let_develop
@@ -25,22 +25,22 @@ Key = Qt.Key
 CATALOGUE = Catalogue([bundled_exercises()])
 
 
-def told(identity: str) -> Told:
+def told(identity: str) -> ExerciseView:
     """Return the bundled exercise of that id, with its advice."""
     exercise = CATALOGUE.exercise(identity)
     assert isinstance(exercise, Exercise)
-    return Told(exercise, CATALOGUE.advice(identity))
+    return ExerciseView(exercise, CATALOGUE.advice(identity))
 
 
 BLOCK = (told("half-kneeling-chop"), told("bear-plank-lateral-walk"))
 
 
 @pytest.fixture
-def page_of(qtbot: QtBot, projector: Projector) -> Callable[..., ExercisePage]:
+def page_of(qtbot: QtBot, projector: FilmDecoder) -> Callable[..., ExercisePage]:
     """Make the page of a block's exercises, and show it."""
 
     def make(
-        *block: Told, theme: Theme = DARK, size: tuple[int, int] = (1366, 768)
+        *block: ExerciseView, theme: Theme = DARK, size: tuple[int, int] = (1366, 768)
     ) -> ExercisePage:
         page = ExercisePage(theme, projector=projector)
         qtbot.addWidget(page)
@@ -123,7 +123,7 @@ def _glows(colour: QColor) -> bool:
 def test_a_move_without_advice_shows_what_it_has(page_of: Callable[..., ExercisePage]) -> None:
     """A move that a workout writes out has no film, and no headings without a text."""
     bare = replace(BLOCK[0].exercise, id=None, cues=(), fix="", position="")
-    page = page_of(Told(bare, Advice()))
+    page = page_of(ExerciseView(bare, Advice()))
     assert "Easier" not in page.accessibleDescription()
     assert ["Close"] == buttons(page)
 

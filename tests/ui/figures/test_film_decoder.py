@@ -9,41 +9,41 @@ from pytestqt.qtbot import QtBot
 from matside.core.figures.film import Reel
 from matside.core.workout.model import Exercise, Hold
 from matside.files.workouts.pictures import reel_of
-from matside.ui.figures.film_decoder import Projector, Turn
-from matside.ui.figures.frame_decoding import Developed, Frame
+from matside.ui.figures.film_decoder import FilmDecoder, Priority
+from matside.ui.figures.frame_decoding import DecodedFrame, FilmFrame
 from tests.support.films import bundled, let_develop, projecting
 from tests.support.pictures import BLUE, RED, gif, webp_animation, written
 
 CURL = "hammer-curl"
 
 
-def frames_of(identity: str, poses: range, width: int = 100, height: int = 200) -> list[Frame]:
+def frames_of(identity: str, poses: range, width: int = 100, height: int = 200) -> list[FilmFrame]:
     """Return frames of the bundled film with an id."""
     reel = bundled(identity)
-    return [Frame(reel, pose, width, height, mirrored=False) for pose in poses]
+    return [FilmFrame(reel, pose, width, height, mirrored=False) for pose in poses]
 
 
-def colour_of(developed: Developed | None) -> QColor:
+def colour_of(developed: DecodedFrame | None) -> QColor:
     """Return the colour in the middle of a picture."""
     assert developed is not None
     return developed.image.pixelColor(developed.image.rect().center())
 
 
-def developed_of(reel: Reel, pose: int = 0, *, mirrored: bool = False) -> Developed | None:
+def developed_of(reel: Reel, pose: int = 0, *, mirrored: bool = False) -> DecodedFrame | None:
     """Return what is decoded of a pose of `reel`, as large as the film itself."""
     with projecting() as projector:
-        frame = Frame(reel, pose, reel.film.width, reel.film.height, mirrored)
-        projector.want("test", [frame], Turn.SEEN)
+        frame = FilmFrame(reel, pose, reel.film.width, reel.film.height, mirrored)
+        projector.want("test", [frame], Priority.SEEN)
         let_develop(projector)
         return projector.frame(frame)
 
 
-def test_a_picture_gets_ready_later(qtbot: QtBot, projector: Projector) -> None:
+def test_a_picture_gets_ready_later(qtbot: QtBot, projector: FilmDecoder) -> None:
     """At first there is none; it is told when there is."""
     (frame,) = frames_of(CURL, range(1))
     assert projector.frame(frame) is None
     with qtbot.waitSignal(projector.developed, timeout=20_000):
-        projector.want(self_ := object(), [frame], Turn.SEEN)
+        projector.want(self_ := object(), [frame], Priority.SEEN)
     developed = projector.frame(frame)
     assert developed is not None
     assert developed.image.width() <= 100
@@ -52,14 +52,14 @@ def test_a_picture_gets_ready_later(qtbot: QtBot, projector: Projector) -> None:
     del self_
 
 
-def test_what_is_seen_is_decoded_before_what_comes(qtbot: QtBot, projector: Projector) -> None:
+def test_what_is_seen_is_decoded_before_what_comes(qtbot: QtBot, projector: FilmDecoder) -> None:
     """Whoever asks first, what moves goes first, then stills, then what is prepared."""
     coming, still, seen = frames_of(CURL, range(3))
-    projector.want("busy", frames_of("chest-fly", range(1)), Turn.SEEN)
-    projector.want("ahead", [coming], Turn.COMING)
-    projector.want("card", [still], Turn.STILL)
-    projector.want("stage", [seen], Turn.SEEN)
-    order: list[Frame] = []
+    projector.want("busy", frames_of("chest-fly", range(1)), Priority.SEEN)
+    projector.want("ahead", [coming], Priority.COMING)
+    projector.want("card", [still], Priority.STILL)
+    projector.want("stage", [seen], Priority.SEEN)
+    order: list[FilmFrame] = []
 
     def note() -> None:
         order.extend(
@@ -72,19 +72,19 @@ def test_what_is_seen_is_decoded_before_what_comes(qtbot: QtBot, projector: Proj
     assert [seen, still, coming] == order
 
 
-def test_nothing_is_decoded_that_nobody_wants_any_more(projector: Projector) -> None:
+def test_nothing_is_decoded_that_nobody_wants_any_more(projector: FilmDecoder) -> None:
     """Who asks for nothing takes back what it asked for."""
     first, second = frames_of(CURL, range(2))
-    projector.want("stage", [first, second], Turn.SEEN)
-    projector.want("stage", [], Turn.SEEN)
+    projector.want("stage", [first, second], Priority.SEEN)
+    projector.want("stage", [], Priority.SEEN)
     let_develop(projector)
     assert projector.frame(second) is None
 
 
-def sizes_of(frames: list[Frame]) -> list[int]:
+def sizes_of(frames: list[FilmFrame]) -> list[int]:
     """Return how many bytes each of `frames` takes once it is decoded."""
     with projecting() as projector:
-        projector.want("test", frames, Turn.SEEN)
+        projector.want("test", frames, Priority.SEEN)
         let_develop(projector)
         developed = [projector.frame(frame) for frame in frames]
     return [each.image.sizeInBytes() for each in developed if each is not None]
@@ -98,7 +98,7 @@ def test_pictures_make_room_that_were_asked_for_longest_ago(qtbot: QtBot) -> Non
     room = first + max(others)
     with projecting(room=room) as projector:
         for frame in frames:
-            projector.want("stage", [frame], Turn.SEEN)
+            projector.want("stage", [frame], Priority.SEEN)
             let_develop(projector)
             projector.frame(frames[0])
         kept = [projector.frame(frame) is not None for frame in frames]
@@ -111,12 +111,12 @@ def test_what_is_wanted_is_kept_however_little_room_there_is(qtbot: QtBot) -> No
     del qtbot
     frames = frames_of(CURL, range(4))
     with projecting(room=0) as projector:
-        projector.want("stage", frames, Turn.SEEN)
+        projector.want("stage", frames, Priority.SEEN)
         let_develop(projector)
         assert all(projector.frame(frame) for frame in frames)
 
 
-def test_exercises_are_shown_by_their_films(projector: Projector) -> None:
+def test_exercises_are_shown_by_their_films(projector: FilmDecoder) -> None:
     """One that is written out in a workout has none."""
     curl = projector.reel(Exercise("Curl", Hold(30), id=CURL))
     assert curl is not None
@@ -135,12 +135,12 @@ def test_a_broken_picture_is_found_no_more(qtbot: QtBot, tmp_path: Path) -> None
     with projecting(lambda _: reel) as projector:
         assert reel == projector.reel(exercise)
         with qtbot.waitSignal(projector.changed, timeout=20_000):
-            projector.want("stage", [Frame(reel, 0, 40, 30, mirrored=False)], Turn.SEEN)
+            projector.want("stage", [FilmFrame(reel, 0, 40, 30, mirrored=False)], Priority.SEEN)
         assert projector.reel(exercise) is None
         assert projector.is_idle
 
 
-def test_other_films_are_told(qtbot: QtBot, projector: Projector) -> None:
+def test_other_films_are_told(qtbot: QtBot, projector: FilmDecoder) -> None:
     """Another body is shown by whoever shows a film."""
     with qtbot.waitSignal(projector.changed):
         projector.find_others()
@@ -181,8 +181,8 @@ def test_frames_of_an_animation_are_decoded_in_any_order(
     colours = []
     with projecting(room=0) as projector:
         for pose in (0, 1, 2, 1, 0):
-            frame = Frame(reel, pose, 40, 30, mirrored=False)
-            projector.want("stage", [frame], Turn.SEEN)
+            frame = FilmFrame(reel, pose, 40, 30, mirrored=False)
+            projector.want("stage", [frame], Priority.SEEN)
             let_develop(projector)
             colours.append(colour_of(projector.frame(frame)).name())
     assert [RED.name(), BLUE.name(), RED.name(), BLUE.name(), RED.name()] == colours
@@ -210,10 +210,10 @@ def test_the_mirror_is_the_same_picture_the_other_way_round(qtbot: QtBot) -> Non
     assert max(apart) < 8
 
 
-def test_what_stands_still_keeps_its_place_to_the_px(projector: Projector) -> None:
+def test_what_stands_still_keeps_its_place_to_the_px(projector: FilmDecoder) -> None:
     """The mat under a pose lies where it lay under the one before, in any size."""
     frames = frames_of("half-kneeling-chop", range(6), width=371, height=439)
-    projector.want("stage", frames, Turn.SEEN)
+    projector.want("stage", frames, Priority.SEEN)
     let_develop(projector)
     mats = []
     for frame in frames:
@@ -233,6 +233,6 @@ def test_what_is_wanted_after_the_end_is_not_decoded(qtbot: QtBot) -> None:
     (frame,) = frames_of(CURL, range(1))
     with projecting() as projector:
         projector.close()
-        projector.want("stage", [frame], Turn.SEEN)
+        projector.want("stage", [frame], Priority.SEEN)
         assert projector.is_idle
         assert projector.frame(frame) is None

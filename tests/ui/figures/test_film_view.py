@@ -12,7 +12,7 @@ from matside.core.figures.film import Film, FindReel, Reel, no_reel
 from matside.core.workout.model import Side
 from matside.core.workout.plan import Step
 from matside.override import override
-from matside.ui.figures.film_decoder import Projector
+from matside.ui.figures.film_decoder import FilmDecoder
 from matside.ui.figures.film_view import FilmView
 from matside.ui.figures.icon_panel import FigureInks
 from tests.support.films import bundled, let_develop, projecting
@@ -30,7 +30,7 @@ def step_of(name: str) -> Step:
 class Screen:
     """A projector and a view of 480x320 px that is seen."""
 
-    def __init__(self, qtbot: QtBot, projector: Projector) -> None:
+    def __init__(self, qtbot: QtBot, projector: FilmDecoder) -> None:
         self.projector = projector
         self.view = FilmView(projector)
         qtbot.addWidget(self.view)
@@ -75,7 +75,7 @@ class Screen:
 
 
 @pytest.fixture
-def screen(qtbot: QtBot, projector: Projector) -> Screen:
+def screen(qtbot: QtBot, projector: FilmDecoder) -> Screen:
     """Return a view of the bundled films."""
     return Screen(qtbot, projector)
 

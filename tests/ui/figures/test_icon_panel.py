@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 
 from matside.core.workout.plan import Step
 from matside.ui.drawing.icons import Icon
-from matside.ui.drawing.marks import Sign, Text
+from matside.ui.drawing.marks import IconMark, Text
 from matside.ui.figures.icon_panel import FigureInks, figure_marks, set_icon
 from tests.support.stages import all_situations, ink
 
@@ -58,7 +58,7 @@ def test_panel_keeps_to_its_room(name: str, size: tuple[int, int]) -> None:
     marks = figure_marks(step_of(name), QSizeF(*size), 768, INKS)
     room = QRectF(-1, -1, size[0] + 2, size[1] + 2)
     assert [] == [mark.rect for mark in marks if not room.contains(ink(mark))]
-    assert 1 == sum(isinstance(mark, Sign) for mark in marks)
+    assert 1 == sum(isinstance(mark, IconMark) for mark in marks)
 
 
 def test_exercise_without_cues_shows_its_icon() -> None:

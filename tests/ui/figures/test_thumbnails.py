@@ -5,8 +5,8 @@ from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from matside.core.workout.model import Exercise, Hold
-from matside.ui.figures.film_decoder import Projector
-from matside.ui.figures.thumbnails import CardPictures
+from matside.ui.figures.film_decoder import FilmDecoder
+from matside.ui.figures.thumbnails import Thumbnails
 from tests.support.films import let_develop
 
 SIZE = QSizeF(120, 90)
@@ -14,7 +14,7 @@ CURL = Exercise("Curl", Hold(30), id="hammer-curl")
 FLY = Exercise("Fly", Hold(30), id="chest-fly")
 
 
-def painted(pictures: CardPictures, exercise: Exercise) -> int:
+def painted(pictures: Thumbnails, exercise: Exercise) -> int:
     """Return how many px of the picture of `exercise` are covered."""
     image = QImage(SIZE.toSize(), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
@@ -25,9 +25,9 @@ def painted(pictures: CardPictures, exercise: Exercise) -> int:
     return sum(image.pixelColor(x, y).alpha() > 0 for x in across for y in down)
 
 
-def test_a_picture_gets_ready_later(qtbot: QtBot, projector: Projector) -> None:
+def test_a_picture_gets_ready_later(qtbot: QtBot, projector: FilmDecoder) -> None:
     """At first its place is empty; it is told when it can be painted."""
-    pictures = CardPictures(projector)
+    pictures = Thumbnails(projector)
     assert 0 == painted(pictures, CURL)
     with qtbot.waitSignal(pictures.grown, timeout=20_000):
         assert not pictures.is_ready
@@ -35,9 +35,9 @@ def test_a_picture_gets_ready_later(qtbot: QtBot, projector: Projector) -> None:
     assert painted(pictures, CURL) > 500
 
 
-def test_all_pictures_that_are_wanted_get_ready(projector: Projector) -> None:
+def test_all_pictures_that_are_wanted_get_ready(projector: FilmDecoder) -> None:
     """Who asks for two gets both."""
-    pictures = CardPictures(projector)
+    pictures = Thumbnails(projector)
     for exercise in (CURL, FLY):
         painted(pictures, exercise)
     let_develop(projector)
@@ -45,9 +45,9 @@ def test_all_pictures_that_are_wanted_get_ready(projector: Projector) -> None:
     assert painted(pictures, CURL) != painted(pictures, FLY)
 
 
-def test_pictures_that_nobody_sees_are_not_decoded(projector: Projector) -> None:
+def test_pictures_that_nobody_sees_are_not_decoded(projector: FilmDecoder) -> None:
     """A page that is hidden asks for nothing until it is seen again."""
-    pictures = CardPictures(projector)
+    pictures = Thumbnails(projector)
     for exercise in (CURL, FLY):
         painted(pictures, exercise)
     pictures.rest()
@@ -56,19 +56,19 @@ def test_pictures_that_nobody_sees_are_not_decoded(projector: Projector) -> None
 
 
 def test_pictures_are_looked_for_once_the_cards_were_seen(
-    qtbot: QtBot, projector: Projector
+    qtbot: QtBot, projector: FilmDecoder
 ) -> None:
     """Waking tells those who show them to look."""
-    pictures = CardPictures(projector)
+    pictures = Thumbnails(projector)
     assert not pictures.is_awake
     with qtbot.waitSignal(pictures.grown):
         pictures.wake()
     assert pictures.is_awake
 
 
-def test_without_a_film_there_is_no_picture(projector: Projector) -> None:
+def test_without_a_film_there_is_no_picture(projector: FilmDecoder) -> None:
     """A move that a workout writes out, or the catalogue does not know, has none."""
-    pictures = CardPictures(projector)
+    pictures = Thumbnails(projector)
     for identity in (None, "plunk"):
         bare = Exercise("Plank", Hold(30), id=identity)
         assert not pictures.has(bare)

@@ -5,7 +5,7 @@ import pytest
 from matside.core.ports.media import OnAir, Playback, Track
 from matside.core.session.deadlines import advance
 from matside.core.session.sequencer import handle, press
-from matside.core.session.values import Command, Idle, Phase, Turn
+from matside.core.session.values import Command, Idle, Phase, Transition
 from matside.core.settings import Settings
 from matside.core.workout.model import Block, BlockKind, Exercise, Hold, Reps, Sides, Workout
 from matside.core.workout.plan import compile_plan
@@ -38,7 +38,7 @@ class Air:
         self.phase: Phase = Idle()
         self.now = 0
 
-    def take(self, turn: Turn) -> OnAir:
+    def take(self, turn: Transition) -> OnAir:
         """Tell of `turn`; return what the desktop was told last."""
         self.phase = turn.phase
         self.broadcaster.hear(PLAN, turn, self.now)

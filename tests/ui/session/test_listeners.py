@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from matside.core.ports.devices import Chime
 from matside.core.session.deadlines import advance
 from matside.core.session.sequencer import handle, press
-from matside.core.session.values import Command, Idle, Turn
+from matside.core.session.values import Command, Idle, Transition
 from matside.core.settings import Settings
 from matside.core.sound.chime_timing import Timing
 from matside.core.workout.model import Block, BlockKind, Exercise, Hold, Workout
@@ -25,7 +25,9 @@ AT_GO = advance(PLAN, STARTED.phase, 10_000)
 def test_the_chimes_follow_the_facts() -> None:
     """The go sounds when the hold begins."""
     device = FakeChimes()
-    SoundingListener(device, muted=False).hear(PLAN, Turn(AT_GO.phase, AT_GO.facts[-1:]), 10_000)
+    SoundingListener(device, muted=False).hear(
+        PLAN, Transition(AT_GO.phase, AT_GO.facts[-1:]), 10_000
+    )
     assert [Chime.GO] == device.played
 
 
@@ -33,9 +35,9 @@ def test_nothing_sounds_while_muted() -> None:
     """Mute silences every chime until it is taken back."""
     device = FakeChimes()
     listener = SoundingListener(device, muted=True)
-    listener.hear(PLAN, Turn(AT_GO.phase, AT_GO.facts[-1:]), 10_000)
+    listener.hear(PLAN, Transition(AT_GO.phase, AT_GO.facts[-1:]), 10_000)
     listener.muted = False
-    listener.hear(PLAN, Turn(AT_GO.phase, AT_GO.facts[-1:]), 10_000)
+    listener.hear(PLAN, Transition(AT_GO.phase, AT_GO.facts[-1:]), 10_000)
     assert [Chime.GO] == device.played
 
 
@@ -58,7 +60,7 @@ def test_a_long_pause_gives_the_lock_back_and_resume_takes_it_again() -> None:
     paused = handle(PLAN, AT_GO.phase, Command.PAUSE, 11_000)
     listener.hear(PLAN, paused, 11_000)
     assert listener.held
-    listener.hear(PLAN, Turn(paused.phase), 611_000)
+    listener.hear(PLAN, Transition(paused.phase), 611_000)
     assert not listener.held
     resumed = handle(PLAN, paused.phase, Command.RESUME, 700_000)
     listener.hear(PLAN, resumed, 700_000)
@@ -83,9 +85,9 @@ def test_sounds_start_by_their_timing() -> None:
     device = FakeChimes()
     listener = SoundingListener(device, muted=False)
     listener.set_timing(Timing(-300))
-    listener.hear(PLAN, Turn(STARTED.phase), 9_500)
+    listener.hear(PLAN, Transition(STARTED.phase), 9_500)
     assert 9_700 == listener.next_beat(PLAN, STARTED.phase, 9_500)
-    listener.hear(PLAN, Turn(STARTED.phase), 9_700)
+    listener.hear(PLAN, Transition(STARTED.phase), 9_700)
     assert Chime.GO == device.played[-1]
 
 
@@ -96,9 +98,9 @@ def test_the_light_tells_of_a_chime_where_it_is_allowed(qtbot: QtBot, *, allowed
     lit: list[int] = []
     listener = LightingListener(allowed=allowed)
     listener.lit.connect(lambda: lit.append(1))
-    listener.hear(PLAN, Turn(STARTED.phase), 9_500)
+    listener.hear(PLAN, Transition(STARTED.phase), 9_500)
     assert [] == lit
-    listener.hear(PLAN, Turn(AT_GO.phase, AT_GO.facts[-1:]), 10_000)
+    listener.hear(PLAN, Transition(AT_GO.phase, AT_GO.facts[-1:]), 10_000)
     assert [1] * allowed == lit
 
 

@@ -20,10 +20,10 @@ from matside.core.session.values import (
     Idle,
     Over,
     Paused,
+    PauseReason,
     Running,
     SetEnded,
     StepBegan,
-    Why,
 )
 from matside.core.settings import Settings
 from matside.core.workout.model import Block, BlockKind, Exercise, Hold, Reps, Workout
@@ -268,7 +268,7 @@ def test_sleep_pauses_at_the_last_beat(stage: Stage) -> None:
     stage.player.beat()
     phase = stage.player.phase
     assert isinstance(phase, Paused)
-    assert (Why.SLEPT, 3_000) == (phase.why, phase.stand.elapsed)
+    assert (PauseReason.SLEPT, 3_000) == (phase.why, phase.progress.elapsed)
 
 
 def test_the_press_that_finds_the_sleep_is_dropped(stage: Stage) -> None:
@@ -308,7 +308,7 @@ def test_a_pause_is_never_taken_for_sleep(stage: Stage) -> None:
     stage.ticks.go_on(3_600_000)
     stage.player.beat()
     assert isinstance(stage.player.phase, Paused)
-    assert Why.ASKED is stage.player.phase.why
+    assert PauseReason.ASKED is stage.player.phase.why
 
 
 def test_a_listener_that_fails_is_switched_off_alone(qtbot: QtBot) -> None:
@@ -452,7 +452,7 @@ def test_rep_pace_holds_at_once(stage: Stage) -> None:
     stage.player.replan(Settings(rep_pace=True))
     phase = stage.player.phase
     assert isinstance(phase, Running)
-    assert (0, 24_000) == (phase.stand.elapsed, phase.stand.length)
+    assert (0, 24_000) == (phase.progress.elapsed, phase.progress.length)
     stage.wait(3_000 + 24_000)
     assert ["Curl"] == stage.history.sets[1]
 
@@ -466,7 +466,7 @@ def test_what_was_due_before_new_settings_happens_before_them(stage: Stage) -> N
     stage.player.replan(Settings(between_rounds=50))
     phase = stage.player.phase
     assert isinstance(phase, Running)
-    assert (["Curl", "Stretch"], 20_000) == (stage.history.sets[1], phase.stand.length)
+    assert (["Curl", "Stretch"], 20_000) == (stage.history.sets[1], phase.progress.length)
 
 
 def test_new_settings_that_find_the_sleep_leave_the_session_at_its_last_beat(
@@ -478,7 +478,7 @@ def test_new_settings_that_find_the_sleep_leave_the_session_at_its_last_beat(
     stage.player.replan(Settings(wait=True))
     phase = stage.player.phase
     assert isinstance(phase, Paused)
-    assert (Why.SLEPT, 1_000) == (phase.why, phase.stand.elapsed)
+    assert (PauseReason.SLEPT, 1_000) == (phase.why, phase.progress.elapsed)
     assert stage.player.program is not None
     assert stage.player.program.plan.wait
 
@@ -529,7 +529,7 @@ def test_an_open_session_is_taken_up_paused(stage: Stage) -> None:
     again.player.take_up(left)
     phase = again.player.phase
     assert isinstance(phase, Paused)
-    assert 4_000 == phase.stand.elapsed
+    assert 4_000 == phase.progress.elapsed
     again.ticks.go_on(700)
     again.player.press()
     assert isinstance(again.player.phase, Running)
@@ -660,6 +660,6 @@ def test_settings_hold_in_a_session_that_is_over(stage: Stage) -> None:
     stage.player.command(Command.BACK)
 
     assert isinstance(stage.player.phase, Paused)
-    assert 8 * 3 * SECOND == stage.player.phase.stand.length
+    assert 8 * 3 * SECOND == stage.player.phase.progress.length
     assert stage.player.program is not None
     assert 3 * SECOND == stage.player.program.plan.sets[0].pace

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from matside.core.history.recorder import Recorder
 from matside.core.session.record import Position, SetKept
-from matside.ui.session.session_saver import SLOW, Recording
+from matside.ui.session.session_saver import SLOW, SessionSaver
 from matside.ui.window.leaving import Leaving
 from tests.core.history.test_recorder import OPENING, RECORD, STOPPED
 from tests.support.fakes import FakeDisk, FakeHistory
@@ -20,7 +20,7 @@ class Desk:
     def __init__(self) -> None:
         self.history = FakeHistory()
         self.disk = FakeDisk()
-        self.recording = Recording(Recorder(self.history, ask=self.disk.ask))
+        self.recording = SessionSaver(Recorder(self.history, ask=self.disk.ask))
         self.told: list[object] = []
         self.recording.kept_changed.connect(lambda: self.told.append("kept"))
         self.recording.slow_changed.connect(lambda slow: self.told.append(f"slow {slow}"))

@@ -10,7 +10,15 @@ from matside.core.durations import HOUR, SECOND
 from matside.core.history.recorder import Recorder
 from matside.core.session import progress
 from matside.core.session.record import Position
-from matside.core.session.values import Command, Idle, Over, Paused, Running, SessionPaused, Why
+from matside.core.session.values import (
+    Command,
+    Idle,
+    Over,
+    Paused,
+    PauseReason,
+    Running,
+    SessionPaused,
+)
 from matside.core.settings import Settings
 from matside.core.workout.model import Block, BlockKind, Exercise, Hold, Reps, Sides, Workout
 from matside.core.workout.plan import RestKind, StepKind, compile_plan
@@ -153,7 +161,7 @@ def test_sleep_pauses_where_the_session_stood(laptop: Laptop, situation: str, fi
     phase = laptop.player.phase
     assert isinstance(phase, Paused)
     paused = progress.position(phase, phase.since)
-    assert (Why.SLEPT, replace(before, pauses=before.pauses + 1)) == (phase.why, paused)
+    assert (PauseReason.SLEPT, replace(before, pauses=before.pauses + 1)) == (phase.why, paused)
     assert [SessionPaused] == [type(fact) for fact in laptop.listener.facts[heard:]]
     assert sets == laptop.player.sets
     assert before.elapsed == laptop.history.positions[-1].elapsed

@@ -47,7 +47,7 @@ class Mat:
         """Return the present length of the step in ms."""
         phase = self.player.phase
         assert isinstance(phase, Running | Paused)
-        return phase.stand.length
+        return phase.progress.length
 
     def exercise(self) -> str:
         """Return the name of the exercise on the stage."""

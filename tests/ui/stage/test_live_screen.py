@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from matside.core.workout.model import Side
 from matside.ui.drawing.theme import DARK
-from matside.ui.figures.film_decoder import Projector
+from matside.ui.figures.film_decoder import FilmDecoder
 from matside.ui.figures.film_view import FilmView
 from matside.ui.stage.stage import Stage
 from tests.support.films import IDS, let_develop
@@ -27,7 +27,7 @@ CHANGES = ("rest-side", "reps-side", "paused-rest", "reps-side")
 class LiveScreen:
     """A stage on a screen whose pixels can be looked at as they are, painted or left."""
 
-    def __init__(self, stage: Stage, projector: Projector) -> None:
+    def __init__(self, stage: Stage, projector: FilmDecoder) -> None:
         self.stage = stage
         self._projector = projector
 
@@ -66,7 +66,7 @@ class LiveScreen:
 
 
 @pytest.fixture
-def screen(qtbot: QtBot, projector: Projector) -> Iterator[LiveScreen]:
+def screen(qtbot: QtBot, projector: FilmDecoder) -> Iterator[LiveScreen]:
     """Return a stage of all films that is seen."""
     stage = Stage(DARK, projector=projector)
     stage.set_motion(floods=False, still=False)

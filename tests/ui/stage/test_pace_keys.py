@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from matside.core.durations import SECOND
 from matside.core.history.recorder import Recorder
-from matside.core.session.values import Command, Paused, Running, StepBegan, Why
+from matside.core.session.values import Command, Paused, PauseReason, Running, StepBegan
 from matside.core.settings import Settings
 from matside.core.workout.model import Block, BlockKind, Exercise, Hold, Reps, Workout
 from matside.core.workout.plan import compile_plan
@@ -87,9 +87,9 @@ def test_t_begins_the_running_set_again_by_the_clock(make: Callable[[Settings], 
     phase = mat.under_way
     assert isinstance(phase, Running)
     assert (0, 24_000, 3_000) == (
-        phase.stand.elapsed,
-        phase.stand.length,
-        phase.runs_from - mat.ticks.clock.session(),
+        phase.progress.elapsed,
+        phase.progress.length,
+        phase.clock_starts_at - mat.ticks.clock.session(),
     )
     mat.wait(27_000)
     assert ["Curl"] == mat.history.sets[1]
@@ -101,7 +101,7 @@ def test_t_again_lets_the_set_go_on_as_counted(make: Callable[[Settings], Mat]) 
     mat.keys.do(Act.PACE)
     assert not mat.preferences.settings.rep_pace
     mat.wait(60_000)
-    assert (None, []) == (mat.under_way.stand.length, mat.history.sets[1])
+    assert (None, []) == (mat.under_way.progress.length, mat.history.sets[1])
 
 
 @pytest.mark.parametrize(("act", "pace"), [(Act.FASTER, 2_500), (Act.SLOWER, 3_500)])
@@ -112,7 +112,7 @@ def test_pace_changes_by_half_a_second_and_is_remembered(
     mat = make(PACED)
     assert mat.keys.do(act)
     assert {"Curl at 3 s": pace} == mat.preferences.settings.paces
-    assert 4_000 + 20_000 * pace // 3_000 == mat.under_way.stand.length
+    assert 4_000 + 20_000 * pace // 3_000 == mat.under_way.progress.length
 
 
 @pytest.mark.parametrize("act", [Act.FASTER, Act.SLOWER])
@@ -155,7 +155,11 @@ def test_key_that_finds_the_sleep_changes_nothing(
     assert mat.keys.do(act)
     phase = mat.under_way
     assert isinstance(phase, Paused)
-    assert (Why.SLEPT, 4_000, 24_000) == (phase.why, phase.stand.elapsed, phase.stand.length)
+    assert (PauseReason.SLEPT, 4_000, 24_000) == (
+        phase.why,
+        phase.progress.elapsed,
+        phase.progress.length,
+    )
     assert PACED == mat.preferences.settings
 
 

@@ -8,7 +8,7 @@ from matside.core.session.values import Command
 from matside.core.settings import Settings
 from matside.core.workout.model import Workout
 from matside.core.workout.plan import compile_plan, replan
-from matside.ui.stage.screen_reader import Narrator
+from matside.ui.stage.screen_reader import ScreenReader
 from tests.support.core_samples import RUNNERS, Drive, S, block, counted, hold, workout_of
 
 FRAME = S // 4
@@ -27,7 +27,7 @@ class Heard:
         window = QWidget()
         qtbot.addWidget(window)
         self.drive = Drive(compile_plan(workout, settings or Settings()))
-        self.narrator = Narrator(window)
+        self.narrator = ScreenReader(window)
         self.said: list[str] = []
         self.narrator.said.connect(self.said.append)
         self.drive.start()

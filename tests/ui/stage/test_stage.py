@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from matside.core.session.reading import Look
 from matside.override import override
 from matside.ui.drawing.theme import DARK
-from matside.ui.figures.film_decoder import Projector
+from matside.ui.figures.film_decoder import FilmDecoder
 from matside.ui.kit.countdown import Countdown
 from matside.ui.stage.flood import SETTLING, WHOLE, Flooding
 from matside.ui.stage.stage import Stage
@@ -54,7 +54,7 @@ def stage(qtbot: QtBot) -> Stage:
 
 
 @pytest.fixture
-def stage_of_films(qtbot: QtBot, projector: Projector) -> Stage:
+def stage_of_films(qtbot: QtBot, projector: FilmDecoder) -> Stage:
     """Return a stage with films that is shown."""
     made = Stage(DARK, projector=projector)
     qtbot.addWidget(made)
@@ -186,7 +186,7 @@ def test_rehearsal_shows_nothing(stage: Stage, coming: str) -> None:
     assert alike(rehearsed, stage.grab().toImage())
 
 
-def test_coming_film_is_decoded_ahead(qtbot: QtBot, projector: Projector) -> None:
+def test_coming_film_is_decoded_ahead(qtbot: QtBot, projector: FilmDecoder) -> None:
     """Out of sight what a session begins with is made ready, in the size that it will have.
 
     Then the film is there in the first frame, and the next three pictures of it are too.
@@ -228,7 +228,7 @@ def test_question_takes_the_place_of_the_film(stage_of_films: Stage) -> None:
     assert stage_of_films.film.isVisible()
 
 
-def test_other_films_are_shown_at_once(stage_of_films: Stage, projector: Projector) -> None:
+def test_other_films_are_shown_at_once(stage_of_films: Stage, projector: FilmDecoder) -> None:
     """Who chooses another body sees it on the stage without a further reading."""
     all_situations()["hold-side"].tell(stage_of_films)
     let_develop(projector)

@@ -11,9 +11,9 @@ from matside.core.keymap import USUAL_KEYS
 from matside.core.session.reading import Look
 from matside.core.workout.model import Reps
 from matside.ui.drawing.icons import Icon
-from matside.ui.drawing.marks import Band, Sign
+from matside.ui.drawing.marks import Band, IconMark
 from matside.ui.drawing.theme import DARK
-from matside.ui.figures.film_decoder import Projector
+from matside.ui.figures.film_decoder import FilmDecoder
 from matside.ui.stage.layout.layout import StageLayout
 from matside.ui.stage.stage import Stage
 from matside.ui.stage.stage_words import told
@@ -198,7 +198,7 @@ def test_pause_shows_which_rep_waits() -> None:
 def test_sign_of_rep_pace_is_shown_where_no_reps_are(name: str, *, shown: bool) -> None:
     """A set that counts its reps shows its pace itself."""
     signs = [
-        mark.icon for mark in layout_of(situation(name), WIDE).marks if isinstance(mark, Sign)
+        mark.icon for mark in layout_of(situation(name), WIDE).marks if isinstance(mark, IconMark)
     ]
 
     assert shown is (Icon.PACE in signs)
@@ -214,7 +214,7 @@ def test_pace_is_told_in_words() -> None:
 
 
 @pytest.fixture
-def stage(qtbot: QtBot, projector: Projector) -> Stage:
+def stage(qtbot: QtBot, projector: FilmDecoder) -> Stage:
     """Return a stage with films that is seen."""
     stage = Stage(DARK, projector=projector)
     qtbot.addWidget(stage)

@@ -13,10 +13,10 @@ from matside.core.workout.model import Block, BlockKind, Exercise, Hold, Reps, W
 from matside.core.workout.plan import compile_plan
 from matside.override import override
 from matside.ui.drawing.theme import DARK
-from matside.ui.figures.film_decoder import Projector
+from matside.ui.figures.film_decoder import FilmDecoder
 from matside.ui.session.player import Player, Program
 from matside.ui.stage.stage import Stage
-from matside.ui.stage.stage_refresher import Frames
+from matside.ui.stage.stage_refresher import StageRefresher
 from tests.support.fakes import FakeHistory, FakeTicks, fake_wall
 from tests.support.films import bundled
 
@@ -60,7 +60,7 @@ class Evening:
         self.stage = ListeningStage()
         qtbot.addWidget(self.stage)
         self.stage.show_plan(plan, WORKOUT.title)
-        self.frames = Frames(self.player, self.stage, fake_wall, self.stage)
+        self.frames = StageRefresher(self.player, self.stage, fake_wall, self.stage)
         self.player.changed.connect(self.frames.show_now)
         self.player.load(Program("short", WORKOUT, plan))
 
@@ -122,7 +122,7 @@ def test_nothing_is_rehearsed_out_of_sight(evening: Evening, qtbot: QtBot) -> No
     assert [] == evening.stage.rehearsed
 
 
-def test_film_of_a_paced_set_keeps_to_its_reps(qtbot: QtBot, projector: Projector) -> None:
+def test_film_of_a_paced_set_keeps_to_its_reps(qtbot: QtBot, projector: FilmDecoder) -> None:
     """At the instant at which a rep is due its lift begins, also at a pace of one's own."""
     curl = Exercise("Curl", Reps(8), id="hammer-curl", rep_seconds=3)
     settings = Settings(get_ready=0, rep_pace=True, paces={"hammer-curl": 2500})
@@ -133,7 +133,7 @@ def test_film_of_a_paced_set_keeps_to_its_reps(qtbot: QtBot, projector: Projecto
     stage = Stage(DARK, projector=projector)
     qtbot.addWidget(stage)
     stage.show_plan(plan, workout.title)
-    frames = Frames(player, stage, fake_wall, stage)
+    frames = StageRefresher(player, stage, fake_wall, stage)
     player.load(Program("paced", workout, plan))
     stage.show()
     player.press()

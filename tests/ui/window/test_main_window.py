@@ -41,7 +41,7 @@ from matside.ui.session.speaker import Speaker
 from matside.ui.settings.settings_page import SettingsPage
 from matside.ui.stage.chime_light import FrameLight
 from matside.ui.stage.flood import Flooding
-from matside.ui.stage.screen_reader import Narrator
+from matside.ui.stage.screen_reader import ScreenReader
 from matside.ui.stage.stage import Stage
 from matside.ui.start.preparation import Preparation
 from matside.ui.start.start_page import StartPage
@@ -50,7 +50,7 @@ from matside.ui.summary.resume_page import ResumePage
 from matside.ui.welcome.welcome_page import WelcomePage
 from matside.ui.window.main_window import MainWindow
 from matside.ui.window.notices import Notice
-from matside.ui.window.services import Crew
+from matside.ui.window.services import Services
 from matside.ui.window.shell import Shell
 from tests.support.fakes import (
     FakeAwake,
@@ -111,7 +111,7 @@ class House:
         self.player = Player(self.ticks.clock, fake_wall, recorder, listeners)
         self.speaker.wanted.connect(self.player.beat)
         self.preparation = Preparation(Shelf(), self.preferences)
-        crew = Crew(
+        crew = Services(
             self.player,
             self.preparation,
             self.preferences,
@@ -263,7 +263,7 @@ def test_a_session_ended_by_mistake_is_taken_up_again(house: House) -> None:
         house.key(Key.Key_Escape)
     assert isinstance(stood, Paused)
     assert isinstance(house.player.phase, Paused)
-    assert stood.stand == house.player.phase.stand
+    assert stood.progress == house.player.phase.progress
     assert ({1: ["stopped", "open"] * 2}, 1) == (
         house.history.outcomes,
         len(house.history.openings),
@@ -1018,7 +1018,7 @@ def test_an_offer_stays_in_another_theme(left_open: OpenSession, qtbot: QtBot) -
 
 def test_a_screen_reader_is_told_of_every_key_that_changes_something(house: House) -> None:
     """Once each: the start, the question with its pause, the pause without it, and going on."""
-    narrator = house.window.findChild(Narrator)
+    narrator = house.window.findChild(ScreenReader)
     assert narrator is not None
     said: list[str] = []
     narrator.said.connect(said.append)

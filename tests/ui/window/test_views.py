@@ -14,7 +14,7 @@ from matside.ui.session.player import Player
 from matside.ui.session.preferences import Preferences
 from matside.ui.session.speaker import Speaker
 from matside.ui.start.preparation import Preparation
-from matside.ui.window.services import Crew
+from matside.ui.window.services import Services
 from matside.ui.window.views import settings_view
 from tests.support.core_samples import calls
 from tests.support.fakes import FakeAwake, FakeChimes, FakeHistory, FakeTicks, FakeVoice, fake_wall
@@ -30,7 +30,7 @@ class Shelf:
 
 
 @pytest.fixture
-def crew(qtbot: QtBot) -> Crew:  # noqa: ARG001 - the player needs a running Qt
+def crew(qtbot: QtBot) -> Services:  # noqa: ARG001 - the player needs a running Qt
     """Return a crew that has started nothing."""
     preferences = Preferences(Settings(), lambda _: None)
     listener = AwakeListener(FakeAwake(), allowed=True)
@@ -38,10 +38,10 @@ def crew(qtbot: QtBot) -> Crew:  # noqa: ARG001 - the player needs a running Qt
     speaker = Speaker(FakeVoice(), allowed=True)
     player = Player(clock, fake_wall, Recorder(FakeHistory()), (listener,))
     preparation = Preparation(Shelf(), preferences)
-    return Crew(player, preparation, preferences, FakeChimes(), listener, speaker, fake_wall)
+    return Services(player, preparation, preferences, FakeChimes(), listener, speaker, fake_wall)
 
 
-def _start(crew: Crew) -> None:
+def _start(crew: Services) -> None:
     program = crew.preparation.program()
     assert program is not None
     crew.player.load(program)
@@ -58,7 +58,7 @@ def _start(crew: Crew) -> None:
     ids=["as written", "chosen", "in a session"],
 )
 def test_the_settings_tell_the_rounds_of_their_total(
-    crew: Crew, choose: Callable[[Crew], None], rounds: int
+    crew: Services, choose: Callable[[Services], None], rounds: int
 ) -> None:
     """Those of the file where nothing was chosen: the start page says them, too."""
     choose(crew)
@@ -66,7 +66,7 @@ def test_the_settings_tell_the_rounds_of_their_total(
     assert rounds == settings_view(crew).rounds
 
 
-def test_the_settings_count_their_total_without_a_plan(crew: Crew) -> None:
+def test_the_settings_count_their_total_without_a_plan(crew: Services) -> None:
     """A tick of a slider asks for no more where the workout has very many rounds."""
 
     def asked(rounds: int) -> int:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from matside.core.session.reading import Look, Press, Why
+from matside.core.session.reading import Look, PauseReason, Press
 from matside.core.session.record import SetOutcome
 from matside.core.workout.model import Hold, Level, Reps, Side, Weight
 from matside.core.workout.plan import StepKind
@@ -121,7 +121,10 @@ def test_a_paused_step_says_what_remains_of_it() -> None:
 
 def test_pause_asked_for_needs_no_reason() -> None:
     """Only a pause that nobody asked for says why."""
-    said = [texts.why_words(why) for why in (Why.ASKED, Why.FORGOTTEN, Why.SLEPT)]
+    said = [
+        texts.why_words(why)
+        for why in (PauseReason.ASKED, PauseReason.FORGOTTEN, PauseReason.SLEPT)
+    ]
     assert ["", "Set left alone", "The laptop slept"] == said
 
 

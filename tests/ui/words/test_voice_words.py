@@ -3,7 +3,7 @@
 import pytest
 
 from matside.core.settings import Settings
-from matside.core.speech.sentences import Line, Sentence, sentences
+from matside.core.speech.sentences import Sentence, SentenceKind, sentences
 from matside.core.workout.model import Exercise, Hold, Level, Reps, Side, Sides, Weight
 from matside.ui.words.voice_words import sample, spoken
 from tests.support.core_samples import plan_of
@@ -24,24 +24,24 @@ LEFT = Side.LEFT
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        ("Get ready.", Sentence(Line.GET_READY)),
-        ("Rest.", Sentence(Line.REST)),
-        ("First: Half-Kneeling Chop.", Sentence(Line.FIRST, CHOP)),
-        ("Next: Half-Kneeling Chop.", Sentence(Line.NEXT, CHOP)),
-        ("Half-Kneeling Chop.", Sentence(Line.NAME, CHOP)),
-        ("Half-Kneeling Chop in ten seconds.", Sentence(Line.SOON, CHOP)),
-        ("Left knee down.", Sentence(Line.SIDE, CHOP, LEFT)),
-        ("Right knee down.", Sentence(Line.SIDE, CHOP, Side.RIGHT)),
-        ("One light dumbbell.", Sentence(Line.WEIGHT, CHOP)),
-        ("Half-kneeling.", Sentence(Line.POSITION, CHOP)),
-        ("8 reps.", Sentence(Line.DOSE, CHOP)),
-        ("Left knee down; one dumbbell by that hip.", Sentence(Line.CUE, CHOP, LEFT, 1)),
-        ("Past the right shoulder.", Sentence(Line.CUE, CHOP, LEFT, 2)),
-        ("Do not lean back.", Sentence(Line.FIX, CHOP, LEFT)),
-        ("Half-way.", Sentence(Line.HALF_WAY)),
-        ("Ten seconds.", Sentence(Line.TEN_SECONDS)),
-        ("7.", Sentence(Line.COUNT, number=7)),
-        ("Workout done.", Sentence(Line.FINISHED)),
+        ("Get ready.", Sentence(SentenceKind.GET_READY)),
+        ("Rest.", Sentence(SentenceKind.REST)),
+        ("First: Half-Kneeling Chop.", Sentence(SentenceKind.FIRST, CHOP)),
+        ("Next: Half-Kneeling Chop.", Sentence(SentenceKind.NEXT, CHOP)),
+        ("Half-Kneeling Chop.", Sentence(SentenceKind.NAME, CHOP)),
+        ("Half-Kneeling Chop in ten seconds.", Sentence(SentenceKind.SOON, CHOP)),
+        ("Left knee down.", Sentence(SentenceKind.SIDE, CHOP, LEFT)),
+        ("Right knee down.", Sentence(SentenceKind.SIDE, CHOP, Side.RIGHT)),
+        ("One light dumbbell.", Sentence(SentenceKind.WEIGHT, CHOP)),
+        ("Half-kneeling.", Sentence(SentenceKind.POSITION, CHOP)),
+        ("8 reps.", Sentence(SentenceKind.DOSE, CHOP)),
+        ("Left knee down; one dumbbell by that hip.", Sentence(SentenceKind.CUE, CHOP, LEFT, 1)),
+        ("Past the right shoulder.", Sentence(SentenceKind.CUE, CHOP, LEFT, 2)),
+        ("Do not lean back.", Sentence(SentenceKind.FIX, CHOP, LEFT)),
+        ("Half-way.", Sentence(SentenceKind.HALF_WAY)),
+        ("Ten seconds.", Sentence(SentenceKind.TEN_SECONDS)),
+        ("7.", Sentence(SentenceKind.COUNT, number=7)),
+        ("Workout done.", Sentence(SentenceKind.FINISHED)),
     ],
 )
 def test_each_sentence_is_said_in_its_words(words: str, sentence: Sentence) -> None:
@@ -53,7 +53,7 @@ def test_each_sentence_is_said_in_its_words(words: str, sentence: Sentence) -> N
 def test_a_side_without_a_part_is_a_side(side: Side, words: str) -> None:
     """An exercise need not say which part of the body its sides are of."""
     plank = Exercise("Side plank", Hold(30), sides=Sides.EACH)
-    assert words == spoken(Sentence(Line.SIDE, plank, side))
+    assert words == spoken(Sentence(SentenceKind.SIDE, plank, side))
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_a_side_without_a_part_is_a_side(side: Side, words: str) -> None:
 def test_each_weight_has_its_words(weight: Weight, words: str) -> None:
     """What to fetch is said with its number."""
     curl = Exercise("Curl", Reps(8), weight=weight)
-    assert words == spoken(Sentence(Line.WEIGHT, curl))
+    assert words == spoken(Sentence(SentenceKind.WEIGHT, curl))
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_each_weight_has_its_words(weight: Weight, words: str) -> None:
 def test_each_dose_has_its_words(reps: int, sides: Sides, words: str) -> None:
     """One rep is one, and reps in turn are said so."""
     curl = Exercise("Curl", Reps(reps), sides=sides)
-    assert words == spoken(Sentence(Line.DOSE, curl))
+    assert words == spoken(Sentence(SentenceKind.DOSE, curl))
 
 
 def test_all_that_a_plan_may_say_has_words() -> None:
@@ -88,4 +88,4 @@ def test_all_that_a_plan_may_say_has_words() -> None:
 
 def test_the_sample_sounds_as_a_rest_does() -> None:
     """It lets the voice be heard with what it says most."""
-    assert sample().startswith(spoken(Sentence(Line.REST)))
+    assert sample().startswith(spoken(Sentence(SentenceKind.REST)))

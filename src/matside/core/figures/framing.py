@@ -17,7 +17,7 @@ class Zone:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class TextBounds:
     """Words that a film keeps clear of: they end at `right`, and reach down to `bottom`."""
 
     right: float
@@ -34,7 +34,7 @@ class Place:
     height: float
 
 
-def place_of(film: Film, zone: Zone, words: Sequence[Words] = (), *, mirrored: bool) -> Place:
+def place_of(film: Film, zone: Zone, words: Sequence[TextBounds] = (), *, mirrored: bool) -> Place:
     """Return the place of `film` in `zone`, the largest at which no row of it meets `words`.
 
     From there it slides towards the middle of the zone as far as they allow. The scale is one
@@ -50,7 +50,7 @@ def place_of(film: Film, zone: Zone, words: Sequence[Words] = (), *, mirrored: b
 
 
 def _limits(
-    film: Film, edge: Sequence[int], zone: Zone, words: Sequence[Words]
+    film: Film, edge: Sequence[int], zone: Zone, words: Sequence[TextBounds]
 ) -> Iterator[float]:
     """Give the scales that neither the zone nor one row beside one of `words` lets it pass.
 
@@ -69,7 +69,7 @@ def _limits(
 
 
 def _least_lefts(
-    edge: Sequence[int], scale: float, top: float, words: Sequence[Words]
+    edge: Sequence[int], scale: float, top: float, words: Sequence[TextBounds]
 ) -> Iterator[float]:
     """Give how far to the left the canvas may lie for each row that is beside `words`."""
     for line in words:

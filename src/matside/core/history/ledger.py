@@ -31,7 +31,7 @@ from matside.core.session.values import (
     WentBack,
 )
 from matside.core.workout.model import Exercise, Hold, Reps
-from matside.core.workout.plan import Key, Plan
+from matside.core.workout.plan import Plan, StepKey
 
 
 class Ending(Enum):
@@ -42,7 +42,7 @@ class Ending(Enum):
     STOPPED = "stopped"
 
 
-Sets = Mapping[Key, SetRecord]
+Sets = Mapping[StepKey, SetRecord]
 """The sets of a session that were done or skipped, by their keys, in the order done."""
 
 
@@ -126,7 +126,7 @@ def places(plan: Plan, sets: Sets, outcome: SetOutcome) -> frozenset[int]:
     return frozenset(plan.place_of(key) for key in left)
 
 
-def _from(plan: Plan, to: Key, sets: Sets) -> tuple[Key, ...]:
+def _from(plan: Plan, to: StepKey, sets: Sets) -> tuple[StepKey, ...]:
     place = plan.place_of(to)
     return tuple(key for key in sets if plan.place_of(key) >= place)
 

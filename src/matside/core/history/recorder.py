@@ -87,7 +87,7 @@ class Recorder:
             self.is_writing, self._has_more, self._insists = True, False, False
             try:
                 self._ask(
-                    partial(put_down, self._history, entry), partial(self._hear, account, entry)
+                    partial(write_batch, self._history, entry), partial(self._hear, account, entry)
                 )
             except BaseException:
                 self.is_writing = False  # nobody will answer
@@ -106,7 +106,7 @@ class Recorder:
         owing = (account for account in self._accounts if account.owes)
         return next(owing, self._accounts[-1] if self._accounts else None)
 
-    def _hear(self, account: "_Account", entry: "Entry", answer: int | Exception) -> None:
+    def _hear(self, account: "_Account", entry: "Batch", answer: int | Exception) -> None:
         """Go on with what came up meanwhile, unless history fails: then the next beat does."""
         self.is_writing = False
         if isinstance(answer, Exception):
@@ -125,7 +125,7 @@ class Recorder:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Batch:
     """What one piece of writing brings to history: all of a session, of which it has a part.
 
     `session` is its id, None where it is to be opened; the first `written` of the `changes` are
@@ -139,7 +139,7 @@ class Entry:
     position: Position
 
 
-def put_down(history: History, entry: Entry) -> int:
+def write_batch(history: History, entry: Batch) -> int:
     """Write `entry` and return the id of its session; HistoryError where that fails."""
     try:
         if entry.session is not None:
@@ -191,12 +191,12 @@ class _Account:
         """Take it that history knows nothing of the session."""
         self._session, self._written, self.kept = None, 0, {}
 
-    def entry(self) -> Entry:
+    def entry(self) -> Batch:
         """Return what is to be written."""
         changes = tuple(self._changes)
-        return Entry(self._opening, self._session, changes, self._written, self._position)
+        return Batch(self._opening, self._session, changes, self._written, self._position)
 
-    def settle(self, entry: Entry, session: int) -> None:
+    def settle(self, entry: Batch, session: int) -> None:
         """Take it that `entry` is in history, as `session`."""
         if new := entry.changes[self._written :]:
             self.kept = ledger.applied(self.kept, new)

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Self
 
 
-class Mark(Enum):
+class Grade(Enum):
     """How good it is: all is well, something is less than it could be, something is broken."""
 
     OK = "ok"
@@ -37,78 +37,78 @@ class Subject(Enum):
 class What(Enum):
     """One thing that may be found; each knows its subject and how good it is."""
 
-    VERSIONS = "versions", Subject.PROGRAM, Mark.OK
-    UNSOUND_QT = "unsound-qt", Subject.PROGRAM, Mark.FAULT
-    NO_QT = "no-qt", Subject.PROGRAM, Mark.FAULT
+    VERSIONS = "versions", Subject.PROGRAM, Grade.OK
+    UNSOUND_QT = "unsound-qt", Subject.PROGRAM, Grade.FAULT
+    NO_QT = "no-qt", Subject.PROGRAM, Grade.FAULT
 
-    SYSTEM = "system", Subject.SYSTEM, Mark.OK
+    SYSTEM = "system", Subject.SYSTEM, Grade.OK
 
-    COMPLETE = "complete", Subject.INSTALLATION, Mark.OK
-    INCOMPLETE = "incomplete", Subject.INSTALLATION, Mark.FAULT
+    COMPLETE = "complete", Subject.INSTALLATION, Grade.OK
+    INCOMPLETE = "incomplete", Subject.INSTALLATION, Grade.FAULT
 
-    WINDOW_OPENS = "window-opens", Subject.WINDOW, Mark.OK
-    WINDOW_UNSEEN = "window-unseen", Subject.WINDOW, Mark.NOTE
-    NO_DISPLAY = "no-display", Subject.WINDOW, Mark.FAULT
-    DISPLAY_SILENT = "display-silent", Subject.WINDOW, Mark.FAULT
-    NO_WINDOW_LIBRARY = "no-window-library", Subject.WINDOW, Mark.FAULT
-    WINDOW_ABORTS = "window-aborts", Subject.WINDOW, Mark.FAULT
-    WINDOW_HANGS = "window-hangs", Subject.WINDOW, Mark.FAULT
+    WINDOW_OPENS = "window-opens", Subject.WINDOW, Grade.OK
+    WINDOW_UNSEEN = "window-unseen", Subject.WINDOW, Grade.NOTE
+    NO_DISPLAY = "no-display", Subject.WINDOW, Grade.FAULT
+    DISPLAY_SILENT = "display-silent", Subject.WINDOW, Grade.FAULT
+    NO_WINDOW_LIBRARY = "no-window-library", Subject.WINDOW, Grade.FAULT
+    WINDOW_ABORTS = "window-aborts", Subject.WINDOW, Grade.FAULT
+    WINDOW_HANGS = "window-hangs", Subject.WINDOW, Grade.FAULT
 
-    SOUND_DEVICE = "sound-device", Subject.SOUND, Mark.OK
-    NO_SOUND_LIBRARY = "no-sound-library", Subject.SOUND, Mark.FAULT
-    PIPEWIRE_BARE = "pipewire-bare", Subject.SOUND, Mark.NOTE
-    NO_SOUND_SERVER = "no-sound-server", Subject.SOUND, Mark.FAULT
-    NO_SOUND_DEVICE = "no-sound-device", Subject.SOUND, Mark.FAULT
-    SOUND_ABORTS = "sound-aborts", Subject.SOUND, Mark.FAULT
-    SOUND_HANGS = "sound-hangs", Subject.SOUND, Mark.FAULT
+    SOUND_DEVICE = "sound-device", Subject.SOUND, Grade.OK
+    NO_SOUND_LIBRARY = "no-sound-library", Subject.SOUND, Grade.FAULT
+    PIPEWIRE_BARE = "pipewire-bare", Subject.SOUND, Grade.NOTE
+    NO_SOUND_SERVER = "no-sound-server", Subject.SOUND, Grade.FAULT
+    NO_SOUND_DEVICE = "no-sound-device", Subject.SOUND, Grade.FAULT
+    SOUND_ABORTS = "sound-aborts", Subject.SOUND, Grade.FAULT
+    SOUND_HANGS = "sound-hangs", Subject.SOUND, Grade.FAULT
 
-    RECORDED_VOICE = "recorded-voice", Subject.VOICE, Mark.OK
-    NO_RECORDED_VOICE = "no-recorded-voice", Subject.VOICE, Mark.NOTE
-    VOICE = "voice", Subject.VOICE, Mark.OK
-    NO_VOICE = "no-voice", Subject.VOICE, Mark.NOTE
-    VOICE_FAILS = "voice-fails", Subject.VOICE, Mark.FAULT
+    RECORDED_VOICE = "recorded-voice", Subject.VOICE, Grade.OK
+    NO_RECORDED_VOICE = "no-recorded-voice", Subject.VOICE, Grade.NOTE
+    VOICE = "voice", Subject.VOICE, Grade.OK
+    NO_VOICE = "no-voice", Subject.VOICE, Grade.NOTE
+    VOICE_FAILS = "voice-fails", Subject.VOICE, Grade.FAULT
 
-    BUS = "bus", Subject.BUS, Mark.OK
-    NO_BUS = "no-bus", Subject.BUS, Mark.NOTE
-    BUS_DEAF = "bus-deaf", Subject.BUS, Mark.NOTE
+    BUS = "bus", Subject.BUS, Grade.OK
+    NO_BUS = "no-bus", Subject.BUS, Grade.NOTE
+    BUS_DEAF = "bus-deaf", Subject.BUS, Grade.NOTE
 
-    AWAKE = "awake", Subject.AWAKE, Mark.OK
-    NOT_AWAKE = "not-awake", Subject.AWAKE, Mark.NOTE
-    AWAKE_HANGS = "awake-hangs", Subject.AWAKE, Mark.NOTE
+    AWAKE = "awake", Subject.AWAKE, Grade.OK
+    NOT_AWAKE = "not-awake", Subject.AWAKE, Grade.NOTE
+    AWAKE_HANGS = "awake-hangs", Subject.AWAKE, Grade.NOTE
 
-    DATA_WRITABLE = "data-writable", Subject.DATA, Mark.OK
-    DATA_UNMADE = "data-unmade", Subject.DATA, Mark.OK
-    DATA_SCARCE = "data-scarce", Subject.DATA, Mark.NOTE
-    DATA_UNWRITABLE = "data-unwritable", Subject.DATA, Mark.FAULT
+    DATA_WRITABLE = "data-writable", Subject.DATA, Grade.OK
+    DATA_UNMADE = "data-unmade", Subject.DATA, Grade.OK
+    DATA_SCARCE = "data-scarce", Subject.DATA, Grade.NOTE
+    DATA_UNWRITABLE = "data-unwritable", Subject.DATA, Grade.FAULT
 
-    SETTINGS_READ = "settings-read", Subject.SETTINGS, Mark.OK
-    NO_SETTINGS = "no-settings", Subject.SETTINGS, Mark.OK
-    SETTINGS_FAULTY = "settings-faulty", Subject.SETTINGS, Mark.FAULT
+    SETTINGS_READ = "settings-read", Subject.SETTINGS, Grade.OK
+    NO_SETTINGS = "no-settings", Subject.SETTINGS, Grade.OK
+    SETTINGS_FAULTY = "settings-faulty", Subject.SETTINGS, Grade.FAULT
 
-    HISTORY_SOUND = "history-sound", Subject.HISTORY, Mark.OK
-    NO_HISTORY = "no-history", Subject.HISTORY, Mark.OK
-    HISTORY_LOCKED = "history-locked", Subject.HISTORY, Mark.FAULT
-    HISTORY_DAMAGED = "history-damaged", Subject.HISTORY, Mark.FAULT
-    HISTORY_NEWER = "history-newer", Subject.HISTORY, Mark.FAULT
-    HISTORY_UNREADABLE = "history-unreadable", Subject.HISTORY, Mark.FAULT
+    HISTORY_SOUND = "history-sound", Subject.HISTORY, Grade.OK
+    NO_HISTORY = "no-history", Subject.HISTORY, Grade.OK
+    HISTORY_LOCKED = "history-locked", Subject.HISTORY, Grade.FAULT
+    HISTORY_DAMAGED = "history-damaged", Subject.HISTORY, Grade.FAULT
+    HISTORY_NEWER = "history-newer", Subject.HISTORY, Grade.FAULT
+    HISTORY_UNREADABLE = "history-unreadable", Subject.HISTORY, Grade.FAULT
 
-    WORKOUTS_GOOD = "workouts-good", Subject.WORKOUTS, Mark.OK
-    WORKOUTS_FAULTY = "workouts-faulty", Subject.WORKOUTS, Mark.FAULT
+    WORKOUTS_GOOD = "workouts-good", Subject.WORKOUTS, Grade.OK
+    WORKOUTS_FAULTY = "workouts-faulty", Subject.WORKOUTS, Grade.FAULT
 
-    NO_WINDOW_OPEN = "no-window-open", Subject.RUNNING, Mark.OK
-    WINDOW_OPEN = "window-open", Subject.RUNNING, Mark.OK
+    NO_WINDOW_OPEN = "no-window-open", Subject.RUNNING, Grade.OK
+    WINDOW_OPEN = "window-open", Subject.RUNNING, Grade.OK
 
-    LOG_EMPTY = "log-empty", Subject.LOG, Mark.OK
-    LOG_KEPT = "log-kept", Subject.LOG, Mark.OK
-    LOG_HAS_FAULTS = "log-has-faults", Subject.LOG, Mark.NOTE
-    LOG_UNREADABLE = "log-unreadable", Subject.LOG, Mark.NOTE
+    LOG_EMPTY = "log-empty", Subject.LOG, Grade.OK
+    LOG_KEPT = "log-kept", Subject.LOG, Grade.OK
+    LOG_HAS_FAULTS = "log-has-faults", Subject.LOG, Grade.NOTE
+    LOG_UNREADABLE = "log-unreadable", Subject.LOG, Grade.NOTE
 
-    NOT_EXAMINED = "not-examined", Subject.EXAMINATION, Mark.FAULT
+    NOT_EXAMINED = "not-examined", Subject.EXAMINATION, Grade.FAULT
 
     subject: Subject
-    mark: Mark
+    mark: Grade
 
-    def __new__(cls, value: str, subject: Subject, mark: Mark) -> Self:
+    def __new__(cls, value: str, subject: Subject, mark: Grade) -> Self:
         """Make the member `value`, which is about `subject`."""
         member = object.__new__(cls)
         member._value_ = value
@@ -130,11 +130,11 @@ class Finding:
         return self.what.subject
 
     @property
-    def mark(self) -> Mark:
+    def mark(self) -> Grade:
         """How good it is."""
         return self.what.mark
 
 
-def count_of(findings: Iterable[Finding], mark: Mark) -> int:
+def count_of(findings: Iterable[Finding], mark: Grade) -> int:
     """Return how many of `findings` bear `mark`."""
     return sum(finding.mark is mark for finding in findings)

@@ -2,7 +2,7 @@
 
 from matside.core.durations import SECOND
 from matside.core.session.progress import elapsed, waits
-from matside.core.session.values import Cue, Paused, Running, Sign, Stand
+from matside.core.session.values import Cue, CueKind, Paused, Running, StepProgress
 from matside.core.workout.plan import Plan, RestKind, Step
 
 HALF_WAY_FROM = 30 * SECOND
@@ -18,21 +18,21 @@ COUNT_OF_THREE = (LAST_SECONDS, 2 * SECOND, SECOND)
 """What is left of a step, or of a lead-in, at its ticks."""
 
 
-def cues(plan: Plan, stand: Stand) -> tuple[Cue, ...]:
+def cues(plan: Plan, progress: StepProgress) -> tuple[Cue, ...]:
     """Return the cues of the step by its present length, in order.
 
     3-2-1 before the end of a timed step of 8 s or more, one tick from 3 s to under 8 s; a
     shortened rest has as many of 3-2-1 as fit, a rest that waits has none. A hold of 30 s or
     more has a half-way signal. A paced set has its reps, and no ticks among them.
     """
-    length = stand.length
+    length = progress.length
     if length is None:
         return ()
-    if plan[stand.key].is_counted:
-        return _reps(plan[stand.key], length)
-    ticks = tuple(Cue(length - left, Sign.TICK) for left in _ticks(plan, stand, length))
-    if plan[stand.key].is_hold and length >= HALF_WAY_FROM:
-        return (Cue(length // 2, Sign.HALF_WAY), *ticks)
+    if plan[progress.key].is_counted:
+        return _reps(plan[progress.key], length)
+    ticks = tuple(Cue(length - left, CueKind.TICK) for left in _ticks(plan, progress, length))
+    if plan[progress.key].is_hold and length >= HALF_WAY_FROM:
+        return (Cue(length // 2, CueKind.HALF_WAY), *ticks)
     return ticks
 
 
@@ -41,29 +41,29 @@ def _reps(step: Step, length: int) -> tuple[Cue, ...]:
     assert step.reps is not None
     assert step.pace is not None
     left = ((rep, (step.reps + 1 - rep) * step.pace) for rep in range(1, step.reps + 1))
-    return tuple(Cue(length - ms, Sign.REP, rep) for rep, ms in left if ms <= length)
+    return tuple(Cue(length - ms, CueKind.REP, rep) for rep, ms in left if ms <= length)
 
 
-def _ticks(plan: Plan, stand: Stand, length: int) -> tuple[int, ...]:
-    if waits(plan, stand):
+def _ticks(plan: Plan, progress: StepProgress, length: int) -> tuple[int, ...]:
+    if waits(plan, progress):
         return ()
-    if stand.shortened or length >= FULL_TICKS_FROM:
+    if progress.shortened or length >= FULL_TICKS_FROM:
         return tuple(left for left in COUNT_OF_THREE if left <= length)
     return (SECOND,) if length >= ONE_TICK_FROM else ()
 
 
 def tells_last_seconds(plan: Plan, phase: Running | Paused, now: int) -> bool:
     """Return whether get ready or a rest, but no switch, is in the last 3 s before its go."""
-    step, stand = plan[phase.stand.key], phase.stand
+    step, progress = plan[phase.progress.key], phase.progress
     if isinstance(phase, Paused) or step.is_set or step.rest is RestKind.SWITCH:
         return False
-    if stand.length is None or waits(plan, stand):
+    if progress.length is None or waits(plan, progress):
         return False
-    announced = stand.shortened or stand.length >= FULL_TICKS_FROM
-    return announced and stand.length - elapsed(phase, now) <= LAST_SECONDS
+    announced = progress.shortened or progress.length >= FULL_TICKS_FROM
+    return announced and progress.length - elapsed(phase, now) <= LAST_SECONDS
 
 
-def next_cue(plan: Plan, stand: Stand) -> Cue | None:
+def next_cue(plan: Plan, progress: StepProgress) -> Cue | None:
     """Return the first cue that is still to come, None after the last."""
-    ahead = max(stand.heard, stand.elapsed)
-    return next((cue for cue in cues(plan, stand) if cue.offset >= ahead), None)
+    ahead = max(progress.cues_fired_before, progress.elapsed)
+    return next((cue for cue in cues(plan, progress) if cue.offset >= ahead), None)

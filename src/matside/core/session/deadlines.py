@@ -10,15 +10,15 @@ from matside.core.session.record import SetOutcome
 from matside.core.session.turns import pause, run_on
 from matside.core.session.values import (
     CueCame,
+    CueKind,
     Entry,
     Fact,
     LeadInEnded,
     OvertimeBegan,
+    PauseReason,
     Phase,
     Running,
-    Sign,
-    Turn,
-    Why,
+    Transition,
 )
 from matside.core.workout.plan import Plan
 
@@ -26,7 +26,7 @@ FORGOTTEN_FACTOR = 5
 FORGOTTEN_LEAST = 3 * MINUTE
 
 
-def advance(plan: Plan, phase: Phase, now: int) -> Turn:
+def advance(plan: Plan, phase: Phase, now: int) -> Transition:
     """Go through all events of `phase` up to `now`, each at the instant it was due.
 
     `advance(p, b)` equals `advance(advance(p, a).phase, b)` for every a up to b, with the
@@ -37,16 +37,16 @@ def advance(plan: Plan, phase: Phase, now: int) -> Turn:
         turn = _pass(plan, phase, due)
         phase = turn.phase
         facts += turn.facts
-    return Turn(phase, tuple(facts))
+    return Transition(phase, tuple(facts))
 
 
 def next_deadline(plan: Plan, phase: Phase) -> int | None:
     """Return the instant of the next event, None where only a command changes anything."""
     if not isinstance(phase, Running):
         return None
-    if phase.lead is not None:
-        return _next_of_lead_in(phase, phase.lead)
-    cue = next_cue(plan, phase.stand)
+    if phase.lead_in_from is not None:
+        return _next_of_lead_in(phase, phase.lead_in_from)
+    cue = next_cue(plan, phase.progress)
     return _ending(plan, phase) if cue is None else _instant(phase, cue.offset)
 
 
@@ -55,53 +55,55 @@ def run_out(plan: Plan, phase: Running) -> tuple[Phase, int] | None:
 
     None says that the step waits for the athlete. Its cues are not gone through.
     """
-    if phase.stand.length is None or waits(plan, phase.stand):
+    if phase.progress.length is None or waits(plan, phase.progress):
         return None
-    end = _instant(phase, phase.stand.length)
-    silent = replace(phase.stand, heard=phase.stand.length + 1)
-    return advance(plan, replace(phase, stand=silent, lead=None), end).phase, end
+    end = _instant(phase, phase.progress.length)
+    silent = replace(phase.progress, cues_fired_before=phase.progress.length + 1)
+    return advance(plan, replace(phase, progress=silent, lead_in_from=None), end).phase, end
 
 
-def _pass(plan: Plan, phase: Phase, at: int) -> Turn:
+def _pass(plan: Plan, phase: Phase, at: int) -> Transition:
     assert isinstance(phase, Running)
-    stand = phase.stand
-    if phase.lead is not None:
+    progress = phase.progress
+    if phase.lead_in_from is not None:
         return _pass_in_lead_in(phase, at)
-    if (cue := next_cue(plan, stand)) is not None:
-        heard = replace(phase, stand=replace(stand, heard=cue.offset + 1))
-        return Turn(heard, (CueCame(at, stand.key, cue.sign, cue.rep),))
-    if stand.length is None:
-        return pause(phase, at, Why.FORGOTTEN)
-    if waits(plan, stand):
-        waiting = replace(phase, stand=replace(stand, heard=stand.length + 1))
-        return Turn(waiting, (OvertimeBegan(at, stand.key),))
-    ended = replace(stand, elapsed=stand.length)
-    outcome = SetOutcome.DONE if plan[stand.key].is_set else None
+    if (cue := next_cue(plan, progress)) is not None:
+        cues_fired_before = replace(
+            phase, progress=replace(progress, cues_fired_before=cue.offset + 1)
+        )
+        return Transition(cues_fired_before, (CueCame(at, progress.key, cue.sign, cue.rep),))
+    if progress.length is None:
+        return pause(phase, at, PauseReason.FORGOTTEN)
+    if waits(plan, progress):
+        waiting = replace(phase, progress=replace(progress, cues_fired_before=progress.length + 1))
+        return Transition(waiting, (OvertimeBegan(at, progress.key),))
+    ended = replace(progress, elapsed=progress.length)
+    outcome = SetOutcome.DONE if plan[progress.key].is_set else None
     return run_on(phase, forward(plan, ended, at, outcome, undo=()), at, Entry.ITSELF)
 
 
-def _pass_in_lead_in(phase: Running, at: int) -> Turn:
-    key = phase.stand.key
-    if at == phase.runs_from:
-        return Turn(replace(phase, lead=None), (LeadInEnded(at, key),))
-    return Turn(replace(phase, lead=at + 1), (CueCame(at, key, Sign.TICK),))
+def _pass_in_lead_in(phase: Running, at: int) -> Transition:
+    key = phase.progress.key
+    if at == phase.clock_starts_at:
+        return Transition(replace(phase, lead_in_from=None), (LeadInEnded(at, key),))
+    return Transition(replace(phase, lead_in_from=at + 1), (CueCame(at, key, CueKind.TICK),))
 
 
-def _next_of_lead_in(phase: Running, lead: int) -> int:
-    ticks = (phase.runs_from - left for left in COUNT_OF_THREE)
-    return next((tick for tick in ticks if tick >= lead), phase.runs_from)
+def _next_of_lead_in(phase: Running, lead_in_from: int) -> int:
+    ticks = (phase.clock_starts_at - left for left in COUNT_OF_THREE)
+    return next((tick for tick in ticks if tick >= lead_in_from), phase.clock_starts_at)
 
 
 def _ending(plan: Plan, phase: Running) -> int | None:
-    stand = phase.stand
-    if stand.length is None:
-        patience = max(FORGOTTEN_FACTOR * plan[stand.key].estimate, FORGOTTEN_LEAST)
+    progress = phase.progress
+    if progress.length is None:
+        patience = max(FORGOTTEN_FACTOR * plan[progress.key].estimate, FORGOTTEN_LEAST)
         return phase.began + patience
-    if waits(plan, stand) and stand.heard > stand.length:
+    if waits(plan, progress) and progress.cues_fired_before > progress.length:
         return None
-    return _instant(phase, stand.length)
+    return _instant(phase, progress.length)
 
 
 def _instant(phase: Running, offset: int) -> int:
     """Return the instant of `offset`; nothing is due before the step's clock runs on."""
-    return phase.runs_from + max(0, offset - phase.stand.elapsed)
+    return phase.clock_starts_at + max(0, offset - phase.progress.elapsed)

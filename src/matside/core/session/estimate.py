@@ -15,9 +15,9 @@ def time_left(plan: Plan, phase: Running | Paused, now: int) -> int:
 
     A counted set has its estimate less what has elapsed, never below 0.
     """
-    stand = phase.stand
-    length = plan[stand.key].estimate if stand.length is None else stand.length
-    return max(0, length - elapsed(phase, now)) + plan.estimate_after(stand.key)
+    progress = phase.progress
+    length = plan[progress.key].estimate if progress.length is None else progress.length
+    return max(0, length - elapsed(phase, now)) + plan.estimate_after(progress.key)
 
 
 def ends(wall: datetime, left: int) -> datetime:

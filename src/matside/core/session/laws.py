@@ -5,16 +5,16 @@ from enum import Enum
 from typing import assert_never
 
 from matside.core.session.deadlines import next_deadline
-from matside.core.session.progress import elapsed, stand_of, waits
+from matside.core.session.progress import elapsed, progress_of, waits
 from matside.core.session.values import (
+    EndedStep,
     Entry,
     Idle,
-    Left,
     Over,
     Paused,
     Phase,
     Running,
-    Stand,
+    StepProgress,
     Times,
 )
 from matside.core.workout.plan import Plan
@@ -47,10 +47,10 @@ def _judged(plan: Plan, phase: Phase, now: int) -> Iterator[tuple[Law, bool]]:
     match phase:
         case Idle():
             return
-        case Paused(stand=stand) | Over(stopped=Stand() as stand):
-            yield from _of_stand(plan, stand)
-            within = _is_within(plan, stand, stand.elapsed)
-            yield Law.ELAPSED, within or not plan[stand.key].is_set
+        case Paused(progress=progress) | Over(stopped=StepProgress() as progress):
+            yield from _of_stand(plan, progress)
+            within = _is_within(plan, progress, progress.elapsed)
+            yield Law.ELAPSED, within or not plan[progress.key].is_set
         case Over():
             pass
         case Running():
@@ -58,55 +58,58 @@ def _judged(plan: Plan, phase: Phase, now: int) -> Iterator[tuple[Law, bool]]:
         case _:
             assert_never(phase)
     for left in _undo(phase):
-        yield from _of_stand(plan, left.stand)
-        yield Law.ELAPSED, _is_within(plan, left.stand, left.stand.elapsed)
+        yield from _of_stand(plan, left.progress)
+        yield Law.ELAPSED, _is_within(plan, left.progress, left.progress.elapsed)
         yield Law.OUTCOME, _has_outcome(plan, left)
     yield Law.TIMES, min(_numbers(phase.times)) >= 0
 
 
 def _of_running(plan: Plan, phase: Running, now: int) -> Iterator[tuple[Law, bool]]:
-    stand, step = phase.stand, plan[phase.stand.key]
-    yield from _of_stand(plan, stand)
-    yield Law.ELAPSED, _is_within(plan, stand, elapsed(phase, now) - 1)
-    led_in = phase.lead is not None
-    yield Law.LEAD_IN, led_in == (now < phase.runs_from) and (step.takes_lead_in or not led_in)
+    progress, step = phase.progress, plan[phase.progress.key]
+    yield from _of_stand(plan, progress)
+    yield Law.ELAPSED, _is_within(plan, progress, elapsed(phase, now) - 1)
+    led_in = phase.lead_in_from is not None
+    yield (
+        Law.LEAD_IN,
+        led_in == (now < phase.clock_starts_at) and (step.takes_lead_in or not led_in),
+    )
     by_itself = phase.entry is Entry.ITSELF
-    yield Law.ENTRY, not by_itself or (not stand.undo and phase.by_itself == phase.began)
+    yield Law.ENTRY, not by_itself or (not progress.undo and phase.by_itself == phase.began)
     due = next_deadline(plan, phase)
     yield Law.FUTURE, due is None or due >= max(now, phase.began)
 
 
-def _of_stand(plan: Plan, stand: Stand) -> Iterator[tuple[Law, bool]]:
-    step = plan[stand.key]
-    timed = (stand.length is None) == (step.length is None)
-    yield Law.LENGTH, timed and (stand.length is None or stand.length > 0)
-    yield Law.ELAPSED, stand.elapsed >= 0
-    yield Law.SHORTENED, not (stand.shortened and step.is_set)
+def _of_stand(plan: Plan, progress: StepProgress) -> Iterator[tuple[Law, bool]]:
+    step = plan[progress.key]
+    timed = (progress.length is None) == (step.length is None)
+    yield Law.LENGTH, timed and (progress.length is None or progress.length > 0)
+    yield Law.ELAPSED, progress.elapsed >= 0
+    yield Law.SHORTENED, not (progress.shortened and step.is_set)
 
 
-def _is_within(plan: Plan, stand: Stand, ran: int) -> bool:
-    return stand.length is None or ran < stand.length or waits(plan, stand)
+def _is_within(plan: Plan, progress: StepProgress, ran: int) -> bool:
+    return progress.length is None or ran < progress.length or waits(plan, progress)
 
 
-def _has_outcome(plan: Plan, left: Left) -> bool:
-    return (left.outcome is not None) == plan[left.stand.key].is_set and not left.stand.undo
+def _has_outcome(plan: Plan, left: EndedStep) -> bool:
+    return (left.outcome is not None) == plan[left.progress.key].is_set and not left.progress.undo
 
 
 def _follow_one_another(plan: Plan, phase: Phase) -> bool:
-    keys = [left.stand.key for left in _undo(phase)]
-    if (stand := stand_of(phase)) is not None:
-        keys.append(stand.key)
+    keys = [left.progress.key for left in _undo(phase)]
+    if (progress := progress_of(phase)) is not None:
+        keys.append(progress.key)
     if any(key not in plan for key in keys):
         return False
     places = [plan.place_of(key) for key in keys]
-    end = places[-1] if stand is not None else len(plan.steps) - 1
+    end = places[-1] if progress is not None else len(plan.steps) - 1
     return places == list(range(end + 1 - len(places), end + 1))
 
 
-def _undo(phase: Phase) -> tuple[Left, ...]:
-    stand = stand_of(phase)
-    if stand is not None:
-        return stand.undo
+def _undo(phase: Phase) -> tuple[EndedStep, ...]:
+    progress = progress_of(phase)
+    if progress is not None:
+        return progress.undo
     return phase.undo if isinstance(phase, Over) else ()
 
 

@@ -11,13 +11,13 @@ from matside.core.durations import HOUR, SECOND
 from matside.core.session.progress import is_over, waits
 from matside.core.session.record import SetOutcome
 from matside.core.session.values import (
+    EndedStep,
     Fact,
-    Left,
     LengthChanged,
     SessionFinished,
     SetEnded,
-    Stand,
     StepBegan,
+    StepProgress,
     WentBack,
 )
 from matside.core.workout.plan import Plan, Step, StepKind
@@ -36,106 +36,112 @@ AGAIN_AFTER = 3 * SECOND
 
 
 @dataclass(frozen=True, slots=True)
-class End:
+class PlanEnd:
     """The place behind the last step; `undo` is the stack of the presses that led there."""
 
-    undo: tuple[Left, ...]
+    undo: tuple[EndedStep, ...]
 
 
-Move = tuple[Stand | End, tuple[Fact, ...]]
+Move = tuple[StepProgress | PlanEnd, tuple[Fact, ...]]
 """Where a rule leads, and the facts on the way."""
 
 
-def at_start_of(step: Step) -> Stand:
+def at_start_of(step: Step) -> StepProgress:
     """Return the stand of a step that begins."""
-    return Stand(step.key, 0, step.length)
+    return StepProgress(step.key, 0, step.length)
 
 
 def forward(
     plan: Plan,
-    stand: Stand,
+    progress: StepProgress,
     now: int,
     outcome: SetOutcome | None,
     *,
-    undo: tuple[Left, ...],
+    undo: tuple[EndedStep, ...],
     silent: bool = False,
 ) -> Move:
     """Leave the step, a set with its `outcome`, for the next one."""
     ended: tuple[Fact, ...] = ()
     if outcome is not None:
-        ended = (SetEnded(now, stand.key, stand.elapsed, outcome),)
-    following = plan.after(stand.key)
+        ended = (SetEnded(now, progress.key, progress.elapsed, outcome),)
+    following = plan.after(progress.key)
     if following is None:
-        return End(undo), (*ended, SessionFinished(now, silent))
+        return PlanEnd(undo), (*ended, SessionFinished(now, silent))
     to = replace(at_start_of(following), undo=undo)
     return to, (*ended, StepBegan(now, following.key, silent))
 
 
-def skip(plan: Plan, stand: Stand, now: int, *, silent: bool = False) -> Move:
+def skip(plan: Plan, progress: StepProgress, now: int, *, silent: bool = False) -> Move:
     """Leave the step for the next one; a hold of which 80 % have run is done."""
-    outcome = _outcome_of_skip(plan[stand.key], stand)
-    undo = pushed(plan, stand, outcome)
-    return forward(plan, stand, now, outcome, undo=undo, silent=silent)
+    outcome = _outcome_of_skip(plan[progress.key], progress)
+    undo = pushed(plan, progress, outcome)
+    return forward(plan, progress, now, outcome, undo=undo, silent=silent)
 
 
-def _outcome_of_skip(step: Step, stand: Stand) -> SetOutcome | None:
+def _outcome_of_skip(step: Step, progress: StepProgress) -> SetOutcome | None:
     if not step.is_set:
         return None
-    if step.is_hold and stand.length is not None and stand.elapsed * 5 >= stand.length * 4:
+    if (
+        step.is_hold
+        and progress.length is not None
+        and progress.elapsed * 5 >= progress.length * 4
+    ):
         return SetOutcome.DONE
     return SetOutcome.SKIPPED
 
 
-def pushed(plan: Plan, stand: Stand, outcome: SetOutcome | None) -> tuple[Left, ...]:
+def pushed(
+    plan: Plan, progress: StepProgress, outcome: SetOutcome | None
+) -> tuple[EndedStep, ...]:
     """Return the stack of the step after `stand`, whose step a press ends with `outcome`."""
-    return (*stand.undo, Left(replace(restored(plan, stand), undo=()), outcome))
+    return (*progress.undo, EndedStep(replace(restored(plan, progress), undo=()), outcome))
 
 
-def restored(plan: Plan, stand: Stand) -> Stand:
+def restored(plan: Plan, progress: StepProgress) -> StepProgress:
     """Return `stand` as BACK may lead to it: a rest that waited, and does no more, begins again.
 
     It is over, and would end in the very instant in which it is back.
     """
-    if is_over(stand) and not waits(plan, stand):
-        return replace(at_start_of(plan[stand.key]), undo=stand.undo)
-    return stand
+    if is_over(progress) and not waits(plan, progress):
+        return replace(at_start_of(plan[progress.key]), undo=progress.undo)
+    return progress
 
 
-def undone(undo: tuple[Left, ...]) -> Stand:
+def undone(undo: tuple[EndedStep, ...]) -> StepProgress:
     """Return the step that the last press ended, as it stood."""
-    return replace(undo[-1].stand, undo=undo[:-1])
+    return replace(undo[-1].progress, undo=undo[:-1])
 
 
-def back(plan: Plan, stand: Stand, now: int) -> Move:
+def back(plan: Plan, progress: StepProgress, now: int) -> Move:
     """Take back the press that led here; else begin the set again, or go to the one before."""
-    to = undone(stand.undo) if stand.undo else at_start_of(_step_back(plan, stand))
+    to = undone(progress.undo) if progress.undo else at_start_of(_step_back(plan, progress))
     return to, (WentBack(now, to.key),)
 
 
-def _step_back(plan: Plan, stand: Stand) -> Step:
-    step = plan[stand.key]
-    if step.kind is StepKind.PREPARE or (step.is_set and stand.elapsed > AGAIN_AFTER):
+def _step_back(plan: Plan, progress: StepProgress) -> Step:
+    step = plan[progress.key]
+    if step.kind is StepKind.PREPARE or (step.is_set and progress.elapsed > AGAIN_AFTER):
         return step
-    return plan.set_before(stand.key) or step
+    return plan.set_before(progress.key) or step
 
 
-def adjusted(step: Step, stand: Stand, by: int) -> Stand | None:
+def adjusted(step: Step, progress: StepProgress, by: int) -> StepProgress | None:
     """Return the stand with its length changed by `by` ms, None where nothing changes.
 
     The length of a counted set is that of its reps, and not to be adjusted.
     """
-    if stand.length is None or step.is_counted:
+    if progress.length is None or step.is_counted:
         return None
     if by > 0:
-        length = min(max(stand.length, stand.elapsed) + by, LONGEST)
+        length = min(max(progress.length, progress.elapsed) + by, LONGEST)
     else:
-        length = min(stand.length, max(stand.length + by, stand.elapsed + LEAST_LEFT))
-    if length == stand.length or length <= stand.elapsed:
+        length = min(progress.length, max(progress.length + by, progress.elapsed + LEAST_LEFT))
+    if length == progress.length or length <= progress.elapsed:
         return None
-    return replace(stand, length=length, heard=0)
+    return replace(progress, length=length, cues_fired_before=0)
 
 
-def length_changed(stand: Stand, now: int) -> LengthChanged:
+def length_changed(progress: StepProgress, now: int) -> LengthChanged:
     """Return the fact that the timed step has the length that it has in `stand`."""
-    assert stand.length is not None
-    return LengthChanged(now, stand.key, stand.length)
+    assert progress.length is not None
+    return LengthChanged(now, progress.key, progress.length)

@@ -10,7 +10,16 @@ from typing import assert_never
 from matside.core.durations import SECOND
 from matside.core.session.moves import at_start_of, restored
 from matside.core.session.progress import elapsed, is_over, waits
-from matside.core.session.values import Entry, Idle, Left, Over, Paused, Phase, Running, Stand
+from matside.core.session.values import (
+    EndedStep,
+    Entry,
+    Idle,
+    Over,
+    Paused,
+    Phase,
+    Running,
+    StepProgress,
+)
 from matside.core.workout.plan import Plan
 
 PACE_LEAD_IN = 3 * SECOND
@@ -31,10 +40,10 @@ def follow(before: Plan, after: Plan, phase: Phase, now: int) -> Phase:
             return phase
         case Running():
             return _run_on(before, after, phase, now)
-        case Paused(stand=stand):
-            return replace(phase, stand=_followed(before, after, stand))
-        case Over(stopped=Stand() as stand):
-            return replace(phase, stopped=_followed(before, after, stand))
+        case Paused(progress=progress):
+            return replace(phase, progress=_followed(before, after, progress))
+        case Over(stopped=StepProgress() as progress):
+            return replace(phase, stopped=_followed(before, after, progress))
         case Over():
             return replace(phase, undo=_restored(before, after, phase.undo))
         case _:
@@ -42,41 +51,42 @@ def follow(before: Plan, after: Plan, phase: Phase, now: int) -> Phase:
 
 
 def _run_on(before: Plan, after: Plan, phase: Running, now: int) -> Running:
-    old, new = before[phase.stand.key].pace, after[phase.stand.key].pace
-    here = replace(phase.stand, elapsed=elapsed(phase, now))
-    stand = _followed(before, after, here)
-    going_on = replace(phase, stand=stand, runs_from=max(phase.runs_from, now))
-    if stand.length is not None and is_over(stand) and not waits(after, stand):
-        return replace(going_on, stand=replace(stand, elapsed=stand.length))
+    old, new = before[phase.progress.key].pace, after[phase.progress.key].pace
+    here = replace(phase.progress, elapsed=elapsed(phase, now))
+    progress = _followed(before, after, here)
+    going_on = replace(phase, progress=progress, clock_starts_at=max(phase.clock_starts_at, now))
+    if progress.length is not None and is_over(progress) and not waits(after, progress):
+        return replace(going_on, progress=replace(progress, elapsed=progress.length))
     if old == new:
-        return replace(phase, stand=replace(phase.stand, undo=stand.undo))
+        return replace(phase, progress=replace(phase.progress, undo=progress.undo))
     if old and new:
         return going_on
     anew = replace(going_on, began=now, entry=Entry.AGAIN)
     if new:
-        return replace(anew, runs_from=now + PACE_LEAD_IN, lead=now)
-    return replace(anew, runs_from=now, lead=None)
+        return replace(anew, clock_starts_at=now + PACE_LEAD_IN, lead_in_from=now)
+    return replace(anew, clock_starts_at=now, lead_in_from=None)
 
 
-def _followed(before: Plan, after: Plan, stand: Stand) -> Stand:
+def _followed(before: Plan, after: Plan, progress: StepProgress) -> StepProgress:
     """Return `stand`, which is of the plan `before`, by `after`, with all that it undoes."""
-    return replace(_repaced(before, after, stand), undo=_restored(before, after, stand.undo))
+    return replace(_repaced(before, after, progress), undo=_restored(before, after, progress.undo))
 
 
-def _restored(before: Plan, after: Plan, undo: tuple[Left, ...]) -> tuple[Left, ...]:
+def _restored(before: Plan, after: Plan, undo: tuple[EndedStep, ...]) -> tuple[EndedStep, ...]:
     return tuple(
-        replace(left, stand=restored(after, _repaced(before, after, left.stand))) for left in undo
+        replace(left, progress=restored(after, _repaced(before, after, left.progress)))
+        for left in undo
     )
 
 
-def _repaced(before: Plan, after: Plan, stand: Stand) -> Stand:
+def _repaced(before: Plan, after: Plan, progress: StepProgress) -> StepProgress:
     """Return `stand`, which is of the plan `before`, by the rep pace of `after`."""
-    old, new = before[stand.key].pace, after[stand.key].pace
+    old, new = before[progress.key].pace, after[progress.key].pace
     if old == new:
-        return stand
+        return progress
     if new is None:
-        return replace(stand, length=None)
-    if old is None or stand.length is None:
-        return replace(at_start_of(after[stand.key]), undo=stand.undo)
-    left = stand.length - stand.elapsed
-    return replace(stand, length=stand.elapsed + left * new // old)
+        return replace(progress, length=None)
+    if old is None or progress.length is None:
+        return replace(at_start_of(after[progress.key]), undo=progress.undo)
+    left = progress.length - progress.elapsed
+    return replace(progress, length=progress.elapsed + left * new // old)

@@ -6,10 +6,10 @@ from matside.core.settings import LONGEST_REST, PACE, Settings
 from matside.core.workout.model import Workout
 from matside.core.workout.plan import (
     PREPARE_KEY,
-    Key,
     Plan,
     RestKind,
     Step,
+    StepKey,
     StepKind,
     compile_plan,
     is_too_long,
@@ -70,7 +70,7 @@ def _is_between(steps: tuple[Step, ...], place: int) -> bool:
     return (step.key, step.rest) == (name, _lies_between(before.key, after.key))
 
 
-def _lies_between(before: Key, after: Key) -> RestKind:
+def _lies_between(before: StepKey, after: StepKey) -> RestKind:
     """Return what a rest between the sets of these names lies between."""
     if before.block != after.block:
         return RestKind.BLOCK

@@ -4,32 +4,32 @@ from dataclasses import replace
 from typing import assert_never
 
 from matside.core.session.record import Position
-from matside.core.session.values import Idle, Over, Paused, Phase, Running, Stand, Times
-from matside.core.workout.plan import Key, Plan, RestKind, StepKind
+from matside.core.session.values import Idle, Over, Paused, Phase, Running, StepProgress, Times
+from matside.core.workout.plan import Plan, RestKind, StepKey, StepKind
 
 
-def stand_of(phase: Phase) -> Stand | None:
+def progress_of(phase: Phase) -> StepProgress | None:
     """Return where a session under way stands, or where it was stopped."""
     match phase:
-        case Running(stand=stand) | Paused(stand=stand) | Over(stopped=stand):
-            return stand
+        case Running(progress=progress) | Paused(progress=progress) | Over(stopped=progress):
+            return progress
         case _:
             return None
 
 
-def reached(plan: Plan, phase: Phase) -> Key | None:
+def reached(plan: Plan, phase: Phase) -> StepKey | None:
     """Return the last step that the session has reached, None before it has begun."""
     if isinstance(phase, Over) and phase.finished:
         return plan.steps[-1].key
-    stand = stand_of(phase)
-    return None if stand is None else stand.key
+    progress = progress_of(phase)
+    return None if progress is None else progress.key
 
 
 def elapsed(phase: Running | Paused, now: int) -> int:
     """Return how many ms of the step have gone by at `now`; a lead-in does not count."""
     if isinstance(phase, Paused):
-        return phase.stand.elapsed
-    return phase.stand.elapsed + max(0, now - phase.runs_from)
+        return phase.progress.elapsed
+    return phase.progress.elapsed + max(0, now - phase.clock_starts_at)
 
 
 def times(phase: Phase, now: int) -> Times:
@@ -51,29 +51,29 @@ def position(phase: Running | Paused, now: int) -> Position:
     """Return where the session stands at `now`, as history keeps it."""
     so_far = times(phase, now)
     return Position(
-        key=phase.stand.key,
+        key=phase.progress.key,
         elapsed=elapsed(phase, now),
-        length=phase.stand.length,
+        length=phase.progress.length,
         ran=so_far.ran,
         paused=so_far.paused,
         pauses=so_far.pauses,
-        shortened=phase.stand.shortened,
+        shortened=phase.progress.shortened,
     )
 
 
-def waits(plan: Plan, stand: Stand) -> bool:
+def waits(plan: Plan, progress: StepProgress) -> bool:
     """Return whether the step is a rest that does not end by itself."""
-    step = plan[stand.key]
+    step = plan[progress.key]
     if step.kind is not StepKind.REST or step.rest is RestKind.SWITCH:
         return False
-    return plan.wait and not stand.shortened
+    return plan.wait and not progress.shortened
 
 
-def in_overtime(plan: Plan, stand: Stand) -> bool:
+def in_overtime(plan: Plan, progress: StepProgress) -> bool:
     """Return whether the step is a rest that is over and waits."""
-    return waits(plan, stand) and is_over(stand)
+    return waits(plan, progress) and is_over(progress)
 
 
-def is_over(stand: Stand) -> bool:
+def is_over(progress: StepProgress) -> bool:
     """Return whether the step has run for its length."""
-    return stand.length is not None and stand.elapsed >= stand.length
+    return progress.length is not None and progress.elapsed >= progress.length

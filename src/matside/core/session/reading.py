@@ -11,10 +11,20 @@ from matside.core.session.estimate import time_left
 from matside.core.session.progress import elapsed, waits
 from matside.core.session.record import SetOutcome
 from matside.core.session.sequencer import meaning, press
-from matside.core.session.values import Entry, Paused, Phase, Press, Running, Why
+from matside.core.session.values import Entry, Paused, PauseReason, Phase, Press, Running
 from matside.core.workout.plan import Plan, RestKind, Step, StepKind
 
-__all__ = ["Layout", "Look", "Pause", "Press", "Reading", "Why", "await_next", "foresee", "read"]
+__all__ = [
+    "Layout",
+    "Look",
+    "PauseReading",
+    "PauseReason",
+    "Press",
+    "Reading",
+    "await_next",
+    "foresee",
+    "read",
+]
 
 CONFIRMED_FOR = 2 * SECOND
 """How long the screen says what a press has made of a set."""
@@ -39,10 +49,10 @@ class Layout(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Pause:
+class PauseReading:
     """A pause: why, and for how many whole seconds so far."""
 
-    why: Why
+    why: PauseReason
     seconds: int
 
 
@@ -80,14 +90,14 @@ class Reading:
     adjustable: bool
     confirmed: SetOutcome | None
     given: int | None
-    pause: Pause | None
+    pause: PauseReading | None
     left: int
     resume: int
 
 
 def read(plan: Plan, phase: Running | Paused, now: int) -> Reading:
     """Return what the stage shows of `phase`, which has been advanced to `now`."""
-    stand, step = phase.stand, plan[phase.stand.key]
+    progress, step = phase.progress, plan[phase.progress.key]
     shown = plan.set_from(step.key)
     assert shown is not None
     look, press_means = _look(plan, phase, now), meaning(plan, phase, now)
@@ -106,7 +116,7 @@ def read(plan: Plan, phase: Running | Paused, now: int) -> Reading:
         held_back=_held_back(phase, now),
         overtime=_is_in_overtime(plan, phase, now),
         flooded=tells_last_seconds(plan, phase, now),
-        adjustable=stand.length is not None and not step.is_counted,
+        adjustable=progress.length is not None and not step.is_counted,
         confirmed=_confirmed(phase, now),
         pause=_pause(phase, now),
         left=whole_seconds(time_left(plan, phase, now)),
@@ -133,7 +143,7 @@ def await_next(plan: Plan, phase: Phase, now: int) -> tuple[Reading, ...]:
     if not isinstance(phase, Running):
         return ()
     end = run_out(plan, phase)
-    instants = [phase.runs_from]
+    instants = [phase.clock_starts_at]
     if end is not None and tells_last_seconds(plan, phase, end[1] - LAST_SECONDS):
         instants.append(end[1] - LAST_SECONDS)
     coming = [(advance(plan, phase, at).phase, at) for at in instants if at > now]
@@ -151,7 +161,7 @@ def _read_if_any(plan: Plan, phase: Phase, now: int) -> Reading | None:
 def _look(plan: Plan, phase: Running | Paused, now: int) -> Look:
     if isinstance(phase, Paused):
         return Look.PAUSED
-    step = plan[phase.stand.key]
+    step = plan[phase.progress.key]
     if step.kind is StepKind.PREPARE or _is_led_in(phase, now):
         return Look.READY
     if step.is_set:
@@ -173,27 +183,31 @@ def _set_after(plan: Plan, shown: Step) -> Step | None:
 
 def _is_in_overtime(plan: Plan, phase: Running | Paused, now: int) -> bool:
     """Return whether a rest is over and waits, or is paused after it has waited."""
-    if phase.stand.length is None or elapsed(phase, now) < phase.stand.length:
+    if phase.progress.length is None or elapsed(phase, now) < phase.progress.length:
         return False
-    return isinstance(phase, Paused) or waits(plan, phase.stand)
+    return isinstance(phase, Paused) or waits(plan, phase.progress)
 
 
 def _is_led_in(phase: Running | Paused, now: int) -> TypeGuard[Running]:
-    return isinstance(phase, Running) and phase.lead is not None and now < phase.runs_from
+    return (
+        isinstance(phase, Running)
+        and phase.lead_in_from is not None
+        and now < phase.clock_starts_at
+    )
 
 
 def _share(phase: Running | Paused, step: Step, now: int) -> float:
     if (left := _left_of_reps(phase, step, now)) is not None:
         return 1 - left / step.estimate
-    length = step.estimate if phase.stand.length is None else phase.stand.length
+    length = step.estimate if phase.progress.length is None else phase.progress.length
     return min(1.0, elapsed(phase, now) / length)
 
 
 def _left_of_reps(phase: Running | Paused, step: Step, now: int) -> int | None:
     """Return the ms that the reps still take at their present pace; None without a pace."""
-    if step.pace is None or phase.stand.length is None:
+    if step.pace is None or phase.progress.length is None:
         return None
-    return phase.stand.length - elapsed(phase, now)
+    return phase.progress.length - elapsed(phase, now)
 
 
 def _rep(phase: Running | Paused, step: Step, now: int) -> int | None:
@@ -205,25 +219,25 @@ def _rep(phase: Running | Paused, step: Step, now: int) -> int | None:
 
 def _seconds(phase: Running | Paused, now: int) -> int | None:
     if _is_led_in(phase, now):
-        return whole_seconds(phase.runs_from - now)
-    if phase.stand.length is None:
+        return whole_seconds(phase.clock_starts_at - now)
+    if phase.progress.length is None:
         return None
-    left = phase.stand.length - elapsed(phase, now)
+    left = phase.progress.length - elapsed(phase, now)
     return whole_seconds(left) if left > 0 else max(1, whole_seconds(-left))
 
 
 def _held_back(phase: Running | Paused, now: int) -> int | None:
-    if phase.stand.length is None or not _is_led_in(phase, now):
+    if phase.progress.length is None or not _is_led_in(phase, now):
         return None
-    return whole_seconds(phase.stand.length - phase.stand.elapsed)
+    return whole_seconds(phase.progress.length - phase.progress.elapsed)
 
 
 def _confirmed(phase: Running | Paused, now: int) -> SetOutcome | None:
     if not isinstance(phase, Running) or phase.entry is not Entry.ONWARDS:
         return None
-    if not phase.stand.undo:
+    if not phase.progress.undo:
         return None
-    return phase.stand.undo[-1].outcome if now - phase.began < CONFIRMED_FOR else None
+    return phase.progress.undo[-1].outcome if now - phase.began < CONFIRMED_FOR else None
 
 
 def _given(plan: Plan, phase: Running | Paused, now: int) -> int | None:
@@ -233,21 +247,23 @@ def _given(plan: Plan, phase: Running | Paused, now: int) -> int | None:
     """
     if not isinstance(phase, Running) or now - _pressed_at(phase) >= CONFIRMED_FOR:
         return None
-    stand = phase.stand
-    if stand.shortened and stand.length is not None:
-        given = stand.length - stand.elapsed == plan.resume
+    progress = phase.progress
+    if progress.shortened and progress.length is not None:
+        given = progress.length - progress.elapsed == plan.resume
     else:
-        came_by_press = phase.entry is Entry.ONWARDS and bool(stand.undo)
-        given = phase.lead is not None and came_by_press and stand.undo[-1].outcome is None
+        came_by_press = phase.entry is Entry.ONWARDS and bool(progress.undo)
+        given = (
+            phase.lead_in_from is not None and came_by_press and progress.undo[-1].outcome is None
+        )
     return plan.resume // SECOND if given else None
 
 
 def _pressed_at(phase: Running) -> int:
     """Return when NEXT shortened the rest, else when the step was entered."""
-    return phase.runs_from if phase.stand.shortened else phase.began
+    return phase.clock_starts_at if phase.progress.shortened else phase.began
 
 
-def _pause(phase: Running | Paused, now: int) -> Pause | None:
+def _pause(phase: Running | Paused, now: int) -> PauseReading | None:
     if not isinstance(phase, Paused):
         return None
-    return Pause(phase.why, (now - phase.since) // SECOND)
+    return PauseReading(phase.why, (now - phase.since) // SECOND)

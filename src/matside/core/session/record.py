@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import Enum
 
 from matside.core.workout.model import Level, Side, Workout
-from matside.core.workout.plan import Key, Plan
+from matside.core.workout.plan import Plan, StepKey
 
 
 class SetOutcome(Enum):
@@ -46,7 +46,7 @@ class SetRecord:
     `ended` is the hour at which it was left. What is not known is None.
     """
 
-    key: Key
+    key: StepKey
     block: str
     exercise: str | None
     name: str
@@ -76,7 +76,7 @@ class Position:
     `seen` is the hour at which the session stood there, None where it was not kept.
     """
 
-    key: Key
+    key: StepKey
     elapsed: int
     length: int | None
     ran: int
@@ -156,7 +156,7 @@ class SetKept:
 class SetsDropped:
     """Sets are neither done nor skipped any more."""
 
-    keys: tuple[Key, ...]
+    keys: tuple[StepKey, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ from matside.core.session.values import (
     Idle,
     Over,
     Paused,
+    PauseReason,
     Phase,
     Press,
     Running,
@@ -51,12 +52,11 @@ from matside.core.session.values import (
     SessionResumed,
     SessionStarted,
     SessionStopped,
-    Stand,
     StepBegan,
+    StepProgress,
     Times,
-    Turn,
+    Transition,
     WentBack,
-    Why,
 )
 from matside.core.workout.plan import Plan, Step
 
@@ -64,17 +64,17 @@ GUARD = 700
 """For so many ms after a press that counted, or a step that began by itself, none counts."""
 
 
-def handle(plan: Plan, phase: Phase, command: Command, now: int, *, by: int = 0) -> Turn:
+def handle(plan: Plan, phase: Phase, command: Command, now: int, *, by: int = 0) -> Transition:
     """Bring `phase` to `now`, then do `command`; one that means nothing here changes nothing.
 
     `by` is what ADJUST adds to the running step, in ms; a minus takes away.
     """
     turn = advance(plan, phase, now)
     then = _obey(plan, turn.phase, command, now, by)
-    return Turn(then.phase, turn.facts + then.facts)
+    return Transition(then.phase, turn.facts + then.facts)
 
 
-def press(plan: Plan, phase: Phase, now: int) -> Turn:
+def press(plan: Plan, phase: Phase, now: int) -> Transition:
     """Bring `phase` to `now`, then do what Space means there, if the press counts.
 
     On the finish page it changes nothing here: what is done there is the page's to say.
@@ -86,7 +86,7 @@ def press(plan: Plan, phase: Phase, now: int) -> Turn:
     if command is None:
         return turn
     then = _obey(plan, turn.phase, command, now, 0)
-    return Turn(replace(then.phase, pressed=now), turn.facts + then.facts)
+    return Transition(replace(then.phase, pressed=now), turn.facts + then.facts)
 
 
 def accepts(phase: Phase, now: int) -> bool:
@@ -108,11 +108,11 @@ def meaning(plan: Plan, phase: Phase, now: int) -> Press:
             return Press.RESUME
         case Over():
             return Press.DONE
-        case Running(stand):
-            step = plan[stand.key]
+        case Running(progress):
+            step = plan[progress.key]
             if step.is_set:
                 return Press.PAUSE if _is_held(phase, step) else Press.SET_DONE
-            soon = _gets_ready(plan, replace(stand, elapsed=elapsed(phase, now)))
+            soon = _gets_ready(plan, replace(progress, elapsed=elapsed(phase, now)))
             return Press.START_SOON if soon else Press.START_NOW
         case _:
             assert_never(phase)
@@ -120,7 +120,7 @@ def meaning(plan: Plan, phase: Phase, now: int) -> Press:
 
 def _is_held(phase: Running, step: Step) -> bool:
     """Return whether the set is not to be ended by NEXT: a hold, or in its lead-in."""
-    return step.is_hold or phase.lead is not None
+    return step.is_hold or phase.lead_in_from is not None
 
 
 _COMMAND_OF = {
@@ -133,139 +133,143 @@ _COMMAND_OF = {
 }
 
 
-def fall_asleep(plan: Plan, phase: Phase, at: int) -> Turn:
+def fall_asleep(plan: Plan, phase: Phase, at: int) -> Transition:
     """Pause a running session at the instant `at`, the last before the machine slept."""
     turn = advance(plan, phase, at)
     if not isinstance(turn.phase, Running):
         return turn
-    then = pause(turn.phase, at, Why.SLEPT)
-    return Turn(then.phase, turn.facts + then.facts)
+    then = pause(turn.phase, at, PauseReason.SLEPT)
+    return Transition(then.phase, turn.facts + then.facts)
 
 
 def take_up(position: Position, now: int) -> Paused:
     """Return the phase of a session that was read back from history: paused where it stood."""
-    stand = Stand(
+    progress = StepProgress(
         position.key,
         position.elapsed,
         position.length,
         shortened=position.shortened,
-        heard=position.elapsed + 1,
+        cues_fired_before=position.elapsed + 1,
     )
     so_far = Times(position.ran, position.paused, position.pauses)
-    return Paused(stand, Why.ASKED, now, so_far, None)
+    return Paused(progress, PauseReason.ASKED, now, so_far, None)
 
 
-def _obey(plan: Plan, phase: Phase, command: Command, now: int, by: int) -> Turn:
+def _obey(plan: Plan, phase: Phase, command: Command, now: int, by: int) -> Transition:
     match phase:
         case Idle():
-            return _start(plan, phase, now) if command is Command.START else Turn(phase)
+            return _start(plan, phase, now) if command is Command.START else Transition(phase)
         case Running():
             return _obey_running(plan, phase, command, now, by)
         case Paused():
             return _obey_paused(plan, phase, command, now, by)
         case Over():
-            return _reopen(plan, phase, now) if command is Command.BACK else Turn(phase)
+            return _reopen(plan, phase, now) if command is Command.BACK else Transition(phase)
         case _:
             assert_never(phase)
 
 
-def _obey_running(plan: Plan, phase: Running, command: Command, now: int, by: int) -> Turn:
-    stand = replace(phase.stand, elapsed=elapsed(phase, now))
-    step = plan[stand.key]
+def _obey_running(plan: Plan, phase: Running, command: Command, now: int, by: int) -> Transition:
+    progress = replace(phase.progress, elapsed=elapsed(phase, now))
+    step = plan[progress.key]
     match command:
         case Command.NEXT if not _is_held(phase, step):
-            return _next(plan, phase, stand, now)
+            return _next(plan, phase, progress, now)
         case Command.SKIP if not step.is_set:
-            return _next(plan, phase, stand, now)
+            return _next(plan, phase, progress, now)
         case Command.SKIP:
             return with_lead_in(
-                plan, run_on(phase, skip(plan, stand, now), now, Entry.ONWARDS), now
+                plan, run_on(phase, skip(plan, progress, now), now, Entry.ONWARDS), now
             )
         case Command.BACK:
-            return with_lead_in(plan, run_on(phase, back(plan, stand, now), now, Entry.AGAIN), now)
-        case Command.ADJUST if (other := adjusted(step, stand, by)) is not None:
+            return with_lead_in(
+                plan, run_on(phase, back(plan, progress, now), now, Entry.AGAIN), now
+            )
+        case Command.ADJUST if (other := adjusted(step, progress, by)) is not None:
             return _alter(phase, other, now)
         case Command.PAUSE:
-            return pause(phase, now, Why.ASKED)
+            return pause(phase, now, PauseReason.ASKED)
         case Command.STOP:
-            return _stop(phase, stand, now)
+            return _stop(phase, progress, now)
         case _:
-            return Turn(phase)
+            return Transition(phase)
 
 
-def _obey_paused(plan: Plan, phase: Paused, command: Command, now: int, by: int) -> Turn:
-    stand = phase.stand
+def _obey_paused(plan: Plan, phase: Paused, command: Command, now: int, by: int) -> Transition:
+    progress = phase.progress
     match command:
         case Command.RESUME:
             return _resume(plan, phase, now)
         case Command.SKIP:
-            return stay(phase, skip(plan, stand, now, silent=True), now)
+            return stay(phase, skip(plan, progress, now, silent=True), now)
         case Command.BACK:
-            return stay(phase, back(plan, stand, now), now)
-        case Command.ADJUST if (other := adjusted(plan[stand.key], stand, by)) is not None:
+            return stay(phase, back(plan, progress, now), now)
+        case Command.ADJUST if (other := adjusted(plan[progress.key], progress, by)) is not None:
             return stay(phase, (other, (length_changed(other, now),)), now)
         case Command.STOP:
-            return _stop(phase, stand, now)
+            return _stop(phase, progress, now)
         case _:
-            return Turn(phase)
+            return Transition(phase)
 
 
-def _start(plan: Plan, phase: Idle, now: int) -> Turn:
-    stand = at_start_of(plan.steps[0])
-    facts = (SessionStarted(now), StepBegan(now, stand.key, silent=False))
-    return Turn(running_from(phase, stand, now, Entry.ONWARDS), facts)
+def _start(plan: Plan, phase: Idle, now: int) -> Transition:
+    progress = at_start_of(plan.steps[0])
+    facts = (SessionStarted(now), StepBegan(now, progress.key, silent=False))
+    return Transition(running_from(phase, progress, now, Entry.ONWARDS), facts)
 
 
-def _next(plan: Plan, phase: Running, stand: Stand, now: int) -> Turn:
-    if _gets_ready(plan, stand) and not in_overtime(plan, stand):
-        shorter = replace(stand, length=stand.elapsed + plan.resume, shortened=True, heard=0)
+def _next(plan: Plan, phase: Running, progress: StepProgress, now: int) -> Transition:
+    if _gets_ready(plan, progress) and not in_overtime(plan, progress):
+        shorter = replace(
+            progress, length=progress.elapsed + plan.resume, shortened=True, cues_fired_before=0
+        )
         return _alter(phase, shorter, now)
-    is_set = plan[stand.key].is_set
+    is_set = plan[progress.key].is_set
     outcome = SetOutcome.DONE if is_set else None
-    move = forward(plan, stand, now, outcome, undo=pushed(plan, stand, outcome))
+    move = forward(plan, progress, now, outcome, undo=pushed(plan, progress, outcome))
     turn = run_on(phase, move, now, Entry.ONWARDS)
-    return with_lead_in(plan, turn, now) if is_set or in_overtime(plan, stand) else turn
+    return with_lead_in(plan, turn, now) if is_set or in_overtime(plan, progress) else turn
 
 
-def _gets_ready(plan: Plan, stand: Stand) -> bool:
+def _gets_ready(plan: Plan, progress: StepProgress) -> bool:
     """Return whether NEXT gives *resume* seconds before the hold or paced set that comes next.
 
     That is in get ready and in rests: what is left is shortened, or overtime has a lead-in.
     """
-    following = plan.after(stand.key)
-    if stand.length is None or plan[stand.key].is_set:
+    following = plan.after(progress.key)
+    if progress.length is None or plan[progress.key].is_set:
         return False
     if following is None or not following.takes_lead_in or not plan.resume:
         return False
-    return in_overtime(plan, stand) or plan.resume < stand.length - stand.elapsed
+    return in_overtime(plan, progress) or plan.resume < progress.length - progress.elapsed
 
 
-def _alter(phase: Running, stand: Stand, now: int) -> Turn:
-    altered = replace(phase, stand=stand, runs_from=max(phase.runs_from, now))
-    return Turn(altered, (length_changed(stand, now),))
+def _alter(phase: Running, progress: StepProgress, now: int) -> Transition:
+    altered = replace(phase, progress=progress, clock_starts_at=max(phase.clock_starts_at, now))
+    return Transition(altered, (length_changed(progress, now),))
 
 
-def _resume(plan: Plan, phase: Paused, now: int) -> Turn:
-    running = running_from(phase, phase.stand, now, Entry.AGAIN)
-    resumed: Move = phase.stand, (SessionResumed(now),)
-    if is_over(phase.stand) and not waits(plan, phase.stand):
-        to, facts = forward(plan, phase.stand, now, None, undo=())
+def _resume(plan: Plan, phase: Paused, now: int) -> Transition:
+    running = running_from(phase, phase.progress, now, Entry.AGAIN)
+    resumed: Move = phase.progress, (SessionResumed(now),)
+    if is_over(phase.progress) and not waits(plan, phase.progress):
+        to, facts = forward(plan, phase.progress, now, None, undo=())
         resumed = to, (SessionResumed(now), *facts)
     return with_lead_in(plan, run_on(running, resumed, now, Entry.AGAIN), now)
 
 
-def _stop(phase: Running | Paused, stand: Stand, now: int) -> Turn:
-    over = Over(now, stand, (), times(phase, now), phase.pressed, phase.by_itself)
-    return Turn(over, (SessionStopped(now),))
+def _stop(phase: Running | Paused, progress: StepProgress, now: int) -> Transition:
+    over = Over(now, progress, (), times(phase, now), phase.pressed, phase.by_itself)
+    return Transition(over, (SessionStopped(now),))
 
 
-def _reopen(plan: Plan, phase: Over, now: int) -> Turn:
+def _reopen(plan: Plan, phase: Over, now: int) -> Transition:
     """Undo a STOP, which leaves the session paused, or go back from the end."""
     if phase.stopped is not None:
         running = running_from(phase, phase.stopped, now, Entry.AGAIN)
-        turn = pause(running, now, Why.ASKED)
-        return Turn(turn.phase, (SessionReopened(now, phase.at), *turn.facts))
-    stand = undone(phase.undo) if phase.undo else at_start_of(plan.sets[-1])
-    running = running_from(phase, stand, now, Entry.AGAIN)
-    facts = (SessionReopened(now, phase.at), WentBack(now, stand.key))
-    return with_lead_in(plan, Turn(running, facts), now)
+        turn = pause(running, now, PauseReason.ASKED)
+        return Transition(turn.phase, (SessionReopened(now, phase.at), *turn.facts))
+    progress = undone(phase.undo) if phase.undo else at_start_of(plan.sets[-1])
+    running = running_from(phase, progress, now, Entry.AGAIN)
+    facts = (SessionReopened(now, phase.at), WentBack(now, progress.key))
+    return with_lead_in(plan, Transition(running, facts), now)

@@ -2,29 +2,31 @@
 
 from dataclasses import replace
 
-from matside.core.session.moves import End, Move
+from matside.core.session.moves import Move, PlanEnd
 from matside.core.session.progress import elapsed, times
 from matside.core.session.values import (
     Entry,
     Idle,
     Over,
     Paused,
+    PauseReason,
     Running,
     SessionPaused,
-    Stand,
     StepBegan,
-    Turn,
-    Why,
+    StepProgress,
+    Transition,
 )
 from matside.core.workout.plan import Plan
 
 
-def running_from(before: Idle | Paused | Over, stand: Stand, now: int, entry: Entry) -> Running:
+def running_from(
+    before: Idle | Paused | Over, progress: StepProgress, now: int, entry: Entry
+) -> Running:
     """Return the phase that runs on from `stand`; times and guards are those of `before`."""
     return Running(
-        stand,
-        runs_from=now,
-        lead=None,
+        progress,
+        clock_starts_at=now,
+        lead_in_from=None,
         began=now,
         entry=entry,
         since=now,
@@ -34,43 +36,47 @@ def running_from(before: Idle | Paused | Over, stand: Stand, now: int, entry: En
     )
 
 
-def run_on(phase: Running, move: Move, now: int, entry: Entry) -> Turn:
+def run_on(phase: Running, move: Move, now: int, entry: Entry) -> Transition:
     """Let the session run on from where `move` leads."""
     to, facts = move
     guarded = replace(phase, by_itself=now) if entry is Entry.ITSELF else phase
-    if isinstance(to, End):
-        return Turn(_over(guarded, to, now), facts)
-    running = replace(guarded, stand=to, runs_from=now, lead=None, began=now, entry=entry)
-    return Turn(running, facts)
+    if isinstance(to, PlanEnd):
+        return Transition(_over(guarded, to, now), facts)
+    running = replace(
+        guarded, progress=to, clock_starts_at=now, lead_in_from=None, began=now, entry=entry
+    )
+    return Transition(running, facts)
 
 
-def stay(phase: Paused, move: Move, now: int) -> Turn:
+def stay(phase: Paused, move: Move, now: int) -> Transition:
     """Let the session be paused where `move` leads; behind the last step it is over."""
     to, facts = move
-    if isinstance(to, End):
-        return Turn(_over(phase, to, now), facts)
-    return Turn(replace(phase, stand=to), facts)
+    if isinstance(to, PlanEnd):
+        return Transition(_over(phase, to, now), facts)
+    return Transition(replace(phase, progress=to), facts)
 
 
-def _over(phase: Running | Paused, end: End, now: int) -> Over:
+def _over(phase: Running | Paused, end: PlanEnd, now: int) -> Over:
     return Over(now, None, end.undo, times(phase, now), phase.pressed, phase.by_itself)
 
 
-def pause(phase: Running, now: int, why: Why) -> Turn:
+def pause(phase: Running, now: int, why: PauseReason) -> Transition:
     """Stop the clock of the step where it stands."""
-    stand = replace(phase.stand, elapsed=elapsed(phase, now))
+    progress = replace(phase.progress, elapsed=elapsed(phase, now))
     so_far = times(phase, now)
     counted = replace(so_far, pauses=so_far.pauses + 1)
-    paused = Paused(stand, why, now, counted, phase.pressed, phase.by_itself)
-    return Turn(paused, (SessionPaused(now, why),))
+    paused = Paused(progress, why, now, counted, phase.pressed, phase.by_itself)
+    return Transition(paused, (SessionPaused(now, why),))
 
 
-def with_lead_in(plan: Plan, turn: Turn, now: int) -> Turn:
+def with_lead_in(plan: Plan, turn: Transition, now: int) -> Transition:
     """Give the hold or paced set just entered its lead-in, at whose end its go sounds."""
     phase = turn.phase
     if not isinstance(phase, Running) or not plan.resume:
         return turn
-    if not plan[phase.stand.key].takes_lead_in:
+    if not plan[phase.progress.key].takes_lead_in:
         return turn
     facts = (replace(f, led_in=True) if isinstance(f, StepBegan) else f for f in turn.facts)
-    return Turn(replace(phase, runs_from=now + plan.resume, lead=now), tuple(facts))
+    return Transition(
+        replace(phase, clock_starts_at=now + plan.resume, lead_in_from=now), tuple(facts)
+    )

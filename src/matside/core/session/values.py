@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from matside.core.session.record import SetOutcome
-from matside.core.workout.plan import Key
+from matside.core.workout.plan import StepKey
 
 
 class Command(Enum):
@@ -32,7 +32,7 @@ class Press(Enum):
     DONE = "done"
 
 
-class Why(Enum):
+class PauseReason(Enum):
     """Why a session is paused: asked for, a set forgotten, or the laptop slept."""
 
     ASKED = "asked"
@@ -40,7 +40,7 @@ class Why(Enum):
     SLEPT = "slept"
 
 
-class Sign(Enum):
+class CueKind(Enum):
     """What a cue tells: a second of the 3-2-1, the middle of a hold, or a rep of a paced set."""
 
     TICK = "tick"
@@ -56,12 +56,12 @@ class Cue:
     """
 
     offset: int
-    sign: Sign
+    sign: CueKind
     rep: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class StepProgress:
     """How far one step has been done.
 
     `elapsed` and `length` are in ms; `length` is the present one, None where the step lasts
@@ -72,19 +72,19 @@ class Stand:
     it is empty where the step began by itself or was entered by BACK.
     """
 
-    key: Key
+    key: StepKey
     elapsed: int
     length: int | None
     shortened: bool = False
-    heard: int = 0
-    undo: tuple["Left", ...] = ()
+    cues_fired_before: int = 0
+    undo: tuple["EndedStep", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class EndedStep:
     """A step that a press ended, as it stood; `outcome` is what became of it if it is a set."""
 
-    stand: Stand
+    progress: StepProgress
     outcome: SetOutcome | None
 
 
@@ -127,9 +127,9 @@ class Running:
     and a step last began by itself at the instant `by_itself`.
     """
 
-    stand: Stand
-    runs_from: int
-    lead: int | None
+    progress: StepProgress
+    clock_starts_at: int
+    lead_in_from: int | None
     began: int
     entry: Entry
     since: int
@@ -142,8 +142,8 @@ class Running:
 class Paused:
     """A step waits for RESUME, since the instant `since`, when the times were `times`."""
 
-    stand: Stand
-    why: Why
+    progress: StepProgress
+    why: PauseReason
     since: int
     times: Times
     pressed: int | None
@@ -159,8 +159,8 @@ class Over:
     """
 
     at: int
-    stopped: Stand | None
-    undo: tuple[Left, ...]
+    stopped: StepProgress | None
+    undo: tuple[EndedStep, ...]
     times: Times
     pressed: int | None
     by_itself: int | None = None
@@ -190,7 +190,7 @@ class StepBegan:
     """
 
     at: int
-    key: Key
+    key: StepKey
     silent: bool
     led_in: bool = False
 
@@ -200,7 +200,7 @@ class SetEnded:
     """A set was done or skipped after `elapsed` ms of its clock."""
 
     at: int
-    key: Key
+    key: StepKey
     elapsed: int
     outcome: SetOutcome
 
@@ -210,7 +210,7 @@ class WentBack:
     """BACK led to the step named `to`: sets from there on are neither done nor skipped."""
 
     at: int
-    to: Key
+    to: StepKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,8 +218,8 @@ class CueCame:
     """A cue came due in the step named `key` or in its lead-in; `rep` is that of the cue."""
 
     at: int
-    key: Key
-    sign: Sign
+    key: StepKey
+    sign: CueKind
     rep: int = 0
 
 
@@ -228,7 +228,7 @@ class LeadInEnded:
     """The lead-in is over and the set's clock runs."""
 
     at: int
-    key: Key
+    key: StepKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +236,7 @@ class OvertimeBegan:
     """A rest is over and waits for the athlete."""
 
     at: int
-    key: Key
+    key: StepKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +244,7 @@ class LengthChanged:
     """ADJUST, or NEXT in a rest, gave the running step another length in ms."""
 
     at: int
-    key: Key
+    key: StepKey
     length: int
 
 
@@ -253,7 +253,7 @@ class SessionPaused:
     """The session was paused."""
 
     at: int
-    why: Why
+    why: PauseReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,7 +304,7 @@ Fact = (
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class Transition:
     """A phase and the facts that led to it, in order."""
 
     phase: Phase

@@ -6,23 +6,23 @@ from matside.core.ports.devices import Chime
 from matside.core.session.record import SetOutcome
 from matside.core.session.values import (
     CueCame,
+    CueKind,
     Fact,
     LeadInEnded,
     OvertimeBegan,
     SessionFinished,
     SetEnded,
-    Sign,
     StepBegan,
 )
-from matside.core.workout.plan import Key, Plan
+from matside.core.workout.plan import Plan, StepKey
 
 LATE = 250
 """What comes more than so many ms late is neither sounded nor said."""
 
 _CHIME_OF = {
-    Sign.TICK: Chime.TICK,
-    Sign.HALF_WAY: Chime.HALF_WAY,
-    Sign.REP: Chime.REP_PULSE,
+    CueKind.TICK: Chime.TICK,
+    CueKind.HALF_WAY: Chime.HALF_WAY,
+    CueKind.REP: Chime.REP_PULSE,
 }
 
 
@@ -86,7 +86,7 @@ def _chime_of_change(
     return Chime.SET_DONE if counted_and_done else Chime.STOP
 
 
-def _comes_to_second_side(plan: Plan, ended: Key) -> bool:
+def _comes_to_second_side(plan: Plan, ended: StepKey) -> bool:
     """Return whether the next set is the other side of the same exercise and round."""
     rest_or_set = plan.after(ended)
     following = None if rest_or_set is None else plan.set_from(rest_or_set.key)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from matside.core.durations import SECOND
 from matside.core.ports.devices import Chime
 from matside.core.session import deadlines
-from matside.core.session.values import Fact, LengthChanged, Phase, Running, Turn
+from matside.core.session.values import Fact, LengthChanged, Phase, Running, Transition
 from matside.core.sound.announcer import chimes
 from matside.core.workout.plan import Plan
 
@@ -61,7 +61,7 @@ class Sounding:
         self._waiting: tuple[Fact, ...] = ()
         self._awake_until: int | None = None
 
-    def hear(self, plan: Plan, turn: Turn, now: int) -> tuple[Chime, ...]:
+    def hear(self, plan: Plan, turn: Transition, now: int) -> tuple[Chime, ...]:
         """Return the sounds to start at `now`, after the beat that brought `turn`."""
         started = (*self._at_once(plan, turn, now), *self._of_waiting(plan, now))
         self._before = plan, turn.phase
@@ -84,7 +84,7 @@ class Sounding:
             instants += [] if due is None else [due - ahead]
         return min(instants, default=None)
 
-    def _at_once(self, plan: Plan, turn: Turn, now: int) -> tuple[Chime, ...]:
+    def _at_once(self, plan: Plan, turn: Transition, now: int) -> tuple[Chime, ...]:
         """Return what starts now: all but what has started already, and what is to wait."""
         by_itself = self._facts_by_itself(turn, now) if self.timing.behind else 0
         commanded = turn.facts[by_itself:]
@@ -102,7 +102,7 @@ class Sounding:
         self._waiting = self._waiting[len(ripe) :]
         return chimes(plan, ripe, now - behind)
 
-    def _facts_by_itself(self, turn: Turn, now: int) -> int:
+    def _facts_by_itself(self, turn: Transition, now: int) -> int:
         """Return how many of the facts came without a command; they are the first ones.
 
         They came by the plan of then, which the session may have left for another.

@@ -13,7 +13,7 @@ from matside.core.session.values import (
     Phase,
     Running,
     SessionStarted,
-    Turn,
+    Transition,
     WentBack,
 )
 from matside.core.sound.announcer import chimes
@@ -21,12 +21,12 @@ from matside.core.sound.chime_timing import Timing
 from matside.core.speech.schedule import (
     PAUSE,
     LengthOf,
-    Script,
-    Told,
+    SaidSoFar,
+    SpeechSchedule,
     Utterance,
     after,
     fits,
-    script,
+    schedule,
 )
 from matside.core.speech.sentences import Sentence
 from matside.core.workout.plan import Plan
@@ -46,7 +46,7 @@ class Prompter:
     is under way or comes next. `speaking` is said at present, in the `moment` it began in.
     """
 
-    told: Told = field(default_factory=Told)
+    told: SaidSoFar = field(default_factory=SaidSoFar)
     coming: tuple[int, int, int] | None = None
     moment: Moment = ASKED
     speaking: Utterance | None = None
@@ -64,17 +64,19 @@ class Prompt:
     hushes: bool
     says: Sentence | None
     next_at: int | None
-    script: Script = field(default_factory=Script)
+    schedule: SpeechSchedule = field(default_factory=SpeechSchedule)
 
 
-def prompt(prompter: Prompter, plan: Plan, turn: Turn, length_of: LengthOf, now: int) -> Prompt:
+def prompt(
+    prompter: Prompter, plan: Plan, turn: Transition, length_of: LengthOf, now: int
+) -> Prompt:
     """Return what the voice does at `now` after the facts of `turn`."""
     before = _heard_out(prompter, now)
     moved = _moved(before, plan, turn, now)
     hushes = before.speaking is not None and moved.speaking is None
     if moved.speaking is not None:
         return Prompt(moved, hushes, None, moved.speaking.end)
-    written = script(plan, turn.phase, moved.told, length_of, now)
+    written = schedule(plan, turn.phase, moved.told, length_of, now)
     first = next(iter(written.utterances), None)
     if first is None or first.at > now:
         return Prompt(moved, hushes, None, None if first is None else first.at, written)
@@ -117,7 +119,7 @@ def _heard_out(prompter: Prompter, now: int) -> Prompter:
     return replace(prompter, told=told, speaking=None)
 
 
-def _moved(prompter: Prompter, plan: Plan, turn: Turn, now: int) -> Prompter:
+def _moved(prompter: Prompter, plan: Plan, turn: Transition, now: int) -> Prompter:
     """Return `prompter` in the phase of `turn`, silent where what it says is stale there."""
     moment, coming = _moment(turn.phase), _coming(plan, turn.phase)
     speaking, told = prompter.speaking, prompter.told
@@ -135,10 +137,10 @@ def _moved(prompter: Prompter, plan: Plan, turn: Turn, now: int) -> Prompter:
 def _moment(phase: Phase) -> Moment:
     """Return what stays the same for as long as a sentence about it is not stale."""
     match phase:
-        case Running(stand=stand, began=began):
-            return (Running, stand.key, began)
-        case Paused(stand=stand, since=since):
-            return (Paused, stand.key, since)
+        case Running(progress=progress, began=began):
+            return (Running, progress.key, began)
+        case Paused(progress=progress, since=since):
+            return (Paused, progress.key, since)
         case _:
             return (type(phase),)
 
@@ -146,7 +148,7 @@ def _moment(phase: Phase) -> Moment:
 def _coming(plan: Plan, phase: Phase) -> tuple[int, int, int] | None:
     if not isinstance(phase, Running | Paused):
         return None
-    step = plan.set_from(phase.stand.key)
+    step = plan.set_from(phase.progress.key)
     return None if step is None else step.key[:3]
 
 

@@ -12,10 +12,17 @@ from matside.core.durations import SECOND
 from matside.core.ports.devices import Chime
 from matside.core.session.cues import FULL_TICKS_FROM, HALF_WAY_FROM, cues
 from matside.core.session.progress import waits
-from matside.core.session.values import Over, Paused, Phase, Running, Sign
+from matside.core.session.values import CueKind, Over, Paused, Phase, Running
 from matside.core.sound.announcer import LATE
 from matside.core.sound.chime_timing import ON_TIME, Timing
-from matside.core.speech.sentences import LAST_REPS, Line, Sentence, last_reps, lines, opener
+from matside.core.speech.sentences import (
+    LAST_REPS,
+    Sentence,
+    SentenceKind,
+    last_reps,
+    lines,
+    opener,
+)
 from matside.core.workout.plan import Plan
 
 CHIME_LENGTHS: Mapping[Chime, int] = {
@@ -71,7 +78,7 @@ class Utterance:
 
 
 @dataclass(frozen=True, slots=True)
-class Script:
+class SpeechSchedule:
     """What will be said of the running step from an instant on, in order, and what is dropped."""
 
     utterances: tuple[Utterance, ...] = ()
@@ -79,7 +86,7 @@ class Script:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class SaidSoFar:
     """What the athlete has heard so far.
 
     `said` holds what was said whole of the exercise that is under way or comes next. A chime
@@ -95,7 +102,9 @@ class Told:
     timing: Timing = ON_TIME
 
 
-def script(plan: Plan, phase: Phase, told: Told, length_of: LengthOf, now: int) -> Script:
+def schedule(
+    plan: Plan, phase: Phase, told: SaidSoFar, length_of: LengthOf, now: int
+) -> SpeechSchedule:
     """Return what is said from `now` on if nothing happens before the step of `phase` is over.
 
     `phase` has been advanced to `now`. While paused only what was asked for is said.
@@ -111,7 +120,7 @@ def script(plan: Plan, phase: Phase, told: Told, length_of: LengthOf, now: int) 
 
 def fits(plan: Plan, phase: Phase, utterance: Utterance, timing: Timing, now: int) -> bool:
     """Return whether `utterance`, which is under way, may be said to its end in `phase`."""
-    if utterance.sentence.line is Line.COUNT or not isinstance(phase, Running):
+    if utterance.sentence.line is SentenceKind.COUNT or not isinstance(phase, Running):
         return True
     signals = _signals(plan, phase, timing, now)
     over_signal = any(start < utterance.end for start, _ in signals)
@@ -122,14 +131,14 @@ def last_instant(plan: Plan, phase: Phase, timing: Timing) -> int:
     """Return the instant by which all speech of the step, or of its lead-in, must be over."""
     if not isinstance(phase, Running):
         return EVER
-    if phase.lead is not None:
-        return phase.runs_from - _silence(plan.resume) - timing.ahead
-    length, step = phase.stand.length, plan[phase.stand.key]
+    if phase.lead_in_from is not None:
+        return phase.clock_starts_at - _silence(plan.resume) - timing.ahead
+    length, step = phase.progress.length, plan[phase.progress.key]
     if length is None:
         return EVER
     end = _instant(phase, length) - timing.ahead
-    if waits(plan, phase.stand):
-        return EVER if phase.stand.cues_fired_before > length else end - AFTER_CHIME
+    if waits(plan, phase.progress):
+        return EVER if phase.progress.cues_fired_before > length else end - AFTER_CHIME
     if step.pace is not None:
         return end - max(SILENCE, LAST_REPS * step.pace)
     return end - _silence(length)
@@ -145,7 +154,7 @@ def _silence(length: int) -> int:
 
 
 def _instant(phase: Running, offset: int) -> int:
-    return phase.runs_from + offset - phase.stand.elapsed
+    return phase.clock_starts_at + offset - phase.progress.elapsed
 
 
 # What is said as soon as there is room for it
@@ -159,11 +168,13 @@ class _Wish:
     earliest: int = 0
 
 
-def _filled(room: "_Room", plan: Plan, phase: Running | Paused, told: Told, now: int) -> Script:
+def _filled(
+    room: "_Room", plan: Plan, phase: Running | Paused, told: SaidSoFar, now: int
+) -> SpeechSchedule:
     """Fill `room`; an opening word is left out where it would push anything else out."""
     for span in _signals(plan, phase, told.timing, now):
         room.close(*span)
-    step, end = plan[phase.stand.key], last_instant(plan, phase, told.timing)
+    step, end = plan[phase.progress.key], last_instant(plan, phase, told.timing)
     coming = plan.set_from(step.key)
     assert coming is not None
     heard = {sentence.topic for sentence in told.said}
@@ -181,13 +192,13 @@ def _filled(room: "_Room", plan: Plan, phase: Running | Paused, told: Told, now:
 
 def _earliest(plan: Plan, phase: Running | Paused, line: Sentence) -> int:
     """Return when `line` may come at the earliest: in a set the cues wait for their time."""
-    step = plan[phase.stand.key]
-    if isinstance(phase, Paused) or phase.lead is not None or not step.is_set:
+    step = plan[phase.progress.key]
+    if isinstance(phase, Paused) or phase.lead_in_from is not None or not step.is_set:
         return 0
-    if line.line is Line.FIX or (line.line is Line.CUE and line.number == 1):
+    if line.line is SentenceKind.FIX or (line.line is SentenceKind.CUE and line.number == 1):
         return _instant(phase, UNDER_WAY)
-    if line.line is Line.CUE:
-        whole = step.estimate if phase.stand.length is None else phase.stand.length
+    if line.line is SentenceKind.CUE:
+        whole = step.estimate if phase.progress.length is None else phase.progress.length
         return _instant(phase, whole // 2)
     return 0
 
@@ -196,11 +207,11 @@ def _signals(
     plan: Plan, phase: Running | Paused, timing: Timing, now: int
 ) -> Iterator[tuple[int, int]]:
     """Give from when to when the half-way signal wants to be alone."""
-    if isinstance(phase, Paused) or phase.lead is not None:
+    if isinstance(phase, Paused) or phase.lead_in_from is not None:
         return
-    for cue in cues(plan, phase.stand):
+    for cue in cues(plan, phase.progress):
         at = _instant(phase, cue.offset)
-        if cue.sign is Sign.HALF_WAY and at >= now:
+        if cue.sign is CueKind.HALF_WAY and at >= now:
             yield at - AFTER_CHIME - timing.ahead, at + after(Chime.HALF_WAY, timing)
 
 
@@ -220,14 +231,18 @@ def _moments(plan: Plan, phase: Phase, timing: Timing) -> Iterator[_Moment]:
     """Give what belongs to an instant of the running step, or to the end."""
     if isinstance(phase, Over) and phase.finished:
         at = phase.at + after(Chime.WORKOUT_DONE, timing)
-        yield _Moment(at, Sentence(Line.FINISHED), EVER)
-    if not isinstance(phase, Running) or phase.lead is not None or phase.stand.length is None:
+        yield _Moment(at, Sentence(SentenceKind.FINISHED), EVER)
+    if (
+        not isinstance(phase, Running)
+        or phase.lead_in_from is not None
+        or phase.progress.length is None
+    ):
         return
-    step = plan[phase.stand.key]
+    step = plan[phase.progress.key]
     if step.is_hold:
-        yield from _moments_of_hold(plan, phase, phase.stand.length, timing)
+        yield from _moments_of_hold(plan, phase, phase.progress.length, timing)
     elif step.rest is not None:
-        yield from _moments_of_rest(plan, phase, phase.stand.length, timing)
+        yield from _moments_of_rest(plan, phase, phase.progress.length, timing)
     elif step.pace is not None:
         yield from _counts(plan, phase, step.pace, timing)
 
@@ -237,28 +252,30 @@ def _moments_of_hold(plan: Plan, phase: Running, length: int, timing: Timing) ->
         return
     until = last_instant(plan, phase, timing)
     half = _instant(phase, length // 2) + after(Chime.HALF_WAY, timing)
-    yield _Moment(half, Sentence(Line.HALF_WAY), until)
-    yield _Moment(_instant(phase, length - TEN_SECONDS), Sentence(Line.TEN_SECONDS), until)
+    yield _Moment(half, Sentence(SentenceKind.HALF_WAY), until)
+    yield _Moment(_instant(phase, length - TEN_SECONDS), Sentence(SentenceKind.TEN_SECONDS), until)
 
 
 def _moments_of_rest(plan: Plan, phase: Running, length: int, timing: Timing) -> Iterator[_Moment]:
-    stand = phase.stand
-    coming = plan.set_from(stand.key)
-    if length < SOON_FROM or stand.shortened or waits(plan, stand) or coming is None:
+    progress = phase.progress
+    coming = plan.set_from(progress.key)
+    if length < SOON_FROM or progress.shortened or waits(plan, progress) or coming is None:
         return
     at = _instant(phase, length - TEN_SECONDS)
-    yield _Moment(at, Sentence(Line.SOON, coming.exercise), last_instant(plan, phase, timing))
+    yield _Moment(
+        at, Sentence(SentenceKind.SOON, coming.exercise), last_instant(plan, phase, timing)
+    )
 
 
 def _counts(plan: Plan, phase: Running, pace: int, timing: Timing) -> Iterator[_Moment]:
     """Give the numbers of the last reps, each to be over before the next rep."""
-    last = last_reps(plan[phase.stand.key])
-    for cue in cues(plan, phase.stand):
+    last = last_reps(plan[phase.progress.key])
+    for cue in cues(plan, phase.progress):
         if cue.rep in last:
             begins = _instant(phase, cue.offset)
             pulse = Chime.GO if cue.rep == 1 else Chime.REP_PULSE
             until = begins + pace - timing.ahead
-            sentence = Sentence(Line.COUNT, number=cue.rep)
+            sentence = Sentence(SentenceKind.COUNT, number=cue.rep)
             yield _Moment(begins + after(pulse, timing), sentence, until)
 
 
@@ -290,7 +307,7 @@ class _Room:
         self._fixed.append(utterance)
         self.close(at - PAUSE, utterance.end + PAUSE)
 
-    def filled(self, wishes: Sequence[_Wish], end: int) -> Script:
+    def filled(self, wishes: Sequence[_Wish], end: int) -> SpeechSchedule:
         """Return what is said up to the instant `end`: of `wishes` each that fits, in order.
 
         After a cue that does not fit no other cue is said.
@@ -304,7 +321,7 @@ class _Room:
                 said.append(utterance)
                 after = utterance.end + PAUSE
         said.sort(key=lambda utterance: utterance.at)
-        return Script(tuple(said), tuple(dropped))
+        return SpeechSchedule(tuple(said), tuple(dropped))
 
     def _placed(self, wish: _Wish, after: int, end: int) -> Utterance | None:
         length = self._length_of(wish.sentence)
@@ -319,4 +336,6 @@ class _Room:
 
 def _follows_on(sentence: Sentence, dropped: Sequence[Sentence]) -> bool:
     """Return whether `sentence` is a cue after one that is `dropped`."""
-    return sentence.line is Line.CUE and any(line.line is Line.CUE for line in dropped)
+    return sentence.line is SentenceKind.CUE and any(
+        line.line is SentenceKind.CUE for line in dropped
+    )

@@ -14,7 +14,7 @@ LAST_REPS = 3
 """So many reps at the end of a paced set are counted aloud."""
 
 
-class Line(Enum):
+class SentenceKind(Enum):
     """What one sentence tells."""
 
     GET_READY = "get ready"
@@ -35,9 +35,9 @@ class Line(Enum):
     FINISHED = "finished"
 
 
-_NAMES = frozenset({Line.FIRST, Line.NEXT, Line.NAME})
+_NAMES = frozenset({SentenceKind.FIRST, SentenceKind.NEXT, SentenceKind.NAME})
 
-Topic = tuple[Line, Side | None, int]
+Topic = tuple[SentenceKind, Side | None, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Sentence:
     `number` is that of a cue, or of a rep, from 1.
     """
 
-    line: Line
+    line: SentenceKind
     exercise: Exercise | None = None
     side: Side | None = None
     number: int = 0
@@ -55,16 +55,16 @@ class Sentence:
     @property
     def topic(self) -> Topic:
         """What needs to be told but once of an exercise: its name in whatever words, a cue."""
-        line = Line.NAME if self.line in _NAMES else self.line
-        return line, self.side if line is Line.SIDE else None, self.number
+        line = SentenceKind.NAME if self.line in _NAMES else self.line
+        return line, self.side if line is SentenceKind.SIDE else None, self.number
 
 
 def opener(step: Step) -> Sentence | None:
     """Return what an announcement in `step` begins with where there is room for it."""
     if step.kind is StepKind.PREPARE:
-        return Sentence(Line.GET_READY)
+        return Sentence(SentenceKind.GET_READY)
     if step.kind is StepKind.REST and step.rest is not RestKind.SWITCH:
-        return Sentence(Line.REST)
+        return Sentence(SentenceKind.REST)
     return None
 
 
@@ -110,7 +110,7 @@ def sentences(plan: Plan) -> Iterator[Sentence]:
                 if sentence not in given:
                     given.add(sentence)
                     yield sentence
-    yield Sentence(Line.FINISHED)
+    yield Sentence(SentenceKind.FINISHED)
 
 
 def _announcement(step: Step, coming: Step, *, asked: bool) -> Iterator[Sentence]:
@@ -135,23 +135,23 @@ def _all_lines(step: Step, coming: Step) -> Iterator[Sentence]:
     yield from _announcement(step, coming, asked=True)
     yield from _fix(coming)
     if step.rest is not None:
-        yield Sentence(Line.SOON, coming.exercise)
+        yield Sentence(SentenceKind.SOON, coming.exercise)
     if step.is_hold:
-        yield from (Sentence(Line.HALF_WAY), Sentence(Line.TEN_SECONDS))
+        yield from (Sentence(SentenceKind.HALF_WAY), Sentence(SentenceKind.TEN_SECONDS))
     for rep in _last_reps(step):
-        yield Sentence(Line.COUNT, number=rep)
+        yield Sentence(SentenceKind.COUNT, number=rep)
 
 
 def _name(step: Step, coming: Step) -> Sentence:
     if step.is_set:
-        return Sentence(Line.NAME, coming.exercise)
+        return Sentence(SentenceKind.NAME, coming.exercise)
     prepares = step.kind is StepKind.PREPARE
-    return Sentence(Line.FIRST if prepares else Line.NEXT, coming.exercise)
+    return Sentence(SentenceKind.FIRST if prepares else SentenceKind.NEXT, coming.exercise)
 
 
 def _side(coming: Step) -> Iterator[Sentence]:
     if coming.side in (Side.LEFT, Side.RIGHT):
-        yield Sentence(Line.SIDE, coming.exercise, coming.side)
+        yield Sentence(SentenceKind.SIDE, coming.exercise, coming.side)
 
 
 def _setting_up(step: Step, coming: Step) -> Iterator[Sentence]:
@@ -162,20 +162,20 @@ def _setting_up(step: Step, coming: Step) -> Iterator[Sentence]:
     exercise = coming.exercise
     assert exercise is not None
     if exercise.weight is not None:
-        yield Sentence(Line.WEIGHT, exercise)
+        yield Sentence(SentenceKind.WEIGHT, exercise)
     if exercise.position and not (step.is_set and exercise.weight is not None):
-        yield Sentence(Line.POSITION, exercise)
+        yield Sentence(SentenceKind.POSITION, exercise)
     if coming.is_counted:
-        yield Sentence(Line.DOSE, exercise)
+        yield Sentence(SentenceKind.DOSE, exercise)
 
 
 def _cues(coming: Step) -> Iterator[Sentence]:
     assert coming.exercise is not None
     for number in range(1, min(CUES_SAID, len(coming.exercise.cues)) + 1):
-        yield Sentence(Line.CUE, coming.exercise, coming.side, number)
+        yield Sentence(SentenceKind.CUE, coming.exercise, coming.side, number)
 
 
 def _fix(coming: Step) -> Iterator[Sentence]:
     assert coming.exercise is not None
     if coming.exercise.fix:
-        yield Sentence(Line.FIX, coming.exercise, coming.side)
+        yield Sentence(SentenceKind.FIX, coming.exercise, coming.side)

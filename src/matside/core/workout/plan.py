@@ -15,11 +15,11 @@ from matside.core.workout.rests import RestKind, rest_between
 __all__ = [
     "MOST_STEPS",
     "PREPARE_KEY",
-    "Key",
     "Plan",
+    "PlanSize",
     "RestKind",
-    "Size",
     "Step",
+    "StepKey",
     "StepKind",
     "as_planned",
     "compile_plan",
@@ -41,7 +41,7 @@ class StepKind(Enum):
     REST = "rest"
 
 
-class Key(NamedTuple):
+class StepKey(NamedTuple):
     """The name of a step, the same in every plan of its workout.
 
     `block` and `place` (the exercise's in its block) count from 0, `round` from 1.
@@ -55,7 +55,7 @@ class Key(NamedTuple):
     kind: StepKind
 
 
-PREPARE_KEY = Key(0, 0, 0, None, StepKind.PREPARE)
+PREPARE_KEY = StepKey(0, 0, 0, None, StepKind.PREPARE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Step:
     `block` and `rounds` are those of the set, or of the set before a rest; None in prepare.
     """
 
-    key: Key
+    key: StepKey
     length: int | None
     estimate: int
     rest: RestKind | None = None
@@ -134,7 +134,7 @@ class Plan:
     steps: tuple[Step, ...]
     resume: int
     wait: bool
-    _places: dict[Key, int] = field(init=False, repr=False, compare=False)
+    _places: dict[StepKey, int] = field(init=False, repr=False, compare=False)
     _ahead: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -143,19 +143,19 @@ class Plan:
         object.__setattr__(self, "_places", places)
         object.__setattr__(self, "_ahead", tuple(reversed(tuple(ahead))))
 
-    def __getitem__(self, key: Key) -> Step:
+    def __getitem__(self, key: StepKey) -> Step:
         """Return the step named `key`; KeyError where the plan has none."""
         return self.steps[self._places[key]]
 
-    def __contains__(self, key: Key) -> bool:
+    def __contains__(self, key: StepKey) -> bool:
         """Return whether the plan has a step named `key`."""
         return key in self._places
 
-    def place_of(self, key: Key) -> int:
+    def place_of(self, key: StepKey) -> int:
         """Return where the step named `key` stands, from 0."""
         return self._places[key]
 
-    def after(self, key: Key) -> Step | None:
+    def after(self, key: StepKey) -> Step | None:
         """Return the step that follows the one named `key`, None at the end."""
         place = self._places[key] + 1
         return self.steps[place] if place < len(self.steps) else None
@@ -165,16 +165,16 @@ class Plan:
         """How long the whole plan is estimated to take, in ms."""
         return self._ahead[0]
 
-    def estimate_after(self, key: Key) -> int:
+    def estimate_after(self, key: StepKey) -> int:
         """Return the estimate of all that follows the step named `key`, in ms."""
         return self._ahead[self._places[key] + 1]
 
-    def set_before(self, key: Key) -> Step | None:
+    def set_before(self, key: StepKey) -> Step | None:
         """Return the last set that stands before the step named `key`."""
         places = range(self._places[key] - 1, -1, -1)
         return next((self.steps[place] for place in places if self.steps[place].is_set), None)
 
-    def set_from(self, key: Key) -> Step | None:
+    def set_from(self, key: StepKey) -> Step | None:
         """Return the step named `key` if it is a set, else the next set after it."""
         places = range(self._places[key], len(self.steps))
         return next((self.steps[place] for place in places if self.steps[place].is_set), None)
@@ -215,7 +215,7 @@ def as_planned(settings: Settings) -> Settings:
     )
 
 
-class Size(NamedTuple):
+class PlanSize(NamedTuple):
     """How many steps a plan has, and the ms that they and the rests among them are to take."""
 
     steps: int
@@ -223,7 +223,7 @@ class Size(NamedTuple):
     rest: int
 
 
-def size_of(workout: Workout, settings: Settings) -> Size:
+def size_of(workout: Workout, settings: Settings) -> PlanSize:
     """Return the size that the plan of `workout` would have, without making its steps.
 
     It takes no longer for more rounds, for they are alike.
@@ -233,7 +233,7 @@ def size_of(workout: Workout, settings: Settings) -> Size:
 
 def sizes_of(
     workout: Workout, settings: Settings, chosen: Iterable[int | None]
-) -> Mapping[int | None, Size]:
+) -> Mapping[int | None, PlanSize]:
     """Return the size for each of the `chosen` rounds, None for those of the file.
 
     Blocks of 0 rounds stay left out. What lies in a round is looked at once for all of them.
@@ -247,17 +247,17 @@ def sizes_of(
         )
         for stretch in _stretches(workout, settings)
     ]
-    begin = Size(int(settings.get_ready > 0), settings.get_ready * SECOND, 0)
-    sizes: dict[int | None, Size] = {}
+    begin = PlanSize(int(settings.get_ready > 0), settings.get_ready * SECOND, 0)
+    sizes: dict[int | None, PlanSize] = {}
     for choice in chosen:
-        steps, estimate, rest = begin if pieces else Size(0, 0, 0)
+        steps, estimate, rest = begin if pieces else PlanSize(0, 0, 0)
         for block, each_round, between, after in pieces:
             rounds = block.rounds_for(choice)
             for size, times in ((each_round, rounds), (between, rounds - 1), (after, 1)):
                 steps += times * size.steps
                 estimate += times * size.estimate
                 rest += times * size.rest
-        sizes[choice] = Size(steps, estimate, rest)
+        sizes[choice] = PlanSize(steps, estimate, rest)
     return sizes
 
 
@@ -274,7 +274,7 @@ def is_too_long(workout: Workout) -> bool:
     return 2 * sets > MOST_STEPS and size_of(workout, Settings()).steps > MOST_STEPS
 
 
-def replan(plan: Plan, running: Key, workout: Workout, settings: Settings) -> Plan:
+def replan(plan: Plan, running: StepKey, workout: Workout, settings: Settings) -> Plan:
     """Return `plan` with everything after the step named `running` compiled anew.
 
     That step and all before it stay as they are, even where `settings` would give them none;
@@ -293,7 +293,7 @@ def _repaced(step: Step, settings: Settings) -> Step:
     return replace(step, length=length, estimate=estimate)
 
 
-def _steps_after(plan: Plan, key: Key) -> tuple[Step, ...]:
+def _steps_after(plan: Plan, key: StepKey) -> tuple[Step, ...]:
     if key.kind is StepKind.PREPARE:
         return tuple(step for step in plan.steps if step.key != key)
     place = plan.place_of(key._replace(kind=StepKind.WORK)) + 1
@@ -315,7 +315,7 @@ class _Part:
     exercise: Exercise | None = None
 
     def step(self, place_of_block: int, round_: int, block: Block) -> Step:
-        key = Key(place_of_block, round_, self.place, self.side, self.kind)
+        key = StepKey(place_of_block, round_, self.place, self.side, self.kind)
         return Step(key, self.length, self.estimate, self.rest, self.exercise, block)
 
 
@@ -336,9 +336,9 @@ class _Stretch:
                 yield part.step(self.place, round_, self.block)
 
 
-def _size_of(parts: Sequence[_Part]) -> Size:
+def _size_of(parts: Sequence[_Part]) -> PlanSize:
     rest = sum(part.estimate for part in parts if part.kind is StepKind.REST)
-    return Size(len(parts), sum(part.estimate for part in parts), rest)
+    return PlanSize(len(parts), sum(part.estimate for part in parts), rest)
 
 
 def _stretches(workout: Workout, settings: Settings) -> Iterator[_Stretch]:

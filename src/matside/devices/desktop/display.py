@@ -31,7 +31,7 @@ _PLUGINS = {"xcb": "libqxcb.so", "wayland": "libqwayland.so"}
 _T = TypeVar("_T")
 
 
-class Why(Enum):
+class DisplayFault(Enum):
     """What is in the way: no display is named, it does not answer, a library is missing."""
 
     NOT_NAMED = "not named"
@@ -43,7 +43,7 @@ class Why(Enum):
 class Missing:
     """Why no window can be opened; `detail` is the display or the library that it is about."""
 
-    why: Why
+    why: DisplayFault
     detail: str = ""
 
 
@@ -68,7 +68,7 @@ def missing_display(
 def missing_library(error: ImportError) -> Missing | None:
     """Return which library of the system kept a part of Qt from loading, None if none did."""
     name = _library_in(str(error))
-    return Missing(Why.NO_LIBRARY, name) if name else None
+    return Missing(DisplayFault.NO_LIBRARY, name) if name else None
 
 
 def sentence(missing: Missing) -> str:
@@ -77,14 +77,14 @@ def sentence(missing: Missing) -> str:
     It is not translated: it is said where Qt, and with it every translation, is not there.
     """
     match missing.why:
-        case Why.NOT_NAMED:
+        case DisplayFault.NOT_NAMED:
             return (
                 "Matside needs a desktop to open its window on:"
                 " neither DISPLAY nor WAYLAND_DISPLAY is set."
             )
-        case Why.NO_ANSWER:
+        case DisplayFault.NO_ANSWER:
             return f"Matside cannot open its window: the display {missing.detail} does not answer."
-        case Why.NO_LIBRARY:
+        case DisplayFault.NO_LIBRARY:
             return (
                 f"Matside cannot open its window because {missing.detail} is missing;"
                 f" on Debian and Ubuntu this line helps: sudo apt install {PACKAGES}"
@@ -104,8 +104,8 @@ def _first_fault(faults: list[Missing | None]) -> Missing | None:
     """Return None if one platform would do, else the fault that tells most."""
     if None in faults:
         return None
-    telling = [fault for fault in faults if fault and fault.why is not Why.NOT_NAMED]
-    return telling[0] if telling else Missing(Why.NOT_NAMED)
+    telling = [fault for fault in faults if fault and fault.why is not DisplayFault.NOT_NAMED]
+    return telling[0] if telling else Missing(DisplayFault.NOT_NAMED)
 
 
 def _fault_of(
@@ -113,13 +113,13 @@ def _fault_of(
 ) -> Missing | None:
     name = _display(platform, environ)
     if not name:
-        return Missing(Why.NOT_NAMED)
+        return Missing(DisplayFault.NOT_NAMED)
     if library := _unloadable(_folder_of_plugins(environ) / _PLUGINS[platform]):
-        return Missing(Why.NO_LIBRARY, library)
+        return Missing(DisplayFault.NO_LIBRARY, library)
     connect = _connect_to_x if platform == "xcb" else _connect_to_wayland
     end = _in_time(lambda: connect(name), patience)
     if end is None:
-        return Missing(Why.NO_ANSWER, name)
+        return Missing(DisplayFault.NO_ANSWER, name)
     held.callback(end)
     return None
 

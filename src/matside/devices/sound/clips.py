@@ -17,7 +17,7 @@ from matside.devices.sound.messages import (
     SoundFault,
     Stop,
 )
-from matside.devices.sound.supervisor import SoundKeeper
+from matside.devices.sound.supervisor import SoundSupervisor
 
 _logger = logging.getLogger(__name__)
 
@@ -41,13 +41,13 @@ class Clips(QObject):
     def __init__(
         self,
         instant: Callable[[], int],
-        keeper: SoundKeeper | None = None,
+        keeper: SoundSupervisor | None = None,
         parent: QObject | None = None,
     ) -> None:
         """Look for a device soon; `instant` is `time.monotonic_ns`, which all processes share."""
         super().__init__(parent)
         self._instant = instant
-        self._keeper = keeper or SoundKeeper(self)
+        self._keeper = keeper or SoundSupervisor(self)
         self._numbers = count(1)
         self._volumes: dict[Path, float] = {}
         self._playing: set[int] = set()

@@ -45,7 +45,7 @@ from matside.devices.sound.messages import (
     decode,
     encode,
 )
-from matside.devices.sound.server import Line, has_servers, open_sockets
+from matside.devices.sound.server import ServerConnection, has_servers, open_sockets
 from matside.override import override
 
 if TYPE_CHECKING:
@@ -180,7 +180,7 @@ class Device(QObject):
     def end_with_server(self) -> None:
         """Have the process end as soon as the server hangs up, if there is one."""
         if self._sockets:
-            line = Line(self._sockets)
+            line = ServerConnection(self._sockets)
             Thread(target=_end_after, args=(line,), name="server", daemon=True).start()
 
     def _end_if_changed(self) -> None:
@@ -266,7 +266,7 @@ def _linear(volume: float) -> float:
     return QAudio.convertVolume(volume, scale.LogarithmicVolumeScale, scale.LinearVolumeScale)
 
 
-def _end_after(line: Line) -> None:
+def _end_after(line: ServerConnection) -> None:
     line.wait_for_end()
     os._exit(0)
 

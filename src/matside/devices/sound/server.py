@@ -44,7 +44,7 @@ def open_sockets() -> frozenset[int]:
     return frozenset(filter(_is_socket, [int(entry.name) for entry in _DESCRIPTORS.iterdir()]))
 
 
-class Line:
+class ServerConnection:
     """The connection to a sound server: some sockets, kept open to learn of their end."""
 
     def __init__(self, sockets: Iterable[int]) -> None:

@@ -42,7 +42,7 @@ ENDING = 0.25
 """A process that is to end is given so many seconds, and as many again when it is killed."""
 
 
-class SoundKeeper(QObject):
+class SoundSupervisor(QObject):
     """One sound process after the other, of which the window never waits for any.
 
     Each begins knowing nothing, and gets only what is said to it after its first word.

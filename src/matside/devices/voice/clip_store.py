@@ -54,7 +54,7 @@ class Source(Protocol):
         """Return a text that changes with what is spoken. Raises OSError."""
 
 
-class Shelf:
+class ClipStore:
     """The clips of one source in one folder, each named by a hash of all that it is made from."""
 
     def __init__(self, folder: Path, source: Source, spare: int = SPARE) -> None:

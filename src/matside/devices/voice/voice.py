@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from matside.core.ports.devices import Speaks, VoiceFault, VoiceState
 from matside.devices.sound.clips import Clips
 from matside.devices.voice.casting import Casting, Finder, Role
-from matside.devices.voice.clip_store import Clip, Shelf
+from matside.devices.voice.clip_store import Clip, ClipStore
 from matside.devices.voice.engine import EngineFailed, find_engine
 from matside.devices.voice.recordings import VoicePack
 
@@ -305,7 +305,7 @@ class _Workshop:
 
     def _make_all(self, order: _Order, role: Role) -> None:
         """Make the clips of `role` for as long as `order` is wanted."""
-        shelf = Shelf(self._folder, role.source)
+        shelf = ClipStore(self._folder, role.source)
         failures = 0
         for text in role.texts:
             if not order.is_wanted():

@@ -9,7 +9,7 @@ from pathlib import Path
 from matside.core.ports.devices import HistoryError
 from matside.files.history.damage import is_busy, is_trouble
 from matside.files.history.read_only import opened, present
-from matside.files.history.records import listing
+from matside.files.history.records import sessions_in
 from matside.files.history.tables import complaint_of, version_of
 
 
@@ -71,7 +71,7 @@ def _looked_into(connection: sqlite3.Connection, size: int) -> HistoryCheck:
     if complaint := complaint_of(connection):
         return HistoryCheck(HistoryState.DAMAGED, complaint, version=version, size=size)
     with present(connection) as tables:
-        found = listing(tables)
+        found = sessions_in(tables)
     if found.faults:
         return HistoryCheck(HistoryState.DAMAGED, found.faults[0], version=version, size=size)
     # Who could not write now would find it locked; nothing is written.

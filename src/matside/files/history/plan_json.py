@@ -24,7 +24,7 @@ from matside.core.workout.model import (
     Weight,
     Workout,
 )
-from matside.core.workout.plan import MOST_STEPS, Key, Plan, RestKind, Step, StepKind
+from matside.core.workout.plan import MOST_STEPS, Plan, RestKind, Step, StepKey, StepKind
 from matside.files.history.checked import items, text, text_or_none, truth, whole, whole_or_none
 
 
@@ -187,11 +187,11 @@ def _to_step(found: Any, workout: Workout) -> Step:
     )
 
 
-def _from_key(key: Key) -> list[Any]:
+def _from_key(key: StepKey) -> list[Any]:
     side = None if key.side is None else key.side.value
     return [key.block, key.round, key.place, side, key.kind.value]
 
 
-def _to_key(block: object, round_: object, place: object, side: object, kind: object) -> Key:
+def _to_key(block: object, round_: object, place: object, side: object, kind: object) -> StepKey:
     of_side = None if side is None else Side(side)
-    return Key(whole(block), whole(round_), whole(place), of_side, StepKind(kind))
+    return StepKey(whole(block), whole(round_), whole(place), of_side, StepKind(kind))

@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from matside.files.history.damage import is_refusal, is_trouble
-from matside.files.history.records import Listing, listing
+from matside.files.history.records import SessionListing, sessions_in
 from matside.files.history.tables import VERSION, complaint_of, copied, ready, version_of
 from matside.regular_file import refuse_irregular
 
@@ -23,7 +23,7 @@ def log_of(path: Path) -> Path:
     return path.with_name(f"{path.name}-wal")
 
 
-def listed(path: Path) -> Listing:
+def listed(path: Path) -> SessionListing:
     """Return what is listed in the history at `path`; that of an earlier Matside stays as it is.
 
     Where nothing can be written beside it, it is read as it lies there.
@@ -57,9 +57,9 @@ def is_sound(path: Path) -> bool:
         return is_trouble(error)
 
 
-def _listed_by(connection: sqlite3.Connection) -> Listing:
+def _listed_by(connection: sqlite3.Connection) -> SessionListing:
     with present(connection) as found:
-        return listing(found)
+        return sessions_in(found)
 
 
 @contextmanager

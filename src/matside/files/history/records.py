@@ -18,7 +18,7 @@ from matside.core.session.record import (
     SetRecord,
 )
 from matside.core.workout.model import Level, Side
-from matside.core.workout.plan import Key, StepKind
+from matside.core.workout.plan import StepKey, StepKind
 from matside.files.history.checked import (
     any_text,
     any_text_or_none,
@@ -60,7 +60,7 @@ class LostSession:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class SessionListing:
     """All sessions that can be read, newest first, and a line for each row that cannot."""
 
     sessions: tuple[SessionRecord, ...] = ()
@@ -78,7 +78,7 @@ def open_session(connection: sqlite3.Connection) -> OpenSession | LostSession | 
         return LostSession(row["id"], str(row["title"]))
 
 
-def listing(connection: sqlite3.Connection) -> Listing:
+def sessions_in(connection: sqlite3.Connection) -> SessionListing:
     """Return all sessions that have sets or are open; what is wrong in a row hides no other.
 
     Nor does a damaged page hide more than what stands on it.
@@ -97,7 +97,7 @@ def listing(connection: sqlite3.Connection) -> Listing:
             sessions.append(_session_record(row, done, stood))
         except _BAD as error:
             faults.append(f"session {number} is left out: {error}")
-    return Listing(tuple(sessions), tuple(faults))
+    return SessionListing(tuple(sessions), tuple(faults))
 
 
 def _session_rows(connection: sqlite3.Connection, faults: list[str]) -> dict[int, sqlite3.Row]:
@@ -158,9 +158,9 @@ def _records(
     return found
 
 
-def _key(row: sqlite3.Row, kind: StepKind) -> Key:
+def _key(row: sqlite3.Row, kind: StepKind) -> StepKey:
     side = Side(row["side"]) if row["side"] != "" else None
-    return Key(whole(row["block"]), whole(row["round"]), whole(row["place"]), side, kind)
+    return StepKey(whole(row["block"]), whole(row["round"]), whole(row["place"]), side, kind)
 
 
 def _position(row: sqlite3.Row) -> Position:

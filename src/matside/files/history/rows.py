@@ -20,7 +20,7 @@ from matside.core.session.record import (
     SetRecord,
     SetsDropped,
 )
-from matside.core.workout.plan import Key
+from matside.core.workout.plan import StepKey
 from matside.files.history.plan_json import (
     plan_to_text,
     workout_to_text,
@@ -164,7 +164,7 @@ def _let_be(
         connection.execute(_GO_ON, (at.isoformat(), session))
 
 
-def _key_columns(key: Key) -> dict[str, Any]:
+def _key_columns(key: StepKey) -> dict[str, Any]:
     side = "" if key.side is None else key.side.value  # no two NULLs are the same to UNIQUE
     return {"block": key.block, "round": key.round, "place": key.place, "side": side}
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from matside.core.workout.model import Advice, Exercise
 from matside.files.slices import Steps, finished
-from matside.files.workouts.exercise_format import ID_PATTERN, Entry, entry_from
+from matside.files.workouts.exercise_format import ID_PATTERN, CatalogueEntry, catalogue_entry_from
 from matside.files.workouts.folder_listing import readable_files_in
 from matside.files.yaml.characters import quoted
 from matside.files.yaml.faults import FaultyFile
@@ -27,7 +27,7 @@ class Catalogue:
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self._folders = folders
-        self._found: dict[str, Entry | str] = {}
+        self._found: dict[str, CatalogueEntry | str] = {}
         self._compared = 0
 
     def exercise(self, identity: str) -> Exercise | str:
@@ -39,12 +39,12 @@ class Catalogue:
         if identity not in self._found:
             self._found[identity] = yield from self._look_up(identity)
         entry = self._found[identity]
-        return entry.exercise if isinstance(entry, Entry) else entry
+        return entry.exercise if isinstance(entry, CatalogueEntry) else entry
 
     def film(self, identity: str) -> str:
         """Return the name of the film that shows the exercise: its own id, if no other."""
         entry = self._entry(identity)
-        return entry.film or identity if isinstance(entry, Entry) else identity
+        return entry.film or identity if isinstance(entry, CatalogueEntry) else identity
 
     def picture(self, identity: str) -> Path | None:
         """Return the file of the athlete's own picture of the exercise, None without one."""
@@ -56,7 +56,7 @@ class Catalogue:
     def advice(self, identity: str) -> Advice:
         """Return what the catalogue says of the exercise beside its cues."""
         entry = self._entry(identity)
-        return entry.advice if isinstance(entry, Entry) else Advice()
+        return entry.advice if isinstance(entry, CatalogueEntry) else Advice()
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all exercises, in order."""
@@ -72,17 +72,17 @@ class Catalogue:
             if re.fullmatch(ID_PATTERN, name)
         }
 
-    def _entry(self, identity: str) -> Entry | str:
+    def _entry(self, identity: str) -> CatalogueEntry | str:
         self.exercise(identity)
         return self._found[identity]
 
-    def _look_up(self, identity: str) -> Steps[Entry | str]:
+    def _look_up(self, identity: str) -> Steps[CatalogueEntry | str]:
         path = self.paths.get(identity)
         if path is None:
             unknown = f"is {quoted(identity)}, but there is no such exercise"
             return unknown + self._nearest(identity)
         try:
-            return entry_from((yield from reading(path)))
+            return catalogue_entry_from((yield from reading(path)))
         except FaultyFile as faulty:
             return f"is {quoted(identity)}, whose own file has faults ({faulty.lines[0]})"
 

@@ -104,7 +104,7 @@ def is_exercise(document: Document) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CatalogueEntry:
     """What the catalogue has of an exercise: the exercise, advice on it, and what shows it.
 
     `film` is the name of the film that it borrows, `picture` that of a file beside its own;
@@ -122,7 +122,7 @@ def check_exercise(document: Document) -> None:
     _entry(document, pictured=True)
 
 
-def entry_from(document: Document) -> Entry:
+def catalogue_entry_from(document: Document) -> CatalogueEntry:
     """Return what an exercise file gives; its picture is not looked at.
 
     Its id must be the stem of the file. Raises FaultyFile with all faults but the picture's.
@@ -140,7 +140,7 @@ def unused_in(document: Document) -> tuple[str, ...]:
     return tuple(Fault(*mark, message).at(str(document.path)) for mark in marks)
 
 
-def _entry(document: Document, *, pictured: bool) -> Entry:
+def _entry(document: Document, *, pictured: bool) -> CatalogueEntry:
     fields = Fields(document.root, "an exercise file", _FILE_KEYS, document.faults)
     fields.require("id", "name")
     fields.require_one("hold", "reps")
@@ -165,7 +165,7 @@ def _entry(document: Document, *, pictured: bool) -> Entry:
     if pictured and picture is not None:
         _check_picture(fields, document.path.with_name(picture))
     document.faults.settle()
-    return Entry(exercise, advice, film, picture)
+    return CatalogueEntry(exercise, advice, film, picture)
 
 
 def move_from(fields: Fields, base: Exercise) -> Exercise:

@@ -11,14 +11,14 @@ MANY_FAULTS = 50
 """So many faults of one file are told with the nearest word, which takes the most time."""
 
 
-class Mark(NamedTuple):
+class TextPosition(NamedTuple):
     """A place in a file; line and column count from 1."""
 
     line: int
     column: int
 
 
-START = Mark(1, 1)
+START = TextPosition(1, 1)
 """Where a fault of the file itself stands."""
 
 
@@ -60,13 +60,13 @@ class Faults:
         """Whether there are so many that nobody reads what is said of each of them at length."""
         return len(self._found) >= MANY_FAULTS
 
-    def note(self, mark: Mark, message: str) -> None:
+    def note(self, mark: TextPosition, message: str) -> None:
         """Add a fault; raise FaultyFile where there are too many to go on."""
         if len(self._found) == MOST_FAULTS:
             self.fail(mark, f"there are more than {MOST_FAULTS} faults; mend those above first")
         self._found.append(Fault(*mark, message))
 
-    def fail(self, mark: Mark, message: str) -> NoReturn:
+    def fail(self, mark: TextPosition, message: str) -> NoReturn:
         """Raise FaultyFile with one last fault, after which nothing more can be read."""
         self._found.append(Fault(*mark, message))
         raise FaultyFile(self._name, tuple(sorted(self._found)))
@@ -77,6 +77,6 @@ class Faults:
             raise FaultyFile(self._name, tuple(sorted(self._found)))
 
 
-def faulty(name: str, message: str, mark: Mark = START) -> FaultyFile:
+def faulty(name: str, message: str, mark: TextPosition = START) -> FaultyFile:
     """Return the exception for a file called `name` that has one fault."""
     return FaultyFile(name, (Fault(*mark, message),))

@@ -12,7 +12,7 @@ from matside.core.workout.model import side_word_in
 from matside.files.yaml.characters import FORBIDDEN, code_point, is_unseen, quoted
 from matside.files.yaml.faults import Faults
 from matside.files.yaml.nearest import nearest
-from matside.files.yaml.tree import Alias, Entry, Listing, Mapping, Node, Scalar, Value
+from matside.files.yaml.tree import Alias, Items, Mapping, Node, Pair, Scalar, Value
 
 _WHOLE_NUMBER = re.compile("[0-9]{1,9}|-[1-9][0-9]{0,8}")
 _FRACTION = re.compile(r"([0-9]{1,6})[.,]([0-9]{1,6}) ?(?:(m|min|minutes?)|s|sec|seconds?)?")
@@ -182,7 +182,7 @@ class Fields:
         node = self.node(key)
         if node is None:
             return None
-        if not isinstance(node, Listing):
+        if not isinstance(node, Items):
             self._refuse(key, key, node)
             return None
         if not number.holds(len(node.items)):
@@ -220,7 +220,7 @@ class Fields:
             return None
         return entry.value
 
-    def _known_entries(self, node: Node) -> dict[str, Entry]:
+    def _known_entries(self, node: Node) -> dict[str, Pair]:
         if isinstance(node, Mapping):
             return {entry.key.text: entry for entry in node.entries if self._is_known(entry.key)}
         if not isinstance(node, Alias):
@@ -321,7 +321,7 @@ def _amiss(text: str, length: Range) -> str | None:
 
 def _found(node: Value) -> str:
     match node:
-        case Listing():
+        case Items():
             return "a list"
         case Mapping():
             return "a group of keys (a text with a colon or braces needs quotes)"

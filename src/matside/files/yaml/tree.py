@@ -10,7 +10,7 @@ import yaml
 
 from matside.files.slices import Steps, finished
 from matside.files.yaml.characters import FORBIDDEN, code_point, escaped, quoted
-from matside.files.yaml.faults import START, Faults, Mark
+from matside.files.yaml.faults import START, Faults, TextPosition
 from matside.files.yaml.text_file import read_text
 
 MOST_LEVELS = 16
@@ -41,7 +41,7 @@ _NEVER_ENDED = ("found unexpected end of stream", "could not find expected ':'")
 class Scalar:
     """A value as it was written, without its quotes; `quoted` where it had any."""
 
-    mark: Mark
+    mark: TextPosition
     text: str
     quoted: bool
 
@@ -52,15 +52,15 @@ class Scalar:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class Items:
     """Values in order."""
 
-    mark: Mark
+    mark: TextPosition
     items: tuple["Node", ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Pair:
     """A key with its value."""
 
     key: Scalar
@@ -71,8 +71,8 @@ class Entry:
 class Mapping:
     """Keys with their values in order; every key stands once."""
 
-    mark: Mark
-    entries: tuple[Entry, ...]
+    mark: TextPosition
+    entries: tuple[Pair, ...]
 
     def __contains__(self, key: str) -> bool:
         """Return whether `key` is one of the keys."""
@@ -83,10 +83,10 @@ class Mapping:
 class Alias:
     """A place that repeats another one; it was noted as a fault and holds no value."""
 
-    mark: Mark
+    mark: TextPosition
 
 
-Value = Scalar | Listing | Mapping
+Value = Scalar | Items | Mapping
 Node = Value | Alias
 
 
@@ -138,11 +138,11 @@ def _without_forbidden(text: str, faults: Faults) -> str:
         for match in FORBIDDEN.finditer(line):
             name = code_point(match[0])
             message = f"the control character {name} stands here; delete it"
-            faults.note(Mark(number, match.start() + 1), message)
+            faults.note(TextPosition(number, match.start() + 1), message)
     return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def _mark_of_error(error: yaml.YAMLError, text: str) -> Mark:
+def _mark_of_error(error: yaml.YAMLError, text: str) -> TextPosition:
     """Return where in `text` the parser stumbled; for what never ended where that began."""
     never_ended = getattr(error, "problem", None) in _NEVER_ENDED
     which = "context_mark" if never_ended else "problem_mark"
@@ -150,11 +150,11 @@ def _mark_of_error(error: yaml.YAMLError, text: str) -> Mark:
     breaks = text.replace("\r\n", "\n").replace("\r", "\n")
     lines = breaks.count("\n") + 1
     if mark and mark.line >= lines:  # for the parser another line follows the last
-        return Mark(lines, len(breaks) - breaks.rfind("\n"))
-    return Mark(mark.line + 1, mark.column + 1) if mark else START
+        return TextPosition(lines, len(breaks) - breaks.rfind("\n"))
+    return TextPosition(mark.line + 1, mark.column + 1) if mark else START
 
 
-def _sentence(error: yaml.YAMLError, place: Mark) -> str:
+def _sentence(error: yaml.YAMLError, place: TextPosition) -> str:
     problem = str(getattr(error, "problem", None) or error)
     if _BEYOND_DEPTH in problem:
         return _TOO_DEEP
@@ -164,7 +164,7 @@ def _sentence(error: yaml.YAMLError, place: Mark) -> str:
     )
 
 
-def _within(error: yaml.YAMLError, place: Mark) -> str:
+def _within(error: yaml.YAMLError, place: TextPosition) -> str:
     """Return within what the parser stumbled, where that is no matter of one line."""
     if not isinstance(error, yaml.MarkedYAMLError) or error.context_mark is None:
         return ""
@@ -232,32 +232,32 @@ class _Builder:
         if getattr(event, "tag", None) is not None:
             self._faults.note(_mark(event), "this value has a tag (!name); write it without")
 
-    def _descend(self, event: yaml.Event, level: int) -> Mark:
+    def _descend(self, event: yaml.Event, level: int) -> TextPosition:
         if level > MOST_LEVELS:
             self._faults.fail(_mark(event), _TOO_DEEP)
         return _mark(event)
 
-    def _listing(self, start: yaml.Event, level: int) -> Steps[Listing]:
+    def _listing(self, start: yaml.Event, level: int) -> Steps[Items]:
         mark = self._descend(start, level)
         items = []
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
             items.append((yield from self._node(event, level)))
-        return Listing(mark, tuple(items))
+        return Items(mark, tuple(items))
 
     def _mapping(self, start: yaml.Event, level: int) -> Steps[Mapping]:
         mark = self._descend(start, level)
-        entries: dict[str, Entry] = {}
+        entries: dict[str, Pair] = {}
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = yield from self._node(event, level)
             value = yield from self._node(next(self._events), level)
             if isinstance(key, Scalar) and self._is_new(key, entries):
-                entries[key.text] = Entry(key, value)
-            elif isinstance(key, Listing | Mapping):
+                entries[key.text] = Pair(key, value)
+            elif isinstance(key, Items | Mapping):
                 message = "this is no key; write a word, or put the whole text in quotes"
                 self._faults.note(key.mark, message)
         return Mapping(mark, tuple(entries.values()))
 
-    def _is_new(self, key: Scalar, entries: dict[str, Entry]) -> bool:
+    def _is_new(self, key: Scalar, entries: dict[str, Pair]) -> bool:
         if key.text == "<<" and not key.quoted:
             self._faults.note(key.mark, "this is a merge key (<<); write the keys out")
             return False
@@ -268,6 +268,6 @@ class _Builder:
         return True
 
 
-def _mark(event: yaml.Event) -> Mark:
+def _mark(event: yaml.Event) -> TextPosition:
     assert event.start_mark is not None
-    return Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+    return TextPosition(event.start_mark.line + 1, event.start_mark.column + 1)

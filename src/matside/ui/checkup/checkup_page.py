@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from matside.core.ports.findings import Finding, Mark, count_of
+from matside.core.ports.findings import Finding, Grade, count_of
 from matside.override import override
 from matside.ui.checkup.finding_list import FindingList, as_text
 from matside.ui.drawing.lettering import BOLD
@@ -139,7 +139,7 @@ def _looking() -> str:
 
 
 def _summary(findings: Sequence[Finding]) -> str:
-    faults, notes = count_of(findings, Mark.FAULT), count_of(findings, Mark.NOTE)
+    faults, notes = count_of(findings, Grade.FAULT), count_of(findings, Grade.NOTE)
     if not findings:
         return ""
     if not faults and not notes:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from matside.core.ports.findings import Finding, Mark
+from matside.core.ports.findings import Finding, Grade
 from matside.override import override
 from matside.ui.checkup.finding_words import finding_words, mark_word, subject_word
 from matside.ui.drawing.icons import Icon, paint_icon
@@ -29,7 +29,7 @@ SIGN = 2.3
 class _Row:
     """A finding as it is painted, from `top` on and `height` px high."""
 
-    mark: Mark
+    mark: Grade
     subject: str
     says: tuple[str, ...]
     helps: tuple[str, ...]
@@ -97,7 +97,7 @@ class FindingList(QWidget):
     def _paint_row(self, painter: QPainter, row: _Row) -> None:
         theme, cap, pitch = self._theme, self._cap, PITCH * self._cap
         plate = QRectF(0, row.top, self.width(), row.height)
-        if row.mark is not Mark.OK:
+        if row.mark is not Grade.OK:
             fill_rounded(painter, plate.adjusted(0, 1, 0, -1), 0.8 * cap, theme.surface2)
         line = QRectF(self._subjects_begin, row.top + 0.5 * cap, 0, pitch)
         self._paint_sign(painter, line.center().y(), row.mark)
@@ -110,16 +110,16 @@ class FindingList(QWidget):
             paint_word(painter, line, words, ink)
             line.translate(0, pitch)
 
-    def _paint_sign(self, painter: QPainter, middle: float, mark: Mark) -> None:
+    def _paint_sign(self, painter: QPainter, middle: float, mark: Grade) -> None:
         """Paint a check, a triangle, or a triangle on a plate of its own."""
         theme, side = self._theme, SIGN * self._cap
         sign = QRectF(0.7 * self._cap, middle - side / 2, side, side)
         colour = theme.mute
-        if mark is Mark.FAULT:
+        if mark is Grade.FAULT:
             fill_rounded(painter, sign, side / 5, theme.warning)
             colour = theme.warning_text
         inner = sign.adjusted(side / 7, side / 7, -side / 7, -side / 7)
-        paint_icon(painter, Icon.CHECK if mark is Mark.OK else Icon.WARNING, inner, colour)
+        paint_icon(painter, Icon.CHECK if mark is Grade.OK else Icon.WARNING, inner, colour)
 
 
 def as_text(findings: Sequence[Finding]) -> str:

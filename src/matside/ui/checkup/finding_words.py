@@ -6,7 +6,7 @@ The command line speaks these words too, also where Qt cannot be loaded.
 from collections.abc import Mapping
 from typing import NamedTuple, assert_never
 
-from matside.core.ports.findings import Finding, Mark, Subject, What
+from matside.core.ports.findings import Finding, Grade, Subject, What
 
 try:
     from PySide6.QtCore import QCoreApplication
@@ -27,14 +27,14 @@ def finding_words(finding: Finding) -> FindingWords:
     return FindingWords(says.format(**finding.details), helps.format(**finding.details).strip())
 
 
-def mark_word(mark: Mark) -> str:
+def mark_word(mark: Grade) -> str:
     """Return the word for how good something is."""
     match mark:
-        case Mark.OK:
+        case Grade.OK:
             return QCoreApplication.translate("Doctor", "ok")
-        case Mark.NOTE:
+        case Grade.NOTE:
             return QCoreApplication.translate("Doctor", "note")
-        case Mark.FAULT:
+        case Grade.FAULT:
             return QCoreApplication.translate("Doctor", "fault")
         case _:
             assert_never(mark)

@@ -45,7 +45,7 @@ class Icon(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class IconPaths:
     """An icon's parts: `lines` are stroked, `solid` is filled."""
 
     lines: QPainterPath = field(default_factory=QPainterPath)
@@ -159,8 +159,8 @@ def _eye() -> QPainterPath:
     return lids
 
 
-_DRAWINGS: Mapping[Icon, Drawing] = {
-    Icon.WORK: Drawing(
+_DRAWINGS: Mapping[Icon, IconPaths] = {
+    Icon.WORK: IconPaths(
         solid=_rounded(
             (4.6, 6.6, 4, 10.8, 1.2),
             (2.2, 8.8, 2.8, 6.4, 1.2),
@@ -169,17 +169,17 @@ _DRAWINGS: Mapping[Icon, Drawing] = {
             (19, 8.8, 2.8, 6.4, 1.2),
         )
     ),
-    Icon.MOBILITY: Drawing(
+    Icon.MOBILITY: IconPaths(
         lines=_joined(
             _arc(12, 12, 7.6, 25, 300), _strokes(((18.9, 3.6), (18.9, 8.8), (13.7, 8.8)))
         )
     ),
-    Icon.HOLD: Drawing(lines=_joined(_disc(12, 12, 8.4), _strokes(((8, 12), (16, 12))))),
-    Icon.REST: Drawing(lines=_disc(12, 12, 7.6), solid=_half_disc()),
-    Icon.READY: Drawing(
+    Icon.HOLD: IconPaths(lines=_joined(_disc(12, 12, 8.4), _strokes(((8, 12), (16, 12))))),
+    Icon.REST: IconPaths(lines=_disc(12, 12, 7.6), solid=_half_disc()),
+    Icon.READY: IconPaths(
         solid=_rounded((4.4, 4.4, 4, 15.2, 1.2), (10, 9.4, 4, 10.2, 1.2), (15.6, 14.6, 4, 5, 1.2))
     ),
-    Icon.SWITCH: Drawing(
+    Icon.SWITCH: IconPaths(
         lines=_strokes(
             ((3.6, 7.8), (19.6, 7.8)),
             ((15.8, 4), (19.6, 7.8), (15.8, 11.6)),
@@ -187,15 +187,19 @@ _DRAWINGS: Mapping[Icon, Drawing] = {
             ((8.2, 12.4), (4.4, 16.2), (8.2, 20)),
         )
     ),
-    Icon.PAUSE: Drawing(solid=_rounded((6, 4, 4.4, 16, 1.4), (13.6, 4, 4.4, 16, 1.4))),
-    Icon.CHECK: Drawing(lines=_strokes(((4.6, 12.8), (9.8, 18), (19.4, 6.8)))),
-    Icon.LEFT: Drawing(lines=_strokes(((20, 12), (4, 12)), ((10.4, 5.6), (4, 12), (10.4, 18.4)))),
-    Icon.RIGHT: Drawing(
+    Icon.PAUSE: IconPaths(solid=_rounded((6, 4, 4.4, 16, 1.4), (13.6, 4, 4.4, 16, 1.4))),
+    Icon.CHECK: IconPaths(lines=_strokes(((4.6, 12.8), (9.8, 18), (19.4, 6.8)))),
+    Icon.LEFT: IconPaths(
+        lines=_strokes(((20, 12), (4, 12)), ((10.4, 5.6), (4, 12), (10.4, 18.4)))
+    ),
+    Icon.RIGHT: IconPaths(
         lines=_strokes(((4, 12), (20, 12)), ((13.6, 5.6), (20, 12), (13.6, 18.4)))
     ),
-    Icon.UP: Drawing(lines=_strokes(((12, 20), (12, 4)), ((5.6, 10.4), (12, 4), (18.4, 10.4)))),
-    Icon.DOWN: Drawing(lines=_strokes(((12, 4), (12, 20)), ((5.6, 13.6), (12, 20), (18.4, 13.6)))),
-    Icon.DUMBBELL: Drawing(
+    Icon.UP: IconPaths(lines=_strokes(((12, 20), (12, 4)), ((5.6, 10.4), (12, 4), (18.4, 10.4)))),
+    Icon.DOWN: IconPaths(
+        lines=_strokes(((12, 4), (12, 20)), ((5.6, 13.6), (12, 20), (18.4, 13.6)))
+    ),
+    Icon.DUMBBELL: IconPaths(
         solid=_rounded(
             (0, 8.2, 2.6, 7.6, 0.8),
             (2.9, 6.4, 4, 11.2, 1),
@@ -204,10 +208,10 @@ _DRAWINGS: Mapping[Icon, Drawing] = {
             (21.4, 8.2, 2.6, 7.6, 0.8),
         )
     ),
-    Icon.MAT: Drawing(lines=_rounded((2, 8.4, 20, 7.2, 3.6))),
-    Icon.PLUS: Drawing(lines=_strokes(((12, 4.6), (12, 19.4)), ((4.6, 12), (19.4, 12)))),
-    Icon.MINUS: Drawing(lines=_strokes(((4.6, 12), (19.4, 12)))),
-    Icon.HISTORY: Drawing(
+    Icon.MAT: IconPaths(lines=_rounded((2, 8.4, 20, 7.2, 3.6))),
+    Icon.PLUS: IconPaths(lines=_strokes(((12, 4.6), (12, 19.4)), ((4.6, 12), (19.4, 12)))),
+    Icon.MINUS: IconPaths(lines=_strokes(((4.6, 12), (19.4, 12)))),
+    Icon.HISTORY: IconPaths(
         lines=_strokes(
             ((4, 20), (20, 20)),
             ((7, 15.4), (7, 12)),
@@ -215,8 +219,8 @@ _DRAWINGS: Mapping[Icon, Drawing] = {
             ((17, 15.4), (17, 9)),
         )
     ),
-    Icon.SETTINGS: Drawing(lines=_gear()),
-    Icon.KEYS: Drawing(
+    Icon.SETTINGS: IconPaths(lines=_gear()),
+    Icon.KEYS: IconPaths(
         lines=_joined(
             _rounded((2.4, 5.6, 19.2, 12.8, 2.6)),
             _strokes(
@@ -227,26 +231,26 @@ _DRAWINGS: Mapping[Icon, Drawing] = {
             ),
         )
     ),
-    Icon.SOUND: Drawing(
+    Icon.SOUND: IconPaths(
         solid=_speaker(), lines=_joined(_arc(11.4, 12, 4.6, -45, 90), _arc(11.4, 12, 8.6, -45, 90))
     ),
-    Icon.MUTED: Drawing(
+    Icon.MUTED: IconPaths(
         solid=_speaker(), lines=_strokes(((15, 9.4), (20.2, 14.6)), ((20.2, 9.4), (15, 14.6)))
     ),
-    Icon.VOICE: Drawing(
+    Icon.VOICE: IconPaths(
         lines=_joined(
             _rounded((8.8, 2.8, 6.4, 11.4, 3.2)),
             _arc(12, 11.4, 6.8, 180, 180),
             _strokes(((12, 18.2), (12, 21.2))),
         )
     ),
-    Icon.SCREEN: Drawing(
+    Icon.SCREEN: IconPaths(
         lines=_joined(_rounded((2.6, 4.2, 18.8, 12.4, 2)), _strokes(((8.4, 20.6), (15.6, 20.6))))
     ),
-    Icon.RESTS: Drawing(
+    Icon.RESTS: IconPaths(
         lines=_joined(_disc(12, 12, 8.8), _strokes(((12, 7), (12, 12), (15.4, 14.2))))
     ),
-    Icon.AWAKE: Drawing(lines=_eye(), solid=_disc(12, 12, 2.9)),
-    Icon.WARNING: Drawing(lines=_triangle()),
-    Icon.PACE: Drawing(lines=_metronome()),
+    Icon.AWAKE: IconPaths(lines=_eye(), solid=_disc(12, 12, 2.9)),
+    Icon.WARNING: IconPaths(lines=_triangle()),
+    Icon.PACE: IconPaths(lines=_metronome()),
 }

@@ -22,7 +22,7 @@ from matside.ui.drawing.lettering import (
     paint_line,
     width_of,
 )
-from matside.ui.drawing.pixmap_cache import paint_kept
+from matside.ui.drawing.pixmap_cache import paint_cached
 
 KEPT_FROM = 40.0
 """Letters from so many px up are kept as pictures: Qt fills their outlines anew each time."""
@@ -58,7 +58,7 @@ class Ground:
             painter.fillRect(self.rect, self.colour)
             return
         key = f"{self.centre} {self.radius} {self.colour.name()} {self.glow.name()}"
-        paint_kept(painter, self.rect, f"ground {key}", self._glow, opaque=True)
+        paint_cached(painter, self.rect, f"ground {key}", self._glow, opaque=True)
 
     def _glow(self, painter: QPainter) -> None:
         painter.fillRect(self.rect, self.colour)
@@ -165,7 +165,7 @@ class Text:
             self._set(painter)
             return
         look = f"{self.cap:.3f} {self.weight} {self.colour.name()} {self.tabular} {self.text}"
-        paint_kept(painter, self.rect, f"text {look}", self._set)
+        paint_cached(painter, self.rect, f"text {look}", self._set)
 
     def _set(self, painter: QPainter) -> None:
         set_in = font(self.cap, self.weight, tabular=self.tabular)
@@ -173,7 +173,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
+class IconMark:
     """An icon in the middle of `rect`."""
 
     icon: Icon

@@ -12,7 +12,7 @@ ROOM = 32 * 1024
 """The room of Qt's store in KiB: three grounds of 1920x1200 and some names of exercises."""
 
 
-def paint_kept(
+def paint_cached(
     painter: QPainter,
     rect: QRectF,
     key: str,

@@ -13,8 +13,8 @@ from matside.ui.drawing.lettering import BOLD
 from matside.ui.drawing.painting import Ink, fill_rounded, paint_word, pixels
 from matside.ui.drawing.theme import Theme
 from matside.ui.exercise.exercise_text import ExerciseText
-from matside.ui.exercise.exercise_words import cues, place_words, sections, summary
-from matside.ui.figures.film_decoder import Projector
+from matside.ui.exercise.exercise_words import cue_texts, place_words, sections, summary
+from matside.ui.figures.film_decoder import FilmDecoder
 from matside.ui.figures.film_view import FilmView
 from matside.ui.kit.labels import Label
 from matside.ui.kit.page import Page
@@ -30,7 +30,7 @@ AIR = 2.5
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ExerciseView:
     """An exercise, and what the catalogue says of it."""
 
     exercise: Exercise
@@ -45,15 +45,15 @@ class ExercisePage(Page):
     closed = Signal()
 
     def __init__(
-        self, theme: Theme, parent: QWidget | None = None, projector: Projector | None = None
+        self, theme: Theme, parent: QWidget | None = None, projector: FilmDecoder | None = None
     ) -> None:
         super().__init__(theme, parent)
-        self._told: tuple[Told, ...] = ()
+        self._told: tuple[ExerciseView, ...] = ()
         self._place = 0
         self._title = Label(self, theme.text, BOLD, least=0.5)
         self._summary = Label(self, theme.mute, least=0.6)
         self._plate = QRectF()
-        self._film = FilmView(projector or Projector(parent=self), self)
+        self._film = FilmView(projector or FilmDecoder(parent=self), self)
         self._text = ExerciseText(theme)
         self._scroll = Scroll(theme, self._text, self)
         self._close = PageButton(self, theme, escape_key(), _close_words())
@@ -64,7 +64,7 @@ class ExercisePage(Page):
         self._after.clicked.connect(lambda: self._go(1))
         self.set_home(self._close)
 
-    def show_exercises(self, told: Sequence[Told]) -> None:
+    def show_exercises(self, told: Sequence[ExerciseView]) -> None:
         """Show the first of `told`, and let the others be looked through."""
         self._told, self._place = tuple(told), 0
         self._show()
@@ -94,16 +94,16 @@ class ExercisePage(Page):
         self.setAccessibleDescription("\n".join(self._sentences(told)))
         self._before.setVisible(self._place > 0)
         self._after.setVisible(self._place + 1 < len(self._told))
-        self._text.show_text(cues(told.exercise), tuple(sections(told.exercise, told.advice)))
+        self._text.show_text(cue_texts(told.exercise), tuple(sections(told.exercise, told.advice)))
         self._film.show_exercise(told.exercise, told.exercise.order_of_sides[0])
         self.arrange()
         self._scroll.verticalScrollBar().setValue(0)
         self.update()
 
     @staticmethod
-    def _sentences(told: Told) -> list[str]:
+    def _sentences(told: ExerciseView) -> list[str]:
         said = [f"{heading}: {text}" for heading, text in sections(told.exercise, told.advice)]
-        return [summary(told.exercise, told.advice), *cues(told.exercise), *said]
+        return [summary(told.exercise, told.advice), *cue_texts(told.exercise), *said]
 
     @override
     def arrange(self) -> None:

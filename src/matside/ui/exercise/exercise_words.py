@@ -27,7 +27,7 @@ def summary(exercise: Exercise, advice: Advice) -> str:
     return "  ·  ".join(part for part in parts if part)
 
 
-def cues(exercise: Exercise) -> tuple[str, ...]:
+def cue_texts(exercise: Exercise) -> tuple[str, ...]:
     """Return the cues, said of the side that comes first."""
     side = exercise.order_of_sides[0]
     return tuple(text_for(cue, side) for cue in exercise.cues)

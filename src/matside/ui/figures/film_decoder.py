@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from matside.core.figures.film import FindReel, Reel, no_reel
 from matside.core.workout.model import Exercise
-from matside.ui.figures.frame_decoding import Developed, Developer, Frame
+from matside.ui.figures.frame_decoding import DecodedFrame, FilmFrame, FrameDecoder
 
 ROOM = 48 * 1024 * 1024
 """So many bytes of pictures are kept; those that were asked for longest ago go first.
@@ -18,7 +18,7 @@ Decoding takes some 20 MiB beside them.
 """
 
 
-class Turn(IntEnum):
+class Priority(IntEnum):
     """Whose pictures come first: what is seen moving, still pictures, what will be seen."""
 
     SEEN = 0
@@ -26,7 +26,7 @@ class Turn(IntEnum):
     COMING = 2
 
 
-class Projector(QObject):
+class FilmDecoder(QObject):
     """Hands out pictures that are decoded, and decodes one after the other that are wanted.
 
     `developed` tells that one more can be had, `changed` that other films are found than before.
@@ -42,12 +42,12 @@ class Projector(QObject):
         super().__init__(parent)
         self._find = find
         self._room = room
-        self._kept: OrderedDict[Frame, Developed] = OrderedDict()
-        self._wanted: dict[object, tuple[Turn, Sequence[Frame]]] = {}
+        self._kept: OrderedDict[FilmFrame, DecodedFrame] = OrderedDict()
+        self._wanted: dict[object, tuple[Priority, Sequence[FilmFrame]]] = {}
         self._broken: set[Reel] = set()
-        self._developer = Developer()
+        self._developer = FrameDecoder()
         self._thread = ThreadPoolExecutor(1, "films")
-        self._under_way: Frame | None = None
+        self._under_way: FilmFrame | None = None
         self._is_closed = False
         self._finished.connect(self._keep)
 
@@ -72,14 +72,14 @@ class Projector(QObject):
         """Tell everybody that other films are found from now on."""
         self.changed.emit()
 
-    def frame(self, frame: Frame) -> Developed | None:
+    def frame(self, frame: FilmFrame) -> DecodedFrame | None:
         """Return what `frame` looks like; None as long as it is not decoded."""
         if frame not in self._kept:
             return None
         self._kept.move_to_end(frame)
         return self._kept[frame]
 
-    def want(self, owner: object, frames: Sequence[Frame], turn: Turn) -> None:
+    def want(self, owner: object, frames: Sequence[FilmFrame], turn: Priority) -> None:
         """Decode `frames` for `owner`, the first ones first, and nothing else for it any more."""
         if frames:
             self._wanted[owner] = (turn, frames)
@@ -106,18 +106,18 @@ class Projector(QObject):
             self._under_way = frame
             self._thread.submit(self._develop, frame)
 
-    def _most_wanted(self) -> Frame | None:
+    def _most_wanted(self) -> FilmFrame | None:
         for _, frames in sorted(self._wanted.values(), key=lambda wish: wish[0]):
             for frame in frames:
                 if frame not in self._kept and frame.reel not in self._broken:
                     return frame
         return None
 
-    def _develop(self, frame: Frame) -> None:
+    def _develop(self, frame: FilmFrame) -> None:
         """Decode `frame`; this runs in the other thread."""
         self._finished.emit(frame, self._developer.develop(frame))
 
-    def _keep(self, frame: Frame, developed: Developed | None) -> None:
+    def _keep(self, frame: FilmFrame, developed: DecodedFrame | None) -> None:
         self._under_way = None
         if developed is None:
             self._broken.add(frame.reel)

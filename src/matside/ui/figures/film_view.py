@@ -20,8 +20,8 @@ from matside.core.figures.framing import Zone, place_of
 from matside.core.workout.model import Exercise, Side
 from matside.core.workout.plan import Step
 from matside.override import override
-from matside.ui.figures.film_decoder import Projector, Turn
-from matside.ui.figures.frame_decoding import Developed, Frame
+from matside.ui.figures.film_decoder import FilmDecoder, Priority
+from matside.ui.figures.frame_decoding import DecodedFrame, FilmFrame
 from matside.ui.figures.icon_panel import FigureInks, Panel
 
 AHEAD = 3
@@ -51,11 +51,11 @@ class Motion:
         place = place_of(film, Zone(0, 0, room.width(), floor), mirrored=self.mirrored)
         return QRectF(place.x, place.y, place.width, place.height)
 
-    def frames(self, places: Sequence[int], canvas: QSize) -> list[Frame]:
+    def frames(self, places: Sequence[int], canvas: QSize) -> list[FilmFrame]:
         """Return what is shown at `places` of the sequence on a `canvas` of device px."""
         film, width, height = self.reel.film, canvas.width(), canvas.height()
         poses = dict.fromkeys(film.pose(place) for place in places)
-        return [Frame(self.reel, pose, width, height, self.mirrored) for pose in poses]
+        return [FilmFrame(self.reel, pose, width, height, self.mirrored) for pose in poses]
 
     def from_place(self, place: int, *, slow: bool) -> list[int]:
         """Return `place` and those that follow it, as far as they are decoded ahead."""
@@ -72,7 +72,7 @@ class FilmView(QWidget):
     film moves or a picture has got ready; painting only repeats it.
     """
 
-    def __init__(self, projector: Projector, parent: QWidget | None = None) -> None:
+    def __init__(self, projector: FilmDecoder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._projector = projector
@@ -86,7 +86,7 @@ class FilmView(QWidget):
         self._share: float | None = None
         self._slow = False
         self._held = False
-        self._shown: tuple[Frame, Developed] | None = None
+        self._shown: tuple[FilmFrame, DecodedFrame] | None = None
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._move)
         projector.developed.connect(self._decide)
@@ -143,7 +143,7 @@ class FilmView(QWidget):
         elif was_led:
             self._go_on()
 
-    def first_frames(self, step: Step, room: QSize) -> list[Frame]:
+    def first_frames(self, step: Step, room: QSize) -> list[FilmFrame]:
         """Return the pictures with which the set `step` would begin in `room`."""
         motion = self._motion_of(step.exercise, step.side)
         if motion is None:
@@ -168,7 +168,7 @@ class FilmView(QWidget):
         return self._place
 
     @property
-    def shown(self) -> Frame | None:
+    def shown(self) -> FilmFrame | None:
         """What is painted of a film; None as long as nothing of it is decoded."""
         return self._shown and self._shown[0]
 
@@ -215,7 +215,7 @@ class FilmView(QWidget):
         if self._shown is not before:
             self.update(self._touched(before).united(self._touched(self._shown)))
 
-    def _ready(self, motion: Motion) -> tuple[Frame, Developed] | None:
+    def _ready(self, motion: Motion) -> tuple[FilmFrame, DecodedFrame] | None:
         """Return the picture that is due, if it is decoded; while seen, wish for what follows."""
         canvas = self._device(motion.canvas(QSizeF(self.size())).size())
         if canvas.isEmpty():
@@ -223,13 +223,13 @@ class FilmView(QWidget):
         coming = motion.frames(motion.from_place(self._place, slow=self._slow), canvas)
         found = self._projector.frame(coming[0])
         if self.isVisible():
-            self._projector.want(self, coming, Turn.SEEN)
+            self._projector.want(self, coming, Priority.SEEN)
         return None if found is None else (coming[0], found)
 
     def _device(self, size: QSizeF) -> QSize:
         return (size * self.devicePixelRatioF()).toSize()
 
-    def _target(self, shown: tuple[Frame, Developed]) -> QRectF:
+    def _target(self, shown: tuple[FilmFrame, DecodedFrame]) -> QRectF:
         """Return where in the view the picture lies, in device px.
 
         One that was decoded for another size is scaled until that of this size is there.
@@ -242,7 +242,7 @@ class FilmView(QWidget):
         at = QPointF(corner) + QPointF(developed.at) * scale
         return QRectF(at, QSizeF(developed.image.size()) * scale)
 
-    def _touched(self, shown: tuple[Frame, Developed] | None) -> QRect:
+    def _touched(self, shown: tuple[FilmFrame, DecodedFrame] | None) -> QRect:
         if shown is None or self._motion is None:
             return QRect()
         target, ratio = self._target(shown), self.devicePixelRatioF()
@@ -258,7 +258,7 @@ class FilmView(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._timer.stop()
-        self._projector.want(self, (), Turn.SEEN)
+        self._projector.want(self, (), Priority.SEEN)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -274,7 +274,7 @@ class FilmView(QWidget):
         elif self._motion is None and self._step is not None:
             self._paint_panel(painter, self._step)
 
-    def _paint_film(self, painter: QPainter, shown: tuple[Frame, Developed]) -> None:
+    def _paint_film(self, painter: QPainter, shown: tuple[FilmFrame, DecodedFrame]) -> None:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setOpacity(FAINT if self._held else 1.0)
         painter.scale(1 / self.devicePixelRatioF(), 1 / self.devicePixelRatioF())

@@ -9,7 +9,7 @@ from matside.core.figures.film import Film, Picture, Reel
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class FilmFrame:
     """One pose of a reel on a canvas of `width` and `height` device px, `mirrored` or not."""
 
     reel: Reel
@@ -20,14 +20,14 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Developed:
+class DecodedFrame:
     """The pixels of a frame, and where on the canvas their upper left corner is."""
 
     at: QPoint
     image: QImage
 
 
-class Developer:
+class FrameDecoder:
     """Decodes frames one after the other; to be called from one thread only.
 
     It keeps the last animation open, for one frame of it follows from those before.
@@ -38,7 +38,7 @@ class Developer:
         self._next = 0
         self._source = _Source(b"", "")
 
-    def develop(self, frame: Frame) -> Developed | None:
+    def develop(self, frame: FilmFrame) -> DecodedFrame | None:
         """Return what `frame` looks like, None where its picture cannot be read."""
         try:
             decoded = self._decoded(frame.reel, frame.pose, 2 * max(frame.width, frame.height))
@@ -90,7 +90,7 @@ def box_of(film: Film, picture: Picture, size: QSize, *, mirrored: bool) -> QRec
     return QRectF(left * across, picture.y * down, picture.width * across, picture.height * down)
 
 
-def _fitted(decoded: QImage, frame: Frame) -> Developed:
+def _fitted(decoded: QImage, frame: FilmFrame) -> DecodedFrame:
     """Return `decoded` as it lies on the canvas; what stands still keeps its place to the px."""
     film, size = frame.reel.film, QSize(frame.width, frame.height)
     box = box_of(film, film.pictures[frame.pose], size, mirrored=frame.mirrored)
@@ -104,7 +104,7 @@ def _fitted(decoded: QImage, frame: Frame) -> Developed:
     turned = decoded.transformed(QTransform.fromScale(-1, 1)) if frame.mirrored else decoded
     painter.drawImage(box, _halved(turned, box))
     painter.end()
-    return Developed(aligned.topLeft(), picture)
+    return DecodedFrame(aligned.topLeft(), picture)
 
 
 def _halved(decoded: QImage, box: QRectF) -> QImage:

@@ -10,8 +10,8 @@ from matside.core.workout.model import BlockKind, Hold, text_for
 from matside.core.workout.plan import Step
 from matside.ui.drawing.icons import Icon
 from matside.ui.drawing.lettering import MEDIUM, is_cut, wrapped
-from matside.ui.drawing.marks import Box, Mark, Sign, text_at
-from matside.ui.drawing.pixmap_cache import paint_kept
+from matside.ui.drawing.marks import Box, IconMark, Mark, text_at
+from matside.ui.drawing.pixmap_cache import paint_cached
 
 CUES = (0.031, 0.029, 0.027)
 """The heights of the cues' capitals from large to small, as shares of the unit."""
@@ -155,7 +155,7 @@ def _disc(step: Step, rect: QRectF, inks: FigureInks) -> tuple[Mark, ...]:
     inset = 0.09 * rect.width()
     return (
         Box(rect, tint, rect.width() / 2),
-        Sign(set_icon(step), rect.adjusted(inset, inset, -inset, -inset), inks.accent),
+        IconMark(set_icon(step), rect.adjusted(inset, inset, -inset, -inset), inks.accent),
     )
 
 
@@ -171,7 +171,7 @@ class Panel:
     def paint(self, painter: QPainter) -> None:
         """Paint the panel from the origin on, if it can from a kept picture."""
         rect = QRectF(QPointF(), self.size)
-        paint_kept(painter, rect, self._key, self._paint)
+        paint_cached(painter, rect, self._key, self._paint)
 
     @property
     def _key(self) -> str:

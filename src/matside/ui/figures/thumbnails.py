@@ -4,12 +4,12 @@ from PySide6.QtCore import QObject, QPointF, QSizeF, Signal
 from PySide6.QtGui import QPainter
 
 from matside.core.workout.model import Exercise
-from matside.ui.figures.film_decoder import Projector, Turn
+from matside.ui.figures.film_decoder import FilmDecoder, Priority
 from matside.ui.figures.film_view import Motion
-from matside.ui.figures.frame_decoding import Frame
+from matside.ui.figures.frame_decoding import FilmFrame
 
 
-class CardPictures(QObject):
+class Thumbnails(QObject):
     """Paints the still pictures of exercises, and tells when one that was missing got ready.
 
     Before `wake` nothing is looked up, so that the window is seen first.
@@ -17,10 +17,10 @@ class CardPictures(QObject):
 
     grown = Signal()
 
-    def __init__(self, projector: Projector, parent: QObject | None = None) -> None:
+    def __init__(self, projector: FilmDecoder, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._projector = projector
-        self._wanted: dict[Frame, None] = {}
+        self._wanted: dict[FilmFrame, None] = {}
         self.is_awake = False
         projector.developed.connect(self._look)
         projector.changed.connect(self.grown)
@@ -69,6 +69,6 @@ class CardPictures(QObject):
             self._wish(missing)
             self.grown.emit()
 
-    def _wish(self, frames: "tuple[Frame, ...] | list[Frame]") -> None:
+    def _wish(self, frames: "tuple[FilmFrame, ...] | list[FilmFrame]") -> None:
         self._wanted = dict.fromkeys(frames)
-        self._projector.want(self, tuple(self._wanted), Turn.STILL)
+        self._projector.want(self, tuple(self._wanted), Priority.STILL)

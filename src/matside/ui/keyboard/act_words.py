@@ -4,7 +4,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
-from matside.core.keymap import Act, Reason, Refusal
+from matside.core.keymap import Act, KeyRefusal, Reason
 from matside.ui.keyboard.key_faces import key_name
 
 
@@ -37,7 +37,7 @@ def act_words(act: Act) -> str:
     return words[act]
 
 
-def refusal_words(refusal: Refusal) -> str:
+def refusal_words(refusal: KeyRefusal) -> str:
     """Return why the choice was refused."""
     match refusal.reason:
         case Reason.TAKEN:

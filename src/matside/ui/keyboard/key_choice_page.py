@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from matside.core.keymap import USUAL_KEYS, Act, Keymap, Refusal
+from matside.core.keymap import USUAL_KEYS, Act, Keymap, KeyRefusal
 from matside.override import override
 from matside.ui.drawing.icons import Icon
 from matside.ui.drawing.lettering import BOLD
@@ -79,7 +79,7 @@ class KeyChoicePage(Page):
 
     def _choose(self, act: Act, key: str) -> None:
         outcome = self._keymap.toggled(act, key)
-        if isinstance(outcome, Refusal):
+        if isinstance(outcome, KeyRefusal):
             self._say(refusal_words(outcome), loud=True)
         else:
             self._change(outcome)

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor
 from matside.core.keymap import CONTROL, ESCAPE, Act, Keymap
 from matside.ui.drawing.icons import Icon
 from matside.ui.keyboard.key_list import Face
-from matside.ui.kit.rows import Plate, icon_keycap, keycap
+from matside.ui.kit.rows import PlatePiece, icon_keycap, keycap
 from matside.ui.words.texts import back_key, escape_key, space_key
 
 _ARROWS = {"Left": Icon.LEFT, "Right": Icon.RIGHT, "Up": Icon.UP, "Down": Icon.DOWN}
@@ -67,7 +67,7 @@ def key_word(key: str) -> str:
     return words.get(key, key)
 
 
-def cap_of(face: Face, height: float, cap: float, colour: QColor, ink: QColor) -> Plate:
+def cap_of(face: Face, height: float, cap: float, colour: QColor, ink: QColor) -> PlatePiece:
     """Return the keycap of `face`, in the middle of capitals `cap` px high beside it."""
     if isinstance(face, Icon):
         return icon_keycap(face, height, cap, colour, ink)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont
 
 from matside.ui.drawing.icons import Icon
 from matside.ui.drawing.lettering import BOLD, MEDIUM, SEMIBOLD, width_of
-from matside.ui.drawing.marks import Box, Mark, Sign, text_at
+from matside.ui.drawing.marks import Box, IconMark, Mark, text_at
 
 
 class Piece(Protocol):
@@ -24,7 +24,7 @@ class Piece(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class TextPiece:
     """Words in one size and colour."""
 
     text: str
@@ -79,11 +79,11 @@ class Badge:
         """Return the tile and the icon."""
         rect = QRectF(x, baseline - self.cap / 2 - self.size / 2, self.size, self.size)
         if self.tile is None:
-            return (Sign(self.icon, rect, self.colour),)
+            return (IconMark(self.icon, rect, self.colour),)
         inset = 0.07 * self.size
         return (
             Box(rect, self.tile, 0.22 * self.size),
-            Sign(self.icon, rect.adjusted(inset, inset, -inset, -inset), self.colour),
+            IconMark(self.icon, rect.adjusted(inset, inset, -inset, -inset), self.colour),
         )
 
 
@@ -123,7 +123,9 @@ class Row:
     @property
     def cap(self) -> float:
         """How high the capitals of its largest words are, in px; 0 without words."""
-        return max((piece.cap for piece in self.pieces if isinstance(piece, Words)), default=0.0)
+        return max(
+            (piece.cap for piece in self.pieces if isinstance(piece, TextPiece)), default=0.0
+        )
 
     def at(self, x: float, baseline: float) -> tuple[Mark, ...]:
         """Return the marks of all pieces."""
@@ -143,7 +145,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Plate:
+class PlatePiece:
     """A piece on a plate that reaches `pad` px beside it, from `above` to `below` the baseline."""
 
     piece: Piece
@@ -194,14 +196,14 @@ def first_fitting(width: float, rows: Sequence[Row]) -> Row:
     return next((tried for tried in rows if tried.width <= width), rows[-1])
 
 
-def keycap(label: str, height: float, cap: float, colour: QColor, ink: QColor) -> Plate:
+def keycap(label: str, height: float, cap: float, colour: QColor, ink: QColor) -> PlatePiece:
     """Return a keycap `height` px high, in the middle of capitals `cap` px high beside it."""
     letters = 0.5 * height
-    words = Words(label, letters, ink, BOLD if len(label) > 3 else SEMIBOLD)
+    words = TextPiece(label, letters, ink, BOLD if len(label) > 3 else SEMIBOLD)
     return _keycap(words, 0.4 * height, letters, height, cap, colour)
 
 
-def icon_keycap(icon: Icon, height: float, cap: float, colour: QColor, ink: QColor) -> Plate:
+def icon_keycap(icon: Icon, height: float, cap: float, colour: QColor, ink: QColor) -> PlatePiece:
     """Return a square keycap with `icon`, in the middle of capitals `cap` px high beside it."""
     size = 0.72 * height
     return _keycap(Badge(icon, size, cap, ink), (height - size) / 2, cap, height, cap, colour)
@@ -209,13 +211,13 @@ def icon_keycap(icon: Icon, height: float, cap: float, colour: QColor, ink: QCol
 
 def _keycap(
     piece: Piece, pad: float, letters: float, height: float, cap: float, colour: QColor
-) -> Plate:
+) -> PlatePiece:
     raised = Dropped(piece, (letters - cap) / 2)
     above = cap / 2 + height / 2
-    return Plate(raised, colour, pad, above, height - above, 0.2 * height)
+    return PlatePiece(raised, colour, pad, above, height - above, 0.2 * height)
 
 
-def around(pattern: str, name: str, before: Words, inside: Piece) -> Row:
+def around(pattern: str, name: str, before: TextPiece, inside: Piece) -> Row:
     """Return `pattern` as a row, with `inside` where it says `{name}`.
 
     The words beside it are set like `before`, whose text does not matter.
@@ -223,8 +225,8 @@ def around(pattern: str, name: str, before: Words, inside: Piece) -> Row:
     ahead, _, behind = pattern.partition("{" + name + "}")
     pieces: list[Piece] = []
     if ahead:
-        pieces.append(Words(ahead, before.cap, before.colour, before.weight))
+        pieces.append(TextPiece(ahead, before.cap, before.colour, before.weight))
     pieces.append(inside)
     if behind:
-        pieces.append(Words(behind, before.cap, before.colour, before.weight))
+        pieces.append(TextPiece(behind, before.cap, before.colour, before.weight))
     return Row(tuple(pieces))

@@ -109,7 +109,7 @@ def spans(blocks: Sequence[Stretch], width: float, gap: float) -> tuple[tuple[fl
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class BlockLabel:
     """What stands above a block: its text, from `x` on, cut to its room."""
 
     text: str
@@ -118,7 +118,7 @@ class Label:
 
 def labels(
     blocks: Sequence[Stretch], starts: Sequence[float], width: float, cap: float, gap: float
-) -> tuple[Label, ...]:
+) -> tuple[BlockLabel, ...]:
     """Return the labels of blocks that begin at `starts`, none reaching into the next.
 
     The last may begin before its block, so that it ends with the timeline.
@@ -127,17 +127,17 @@ def labels(
     begins = [*starts[:-1], last]
     ends = [*(start - gap for start in begins[1:]), width]
     return tuple(
-        Label(elided(block.label, end - x, cap, SEMIBOLD), x)
+        BlockLabel(elided(block.label, end - x, cap, SEMIBOLD), x)
         for block, x, end in zip(blocks, begins, ends, strict=True)
     )
 
 
-class Drawing(NamedTuple):
+class TimelineLayout(NamedTuple):
     """Where everything of a plan lies: its blocks, each step from left to right, the labels."""
 
     blocks: tuple[Stretch, ...]
     spans: tuple[tuple[float, float], ...]
-    labels: tuple[Label, ...]
+    labels: tuple[BlockLabel, ...]
 
 
 class Timeline(QWidget):
@@ -149,7 +149,7 @@ class Timeline(QWidget):
         self._theme = theme
         self._plan: Plan | None = None
         self._steps: tuple[Step, ...] = ()
-        self._kept: Drawing | None = None
+        self._kept: TimelineLayout | None = None
         self._place: int | None = None
         self._second = 0
         self._look = Look.WORK
@@ -233,7 +233,7 @@ class Timeline(QWidget):
         self._redraw()
 
     @property
-    def _drawing(self) -> Drawing:
+    def _drawing(self) -> TimelineLayout:
         """Where all lies: it is worked out once it is needed, not for what nobody sees."""
         if self._kept is None:
             gap, width = BLOCK_GAP * self._unit, float(self.width())
@@ -241,7 +241,7 @@ class Timeline(QWidget):
             found = spans(blocks, width, gap)
             starts = [found[block.first][0] for block in blocks]
             named = labels(blocks, starts, width, self._label_cap, gap) if starts else ()
-            self._kept = Drawing(blocks, found, named)
+            self._kept = TimelineLayout(blocks, found, named)
         return self._kept
 
     def _redraw(self) -> None:

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from matside.core.session.values import Phase, Turn
+from matside.core.session.values import Phase, Transition
 from matside.core.workout.plan import Plan
 
 _log = logging.getLogger(__name__)
@@ -13,7 +13,7 @@ _log = logging.getLogger(__name__)
 class Listener(Protocol):
     """Somebody who is told of every beat."""
 
-    def hear(self, plan: Plan, turn: Turn, now: int) -> None:
+    def hear(self, plan: Plan, turn: Transition, now: int) -> None:
         """Learn the facts since the last beat and the phase at the session's instant `now`."""
 
     def next_beat(self, plan: Plan, phase: Phase, now: int) -> int | None:
@@ -37,7 +37,7 @@ class Audience:
         self._switched_off = switched_off
         self.wished: int | None = None
 
-    def tell(self, plan: Plan, turn: Turn, now: int) -> None:
+    def tell(self, plan: Plan, turn: Transition, now: int) -> None:
         """Tell everybody of `turn` at the session's instant `now`."""
         wishes: list[int | None] = []
         for listener in tuple(self._listeners):

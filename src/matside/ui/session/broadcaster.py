@@ -11,7 +11,7 @@ from matside.core.session.values import (
     Phase,
     Running,
     SessionResumed,
-    Turn,
+    Transition,
     WentBack,
 )
 from matside.core.workout.plan import Plan
@@ -45,7 +45,7 @@ class Broadcaster:
             self._device.let_go()
             self._tell(OnAir())
 
-    def hear(self, plan: Plan, turn: Turn, now: int) -> None:
+    def hear(self, plan: Plan, turn: Transition, now: int) -> None:
         """Tell what has changed, as long as the keys are taken."""
         if not self._allowed:
             return
@@ -68,7 +68,7 @@ class Broadcaster:
         if not isinstance(phase, Running | Paused):
             return OnAir()
         reading = read(plan, phase, now)
-        length = phase.stand.length or reading.step.estimate
+        length = phase.progress.length or reading.step.estimate
         return OnAir(
             Playback.PAUSED if isinstance(phase, Paused) else Playback.PLAYING,
             track_of(reading, self._title(), length),

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from matside.core.ports.devices import Awake, Chimes
-from matside.core.session.values import Phase, Turn
+from matside.core.session.values import Phase, Transition
 from matside.core.session.wakefulness import needs_screen
 from matside.core.sound.announcer import chimes
 from matside.core.sound.chime_timing import ON_TIME, Sounding, Timing
@@ -22,7 +22,7 @@ class SoundingListener:
         """Start the sounds by `timing` from now on."""
         self._sounding.timing = timing
 
-    def hear(self, plan: Plan, turn: Turn, now: int) -> None:
+    def hear(self, plan: Plan, turn: Transition, now: int) -> None:
         """Start what is to be started at `now`."""
         for chime in self._sounding.hear(plan, turn, now):
             if not self.muted:
@@ -42,7 +42,7 @@ class LightingListener(QObject):
         super().__init__()
         self.allowed = allowed
 
-    def hear(self, plan: Plan, turn: Turn, now: int) -> None:
+    def hear(self, plan: Plan, turn: Transition, now: int) -> None:
         """Tell of the chimes of `turn`, once for all."""
         if self.allowed and chimes(plan, turn.facts, now):
             self.lit.emit()
@@ -66,7 +66,7 @@ class AwakeListener:
         """Whether the screen is kept awake now."""
         return self._lock.held
 
-    def hear(self, plan: Plan, turn: Turn, now: int) -> None:
+    def hear(self, plan: Plan, turn: Transition, now: int) -> None:
         """Hold or release the lock by the phase of `turn`; each is asked for once."""
         del plan
         wanted = self.allowed and needs_screen(turn.phase, now)

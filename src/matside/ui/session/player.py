@@ -33,13 +33,13 @@ from matside.core.session.values import (
     Running,
     SessionStarted,
     Times,
-    Turn,
+    Transition,
 )
 from matside.core.settings import Settings
 from matside.core.workout.model import Workout
 from matside.core.workout.plan import Plan, replan
 from matside.ui.session.audience import Audience, Listener
-from matside.ui.session.session_saver import Recording
+from matside.ui.session.session_saver import SessionSaver
 
 BEAT = SECOND
 """The longest time between two beats, in unscaled ms."""
@@ -85,7 +85,7 @@ class Player(QObject):
         super().__init__(parent)
         self._clock = clock
         self._wall = wall
-        self.recording = Recording(recorder, self)
+        self.recording = SessionSaver(recorder, self)
         self._audience = Audience(listeners, self.listener_failed.emit)
         self._program: Program | None = None
         self._phase: Phase = Idle()
@@ -160,10 +160,10 @@ class Player(QObject):
         now = self._clock.session()
         if not isinstance(self._phase, Running):
             return SECOND
-        stand = self._phase.stand
-        end = self._phase.runs_from
-        if now >= end and stand.length is not None:
-            end += stand.length - stand.elapsed
+        progress = self._phase.progress
+        end = self._phase.clock_starts_at
+        if now >= end and progress.length is not None:
+            end += progress.length - progress.elapsed
         return max(1, self._clock.wait_for((end - now - 1) % SECOND + 1))
 
     @property
@@ -243,7 +243,7 @@ class Player(QObject):
         now = self._beat_session
         phase = plan_change.follow(program.plan, plan, self._phase, now)
         self._program = replace(program, plan=plan)
-        self._take(Turn(phase), now, (Replanned(plan),))
+        self._take(Transition(phase), now, (Replanned(plan),))
 
     def take_up(self, session: OpenSession) -> None:
         """Go on with a session that was left open; it stands paused."""
@@ -275,7 +275,7 @@ class Player(QObject):
         assert self._program is not None
         return self._program.plan
 
-    def _turn(self, ask: Callable[[int], Turn]) -> None:
+    def _turn(self, ask: Callable[[int], Transition]) -> None:
         if not self._notice_sleep():
             now = self._clock.session()
             self._beat_real, self._beat_session = self._clock.real(), now
@@ -298,7 +298,7 @@ class Player(QObject):
         """Return the session's instant, or the last before a sleep that nobody has noticed."""
         return self._beat_session if self._has_slept() else self._clock.session()
 
-    def _take(self, turn: Turn, now: int, extra: Sequence[Change] = ()) -> None:
+    def _take(self, turn: Transition, now: int, extra: Sequence[Change] = ()) -> None:
         """Make `turn` the session's: for the disk first, then for everybody and the screen.
 
         Nobody waits for the disk; only what calls a set done does.

@@ -15,7 +15,7 @@ SLOW = 250
 _log = logging.getLogger(__name__)
 
 
-class Recording(QObject):
+class SessionSaver(QObject):
     """Hands a session to history and never waits; tells what history answers.
 
     Signals: `kept_changed` when what history holds has changed: only that may be called done;

@@ -7,7 +7,7 @@ from itertools import islice
 from PySide6.QtCore import QObject, Signal
 
 from matside.core.ports.devices import NOBODY, Chime, Voice, VoiceState
-from matside.core.session.values import Paused, Phase, Running, Turn
+from matside.core.session.values import Paused, Phase, Running, Transition
 from matside.core.sound.chime_timing import ON_TIME, Timing
 from matside.core.speech.prompter import Prompter, again, cut_short, prompt, timed
 from matside.core.speech.schedule import after
@@ -84,7 +84,7 @@ class Speaker(QObject):
         self._waiting = chime, play
         self.wanted.emit()
 
-    def hear(self, plan: Plan, turn: Turn, now: int) -> None:
+    def hear(self, plan: Plan, turn: Transition, now: int) -> None:
         """Say what is due, and fall silent where that would be stale."""
         self._in_session = isinstance(turn.phase, Running | Paused)
         self._let_chime_in(now)

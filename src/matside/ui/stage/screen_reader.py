@@ -10,7 +10,7 @@ from matside.ui.stage.stage_words import asked, told
 from matside.ui.words.texts import spoken_to_get_set
 
 
-class Narrator(QObject):
+class ScreenReader(QObject):
     """Says a new step, a pause, its end and the question to those who do not see the stage.
 
     It speaks at the next turn of the event loop: a key that pauses and asks is one change.

@@ -25,9 +25,9 @@ from matside.core.workout.plan import Plan
 from matside.override import override
 from matside.ui.drawing.marks import Mark, round_on_the_right
 from matside.ui.drawing.theme import Theme
-from matside.ui.figures.film_decoder import Projector, Turn
+from matside.ui.figures.film_decoder import FilmDecoder, Priority
 from matside.ui.figures.film_view import FilmView
-from matside.ui.figures.frame_decoding import Frame
+from matside.ui.figures.frame_decoding import FilmFrame
 from matside.ui.kit.countdown import Countdown
 from matside.ui.kit.timeline import Timeline
 from matside.ui.stage.chime_light import FrameLight
@@ -59,7 +59,7 @@ class Stage(QWidget):
     pressed = Signal()
 
     def __init__(
-        self, theme: Theme, parent: QWidget | None = None, projector: Projector | None = None
+        self, theme: Theme, parent: QWidget | None = None, projector: FilmDecoder | None = None
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -75,8 +75,8 @@ class Stage(QWidget):
         self._floods = False
         self._title = ""
         self._band_tick = BAND_TICK
-        self._coming: list[Frame] = []
-        self._projector = projector or Projector(parent=self)
+        self._coming: list[FilmFrame] = []
+        self._projector = projector or FilmDecoder(parent=self)
         self._projector.changed.connect(self._lay_out)
         self.film = FilmView(self._projector, self)
         self._countdown = Countdown(self)
@@ -183,7 +183,7 @@ class Stage(QWidget):
         floods = self._floods and before is not None and _begins(before, reading)
         for awash in (True, False) if floods else (False,):
             self._rehearse(Showing(_steadied(reading, self._band_tick), ends, signs, awash))
-        self._projector.want(self, self._coming, Turn.COMING)
+        self._projector.want(self, self._coming, Priority.COMING)
 
     def _show(self, steady: Reading, ends: datetime) -> None:
         if self._reading is None or _means(steady) != _means(self._reading):
@@ -346,7 +346,7 @@ class Stage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._flooding.stop()
-        self._projector.want(self, (), Turn.COMING)
+        self._projector.want(self, (), Priority.COMING)
         self._confirmation.stop()
         self._end_confirmation()
         self.show_note(None)

@@ -19,7 +19,7 @@ APART = 20
 """So many ms lie between two rehearsals: each holds the window up for a moment."""
 
 
-class Frames(QObject):
+class StageRefresher(QObject):
     """Repaints the stage when the digits change, and as often as it asks while a band moves.
 
     Soon after each change the stage rehearses what the next press would show, and what comes by

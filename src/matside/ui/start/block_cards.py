@@ -16,8 +16,8 @@ from matside.ui.drawing.icons import Icon, paint_icon
 from matside.ui.drawing.lettering import BOLD, SEMIBOLD, width_of, wrapped
 from matside.ui.drawing.painting import Ink, fill_rounded, outline, paint_word, pixels
 from matside.ui.drawing.theme import Theme
-from matside.ui.figures.film_decoder import Projector
-from matside.ui.figures.thumbnails import CardPictures
+from matside.ui.figures.film_decoder import FilmDecoder
+from matside.ui.figures.thumbnails import Thumbnails
 from matside.ui.kit.controls import Control
 from matside.ui.kit.scrolling import Scroll
 from matside.ui.start.about_button import AboutButton
@@ -103,7 +103,7 @@ class BlockCard(Control):
     `gap` px lie between two exercises.
     """
 
-    def __init__(self, parent: QWidget, theme: Theme, pictures: CardPictures) -> None:
+    def __init__(self, parent: QWidget, theme: Theme, pictures: Thumbnails) -> None:
         super().__init__(parent, theme)
         self.setCheckable(True)
         self._pictures = pictures
@@ -329,9 +329,11 @@ class BlockCards(QWidget):
     told_of = Signal(int)
     grown = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget, projector: Projector | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget, projector: FilmDecoder | None = None
+    ) -> None:
         super().__init__(parent)
-        self._pictures = CardPictures(projector or Projector(parent=self), self)
+        self._pictures = Thumbnails(projector or FilmDecoder(parent=self), self)
         self._seen = QTimer(self, interval=SEEN_AFTER, singleShot=True)
         self._seen.timeout.connect(self._pictures.wake)
         self._turn = QTimer(self, interval=0)

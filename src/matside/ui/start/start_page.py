@@ -17,7 +17,7 @@ from matside.override import override
 from matside.ui.drawing.lettering import BOLD, font
 from matside.ui.drawing.painting import fill_rounded, paint_ring, pixels
 from matside.ui.drawing.theme import Theme
-from matside.ui.figures.film_decoder import Projector
+from matside.ui.figures.film_decoder import FilmDecoder
 from matside.ui.keyboard.key_events import digit_of
 from matside.ui.kit.labels import PITCH, Label
 from matside.ui.kit.page import Page, fair_columns
@@ -120,7 +120,7 @@ class StartPage(Page):
     keys_pressed = Signal()
 
     def __init__(
-        self, theme: Theme, parent: QWidget | None = None, projector: Projector | None = None
+        self, theme: Theme, parent: QWidget | None = None, projector: FilmDecoder | None = None
     ) -> None:
         super().__init__(theme, parent)
         self.setAccessibleName(QCoreApplication.translate("Start", "Start"))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from matside.ui.session.session_saver import Recording
+from matside.ui.session.session_saver import SessionSaver
 
 PATIENCE = 10_000
 """How many ms a window waits for the disk before it warns."""
@@ -18,7 +18,7 @@ class Leaving(QObject):
     failed = Signal()
 
     def __init__(
-        self, recording: Recording, parent: QObject | None = None, *, patience: int = PATIENCE
+        self, recording: SessionSaver, parent: QObject | None = None, *, patience: int = PATIENCE
     ) -> None:
         super().__init__(parent)
         self._recording = recording

@@ -17,12 +17,12 @@ from matside.ui.drawing.theme import Theme
 from matside.ui.keyboard.key_events import Act, HeldKeys, act_of
 from matside.ui.stage.console import Console
 from matside.ui.stage.pace_keys import PaceKeys
-from matside.ui.stage.screen_reader import Narrator
-from matside.ui.stage.stage_refresher import Frames
+from matside.ui.stage.screen_reader import ScreenReader
+from matside.ui.stage.stage_refresher import StageRefresher
 from matside.ui.window.leaving import Leaving
 from matside.ui.window.notices import Notice, unanswering_disk
 from matside.ui.window.pages import Pages
-from matside.ui.window.services import Crew
+from matside.ui.window.services import Services
 from matside.ui.window.titles import TitleBar, over_title, plain_title, session_title
 from matside.ui.words.texts import mute_words, voice_switch_words
 
@@ -39,7 +39,7 @@ class MainWindow(QWidget):
     def __init__(
         self,
         theme: Theme,
-        crew: Crew,
+        crew: Services,
         offered: OpenSession | None = None,
         *,
         welcomes: bool = False,
@@ -60,10 +60,10 @@ class MainWindow(QWidget):
         self._pages = Pages(theme, crew, offered)
         self._console = Console(self._player, self._pages.stage, self)
         self._pace_keys = PaceKeys(self._player, crew.preferences, self)
-        self._frames = Frames(self._player, self._pages.stage, crew.wall, self)
+        self._frames = StageRefresher(self._player, self._pages.stage, crew.wall, self)
         self._leaving = Leaving(self._player.recording, self)
         self._title_bar = TitleBar(self)
-        self._narrator = Narrator(self)
+        self._narrator = ScreenReader(self)
         self._just_raised = QTimer(self, interval=JUST_RAISED, singleShot=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -12,7 +12,7 @@ from matside.core.session.record import OpenSession, SetOutcome
 from matside.override import override
 from matside.ui.checkup.checkup_page import CheckupPage
 from matside.ui.drawing.theme import Theme
-from matside.ui.exercise.exercise_page import ExercisePage, Told
+from matside.ui.exercise.exercise_page import ExercisePage, ExerciseView
 from matside.ui.keyboard.key_choice_page import KeyChoicePage
 from matside.ui.keyboard.key_faces import word_of
 from matside.ui.keyboard.keys_page import KeysPage
@@ -26,7 +26,7 @@ from matside.ui.summary.finish_page import FinishPage
 from matside.ui.summary.resume_page import ResumePage
 from matside.ui.welcome.welcome_page import WelcomePage
 from matside.ui.window.notices import Notice, Notices
-from matside.ui.window.services import Crew
+from matside.ui.window.services import Services
 from matside.ui.window.views import finish_view, kept_places, resume_view, settings_view
 
 LOOK_AT_CLOCK = 5_000
@@ -36,7 +36,7 @@ LOOK_AT_CLOCK = 5_000
 class Pages(QStackedWidget):
     """The pages, each with what there is to show on it at the moment it is shown."""
 
-    def __init__(self, theme: Theme, crew: Crew, offered: OpenSession | None) -> None:
+    def __init__(self, theme: Theme, crew: Services, offered: OpenSession | None) -> None:
         """Make all pages; `offered` is what the page that offers a session tells of."""
         super().__init__()
         self._crew = crew
@@ -214,7 +214,7 @@ class Pages(QStackedWidget):
         exercises = view.workout.blocks[self._told_of].exercises
         self.exercise.set_still(still=crew.preferences.settings.reduce_motion)
         self.exercise.show_exercises(
-            [Told(each, crew.advice(each.id or "")) for each in exercises]
+            [ExerciseView(each, crew.advice(each.id or "")) for each in exercises]
         )
 
     def _refresh_checkup(self) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from matside.core.ports.devices import Chimes
 from matside.core.workout.model import Advice
 from matside.ui.checkup.checkup import Checkup
-from matside.ui.figures.film_decoder import Projector
+from matside.ui.figures.film_decoder import FilmDecoder
 from matside.ui.session.listeners import AwakeListener
 from matside.ui.session.player import Player
 from matside.ui.session.preferences import Preferences
@@ -22,7 +22,7 @@ def no_advice(identity: str) -> Advice:
 
 
 @dataclass(frozen=True, slots=True)
-class Crew:
+class Services:
     """The session's player, what is chosen and preferred, the devices, and the wall clock.
 
     `checkup` knows what works on the machine, `projector` has the films of exercises, and
@@ -37,5 +37,5 @@ class Crew:
     speaker: Speaker
     wall: Callable[[], datetime]
     checkup: Checkup = field(default_factory=lambda: Checkup(tuple))
-    projector: Projector = field(default_factory=Projector)
+    projector: FilmDecoder = field(default_factory=FilmDecoder)
     advice: Callable[[str], Advice] = no_advice

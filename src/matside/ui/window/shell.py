@@ -12,7 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from matside.core.window_size import Size, least_on, most_on
+from matside.core.window_size import WindowSize, least_on, most_on
 from matside.override import override
 
 SETTLED = 200
@@ -22,8 +22,8 @@ _FILLING = Qt.WindowState.WindowFullScreen | Qt.WindowState.WindowMaximized
 """The states in which the desktop says how large a window is."""
 
 
-def _measured(size: QSize) -> Size:
-    return Size(size.width(), size.height())
+def _measured(size: QSize) -> WindowSize:
+    return WindowSize(size.width(), size.height())
 
 
 class Shell(QWidget):

@@ -15,10 +15,10 @@ from matside.ui.settings.settings_page import SettingsView
 from matside.ui.start.preparation import Figures
 from matside.ui.summary.finish_page import FinishView
 from matside.ui.summary.resume_page import ResumeView
-from matside.ui.window.services import Crew
+from matside.ui.window.services import Services
 
 
-def settings_view(crew: Crew) -> SettingsView:
+def settings_view(crew: Services) -> SettingsView:
     """Return what the settings page shows: in a session, when what is left of that ends."""
     player, now = crew.player, crew.wall()
     program, reading = player.program, player.reading()

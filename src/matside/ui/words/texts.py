@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from matside.core.durations import SECOND, clock
 from matside.core.history.ledger import Ending
-from matside.core.session.reading import Look, Press, Why
+from matside.core.session.reading import Look, PauseReason, Press
 from matside.core.session.record import SetOutcome
 from matside.core.workout.model import Dose, Hold, Level, Reps, Side, Weight
 from matside.core.workout.plan import StepKind
@@ -260,14 +260,14 @@ def paused_for() -> str:
     return QCoreApplication.translate("Stage", "paused for")
 
 
-def why_words(why: Why) -> str:
+def why_words(why: PauseReason) -> str:
     """Return why the session is paused; nothing where the athlete asked for it."""
     match why:
-        case Why.ASKED:
+        case PauseReason.ASKED:
             return ""
-        case Why.FORGOTTEN:
+        case PauseReason.FORGOTTEN:
             return QCoreApplication.translate("Stage", "Set left alone")
-        case Why.SLEPT:
+        case PauseReason.SLEPT:
             return QCoreApplication.translate("Stage", "The laptop slept")
         case _:
             assert_never(why)

@@ -2,24 +2,24 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from matside.core.speech.sentences import Line, Sentence
+from matside.core.speech.sentences import Sentence, SentenceKind
 from matside.core.workout.model import Exercise, Level, Reps, Side, Sides, Weight, text_for
 
 
 def spoken(sentence: Sentence) -> str:
     """Return `sentence` as it is said."""
     match sentence.line:
-        case Line.GET_READY:
+        case SentenceKind.GET_READY:
             return QCoreApplication.translate("Voice", "Get ready.")
-        case Line.REST:
+        case SentenceKind.REST:
             return QCoreApplication.translate("Voice", "Rest.")
-        case Line.HALF_WAY:
+        case SentenceKind.HALF_WAY:
             return QCoreApplication.translate("Voice", "Half-way.")
-        case Line.TEN_SECONDS:
+        case SentenceKind.TEN_SECONDS:
             return QCoreApplication.translate("Voice", "Ten seconds.")
-        case Line.COUNT:
+        case SentenceKind.COUNT:
             return QCoreApplication.translate("Voice", "{number}.").format(number=sentence.number)
-        case Line.FINISHED:
+        case SentenceKind.FINISHED:
             return QCoreApplication.translate("Voice", "Workout done.")
         case _:
             assert sentence.exercise is not None
@@ -33,31 +33,31 @@ def sample() -> str:
 
 def _spoken_of(sentence: Sentence, exercise: Exercise) -> str:
     match sentence.line:
-        case Line.FIRST | Line.NEXT | Line.NAME | Line.SOON:
+        case SentenceKind.FIRST | SentenceKind.NEXT | SentenceKind.NAME | SentenceKind.SOON:
             return _name_pattern(sentence.line).format(name=exercise.name)
-        case Line.SIDE:
+        case SentenceKind.SIDE:
             assert sentence.side is not None
             return side_words(sentence.side, exercise.part)
-        case Line.WEIGHT:
+        case SentenceKind.WEIGHT:
             assert exercise.weight is not None
             return weight_words(exercise.weight)
-        case Line.POSITION:
+        case SentenceKind.POSITION:
             return _ended(exercise.position)
-        case Line.DOSE:
+        case SentenceKind.DOSE:
             return _dose_words(exercise)
-        case Line.CUE:
+        case SentenceKind.CUE:
             return _ended(text_for(exercise.cues[sentence.number - 1], sentence.side))
         case _:
             return _ended(text_for(exercise.fix, sentence.side))
 
 
-def _name_pattern(line: Line) -> str:
+def _name_pattern(line: SentenceKind) -> str:
     match line:
-        case Line.FIRST:
+        case SentenceKind.FIRST:
             return QCoreApplication.translate("Voice", "First: {name}.")
-        case Line.NEXT:
+        case SentenceKind.NEXT:
             return QCoreApplication.translate("Voice", "Next: {name}.")
-        case Line.SOON:
+        case SentenceKind.SOON:
             return QCoreApplication.translate("Voice", "{name} in ten seconds.")
         case _:
             return QCoreApplication.translate("Voice", "{name}.")

@@ -9,7 +9,7 @@ from matside.ui.drawing.marks import Band, Flood, Mark
 from matside.ui.drawing.theme import Theme
 from matside.ui.kit.countdown import Digits
 from matside.ui.stage.layout.counted import counted
-from matside.ui.stage.layout.frame import Frame, Showing
+from matside.ui.stage.layout.frame import Showing, StageFrame
 from matside.ui.stage.layout.pause import paused
 from matside.ui.stage.layout.rest import rest
 from matside.ui.stage.layout.room import Content, Room
@@ -22,7 +22,7 @@ LEAST_CELL = 0.0156
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class BlockLayout:
     """The block as it is painted: its place, its digits' place, and its marks."""
 
     rect: QRectF
@@ -31,13 +31,13 @@ class Block:
     marks: tuple[Mark, ...]
 
 
-def block(showing: Showing, frame: Frame, theme: Theme, top: float) -> Block:
+def block(showing: Showing, frame: StageFrame, theme: Theme, top: float) -> BlockLayout:
     """Return the block that begins at `top`."""
     rect = frame.block(top)
     room = Room(frame, theme, rect.top(), rect.bottom())
     content = _content(showing, room)
     at = content.digits_at
-    return Block(
+    return BlockLayout(
         rect,
         content.digits,
         content.digits.rect(at.x(), at.y()),
@@ -59,7 +59,7 @@ def _shows_reps(showing: Showing) -> bool:
     return reading.seconds is None or (reading.rep is not None and reading.held_back is None)
 
 
-def _ground(showing: Showing, frame: Frame, theme: Theme, rect: QRectF) -> Iterator[Mark]:
+def _ground(showing: Showing, frame: StageFrame, theme: Theme, rect: QRectF) -> Iterator[Mark]:
     """Give the flood, unless the whole window is flooded, and the progress band at its foot.
 
     A counted set has no length to be half-way through, and so no band; at rep pace its band

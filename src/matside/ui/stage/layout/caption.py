@@ -6,20 +6,20 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 
 from matside.core.durations import clock
-from matside.core.figures.framing import Words as Clear
+from matside.core.figures.framing import TextBounds as Clear
 from matside.core.keymap import Act
 from matside.core.session.reading import Layout, Reading
 from matside.core.workout.model import Exercise, Side, text_for
 from matside.core.workout.plan import Step
 from matside.ui.drawing.icons import Icon
 from matside.ui.drawing.lettering import BOLD, CAP, SEMIBOLD, fitting_cap, is_cut, wrapped
-from matside.ui.drawing.marks import Box, Mark, Sign, text_at
+from matside.ui.drawing.marks import Box, IconMark, Mark, text_at
 from matside.ui.drawing.theme import Theme
 from matside.ui.keyboard.key_faces import word_of
-from matside.ui.kit.rows import Badge, Gap, Row, Words, around, first_fitting, keycap, row
+from matside.ui.kit.rows import Badge, Gap, Row, TextPiece, around, first_fitting, keycap, row
 from matside.ui.stage.layout.choices import choices
 from matside.ui.stage.layout.dose import shows_dose
-from matside.ui.stage.layout.frame import TEXT, Frame, Inks, Showing
+from matside.ui.stage.layout.frame import TEXT, Inks, Showing, StageFrame
 from matside.ui.stage.layout.header import Header, clear_of
 from matside.ui.words import texts
 
@@ -67,7 +67,7 @@ class Caption:
 
 
 def caption(
-    showing: Showing, frame: Frame, theme: Theme, inks: Inks, panel: QRectF, head: Header
+    showing: Showing, frame: StageFrame, theme: Theme, inks: Inks, panel: QRectF, head: Header
 ) -> Caption:
     """Return the caption at the foot of `panel`, above a warning where there is one.
 
@@ -87,7 +87,7 @@ def caption(
 
 
 def _beside_film(
-    rows: Sequence[Row], plate: tuple[Mark, ...], foot: float, frame: Frame, head: Header
+    rows: Sequence[Row], plate: tuple[Mark, ...], foot: float, frame: StageFrame, head: Header
 ) -> Caption:
     first = head.name[-1].baseline + FIRST_BESIDE * frame.unit
     placed = [(line, first + PITCH * frame.unit * place) for place, line in enumerate(rows)]
@@ -118,7 +118,7 @@ def _reach(rows: Sequence[Row], unit: float) -> float:
 
 
 def _rows(
-    showing: Showing, frame: Frame, theme: Theme, inks: Inks, width: float
+    showing: Showing, frame: StageFrame, theme: Theme, inks: Inks, width: float
 ) -> tuple[Row, ...]:
     if showing.signs.note is not None:
         return _lines(showing.signs.note, width, frame.unit, inks, least=LEAST_CUE)
@@ -132,7 +132,7 @@ def _rows(
 
 
 def _confirmation(
-    showing: Showing, frame: Frame, theme: Theme, inks: Inks, width: float
+    showing: Showing, frame: StageFrame, theme: Theme, inks: Inks, width: float
 ) -> tuple[Row, ...]:
     """Return `Set done` and how to undo it, in one line, as large as it fits."""
     assert showing.reading.confirmed is not None
@@ -140,7 +140,7 @@ def _confirmation(
     key = word_of(showing.signs.keymap, Act.BACK)
 
     def line(cap: float) -> Row:
-        said = Words(text, cap, inks.text, BOLD)
+        said = TextPiece(text, cap, inks.text, BOLD)
         return row(said, Gap(cap), _undo(key, cap, theme, inks))
 
     usual = line(TEXT * frame.unit)
@@ -152,10 +152,10 @@ def _confirmation(
 def _undo(face: str, cap: float, theme: Theme, inks: Inks) -> Row:
     """Return how a press is undone by the key with `face`, in letters of `cap`."""
     key = keycap(face, 1.3 * cap, cap, theme.surface2, theme.text)
-    return around(texts.undo(), "key", Words("", cap, inks.text), key)
+    return around(texts.undo(), "key", TextPiece("", cap, inks.text), key)
 
 
-def _usual_rows(showing: Showing, frame: Frame, inks: Inks, width: float) -> tuple[Row, ...]:
+def _usual_rows(showing: Showing, frame: StageFrame, inks: Inks, width: float) -> tuple[Row, ...]:
     reading, unit = showing.reading, frame.unit
     exercise = _exercise(reading.shown)
     if reading.held_back is not None and reading.rep is not None and reading.shown.pace:
@@ -192,8 +192,8 @@ def _pair(
     Where there is room a `sign` stands before the second.
     """
     cap = fitting_cap(first, width, TEXT * unit, BOLD, tabular=True)
-    main = Words(first, cap, inks.text, BOLD, tabular=True)
-    beside = row(main, Gap(0.7 * cap), Words(second, cap, inks.text, SEMIBOLD))
+    main = TextPiece(first, cap, inks.text, BOLD, tabular=True)
+    beside = row(main, Gap(0.7 * cap), TextPiece(second, cap, inks.text, SEMIBOLD))
     if sign is None:
         return first_fitting(width, (beside, row(main)))
     badge = Badge(sign, 1.6 * cap, cap, inks.text)
@@ -211,14 +211,14 @@ def _lines(
     """Return `text` in one line, in two, in three, in three smaller ones; at last cut."""
     slightly_less = fitting_cap(text, width, TEXT * unit, SEMIBOLD)
     if slightly_less >= least * unit:
-        return (row(Words(text, slightly_less, inks.text, SEMIBOLD)),)
+        return (row(TextPiece(text, slightly_less, inks.text, SEMIBOLD)),)
     tries = ((TEXT, 2), (TEXT, 3), ((TEXT + LEAST_CUE) / 2, 3), (LEAST_CUE, 3))
     for share, lines in tries:
         cap = share * unit
         broken = wrapped(text, width, cap, SEMIBOLD, lines=lines)
         if not is_cut(broken, text):
             break
-    return tuple(row(Words(line, cap, inks.text, SEMIBOLD)) for line in broken)
+    return tuple(row(TextPiece(line, cap, inks.text, SEMIBOLD)) for line in broken)
 
 
 def _other_side_next(reading: Reading) -> Side | None:
@@ -231,7 +231,7 @@ def _other_side_next(reading: Reading) -> Side | None:
 
 
 def _warning(
-    showing: Showing, frame: Frame, theme: Theme, panel: QRectF
+    showing: Showing, frame: StageFrame, theme: Theme, panel: QRectF
 ) -> tuple[tuple[Mark, ...], float]:
     """Return the yellow plate at the foot of `panel` and where it begins; none, its foot."""
     if showing.signs.elsewhere:
@@ -242,7 +242,7 @@ def _warning(
 
 
 def _plate(
-    text: str, share: float, least: float, frame: Frame, theme: Theme, panel: QRectF
+    text: str, share: float, least: float, frame: StageFrame, theme: Theme, panel: QRectF
 ) -> tuple[tuple[Mark, ...], float]:
     """Return `text` on a warning plate, in one line of letters of `share` if they fit."""
     unit = frame.unit
@@ -262,7 +262,7 @@ def _plate(
         text_at(line, x, first + place * 1.7 * cap, cap, ink, SEMIBOLD)
         for place, line in enumerate(lines)
     )
-    signed = (Sign(Icon.WARNING, middle, theme.warning_text),) if sign else ()
+    signed = (IconMark(Icon.WARNING, middle, theme.warning_text),) if sign else ()
     return (Box(rect, theme.warning, 0.018 * unit), *signed, *said), rect.top()
 
 

@@ -11,8 +11,8 @@ from matside.ui.drawing.lettering import BOLD, MEDIUM, SEMIBOLD, fitting_cap, wi
 from matside.ui.drawing.marks import Mark
 from matside.ui.drawing.theme import Theme
 from matside.ui.keyboard.key_faces import cap_of, face_of
-from matside.ui.kit.rows import Gap, Piece, Plate, Row, Words, row
-from matside.ui.stage.layout.frame import TEXT, Frame, Showing
+from matside.ui.kit.rows import Gap, Piece, PlatePiece, Row, TextPiece, row
+from matside.ui.stage.layout.frame import TEXT, Showing, StageFrame
 from matside.ui.words import texts
 
 SMALL_KEY, SMALL_TEXT = 0.049, 0.0235
@@ -48,13 +48,13 @@ SHRUNK = 0.75
 class Choice:
     """A keycap and what its key does, in capitals of `cap` px; the main one is heavier."""
 
-    key: Plate
+    key: PlatePiece
     text: str
     cap: float
     main: bool = False
 
 
-def choices(showing: Showing, frame: Frame, theme: Theme, width: float) -> tuple[Row, ...]:
+def choices(showing: Showing, frame: StageFrame, theme: Theme, width: float) -> tuple[Row, ...]:
     """Return what can be done while paused, in as few lines of `width` px as hold it.
 
     It is read at arm's length, where the keys are.
@@ -82,7 +82,7 @@ def _choice(act: Act, text: str, cap: float, showing: Showing, theme: Theme) -> 
     height = cap * SMALL_KEY / SMALL_TEXT
     face = face_of(showing.signs.keymap, act)
     key = cap_of(face, height, cap, theme.surface2, theme.text)
-    return key, Gap(0.65 * cap), Words(text, cap, theme.text, SEMIBOLD)
+    return key, Gap(0.65 * cap), TextPiece(text, cap, theme.text, SEMIBOLD)
 
 
 def _abreast(rows: Sequence[Row], apart: float) -> Row:
@@ -93,12 +93,12 @@ def _abreast(rows: Sequence[Row], apart: float) -> Row:
     )
 
 
-def question(showing: Showing, frame: Frame, theme: Theme, panel: QRectF) -> Iterator[Mark]:
+def question(showing: Showing, frame: StageFrame, theme: Theme, panel: QRectF) -> Iterator[Mark]:
     """Give the question before a workout is ended, and its answers, in `panel`."""
     area = panel.adjusted(0.012 * frame.unit, 0, 0, 0)
     text = texts.end_question()
     fitted = fitting_cap(text, area.width(), QUESTION * frame.unit, BOLD)
-    yield from Words(text, fitted, theme.text, BOLD).at(area.left(), _baseline(area, frame, 0))
+    yield from TextPiece(text, fitted, theme.text, BOLD).at(area.left(), _baseline(area, frame, 0))
     small = min(frame.unit, area.height() / LINES / CLOSEST)
     face = face_of(showing.signs.keymap, Act.END)
     key = cap_of(face, KEY * small, TEXT * small, theme.surface2, theme.text)
@@ -110,7 +110,7 @@ def question(showing: Showing, frame: Frame, theme: Theme, panel: QRectF) -> Ite
     yield from _lines(answers, frame, theme, area)
 
 
-def press_key(showing: Showing, unit: float, theme: Theme) -> Plate:
+def press_key(showing: Showing, unit: float, theme: Theme) -> PlatePiece:
     """Return the keycap of a press, its colours exchanged while one is confirmed."""
     colours = (theme.key, theme.key_text)
     colour, ink = reversed(colours) if showing.signs.confirming else colours
@@ -118,18 +118,20 @@ def press_key(showing: Showing, unit: float, theme: Theme) -> Plate:
     return cap_of(face, MAIN_KEY * unit, TEXT * unit, colour, ink)
 
 
-def _lines(offered: Sequence[Choice], frame: Frame, theme: Theme, area: QRectF) -> Iterator[Mark]:
+def _lines(
+    offered: Sequence[Choice], frame: StageFrame, theme: Theme, area: QRectF
+) -> Iterator[Mark]:
     """Give the answers; their texts in one column where all fit, else each beside its key."""
     starts = _starts(offered, frame, area)
     for line, (choice, start) in enumerate(zip(offered, starts, strict=True), start=1):
         baseline = _baseline(area, frame, line)
         yield from choice.key.at(area.left(), baseline)
         cap = fitting_cap(choice.text, area.width() - start, choice.cap, _weight(choice))
-        said = Words(choice.text, cap, theme.text, _weight(choice))
+        said = TextPiece(choice.text, cap, theme.text, _weight(choice))
         yield from said.at(area.left() + start, baseline - (choice.cap - cap) / 2)
 
 
-def _starts(offered: Sequence[Choice], frame: Frame, area: QRectF) -> list[float]:
+def _starts(offered: Sequence[Choice], frame: StageFrame, area: QRectF) -> list[float]:
     """Return where each text begins, from the left of `area`."""
     keys = max(choice.key.width for choice in offered)
     widest = max(width_of(choice.text, choice.cap, _weight(choice)) for choice in offered)
@@ -144,7 +146,7 @@ def _weight(choice: Choice) -> QFont.Weight:
     return BOLD if choice.main else MEDIUM
 
 
-def _baseline(area: QRectF, frame: Frame, line: int) -> float:
+def _baseline(area: QRectF, frame: StageFrame, line: int) -> float:
     """Return the baseline of a line; the lines close up where the panel is low."""
     pitch = min(PITCH * frame.unit, area.height() / LINES)
     return area.top() + min(FIRST * frame.unit, 0.9 * pitch) + line * pitch

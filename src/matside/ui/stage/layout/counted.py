@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF
 from matside.core.workout.model import Exercise, Reps, Weight
 from matside.ui.drawing.lettering import BOLD, fitting_cap
 from matside.ui.kit.countdown import Digits, count_digits
-from matside.ui.kit.rows import Row, Words, first_fitting, row
+from matside.ui.kit.rows import Row, TextPiece, first_fitting, row
 from matside.ui.stage.layout.dose import DOSE, weight_plate
 from matside.ui.stage.layout.frame import Showing
 from matside.ui.stage.layout.room import Content, Room
@@ -25,7 +25,7 @@ def counted(showing: Showing, room: Room) -> Content:
     assert isinstance(exercise.dose, Reps)
     unit, ink = room.unit, room.theme.ink
     said = _beside_count(showing, exercise.dose)
-    unit_words = Words(said, DOSE * unit, ink, BOLD)
+    unit_words = TextPiece(said, DOSE * unit, ink, BOLD)
     gap = 0.05 * unit
     all_reps = count_digits(
         exercise.dose.count,

@@ -6,7 +6,17 @@ from matside.core.workout.model import Exercise, Hold, Weight
 from matside.core.workout.plan import RestKind, Step
 from matside.ui.drawing.icons import Icon
 from matside.ui.drawing.lettering import BOLD, SEMIBOLD
-from matside.ui.kit.rows import Badge, Dropped, Gap, Plate, Row, Stack, Words, first_fitting, row
+from matside.ui.kit.rows import (
+    Badge,
+    Dropped,
+    Gap,
+    PlatePiece,
+    Row,
+    Stack,
+    TextPiece,
+    first_fitting,
+    row,
+)
 from matside.ui.stage.layout.frame import TEXT, Showing
 from matside.ui.stage.layout.room import Room
 from matside.ui.stage.layout.sides import QUALIFIER, is_sided
@@ -39,8 +49,8 @@ def dose_row(step: Step, room: Room) -> Row:
     exercise = step.exercise
     assert exercise is not None
     unit, ink = room.unit, room.theme.ink
-    dose = Words(texts.dose_words(exercise.dose), 0.1 * unit, ink, BOLD)
-    smaller = Words(texts.dose_words(exercise.dose), SMALL_DOSE * unit, ink, BOLD)
+    dose = TextPiece(texts.dose_words(exercise.dose), 0.1 * unit, ink, BOLD)
+    smaller = TextPiece(texts.dose_words(exercise.dose), SMALL_DOSE * unit, ink, BOLD)
     if _goes_without_saying(exercise):
         return first_fitting(room.limit, (row(dose), row(smaller)))
     weight = _short_weight(exercise.weight, QUALIFIER, room)
@@ -50,7 +60,7 @@ def dose_row(step: Step, room: Room) -> Row:
     )
 
 
-def dose_beside_weight(dose: Words, exercise: Exercise, room: Room) -> Row:
+def dose_beside_weight(dose: TextPiece, exercise: Exercise, room: Room) -> Row:
     """Return the dose and the weights in short, in as wide a form as has room."""
     unit, ink, weight = room.unit, room.theme.ink, exercise.weight
     if _goes_without_saying(exercise):
@@ -59,15 +69,17 @@ def dose_beside_weight(dose: Words, exercise: Exercise, room: Room) -> Row:
     long = row(dose, gap, _short_weight(weight, TEXT, room))
     if weight is None:
         lines = texts.weight_words(None).split(maxsplit=1)
-        said = Stack(tuple(Words(line, TEXT * unit, ink, SEMIBOLD) for line in lines), 0.07 * unit)
+        said = Stack(
+            tuple(TextPiece(line, TEXT * unit, ink, SEMIBOLD) for line in lines), 0.07 * unit
+        )
         return first_fitting(room.limit, (long, row(dose, gap, said), row(dose)))
-    said_only = Words(texts.short_weight(weight), TEXT * unit, ink, SEMIBOLD)
+    said_only = TextPiece(texts.short_weight(weight), TEXT * unit, ink, SEMIBOLD)
     return first_fitting(room.limit, (long, row(dose, gap, said_only), row(dose)))
 
 
 def weight_plate(
     weight: Weight, lines: Sequence[str], sign: float, pad: float, room: Room
-) -> Plate:
+) -> PlatePiece:
     """Return the weights, white on a black plate, first line on baseline.
 
     Before them stands a dumbbell for each, `sign` px wide, unless that is 0.
@@ -76,10 +88,10 @@ def weight_plate(
     signs = min(weight.count, len(lines))
     drop = PITCH * unit * (len(lines) - 1)
     lift = (len(lines) - signs) * PITCH * unit / 2
-    said = Stack(tuple(Words(line, TEXT * unit, white, BOLD) for line in lines), PITCH * unit)
+    said = Stack(tuple(TextPiece(line, TEXT * unit, white, BOLD) for line in lines), PITCH * unit)
     bells = Stack((Badge(Icon.DUMBBELL, sign, TEXT * unit, white),) * signs, PITCH * unit)
     beside = (Dropped(bells, drop - lift), Gap(0.027 * unit)) if sign else ()
-    return Plate(
+    return PlatePiece(
         row(*beside, Dropped(said, drop)),
         room.theme.plate,
         pad=pad,
@@ -97,7 +109,7 @@ def _goes_without_saying(exercise: Exercise) -> bool:
 def _short_weight(weight: Weight | None, cap: float, room: Room) -> Row:
     """Return the weights in short, in black: their sign, number and level."""
     unit, ink = room.unit, room.theme.ink
-    said = Words(texts.short_weight(weight), cap * unit, ink, SEMIBOLD)
+    said = TextPiece(texts.short_weight(weight), cap * unit, ink, SEMIBOLD)
     if weight is None:
         return row(said)
     sign = Badge(Icon.DUMBBELL, 0.11 * unit, cap * unit, ink)

@@ -108,16 +108,16 @@ class Showing:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class StageFrame:
     """The size of a stage in px; `unit` is what all its measures are shares of."""
 
     width: float
     height: float
 
     @staticmethod
-    def of(size: QSizeF) -> "Frame":
+    def of(size: QSizeF) -> "StageFrame":
         """Return the frame of a stage of `size`."""
-        return Frame(size.width(), size.height())
+        return StageFrame(size.width(), size.height())
 
     @property
     def unit(self) -> float:

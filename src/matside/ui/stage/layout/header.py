@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matside.core.figures.framing import Words as Clear
+from matside.core.figures.framing import TextBounds as Clear
 from matside.core.session.reading import Look
 from matside.core.workout.plan import RestKind
 from matside.ui.drawing.icons import Icon
 from matside.ui.drawing.lettering import BOLD, elided, fitting_cap, is_cut, width_of, wrapped
 from matside.ui.drawing.marks import Mark, Text, text_at
 from matside.ui.figures.icon_panel import set_icon
-from matside.ui.kit.rows import Badge, Gap, Piece, Row, Words, row
-from matside.ui.stage.layout.frame import TEXT, Frame, Inks, Showing
+from matside.ui.kit.rows import Badge, Gap, Piece, Row, TextPiece, row
+from matside.ui.stage.layout.frame import TEXT, Inks, Showing, StageFrame
 from matside.ui.words import texts
 
 STATUS_BASELINE = 0.086
@@ -46,37 +46,37 @@ class Header:
     name: tuple[Text, ...]
     bottom: float
 
-    def words(self, frame: Frame) -> tuple[Clear, ...]:
+    def words(self, frame: StageFrame) -> tuple[Clear, ...]:
         """Return what a film keeps clear of beside the name."""
         return tuple(clear_of(line.x + line.width, line.baseline, frame) for line in self.name)
 
 
-def header(showing: Showing, frame: Frame, inks: Inks) -> Header:
+def header(showing: Showing, frame: StageFrame, inks: Inks) -> Header:
     """Return the head of the stage."""
     status = _status(showing, frame, inks)
     name, bottom = _name(showing, frame, inks)
     return Header((*status, *name), name, bottom)
 
 
-def clear_of(right: float, baseline: float, frame: Frame) -> Clear:
+def clear_of(right: float, baseline: float, frame: StageFrame) -> Clear:
     """Return what a film keeps clear of: a line on `baseline` that ends at `right`."""
     return Clear(right + BESIDE_NAME * frame.width, baseline + BELOW_NAME * frame.unit)
 
 
-def _status(showing: Showing, frame: Frame, inks: Inks) -> tuple[Mark, ...]:
+def _status(showing: Showing, frame: StageFrame, inks: Inks) -> tuple[Mark, ...]:
     unit = frame.unit
     baseline = STATUS_BASELINE * unit
     look = row(
         Badge(_icon(showing), TILE * unit, TEXT * unit, inks.tile_sign, inks.tile),
         Gap(0.025 * unit),
-        Words(texts.look_word(showing.reading.look), TEXT * unit, inks.text, BOLD),
+        TextPiece(texts.look_word(showing.reading.look), TEXT * unit, inks.text, BOLD),
         Gap((0.03 if frame.narrow else 0.043) * unit),
     )
     beside = frame.right - frame.margin - look.width - 0.03 * unit
     end = _end_of_status(showing, beside, unit, inks)
     room = max(0.0, beside - end.width)
     cap = max(LEAST_CRUMB * unit, fitting_cap(_crumb(showing), room, TEXT * unit))
-    crumb = Words(elided(_crumb(showing), room, cap), cap, inks.crumb)
+    crumb = TextPiece(elided(_crumb(showing), room, cap), cap, inks.crumb)
     return (
         *row(look, crumb).at(frame.margin, baseline),
         *end.ending(frame.right, baseline),
@@ -100,7 +100,7 @@ def _end_of_status(showing: Showing, width: float, unit: float, inks: Inks) -> R
     if showing.reading.look is Look.REST:
         width -= width_of(texts.next_up(), TEXT * unit)
     width -= Row(tuple(pieces)).width
-    pieces.append(Words(elided(_place(showing), width, TEXT * unit), TEXT * unit, inks.mute))
+    pieces.append(TextPiece(elided(_place(showing), width, TEXT * unit), TEXT * unit, inks.mute))
     return Row(tuple(pieces))
 
 
@@ -148,7 +148,7 @@ def _place(showing: Showing) -> str:
     return texts.round_of(shown.key.round, shown.block.rounds)
 
 
-def _name(showing: Showing, frame: Frame, inks: Inks) -> tuple[tuple[Text, ...], float]:
+def _name(showing: Showing, frame: StageFrame, inks: Inks) -> tuple[tuple[Text, ...], float]:
     """Return the name in one line, or in two smaller ones, and where the block begins.
 
     Beside a film that stands above the block it is two large lines, if it has that many words.
@@ -172,7 +172,7 @@ def _name(showing: Showing, frame: Frame, inks: Inks) -> tuple[tuple[Text, ...],
 
 
 def _lines_of_name(
-    lines: Sequence[str], baselines: Sequence[float], cap: float, frame: Frame, inks: Inks
+    lines: Sequence[str], baselines: Sequence[float], cap: float, frame: StageFrame, inks: Inks
 ) -> tuple[tuple[Text, ...], float]:
     marks = tuple(
         text_at(line, frame.margin, baseline * frame.unit, cap, inks.text, BOLD)

@@ -11,7 +11,7 @@ from matside.ui.kit.countdown import Digits
 from matside.ui.stage.layout.block import block
 from matside.ui.stage.layout.caption import Caption, caption
 from matside.ui.stage.layout.choices import question
-from matside.ui.stage.layout.frame import Frame, Inks, Showing, inks_of
+from matside.ui.stage.layout.frame import Inks, Showing, StageFrame, inks_of
 from matside.ui.stage.layout.header import header
 from matside.ui.stage.layout.strip import strip, timeline_rect
 
@@ -38,7 +38,7 @@ class StageLayout:
     lies beside it.
     """
 
-    frame: Frame
+    frame: StageFrame
     inks: Inks
     marks: tuple[Mark, ...]
     block: QRectF
@@ -51,7 +51,7 @@ class StageLayout:
 
 def lay_out(showing: Showing, theme: Theme, size: QSizeF) -> StageLayout:
     """Return the layout of a stage of `size` that shows `showing`."""
-    frame = Frame.of(size)
+    frame = StageFrame.of(size)
     inks = inks_of(showing, theme)
     head = header(showing, frame, inks)
     flood = block(showing, frame, theme, head.bottom)
@@ -86,7 +86,7 @@ def lay_out(showing: Showing, theme: Theme, size: QSizeF) -> StageLayout:
     )
 
 
-def _zone(frame: Frame, block: QRectF, below: Caption) -> Zone:
+def _zone(frame: StageFrame, block: QRectF, below: Caption) -> Zone:
     """Return the room of a film, which reaches into the head; its caption stands on the floor."""
     if frame.stacked:
         floor = min(below.top, block.top() - ABOVE_BLOCK * frame.unit)
@@ -96,7 +96,7 @@ def _zone(frame: Frame, block: QRectF, below: Caption) -> Zone:
     return Zone(left, ZONE_TOP * frame.unit, right, below.top)
 
 
-def _ground(frame: Frame, inks: Inks, theme: Theme, showing: Showing, panel: QRectF) -> Mark:
+def _ground(frame: StageFrame, inks: Inks, theme: Theme, showing: Showing, panel: QRectF) -> Mark:
     glow = inks.ground if showing.all_flood else theme.tone(showing.reading.look).glow
     # On screens of broken scale factors the edges of a whole px are soft: all goes a px beyond.
     rect = QRectF(0, 0, frame.width + 1, frame.strip_top + 1)

@@ -9,9 +9,9 @@ from matside.core.durations import clock
 from matside.core.session.reading import Look
 from matside.ui.drawing.icons import Icon
 from matside.ui.drawing.lettering import BOLD, SEMIBOLD, fitting_cap
-from matside.ui.drawing.marks import Box, Mark, Sign
+from matside.ui.drawing.marks import Box, IconMark, Mark
 from matside.ui.kit.countdown import time_digits
-from matside.ui.kit.rows import Words, row
+from matside.ui.kit.rows import TextPiece, row
 from matside.ui.stage.layout.frame import Showing
 from matside.ui.stage.layout.room import Content, Room
 from matside.ui.stage.layout.sides import is_sided, side_plate
@@ -67,7 +67,7 @@ def paused(showing: Showing, room: Room) -> Content:
         cap=DIGITS * unit,
         least=LEAST_DIGITS * unit,
     )
-    said = Words(texts.paused_for(), 0.058 * unit, room.theme.ink, SEMIBOLD)
+    said = TextPiece(texts.paused_for(), 0.058 * unit, room.theme.ink, SEMIBOLD)
     named = row() if lines.said is None else row(said)
     marks = (
         *(_pause_disc(disc, room) if disc else ()),
@@ -96,7 +96,7 @@ def _pause_disc(disc: QRectF, room: Room) -> tuple[Mark, ...]:
     inset = 0.14 * disc.width()
     bars = disc.adjusted(inset, inset, -inset, -inset)
     grey = room.theme.tone(Look.PAUSED).flood
-    return Box(disc, room.theme.ink, disc.width() / 2), Sign(Icon.PAUSE, bars, grey)
+    return Box(disc, room.theme.ink, disc.width() / 2), IconMark(Icon.PAUSE, bars, grey)
 
 
 def _waiting(showing: Showing, room: Room, lines: _PauseLines) -> Iterator[Mark]:
@@ -106,11 +106,11 @@ def _waiting(showing: Showing, room: Room, lines: _PauseLines) -> Iterator[Mark]
         yield from side_plate(step.side, unit, room.theme).at(room.left, room.at(lines.side))
     text = _what_waits(showing)
     cap = fitting_cap(text, width, lines.cap * unit, BOLD)
-    yield from Words(text, cap, ink, BOLD).at(room.left, room.at(lines.waits))
+    yield from TextPiece(text, cap, ink, BOLD).at(room.left, room.at(lines.waits))
     if showing.reading.resume:
         text = texts.lead_in(showing.reading.resume)
         cap = fitting_cap(text, width, 0.0295 * unit)
-        yield from Words(text, cap, ink).at(room.left, room.at(lines.resume))
+        yield from TextPiece(text, cap, ink).at(room.left, room.at(lines.resume))
 
 
 def _what_waits(showing: Showing) -> str:

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPointF
 from matside.core.workout.model import Weight
 from matside.ui.drawing.lettering import BOLD
 from matside.ui.kit.countdown import time_digits
-from matside.ui.kit.rows import Row, Words, first_fitting, row
+from matside.ui.kit.rows import Row, TextPiece, first_fitting, row
 from matside.ui.stage.layout.dose import (
     DOSE,
     SMALL_DOSE,
@@ -60,7 +60,7 @@ def _digits_at(showing: Showing) -> float:
 def _sided_rest_rows(showing: Showing, room: Room) -> tuple[tuple[Row, float], ...]:
     """Return the side that comes, and the dose with its weights below."""
     step, exercise = showing.reading.shown, showing.exercise
-    dose = Words(texts.dose_words(exercise.dose), SMALL_DOSE * room.unit, room.theme.ink, BOLD)
+    dose = TextPiece(texts.dose_words(exercise.dose), SMALL_DOSE * room.unit, room.theme.ink, BOLD)
     return (
         (side_row(step, room, on_vermillion=False), room.at(0.388)),
         (dose_beside_weight(dose, exercise, room), room.at(0.526)),
@@ -72,9 +72,9 @@ def _rest_rows(showing: Showing, room: Room) -> tuple[tuple[Row, float], ...]:
     exercise, unit = showing.exercise, room.unit
     if changes_weights(showing):
         assert exercise.weight is not None
-        dose = Words(texts.dose_words(exercise.dose), CHANGE_DOSE * unit, room.theme.ink, BOLD)
+        dose = TextPiece(texts.dose_words(exercise.dose), CHANGE_DOSE * unit, room.theme.ink, BOLD)
         return ((row(dose), room.at(0.404)), (_fetched(exercise.weight, room), room.at(0.518)))
-    dose = Words(texts.dose_words(exercise.dose), DOSE * room.unit, room.theme.ink, BOLD)
+    dose = TextPiece(texts.dose_words(exercise.dose), DOSE * room.unit, room.theme.ink, BOLD)
     return ((dose_beside_weight(dose, exercise, room), room.at(0.477)),)
 
 

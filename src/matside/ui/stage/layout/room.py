@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF
 from matside.ui.drawing.marks import Mark
 from matside.ui.drawing.theme import Theme
 from matside.ui.kit.countdown import Digits
-from matside.ui.stage.layout.frame import Frame
+from matside.ui.stage.layout.frame import StageFrame
 
 HEIGHT = 0.584
 """The height of the block below a name of one line."""
@@ -23,7 +23,7 @@ LEAST_DIGITS = 0.181
 class Room:
     """The room of a block before its width is known."""
 
-    frame: Frame
+    frame: StageFrame
     theme: Theme
     top: float
     foot: float

@@ -4,7 +4,7 @@ from matside.core.workout.model import Side
 from matside.core.workout.plan import Step
 from matside.ui.drawing.lettering import BOLD, SEMIBOLD
 from matside.ui.drawing.theme import Theme
-from matside.ui.kit.rows import Gap, Piece, Plate, Row, Words, first_fitting, row
+from matside.ui.kit.rows import Gap, Piece, PlatePiece, Row, TextPiece, first_fitting, row
 from matside.ui.stage.layout.frame import TEXT
 from matside.ui.stage.layout.room import Room
 from matside.ui.words import texts
@@ -29,19 +29,19 @@ def side_row(step: Step, room: Room, *, on_vermillion: bool) -> Row:
     part, unit, ink = step.exercise.part, room.unit, room.theme.ink
     plate, gap = side_plate(step.side, unit, room.theme), Gap(0.031 * unit)
     sizes = (QUALIFIER,) if on_vermillion else (QUALIFIER, (QUALIFIER + TEXT) / 2, TEXT)
-    rows = [row(plate, gap, Words(part, cap * unit, ink, SEMIBOLD)) for cap in sizes]
+    rows = [row(plate, gap, TextPiece(part, cap * unit, ink, SEMIBOLD)) for cap in sizes]
     if on_vermillion:
         rows.append(row(side_plate(step.side, unit, room.theme, part=part)))
     return first_fitting(room.limit, [*rows, row(plate)])
 
 
-def side_plate(side: Side, unit: float, theme: Theme, part: str = "") -> Plate:
+def side_plate(side: Side, unit: float, theme: Theme, part: str = "") -> PlatePiece:
     """Return LEFT or RIGHT, white on a black plate, with `part` smaller beside it."""
     white = theme.plate_text
-    said: list[Piece] = [Words(texts.side_word(side), SIDE * unit, white, BOLD)]
+    said: list[Piece] = [TextPiece(texts.side_word(side), SIDE * unit, white, BOLD)]
     if part:
-        said += [Gap(0.031 * unit), Words(part, TEXT * unit, white, SEMIBOLD)]
-    return Plate(
+        said += [Gap(0.031 * unit), TextPiece(part, TEXT * unit, white, SEMIBOLD)]
+    return PlatePiece(
         Row(tuple(said)),
         theme.plate,
         pad=0.0365 * unit,

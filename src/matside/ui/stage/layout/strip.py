@@ -10,10 +10,10 @@ from matside.ui.drawing.lettering import BOLD, MEDIUM, SEMIBOLD
 from matside.ui.drawing.marks import Box, Mark
 from matside.ui.drawing.theme import Theme
 from matside.ui.keyboard.key_faces import cap_of, face_of
-from matside.ui.kit.rows import Dropped, Gap, Piece, Row, Words, around, row
+from matside.ui.kit.rows import Dropped, Gap, Piece, Row, TextPiece, around, row
 from matside.ui.kit.timeline import BARE_HEIGHT, LABELLED_HEIGHT
 from matside.ui.stage.layout.choices import press_key
-from matside.ui.stage.layout.frame import TEXT, Frame, Showing
+from matside.ui.stage.layout.frame import TEXT, Showing, StageFrame
 from matside.ui.words import texts
 
 BASELINE = 0.0235
@@ -32,14 +32,14 @@ ARROW_KEY = 0.053
 ARROW_TEXT = 0.027
 
 
-def timeline_rect(frame: Frame) -> QRectF:
+def timeline_rect(frame: StageFrame) -> QRectF:
     """Return the room of the timeline."""
     height = (LABELLED_HEIGHT if frame.labelled else BARE_HEIGHT) * frame.unit
     foot = frame.height - (NARROW_TIMELINE_FOOT if frame.narrow else TIMELINE_FOOT) * frame.unit
     return QRectF(frame.margin, foot - height, frame.right - frame.margin, height)
 
 
-def strip(showing: Showing, frame: Frame, theme: Theme) -> tuple[Mark, ...]:
+def strip(showing: Showing, frame: StageFrame, theme: Theme) -> tuple[Mark, ...]:
     """Return the strip, without the timeline on it."""
     baseline = frame.height - (NARROW_BASELINE if frame.narrow else BASELINE) * frame.unit
     ground = QRectF(0, frame.strip_top, frame.width + 1, frame.height - frame.strip_top + 1)
@@ -51,7 +51,7 @@ def strip(showing: Showing, frame: Frame, theme: Theme) -> tuple[Mark, ...]:
     )
 
 
-def _line(showing: Showing, frame: Frame, theme: Theme, baseline: float) -> Iterator[Mark]:
+def _line(showing: Showing, frame: StageFrame, theme: Theme, baseline: float) -> Iterator[Mark]:
     """Give the three parts of the line, in as wide a form as has room."""
     width = frame.right - frame.margin
     parts = list(_parts(showing, frame, theme))
@@ -65,7 +65,7 @@ def _line(showing: Showing, frame: Frame, theme: Theme, baseline: float) -> Iter
     yield from middle.centred(frame.margin + left.width + free / 2, baseline)
 
 
-def _parts(showing: Showing, frame: Frame, theme: Theme) -> Iterator[tuple[Row, Row, Row]]:
+def _parts(showing: Showing, frame: StageFrame, theme: Theme) -> Iterator[tuple[Row, Row, Row]]:
     """Give the time left, what Space does and the end; the widest form first."""
     left, end = _time_left(showing, frame, theme), _ends(showing, frame, theme)
     bare_left = _bare(clock(showing.reading.left), frame, theme)
@@ -81,16 +81,16 @@ def _parts(showing: Showing, frame: Frame, theme: Theme) -> Iterator[tuple[Row, 
     yield bare_left, does, _bare(_hour(showing), frame, theme)
 
 
-def _does(showing: Showing, frame: Frame, theme: Theme) -> Row:
+def _does(showing: Showing, frame: StageFrame, theme: Theme) -> Row:
     said = texts.press_words(showing.reading.press, showing.reading.resume)
     return row(
         press_key(showing, frame.unit, theme),
         Gap(0.022 * frame.unit),
-        Words(said, TEXT * frame.unit, theme.text, SEMIBOLD),
+        TextPiece(said, TEXT * frame.unit, theme.text, SEMIBOLD),
     )
 
 
-def _beside_space(showing: Showing, frame: Frame, theme: Theme) -> Row | None:
+def _beside_space(showing: Showing, frame: StageFrame, theme: Theme) -> Row | None:
     """Return the other keys that are worth showing, None where there are none."""
     if showing.is_rest and showing.reading.adjustable:
         return _adjust(showing, frame, theme)
@@ -101,11 +101,11 @@ def _beside_space(showing: Showing, frame: Frame, theme: Theme) -> Row | None:
     return None
 
 
-def _pace(showing: Showing, pace: int, frame: Frame, theme: Theme) -> Row:
+def _pace(showing: Showing, pace: int, frame: StageFrame, theme: Theme) -> Row:
     """Return how long a rep takes, between the keys that make it shorter and longer."""
     unit = frame.unit
     raised = (TEXT - ARROW_TEXT) / 2 * unit
-    said = Words(texts.pace_words(pace), ARROW_TEXT * unit, theme.mute, MEDIUM)
+    said = TextPiece(texts.pace_words(pace), ARROW_TEXT * unit, theme.mute, MEDIUM)
     faces = (face_of(showing.signs.keymap, act) for act in (Act.FASTER, Act.SLOWER))
     faster, slower = (
         cap_of(face, ARROW_KEY * unit, TEXT * unit, theme.surface2, theme.text) for face in faces
@@ -114,7 +114,7 @@ def _pace(showing: Showing, pace: int, frame: Frame, theme: Theme) -> Row:
     return row(faster, gap, Dropped(said, -raised), gap, slower)
 
 
-def _adjust(showing: Showing, frame: Frame, theme: Theme) -> Row:
+def _adjust(showing: Showing, frame: StageFrame, theme: Theme) -> Row:
     """Return the keys that lengthen and shorten the rest; overtime cannot be shortened."""
     unit = frame.unit
     raised = (TEXT - ARROW_TEXT) / 2 * unit
@@ -125,17 +125,17 @@ def _adjust(showing: Showing, frame: Frame, theme: Theme) -> Row:
         pieces += [
             cap_of(face, ARROW_KEY * unit, TEXT * unit, theme.surface2, theme.text),
             Gap(0.014 * unit),
-            Dropped(Words(said, ARROW_TEXT * unit, theme.mute, MEDIUM), -raised),
+            Dropped(TextPiece(said, ARROW_TEXT * unit, theme.mute, MEDIUM), -raised),
             Gap(0.04 * unit),
         ]
     return Row(tuple(pieces[:-1]))
 
 
-def _time_left(showing: Showing, frame: Frame, theme: Theme) -> Row:
+def _time_left(showing: Showing, frame: StageFrame, theme: Theme) -> Row:
     return _around_time(texts.time_left(), clock(showing.reading.left), frame, theme)
 
 
-def _ends(showing: Showing, frame: Frame, theme: Theme) -> Row:
+def _ends(showing: Showing, frame: StageFrame, theme: Theme) -> Row:
     return _around_time(texts.ends(), _hour(showing), frame, theme)
 
 
@@ -143,11 +143,11 @@ def _hour(showing: Showing) -> str:
     return f"{showing.ends:%H:%M}"
 
 
-def _around_time(pattern: str, time: str, frame: Frame, theme: Theme) -> Row:
-    beside = Words("", TEXT * frame.unit, theme.mute)
-    inside = Words(time, TEXT * frame.unit, theme.text, BOLD, tabular=True)
+def _around_time(pattern: str, time: str, frame: StageFrame, theme: Theme) -> Row:
+    beside = TextPiece("", TEXT * frame.unit, theme.mute)
+    inside = TextPiece(time, TEXT * frame.unit, theme.text, BOLD, tabular=True)
     return around(pattern, "time", beside, inside)
 
 
-def _bare(time: str, frame: Frame, theme: Theme) -> Row:
-    return row(Words(time, TEXT * frame.unit, theme.text, BOLD, tabular=True))
+def _bare(time: str, frame: StageFrame, theme: Theme) -> Row:
+    return row(TextPiece(time, TEXT * frame.unit, theme.text, BOLD, tabular=True))

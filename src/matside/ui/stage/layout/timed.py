@@ -11,7 +11,7 @@ from matside.core.workout.model import Side
 from matside.core.workout.plan import Step
 from matside.ui.drawing.lettering import SEMIBOLD
 from matside.ui.kit.countdown import Digits, time_digits
-from matside.ui.kit.rows import Row, Words, first_fitting, row
+from matside.ui.kit.rows import Row, TextPiece, first_fitting, row
 from matside.ui.stage.layout.dose import dose_row
 from matside.ui.stage.layout.frame import Showing
 from matside.ui.stage.layout.room import LEAST_DIGITS, LIFT, Content, Room
@@ -70,5 +70,5 @@ def _posture_row(step: Step, room: Room) -> Row:
     """Return how the reps are spread, else the posture, where it fits."""
     assert step.exercise is not None
     text = texts.in_turn() if step.side is Side.BOTH else step.exercise.position
-    line = Words(text, QUALIFIER * room.unit, room.theme.ink, SEMIBOLD)
+    line = TextPiece(text, QUALIFIER * room.unit, room.theme.ink, SEMIBOLD)
     return first_fitting(room.limit, (row(line), row()))
