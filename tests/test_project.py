@@ -1,8 +1,9 @@
-"""The repository stands on its own, and its tests wait for nothing but what they test."""
+"""The repository stands on its own, its documents are true, and its tests let no time pass."""
 
 import ast
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,9 @@ ROOT = Path(__file__).parent.parent
 # Each pattern is written so that it does not match itself.
 REGISTRY = re.compile(r"py[p]i\.|python[h]osted|index[-_]ur[l]|find[-_]link[s]|/simpl[e]\b")
 OUTSIDE = re.compile(r"\.\./share[d]|(?<![\w.~}])/(?:hom[e]|wor[k]|roo[t]|User[s]|op[t])/\w")
+
+ELSEWHERE = {"began/ended", "cache/voice", "out/", "poses/ID.yaml"}
+"""What the documents name with a slash and is no path from the top of the repository."""
 
 
 def tracked_texts() -> list[tuple[str, str]]:
@@ -101,3 +105,66 @@ def test_a_wait_is_recognised(tmp_path: Path) -> None:
     module.write_text("qtbot.wait(5)\nqtbot.waitUntil(ready)\nprocess.wait(5)\n", encoding="utf-8")
 
     assert ["test_x.py:1"] == waits(module)
+
+
+def words_in_backticks(text: str) -> list[str]:
+    """Return what stands in backticks in the prose of a Markdown `text`."""
+    return re.findall(r"`([^`\n]+)`", text)
+
+
+def is_path(word: str) -> bool:
+    """Return whether `word` has the shape of a path of the repository: `core/session/laws`."""
+    return "/" in word and re.fullmatch(r"\w[\w.-]*(/[\w.-]+)*/?", word) is not None
+
+
+def exists(path: str) -> bool:
+    """Return whether `path`, with or without its `.py`, is a file or folder of the project."""
+    return any(
+        (base / f"{path}{ending}").exists()
+        for base in (ROOT, ROOT / "src" / "matside")
+        for ending in ("", ".py")
+    )
+
+
+def layers_of(contracts: list[dict[str, object]]) -> list[str]:
+    """Return the lines of the map that the layers of `contracts` make, from the top down."""
+    inner = {
+        contract["containers"][0].removeprefix("matside."): " > ".join(contract["layers"])
+        for contract in contracts
+        if contract["type"] == "layers"
+    }
+    lines = []
+    for layer in inner["matside"].split(" > "):
+        for place, name in enumerate(layer.replace("(", "").replace(")", "").split(" | ")):
+            lines.append(" ".join(filter(None, ("|" * bool(place), name, inner.get(name)))))
+    return lines
+
+
+def test_every_path_that_the_documents_name_exists() -> None:
+    """A path in backticks is one of the repository, so nobody is sent to a file that has moved."""
+    documents = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")]
+
+    assert [] == [
+        f"{document.name}: {word}"
+        for document in documents
+        for word in words_in_backticks(document.read_text(encoding="utf-8"))
+        if is_path(word) and word not in ELSEWHERE and not exists(word)
+    ]
+
+
+@pytest.mark.parametrize("path", ["core/session/lows", "tools/soak.sh", "src/matside/core/none/"])
+def test_a_path_that_does_not_exist_is_recognised(path: str) -> None:
+    """A path that is misspelt, or has moved, is found."""
+    assert is_path(path)
+    assert not exists(path)
+
+
+def test_the_map_has_the_layers_of_the_contracts() -> None:
+    """The map in the design names the layers that import-linter holds, in their order."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = settings["tool"]["importlinter"]["contracts"]
+    design = (ROOT / "docs" / "design.md").read_text(encoding="utf-8")
+    section = design.split("## The map\n")[1].split("\n### ")[0]
+    drawn = [" ".join(line.split()) for line in section.splitlines() if line.startswith("    ")]
+
+    assert layers_of(contracts) == drawn
