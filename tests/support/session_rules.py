@@ -162,9 +162,9 @@ def press_undone_is_a_press_that_never_was(moments: Sequence[Moment]) -> None:
             assert phase.progress == progress_of(back)
 
 
-def is_over(moment: Moment, progress: StepProgress) -> bool:
-    """Return whether `stand` is a rest that has waited and waits no more."""
-    return progress.is_over(progress) and not progress.waits(moment.plan, progress)
+def is_over(moment: Moment, reached: StepProgress) -> bool:
+    """Return whether `reached` is a rest that has waited and waits no more."""
+    return progress.is_over(reached) and not progress.waits(moment.plan, reached)
 
 
 def next_undone_gives_the_step_back_with_its_time_and_length(moments: Sequence[Moment]) -> None:
