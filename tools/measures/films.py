@@ -73,8 +73,8 @@ def _stage(projector: FilmDecoder, size: QSize) -> Stage:
 
 
 def _foresee(projector: FilmDecoder, stage: Stage, situation: Situation) -> None:
-    """Let `stage` make ready what `situation` will show, as it does ahead of each step."""
-    stage.rehearse(situation.reading, situation.ends)
+    """Let `stage` prepare the film that `situation` shows, as it does ahead of each step."""
+    stage.prepare_film(situation.reading, situation.ends)
     let_run_until(lambda: projector.is_idle)
 
 

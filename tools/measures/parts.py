@@ -16,8 +16,8 @@ from tools.measures.table import Figure, Part, Target, spread
 
 SIZES = ((800, 600), (1366, 768), (1920, 1080), (3840, 2160))
 
-PROMPT = Target(16, below=True)
-"""The ms in which 99 of 100 presses are to be seen: one frame of a screen."""
+PROMPT = Target(33, below=True)
+"""The ms in which 99 of 100 presses are to be seen: two frames of a screen."""
 
 SOON = Target(1.6, ratio=True)
 """How many times as long as an empty window Matside may take to be seen."""

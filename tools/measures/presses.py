@@ -36,7 +36,7 @@ AT_FIRST = 1000
 
 CALM = 300
 """The real ms after a press in which the keycap is turned back, everything is painted and the
-next press is rehearsed; nobody's next press counts sooner than 700 ms."""
+next film is prepared; nobody's next press counts sooner than 700 ms."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,11 @@ from matside.core.session.reading import (
     Look,
     PauseReading,
     Reading,
-    await_next,
-    foresee,
     read,
+    read_next,
 )
 from matside.core.session.record import SetOutcome
-from matside.core.session.values import Command, Idle, PauseReason, Press
+from matside.core.session.values import Command, PauseReason, Press
 from matside.core.settings import Settings
 from matside.core.workout.model import Exercise, Sides
 from matside.core.workout.plan import Plan, replan
@@ -398,66 +397,39 @@ def test_settings_without_get_ready_show_the_first_set_at_once() -> None:
     assert 20 * S == plan.steps[0].length
 
 
-def test_press_is_foreseen_without_being_made() -> None:
-    """A second ahead, the rest behind a set is read as if Space had been pressed then."""
-    drive = Drive(plain(counted(), hold(20))).start().run(0.1)
-    before = drive.under_way
-    foreseen = foresee(drive.plan, before, drive.now)
+def test_next_step_is_read_without_being_entered() -> None:
+    """Behind a set and behind a lead-in it is the rest, whose set comes after that."""
+    drive = Drive(plain(counted(), hold(20), counted())).start().run(0.1)
+    before, following = drive.under_way, seen(drive).following
+    coming = read_next(drive.plan, before, drive.now)
     assert before == drive.under_way
-    assert seen(drive.run(1).space()) == foreseen
+    assert seen(drive.do(Command.SKIP)) == coming
+    assert following == coming.shown
 
 
-def test_press_that_would_end_the_session_is_foreseen_as_nothing() -> None:
-    """Behind the last set there is nothing more to read."""
-    drive = Drive(plain(counted())).start().run(5)
-    assert foresee(drive.plan, drive.under_way, drive.now) is None
+def test_rest_goes_on_to_its_own_set() -> None:
+    """What comes next in a rest, or in get ready, is the set that is shown there already."""
+    drive = Drive(plan_of(hold(20), counted())).start()
+    for wait in (0, 32):
+        shown = seen(drive.run(wait)).shown
+        coming = read_next(drive.plan, drive.under_way, drive.now)
+        assert coming is not None
+        assert shown == coming.shown
 
 
-def test_start_is_foreseen() -> None:
-    """Before a session a press leads to its first step."""
+def test_first_step_comes_next_before_a_session() -> None:
+    """It is what a press would show."""
     drive = Drive(plan_of(hold(20)))
-    foreseen = foresee(drive.plan, drive.phase, drive.now)
-    drive.now += S
-    assert seen(drive.start()) == foreseen
+    coming = read_next(drive.plan, drive.phase, drive.now)
+    assert seen(drive.start()) == coming
 
 
-@pytest.mark.parametrize(
-    ("before", "instants"),
-    [(0, (7, 10)), (8, (2,)), (10, (20,)), (30, (7, 10)), (40, ())],
-    ids=["get ready", "its last seconds", "hold", "rest", "counted set"],
-)
-def test_what_comes_without_a_press_is_awaited(before: float, instants: tuple[int, ...]) -> None:
-    """The last seconds of a rest and the step behind a timed one are read ahead of time."""
-    drive = Drive(plan_of(hold(20), counted())).start().run(before)
-    awaited = await_next(drive.plan, drive.under_way, drive.now)
-    began = drive.now
-    assert awaited == tuple(seen(drive.run((began - drive.now) / S + at)) for at in instants)
-
-
-def test_end_of_a_lead_in_is_awaited() -> None:
-    """Behind it come the set itself, and what follows that."""
-    drive = Drive(plan_of(hold(20), counted())).start().run(15).do(Command.PAUSE)
-    drive.do(Command.RESUME)
-    awaited = await_next(drive.plan, drive.under_way, drive.now)
-    assert awaited == (seen(drive.run(5)), seen(drive.run(15)))
-    assert (Look.WORK, Look.REST) == tuple(reading.look for reading in awaited)
-
-
-def test_reps_are_not_awaited() -> None:
-    """Of a paced set, however long it is, the step behind it is read at once."""
-    drive = Drive(plan_of(counted(999), hold(20), settings=PACED)).start().run(10.5)
-    (awaited,) = await_next(drive.plan, drive.under_way, drive.now)
-    assert drive.plan.steps[2] == awaited.step
-
-
-def test_nothing_is_awaited_where_the_athlete_is_waited_for() -> None:
-    """A pause, a rest that waits and the end of the last hold lead to no other reading."""
-    paused = Drive(plan_of(hold(20), counted())).start().do(Command.PAUSE)
-    rest = Drive(waiting()).start().run(10).do(Command.NEXT)
-    last = Drive(plain(hold(20))).start()
-    for drive in (paused, rest, last):
-        assert () == await_next(drive.plan, drive.under_way, drive.now)
-    assert () == await_next(drive.plan, Idle(), drive.now)
+def test_nothing_comes_next_behind_the_last_set() -> None:
+    """In the last set, and when all is over, no step is left to read."""
+    drive = Drive(plain(counted())).start().run(5)
+    assert read_next(drive.plan, drive.under_way, drive.now) is None
+    drive.space()
+    assert read_next(drive.plan, drive.phase, drive.now) is None
 
 
 PACED = Settings(rep_pace=True)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt, QTimer
-from PySide6.QtGui import QColor, QMouseEvent, QPaintEvent, QPixmapCache
+from PySide6.QtGui import QColor, QMouseEvent, QPaintEvent
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -172,20 +172,6 @@ def test_keycap_of_a_hidden_stage_is_as_usual(stage: Stage) -> None:
     assert alike(usual, stage.grab().toImage())
 
 
-@pytest.mark.parametrize("coming", ["hold-side", "rest-last-3", "paused", "reps"])
-def test_rehearsal_shows_nothing(stage: Stage, coming: str) -> None:
-    """What a press would show is made ready out of sight, and looks as it would without."""
-    stage.set_motion(floods=True, still=False)
-    all_situations()["rest"].tell(stage)
-    rest, situation = stage.grab().toImage(), all_situations()[coming]
-    stage.rehearse(situation.reading, situation.ends)
-    assert alike(rest, stage.grab().toImage())
-    situation.tell(stage)
-    rehearsed = stage.grab().toImage()
-    QPixmapCache.clear()
-    assert alike(rehearsed, stage.grab().toImage())
-
-
 def test_coming_film_is_decoded_ahead(qtbot: QtBot, projector: FilmDecoder) -> None:
     """Out of sight what a session begins with is made ready, in the size that it will have.
 
@@ -195,7 +181,7 @@ def test_coming_film_is_decoded_ahead(qtbot: QtBot, projector: FilmDecoder) -> N
     qtbot.addWidget(stage)
     stage.resize(800, 600)
     first = all_situations()["get-ready"]
-    stage.rehearse(first.reading, first.ends)
+    stage.prepare_film(first.reading, first.ends)
     let_develop(projector)
     known = projector.size_in_bytes
     assert known > 0

@@ -1,13 +1,14 @@
-"""The stage is shown the session in time, and made ready for the next press."""
+"""The stage is shown the session in time, and the film that comes is prepared."""
 
 from datetime import datetime
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from matside.core.durations import SECOND
 from matside.core.history.recorder import Recorder
-from matside.core.session.reading import Look, Reading
+from matside.core.session.reading import Reading
 from matside.core.settings import Settings
 from matside.core.workout.model import Block, BlockKind, Exercise, Hold, Reps, Workout
 from matside.core.workout.plan import compile_plan
@@ -16,7 +17,7 @@ from matside.ui.drawing.theme import DARK
 from matside.ui.figures.film_decoder import FilmDecoder
 from matside.ui.session.player import Player, Program
 from matside.ui.stage.stage import Stage
-from matside.ui.stage.stage_refresher import StageRefresher
+from matside.ui.stage.stage_refresher import CALM_AFTER, StageRefresher
 from tests.support.fakes import FakeHistory, FakeTicks, fake_wall
 from tests.support.films import bundled
 
@@ -32,22 +33,18 @@ WORKOUT = Workout(
 )
 
 
-WORK, REST = (Look.WORK, False), (Look.REST, False)
-LAST_SECONDS = Look.READY, True
-"""A look, and whether the whole window is yellow."""
-
-
 class ListeningStage(Stage):
-    """A stage that remembers what it rehearsed."""
+    """A stage that remembers what it prepared the film of."""
 
     def __init__(self) -> None:
         super().__init__(DARK)
-        self.rehearsed: list[tuple[Look, bool]] = []
+        self.prepared: list[str] = []
 
     @override
-    def rehearse(self, reading: Reading, ends: datetime) -> None:
-        super().rehearse(reading, ends)
-        self.rehearsed.append((reading.look, reading.flooded))
+    def prepare_film(self, reading: Reading, ends: datetime) -> None:
+        super().prepare_film(reading, ends)
+        assert reading.shown.exercise is not None
+        self.prepared.append(reading.shown.exercise.name)
 
 
 class Evening:
@@ -76,50 +73,37 @@ def evening(qtbot: QtBot) -> Evening:
     return Evening(qtbot)
 
 
-def wait_for(evening: Evening, qtbot: QtBot, *expected: tuple[Look, bool]) -> None:
-    """Wait until the stage has rehearsed what is `expected`, in that order, and forget it."""
-    rehearsed = evening.stage.rehearsed
-    qtbot.waitUntil(lambda: len(rehearsed) >= len(expected), timeout=5000)
-    assert list(expected) == rehearsed
-    rehearsed.clear()
+def wait_for(evening: Evening, qtbot: QtBot, expected: str) -> None:
+    """Wait until the stage has prepared the film of the `expected` exercise, and forget it."""
+    prepared = evening.stage.prepared
+    qtbot.waitUntil(lambda: len(prepared) > 0, timeout=5000)
+    assert [expected] == prepared
+    prepared.clear()
 
 
-def test_next_press_is_rehearsed_after_each_change(evening: Evening, qtbot: QtBot) -> None:
-    """In a set the rest behind it is made ready, and in a rest the set after that.
-
-    What a rest shows in its last seconds is made ready too, for it comes by itself.
-    """
+def test_next_film_is_prepared_after_each_change(evening: Evening, qtbot: QtBot) -> None:
+    """In a set it is that of the next one, and so it is in the rest between them."""
     evening.stage.show()
     evening.press()
-    wait_for(evening, qtbot, REST)
+    wait_for(evening, qtbot, "Stretch")
     evening.press()
-    wait_for(evening, qtbot, LAST_SECONDS, WORK)
+    wait_for(evening, qtbot, "Stretch")
 
 
-def test_start_is_rehearsed(evening: Evening, qtbot: QtBot) -> None:
-    """Before a session it is the first step that a press would show."""
+def test_first_film_is_prepared(evening: Evening, qtbot: QtBot) -> None:
+    """Before a session it is that of the first step."""
     evening.stage.show()
-    wait_for(evening, qtbot, WORK)
+    wait_for(evening, qtbot, "Curl")
 
 
-def test_same_moment_is_rehearsed_once(evening: Evening, qtbot: QtBot) -> None:
-    """Other news changes nothing in what comes; another size of the window does."""
-    evening.stage.show()
+def test_nothing_is_prepared_out_of_sight(evening: Evening, qtbot: QtBot) -> None:
+    """A stage that is hidden in a session prepares nothing."""
     evening.press()
-    wait_for(evening, qtbot, REST)
-    evening.player.changed.emit()
-    evening.stage.resize(700, 500)
-    evening.frames.rehearse_soon()
-    wait_for(evening, qtbot, REST)
-
-
-def test_nothing_is_rehearsed_out_of_sight(evening: Evening, qtbot: QtBot) -> None:
-    """A stage that is hidden in a session makes nothing ready."""
-    evening.press()
-    reads: list[Reading] = []
-    evening.frames.read.connect(reads.append)
-    qtbot.waitUntil(lambda: len(reads) > 0, timeout=5000)
-    assert [] == evening.stage.rehearsed
+    evening.frames.prepare_film_soon()
+    calm = QTimer(singleShot=True, interval=2 * CALM_AFTER)
+    calm.start()
+    qtbot.waitUntil(lambda: not calm.isActive(), timeout=5000)
+    assert [] == evening.stage.prepared
 
 
 def test_film_of_a_paced_set_keeps_to_its_reps(qtbot: QtBot, projector: FilmDecoder) -> None:

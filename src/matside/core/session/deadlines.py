@@ -50,18 +50,6 @@ def next_deadline(plan: Plan, phase: Phase) -> int | None:
     return _ending(plan, phase) if cue is None else _instant(phase, cue.offset)
 
 
-def run_out(plan: Plan, phase: Running) -> tuple[Phase, int] | None:
-    """Return the phase that follows when the step runs out, and the instant at which it does.
-
-    None says that the step waits for the athlete. Its cues are not gone through.
-    """
-    if phase.progress.length is None or waits(plan, phase.progress):
-        return None
-    end = _instant(phase, phase.progress.length)
-    silent = replace(phase.progress, cues_fired_before=phase.progress.length + 1)
-    return advance(plan, replace(phase, progress=silent, lead_in_from=None), end).phase, end
-
-
 def _pass(plan: Plan, phase: Phase, at: int) -> Transition:
     assert isinstance(phase, Running)
     progress = phase.progress

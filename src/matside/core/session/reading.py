@@ -5,13 +5,21 @@ from enum import Enum
 from typing import TypeGuard
 
 from matside.core.durations import SECOND, whole_seconds
-from matside.core.session.cues import LAST_SECONDS, tells_last_seconds
-from matside.core.session.deadlines import advance, run_out
+from matside.core.session.cues import tells_last_seconds
 from matside.core.session.estimate import time_left
 from matside.core.session.progress import elapsed, waits
 from matside.core.session.record import SetOutcome
-from matside.core.session.sequencer import meaning, press
-from matside.core.session.values import Entry, Paused, PauseReason, Phase, Press, Running
+from matside.core.session.sequencer import handle, meaning
+from matside.core.session.values import (
+    Command,
+    Entry,
+    Idle,
+    Paused,
+    PauseReason,
+    Phase,
+    Press,
+    Running,
+)
 from matside.core.workout.plan import Plan, RestKind, Step, StepKind
 
 __all__ = [
@@ -21,9 +29,8 @@ __all__ = [
     "PauseReason",
     "Press",
     "Reading",
-    "await_next",
-    "foresee",
     "read",
+    "read_next",
 ]
 
 CONFIRMED_FOR = 2 * SECOND
@@ -125,37 +132,15 @@ def read(plan: Plan, phase: Running | Paused, now: int) -> Reading:
     )
 
 
-def foresee(plan: Plan, phase: Phase, now: int) -> Reading | None:
-    """Return what the stage would show of `phase` after a press a second from `now`.
+def read_next(plan: Plan, phase: Phase, now: int) -> Reading | None:
+    """Return what the stage would show of `phase` if it were skipped on at `now`.
 
-    None says that it would show no session.
+    Behind a set that is the next step, before a session the first one, and in a rest still the
+    set that it leads to. None says that it would show no session.
     """
-    at = now + SECOND
-    return _read_if_any(plan, press(plan, phase, at).phase, at)
-
-
-def await_next(plan: Plan, phase: Phase, now: int) -> tuple[Reading, ...]:
-    """Return what the stage will show without a press until another step has begun, in order.
-
-    That is what looks otherwise: as a lead-in ends, in the last seconds of a rest, and as the
-    step runs out. `phase` has been advanced to `now`.
-    """
-    if not isinstance(phase, Running):
-        return ()
-    end = run_out(plan, phase)
-    instants = [phase.clock_starts_at]
-    if end is not None and tells_last_seconds(plan, phase, end[1] - LAST_SECONDS):
-        instants.append(end[1] - LAST_SECONDS)
-    coming = [(advance(plan, phase, at).phase, at) for at in instants if at > now]
-    if end is not None:
-        coming.append(end)
-    readings = (_read_if_any(plan, then, at) for then, at in coming)
-    return tuple(reading for reading in readings if reading is not None)
-
-
-def _read_if_any(plan: Plan, phase: Phase, now: int) -> Reading | None:
-    """Return what the stage shows of `phase`, None where it shows no session."""
-    return read(plan, phase, now) if isinstance(phase, Running | Paused) else None
+    command = Command.START if isinstance(phase, Idle) else Command.SKIP
+    then = handle(plan, phase, command, now).phase
+    return read(plan, then, now) if isinstance(then, Running | Paused) else None
 
 
 def _look(plan: Plan, phase: Running | Paused, now: int) -> Look:

@@ -13,7 +13,7 @@ from matside.core.history.ledger import Ending, Sets
 from matside.core.history.recorder import Recorder
 from matside.core.session import deadlines, laws, plan_change, progress, sequencer
 from matside.core.session.clock import Anchor, Clock
-from matside.core.session.reading import Reading, await_next, foresee, read
+from matside.core.session.reading import Reading, read, read_next
 from matside.core.session.record import (
     Change,
     Opening,
@@ -133,17 +133,11 @@ class Player(QObject):
         reading = read(self._program.plan, self._phase, self._awake_until())
         return reading if self.recording.is_complete else replace(reading, confirmed=None)
 
-    def foreseen(self) -> tuple[Reading, ...]:
-        """Return what the stage would show after a press, and what it will show without one.
-
-        Before a session that is what it begins with; after one there is nothing.
-        """
+    def coming(self) -> Reading | None:
+        """Return what the stage will show next; before a session what it begins with."""
         if self._program is None:
-            return ()
-        now = self._awake_until()
-        pressed = foresee(self._program.plan, self._phase, now)
-        coming = await_next(self._program.plan, self._phase, now)
-        return coming if pressed is None else (pressed, *coming)
+            return None
+        return read_next(self._program.plan, self._phase, self._awake_until())
 
     def times(self) -> Times:
         """Return how long the session has been running and paused."""

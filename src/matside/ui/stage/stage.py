@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QHideEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QRegion,
     QResizeEvent,
 )
@@ -75,7 +74,6 @@ class Stage(QWidget):
         self._floods = False
         self._title = ""
         self._band_tick = BAND_TICK
-        self._coming: list[FilmFrame] = []
         self._projector = projector or FilmDecoder(parent=self)
         self._projector.changed.connect(self._lay_out)
         self.film = FilmView(self._projector, self)
@@ -173,42 +171,26 @@ class Stage(QWidget):
         else:
             self._note.start()
 
-    def rehearse(self, reading: Reading, ends: datetime) -> None:
-        """Make the pictures ready that `reading` would need; it shows nothing of it.
+    def prepare_film(self, reading: Reading, ends: datetime) -> None:
+        """Have the film that `reading` would show decoded in its size; it shows nothing of it.
 
-        Of a film that comes so many pictures are decoded that it moves from its first frame on.
+        It is so many pictures that the film moves from its first frame on.
         """
-        before = self._reading
-        signs = replace(self._signs, confirming=before is not None)
-        floods = self._floods and before is not None and _begins(before, reading)
-        for awash in (True, False) if floods else (False,):
-            self._rehearse(Showing(_steadied(reading, self._band_tick), ends, signs, awash))
-        self._projector.want(self, self._coming, Priority.COMING)
+        film = self._film_of(reading)
+        layout = lay_out(
+            Showing(reading, ends, self._signs, film=film), self._theme, QSizeF(self.size())
+        )
+        frames: list[FilmFrame] = []
+        if layout.figure is not None:
+            frames = self.film.first_frames(reading.shown, _whole(layout.figure).size())
+        self._projector.want(self, frames, Priority.COMING)
 
     def _show(self, steady: Reading, ends: datetime) -> None:
         if self._reading is None or _means(steady) != _means(self._reading):
             self._tell(steady)
-        if self._reading is None or self._reading.step.key != steady.step.key:
-            self._coming = []
         self._follow_change(self._reading, steady)
         self._reading, self._ends = steady, ends
         self._lay_out()
-
-    def _rehearse(self, showing: Showing) -> None:
-        showing = replace(showing, film=self._film_of(showing.reading))
-        layout = lay_out(showing, self._theme, QSizeF(self.size()))
-        # What is seen has its letters ready; else only painting them makes them so.
-        size = QSize(1, 1) if self.isVisible() else self.size()
-        picture = QPixmap(size * self.devicePixelRatioF())
-        picture.setDevicePixelRatio(self.devicePixelRatioF())
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for mark in layout.marks:
-            mark.paint(painter)
-        painter.end()
-        if layout.figure is not None:
-            room = _whole(layout.figure).size()
-            self._coming += self.film.first_frames(showing.reading.shown, room)
 
     def _film_of(self, reading: Reading) -> Film | None:
         reel = self._projector.reel(reading.shown.exercise)

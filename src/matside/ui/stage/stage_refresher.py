@@ -12,19 +12,16 @@ from matside.core.session.values import Idle
 from matside.ui.session.player import Player
 from matside.ui.stage.stage import Stage
 
-REHEARSED_AFTER = 200
-"""So many ms after a change the stage prepares for the next; any flood then stands still."""
-
-APART = 20
-"""So many ms lie between two rehearsals: each holds the window up for a moment."""
+CALM_AFTER = 200
+"""So many ms after a change the film that comes is prepared; any flood then stands still."""
 
 
 class StageRefresher(QObject):
     """Repaints the stage when the digits change, and as often as it asks while a band moves.
 
-    Soon after each change the stage rehearses what the next press would show, and what comes by
-    itself: then that finds its pictures painted. So does the press that starts a session.
-    Nothing of the session depends on it. `read` tells every reading, for the window's title.
+    Soon after each change the film of the next step is prepared, before a session that of the
+    first. Nothing of the session depends on it. `read` tells every reading, for the window's
+    title.
     """
 
     read = Signal(object)
@@ -44,20 +41,18 @@ class StageRefresher(QObject):
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.show_now)
-        self._rehearsed: set[tuple[object, ...]] = set()
-        self._rehearsal = QTimer(self, singleShot=True)
-        self._rehearsal.timeout.connect(self._rehearse)
-        player.changed.connect(self.rehearse_soon)
+        self._calm = QTimer(self, singleShot=True, interval=CALM_AFTER)
+        self._calm.timeout.connect(self._prepare_film)
+        player.changed.connect(self.prepare_film_soon)
 
     def move_to(self, stage: Stage) -> None:
         """Show on `stage` from now on what the session reads."""
         self._stage = stage
-        self._rehearsed.clear()
-        self.rehearse_soon()
+        self.prepare_film_soon()
 
-    def rehearse_soon(self) -> None:
-        """Let the stage rehearse in a moment what it has not rehearsed yet."""
-        self._rehearsal.start(REHEARSED_AFTER)
+    def prepare_film_soon(self) -> None:
+        """Let the stage prepare in a moment the film that comes, in its size."""
+        self._calm.start()
 
     def show_now(self) -> None:
         """Show what the session reads now, and again when that changes; out of one, stop."""
@@ -79,22 +74,10 @@ class StageRefresher(QObject):
     def _ends(self, reading: Reading) -> datetime:
         return ends(self._wall(), reading.left * SECOND)
 
-    def _rehearse(self) -> None:
-        """Let the stage rehearse one moment that may come, and another one soon after."""
-        if not self._is_awaited():
-            return
-        moments = {self._moment(reading): reading for reading in self._player.foreseen()}
-        self._rehearsed &= moments.keys()
-        for moment, reading in moments.items():
-            if moment not in self._rehearsed:
-                self._rehearsed.add(moment)
-                self._stage.rehearse(reading, self._ends(reading))
-                self._rehearsal.start(APART)
-                return
-
-    def _moment(self, reading: Reading) -> tuple[object, ...]:
-        """Return what readings have in common whose pictures are the same."""
-        return reading.step, reading.shown, reading.look, reading.flooded, self._stage.size()
+    def _prepare_film(self) -> None:
+        coming = self._player.coming() if self._is_awaited() else None
+        if coming is not None:
+            self._stage.prepare_film(coming, self._ends(coming))
 
     def _is_awaited(self) -> bool:
         """Return whether the stage is seen, or would be after a press that starts a session."""

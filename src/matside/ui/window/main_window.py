@@ -205,7 +205,7 @@ class MainWindow(QWidget):
         if not self._player.in_session:
             self._title_bar.show(self._title_out_of_session())
             self._narrator.forget()
-            self._frames.rehearse_soon()
+            self._frames.prepare_film_soon()
         self._frames.show_now()
 
     def _title_out_of_session(self) -> str:
@@ -498,15 +498,15 @@ class MainWindow(QWidget):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        """Make the stage ready for the press that starts."""
+        """Have the film prepared that a press would show."""
         super().showEvent(event)
-        self._frames.rehearse_soon()
+        self._frames.prepare_film_soon()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Make the stage ready in the size that it has now."""
+        """Have the film that comes prepared in the size that it will have."""
         super().resizeEvent(event)
-        self._frames.rehearse_soon()
+        self._frames.prepare_film_soon()
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -133,10 +133,7 @@ class Pages(QStackedWidget):
         return True
 
     def _refresh(self, page: QWidget) -> None:
-        """Show on `page` what there is to show.
-
-        The stage is told too, for it rehearses out of sight what a press would show.
-        """
+        """Show on `page` what there is to show; the stage is told too, for its film's sake."""
         self._look_at_clock.stop()
         self._refresh_stage()
         if page is self.stage:
