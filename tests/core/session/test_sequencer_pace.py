@@ -105,8 +105,8 @@ def test_next_in_a_paced_set_before_another_leads_on_at_once() -> None:
 
 def test_paced_set_is_not_left_alone() -> None:
     """A set that ends by itself is never paused for having been forgotten."""
-    drive = Drive(paced(workout_of(block(counted(999, rep_seconds=30))))).start()
-    drive.run(999 * 30)
+    drive = Drive(paced(workout_of(block(counted(99, rep_seconds=30))))).start()
+    drive.run(99 * 30)
 
     assert [] == [fact for fact in drive.history if isinstance(fact, SessionPaused)]
     assert drive.is_over

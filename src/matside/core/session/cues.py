@@ -38,9 +38,10 @@ def cues(plan: Plan, progress: StepProgress) -> tuple[Cue, ...]:
 
 def _reps(step: Step, length: int) -> tuple[Cue, ...]:
     """Return the reps of a paced set, by what is left: its pace may have been another before."""
-    assert step.reps is not None
-    assert step.pace is not None
-    left = ((rep, (step.reps + 1 - rep) * step.pace) for rep in range(1, step.reps + 1))
+    reps, pace = step.reps, step.pace
+    assert reps is not None
+    assert pace is not None
+    left = enumerate(range(reps * pace, 0, -pace), start=1)
     return tuple(Cue(length - ms, CueKind.REP, rep) for rep, ms in left if ms <= length)
 
 
