@@ -63,7 +63,7 @@ def test_long_chain_of_presses_is_a_plain_value() -> None:
     assert phases[0] == phases[1]
     assert hash(phases[0]) == hash(phases[1])
     assert isinstance(phases[0], Over)
-    assert PRESSES == repr(phases[0]).count("Left(")
+    assert PRESSES == repr(phases[0]).count("EndedStep(")
 
     drive = Drive(plan)
     drive.phase = phases[0]
