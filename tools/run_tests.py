@@ -1,6 +1,7 @@
 """Runs all tests: `python -m tools.run_tests`.
 
-Those that compute run beside those that mostly wait, and then those in real time alone.
+Those of the screens, those of the rules behind them, and those that mostly wait run side by
+side, and then those in real time alone.
 
 Only tests in real time may be tried again, for a machine may be too busy for them at the wrong
 moment; whatever else does not pass as it is has failed.
@@ -22,8 +23,14 @@ from tools.progress import Notes
 ROOT = Path(__file__).parents[1]
 VENV = Path(sys.prefix)
 
+SCREENS = ("tests/ui",)
+"""Where the window is painted, in about as much time as all other tests compute."""
+
 WAITING = ("tests/devices", "tests/doctor", "tests/end_to_end")
 """Where tests mostly wait, for windows, sounds and disks."""
+
+GENTLY = ("nice", "-n", "10")
+"""What computes leaves the processor to what waits whenever that has something to do."""
 
 MARK = "real_time"
 IN_REAL_TIME = ("-m", MARK)
@@ -57,14 +64,17 @@ class Runs:
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: self._end())
 
-    def run(self, words: Sequence[str], environ: dict[str, str], output: Path | None) -> int:
-        """Run pytest with `words` and return its exit code; what it leaves running is ended."""
+    def run(self, command: Sequence[str], environ: dict[str, str], output: Path | None) -> int:
+        """Run `command` and return its exit code; what it leaves running is ended.
+
+        It prints to the file `output`, or to the terminal.
+        """
         if self.is_over:
             return FAILED
         with (output or Path(os.devnull)).open("ab") as file:
             stream = None if output is None else file
             process = subprocess.Popen(
-                [sys.executable, "-m", "pytest", *words],
+                command,
                 cwd=self.root,
                 env={**os.environ, **environ},
                 stdin=subprocess.DEVNULL,
@@ -89,32 +99,39 @@ class Runs:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Tests that are run one after the other; notes of them are kept in the folder `notes`."""
+    """Tests that are run one after the other; notes of them are kept in the folder `notes`.
+
+    What it prints is kept in the file `output`, or goes to the terminal. The words of `prefix`
+    stand before the command.
+    """
 
     name: str
     chosen: tuple[str, ...]
     notes: Path
+    output: Path | None = None
+    prefix: tuple[str, ...] = ()
 
-    @property
-    def output(self) -> Path:
-        """Where its words are kept while another group has the terminal."""
-        return self.notes / f"{self.name}.txt"
-
-    def begin(self, runs: Runs, *words: str, output: Path | None = None) -> int:
-        """Run all of it and return the exit code, printing to the file `output` if there is one.
+    def begin(self, runs: Runs, words: Sequence[str] = ()) -> int:
+        """Run all of it and return the exit code.
 
         Behind a test that ended the run, because it hung or died, the others are run.
         """
-        self._progress.unlink(missing_ok=True)
-        code, ended = self._run(runs, words, output), 0
+        for file in filter(None, (self._progress, self.output)):
+            file.unlink(missing_ok=True)
+        code, ended = self._run(runs, words), 0
         while ended < len(hanging := self.hanging()) < MOST_HANGING:
             ended = len(hanging)
-            self.go_on(runs, *words, output=output)
+            self.go_on(runs, words)
         return FAILED if hanging else code
 
-    def go_on(self, runs: Runs, *words: str, output: Path | None = None) -> int:
+    def go_on(self, runs: Runs, words: Sequence[str]) -> int:
         """Run what is not done, and once more what has failed; return the exit code."""
-        return self._run(runs, ("--cov-append", *words), output)
+        return self._run(runs, ("--cov-append", *words))
+
+    def tell(self) -> None:
+        """Print what it has kept in its file, if there is one."""
+        if self.output is not None and self.output.exists():
+            print(self.output.read_text(encoding="utf-8", errors="replace"), flush=True)
 
     def hanging(self) -> list[str]:
         """Return the tests that were begun and ended the run."""
@@ -128,22 +145,27 @@ class Group:
     def _progress(self) -> Path:
         return self.notes / f"progress-{self.name}"
 
-    def _run(self, runs: Runs, words: Sequence[str], output: Path | None) -> int:
+    def _run(self, runs: Runs, words: Sequence[str]) -> int:
+        pytest = (*self.prefix, sys.executable, "-m", "pytest")
         noting = ("-p", "tools.progress", f"--progress={self._progress}")
         caching = ("-o", f"cache_dir={self.notes / f'cache-{self.name}'}")
         environ = {"COVERAGE_FILE": str(self.notes / f"coverage-{self.name}")}
         covering = ("--cov", "--cov-report=")
-        return runs.run((*noting, *caching, *covering, *self.chosen, *words), environ, output)
+        command = (*pytest, *noting, *caching, *covering, *self.chosen, *words)
+        return runs.run(command, environ, self.output)
 
 
 def run_all(runs: Runs, notes: Path, words: Sequence[str]) -> int:
     """Run everything, with notes in the folder `notes`; return what is to be the exit code."""
-    others = tuple(f"--ignore={folder}" for folder in WAITING)
-    busy = Group("busy", ("tests", *others, *AT_ANY_TIME), notes)
-    beside = (Group("waiting", (*WAITING, *AT_ANY_TIME), notes),)
+    others = tuple(f"--ignore={folder}" for folder in (*SCREENS, *WAITING))
+    together = (
+        Group("screens", (*SCREENS, *AT_ANY_TIME), notes, None, GENTLY),
+        Group("rules", ("tests", *others, *AT_ANY_TIME), notes, notes / "rules.txt", GENTLY),
+        Group("waiting", (*WAITING, *AT_ANY_TIME), notes, notes / "waiting.txt"),
+    )
     timed = Group("timed", (*_modules_in_real_time(runs.root), *IN_REAL_TIME), notes)
-    codes = [*_run_together(runs, busy, beside, words), _run_alone(runs, timed, words)]
-    for group in () if runs.is_over else (busy, *beside, timed):
+    codes = [*_run_together(runs, together, words), _run_alone(runs, timed, words)]
+    for group in () if runs.is_over else (*together, timed):
         for test in group.hanging():
             print(f"Hung, or ended the run: {test}", flush=True)
     # Words may choose tests of one group only.
@@ -157,30 +179,25 @@ def _modules_in_real_time(root: Path) -> list[str]:
     return [str(path.relative_to(root)) for path in marked]
 
 
-def _run_together(
-    runs: Runs, busy: Group, beside: Sequence[Group], words: Sequence[str]
-) -> list[int]:
-    """Return the exit codes of `busy`, which has the terminal, and of those `beside` it."""
-    for group in beside:
-        group.output.unlink(missing_ok=True)
-    with ThreadPoolExecutor(len(beside)) as threads:
-        codes = threads.map(lambda group: group.begin(runs, *words, output=group.output), beside)
-        first = busy.begin(runs, *words)
-    for group in beside:
-        print(group.output.read_text(encoding="utf-8", errors="replace"), flush=True)
-    return [first, *codes]
+def _run_together(runs: Runs, groups: Sequence[Group], words: Sequence[str]) -> list[int]:
+    """Return the exit codes of `groups`, of which one at most has the terminal."""
+    with ThreadPoolExecutor(len(groups)) as threads:
+        codes = list(threads.map(lambda group: group.begin(runs, words), groups))
+    for group in groups:
+        group.tell()
+    return codes
 
 
 def _run_alone(runs: Runs, timed: Group, words: Sequence[str]) -> int:
     """Return the exit code of `timed`, or of its second try where only few tests failed."""
     if timed.chosen == IN_REAL_TIME:
         return NONE_CHOSEN
-    code = timed.begin(runs, *words)
+    code = timed.begin(runs, words)
     failed = timed.failed()
     if code != FAILED or timed.hanging() or not 0 < len(failed) <= FEW:
         return code
     print(f"Once more: {', '.join(failed)}", flush=True)
-    again = timed.go_on(runs, *words)
+    again = timed.go_on(runs, words)
     if again == 0:
         print(f"Passed at the second try: {', '.join(failed)}", flush=True)
     return again

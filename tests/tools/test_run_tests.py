@@ -79,7 +79,7 @@ def write(tmp_path: Path) -> Write:
         path.write_text("import os\nfrom pathlib import Path\n" + text)
         return path
 
-    for folder in (".", "devices", "doctor", "end_to_end"):
+    for folder in (".", "ui", "devices", "doctor", "end_to_end"):
         write(f"{folder}/test_nothing.py", PASSES)
     return write
 
@@ -88,10 +88,10 @@ def write(tmp_path: Path) -> Write:
 def test_a_test_that_ends_the_run_ends_no_other(tmp_path: Path, write: Write, text: str) -> None:
     """Those behind it are run, it is named as failed, and what else has failed is told."""
     module = write("test_hanging.py", text)
-    group = Group("all", ("tests",), tmp_path)
     output = tmp_path / "output"
+    group = Group("all", ("tests",), tmp_path, output)
 
-    code = group.begin(Runs(tmp_path), output=output)
+    code = group.begin(Runs(tmp_path))
 
     assert FAILED == code
     assert ["tests/test_hanging.py::test_hanging"] == group.hanging()
@@ -113,7 +113,7 @@ def test_only_what_runs_in_real_time_is_tried_again(
     assert code == run_all(Runs(tmp_path), tmp_path, ("-q", "-k", "luck"))
 
 
-@pytest.mark.parametrize("folder", [".", "devices"])
+@pytest.mark.parametrize("folder", [".", "ui", "devices"])
 def test_a_run_that_dies_behind_its_last_test_has_failed(
     tmp_path: Path, write: Write, folder: str
 ) -> None:
