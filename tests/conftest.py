@@ -3,7 +3,7 @@
 import logging
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import pytest
 
@@ -20,6 +20,9 @@ _DESKTOP = (
     "XDG_STATE_HOME",
 )
 
+_COVERAGE = "COVERAGE_PROCESS_CONFIG"
+"""What tells a Python that was started to note which lines it reaches."""
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """Give the tests, and what they start, an environment that is the same everywhere."""
@@ -33,6 +36,19 @@ def pytest_configure(config: pytest.Config) -> None:
         QT_QPA_PLATFORM="offscreen",
         XDG_RUNTIME_DIR=folder.name,
     )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
+    """Let what a test without coverage starts be without it too."""
+    told = None
+    if item.get_closest_marker("no_cover") is not None:
+        told = os.environ.pop(_COVERAGE, None)
+    try:
+        return (yield)
+    finally:
+        if told is not None:
+            os.environ[_COVERAGE] = told
 
 
 class _Notes(logging.Handler):

@@ -196,6 +196,7 @@ def test_tab_reaches_every_control_and_comes_back(qtbot: QtBot, situation: str) 
     assert len(stops) == len(reached)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("situation", NAMES)
 def test_the_focus_is_seen_wherever_tab_takes_it(qtbot: QtBot, situation: str) -> None:
     """A ring of the theme's colour stands around each control that has the focus."""

@@ -30,6 +30,9 @@ from tests.support.stages import (
     shortest,
 )
 
+# They paint the same again and again, and other tests paint it too.
+pytestmark = pytest.mark.no_cover
+
 LEAST = ((640, 480), (683, 384), (667, 336), (752, 384))
 """The smallest window that we promise; a screen that is scaled by 2 and the window on it; and
 that on a screen that is scaled by 2.5."""

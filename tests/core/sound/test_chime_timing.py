@@ -180,6 +180,7 @@ def test_without_an_offset_nobody_is_asked_to_look_more_often() -> None:
     assert listener.sounding.next_beat(drive.plan, drive.phase, drive.now) is None
 
 
+@pytest.mark.no_cover
 @effort(deadline=None, max_examples=30)
 @given(st.integers(-300, 300), st.booleans(), st.integers(3, 400))
 def test_every_offset_sounds_the_same_chimes(offset: int, wakes: bool, stride: int) -> None:  # noqa: FBT001 - hypothesis gives it by its name

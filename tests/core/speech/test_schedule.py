@@ -119,6 +119,12 @@ def test_a_hold_tells_its_middle_and_its_last_ten_seconds() -> None:
     ] == heard.spans(1)
 
 
+def test_a_short_hold_tells_neither_its_middle_nor_its_last_ten_seconds() -> None:
+    """From 30 s on there is somebody to be told."""
+    heard = Recital(plan_of(Exercise("Plank", Hold(29)), settings=bare())).run_to_end()
+    assert not {SentenceKind.HALF_WAY, SentenceKind.TEN_SECONDS} & set(heard.lines(0))
+
+
 def test_a_cue_waits_for_the_last_ten_seconds_where_it_would_run_into_them() -> None:
     """A cue of 4 s has no room between half-way and ten seconds, but after them."""
     lengths = {SentenceKind.CUE: 4_000}

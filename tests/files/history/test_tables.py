@@ -221,6 +221,7 @@ def killed_copies(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.sqlite3"), key=lambda path: int(path.stem))
 
 
+@pytest.mark.no_cover
 def test_a_kill_while_a_history_is_brought_up_loses_nothing(tmp_path: Path) -> None:
     """Before whichever statement it comes, the next start brings it up whole."""
     versions: list[object] = []

@@ -61,6 +61,7 @@ def test_it_is_small() -> None:
     assert size <= LARGEST
 
 
+@pytest.mark.no_cover
 def test_every_clip_is_equally_loud(pack: VoicePack) -> None:
     """Nobody turns the volume from sentence to sentence."""
     for text in pack.recordings:

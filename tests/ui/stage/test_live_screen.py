@@ -18,6 +18,9 @@ from tests.support.films import IDS, let_develop
 from tests.support.situations import Situation
 from tests.support.stages import all_situations, altered
 
+# They paint the same again and again, and other tests paint it too.
+pytestmark = pytest.mark.no_cover
+
 SIZES = ((1366, 768), (800, 600), (683, 768))
 
 CHANGES = ("rest-side", "reps-side", "paused-rest", "reps-side")

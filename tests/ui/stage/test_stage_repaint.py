@@ -12,6 +12,9 @@ from PySide6.QtCore import QRectF
 
 from tests.support.stages import NAMES, all_situations, layout_of
 
+# They paint the same again and again, and other tests paint it too.
+pytestmark = pytest.mark.no_cover
+
 WIDTH, HEIGHT = 683, 384
 """Small, for the sake of time, and odd: with broken factors its edges lie within a px."""
 

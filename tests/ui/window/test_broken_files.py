@@ -1,12 +1,11 @@
 """Files that cannot be read are listed on the start page, each with its faults."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from matside.core.settings import Settings
+from matside.files.workouts.library import WorkoutLibrary
 from matside.ui.drawing.theme import DARK
 from matside.ui.session.preferences import Preferences
 from matside.ui.start.preparation import Preparation
@@ -20,12 +19,18 @@ from tests.support.pages import show
 BAD = sorted(path.stem for path in (DATA / "bad").iterdir())
 
 
-class Choice:
-    """The start page of an athlete whose own folder holds `folder`."""
+@pytest.fixture(scope="module")
+def read() -> WorkoutLibrary:
+    """Return a library of broken files, which it reads but once."""
+    return library(DATA / "bad")
 
-    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+
+class Choice:
+    """The start page of an athlete who has the workouts `listed`."""
+
+    def __init__(self, qtbot: QtBot, listed: WorkoutLibrary) -> None:
         preferences = Preferences(Settings(), lambda _: None)
-        self._preparation = Preparation(library(folder), preferences)
+        self._preparation = Preparation(listed, preferences)
         self.page = StartPage(DARK)
         self._show()
         show(qtbot, self.page, 800, 600)
@@ -50,9 +55,11 @@ class Choice:
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_a_broken_file_is_listed_with_its_faults(qtbot: QtBot, name: str) -> None:
+def test_a_broken_file_is_listed_with_its_faults(
+    qtbot: QtBot, read: WorkoutLibrary, name: str
+) -> None:
     """The rail has the first fault, the page has all of them, and Start is not to be pressed."""
-    choice = Choice(qtbot, DATA / "bad")
+    choice = Choice(qtbot, read)
     assert choice.part(StartButton).isEnabled()
     choice.choose(name)
     entry, faults = choice.entry(name), choice.part(QPlainTextEdit)
@@ -64,9 +71,9 @@ def test_a_broken_file_is_listed_with_its_faults(qtbot: QtBot, name: str) -> Non
     assert not choice.part(StartButton).isEnabled()
 
 
-def test_what_is_beside_broken_files_can_be_started(qtbot: QtBot) -> None:
+def test_what_is_beside_broken_files_can_be_started(qtbot: QtBot, read: WorkoutLibrary) -> None:
     """After a broken file a sound one is chosen as ever."""
-    choice = Choice(qtbot, DATA / "bad")
+    choice = Choice(qtbot, read)
     choice.choose(BAD[0])
     choice.choose("upper-body-for-runners")
     assert choice.part(StartButton).isEnabled()
