@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 REGISTRY = re.compile(r"py[p]i\.|python[h]osted|index[-_]ur[l]|find[-_]link[s]|/simpl[e]\b")
 OUTSIDE = re.compile(r"\.\./share[d]|(?<![\w.~}])/(?:hom[e]|wor[k]|roo[t]|User[s]|op[t])/\w")
 
-ELSEWHERE = {"began/ended", "cache/voice", "out/", "poses/ID.yaml"}
+ELSEWHERE = {"began/ended", "cache/voice", "out/"}
 """What the documents name with a slash and is no path from the top of the repository."""
 
 
@@ -113,8 +113,11 @@ def words_in_backticks(text: str) -> list[str]:
 
 
 def is_path(word: str) -> bool:
-    """Return whether `word` has the shape of a path of the repository: `core/session/laws`."""
-    return "/" in word and re.fullmatch(r"\w[\w.-]*(/[\w.-]+)*/?", word) is not None
+    """Return whether `word` has the shape of a path of the repository: `core/session/laws`.
+
+    ID stands for the id of an exercise that is yet to be written.
+    """
+    return "/ID." not in word and re.fullmatch(r"\w[\w.-]*/([\w.-]+/?)*", word) is not None
 
 
 def exists(path: str) -> bool:
