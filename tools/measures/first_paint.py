@@ -74,7 +74,7 @@ def open_empty() -> int:
 
 def open_matside(words: list[str], kind: type[QApplication]) -> int:
     """Open Matside by its command line."""
-    from matside import opening  # noqa: PLC0415 - likewise
+    from matside.app import opening  # noqa: PLC0415 - likewise
     from matside.app.cli import main  # noqa: PLC0415 - likewise
 
     opening.QApplication = kind

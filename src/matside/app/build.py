@@ -9,6 +9,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from importlib import import_module
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -54,6 +55,16 @@ from matside.ui.window.main_window import MainWindow
 from matside.ui.window.notices import Notice
 from matside.ui.window.services import Services
 from matside.ui.window.shell import Shell
+
+_OF_THE_STAGE = (
+    "matside.ui.kit.rows",
+    "matside.ui.stage.layout.frame",
+    "matside.ui.stage.layout.block",
+    "matside.ui.stage.layout.layout",
+    "matside.ui.stage.screen_reader",
+    "matside.ui.stage.stage",
+)
+"""What the first press needs, in pieces of which none holds up the event loop for long."""
 
 _VOICE_NOTICES = {
     (None, VoiceFault.NO_ENGINE): Notice.NO_VOICE,
@@ -103,6 +114,16 @@ def furnish(
     if request.start:
         window.begin()
     _listen(instance, window)
+    yield from _load_stage(window)
+
+
+def _load_stage(window: MainWindow) -> Steps[None]:
+    """Have the first page painted, then load the stage a little at a time, before it is wanted."""
+    yield
+    for module in _OF_THE_STAGE:
+        import_module(module)
+        yield
+    window.load_stage()
 
 
 class UncaughtFaults(QObject):

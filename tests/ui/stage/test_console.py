@@ -1,7 +1,6 @@
 """On the stage every key does what the table says, and Esc asks before it ends anything."""
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from matside.core.durations import SECOND
 from matside.core.history.recorder import Recorder
@@ -9,12 +8,12 @@ from matside.core.session.values import Over, Paused, Running
 from matside.core.settings import Settings
 from matside.core.workout.model import Block, BlockKind, Exercise, Hold, Reps, Workout
 from matside.core.workout.plan import compile_plan
-from matside.ui.drawing.theme import DARK
 from matside.ui.keyboard.key_events import Act
 from matside.ui.session.player import Player, Program
 from matside.ui.stage.console import Console
-from matside.ui.stage.stage import Stage
 from tests.support.fakes import FakeHistory, FakeTicks, fake_wall
+
+pytestmark = pytest.mark.usefixtures("qapp")
 
 WORKOUT = Workout(
     "Short",
@@ -31,14 +30,12 @@ WORKOUT = Workout(
 class Mat:
     """A console with a session in its first set."""
 
-    def __init__(self, qtbot: QtBot) -> None:
+    def __init__(self) -> None:
         self.ticks = FakeTicks()
         self.player = Player(self.ticks.clock, fake_wall, Recorder(FakeHistory()))
         settings = Settings(get_ready=0)
         self.player.load(Program("short", WORKOUT, compile_plan(WORKOUT, settings)))
-        self.stage = Stage(DARK)
-        qtbot.addWidget(self.stage)
-        self.console = Console(self.player, self.stage)
+        self.console = Console(self.player)
         self.player.changed.connect(self.console.follow)
         self.console.do(Act.PRESS)
         self.ticks.go_on(SECOND)
@@ -58,9 +55,9 @@ class Mat:
 
 
 @pytest.fixture
-def mat(qtbot: QtBot) -> Mat:
+def mat() -> Mat:
     """Return a console with a session in its first set."""
-    return Mat(qtbot)
+    return Mat()
 
 
 def test_a_press_ends_a_counted_set(mat: Mat) -> None:

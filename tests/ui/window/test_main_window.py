@@ -130,6 +130,7 @@ class House:
             self.shell.activateWindow()
         qtbot.waitUntil(self.shell.isActiveWindow)
         self.shell.fill(self.window)
+        self.window.load_stage()  # as the program does, once the first page is seen
 
     def page(self) -> QWidget:
         """Return the page that is shown."""
@@ -1158,8 +1159,9 @@ def test_r_says_it_again_on_the_stage(house: House) -> None:
 
 def test_the_settings_page_lets_the_voice_be_heard(house: House) -> None:
     """A rate is chosen by ear."""
-    page = house.window.findChild(SettingsPage)
-    assert page is not None
+    house.key(Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    page = house.page()
+    assert isinstance(page, SettingsPage)
     page.voice_pressed.emit()
     assert 1 == len(house.voice.samples)
 

@@ -75,6 +75,10 @@ class Page(QWidget):
             return self._home
         return self
 
+    def main_control_has_focus(self) -> bool:
+        """Return whether Space and Enter mean what the page is for; so they do without it."""
+        return True
+
     def arrange(self) -> None:
         """Place every part by the present size."""
         raise NotImplementedError

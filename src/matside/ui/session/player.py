@@ -22,6 +22,7 @@ from matside.core.session.record import (
     Position,
     Replanned,
     SessionOutcome,
+    SetOutcome,
 )
 from matside.core.session.values import (
     Command,
@@ -120,6 +121,10 @@ class Player(QObject):
         kept, sets = self.recording.kept, self._sets.items()
         lacking = [key for key, record in sets if kept.get(key) != record]
         return frozenset(self._plan().place_of(key) for key in lacking) if lacking else frozenset()
+
+    def kept_places(self, outcome: SetOutcome) -> frozenset[int]:
+        """Return the places in the plan of the sets that history holds with `outcome`."""
+        return ledger.places(self._plan(), self._sets, outcome) - self.unsaved
 
     @property
     def in_session(self) -> bool:

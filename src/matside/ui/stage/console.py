@@ -8,7 +8,6 @@ from matside.core.session.moves import ADJUSTMENT
 from matside.core.session.values import Command, Paused
 from matside.ui.keyboard.key_events import Act
 from matside.ui.session.player import Player
-from matside.ui.stage.stage import Stage
 
 _COMMANDS = {
     Act.BACK: Command.BACK,
@@ -24,22 +23,15 @@ class Console(QObject):
     """Hands the session what is asked of it on the stage.
 
     Esc pauses and asks whether to end; while it asks, E ends and a press or Esc goes back to
-    the paused session. `asking_changed` tells that the question has come or gone.
+    the paused session. `asking_changed` tells whether the question is shown now.
     """
 
-    asking_changed = Signal()
+    asking_changed = Signal(bool)
 
-    def __init__(self, player: Player, stage: Stage, parent: QObject | None = None) -> None:
+    def __init__(self, player: Player, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._player = player
-        self._stage = stage
         self._asking = False
-        player.pressed.connect(self._confirm_press)
-
-    def move_to(self, stage: Stage) -> None:
-        """Let `stage` show from now on what the one before has shown."""
-        self._stage = stage
-        stage.show_question(self._asking)
 
     @property
     def asking(self) -> bool:
@@ -87,14 +79,10 @@ class Console(QObject):
         elif act is Act.ESCAPE or (act is Act.PRESS and self._player.take_press()):
             self._show_question(asking=False)
 
-    def _confirm_press(self) -> None:
-        self._stage.confirm_press()
-
     def _pause_or_resume(self) -> None:
         paused = isinstance(self._player.phase, Paused)
         self._player.command(Command.RESUME if paused else Command.PAUSE)
 
     def _show_question(self, *, asking: bool) -> None:
         self._asking = asking
-        self._stage.show_question(asking)
-        self.asking_changed.emit()
+        self.asking_changed.emit(asking)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -10,7 +11,9 @@ from matside.core.session.estimate import ends
 from matside.core.session.reading import Reading
 from matside.core.session.values import Idle
 from matside.ui.session.player import Player
-from matside.ui.stage.stage import Stage
+
+if TYPE_CHECKING:
+    from matside.ui.stage.stage import Stage
 
 CALM_AFTER = 200
 """So many ms after a change the film that comes is prepared; any flood then stands still."""
@@ -29,13 +32,12 @@ class StageRefresher(QObject):
     def __init__(
         self,
         player: Player,
-        stage: Stage,
         wall: Callable[[], datetime],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._player = player
-        self._stage = stage
+        self._stage: Stage | None = None
         self._wall = wall
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -45,7 +47,7 @@ class StageRefresher(QObject):
         self._calm.timeout.connect(self._prepare_film)
         player.changed.connect(self.prepare_film_soon)
 
-    def move_to(self, stage: Stage) -> None:
+    def show_on(self, stage: "Stage") -> None:
         """Show on `stage` from now on what the session reads."""
         self._stage = stage
         self.prepare_film_soon()
@@ -60,26 +62,31 @@ class StageRefresher(QObject):
         if reading is None:
             self._timer.stop()
             return
-        if self._stage.isVisible():
+        if self._stage is not None and self._stage.isVisible():
             self._stage.show_reading(reading, self._ends(reading))
         self.read.emit(reading)
         self._timer.start(self._wait(reading))
 
     def _wait(self, reading: Reading) -> int:
         until_next_second = self._player.next_change()
-        if reading.pause is None and reading.seconds is not None and self._stage.isVisible():
-            return min(self._stage.tick, until_next_second)
-        return until_next_second
+        stage = self._stage
+        if stage is None or not stage.isVisible():
+            return until_next_second
+        moves = reading.pause is None and reading.seconds is not None
+        return min(stage.tick, until_next_second) if moves else until_next_second
 
     def _ends(self, reading: Reading) -> datetime:
         return ends(self._wall(), reading.left * SECOND)
 
     def _prepare_film(self) -> None:
-        coming = self._player.coming() if self._is_awaited() else None
+        stage = self._stage
+        if stage is None or not self._is_awaited(stage):
+            return
+        coming = self._player.coming()
         if coming is not None:
-            self._stage.prepare_film(coming, self._ends(coming))
+            stage.prepare_film(coming, self._ends(coming))
 
-    def _is_awaited(self) -> bool:
-        """Return whether the stage is seen, or would be after a press that starts a session."""
-        starts = isinstance(self._player.phase, Idle) and self._stage.window().isVisible()
-        return starts or self._stage.isVisible()
+    def _is_awaited(self, stage: "Stage") -> bool:
+        """Return whether `stage` is seen, or would be after a press that starts a session."""
+        starts = isinstance(self._player.phase, Idle) and stage.window().isVisible()
+        return starts or stage.isVisible()

@@ -173,6 +173,7 @@ class StartPage(Page):
             self._set_tab_order()
         self.arrange()
 
+    @override
     def main_control_has_focus(self) -> bool:
         """Return whether Space and Enter mean Start: no other control has the focus by Tab.
 

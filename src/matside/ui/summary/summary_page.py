@@ -47,6 +47,7 @@ class SummaryPage(Page):
         main.setParent(self)
         self.set_home(main)
 
+    @override
     def main_control_has_focus(self) -> bool:
         """Return whether Space and Enter mean the main control."""
         focused = QApplication.focusWidget()

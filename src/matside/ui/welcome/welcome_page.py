@@ -132,6 +132,7 @@ class WelcomePage(Page):
         self._test.setHidden(silent is not None)
         self.arrange()
 
+    @override
     def main_control_has_focus(self) -> bool:
         """Return whether Space and Enter go on: Tab has not moved the focus."""
         focused = QApplication.focusWidget()

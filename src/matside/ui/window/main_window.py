@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent, QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from matside.core.keymap import Keymap
+from matside.core.keymap import Act
 from matside.core.ports.devices import Chime
 from matside.core.session.reading import Reading
 from matside.core.session.record import OpenSession
@@ -14,20 +14,16 @@ from matside.core.session.values import Command, Idle, Over
 from matside.core.workout.plan import as_planned
 from matside.override import override
 from matside.ui.drawing.theme import Theme
-from matside.ui.keyboard.key_events import Act, HeldKeys, act_of
-from matside.ui.stage.console import Console
-from matside.ui.stage.pace_keys import PaceKeys
-from matside.ui.stage.screen_reader import ScreenReader
-from matside.ui.stage.stage_refresher import StageRefresher
-from matside.ui.window.leaving import Leaving
-from matside.ui.window.notices import Notice, unanswering_disk
+from matside.ui.keyboard.key_events import HeldKeys, act_of
+from matside.ui.window.desktop_place import DesktopPlace
+from matside.ui.window.notices import Notice
+from matside.ui.window.page_makers import PageName
 from matside.ui.window.pages import Pages
+from matside.ui.window.saving import Saving
 from matside.ui.window.services import Services
+from matside.ui.window.session_view import SessionView
 from matside.ui.window.titles import TitleBar, over_title, plain_title, session_title
 from matside.ui.words.texts import mute_words, voice_switch_words
-
-JUST_RAISED = 200
-"""For so many ms after the window came forward a click only raised it."""
 
 
 class MainWindow(QWidget):
@@ -51,25 +47,21 @@ class MainWindow(QWidget):
         self._offered = offered
         self._welcomes = welcomes
         self._starts_next = False
-        self._opened: QWidget | None = None
+        self._opened: PageName | None = None
         self._closes_at_once = False
         self._held_keys = HeldKeys()
         self._rules = as_planned(crew.preferences.settings)
-        self._warned_of_loss = False
         self._theme = theme
-        self._pages = Pages(theme, crew, offered)
-        self._console = Console(self._player, self._pages.stage, self)
-        self._pace_keys = PaceKeys(self._player, crew.preferences, self)
-        self._frames = StageRefresher(self._player, self._pages.stage, crew.wall, self)
-        self._leaving = Leaving(self._player.recording, self)
+        self._session = SessionView(crew, self)
+        self._pages = Pages(theme, crew, self._session)
+        self._pages.offer(offered)
+        self._saving = Saving(self._player.recording, self.warn, self)
+        self._place = DesktopPlace(self, crew.preferences)
         self._title_bar = TitleBar(self)
-        self._narrator = ScreenReader(self)
-        self._just_raised = QTimer(self, interval=JUST_RAISED, singleShot=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
         self._connect()
-        self._connect_pages()
         self._prepare()
         self._show_page()
         if welcomes:
@@ -104,14 +96,7 @@ class MainWindow(QWidget):
         if theme is self._theme:
             return
         self._theme = theme
-        pages, opened = self._pages, self._opened
-        place = -1 if opened is None else pages.indexOf(opened)
-        pages.dress(theme)
-        self._opened = None if opened is None else pages.widget(place)
-        self._connect_pages()
-        self._console.move_to(pages.stage)
-        self._frames.move_to(pages.stage)
-        pages.stage.show_elsewhere(self._keys_go_elsewhere())
+        self._pages.dress(theme)
         self._show_page()
 
     def take_act(self, act: Act) -> None:
@@ -120,16 +105,11 @@ class MainWindow(QWidget):
 
     def light_frame(self) -> None:
         """Show on the stage that a chime sounds."""
-        self._pages.stage.light_frame()
+        self._session.light_frame()
 
     def come_forward(self) -> None:
         """Bring the window before all others, where the desktop allows it."""
-        window = self.window()
-        if window.isMinimized():
-            window.showNormal()
-        window.show()
-        window.raise_()
-        window.activateWindow()
+        self._place.come_forward()
 
     def close_at_once(self) -> None:
         """Close without asking; a session stays open for the next start."""
@@ -138,75 +118,44 @@ class MainWindow(QWidget):
             self._player.recording.retry()
         self.window().close()
 
+    def load_stage(self) -> None:
+        """Make the stage, which the first press will show; before that it is not there."""
+        self._pages.make_stage()
+        self._session.prepare_film_soon()
+
     def _connect(self) -> None:
         self._player.changed.connect(self._follow_session)
-        recording = self._player.recording
-        recording.kept_changed.connect(self._follow_history)
-        recording.failing_changed.connect(self._warn_of_history)
-        recording.slow_changed.connect(lambda slow: self.warn(Notice.SAVING, "" if slow else None))
-        self._leaving.saved.connect(self._leave)
-        self._leaving.failed.connect(self._warn_of_loss)
+        self._player.recording.kept_changed.connect(self._follow_history)
+        self._player.recording.failing_changed.connect(self._follow_history)
+        self._saving.left.connect(self._leave)
         preferences = self._crew.preferences
         preferences.changed.connect(self._follow_preferences)
         preferences.saved_changed.connect(lambda why: self.warn(Notice.NOT_SAVED, why))
         self._crew.preparation.changed.connect(self._prepare)
-        self._frames.read.connect(self._follow_reading)
-        self._console.asking_changed.connect(self._frames.show_now)
-        self._pace_keys.said.connect(self._note_on_stage)
-
-    def _connect_pages(self) -> None:
-        pages, preparation = self._pages, self._crew.preparation
-        pages.start.workout_selected.connect(preparation.select)
-        pages.start.rounds_selected.connect(preparation.choose_rounds)
-        pages.start.rounds_as_written_selected.connect(preparation.choose_rounds_as_written)
-        pages.start.block_toggled.connect(preparation.toggle_block)
-        pages.start.block_told_of.connect(self._open_exercises)
-        pages.start.start_pressed.connect(self._press)
-        pages.start.sound_pressed.connect(self._sound_go)
-        pages.start.settings_pressed.connect(self._open_settings)
-        pages.start.keys_pressed.connect(self._open_keys)
-        pages.stage.pressed.connect(self._click)
-        pages.finish.done_pressed.connect(self._press)
-        pages.finish.back_pressed.connect(self._go_back)
-        pages.settings.changed.connect(self._crew.preferences.change_by_and_by)
-        pages.settings.sound_pressed.connect(self._sound_go)
-        pages.settings.voice_pressed.connect(self._crew.speaker.say_sample)
-        pages.settings.checkup_pressed.connect(self._open_checkup)
-        pages.settings.closed.connect(self._close_opened)
-        pages.settings.keys_pressed.connect(lambda: self._open(pages.key_choice))
-        pages.key_choice.changed.connect(self._change_keys)
-        pages.key_choice.closed.connect(self._open_settings)
-        pages.checkup.again_pressed.connect(self._crew.checkup.begin)
-        pages.checkup.closed.connect(self._open_settings)
-        pages.keys.closed.connect(self._close_opened)
-        pages.exercise.closed.connect(self._close_opened)
-        pages.resume.taken_up.connect(self._press)
-        pages.resume.left.connect(self._put_away)
-        pages.welcome.done_pressed.connect(self._press)
-        pages.welcome.sound_pressed.connect(self._sound_go)
-        pages.welcome.keys_pressed.connect(self._open_keys)
+        self._session.read.connect(self._follow_reading)
+        self._session.clicked.connect(self._click)
+        self._pages.asked.connect(self._do)
+        self._pages.opened.connect(self._open)
 
     # Which page is shown
 
-    def _page(self) -> QWidget:
+    def _page(self) -> PageName:
         if self._opened is not None:
             return self._opened
         if self._offered is not None:
-            return self._pages.resume
+            return PageName.RESUME
         if self._welcomes:
-            return self._pages.welcome
+            return PageName.WELCOME
         if self._player.in_session:
-            return self._pages.stage
+            return PageName.STAGE
         over = isinstance(self._player.phase, Over)
-        return self._pages.finish if over else self._pages.start
+        return PageName.FINISH if over else PageName.START
 
     def _show_page(self) -> None:
         self._pages.show_page(self._page())
         if not self._player.in_session:
             self._title_bar.show(self._title_out_of_session())
-            self._narrator.forget()
-            self._frames.prepare_film_soon()
-        self._frames.show_now()
+        self._session.show_now()
 
     def _title_out_of_session(self) -> str:
         program, ending = self._player.program, self._player.ending
@@ -216,9 +165,9 @@ class MainWindow(QWidget):
             return over_title(program.workout.title, ending, saved=saved, failing=failing)
         return plain_title()
 
-    def _open(self, page: QWidget) -> None:
+    def _open(self, page: PageName) -> None:
         """Open `page` over the present one; a session pauses."""
-        self._console.pause()
+        self._session.console.pause()
         self._opened = page
         self._show_page()
 
@@ -232,7 +181,7 @@ class MainWindow(QWidget):
     # What follows from the session, the choice and the settings
 
     def _follow_session(self) -> None:
-        self._console.follow()
+        self._session.console.follow()
         if self._player.ended_with_nothing:
             self._leave_finish_page()
         self._show_page()
@@ -265,44 +214,17 @@ class MainWindow(QWidget):
         """Call done what history holds by now, and nothing more."""
         self._pages.show_kept()
         if self._player.in_session:
-            self._frames.show_now()
+            self._session.show_now()
         else:
             self._title_bar.show(self._title_out_of_session())
-        if not self._player.recording.is_behind:
-            self._take_back_warning()
-
-    def _warn_of_history(self, fault: str | None) -> None:
-        self._take_back_warning()
-        self.warn(Notice.NOT_RECORDED, fault)
-        self._follow_history()
-
-    def _warn_of_loss(self) -> None:
-        """Say why the window has not closed; closed again it loses what is not saved."""
-        self._warned_of_loss = True
-        fault = self._player.recording.fault
-        self.warn(Notice.CLOSING, None)
-        self.warn(Notice.WOULD_BE_LOST, fault or unanswering_disk())
-
-    def _take_back_warning(self) -> None:
-        self._warned_of_loss = False
-        self.warn(Notice.WOULD_BE_LOST, None)
 
     def _leave(self) -> None:
         """Close the window that has waited for the disk, unless a session goes on in it."""
-        self.warn(Notice.CLOSING, None)
-        if self._console.asking or not self._player.in_session:
+        if self._session.console.asking or not self._player.in_session:
             self.window().close()
 
     def _follow_reading(self, reading: Reading) -> None:
-        self._pages.stage.show_awake(self._crew.awake.held)
         self._title_bar.show(session_title(reading))
-        keymap = self._crew.preferences.settings.keymap
-        self._narrator.follow(reading, keymap, asking=self._console.asking)
-
-    def _note_on_stage(self, words: str) -> None:
-        """Show `words` on the stage of the moment: another theme brings another."""
-        if self._page() is self._pages.stage:
-            self._pages.stage.show_note(words)
 
     # What is asked
 
@@ -312,23 +234,20 @@ class MainWindow(QWidget):
         anywhere = {
             Act.MUTE: self._toggle_mute,
             Act.VOICE: self._toggle_voice,
-            Act.FULL_SCREEN: self._toggle_full_screen,
+            Act.FULL_SCREEN: self._place.toggle_full_screen,
             Act.QUIT: self.window().close,
             Act.SETTINGS: self._open_settings,
-            Act.KEYS: self._close_opened if page is self._pages.keys else self._open_keys,
+            Act.KEYS: self._close_opened if page is PageName.KEYS else self._open_keys,
         }
         if act in anywhere:
             anywhere[act]()
         elif act is Act.ESCAPE:
             self._escape(page)
-        elif act is Act.PRESS or (act is Act.RESUME and page is self._pages.start):
+        elif act is Act.PRESS or (act is Act.RESUME and page is PageName.START):
             return self._press()
-        elif page is self._pages.stage and act is Act.AGAIN:
-            self._crew.speaker.say_again()
-        elif page is self._pages.stage:
-            if self._console.asking or not self._pace_keys.do(act):
-                self._console.do(act)
-        elif page is self._pages.finish and act is Act.BACK:
+        elif page is PageName.STAGE:
+            self._session.do(act)
+        elif page is PageName.FINISH and act is Act.BACK:
             self._go_back()
         else:
             return False
@@ -336,24 +255,24 @@ class MainWindow(QWidget):
 
     def _press(self) -> bool:
         """Take a press where the page shown uses it; return whether it does."""
-        page = self._page()
-        if page is self._pages.start:
-            self._press_start()
-        elif page is self._pages.stage:
-            self._console.do(Act.PRESS)
-        elif page is self._pages.finish:
-            self._press_done()
-        elif page is self._pages.resume:
-            self._press_take_up()
-        elif page is self._pages.welcome:
-            self._press_go_on()
-        else:
-            return False
-        return True
+        presses = {
+            PageName.START: self._press_start,
+            PageName.STAGE: self._press_stage,
+            PageName.FINISH: self._press_done,
+            PageName.RESUME: self._press_take_up,
+            PageName.WELCOME: self._press_go_on,
+        }
+        press = presses.get(self._page())
+        if press is not None:
+            press()
+        return press is not None
 
     def _press_start(self) -> None:
         if self._player.program is not None:
             self._player.press()
+
+    def _press_stage(self) -> None:
+        self._session.do(Act.PRESS)
 
     def _press_done(self) -> None:
         if self._player.take_press():
@@ -397,47 +316,31 @@ class MainWindow(QWidget):
             self.begin()
         self._show_page()
 
-    def _escape(self, page: QWidget) -> None:
-        if page in (self._pages.key_choice, self._pages.checkup):
+    def _escape(self, page: PageName) -> None:
+        asks = page is PageName.STAGE and self._session.console.asking
+        if page in (PageName.KEY_CHOICE, PageName.CHECKUP):
             self._open_settings()
         elif page is self._opened:
             self._close_opened()
-        elif page is self._pages.resume:
+        elif page is PageName.RESUME:
             self._put_away()
-        elif page is self._pages.welcome:
+        elif page is PageName.WELCOME:
             self._leave_welcome()
-        elif page is self._pages.stage and self._console.asking:
-            self._console.do(Act.ESCAPE)
-        elif self.window().isFullScreen():
-            self._toggle_full_screen()
-        elif page is self._pages.stage:
-            self._console.do(Act.ESCAPE)
+        elif self.window().isFullScreen() and not asks:
+            self._place.toggle_full_screen()
+        elif page is PageName.STAGE:
+            self._session.do(Act.ESCAPE)
 
     def _click(self) -> None:
         """Take a click on the stage for a press, unless it only brought the window forward."""
-        if self.isActiveWindow() and not self._just_raised.isActive():
-            self._console.do(Act.PRESS)
+        if self.isActiveWindow() and not self._place.was_just_raised:
+            self._session.do(Act.PRESS)
 
     def _open_settings(self) -> None:
-        self._open(self._pages.settings)
-
-    def _open_checkup(self) -> None:
-        self._crew.checkup.begin()
-        self._open(self._pages.checkup)
+        self._open(PageName.SETTINGS)
 
     def _open_keys(self) -> None:
-        self._open(self._pages.keys)
-
-    def _open_exercises(self, block: int) -> None:
-        self._pages.tell_of(block)
-        self._open(self._pages.exercise)
-
-    def _change_keys(self, keymap: Keymap) -> None:
-        settings = self._crew.preferences.settings
-        self._crew.preferences.change(replace(settings, keys=keymap.chosen))
-
-    def _sound_go(self) -> None:
-        self._crew.chimes.play(Chime.GO)
+        self._open(PageName.KEYS)
 
     def _sound_elsewhere(self) -> None:
         if self._keys_go_elsewhere() and not self._crew.preferences.settings.muted:
@@ -446,34 +349,20 @@ class MainWindow(QWidget):
     def _toggle_mute(self) -> None:
         settings = self._crew.preferences.settings
         self._crew.preferences.change(replace(settings, muted=not settings.muted))
-        self._note_on_stage(mute_words(muted=not settings.muted))
+        self._session.note(mute_words(muted=not settings.muted))
 
     def _toggle_voice(self) -> None:
         settings = self._crew.preferences.settings
         self._crew.preferences.change(replace(settings, voice=not settings.voice))
-        self._note_on_stage(voice_switch_words(on=not settings.voice))
-
-    def _toggle_full_screen(self) -> None:
-        window = self.window()
-        window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
-        settings = self._crew.preferences.settings
-        self._crew.preferences.change(replace(settings, fullscreen=window.isFullScreen()))
-
-    def _remember_size(self) -> None:
-        """Remember whether the window is maximised, and its size where the desktop set none."""
-        window, settings = self.window(), self._crew.preferences.settings
-        settings = replace(settings, maximised=window.isMaximized())
-        if not (window.isFullScreen() or window.isMaximized()):
-            settings = replace(settings, window_width=self.width(), window_height=self.height())
-        self._crew.preferences.change(settings)
+        self._session.note(voice_switch_words(on=not settings.voice))
 
     def _notice_activation(self) -> None:
         elsewhere = self._keys_go_elsewhere()
-        self._pages.stage.show_elsewhere(elsewhere)
+        self._session.show_elsewhere(elsewhere)
         if elsewhere:
             self._crew.speaker.let_in(Chime.ELSEWHERE, self._sound_elsewhere)
         if self.isActiveWindow():
-            self._just_raised.start()
+            self._place.note_raised()
             if not self._player.in_session:
                 self._crew.preparation.look_again()
 
@@ -500,19 +389,19 @@ class MainWindow(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Have the film prepared that a press would show."""
         super().showEvent(event)
-        self._frames.prepare_film_soon()
+        self._session.prepare_film_soon()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Have the film that comes prepared in the size that it will have."""
         super().resizeEvent(event)
-        self._frames.prepare_film_soon()
+        self._session.prepare_film_soon()
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the focus on to the page that is shown."""
         super().focusInEvent(event)
-        self._page().setFocus()
+        self._pages.focus_page()
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -525,15 +414,13 @@ class MainWindow(QWidget):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close; ask first in a session, and warn before what is not saved would be lost."""
-        gives_up = self._warned_of_loss or self._closes_at_once
-        if self._player.in_session and not (self._console.asking or self._closes_at_once):
+        asking = self._session.console.asking
+        if self._player.in_session and not (asking or self._closes_at_once):
             event.ignore()
             self._opened = None
-            self._console.ask()
+            self._session.console.ask()
             self._show_page()
-        elif self._leaving.is_free() or gives_up:
-            self._remember_size()
+        elif self._saving.lets_go() or self._closes_at_once:
+            self._place.remember_size()
         else:
             event.ignore()
-            if not self._warned_of_loss:
-                self.warn(Notice.CLOSING, "")

@@ -15,7 +15,7 @@ from matside.ui.session.preferences import Preferences
 from matside.ui.session.speaker import Speaker
 from matside.ui.start.preparation import Preparation
 from matside.ui.window.services import Services
-from matside.ui.window.views import settings_view
+from matside.ui.window.settings_view import settings_view
 from tests.support.core_samples import calls
 from tests.support.fakes import FakeAwake, FakeChimes, FakeHistory, FakeTicks, FakeVoice, fake_wall
 from tests.support.pages import WORKOUT

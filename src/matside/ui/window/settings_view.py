@@ -1,0 +1,37 @@
+"""What the settings page shows, gathered from the session, the choice and the settings."""
+
+from matside.core.durations import SECOND, whole_seconds
+from matside.core.session.estimate import ends
+from matside.core.workout.model import Workout
+from matside.core.workout.overview import percent_of_rest
+from matside.ui.settings.settings_page import SettingsView
+from matside.ui.start.preparation import Figures
+from matside.ui.window.services import Services
+
+
+def settings_view(crew: Services) -> SettingsView:
+    """Return what the settings page shows: in a session, when what is left of that ends."""
+    player, now = crew.player, crew.wall()
+    program, reading = player.program, player.reading()
+    figures, workout = crew.preparation.figures(), crew.preparation.workout
+    chosen = crew.preparation.rounds
+    if program is not None and player.in_session:
+        plan, workout, chosen = program.plan, program.workout, None
+        figures = Figures(plan.estimate, percent_of_rest(plan), {})
+    estimate, percent, totals = figures or (None, 0, {})
+    left = (estimate or 0) if reading is None else reading.left * SECOND
+    return SettingsView(
+        settings=crew.preferences.settings,
+        total=None if estimate is None else whole_seconds(estimate),
+        totals=totals,
+        percent_of_rest=percent,
+        rounds=_rounds(workout, chosen),
+        ends=ends(now, left),
+        in_session=reading is not None,
+        voice=crew.speaker.voice,
+    )
+
+
+def _rounds(workout: Workout | None, chosen: int | None) -> int | None:
+    """Return the `chosen` rounds, else those of the file as far as they are one number."""
+    return chosen if chosen or workout is None else workout.rounds_as_written
