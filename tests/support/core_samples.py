@@ -35,7 +35,7 @@ from matside.core.workout.model import (
     Weight,
     Workout,
 )
-from matside.core.workout.plan import Plan, Step, compile_plan
+from matside.core.workout.plan import Plan, Rest, RestKind, Step, StepKind, Work, compile_plan
 
 S = 1000
 """Milliseconds in a second."""
@@ -84,6 +84,11 @@ def plan_of(*parts: Exercise | Block, settings: Settings | None = None) -> Plan:
     return compile_plan(
         workout_of(*blocks, *([block(*exercises)] if exercises else [])), settings or Settings()
     )
+
+
+def kind_of(step: Step) -> StepKind | RestKind:
+    """Return the kind of `step`, of a rest its own."""
+    return step.kind if isinstance(step, Rest) else step.key.kind
 
 
 def plain(*exercises: Exercise, resume: int = 5) -> Plan:
@@ -232,6 +237,12 @@ class Drive:
     def step(self) -> Step:
         """The step that the session stands in."""
         return self.plan[self.under_way.progress.key]
+
+    @property
+    def work(self) -> Work:
+        """That step, which is a set."""
+        assert isinstance(self.step, Work)
+        return self.step
 
     @property
     def place(self) -> int:

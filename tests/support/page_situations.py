@@ -16,7 +16,7 @@ from matside.core.session.estimate import seconds_of
 from matside.core.settings import Settings
 from matside.core.workout.model import Workout
 from matside.core.workout.overview import percent_of_rest
-from matside.core.workout.plan import Plan, compile_plan
+from matside.core.workout.plan import Plan, Work, compile_plan
 from matside.files.films import FilmLibrary
 from matside.files.resources import bundled_exercises, bundled_films
 from matside.files.workouts.catalogue import Catalogue
@@ -231,7 +231,7 @@ def _welcome(theme: Theme, *, silent: str | None) -> QWidget:
 
 def _finish_pages(workout: Workout, theme: Theme, notice: str) -> Mapping[str, Make]:
     plan = compile_plan(workout, Settings())
-    sets = [place for place, step in enumerate(plan.steps) if step.is_set]
+    sets = [place for place, step in enumerate(plan.steps) if isinstance(step, Work)]
     all_done = _finish_view(workout, plan, frozenset(sets))
     views = {
         "finish": all_done,

@@ -22,7 +22,7 @@ from matside.core.session.values import (
     Transition,
     WentBack,
 )
-from matside.core.workout.plan import StepKey
+from matside.core.workout.plan import StepKey, Work
 from tests.support.core_samples import ANCHOR
 from tests.support.random_sessions import START, Blow, Moment, facts_of
 
@@ -133,7 +133,7 @@ def all_sets_before_the_present_step_are_done_or_skipped(moments: Sequence[Momen
                 left = [key for key in left if plan.place_of(key) < plan.place_of(fact.to)]
         if progress is not None:
             before = plan.steps[: plan.place_of(progress.key)]
-            assert [step.key for step in before if step.is_set] == left
+            assert [step.key for step in before if isinstance(step, Work)] == left
 
 
 def session_ran_and_was_paused_no_longer_than_it_took(moments: Sequence[Moment]) -> None:

@@ -17,6 +17,7 @@ from matside.files.resources import bundled_exercises, bundled_workouts
 from matside.files.workouts.library import WorkoutLibrary
 from matside.ui.stage.layout.frame import Signs
 from matside.ui.stage.stage import Stage
+from tests.support.core_samples import kind_of
 
 RUNNERS = "upper-body-for-runners"
 
@@ -105,7 +106,7 @@ def _set(block: int, place: int, side: Side | None = None, round_: int = 1) -> C
 
 
 def _rest(kind: RestKind, block: int, place: int, round_: int = 1) -> Callable[..., bool]:
-    return lambda step: step.rest is kind and step.key[:3] == (block, round_, place)
+    return lambda step: kind_of(step) is kind and step.key[:3] == (block, round_, place)
 
 
 def situations(workout: Workout) -> Mapping[str, Situation]:

@@ -55,7 +55,6 @@ EXERCISES = (
 def altered(situation: Situation, **changes: object) -> Situation:
     """Return `situation` with another exercise shown, changed as `replace` does."""
     step = situation.reading.shown
-    assert step.exercise is not None
     shown = replace(step, exercise=replace(step.exercise, **changes))
     return replace(situation, reading=replace(situation.reading, shown=shown))
 
@@ -70,8 +69,6 @@ def lasting(situation: Situation, seconds: int) -> Situation:
 def longest(situation: Situation) -> Situation:
     """Return `situation` with the largest numbers and the longest texts that a file may have."""
     exercise, block = situation.reading.shown.exercise, situation.reading.shown.block
-    assert exercise is not None
-    assert block is not None
     counted = isinstance(exercise.dose, Reps)
     full = altered(
         situation,

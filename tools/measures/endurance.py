@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 from matside.core.durations import SECOND
 from matside.core.session.values import Command, Idle, Paused, Running
 from matside.core.settings import Settings
+from matside.core.workout.plan import Work
 from matside.files.folders import DataFolder
 from matside.files.history.store import SqliteHistory
 from tools.measures.rig import Rig, application, let_run_until
@@ -145,7 +146,8 @@ class Athlete:
         if player.program is None or not isinstance(player.phase, Running | Paused):
             return
         step = player.program.plan[player.phase.progress.key]
-        if step.is_counted or isinstance(player.phase, Paused):
+        is_counted = isinstance(step, Work) and not step.is_hold
+        if is_counted or isinstance(player.phase, Paused):
             QTest.keyClick(self._rig.window, Qt.Key.Key_Space)
 
     def _start_and_stop(self) -> None:

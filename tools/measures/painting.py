@@ -12,6 +12,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QVBoxLayout
 
 from matside.core.durations import SECOND
+from matside.core.workout.plan import Work
 from matside.ui.drawing.theme import DARK
 from matside.ui.stage.stage import Stage
 from tests.support.situations import Rehearsal, runners_workout
@@ -51,7 +52,7 @@ def _second(window: Watched, stage: Stage, second: int) -> float:
 
 def _rehearsal(seconds: int) -> Rehearsal:
     """Return a session `seconds` into the first hold of the runner's workout."""
-    rehearsal = Rehearsal(runners_workout()).go_to(lambda step: step.is_set)
+    rehearsal = Rehearsal(runners_workout()).go_to(lambda step: isinstance(step, Work))
     return rehearsal.wait(seconds * SECOND)
 
 

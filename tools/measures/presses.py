@@ -22,7 +22,7 @@ from matside.core.session.clock import Clock
 from matside.core.session.record import Change, Opening, OpenSession, Position
 from matside.core.session.values import Paused, Phase, Running, Transition
 from matside.core.settings import Settings
-from matside.core.workout.plan import Plan, Step
+from matside.core.workout.plan import Plan, Step, Work
 from matside.files.folders import DataFolder
 from matside.files.history.store import SqliteHistory
 from tools.measures.rig import Rig, application, let_run_until
@@ -161,7 +161,7 @@ class Hand:
 
     def _let_hold_end(self) -> None:
         """Let a hold that was paused and resumed run to its end, which no press brings about."""
-        while (step := self._running()) and step.is_set and not step.is_counted:
+        while isinstance(step := self._running(), Work) and step.is_hold:
             self._let_go_by(SECOND)
         self._calm_down()
 

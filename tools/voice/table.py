@@ -14,7 +14,15 @@ from tempfile import TemporaryDirectory
 
 from matside.core.settings import Settings
 from matside.core.speech.sentences import Sentence, sentences
-from matside.core.workout.plan import Plan, RestKind, Step, StepKind, compile_plan
+from matside.core.workout.plan import (
+    Plan,
+    Prepare,
+    Rest,
+    Step,
+    Work,
+    compile_plan,
+    is_switch,
+)
 from matside.devices.voice.casting import USUAL_RATE
 from matside.devices.voice.clip_store import ClipStore, Source
 from matside.devices.voice.engine import find_engine
@@ -82,12 +90,13 @@ def _column(row: Row) -> Iterator[str]:
 
 
 def _name_of(step: Step) -> str:
-    if step.kind is StepKind.PREPARE:
-        return "Get ready"
-    if step.rest is not None:
-        return "Switch" if step.rest is RestKind.SWITCH else "Rest"
-    assert step.exercise is not None
-    return step.exercise.name
+    match step:
+        case Prepare():
+            return "Get ready"
+        case Rest():
+            return "Switch" if is_switch(step) else "Rest"
+        case Work():
+            return step.exercise.name
 
 
 def rehearsed(settings: Settings, source: Source, folder: Path) -> Recital:

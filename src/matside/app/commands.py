@@ -20,8 +20,11 @@ from matside.core.workout.model import Exercise, Hold, Reps, Side, Weight, Worko
 from matside.core.workout.plan import (
     MOST_STEPS,
     Plan,
+    Prepare,
+    Rest,
     RestKind,
     Step,
+    Work,
     compile_plan,
     is_too_long,
 )
@@ -125,18 +128,19 @@ def _sessions(path: Path) -> tuple[SessionRecord, ...]:
 
 
 def _step_row(place: int, step: Step) -> Row:
-    block, exercise = step.block, step.exercise
+    block = None if isinstance(step, Prepare) else step.block
+    exercise = step.exercise if isinstance(step, Work) else None
     return {
         "index": place,
-        "kind": step.kind.value,
-        "rest": _value(step.rest),
+        "kind": step.key.kind.value,
+        "rest": step.kind.value if isinstance(step, Rest) else None,
         "block": block and block.name,
         "block_kind": block and block.kind.value,
         "round": block and step.key.round,
         "rounds": block and block.rounds,
         "exercise": exercise and exercise.id,
         "name": exercise and exercise.name,
-        "side": _value(step.side) if exercise else None,
+        "side": _value(step.key.side) if exercise else None,
         "seconds": None if step.length is None else step.length // SECOND,
         "reps": exercise and _reps(exercise),
         "estimate": step.estimate // SECOND,
@@ -165,7 +169,7 @@ def _plan_lines(workout: Workout, plan: Plan) -> Iterator[str]:
     yield ""
     sets, steps = _counted(len(plan.sets), "set"), _counted(len(plan.steps), "step")
     about = "about " if any(step.length is None for step in plan.steps) else ""
-    pace = " at rep pace" if any(step.pace is not None for step in plan.steps) else ""
+    pace = " at rep pace" if any(step.pace is not None for step in plan.sets) else ""
     yield f"{sets} in {steps}, {about}{clock(whole_seconds(plan.estimate))}{pace}"
 
 
@@ -174,17 +178,21 @@ def _counted(number: int, noun: str) -> str:
 
 
 def _plan_row(start: int, step: Step) -> tuple[str, ...]:
-    block, exercise = step.block, step.exercise
-    return (
-        clock(start // SECOND),
-        ("~" if step.length is None else "") + clock(whole_seconds(step.estimate)),
-        exercise.name if exercise else _RESTS[step.rest] if step.rest else "Get ready",
-        _dose(exercise) if exercise else "",
-        step.side.value if exercise and step.side else "",
-        _weight(exercise.weight) if exercise else "",
-        block.name if block and exercise else "",
-        f"{step.key.round} of {block.rounds}" if block and exercise else "",
-    )
+    lasts = ("~" if step.length is None else "") + clock(whole_seconds(step.estimate))
+    return clock(start // SECOND), lasts, *_columns(step)
+
+
+def _columns(step: Step) -> tuple[str, ...]:
+    """Return what the table says of `step` beside its times."""
+    match step:
+        case Prepare():
+            return "Get ready", "", "", "", "", ""
+        case Rest():
+            return _RESTS[step.kind], "", "", "", "", ""
+        case Work(exercise=exercise, block=block):
+            side, round_ = step.side, f"{step.key.round} of {block.rounds}"
+            said = exercise.name, _dose(exercise), side.value if side else ""
+            return *said, _weight(exercise.weight), block.name, round_
 
 
 def _dose(exercise: Exercise) -> str:

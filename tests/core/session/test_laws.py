@@ -18,6 +18,7 @@ from matside.core.session.values import (
     StepProgress,
     Times,
 )
+from matside.core.workout.plan import Work
 from tests.support.core_samples import Drive, S, bare, counted, hold, plan_of
 
 PLAN = plan_of(hold(20), counted(), hold(20))
@@ -48,7 +49,7 @@ def left(place: int, elapsed: int = 0, **changes: object) -> EndedStep:
     """Return the step at `place` as a press ended it."""
     step = PLAN.steps[place]
     progress = replace(StepProgress(step.key, elapsed, step.length), **changes)
-    return EndedStep(progress, SetOutcome.DONE if step.is_set else None)
+    return EndedStep(progress, SetOutcome.DONE if isinstance(step, Work) else None)
 
 
 def undoing(*undo: EndedStep) -> Phase:

@@ -11,10 +11,9 @@ from matside.core.session.record import Position
 from matside.core.settings import Settings
 from matside.core.workout.model import Rests, Side, Sides
 from matside.core.workout.plan import (
-    PREPARE_KEY,
     Plan,
+    Prepare,
     RestKind,
-    Step,
     StepKind,
     compile_plan,
     replan,
@@ -63,29 +62,26 @@ def without(plan: Plan, place: int) -> Plan:
 
 
 LOOSE_REST = replace(PLAN.steps[2], key=PLAN.steps[3].key._replace(kind=StepKind.REST))
-PREPARE = Step(PREPARE_KEY, 5_000, 5_000)
+PREPARE = Prepare(5_000)
 
 BROKEN = {
     "a set is missing": without(PLAN, 1),
     "a set is there twice": replace(PLAN, steps=(*PLAN.steps, PLAN.steps[-1])),
     "sets stand in another order": replace(PLAN, steps=PLAN.steps[::-1]),
-    "a hold of another length": with_step(PLAN, 5, length=31_000, estimate=31_000),
-    "a counted set of another estimate": with_step(PLAN, 1, estimate=1),
-    "a set that is a rest": with_step(PLAN, 1, rest=RestKind.SWITCH),
-    "a paced set that is a rest": with_step(PACED, 1, rest=RestKind.SWITCH),
-    "a rep of no time": with_step(PACED, 1, length=4, estimate=4),
-    "a paced set that is not estimated by its length": with_step(PACED, 1, estimate=1),
-    "a rest of no length": with_step(PLAN, 2, length=0, estimate=0),
-    "a rest without an end": with_step(PLAN, 2, length=None),
-    "a rest of an hour": with_step(PLAN, 2, length=3_600_000, estimate=3_600_000),
-    "a rest of another kind": with_step(PLAN, 2, rest=RestKind.BLOCK),
-    "a rest of no kind": with_step(PLAN, 2, rest=None),
+    "a hold of another length": with_step(PLAN, 5, exercise=hold(31)),
+    "a counted set of another estimate": with_step(PLAN, 1, exercise=counted(rep_seconds=1)),
+    "a hold with a pace": with_step(PLAN, 5, pace=3_000),
+    "a rep of no time": with_step(PACED, 1, pace=0),
+    "a rep of a minute": with_step(PACED, 1, pace=60_000),
+    "a get ready of no length": with_step(PLAN, 0, length=0),
+    "a rest of no length": with_step(PLAN, 2, length=0),
+    "a rest of an hour": with_step(PLAN, 2, length=3_600_000),
+    "a rest of another kind": with_step(PLAN, 2, kind=RestKind.BLOCK),
     "a rest of another set": with_step(PLAN, 2, key=LOOSE_REST.key),
     "two rests in a row": replace(PLAN, steps=(*PLAN.steps[:3], *PLAN.steps[2:])),
     "a rest behind all": replace(PLAN, steps=(*PLAN.steps, LOOSE_REST)),
     "a rest before all": replace(PLAN, steps=(LOOSE_REST, *PLAN.steps[1:])),
     "get ready in the middle": replace(PLAN, steps=(*PLAN.steps[:2], PREPARE, *PLAN.steps[3:])),
-    "get ready that is a rest": with_step(PLAN, 0, rest=RestKind.ROUND),
 }
 
 

@@ -47,7 +47,7 @@ def test_get_ready_shows_the_first_set_that_comes() -> None:
     assert (Look.READY, Layout.CHANGE_OVER) == (reading.look, reading.layout)
     assert (Press.START_SOON, 5, 7) == (reading.press, reading.resume, reading.seconds)
     assert ("Plank", "Curl") == tuple(
-        step.exercise.name for step in (reading.shown, reading.following) if step and step.exercise
+        step.exercise.name for step in (reading.shown, reading.following) if step
     )
     assert 0 == reading.place
 

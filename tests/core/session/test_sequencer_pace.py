@@ -136,7 +136,7 @@ def test_remembered_pace_gives_the_length() -> None:
     drive = Drive(compile_plan(CURLS, settings)).start()
     began = drive.now
 
-    assert (20 * S, 2_500) == (drive.length, drive.step.pace)
+    assert (20 * S, 2_500) == (drive.length, drive.work.pace)
     assert [(1, 0), (2, 2_500), (3, 5_000)] == reps(drive.run(6).history, began)
 
 

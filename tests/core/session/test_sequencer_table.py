@@ -10,7 +10,7 @@ from matside.core.session.record import SetOutcome
 from matside.core.session.values import Command, Idle, Over, Paused, Press, Running
 from matside.core.settings import Settings
 from matside.core.workout.model import BlockKind, Sides
-from matside.core.workout.plan import Plan, StepKind, compile_plan
+from matside.core.workout.plan import Plan, Work, compile_plan
 from tests.support.core_samples import Drive, S, bare, block, counted, hold, workout_of
 
 WORKOUT = workout_of(
@@ -980,7 +980,7 @@ def test_start_soon_gives_as_long_as_it_says(row: str) -> None:
     drive = way(Drive(plan))
     if (press := sequencer.meaning(plan, drive.phase, drive.now)) in STARTS:
         pressed = drive.space().now
-        while drive.step.kind is not StepKind.WORK or drive.lead:
+        while not isinstance(drive.step, Work) or drive.lead:
             drive.run(0.1)
 
         assert STARTS[press] == drive.now - pressed

@@ -26,16 +26,20 @@ from matside.core.workout.plan import (
     MOST_STEPS,
     Plan,
     PlanSize,
+    Prepare,
+    Rest,
     RestKind,
     Step,
     StepKey,
     StepKind,
+    Work,
     as_planned,
     compile_plan,
     is_too_long,
     replan,
     size_of,
     sizes_of,
+    takes_lead_in,
 )
 from tests.support.core_samples import (
     RUNNERS,
@@ -45,6 +49,7 @@ from tests.support.core_samples import (
     calls,
     counted,
     hold,
+    kind_of,
     plain,
     plan_of,
     workout_of,
@@ -55,7 +60,7 @@ SWITCH, EXERCISE, ROUND, BLOCK = RestKind
 
 def kinds(plan: Plan) -> list[StepKind | RestKind]:
     """Return the kind of every step, of a rest its own."""
-    return [step.rest or step.kind for step in plan.steps]
+    return [kind_of(step) for step in plan.steps]
 
 
 def seconds(plan: Plan) -> list[int | None]:
@@ -124,7 +129,7 @@ def test_rest_belongs_to_the_block_of_the_set_before_it() -> None:
     plan = plan_of(block(counted(), name="One"), block(counted(), name="Two"))
 
     assert [None, "One", "One", "Two"] == [
-        step.block.name if step.block else None for step in plan.steps
+        None if isinstance(step, Prepare) else step.block.name for step in plan.steps
     ]
 
 
@@ -148,15 +153,18 @@ def test_hold_is_timed_and_a_counted_set_is_estimated() -> None:
 
     assert (20 * S, 20 * S) == (timed.length, timed.estimate)
     assert (None, 32 * S) == (untimed.length, untimed.estimate)
-    assert (True, False) == (timed.is_hold, timed.is_counted)
-    assert (False, True) == (untimed.is_hold, untimed.is_counted)
+    assert isinstance(timed, Work)
+    assert isinstance(untimed, Work)
+    assert (True, None) == (timed.is_hold, timed.reps)
+    assert (False, 8) == (untimed.is_hold, untimed.reps)
 
 
 def test_rest_is_neither_set_nor_hold() -> None:
     """A rest is timed, but nothing that is done or skipped."""
     rest = plan_of(counted(), counted()).steps[2]
 
-    assert (False, False, False) == (rest.is_set, rest.is_hold, rest.is_counted)
+    assert isinstance(rest, Rest)
+    assert not takes_lead_in(rest)
     assert (10 * S, 10 * S) == (rest.length, rest.estimate)
 
 
@@ -190,7 +198,7 @@ def test_rests_are_what_the_block_writes() -> None:
     plan = plan_of(first, block(counted(), counted()))
 
     assert [7, 60, 7, 90, 10] == [
-        step.length // S for step in plan.steps if step.rest and step.length
+        step.length // S for step in plan.steps if isinstance(step, Rest)
     ]
 
 
@@ -200,9 +208,7 @@ def test_rests_that_the_block_leaves_open_are_the_settings() -> None:
     settings = Settings(between_exercises=11, between_blocks=33)
     plan = plan_of(first, block(counted()), settings=settings)
 
-    assert [11, 60, 11, 33] == [
-        step.length // S for step in plan.steps if step.rest and step.length
-    ]
+    assert [11, 60, 11, 33] == [step.length // S for step in plan.steps if isinstance(step, Rest)]
 
 
 @pytest.mark.parametrize(
@@ -320,7 +326,7 @@ def test_size_is_that_of_the_plan(workout: Workout, settings: Settings) -> None:
 
     for rounds in (None, 3):
         plan = compile_plan(workout.chosen(rounds=rounds, left_out=left_out), settings)
-        rest = sum(step.estimate for step in plan.steps if step.kind is StepKind.REST)
+        rest = sum(step.estimate for step in plan.steps if isinstance(step, Rest))
         assert PlanSize(len(plan.steps), plan.estimate, rest) == sizes[rounds]
 
 
@@ -366,9 +372,7 @@ def test_sets_are_called_by_their_side_and_paced_as_written() -> None:
     paced = replace(bare(), rep_pace=True, paces={"{Side} curl at 3 s": 2_500})
     plan = plan_of(curl, settings=paced)
 
-    assert ["Left curl", "Right curl"] == [
-        step.exercise.name for step in plan.sets if step.exercise
-    ]
+    assert ["Left curl", "Right curl"] == [step.exercise.name for step in plan.sets]
     assert [curl, curl] == [step.written for step in plan.sets]
     assert [2_500, 2_500] == [step.pace for step in plan.sets]
     again = replan(plan, plan.steps[0].key, workout_of(block(curl)), paced)
@@ -397,14 +401,16 @@ def test_plan_knows_what_lies_around_a_step() -> None:
     assert [None, None, first, first] == [plan.set_before(step.key) for step in plan.steps]
     assert [first, first, last, last] == [plan.set_from(step.key) for step in plan.steps]
     assert (first, last) == plan.sets
-    assert StepKind.PREPARE is prepare.kind
+    assert isinstance(prepare, Prepare)
 
 
 def test_no_set_comes_from_a_rest_at_the_end() -> None:
-    """Where no set follows there is none to find."""
+    """Where no set follows there is none to find; no plan of a workout is like that."""
     rest = plan_of(hold(20), counted()).steps[2]
+    plan = Plan((rest,), resume=0, wait=False)
 
-    assert Plan((rest,), resume=0, wait=False).set_from(rest.key) is None
+    with pytest.raises(LookupError):
+        plan.set_from(rest.key)
 
 
 def test_plan_knows_how_long_the_rest_of_it_takes() -> None:
@@ -455,11 +461,11 @@ def comes_after(other: Step, step: Step) -> bool:
 
 def order(step: Step) -> tuple[int, ...]:
     """Return what the steps of RUNNERS are sorted by, the rest after its own set."""
-    kind = list(StepKind).index(step.kind)
-    if step.kind is StepKind.PREPARE:
+    kind = list(StepKind).index(step.key.kind)
+    if isinstance(step, Prepare):
         return (-1,)
     exercise = RUNNERS.blocks[step.key.block].exercises[step.key.place]
-    side = exercise.order_of_sides.index(step.side)
+    side = exercise.order_of_sides.index(step.key.side)
     return (step.key.block, step.key.round, step.key.place, side, kind)
 
 
@@ -543,10 +549,10 @@ def test_counted_sets_have_the_length_of_their_reps_at_rep_pace() -> None:
 def test_remembered_pace_replaces_rep_seconds_at_rep_pace_only() -> None:
     """8 reps of 2.5 s are 20 s; without rep pace the estimate is as written."""
     paces = {"Curl": 2_500}
-    (step,) = plan_of(counted(), settings=replace(bare(), rep_pace=True, paces=paces)).steps
+    (step,) = plan_of(counted(), settings=replace(bare(), rep_pace=True, paces=paces)).sets
     assert (20 * S, 20 * S, 2_500) == (step.length, step.estimate, step.pace)
 
-    (step,) = plan_of(counted(), settings=replace(bare(), paces=paces)).steps
+    (step,) = plan_of(counted(), settings=replace(bare(), paces=paces)).sets
     assert (None, 24 * S, None) == (step.length, step.estimate, step.pace)
 
 
@@ -605,7 +611,7 @@ def test_rep_pace_replans_every_counted_set(place: int) -> None:
 
     assert [step.key for step in plan.steps] == [step.key for step in changed.steps]
     assert [step.length for step in changed.steps] == [
-        paced.length if step.is_counted or later > place else step.length
+        paced.length if (isinstance(step, Work) and step.reps) or later > place else step.length
         for later, (step, paced) in enumerate(zip(plan.steps, anew.steps, strict=True))
     ]
 
@@ -622,7 +628,7 @@ def test_rep_pace_switched_off_leaves_no_set_paced() -> None:
 def test_only_sets_that_run_by_the_clock_take_a_lead_in() -> None:
     """Holds and paced sets, but no get ready, no rest and no set that is counted."""
     plan = plan_of(counted(), hold(20))
-    assert [False, False, False, True] == [step.takes_lead_in for step in plan.steps]
+    assert [False, False, False, True] == [takes_lead_in(step) for step in plan.steps]
 
     plan = plan_of(counted(), hold(20), settings=PACED)
-    assert [False, True, False, True] == [step.takes_lead_in for step in plan.steps]
+    assert [False, True, False, True] == [takes_lead_in(step) for step in plan.steps]

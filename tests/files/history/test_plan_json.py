@@ -106,7 +106,7 @@ def test_a_paced_plan_comes_back_as_it_was() -> None:
     plan = compile_plan(runners_workout(), settings)
     again = _again(plan, runners_workout())
     assert plan == again
-    assert {2_500, 3_000, 4_000} == {step.pace for step in again.steps if step.pace}
+    assert {2_500, 3_000, 4_000} == {step.pace for step in again.sets if step.pace}
 
 
 def test_a_plan_is_kept_short() -> None:
@@ -161,6 +161,42 @@ SMALL = Workout(
     ),
 )
 SMALL_PLAN = compile_plan(SMALL, Settings())
+
+
+ROUND, LENGTH, ESTIMATE, REST = 1, 5, 6, 7
+"""Where a kept step has its round and what follows its name."""
+
+NO_STEPS: dict[str, tuple[int, dict[int, object]]] = {
+    "a hold of another length": (5, {LENGTH: 31_000, ESTIMATE: 31_000}),
+    "a hold without an end": (5, {LENGTH: None}),
+    "a counted set of another estimate": (1, {ESTIMATE: 1}),
+    "a set that is a rest": (1, {REST: "switch"}),
+    "a paced set of another estimate": (1, {LENGTH: 24_000, ESTIMATE: 1}),
+    "a paced set that is a rest": (1, {LENGTH: 24_000, ESTIMATE: 24_000, REST: "switch"}),
+    "a rep of no time": (1, {LENGTH: 4, ESTIMATE: 4}),
+    "reps of different lengths": (1, {LENGTH: 24_001, ESTIMATE: 24_001}),
+    "a rest of no length": (2, {LENGTH: 0, ESTIMATE: 0}),
+    "a rest without an end": (2, {LENGTH: None}),
+    "a rest of another estimate": (2, {ESTIMATE: 1}),
+    "a rest of no kind": (2, {REST: None}),
+    "get ready without an end": (0, {LENGTH: None}),
+    "get ready of another name": (0, {ROUND: 1}),
+    "get ready that is a rest": (0, {REST: "round"}),
+}
+"""What is wrong with a step at a place of the small plan, and how it is kept."""
+
+
+@pytest.mark.parametrize(("place", "changed"), NO_STEPS.values(), ids=NO_STEPS)
+def test_a_step_that_no_plan_has_is_refused(place: int, changed: dict[int, object]) -> None:
+    """Whatever is wrong with it."""
+    found = json.loads(plan_to_text(SMALL_PLAN))
+    assert SMALL_PLAN == plan_from_text(json.dumps(found), SMALL)
+
+    for field, value in changed.items():
+        found["steps"][place][field] = value
+
+    with pytest.raises((ValueError, TypeError)):
+        plan_from_text(json.dumps(found), SMALL)
 
 
 @pytest.mark.parametrize("hostile", HOSTILE, ids=lambda value: repr(value)[:20])

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from matside.core.figures.film import Film, FindReel, Reel, no_reel
 from matside.core.workout.model import Side
-from matside.core.workout.plan import Step
+from matside.core.workout.plan import Work
 from matside.override import override
 from matside.ui.figures.film_decoder import FilmDecoder
 from matside.ui.figures.film_view import FilmView
@@ -22,7 +22,7 @@ ROOM = QRect(0, 0, 480, 320)
 INKS = FigureInks(QColor("#F4F6F8"), QColor("#D55E00"))
 
 
-def step_of(name: str) -> Step:
+def step_of(name: str) -> Work:
     """Return the set that is shown in the situation `name`."""
     return all_situations()[name].reading.shown
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor
 
-from matside.core.workout.plan import Step
+from matside.core.workout.plan import Work
 from matside.ui.drawing.icons import Icon
 from matside.ui.drawing.marks import IconMark, Text
 from matside.ui.figures.icon_panel import FigureInks, figure_marks, set_icon
@@ -15,12 +15,12 @@ from tests.support.stages import all_situations, ink
 INKS = FigureInks(QColor("#F4F6F8"), QColor("#D55E00"))
 
 
-def step_of(name: str) -> Step:
+def step_of(name: str) -> Work:
     """Return the set that is shown in the situation `name`."""
     return all_situations()[name].reading.shown
 
 
-def said(step: Step, size: QSizeF, unit: float = 768) -> str:
+def said(step: Work, size: QSizeF, unit: float = 768) -> str:
     """Return the words that a panel of `size` shows of `step`."""
     marks = figure_marks(step, size, unit, INKS)
     return " ".join(mark.text for mark in marks if isinstance(mark, Text))
@@ -38,7 +38,6 @@ def test_icon_tells_what_is_needed(name: str, icon: Icon) -> None:
 def test_large_panel_shows_two_cues() -> None:
     """The first two cues are there, the others are not, and sides are filled in."""
     step = step_of("hold-side")
-    assert step.exercise is not None
     shown = said(step, QSizeF(700, 500))
     assert step.exercise.cues[0] in shown
     assert "Slide your right arm" in shown
@@ -64,7 +63,6 @@ def test_panel_keeps_to_its_room(name: str, size: tuple[int, int]) -> None:
 def test_exercise_without_cues_shows_its_icon() -> None:
     """A move that an author wrote out has perhaps no cues."""
     step = step_of("reps")
-    assert step.exercise is not None
     bare = replace(step, exercise=replace(step.exercise, cues=()))
     assert "" == said(bare, QSizeF(480, 320))
 
@@ -72,7 +70,6 @@ def test_exercise_without_cues_shows_its_icon() -> None:
 def test_what_the_caption_says_stands_there_only() -> None:
     """A cue that is also read at a glance makes room for the one after it."""
     step = step_of("reps")
-    assert step.exercise is not None
     cues = ("Elbows stay still.", "Wrists straight.", "Lower slowly.")
     exercise = replace(step.exercise, cues=cues, glance="Elbows stay still")
     shown = said(replace(step, exercise=exercise), QSizeF(700, 500))

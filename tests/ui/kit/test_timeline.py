@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from matside.core.session.reading import Look
 from matside.core.settings import Settings
 from matside.core.workout.model import Block, BlockKind, Exercise, Hold, Reps, Workout
-from matside.core.workout.plan import Plan, compile_plan
+from matside.core.workout.plan import Plan, Work, compile_plan
 from matside.ui.drawing.theme import DARK
 from matside.ui.kit.timeline import Timeline, labels, spans, stretches
 from tests.support.core_samples import calls
@@ -56,7 +56,7 @@ def test_rest_between_blocks_leads_to_the_next(plan: Plan) -> None:
     """Every step lies in one stretch, the rest between two blocks in the second."""
     found = stretches(plan)
     assert plan.steps == tuple(step for block in found for step in block.steps)
-    assert all(not block.steps[0].is_set for block in found)
+    assert all(not isinstance(block.steps[0], Work) for block in found)
 
 
 def test_blocks_without_a_rest_between_are_apart() -> None:
@@ -116,7 +116,9 @@ def test_timeline_without_a_session_is_all_to_come(timeline: Timeline) -> None:
 
 def test_steps_are_coloured_by_time(timeline: Timeline, plan: Plan) -> None:
     """What is done is bright, the running step has its look, what comes is dim."""
-    place = next(place for place, step in enumerate(plan.steps) if step.is_set and place > 30)
+    place = next(
+        place for place, step in enumerate(plan.steps) if isinstance(step, Work) and place > 30
+    )
     timeline.show_place(place, 0.0, Look.WORK)
     needle, found = timeline.needle, bars(timeline)
     assert needle is not None
@@ -163,7 +165,7 @@ def test_all_done_leaves_nothing_to_come(timeline: Timeline) -> None:
 
 def test_skipped_sets_are_hollow(timeline: Timeline, plan: Plan) -> None:
     """Within its outline a skipped set is not bright, unlike the one after it."""
-    place = next(place for place, step in enumerate(plan.steps) if step.is_set)
+    place = next(place for place, step in enumerate(plan.steps) if isinstance(step, Work))
     found = spans(stretches(plan), timeline.width(), 0.0182 * timeline.height() / 0.0586)
     first, second = (round(sum(found[at]) / 2) for at in (place, place + 2))
 

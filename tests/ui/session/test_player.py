@@ -27,7 +27,7 @@ from matside.core.session.values import (
 )
 from matside.core.settings import Settings
 from matside.core.workout.model import Block, BlockKind, Exercise, Hold, Reps, Workout
-from matside.core.workout.plan import compile_plan
+from matside.core.workout.plan import Work, compile_plan
 from matside.ui.session.player import BEAT, Player, Program
 from tests.support.fakes import FakeDisk, FakeHistory, FakeListener, FakeTicks, fake_wall
 
@@ -137,11 +137,11 @@ def test_nobody_waits_for_the_disk(qtbot: QtBot) -> None:
     assert 1 == len([fact for fact in stage.listener.facts if isinstance(fact, SetEnded)])
     reading = stage.player.reading()
     assert reading is not None
-    assert not reading.step.is_set
+    assert not isinstance(reading.step, Work)
     stage.wait(10 * SECOND)
     reading = stage.player.reading()
     assert reading is not None
-    assert (True, [[]]) == (reading.step.is_set, list(stage.history.sets.values()))
+    assert (True, [[]]) == (isinstance(reading.step, Work), list(stage.history.sets.values()))
     stage.disk.catch_up()
     assert [["Curl"]] == list(stage.history.sets.values())
 
@@ -199,7 +199,7 @@ def test_another_beat_comes_whatever_is_raised(qtbot: QtBot) -> None:
     stage.wait(11 * SECOND)
     reading = stage.player.reading()
     assert reading is not None
-    assert (True, True) == (reading.step.is_set, timer.isActive())
+    assert (True, True) == (isinstance(reading.step, Work), timer.isActive())
     stage.disk.catch_up()
     assert ["Short"] == [opening.workout.title for opening in stage.history.openings]
 
@@ -609,7 +609,9 @@ def test_the_timer_runs_a_session_by_itself(qtbot: QtBot) -> None:
     player = Player(Clock(time.monotonic_ns, 100.0), fake_wall, Recorder(FakeHistory()))
     player.load(Program("short", WORKOUT, compile_plan(WORKOUT, Settings())))
     player.press()
-    qtbot.waitUntil(lambda: (found := player.reading()) is not None and found.step.is_set)
+    qtbot.waitUntil(
+        lambda: (found := player.reading()) is not None and isinstance(found.step, Work)
+    )
     player.command(Command.STOP)
 
 

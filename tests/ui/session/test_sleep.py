@@ -21,7 +21,7 @@ from matside.core.session.values import (
 )
 from matside.core.settings import Settings
 from matside.core.workout.model import Block, BlockKind, Exercise, Hold, Reps, Sides, Workout
-from matside.core.workout.plan import RestKind, StepKind, compile_plan
+from matside.core.workout.plan import Rest, RestKind, StepKind, compile_plan
 from matside.ui.session.player import Player, Program
 from tests.support.fakes import FakeHistory, FakeListener, FakeTicks, fake_wall
 
@@ -134,7 +134,8 @@ def shown(player: Player) -> tuple[object, ...]:
     """Return the kinds of the running step, and the digits on the stage."""
     reading = player.reading()
     assert reading is not None
-    return reading.step.kind, reading.step.rest, reading.seconds
+    step = reading.step
+    return step.key.kind, step.kind if isinstance(step, Rest) else None, reading.seconds
 
 
 def now_at(laptop: Laptop) -> Position:

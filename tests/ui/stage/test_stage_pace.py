@@ -66,8 +66,7 @@ def test_rep_is_as_high_as_reps_are(name: str, size: tuple[int, int]) -> None:
 def with_reps(name: str, count: int, rep: int) -> Situation:
     """Return the situation with `count` reps, the one numbered `rep` under way."""
     found = situation(name)
-    step = found.reading.step
-    assert step.exercise is not None
+    step = found.reading.shown
     longer = replace(step, exercise=replace(step.exercise, dose=Reps(count)))
     reading = replace(found.reading, step=longer, shown=longer, rep=rep)
     return replace(found, reading=reading)
@@ -225,8 +224,8 @@ def stage(qtbot: QtBot, projector: FilmDecoder) -> Stage:
 
 def at_rep(found: Situation, reps: float) -> Situation:
     """Return the paced situation `found` after so many reps."""
-    assert found.reading.step.reps is not None
-    share = reps / found.reading.step.reps
+    assert found.reading.shown.reps is not None
+    share = reps / found.reading.shown.reps
     return replace(found, reading=replace(found.reading, share=share, rep=int(reps) + 1))
 
 
@@ -234,7 +233,7 @@ def at_rep(found: Situation, reps: float) -> Situation:
 def test_film_does_one_loop_a_rep(stage: Stage, pace: int) -> None:
     """Each rep begins with the loop and takes all of it, whatever its pace is."""
     found, film = situation("paced-side"), bundled("half-kneeling-chop").film
-    step = replace(found.reading.step, length=8 * pace)
+    step = replace(found.reading.shown, pace=pace)
     found = replace(found, reading=replace(found.reading, step=step, shown=step))
     places = []
     for reps in (0, 0.5, 1, 1.25, 2, 7, 7.75):

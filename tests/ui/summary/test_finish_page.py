@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from matside.core.history.ledger import Ending
 from matside.core.settings import Settings
-from matside.core.workout.plan import compile_plan
+from matside.core.workout.plan import Work, compile_plan
 from matside.ui.drawing.theme import DARK, LIGHT, Theme
 from matside.ui.kit.page_button import PageButton
 from matside.ui.kit.scrolling import Scroll
@@ -24,7 +24,7 @@ from tests.support.situations import runners_workout
 
 Key = Qt.Key
 PLAN = compile_plan(WORKOUT, Settings())
-SETS = [place for place, step in enumerate(PLAN.steps) if step.is_set]
+SETS = [place for place, step in enumerate(PLAN.steps) if isinstance(step, Work)]
 VIEW = FinishView(
     title="Two pairs",
     date=datetime(2026, 11, 22, tzinfo=UTC),
@@ -94,7 +94,7 @@ def test_one_skipped_set_is_one_set(qtbot: QtBot) -> None:
 def test_one_set_is_one_set(qtbot: QtBot) -> None:
     """A workout of a single set has no sets."""
     plan = compile_plan(replace(WORKOUT, blocks=WORKOUT.blocks[-1:]), Settings())
-    sets = frozenset(place for place, step in enumerate(plan.steps) if step.is_set)
+    sets = frozenset(place for place, step in enumerate(plan.steps) if isinstance(step, Work))
 
     page = page_with(qtbot, replace(VIEW, plan=plan, done=sets))
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from matside.core.settings import Settings
 from matside.core.workout.model import Workout
-from matside.core.workout.plan import compile_plan
+from matside.core.workout.plan import Work, compile_plan
 from matside.ui.drawing.theme import DARK
 from matside.ui.kit.page_button import PageButton
 from matside.ui.kit.timeline import Timeline
@@ -167,7 +167,7 @@ def test_a_warning_is_shown_while_it_holds(qtbot: QtBot, size: tuple[int, int]) 
 def test_skipped_sets_look_otherwise_than_done_ones(qtbot: QtBot) -> None:
     """The strip tells what was skipped before the session was left."""
     view = view_of(8)
-    sets = [place for place in range(view.place) if view.plan.steps[place].is_set]
+    sets = [place for place in range(view.place) if isinstance(view.plan.steps[place], Work)]
     pages = (
         page_with(qtbot, replace(view, skipped=frozenset(places))) for places in ([], sets[:1])
     )

@@ -21,7 +21,7 @@ from matside.core.session.record import OpenSession
 from matside.core.session.values import Command, Idle, Over, Paused, Running
 from matside.core.settings import Settings, ThemeChoice
 from matside.core.workout.model import Block, BlockKind, Exercise, Hold, Reps, Workout
-from matside.core.workout.plan import compile_plan
+from matside.core.workout.plan import Work, compile_plan
 from matside.ui.checkup.checkup import Checkup
 from matside.ui.checkup.checkup_page import CheckupPage
 from matside.ui.drawing.ground import DARK_GROUND
@@ -247,7 +247,7 @@ def test_settings_changed_on_the_finish_page_hold_after_back(house: House) -> No
 
     reading = house.player.reading()
     assert reading is not None
-    assert (1, 3_000) == (reading.rep, reading.step.pace)
+    assert (1, 3_000) == (reading.rep, reading.shown.pace)
 
 
 def test_a_session_ended_by_mistake_is_taken_up_again(house: House) -> None:
@@ -442,7 +442,9 @@ def test_m_mutes_everywhere(house: House) -> None:
 def go_to_curl(house: House) -> None:
     """Start, and go on to the first counted set."""
     house.key(Key.Key_Space)
-    while (reading := house.player.reading()) and not reading.step.is_counted:
+    while (reading := house.player.reading()) and (
+        not isinstance(reading.step, Work) or reading.step.is_hold
+    ):
         house.ticks.go_on(SECOND)
         house.player.beat()
 

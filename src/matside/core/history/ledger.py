@@ -132,17 +132,14 @@ def _from(plan: Plan, to: StepKey, sets: Sets) -> tuple[StepKey, ...]:
 
 
 def _record_of(plan: Plan, ended: SetEnded, hour: datetime) -> SetRecord:
-    step = plan[ended.key]
-    assert step.exercise is not None
-    assert step.block is not None
-    dose = step.exercise.dose
+    step = plan.set_from(ended.key)
     return SetRecord(
         key=ended.key,
         block=step.block.name,
         exercise=step.exercise.id,
         name=step.exercise.name,
         side=step.side,
-        reps=dose.count if isinstance(dose, Reps) else None,
+        reps=step.reps,
         seconds=rounded_seconds(ended.elapsed),
         outcome=ended.outcome,
         planned=_planned(step.exercise),

@@ -3,7 +3,7 @@
 from matside.core.durations import SECOND
 from matside.core.session.progress import elapsed, waits
 from matside.core.session.values import Cue, CueKind, Paused, Running, StepProgress
-from matside.core.workout.plan import Plan, RestKind, Step
+from matside.core.workout.plan import Plan, Work, is_switch
 
 HALF_WAY_FROM = 30 * SECOND
 """The length from which a hold has a half-way signal."""
@@ -25,22 +25,19 @@ def cues(plan: Plan, progress: StepProgress) -> tuple[Cue, ...]:
     shortened rest has as many of 3-2-1 as fit, a rest that waits has none. A hold of 30 s or
     more has a half-way signal. A paced set has its reps, and no ticks among them.
     """
-    length = progress.length
+    step, length = plan[progress.key], progress.length
     if length is None:
         return ()
-    if plan[progress.key].is_counted:
-        return _reps(plan[progress.key], length)
+    if isinstance(step, Work) and step.reps and step.pace:
+        return _reps(step.reps, step.pace, length)
     ticks = tuple(Cue(length - left, CueKind.TICK) for left in _ticks(plan, progress, length))
-    if plan[progress.key].is_hold and length >= HALF_WAY_FROM:
+    if isinstance(step, Work) and length >= HALF_WAY_FROM:
         return (Cue(length // 2, CueKind.HALF_WAY), *ticks)
     return ticks
 
 
-def _reps(step: Step, length: int) -> tuple[Cue, ...]:
+def _reps(reps: int, pace: int, length: int) -> tuple[Cue, ...]:
     """Return the reps of a paced set, by what is left: its pace may have been another before."""
-    reps, pace = step.reps, step.pace
-    assert reps is not None
-    assert pace is not None
     left = enumerate(range(reps * pace, 0, -pace), start=1)
     return tuple(Cue(length - ms, CueKind.REP, rep) for rep, ms in left if ms <= length)
 
@@ -56,9 +53,9 @@ def _ticks(plan: Plan, progress: StepProgress, length: int) -> tuple[int, ...]:
 def tells_last_seconds(plan: Plan, phase: Running | Paused, now: int) -> bool:
     """Return whether get ready or a rest, but no switch, is in the last 3 s before its go."""
     step, progress = plan[phase.progress.key], phase.progress
-    if isinstance(phase, Paused) or step.is_set or step.rest is RestKind.SWITCH:
+    if isinstance(phase, Paused) or progress.length is None or waits(plan, progress):
         return False
-    if progress.length is None or waits(plan, progress):
+    if isinstance(step, Work) or is_switch(step):
         return False
     announced = progress.shortened or progress.length >= FULL_TICKS_FROM
     return announced and progress.length - elapsed(phase, now) <= LAST_SECONDS

@@ -20,7 +20,7 @@ from matside.core.session.values import (
     Running,
     Transition,
 )
-from matside.core.workout.plan import Plan
+from matside.core.workout.plan import Plan, Work
 
 FORGOTTEN_FACTOR = 5
 FORGOTTEN_LEAST = 3 * MINUTE
@@ -66,7 +66,7 @@ def _pass(plan: Plan, phase: Phase, at: int) -> Transition:
         waiting = replace(phase, progress=replace(progress, cues_fired_before=progress.length + 1))
         return Transition(waiting, (OvertimeBegan(at, progress.key),))
     ended = replace(progress, elapsed=progress.length)
-    outcome = SetOutcome.DONE if plan[progress.key].is_set else None
+    outcome = SetOutcome.DONE if isinstance(plan[progress.key], Work) else None
     return run_on(phase, forward(plan, ended, at, outcome, undo=()), at, Entry.ITSELF)
 
 

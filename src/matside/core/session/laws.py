@@ -17,7 +17,7 @@ from matside.core.session.values import (
     StepProgress,
     Times,
 )
-from matside.core.workout.plan import Plan
+from matside.core.workout.plan import Plan, Work, takes_lead_in
 
 
 class Law(Enum):
@@ -50,7 +50,7 @@ def _judged(plan: Plan, phase: Phase, now: int) -> Iterator[tuple[Law, bool]]:
         case Paused(progress=progress) | Over(stopped=StepProgress() as progress):
             yield from _of_stand(plan, progress)
             within = _is_within(plan, progress, progress.elapsed)
-            yield Law.ELAPSED, within or not plan[progress.key].is_set
+            yield Law.ELAPSED, within or not isinstance(plan[progress.key], Work)
         case Over():
             pass
         case Running():
@@ -69,10 +69,8 @@ def _of_running(plan: Plan, phase: Running, now: int) -> Iterator[tuple[Law, boo
     yield from _of_stand(plan, progress)
     yield Law.ELAPSED, _is_within(plan, progress, elapsed(phase, now) - 1)
     led_in = phase.lead_in_from is not None
-    yield (
-        Law.LEAD_IN,
-        led_in == (now < phase.clock_starts_at) and (step.takes_lead_in or not led_in),
-    )
+    lies_ahead = led_in == (now < phase.clock_starts_at)
+    yield Law.LEAD_IN, lies_ahead and (takes_lead_in(step) or not led_in)
     by_itself = phase.entry is Entry.ITSELF
     yield Law.ENTRY, not by_itself or (not progress.undo and phase.by_itself == phase.began)
     due = next_deadline(plan, phase)
@@ -84,7 +82,7 @@ def _of_stand(plan: Plan, progress: StepProgress) -> Iterator[tuple[Law, bool]]:
     timed = (progress.length is None) == (step.length is None)
     yield Law.LENGTH, timed and (progress.length is None or progress.length > 0)
     yield Law.ELAPSED, progress.elapsed >= 0
-    yield Law.SHORTENED, not (progress.shortened and step.is_set)
+    yield Law.SHORTENED, not (progress.shortened and isinstance(step, Work))
 
 
 def _is_within(plan: Plan, progress: StepProgress, ran: int) -> bool:
@@ -92,7 +90,8 @@ def _is_within(plan: Plan, progress: StepProgress, ran: int) -> bool:
 
 
 def _has_outcome(plan: Plan, left: EndedStep) -> bool:
-    return (left.outcome is not None) == plan[left.progress.key].is_set and not left.progress.undo
+    is_set = isinstance(plan[left.progress.key], Work)
+    return (left.outcome is not None) == is_set and not left.progress.undo
 
 
 def _follow_one_another(plan: Plan, phase: Phase) -> bool:

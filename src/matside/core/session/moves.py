@@ -20,7 +20,7 @@ from matside.core.session.values import (
     StepProgress,
     WentBack,
 )
-from matside.core.workout.plan import Plan, Step, StepKind
+from matside.core.workout.plan import Plan, Prepare, Step, Work
 
 ADJUSTMENT = 15 * SECOND
 """What one ADJUST adds or takes."""
@@ -79,15 +79,11 @@ def skip(plan: Plan, progress: StepProgress, now: int, *, silent: bool = False) 
 
 
 def _outcome_of_skip(step: Step, progress: StepProgress) -> SetOutcome | None:
-    if not step.is_set:
+    if not isinstance(step, Work):
         return None
-    if (
-        step.is_hold
-        and progress.length is not None
-        and progress.elapsed * 5 >= progress.length * 4
-    ):
-        return SetOutcome.DONE
-    return SetOutcome.SKIPPED
+    if not step.is_hold or progress.length is None:
+        return SetOutcome.SKIPPED
+    return SetOutcome.DONE if progress.elapsed * 5 >= progress.length * 4 else SetOutcome.SKIPPED
 
 
 def pushed(
@@ -120,9 +116,14 @@ def back(plan: Plan, progress: StepProgress, now: int) -> Move:
 
 def _step_back(plan: Plan, progress: StepProgress) -> Step:
     step = plan[progress.key]
-    if step.kind is StepKind.PREPARE or (step.is_set and progress.elapsed > AGAIN_AFTER):
+    if isinstance(step, Prepare) or (isinstance(step, Work) and progress.elapsed > AGAIN_AFTER):
         return step
     return plan.set_before(progress.key) or step
+
+
+def is_adjustable(step: Step) -> bool:
+    """Return whether the length of the step may be another: a hold's, a rest's, get ready's."""
+    return not isinstance(step, Work) or step.is_hold
 
 
 def adjusted(step: Step, progress: StepProgress, by: int) -> StepProgress | None:
@@ -130,7 +131,7 @@ def adjusted(step: Step, progress: StepProgress, by: int) -> StepProgress | None
 
     The length of a counted set is that of its reps, and not to be adjusted.
     """
-    if progress.length is None or step.is_counted:
+    if progress.length is None or not is_adjustable(step):
         return None
     if by > 0:
         length = min(max(progress.length, progress.elapsed) + by, LONGEST)

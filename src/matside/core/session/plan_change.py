@@ -20,7 +20,7 @@ from matside.core.session.values import (
     Running,
     StepProgress,
 )
-from matside.core.workout.plan import Plan
+from matside.core.workout.plan import Plan, StepKey, Work
 
 PACE_LEAD_IN = 3 * SECOND
 """The lead-in of a set that begins again because rep pace was switched on."""
@@ -51,7 +51,7 @@ def follow(before: Plan, after: Plan, phase: Phase, now: int) -> Phase:
 
 
 def _run_on(before: Plan, after: Plan, phase: Running, now: int) -> Running:
-    old, new = before[phase.progress.key].pace, after[phase.progress.key].pace
+    old, new = _pace(before, phase.progress.key), _pace(after, phase.progress.key)
     here = replace(phase.progress, elapsed=elapsed(phase, now))
     progress = _followed(before, after, here)
     going_on = replace(phase, progress=progress, clock_starts_at=max(phase.clock_starts_at, now))
@@ -81,7 +81,7 @@ def _restored(before: Plan, after: Plan, undo: tuple[EndedStep, ...]) -> tuple[E
 
 def _repaced(before: Plan, after: Plan, progress: StepProgress) -> StepProgress:
     """Return `stand`, which is of the plan `before`, by the rep pace of `after`."""
-    old, new = before[progress.key].pace, after[progress.key].pace
+    old, new = _pace(before, progress.key), _pace(after, progress.key)
     if old == new:
         return progress
     if new is None:
@@ -90,3 +90,8 @@ def _repaced(before: Plan, after: Plan, progress: StepProgress) -> StepProgress:
         return replace(at_start_of(after[progress.key]), undo=progress.undo)
     left = progress.length - progress.elapsed
     return replace(progress, length=progress.elapsed + left * new // old)
+
+
+def _pace(plan: Plan, key: StepKey) -> int | None:
+    step = plan[key]
+    return step.pace if isinstance(step, Work) else None

@@ -1,16 +1,20 @@
 """Tells whether what was saved of a session can be what it says, before it is taken up."""
 
+from dataclasses import replace
+
 from matside.core.durations import HOUR, SECOND
 from matside.core.session.record import Position
 from matside.core.settings import LONGEST_REST, PACE, Settings
 from matside.core.workout.model import Workout
 from matside.core.workout.plan import (
-    PREPARE_KEY,
     Plan,
+    Prepare,
+    Rest,
     RestKind,
     Step,
     StepKey,
     StepKind,
+    Work,
     compile_plan,
     is_too_long,
 )
@@ -24,10 +28,11 @@ def is_plan_of(plan: Plan, workout: Workout) -> bool:
     if is_too_long(workout):
         return False
     sets, written = plan.sets, compile_plan(workout, Settings()).sets
+    around = (None, *plan.steps, None)
     return (
         len(sets) == len(written)
         and all(map(_is_set_of, sets, written))
-        and all(s.is_set or _is_between(plan.steps, at) for at, s in enumerate(plan.steps))
+        and all(map(_is_in_place, around, plan.steps, around[2:]))
     )
 
 
@@ -39,35 +44,37 @@ def can_stand(plan: Plan, position: Position) -> bool:
     if position.key not in plan:
         return False
     step = plan[position.key]
-    if position.shortened and step.is_set:
+    if position.shortened and isinstance(step, Work):
         return False
     if step.length is None or position.length is None:
         return step.length is position.length
     if not 0 < position.length <= max(HOUR, step.length):
         return False
-    return position.elapsed <= position.length or step.kind is StepKind.REST
+    return position.elapsed <= position.length or isinstance(step, Rest)
 
 
-def _is_set_of(step: Step, as_written: Step) -> bool:
+def _is_set_of(step: Work, as_written: Work) -> bool:
     """Return whether `step` is the set `as_written`, or that at some rep pace."""
-    if not step.is_counted or step.length is None:
-        return step == as_written
-    same = (step.key, step.exercise, step.rest) == (as_written.key, as_written.exercise, None)
-    return same and step.length == step.estimate and PACE.holds(step.pace or 0)
+    may_be_paced = step.pace is None or (not step.is_hold and PACE.holds(step.pace))
+    return may_be_paced and replace(step, pace=None) == as_written
 
 
-def _is_between(steps: tuple[Step, ...], place: int) -> bool:
-    """Return whether the step at `place` is a get ready, or a rest, where one may be."""
-    step, around = steps[place], steps[max(0, place - 1) : place + 2]
-    if step.length != step.estimate or not 0 < step.estimate <= LONGEST_REST * SECOND:
-        return False
-    if step.kind is StepKind.PREPARE:
-        return (place, step.key, step.rest) == (0, PREPARE_KEY, None)
-    if [each.is_set for each in around] != [True, False, True]:
-        return False
-    before, _, after = around
-    name = before.key._replace(kind=StepKind.REST)
-    return (step.key, step.rest) == (name, _lies_between(before.key, after.key))
+def _is_in_place(before: Step | None, step: Step, after: Step | None) -> bool:
+    """Return whether `step` is a set, or get ready or a rest where one may be."""
+    match before, step, after:
+        case _, Work(), _:
+            return True
+        case None, Prepare(), _:
+            return _may_last(step)
+        case Work(), Rest(), Work():
+            key = before.key._replace(kind=StepKind.REST), _lies_between(before.key, after.key)
+            return _may_last(step) and (step.key, step.kind) == key
+        case _:
+            return False
+
+
+def _may_last(step: Prepare | Rest) -> bool:
+    return 0 < step.length <= LONGEST_REST * SECOND
 
 
 def _lies_between(before: StepKey, after: StepKey) -> RestKind:

@@ -5,7 +5,7 @@ from typing import assert_never
 
 from matside.core.session.record import Position
 from matside.core.session.values import Idle, Over, Paused, Phase, Running, StepProgress, Times
-from matside.core.workout.plan import Plan, RestKind, StepKey, StepKind
+from matside.core.workout.plan import Plan, Rest, StepKey, is_switch
 
 
 def progress_of(phase: Phase) -> StepProgress | None:
@@ -64,9 +64,8 @@ def position(phase: Running | Paused, now: int) -> Position:
 def waits(plan: Plan, progress: StepProgress) -> bool:
     """Return whether the step is a rest that does not end by itself."""
     step = plan[progress.key]
-    if step.kind is not StepKind.REST or step.rest is RestKind.SWITCH:
-        return False
-    return plan.wait and not progress.shortened
+    may_wait = isinstance(step, Rest) and not is_switch(step)
+    return may_wait and plan.wait and not progress.shortened
 
 
 def in_overtime(plan: Plan, progress: StepProgress) -> bool:

@@ -7,6 +7,7 @@ from typing import TypeGuard
 from matside.core.durations import SECOND, whole_seconds
 from matside.core.session.cues import tells_last_seconds
 from matside.core.session.estimate import time_left
+from matside.core.session.moves import is_adjustable
 from matside.core.session.progress import elapsed, waits
 from matside.core.session.record import SetOutcome
 from matside.core.session.sequencer import handle, meaning
@@ -20,7 +21,7 @@ from matside.core.session.values import (
     Press,
     Running,
 )
-from matside.core.workout.plan import Plan, RestKind, Step, StepKind
+from matside.core.workout.plan import Plan, Rest, RestKind, Step, Work, is_switch, takes_lead_in
 
 __all__ = [
     "Layout",
@@ -87,8 +88,8 @@ class Reading:
     step: Step
     place: int
     share: float
-    shown: Step
-    following: Step | None
+    shown: Work
+    following: Work | None
     seconds: int | None
     rep: int | None
     held_back: int | None
@@ -106,9 +107,8 @@ def read(plan: Plan, phase: Running | Paused, now: int) -> Reading:
     """Return what the stage shows of `phase`, which has been advanced to `now`."""
     progress, step = phase.progress, plan[phase.progress.key]
     shown = plan.set_from(step.key)
-    assert shown is not None
     look, press_means = _look(plan, phase, now), meaning(plan, phase, now)
-    gives = step.takes_lead_in or press_means is Press.START_SOON
+    gives = takes_lead_in(step) or press_means is Press.START_SOON
     return Reading(
         look=look,
         layout=_layout(step),
@@ -123,7 +123,7 @@ def read(plan: Plan, phase: Running | Paused, now: int) -> Reading:
         held_back=_held_back(phase, now),
         overtime=_is_in_overtime(plan, phase, now),
         flooded=tells_last_seconds(plan, phase, now),
-        adjustable=progress.length is not None and not step.is_counted,
+        adjustable=progress.length is not None and is_adjustable(step),
         confirmed=_confirmed(phase, now),
         pause=_pause(phase, now),
         left=whole_seconds(time_left(plan, phase, now)),
@@ -146,22 +146,23 @@ def read_next(plan: Plan, phase: Phase, now: int) -> Reading | None:
 def _look(plan: Plan, phase: Running | Paused, now: int) -> Look:
     if isinstance(phase, Paused):
         return Look.PAUSED
-    step = plan[phase.progress.key]
-    if step.kind is StepKind.PREPARE or _is_led_in(phase, now):
-        return Look.READY
-    if step.is_set:
-        return Look.WORK
-    if step.rest is RestKind.SWITCH:
-        return Look.SWITCH
-    return Look.READY if tells_last_seconds(plan, phase, now) else Look.REST
+    match plan[phase.progress.key]:
+        case Work() if not _is_led_in(phase, now):
+            return Look.WORK
+        case Rest(kind=RestKind.SWITCH):
+            return Look.SWITCH
+        case Rest() if not tells_last_seconds(plan, phase, now):
+            return Look.REST
+        case _:
+            return Look.READY
 
 
 def _layout(step: Step) -> Layout:
-    works = step.is_set or step.rest is RestKind.SWITCH
+    works = isinstance(step, Work) or is_switch(step)
     return Layout.WORK if works else Layout.CHANGE_OVER
 
 
-def _set_after(plan: Plan, shown: Step) -> Step | None:
+def _set_after(plan: Plan, shown: Work) -> Work | None:
     following = plan.after(shown.key)
     return None if following is None else plan.set_from(following.key)
 
@@ -190,14 +191,14 @@ def _share(phase: Running | Paused, step: Step, now: int) -> float:
 
 def _left_of_reps(phase: Running | Paused, step: Step, now: int) -> int | None:
     """Return the ms that the reps still take at their present pace; None without a pace."""
-    if step.pace is None or phase.progress.length is None:
-        return None
-    return phase.progress.length - elapsed(phase, now)
+    is_paced = isinstance(step, Work) and step.pace is not None
+    length = phase.progress.length
+    return length - elapsed(phase, now) if is_paced and length is not None else None
 
 
 def _rep(phase: Running | Paused, step: Step, now: int) -> int | None:
     left = _left_of_reps(phase, step, now)
-    if left is None or step.reps is None or step.pace is None:
+    if left is None or not isinstance(step, Work) or not step.reps or not step.pace:
         return None
     return step.reps - max(0, left - 1) // step.pace
 

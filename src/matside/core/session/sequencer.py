@@ -58,7 +58,7 @@ from matside.core.session.values import (
     Transition,
     WentBack,
 )
-from matside.core.workout.plan import Plan, Step
+from matside.core.workout.plan import Plan, Step, Work, takes_lead_in
 
 GUARD = 700
 """For so many ms after a press that counted, or a step that began by itself, none counts."""
@@ -110,7 +110,7 @@ def meaning(plan: Plan, phase: Phase, now: int) -> Press:
             return Press.DONE
         case Running(progress):
             step = plan[progress.key]
-            if step.is_set:
+            if isinstance(step, Work):
                 return Press.PAUSE if _is_held(phase, step) else Press.SET_DONE
             soon = _gets_ready(plan, replace(progress, elapsed=elapsed(phase, now)))
             return Press.START_SOON if soon else Press.START_NOW
@@ -120,7 +120,7 @@ def meaning(plan: Plan, phase: Phase, now: int) -> Press:
 
 def _is_held(phase: Running, step: Step) -> bool:
     """Return whether the set is not to be ended by NEXT: a hold, or in its lead-in."""
-    return step.is_hold or phase.lead_in_from is not None
+    return (isinstance(step, Work) and step.is_hold) or phase.lead_in_from is not None
 
 
 _COMMAND_OF = {
@@ -175,7 +175,7 @@ def _obey_running(plan: Plan, phase: Running, command: Command, now: int, by: in
     match command:
         case Command.NEXT if not _is_held(phase, step):
             return _next(plan, phase, progress, now)
-        case Command.SKIP if not step.is_set:
+        case Command.SKIP if not isinstance(step, Work):
             return _next(plan, phase, progress, now)
         case Command.SKIP:
             return with_lead_in(
@@ -224,7 +224,7 @@ def _next(plan: Plan, phase: Running, progress: StepProgress, now: int) -> Trans
             progress, length=progress.elapsed + plan.resume, shortened=True, cues_fired_before=0
         )
         return _alter(phase, shorter, now)
-    is_set = plan[progress.key].is_set
+    is_set = isinstance(plan[progress.key], Work)
     outcome = SetOutcome.DONE if is_set else None
     move = forward(plan, progress, now, outcome, undo=pushed(plan, progress, outcome))
     turn = run_on(phase, move, now, Entry.ONWARDS)
@@ -237,9 +237,9 @@ def _gets_ready(plan: Plan, progress: StepProgress) -> bool:
     That is in get ready and in rests: what is left is shortened, or overtime has a lead-in.
     """
     following = plan.after(progress.key)
-    if progress.length is None or plan[progress.key].is_set:
+    if progress.length is None or isinstance(plan[progress.key], Work):
         return False
-    if following is None or not following.takes_lead_in or not plan.resume:
+    if not takes_lead_in(following) or not plan.resume:
         return False
     return in_overtime(plan, progress) or plan.resume < progress.length - progress.elapsed
 

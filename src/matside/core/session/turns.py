@@ -16,7 +16,7 @@ from matside.core.session.values import (
     StepProgress,
     Transition,
 )
-from matside.core.workout.plan import Plan
+from matside.core.workout.plan import Plan, takes_lead_in
 
 
 def running_from(
@@ -74,7 +74,7 @@ def with_lead_in(plan: Plan, turn: Transition, now: int) -> Transition:
     phase = turn.phase
     if not isinstance(phase, Running) or not plan.resume:
         return turn
-    if not plan[phase.progress.key].takes_lead_in:
+    if not takes_lead_in(plan[phase.progress.key]):
         return turn
     facts = (replace(f, led_in=True) if isinstance(f, StepBegan) else f for f in turn.facts)
     return Transition(

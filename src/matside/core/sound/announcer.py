@@ -14,7 +14,7 @@ from matside.core.session.values import (
     SetEnded,
     StepBegan,
 )
-from matside.core.workout.plan import Plan, StepKey
+from matside.core.workout.plan import Plan, StepKey, Work
 
 LATE = 250
 """What comes more than so many ms late is neither sounded nor said."""
@@ -78,16 +78,15 @@ def _chime_of_change(
         return Chime.WORKOUT_DONE
     if ended is not None and _comes_to_second_side(plan, ended.key):
         return Chime.SWITCH_SIDES
-    if plan[fact.key].is_set and not fact.led_in:
+    if isinstance(plan[fact.key], Work) and not fact.led_in:
         return Chime.GO
     if ended is None:
         return None
-    counted_and_done = ended.outcome is SetOutcome.DONE and plan[ended.key].is_counted
+    counted_and_done = ended.outcome is SetOutcome.DONE and plan.set_from(ended.key).reps
     return Chime.SET_DONE if counted_and_done else Chime.STOP
 
 
 def _comes_to_second_side(plan: Plan, ended: StepKey) -> bool:
     """Return whether the next set is the other side of the same exercise and round."""
-    rest_or_set = plan.after(ended)
-    following = None if rest_or_set is None else plan.set_from(rest_or_set.key)
-    return following is not None and following.key[:3] == ended[:3]
+    following = plan.after(ended)
+    return following is not None and plan.set_from(following.key).key[:3] == ended[:3]

@@ -148,8 +148,7 @@ def _moment(phase: Phase) -> Moment:
 def _coming(plan: Plan, phase: Phase) -> tuple[int, int, int] | None:
     if not isinstance(phase, Running | Paused):
         return None
-    step = plan.set_from(phase.progress.key)
-    return None if step is None else step.key[:3]
+    return plan.set_from(phase.progress.key).key[:3]
 
 
 def _tells_anew(fact: Fact) -> bool:

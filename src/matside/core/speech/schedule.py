@@ -23,7 +23,7 @@ from matside.core.speech.sentences import (
     lines,
     opener,
 )
-from matside.core.workout.plan import Plan
+from matside.core.workout.plan import Plan, Rest, Work
 
 CHIME_LENGTHS: Mapping[Chime, int] = {
     Chime.TICK: 120,
@@ -139,7 +139,7 @@ def last_instant(plan: Plan, phase: Phase, timing: Timing) -> int:
     end = _instant(phase, length) - timing.ahead
     if waits(plan, phase.progress):
         return EVER if phase.progress.cues_fired_before > length else end - AFTER_CHIME
-    if step.pace is not None:
+    if isinstance(step, Work) and step.pace is not None:
         return end - max(SILENCE, LAST_REPS * step.pace)
     return end - _silence(length)
 
@@ -176,7 +176,6 @@ def _filled(
         room.close(*span)
     step, end = plan[phase.progress.key], last_instant(plan, phase, told.timing)
     coming = plan.set_from(step.key)
-    assert coming is not None
     heard = {sentence.topic for sentence in told.said}
     wishes = tuple(
         _Wish(line, 0 if told.asked else _earliest(plan, phase, line))
@@ -193,7 +192,7 @@ def _filled(
 def _earliest(plan: Plan, phase: Running | Paused, line: Sentence) -> int:
     """Return when `line` may come at the earliest: in a set the cues wait for their time."""
     step = plan[phase.progress.key]
-    if isinstance(phase, Paused) or phase.lead_in_from is not None or not step.is_set:
+    if isinstance(phase, Paused) or phase.lead_in_from is not None or not isinstance(step, Work):
         return 0
     if line.line is SentenceKind.FIX or (line.line is SentenceKind.CUE and line.number == 1):
         return _instant(phase, UNDER_WAY)
@@ -238,13 +237,13 @@ def _moments(plan: Plan, phase: Phase, timing: Timing) -> Iterator[_Moment]:
         or phase.progress.length is None
     ):
         return
-    step = plan[phase.progress.key]
-    if step.is_hold:
-        yield from _moments_of_hold(plan, phase, phase.progress.length, timing)
-    elif step.rest is not None:
-        yield from _moments_of_rest(plan, phase, phase.progress.length, timing)
-    elif step.pace is not None:
-        yield from _counts(plan, phase, step.pace, timing)
+    match plan[phase.progress.key]:
+        case Work(pace=int() as pace) as step:
+            yield from _counts(plan, phase, last_reps(step), pace, timing)
+        case Work():
+            yield from _moments_of_hold(plan, phase, phase.progress.length, timing)
+        case Rest():
+            yield from _moments_of_rest(plan, phase, phase.progress.length, timing)
 
 
 def _moments_of_hold(plan: Plan, phase: Running, length: int, timing: Timing) -> Iterator[_Moment]:
@@ -258,18 +257,17 @@ def _moments_of_hold(plan: Plan, phase: Running, length: int, timing: Timing) ->
 
 def _moments_of_rest(plan: Plan, phase: Running, length: int, timing: Timing) -> Iterator[_Moment]:
     progress = phase.progress
-    coming = plan.set_from(progress.key)
-    if length < SOON_FROM or progress.shortened or waits(plan, progress) or coming is None:
+    if length < SOON_FROM or progress.shortened or waits(plan, progress):
         return
     at = _instant(phase, length - TEN_SECONDS)
-    yield _Moment(
-        at, Sentence(SentenceKind.SOON, coming.exercise), last_instant(plan, phase, timing)
-    )
+    sentence = Sentence(SentenceKind.SOON, plan.set_from(progress.key).exercise)
+    yield _Moment(at, sentence, last_instant(plan, phase, timing))
 
 
-def _counts(plan: Plan, phase: Running, pace: int, timing: Timing) -> Iterator[_Moment]:
-    """Give the numbers of the last reps, each to be over before the next rep."""
-    last = last_reps(plan[phase.progress.key])
+def _counts(
+    plan: Plan, phase: Running, last: range, pace: int, timing: Timing
+) -> Iterator[_Moment]:
+    """Give the numbers of the `last` reps, each to be over before the next rep."""
     for cue in cues(plan, phase.progress):
         if cue.rep in last:
             begins = _instant(phase, cue.offset)

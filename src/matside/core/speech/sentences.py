@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from typing import assert_never
 
 from matside.core.workout.model import Exercise, Side
-from matside.core.workout.plan import Plan, RestKind, Step, StepKind
+from matside.core.workout.plan import Plan, Prepare, Rest, Step, Work, is_switch
 
 CUES_SAID = 2
 """So many cues of an exercise are said; the others are for the eye."""
@@ -61,33 +62,30 @@ class Sentence:
 
 def opener(step: Step) -> Sentence | None:
     """Return what an announcement in `step` begins with where there is room for it."""
-    if step.kind is StepKind.PREPARE:
-        return Sentence(SentenceKind.GET_READY)
-    if step.kind is StepKind.REST and step.rest is not RestKind.SWITCH:
-        return Sentence(SentenceKind.REST)
-    return None
+    match step:
+        case Prepare():
+            return Sentence(SentenceKind.GET_READY)
+        case Rest() if not is_switch(step):
+            return Sentence(SentenceKind.REST)
+        case _:
+            return None
 
 
 def lines(
-    step: Step, coming: Step, heard: Collection[Topic], *, asked: bool
+    step: Step, coming: Work, heard: Collection[Topic], *, asked: bool
 ) -> tuple[Sentence, ...]:
     """Return what is worth saying in `step` and not `heard`, the most important first.
 
     `coming` is the set that `step` is or leads to. What the athlete has `asked` to hear again
     is said in whichever step and round.
     """
-    every = _side(coming)
-    if step.rest is not RestKind.SWITCH or asked:
-        every = _announcement(step, coming, asked=asked)
+    only_side = is_switch(step) and not asked
+    every = _side(coming) if only_side else _announcement(step, coming, asked=asked)
     return tuple(sentence for sentence in every if sentence.topic not in heard)
 
 
-def last_reps(step: Step) -> range:
-    """Return which reps of `step` are counted aloud; none where it is not paced."""
-    return range(0) if step.pace is None else _last_reps(step)
-
-
-def _last_reps(step: Step) -> range:
+def last_reps(step: Work) -> range:
+    """Return which reps of `step` are counted aloud where it is paced; none of a hold."""
     reps = step.reps or 0
     return range(max(1, reps - LAST_REPS + 1), reps + 1)
 
@@ -101,9 +99,8 @@ def sentences(plan: Plan) -> Iterator[Sentence]:
     seen: set[tuple[object, ...]] = set()
     for step in plan.steps:
         coming = plan.set_from(step.key)
-        assert coming is not None
-        key = coming.key
-        sort = (step.kind, step.rest, key.block, key.place, key.side)
+        kind = step.kind if isinstance(step, Rest) else None
+        sort = (step.key.kind, kind, coming.key._replace(round=1))
         if sort not in seen:  # rounds bring nothing new
             seen.add(sort)
             for sentence in _all_lines(step, coming):
@@ -113,7 +110,7 @@ def sentences(plan: Plan) -> Iterator[Sentence]:
     yield Sentence(SentenceKind.FINISHED)
 
 
-def _announcement(step: Step, coming: Step, *, asked: bool) -> Iterator[Sentence]:
+def _announcement(step: Step, coming: Work, *, asked: bool) -> Iterator[Sentence]:
     """Give the name and the side; in the first round how to set up and the cues, then the fix.
 
     A counted set of a later round is left in peace.
@@ -124,58 +121,62 @@ def _announcement(step: Step, coming: Step, *, asked: bool) -> Iterator[Sentence
     if first or asked:
         yield from _setting_up(step, coming)
         yield from _cues(coming)
-    elif not (step.is_set and step.is_counted):
+    elif not isinstance(step, Work) or step.is_hold:
         yield from _fix(coming)
 
 
-def _all_lines(step: Step, coming: Step) -> Iterator[Sentence]:
+def _all_lines(step: Step, coming: Work) -> Iterator[Sentence]:
     """Give whatever may be said in `step`, which is the set `coming` or leads to it."""
     if (first := opener(step)) is not None:
         yield first
     yield from _announcement(step, coming, asked=True)
     yield from _fix(coming)
-    if step.rest is not None:
+    if isinstance(step, Rest):
         yield Sentence(SentenceKind.SOON, coming.exercise)
-    if step.is_hold:
+    if isinstance(step, Work) and step.is_hold:
         yield from (Sentence(SentenceKind.HALF_WAY), Sentence(SentenceKind.TEN_SECONDS))
-    for rep in _last_reps(step):
-        yield Sentence(SentenceKind.COUNT, number=rep)
+    if isinstance(step, Work):
+        for rep in last_reps(step):
+            yield Sentence(SentenceKind.COUNT, number=rep)
 
 
-def _name(step: Step, coming: Step) -> Sentence:
-    if step.is_set:
-        return Sentence(SentenceKind.NAME, coming.exercise)
-    prepares = step.kind is StepKind.PREPARE
-    return Sentence(SentenceKind.FIRST if prepares else SentenceKind.NEXT, coming.exercise)
+def _name(step: Step, coming: Work) -> Sentence:
+    match step:
+        case Prepare():
+            kind = SentenceKind.FIRST
+        case Work():
+            kind = SentenceKind.NAME
+        case Rest():
+            kind = SentenceKind.NEXT
+        case _:
+            assert_never(step)
+    return Sentence(kind, coming.exercise)
 
 
-def _side(coming: Step) -> Iterator[Sentence]:
+def _side(coming: Work) -> Iterator[Sentence]:
     if coming.side in (Side.LEFT, Side.RIGHT):
         yield Sentence(SentenceKind.SIDE, coming.exercise, coming.side)
 
 
-def _setting_up(step: Step, coming: Step) -> Iterator[Sentence]:
+def _setting_up(step: Step, coming: Work) -> Iterator[Sentence]:
     """Give what to fetch, where to be and how much to do.
 
     In the set itself that comes late: there one of weight and position is enough.
     """
     exercise = coming.exercise
-    assert exercise is not None
     if exercise.weight is not None:
         yield Sentence(SentenceKind.WEIGHT, exercise)
-    if exercise.position and not (step.is_set and exercise.weight is not None):
+    if exercise.position and not (isinstance(step, Work) and exercise.weight is not None):
         yield Sentence(SentenceKind.POSITION, exercise)
-    if coming.is_counted:
+    if not coming.is_hold:
         yield Sentence(SentenceKind.DOSE, exercise)
 
 
-def _cues(coming: Step) -> Iterator[Sentence]:
-    assert coming.exercise is not None
+def _cues(coming: Work) -> Iterator[Sentence]:
     for number in range(1, min(CUES_SAID, len(coming.exercise.cues)) + 1):
         yield Sentence(SentenceKind.CUE, coming.exercise, coming.side, number)
 
 
-def _fix(coming: Step) -> Iterator[Sentence]:
-    assert coming.exercise is not None
+def _fix(coming: Work) -> Iterator[Sentence]:
     if coming.exercise.fix:
         yield Sentence(SentenceKind.FIX, coming.exercise, coming.side)

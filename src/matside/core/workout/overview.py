@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from matside.core.durations import rounded_seconds
 from matside.core.workout.model import Block, Level, Weight
-from matside.core.workout.plan import Plan, RestKind, StepKind
+from matside.core.workout.plan import Plan, Prepare, Rest, RestKind, Work
 
 DUMBBELLS = frozenset({"dumbbell", "dumbbells"})
 """Equipment that the weights of a plan name better."""
@@ -35,7 +35,7 @@ class Tally:
 
 def equipment_for(plan: Plan) -> Equipment:
     """Return what the sets of `plan` need."""
-    exercises = [step.exercise for step in plan.steps if step.exercise is not None]
+    exercises = [step.exercise for step in plan.sets]
     held = [exercise.weight for exercise in exercises if exercise.weight is not None]
     named = dict.fromkeys(word for exercise in exercises for word in exercise.equipment)
     return Equipment(
@@ -51,15 +51,16 @@ def seconds_of_blocks(plan: Plan) -> Mapping[int, int]:
     """
     lengths: dict[int, int] = {}
     for step in plan.steps:
-        place, _, _, _, kind = step.key
-        if kind is not StepKind.PREPARE and step.rest is not RestKind.BLOCK:
+        is_between_blocks = isinstance(step, Rest) and step.kind is RestKind.BLOCK
+        if not isinstance(step, Prepare) and not is_between_blocks:
+            place = step.key.block
             lengths[place] = lengths.get(place, 0) + step.estimate
     return {place: rounded_seconds(length) for place, length in lengths.items()}
 
 
 def percent_of_rest(plan: Plan) -> int:
     """Return how many percent of `plan` by its estimates are rests, 0 for an empty plan."""
-    rest = sum(step.estimate for step in plan.steps if step.kind is StepKind.REST)
+    rest = sum(step.estimate for step in plan.steps if isinstance(step, Rest))
     return percent_of(rest, plan.estimate)
 
 
@@ -70,24 +71,17 @@ def percent_of(part: int, whole: int) -> int:
 
 def tallies(plan: Plan, *, done: Collection[int], skipped: Collection[int]) -> tuple[Tally, ...]:
     """Return what was made of each block of `plan`; the sets are named by place, from 0."""
-    places: dict[int, list[int]] = {}
+    found: dict[int, Tally] = {}
     for place, step in enumerate(plan.steps):
-        if step.is_set:
-            places.setdefault(step.key.block, []).append(place)
-    return tuple(_tally(plan, of_block, done, skipped) for of_block in places.values())
-
-
-def _tally(
-    plan: Plan, places: list[int], done: Collection[int], skipped: Collection[int]
-) -> Tally:
-    block = plan.steps[places[0]].block
-    assert block is not None
-    return Tally(
-        block,
-        done=sum(place in done for place in places),
-        skipped=sum(place in skipped for place in places),
-        planned=len(places),
-    )
+        if isinstance(step, Work):
+            so_far = found.get(step.key.block, Tally(step.block, 0, 0, 0))
+            found[step.key.block] = Tally(
+                step.block,
+                so_far.done + (place in done),
+                so_far.skipped + (place in skipped),
+                so_far.planned + 1,
+            )
+    return tuple(found.values())
 
 
 def _holds(level: Level, weights: list[Weight]) -> bool:

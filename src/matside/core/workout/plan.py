@@ -2,126 +2,50 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from enum import Enum
-from itertools import accumulate, zip_longest
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from matside.core.durations import SECOND
 from matside.core.settings import Settings
-from matside.core.workout.model import Block, Exercise, Hold, Reps, Side, Workout
+from matside.core.workout.model import Block, Exercise, Reps, Workout
 from matside.core.workout.pace import pace_of
 from matside.core.workout.rests import RestKind, rest_between
+from matside.core.workout.steps import (
+    PREPARE_KEY,
+    Prepare,
+    Rest,
+    Step,
+    StepKey,
+    StepKind,
+    Work,
+    is_switch,
+    takes_lead_in,
+)
 
 __all__ = [
     "MOST_STEPS",
     "PREPARE_KEY",
     "Plan",
     "PlanSize",
+    "Prepare",
+    "Rest",
     "RestKind",
     "Step",
     "StepKey",
     "StepKind",
+    "Work",
     "as_planned",
     "compile_plan",
+    "is_switch",
     "is_too_long",
     "replan",
     "size_of",
     "sizes_of",
+    "takes_lead_in",
 ]
 
 MOST_STEPS = 20_000
 """The most steps that a plan may have."""
-
-
-class StepKind(Enum):
-    """What a step is: PREPARE comes once, WORK is a set, REST lies between two sets."""
-
-    PREPARE = "prepare"
-    WORK = "work"
-    REST = "rest"
-
-
-class StepKey(NamedTuple):
-    """The name of a step, the same in every plan of its workout.
-
-    `block` and `place` (the exercise's in its block) count from 0, `round` from 1.
-    A rest bears the block, round, place and side of the set before it.
-    """
-
-    block: int
-    round: int
-    place: int
-    side: Side | None
-    kind: StepKind
-
-
-PREPARE_KEY = StepKey(0, 0, 0, None, StepKind.PREPARE)
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of a plan.
-
-    `length` is in ms, None where the step lasts until the athlete says so: that is a counted
-    set, unless it is paced; then its length is that of its reps.
-    `estimate` is in ms and equals the length of a timed step.
-    `exercise` is the set's own, called as on its side; of a rest or prepare it is None.
-    `block` and `rounds` are those of the set, or of the set before a rest; None in prepare.
-    """
-
-    key: StepKey
-    length: int | None
-    estimate: int
-    rest: RestKind | None = None
-    exercise: Exercise | None = None
-    block: Block | None = None
-
-    @property
-    def kind(self) -> StepKind:
-        """What the step is."""
-        return self.key.kind
-
-    @property
-    def side(self) -> Side | None:
-        """The side that the set works."""
-        return self.key.side
-
-    @property
-    def written(self) -> Exercise | None:
-        """The exercise of a set as its workout has it, whatever it is called on this side."""
-        return self.block.exercises[self.key.place] if self.is_set and self.block else None
-
-    @property
-    def is_set(self) -> bool:
-        """Whether the step is a set."""
-        return self.key.kind is StepKind.WORK
-
-    @property
-    def is_hold(self) -> bool:
-        """Whether the step is a set that lasts a given time."""
-        return self.exercise is not None and isinstance(self.exercise.dose, Hold)
-
-    @property
-    def is_counted(self) -> bool:
-        """Whether the step is a set of reps, paced or not."""
-        return self.reps is not None
-
-    @property
-    def reps(self) -> int | None:
-        """How many reps the set has, on each side; None where it is no counted set."""
-        if self.exercise is None or not isinstance(self.exercise.dose, Reps):
-            return None
-        return self.exercise.dose.count
-
-    @property
-    def pace(self) -> int | None:
-        """The ms that each rep of a paced set takes; None where the step is none."""
-        return self.length // self.reps if self.reps and self.length is not None else None
-
-    @property
-    def takes_lead_in(self) -> bool:
-        """Whether the step is a set that runs by the clock: a hold, or a paced set."""
-        return self.is_set and self.length is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,20 +93,28 @@ class Plan:
         """Return the estimate of all that follows the step named `key`, in ms."""
         return self._ahead[self._places[key] + 1]
 
-    def set_before(self, key: StepKey) -> Step | None:
+    def set_before(self, key: StepKey) -> Work | None:
         """Return the last set that stands before the step named `key`."""
-        places = range(self._places[key] - 1, -1, -1)
-        return next((self.steps[place] for place in places if self.steps[place].is_set), None)
+        return next(self._sets_at(range(self._places[key] - 1, -1, -1)), None)
 
-    def set_from(self, key: StepKey) -> Step | None:
-        """Return the step named `key` if it is a set, else the next set after it."""
-        places = range(self._places[key], len(self.steps))
-        return next((self.steps[place] for place in places if self.steps[place].is_set), None)
+    def set_from(self, key: StepKey) -> Work:
+        """Return the step named `key` if it is a set, else the next set after it.
+
+        Every plan of a workout ends with a set; LookupError where this one does not.
+        """
+        coming = next(self._sets_at(range(self._places[key], len(self.steps))), None)
+        if coming is None:
+            raise LookupError("the plan does not end with a set")
+        return coming
 
     @property
-    def sets(self) -> tuple[Step, ...]:
+    def sets(self) -> tuple[Work, ...]:
         """All sets in order."""
-        return tuple(step for step in self.steps if step.is_set)
+        return tuple(self._sets_at(range(len(self.steps))))
+
+    def _sets_at(self, places: Iterable[int]) -> Iterator[Work]:
+        steps = (self.steps[place] for place in places)
+        return (step for step in steps if isinstance(step, Work))
 
 
 def compile_plan(workout: Workout, settings: Settings) -> Plan:
@@ -190,10 +122,11 @@ def compile_plan(workout: Workout, settings: Settings) -> Plan:
 
     A rest of length 0, get ready included, is no step.
     """
-    steps = [step for stretch in _stretches(workout, settings) for step in stretch.steps()]
+    steps: list[Step] = []
+    for stretch in _stretches(workout, settings):
+        steps += stretch.steps()
     if steps and settings.get_ready:
-        length = settings.get_ready * SECOND
-        steps.insert(0, Step(PREPARE_KEY, length, length))
+        steps.insert(0, Prepare(settings.get_ready * SECOND))
     return Plan(tuple(steps), resume=settings.resume * SECOND, wait=settings.wait)
 
 
@@ -286,59 +219,40 @@ def replan(plan: Plan, running: StepKey, workout: Workout, settings: Settings) -
 
 
 def _repaced(step: Step, settings: Settings) -> Step:
-    if not step.is_counted:
-        return step
-    assert step.written is not None
-    length, estimate = _work_times(step.written, settings)
-    return replace(step, length=length, estimate=estimate)
+    return replace(step, pace=_pace(step.written, settings)) if isinstance(step, Work) else step
 
 
 def _steps_after(plan: Plan, key: StepKey) -> tuple[Step, ...]:
     if key.kind is StepKind.PREPARE:
         return tuple(step for step in plan.steps if step.key != key)
     place = plan.place_of(key._replace(kind=StepKind.WORK)) + 1
-    if key.kind is StepKind.REST and plan.steps[place].kind is StepKind.REST:
+    if key.kind is StepKind.REST and isinstance(plan.steps[place], Rest):
         place += 1
     return plan.steps[place:]
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """A set or a rest as it comes again in every round: all of a step but its round."""
-
-    place: int
-    side: Side | None
-    kind: StepKind
-    length: int | None
-    estimate: int
-    rest: RestKind | None = None
-    exercise: Exercise | None = None
-
-    def step(self, place_of_block: int, round_: int, block: Block) -> Step:
-        key = StepKey(place_of_block, round_, self.place, self.side, self.kind)
-        return Step(key, self.length, self.estimate, self.rest, self.exercise, block)
-
-
-@dataclass(frozen=True, slots=True)
 class _Stretch:
-    """A block with what each round holds, what lies between its rounds, and what follows it."""
+    """A block with what each round holds, what lies between its rounds, and what follows it.
 
-    place: int
+    All of them are steps of the first round.
+    """
+
     block: Block
-    each_round: tuple[_Part, ...]
-    between: tuple[_Part, ...]
-    after: tuple[_Part, ...]
+    each_round: tuple[Work | Rest, ...]
+    between: tuple[Rest, ...]
+    after: tuple[Rest, ...]
 
-    def steps(self) -> Iterator[Step]:
+    def steps(self) -> Iterator[Work | Rest]:
         last = self.block.rounds
         for round_ in range(1, last + 1):
-            for part in self.each_round + (self.after if round_ == last else self.between):
-                yield part.step(self.place, round_, self.block)
+            for step in self.each_round + (self.after if round_ == last else self.between):
+                yield replace(step, key=step.key._replace(round=round_))
 
 
-def _size_of(parts: Sequence[_Part]) -> PlanSize:
-    rest = sum(part.estimate for part in parts if part.kind is StepKind.REST)
-    return PlanSize(len(parts), sum(part.estimate for part in parts), rest)
+def _size_of(steps: Sequence[Work | Rest]) -> PlanSize:
+    rest = sum(step.length for step in steps if isinstance(step, Rest))
+    return PlanSize(len(steps), sum(step.estimate for step in steps), rest)
 
 
 def _stretches(workout: Workout, settings: Settings) -> Iterator[_Stretch]:
@@ -348,48 +262,46 @@ def _stretches(workout: Workout, settings: Settings) -> Iterator[_Stretch]:
         for place, block in enumerate(workout.blocks)
         if block.rounds and block.exercises
     ]
-    for (place, block), (_, following) in zip_longest(done, done[1:], fillvalue=(0, None)):
-        assert block is not None
-        last = len(block.exercises) - 1
-        yield _Stretch(
-            place,
+    following = [block.exercises[0] for _, block in done[1:]]
+    for (place, block), then in zip(done, [*following, None], strict=False):
+        sets = _sets(place, block, settings)
+        between = _rest(RestKind.ROUND, sets[-1], block.exercises[0], settings)
+        after = () if then is None else _rest(RestKind.BLOCK, sets[-1], then, settings)
+        yield _Stretch(block, _with_rests(sets, settings), between, after)
+
+
+def _sets(place_of_block: int, block: Block, settings: Settings) -> list[Work]:
+    """Return the sets of the first round."""
+    return [
+        Work(
+            StepKey(place_of_block, 1, place, side, StepKind.WORK),
+            exercise.on(side),
             block,
-            tuple(_round(block, settings)),
-            tuple(_rest(RestKind.ROUND, block, last, block.exercises[0], settings)),
-            ()
-            if following is None
-            else tuple(_rest(RestKind.BLOCK, block, last, following.exercises[0], settings)),
+            _pace(exercise, settings),
         )
+        for place, exercise in enumerate(block.exercises)
+        for side in exercise.order_of_sides
+    ]
 
 
-def _round(block: Block, settings: Settings) -> Iterator[_Part]:
-    for place, exercise in enumerate(block.exercises):
-        if place:
-            yield from _rest(RestKind.EXERCISE, block, place - 1, exercise, settings)
-        length, estimate = _work_times(exercise, settings)
-        first, *others = exercise.order_of_sides
-        yield _Part(place, first, StepKind.WORK, length, estimate, exercise=exercise.on(first))
-        for side in others:
-            yield from _rest(RestKind.SWITCH, block, place, exercise, settings)
-            yield _Part(place, side, StepKind.WORK, length, estimate, exercise=exercise.on(side))
+def _with_rests(sets: Sequence[Work], settings: Settings) -> tuple[Work | Rest, ...]:
+    """Return the `sets` of one round with the rests between them."""
+    steps: list[Work | Rest] = [sets[0]]
+    for before, after in pairwise(sets):
+        switches = before.key.place == after.key.place
+        kind = RestKind.SWITCH if switches else RestKind.EXERCISE
+        steps += (*_rest(kind, before, after.written, settings), after)
+    return tuple(steps)
 
 
-def _rest(
-    kind: RestKind, block: Block, place: int, following: Exercise, settings: Settings
-) -> Iterator[_Part]:
-    """Yield the rest after the exercise at `place`, nothing where it has no length."""
-    before = block.exercises[place]
-    if length := rest_between(kind, block.rests, before, following, settings):
-        sides = before.order_of_sides
-        side = sides[0] if kind is RestKind.SWITCH else sides[-1]
-        yield _Part(place, side, StepKind.REST, length, length, rest=kind)
+def _rest(kind: RestKind, before: Work, after: Exercise, settings: Settings) -> tuple[Rest, ...]:
+    """Return the rest between the set `before` and `after`, nothing where it has no length."""
+    length = rest_between(kind, before.block.rests, before.written, after, settings)
+    key = before.key._replace(kind=StepKind.REST)
+    return (Rest(key, length, kind, before.block),) if length else ()
 
 
-def _work_times(exercise: Exercise, settings: Settings) -> tuple[int | None, int]:
-    if isinstance(exercise.dose, Hold):
-        length = exercise.dose.seconds * SECOND
-        return length, length
-    if settings.rep_pace:
-        length = exercise.dose.count * pace_of(exercise, settings)
-        return length, length
-    return None, exercise.dose.count * exercise.rep_seconds * SECOND
+def _pace(exercise: Exercise, settings: Settings) -> int | None:
+    """Return the ms that each rep of `exercise` takes, None where it is not paced."""
+    is_paced = settings.rep_pace and isinstance(exercise.dose, Reps)
+    return pace_of(exercise, settings) if is_paced else None

@@ -24,7 +24,17 @@ from matside.core.workout.model import (
     Weight,
     Workout,
 )
-from matside.core.workout.plan import MOST_STEPS, Plan, RestKind, Step, StepKey, StepKind
+from matside.core.workout.plan import (
+    MOST_STEPS,
+    Plan,
+    Prepare,
+    Rest,
+    RestKind,
+    Step,
+    StepKey,
+    StepKind,
+    Work,
+)
 from matside.files.history.checked import items, text, text_or_none, truth, whole, whole_or_none
 
 
@@ -162,29 +172,28 @@ def _to_weight(found: Any) -> Weight | None:
 
 
 def _from_step(step: Step) -> list[Any]:
-    return [
-        *_from_key(step.key),
-        step.length,
-        step.estimate,
-        None if step.rest is None else step.rest.value,
-    ]
+    rest = step.kind.value if isinstance(step, Rest) else None
+    return [*_from_key(step.key), step.length, step.estimate, rest]
 
 
 def _to_step(found: Any, workout: Workout) -> Step:
-    *named, length, estimate, rest = found
-    key = _to_key(*named)
-    block = None if key.kind is StepKind.PREPARE else workout.blocks[key.block]
-    exercise = None
-    if block and key.kind is StepKind.WORK:
-        exercise = block.exercises[key.place].on(key.side)
-    return Step(
-        key,
-        whole_or_none(length),
-        whole(estimate),
-        rest=None if rest is None else RestKind(rest),
-        exercise=exercise,
-        block=block,
-    )
+    *named, length, _, rest = found
+    step = _step_of(_to_key(*named), whole_or_none(length), rest, workout)
+    if _from_step(step) != found:
+        raise ValueError("the workout has no such step")
+    return step
+
+
+def _step_of(key: StepKey, length: int | None, rest: object, workout: Workout) -> Step:
+    if key.kind is StepKind.PREPARE:
+        return Prepare(whole(length))
+    block = workout.blocks[key.block]
+    if key.kind is StepKind.REST:
+        return Rest(key, whole(length), RestKind(rest), block)
+    exercise = block.exercises[key.place].on(key.side)
+    if isinstance(exercise.dose, Hold) or length is None:
+        return Work(key, exercise, block)
+    return Work(key, exercise, block, pace=length // exercise.dose.count)
 
 
 def _from_key(key: StepKey) -> list[Any]:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 from matside.core.figures.film import Film, Reel
 from matside.core.figures.framing import Zone, place_of
 from matside.core.workout.model import Exercise, Side
-from matside.core.workout.plan import Step
+from matside.core.workout.plan import Work
 from matside.override import override
 from matside.ui.figures.film_decoder import FilmDecoder, Priority
 from matside.ui.figures.frame_decoding import DecodedFrame, FilmFrame
@@ -76,7 +76,7 @@ class FilmView(QWidget):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._projector = projector
-        self._step: Step | None = None
+        self._step: Work | None = None
         self._unit = 1.0
         self._inks = FigureInks(QColor(), QColor())
         self._covered = QRect()
@@ -91,7 +91,7 @@ class FilmView(QWidget):
         self._timer.timeout.connect(self._move)
         projector.developed.connect(self._decide)
 
-    def show_set(self, step: Step, room: QRect, unit: float, inks: FigureInks) -> None:
+    def show_set(self, step: Work, room: QRect, unit: float, inks: FigureInks) -> None:
         """Show the set `step` in `room` of a window of `unit` px; repaint only what is new.
 
         A film that is shown already runs on.
@@ -143,7 +143,7 @@ class FilmView(QWidget):
         elif was_led:
             self._go_on()
 
-    def first_frames(self, step: Step, room: QSize) -> list[FilmFrame]:
+    def first_frames(self, step: Work, room: QSize) -> list[FilmFrame]:
         """Return the pictures with which the set `step` would begin in `room`."""
         motion = self._motion_of(step.exercise, step.side)
         if motion is None:
@@ -280,12 +280,12 @@ class FilmView(QWidget):
         painter.scale(1 / self.devicePixelRatioF(), 1 / self.devicePixelRatioF())
         painter.drawImage(self._target(shown), shown[1].image)
 
-    def _paint_panel(self, painter: QPainter, step: Step) -> None:
+    def _paint_panel(self, painter: QPainter, step: Work) -> None:
         if self._covered_inks is not None:
             painter.setClipRect(self._covered)
             self._paint(painter, step, self._covered_inks)
             painter.setClipRegion(QRegion(self.rect()) - QRegion(self._covered))
         self._paint(painter, step, self._inks)
 
-    def _paint(self, painter: QPainter, step: Step, inks: FigureInks) -> None:
+    def _paint(self, painter: QPainter, step: Work, inks: FigureInks) -> None:
         Panel(step, QSizeF(self.size()), self._unit, inks).paint(painter)

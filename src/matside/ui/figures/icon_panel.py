@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPainter
 
 from matside.core.workout.model import BlockKind, Hold, text_for
-from matside.core.workout.plan import Step
+from matside.core.workout.plan import Work
 from matside.ui.drawing.icons import Icon
 from matside.ui.drawing.lettering import MEDIUM, is_cut, wrapped
 from matside.ui.drawing.marks import Box, IconMark, Mark, text_at
@@ -50,10 +50,8 @@ class FigureInks:
     accent: QColor
 
 
-def set_icon(step: Step) -> Icon:
+def set_icon(step: Work) -> Icon:
     """Return the icon of the set `step`: a dumbbell, moving, or holding still."""
-    assert step.exercise is not None
-    assert step.block is not None
     if step.exercise.weight is not None:
         return Icon.WORK
     if step.block.kind in (BlockKind.WARMUP, BlockKind.COOLDOWN):
@@ -61,14 +59,14 @@ def set_icon(step: Step) -> Icon:
     return Icon.HOLD if isinstance(step.exercise.dose, Hold) else Icon.MOBILITY
 
 
-def figure_marks(step: Step, size: QSizeF, unit: float, inks: FigureInks) -> tuple[Mark, ...]:
+def figure_marks(step: Work, size: QSizeF, unit: float, inks: FigureInks) -> tuple[Mark, ...]:
     """Return what the panel of `size` shows of the set `step`; what finds no room is left out."""
     if size.width() > WIDE * size.height():
         return _beside(step, size, unit, inks)
     return _below(step, size, unit, inks)
 
 
-def _below(step: Step, size: QSizeF, unit: float, inks: FigureInks) -> tuple[Mark, ...]:
+def _below(step: Work, size: QSizeF, unit: float, inks: FigureInks) -> tuple[Mark, ...]:
     room = size.height() - (LEAST_DISC + BELOW_DISC) * unit
     cap, cues = _cues(step, size.width(), room, unit)
     text = _height(cues, cap)
@@ -83,7 +81,7 @@ def _below(step: Step, size: QSizeF, unit: float, inks: FigureInks) -> tuple[Mar
     )
 
 
-def _beside(step: Step, size: QSizeF, unit: float, inks: FigureInks) -> tuple[Mark, ...]:
+def _beside(step: Work, size: QSizeF, unit: float, inks: FigureInks) -> tuple[Mark, ...]:
     disc = min(LARGEST_DISC * unit, size.height())
     if disc < LEAST_SEEN * unit:
         return ()
@@ -99,7 +97,7 @@ def _beside(step: Step, size: QSizeF, unit: float, inks: FigureInks) -> tuple[Ma
 
 
 def _cues(
-    step: Step, width: float, height: float, unit: float
+    step: Work, width: float, height: float, unit: float
 ) -> tuple[float, tuple[tuple[str, ...], ...]]:
     """Return the first cues in lines that `height` px hold, and how high their capitals are."""
     texts = _texts(step)
@@ -112,9 +110,8 @@ def _cues(
     return CUES[-1] * unit, ()
 
 
-def _texts(step: Step) -> list[str]:
+def _texts(step: Work) -> list[str]:
     """Return the first cues but what the caption says, of the side that is worked."""
-    assert step.exercise is not None
     return [text_for(cue, step.side) for cue in step.exercise.cues_beside_glance[:SHOWN_CUES]]
 
 
@@ -149,7 +146,7 @@ def _lines(
     return tuple(marks)
 
 
-def _disc(step: Step, rect: QRectF, inks: FigureInks) -> tuple[Mark, ...]:
+def _disc(step: Work, rect: QRectF, inks: FigureInks) -> tuple[Mark, ...]:
     tint = QColor(inks.accent)
     tint.setAlphaF(TINT)
     inset = 0.09 * rect.width()
@@ -163,7 +160,7 @@ def _disc(step: Step, rect: QRectF, inks: FigureInks) -> tuple[Mark, ...]:
 class Panel:
     """The panel of the set `step` in `size` px of a window of `unit` px."""
 
-    step: Step
+    step: Work
     size: QSizeF
     unit: float
     inks: FigureInks

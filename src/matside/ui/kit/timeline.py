@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from matside.core.durations import SECOND
 from matside.core.session.reading import Look
-from matside.core.workout.plan import Plan, RestKind, Step, StepKind
+from matside.core.workout.plan import Plan, Prepare, Rest, RestKind, Step, Work
 from matside.override import override
 from matside.ui.drawing.lettering import MEDIUM, SEMIBOLD, elided, font, paint_line, width_of
 from matside.ui.drawing.painting import fill_rounded, outline
@@ -69,8 +69,7 @@ def stretches(plan: Plan) -> tuple[Stretch, ...]:
     starts += [
         place
         for place, (before, step) in enumerate(pairwise(plan.steps), start=1)
-        if (step.rest is RestKind.BLOCK or before.key.block != step.key.block)
-        and _begins_block(before, step)
+        if _begins_block(before, step)
     ]
     return tuple(
         _stretch(first, plan.steps[first:end])
@@ -80,16 +79,18 @@ def stretches(plan: Plan) -> tuple[Stretch, ...]:
 
 
 def _begins_block(before: Step, step: Step) -> bool:
-    """Return whether a block begins with `step`, where it may as far as the two tell by keys."""
-    if step.rest is RestKind.BLOCK:
-        return True
-    led_to = before.rest is RestKind.BLOCK or before.kind is StepKind.PREPARE
-    return step.is_set and not led_to
+    """Return whether a block begins with `step`: with its first set, or the rest before that."""
+    if isinstance(before, Prepare) or _leads_to_block(before):
+        return False
+    return _leads_to_block(step) or before.key.block != step.key.block
+
+
+def _leads_to_block(step: Step) -> bool:
+    return isinstance(step, Rest) and step.kind is RestKind.BLOCK
 
 
 def _stretch(first: int, steps: tuple[Step, ...]) -> Stretch:
-    block = next(step.block for step in steps if step.is_set)
-    assert block is not None
+    block = next(step.block for step in steps if isinstance(step, Work))
     return Stretch(block_times_rounds(block.name, block.rounds), first, steps)
 
 
@@ -321,9 +322,9 @@ class Timeline(QWidget):
             if start >= end or place == self._place:
                 if place:
                     yield shown, (begin, end)
-                shown, is_set = place, self._steps[place].is_set
+                shown, is_set = place, isinstance(self._steps[place], Work)
                 begin, end = start, max(until, start + least)
-            elif not is_set and self._steps[place].is_set:
+            elif not is_set and isinstance(self._steps[place], Work):
                 shown, is_set = place, True
         if self._steps:
             yield shown, (begin, end)
@@ -341,7 +342,7 @@ class Timeline(QWidget):
 
     def _bar(self, step: Step, start: float, end: float) -> QRectF:
         gap = self._gap(start, end)
-        height = (BAR if step.is_set else REST_LINE) * self._unit
+        height = (BAR if isinstance(step, Work) else REST_LINE) * self._unit
         return QRectF(start, self._middle - height / 2, end - start - gap, height)
 
     def _colour(self, place: int) -> QColor:

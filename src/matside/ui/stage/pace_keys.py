@@ -50,7 +50,6 @@ class PaceKeys(QObject):
         reading = self._player.reading()
         if reading is None or reading.rep is None or reading.pause is not None:
             return
-        exercise = reading.step.written
-        assert exercise is not None
+        exercise = reading.shown.written
         self._preferences.change(with_pace_changed(self._preferences.settings, exercise, by))
         self.said.emit(pace_words(pace_of(exercise, self._preferences.settings)))

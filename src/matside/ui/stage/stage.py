@@ -20,7 +20,7 @@ from matside.core.durations import SECOND
 from matside.core.figures.film import Film
 from matside.core.keymap import Keymap
 from matside.core.session.reading import Look, Reading
-from matside.core.workout.plan import Plan
+from matside.core.workout.plan import Plan, Work
 from matside.override import override
 from matside.ui.drawing.marks import Mark, round_on_the_right
 from matside.ui.drawing.theme import Theme
@@ -379,14 +379,14 @@ def _begins(before: Reading, now: Reading) -> bool:
     """Return whether something new begins, a step or the set itself after its lead-in."""
     if Look.PAUSED in (before.look, now.look) or now.flooded:
         return False
-    return before.step.key != now.step.key or now.step.is_set
+    return before.step.key != now.step.key or isinstance(now.step, Work)
 
 
 def _share_of_rep(reading: Reading) -> float | None:
     """Return how much of its rep a paced set that runs has done, 0 to 1; None for all else."""
-    if reading.rep is None or reading.step.reps is None or reading.look is not Look.WORK:
+    if reading.rep is None or reading.shown.reps is None or reading.look is not Look.WORK:
         return None
-    return reading.share * reading.step.reps % 1
+    return reading.share * reading.shown.reps % 1
 
 
 def _touched(rect: QRectF) -> QRect:

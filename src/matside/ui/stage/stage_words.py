@@ -3,7 +3,7 @@
 from matside.core.keymap import USUAL_KEYS, Act, Keymap
 from matside.core.session.reading import Reading
 from matside.core.workout.model import Dose, Hold, text_for
-from matside.core.workout.plan import StepKind
+from matside.core.workout.plan import Work
 from matside.ui.keyboard.key_faces import word_of
 from matside.ui.words import texts
 
@@ -11,11 +11,10 @@ from matside.ui.words import texts
 def told(reading: Reading, keymap: Keymap = USUAL_KEYS) -> str:
     """Return what goes on, what to do and what Space, or its key in `keymap`, does."""
     exercise, side = reading.shown.exercise, reading.shown.side
-    assert exercise is not None
     parts = [texts.look_word(reading.look).capitalize()]
     if reading.pause is not None:
         parts.append(texts.why_words(reading.pause.why))
-    if reading.step.kind is not StepKind.WORK:
+    if not isinstance(reading.step, Work):
         parts.append(texts.next_up())
     parts.append(exercise.name)
     if side is not None:

@@ -148,6 +148,4 @@ class ResumePage(SummaryPage):
 
 def _next_set(view: ResumeView) -> str:
     following = view.plan.set_from(view.plan.steps[view.place].key)
-    assert following is not None
-    assert following.exercise is not None
     return next_set(following.exercise.name, following.side)

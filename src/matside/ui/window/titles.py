@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 from matside.core.durations import clock
 from matside.core.history.ledger import Ending
 from matside.core.session.reading import Reading
-from matside.core.workout.model import Reps
 from matside.ui.summary.summary_words import saving_word
 from matside.ui.words.texts import dose_words, ending_word, look_word
 
@@ -28,12 +27,10 @@ def over_title(workout: str, ending: Ending, *, saved: bool = True, failing: boo
 
 def session_title(reading: Reading) -> str:
     """Return the title during a session: what is left, the exercise, and the step's word."""
-    exercise = reading.shown.exercise
-    assert exercise is not None
     pattern = QCoreApplication.translate("Window", "{left} {exercise} – {word} – Matside")
     return pattern.format(
         left=_left(reading),
-        exercise=exercise.name,
+        exercise=reading.shown.exercise.name,
         word=look_word(reading.look).capitalize(),
     )
 
@@ -41,8 +38,6 @@ def session_title(reading: Reading) -> str:
 def _left(reading: Reading) -> str:
     if reading.seconds is not None:
         return ("+" if reading.overtime else "") + clock(reading.seconds)
-    assert reading.shown.exercise is not None
-    assert isinstance(reading.shown.exercise.dose, Reps)
     return dose_words(reading.shown.exercise.dose)
 
 

@@ -4,13 +4,13 @@ from PySide6.QtCore import QCoreApplication
 
 from matside.core.ports.media import Track
 from matside.core.session.reading import Reading
+from matside.core.workout.plan import Work
 from matside.ui.words import texts
 
 
 def track_of(reading: Reading, workout: str, length: int) -> Track:
     """Return the step of `reading` as a track of `length` ms on the album of its block."""
     block = reading.shown.block
-    assert block is not None
     round_words = texts.round_of(reading.shown.key.round, block.rounds)
     return Track(
         place=reading.place,
@@ -24,14 +24,13 @@ def track_of(reading: Reading, workout: str, length: int) -> Track:
 def _title(reading: Reading) -> str:
     """Return the exercise, with its side; before it, that it comes next."""
     exercise, side = reading.shown.exercise, reading.shown.side
-    assert exercise is not None
     name = exercise.name
     if side is not None:
         pattern = QCoreApplication.translate("Media", "{exercise}, {side} {part}")
         name = pattern.format(
             exercise=name, side=texts.side_word(side).lower(), part=exercise.part
         ).rstrip()
-    if reading.step.is_set:
+    if isinstance(reading.step, Work):
         return name
     pattern = QCoreApplication.translate("Media", "{next}: {exercise}")
     return pattern.format(next=texts.next_up(), exercise=name)

@@ -8,22 +8,21 @@ from matside.core.workout.model import Exercise, Level, Reps, Side, Sides, Weigh
 
 def spoken(sentence: Sentence) -> str:
     """Return `sentence` as it is said."""
-    match sentence.line:
-        case SentenceKind.GET_READY:
+    match sentence:
+        case Sentence(SentenceKind.GET_READY):
             return QCoreApplication.translate("Voice", "Get ready.")
-        case SentenceKind.REST:
+        case Sentence(SentenceKind.REST):
             return QCoreApplication.translate("Voice", "Rest.")
-        case SentenceKind.HALF_WAY:
+        case Sentence(SentenceKind.HALF_WAY):
             return QCoreApplication.translate("Voice", "Half-way.")
-        case SentenceKind.TEN_SECONDS:
+        case Sentence(SentenceKind.TEN_SECONDS):
             return QCoreApplication.translate("Voice", "Ten seconds.")
-        case SentenceKind.COUNT:
+        case Sentence(SentenceKind.COUNT):
             return QCoreApplication.translate("Voice", "{number}.").format(number=sentence.number)
-        case SentenceKind.FINISHED:
-            return QCoreApplication.translate("Voice", "Workout done.")
+        case Sentence(exercise=Exercise() as exercise):
+            return _spoken_of(sentence, exercise)
         case _:
-            assert sentence.exercise is not None
-            return _spoken_of(sentence, sentence.exercise)
+            return QCoreApplication.translate("Voice", "Workout done.")
 
 
 def sample() -> str:
@@ -32,23 +31,21 @@ def sample() -> str:
 
 
 def _spoken_of(sentence: Sentence, exercise: Exercise) -> str:
-    match sentence.line:
-        case SentenceKind.FIRST | SentenceKind.NEXT | SentenceKind.NAME | SentenceKind.SOON:
-            return _name_pattern(sentence.line).format(name=exercise.name)
-        case SentenceKind.SIDE:
-            assert sentence.side is not None
-            return side_words(sentence.side, exercise.part)
-        case SentenceKind.WEIGHT:
-            assert exercise.weight is not None
-            return weight_words(exercise.weight)
-        case SentenceKind.POSITION:
+    match sentence.line, sentence.side, exercise:
+        case SentenceKind.SIDE, Side() as side, _:
+            return side_words(side, exercise.part)
+        case SentenceKind.WEIGHT, _, Exercise(weight=Weight() as weight):
+            return weight_words(weight)
+        case SentenceKind.DOSE, _, Exercise(dose=Reps() as dose):
+            return _dose_words(dose, exercise.sides)
+        case SentenceKind.POSITION, _, _:
             return _ended(exercise.position)
-        case SentenceKind.DOSE:
-            return _dose_words(exercise)
-        case SentenceKind.CUE:
-            return _ended(text_for(exercise.cues[sentence.number - 1], sentence.side))
-        case _:
-            return _ended(text_for(exercise.fix, sentence.side))
+        case SentenceKind.CUE, side, _:
+            return _ended(text_for(exercise.cues[sentence.number - 1], side))
+        case SentenceKind.FIX, side, _:
+            return _ended(text_for(exercise.fix, side))
+        case line, _, _:
+            return _name_pattern(line).format(name=exercise.name)
 
 
 def _name_pattern(line: SentenceKind) -> str:
@@ -87,10 +84,9 @@ def weight_words(weight: Weight) -> str:
             return QCoreApplication.translate("Voice", "Two medium dumbbells.")
 
 
-def _dose_words(exercise: Exercise) -> str:
-    assert isinstance(exercise.dose, Reps)
-    count = exercise.dose.count
-    if exercise.sides is Sides.ALTERNATING:
+def _dose_words(dose: Reps, sides: Sides) -> str:
+    count = dose.count
+    if sides is Sides.ALTERNATING:
         pattern = (
             QCoreApplication.translate("Voice", "1 rep each side, in turn.")
             if count == 1

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
+from matside.core.workout.model import Reps
+from matside.core.workout.plan import Work
 from matside.ui.drawing.marks import Band, Flood, Mark
 from matside.ui.drawing.theme import Theme
 from matside.ui.kit.countdown import Digits
@@ -46,11 +48,14 @@ def block(showing: Showing, frame: StageFrame, theme: Theme, top: float) -> Bloc
 
 
 def _content(showing: Showing, room: Room) -> Content:
-    if showing.paused:
-        return paused(showing, room)
+    pause, dose = showing.reading.pause, showing.exercise.dose
+    if pause is not None:
+        return paused(showing, pause, room)
     if showing.is_rest:
         return rest(showing, room)
-    return counted(showing, room) if _shows_reps(showing) else timed(showing, room)
+    if isinstance(dose, Reps) and _shows_reps(showing):
+        return counted(showing, dose, room)
+    return timed(showing, room)
 
 
 def _shows_reps(showing: Showing) -> bool:
@@ -80,12 +85,12 @@ def _ground(showing: Showing, frame: StageFrame, theme: Theme, rect: QRectF) -> 
 def _filled(showing: Showing) -> float:
     """Return the filled part of the band: of a set what is gone, else what is left."""
     share = showing.reading.share
-    return share if showing.reading.step.is_set else 1 - share
+    return share if isinstance(showing.reading.step, Work) else 1 - share
 
 
 def _gaps(showing: Showing, band: QRectF, unit: float) -> tuple[QRectF, ...]:
     """Return the gaps between the reps of a paced set; none where they are too many."""
-    reps = showing.reading.step.reps
+    reps = showing.reading.shown.reps
     if showing.reading.rep is None or reps is None:
         return ()
     gap, cell = max(1, round(CELL_GAP * unit)), band.width() / reps

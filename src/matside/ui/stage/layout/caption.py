@@ -9,8 +9,9 @@ from matside.core.durations import clock
 from matside.core.figures.framing import TextBounds as Clear
 from matside.core.keymap import Act
 from matside.core.session.reading import Layout, Reading
+from matside.core.session.record import SetOutcome
 from matside.core.workout.model import Exercise, Side, text_for
-from matside.core.workout.plan import Step
+from matside.core.workout.plan import Work
 from matside.ui.drawing.icons import Icon
 from matside.ui.drawing.lettering import BOLD, CAP, SEMIBOLD, fitting_cap, is_cut, wrapped
 from matside.ui.drawing.marks import Box, IconMark, Mark, text_at
@@ -126,17 +127,21 @@ def _rows(
         return _lines(texts.to_get_set(showing.reading.given), width, frame.unit, inks)
     if showing.paused:
         return choices(showing, frame, theme, width)
-    if showing.reading.confirmed is not None:
-        return _confirmation(showing, frame, theme, inks, width)
+    if (outcome := showing.reading.confirmed) is not None:
+        return _confirmation(outcome, showing, frame, theme, inks, width)
     return _usual_rows(showing, frame, inks, width)
 
 
 def _confirmation(
-    showing: Showing, frame: StageFrame, theme: Theme, inks: Inks, width: float
+    outcome: SetOutcome,
+    showing: Showing,
+    frame: StageFrame,
+    theme: Theme,
+    inks: Inks,
+    width: float,
 ) -> tuple[Row, ...]:
     """Return `Set done` and how to undo it, in one line, as large as it fits."""
-    assert showing.reading.confirmed is not None
-    text = texts.outcome_words(showing.reading.confirmed)
+    text = texts.outcome_words(outcome)
     key = word_of(showing.signs.keymap, Act.BACK)
 
     def line(cap: float) -> Row:
@@ -157,7 +162,7 @@ def _undo(face: str, cap: float, theme: Theme, inks: Inks) -> Row:
 
 def _usual_rows(showing: Showing, frame: StageFrame, inks: Inks, width: float) -> tuple[Row, ...]:
     reading, unit = showing.reading, frame.unit
-    exercise = _exercise(reading.shown)
+    exercise = showing.exercise
     if reading.held_back is not None and reading.rep is not None and reading.shown.pace:
         rep = texts.rep_of(reading.rep, reading.shown.reps or 0)
         return (_pair(rep, texts.pace_words(reading.shown.pace), width, unit, inks),)
@@ -166,7 +171,7 @@ def _usual_rows(showing: Showing, frame: StageFrame, inks: Inks, width: float) -
         return (_pair(time, texts.left_of_set(), width, unit, inks),)
     if reading.layout is Layout.CHANGE_OVER:
         return _what_comes(showing, exercise, width, unit, inks)
-    if reading.step.is_set and (side := _other_side_next(reading)):
+    if isinstance(reading.step, Work) and (side := _other_side_next(reading)):
         return _lines(texts.then_side(side, exercise.part), width, unit, inks)
     return _glance(reading.shown, width, unit, inks)
 
@@ -201,8 +206,8 @@ def _pair(
     return first_fitting(width, (signed, beside, row(main)))
 
 
-def _glance(shown: Step, width: float, unit: float, inks: Inks) -> tuple[Row, ...]:
-    return _lines(text_for(_exercise(shown).glance, shown.side), width, unit, inks)
+def _glance(shown: Work, width: float, unit: float, inks: Inks) -> tuple[Row, ...]:
+    return _lines(text_for(shown.exercise.glance, shown.side), width, unit, inks)
 
 
 def _lines(
@@ -286,8 +291,3 @@ def _shrunk(
         cap = max(least, cap - CAP)
         broken = wrapped(text, width, cap, SEMIBOLD, lines=lines)
     return broken, cap
-
-
-def _exercise(step: Step) -> Exercise:
-    assert step.exercise is not None
-    return step.exercise

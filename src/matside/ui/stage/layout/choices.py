@@ -70,7 +70,7 @@ def choices(showing: Showing, frame: StageFrame, theme: Theme, width: float) -> 
 
 
 def _of_pause(showing: Showing) -> tuple[tuple[Act, str], ...]:
-    kind = showing.reading.step.kind
+    kind = showing.reading.step.key.kind
     return (
         (Act.BACK, texts.back_words(kind)),
         (Act.SKIP, texts.skip_words(kind)),

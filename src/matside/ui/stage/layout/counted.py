@@ -19,23 +19,22 @@ LEAST_COUNT = 0.12
 """How high hundreds of reps are at least, beside what belongs to them."""
 
 
-def counted(showing: Showing, room: Room) -> Content:
-    """Return what the block of a counted set holds."""
+def counted(showing: Showing, dose: Reps, room: Room) -> Content:
+    """Return what the block of a set of `dose` holds."""
     exercise = showing.exercise
-    assert isinstance(exercise.dose, Reps)
     unit, ink = room.unit, room.theme.ink
-    said = _beside_count(showing, exercise.dose)
+    said = _beside_count(showing, dose)
     unit_words = TextPiece(said, DOSE * unit, ink, BOLD)
     gap = 0.05 * unit
     all_reps = count_digits(
-        exercise.dose.count,
+        dose.count,
         width=room.limit - gap - max(unit_words.width, _least_plate(exercise, room)),
         cap=DIGITS * unit,
         least=LEAST_COUNT * unit,
     )
     beside = room.limit - all_reps.width - gap
     unit_words = replace(unit_words, cap=fitting_cap(said, beside, DOSE * unit, BOLD))
-    digits = Digits(str(showing.reading.rep or exercise.dose.count), all_reps.cap)
+    digits = Digits(str(showing.reading.rep or dose.count), all_reps.cap)
     x, baseline = room.left + all_reps.width + gap, digits_baseline(room)
     plate = _weight_beside_reps(exercise, beside, room)
     above = top_row(showing, room)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from matside.core.workout.model import Exercise, Hold, Weight
-from matside.core.workout.plan import RestKind, Step
+from matside.core.workout.plan import Rest, Work, is_switch
 from matside.ui.drawing.icons import Icon
 from matside.ui.drawing.lettering import BOLD, SEMIBOLD
 from matside.ui.kit.rows import (
@@ -19,7 +19,7 @@ from matside.ui.kit.rows import (
 )
 from matside.ui.stage.layout.frame import TEXT, Showing
 from matside.ui.stage.layout.room import Room
-from matside.ui.stage.layout.sides import QUALIFIER, is_sided
+from matside.ui.stage.layout.sides import QUALIFIER, one_side
 from matside.ui.words import texts
 
 DOSE = 0.116
@@ -30,24 +30,22 @@ PITCH = 0.0742
 """How far the lines on the plate of the weights are apart."""
 
 
-def changes_weights(showing: Showing) -> bool:
-    """Return whether this rest leads to other weights than the set before it."""
-    step = showing.reading.step
-    coming = showing.exercise.weight
-    if not showing.is_rest or step.block is None or step.rest is RestKind.SWITCH:
-        return False
-    return coming is not None and coming != step.block.exercises[step.key.place].weight
+def weight_to_fetch(showing: Showing) -> Weight | None:
+    """Return the weights that this rest leads to, None where the set before it had the same."""
+    step, coming = showing.reading.step, showing.exercise.weight
+    if not showing.is_rest or not isinstance(step, Rest) or is_switch(step):
+        return None
+    return None if coming == step.block.exercises[step.key.place].weight else coming
 
 
 def shows_dose(showing: Showing) -> bool:
     """Return whether the block says the dose of what comes next."""
-    return showing.is_rest or not is_sided(showing.reading.shown)
+    return showing.is_rest or one_side(showing.reading.shown) is None
 
 
-def dose_row(step: Step, room: Room) -> Row:
+def dose_row(step: Work, room: Room) -> Row:
     """Return the dose and the weights in one line above large digits."""
     exercise = step.exercise
-    assert exercise is not None
     unit, ink = room.unit, room.theme.ink
     dose = TextPiece(texts.dose_words(exercise.dose), 0.1 * unit, ink, BOLD)
     smaller = TextPiece(texts.dose_words(exercise.dose), SMALL_DOSE * unit, ink, BOLD)

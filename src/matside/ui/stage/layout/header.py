@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from matside.core.figures.framing import TextBounds as Clear
 from matside.core.session.reading import Look
-from matside.core.workout.plan import RestKind
+from matside.core.workout.plan import Rest, RestKind, is_switch
 from matside.ui.drawing.icons import Icon
 from matside.ui.drawing.lettering import BOLD, elided, fitting_cap, is_cut, width_of, wrapped
 from matside.ui.drawing.marks import Mark, Text, text_at
@@ -133,17 +133,15 @@ def _crumb(showing: Showing) -> str:
     if reading.look is Look.REST:
         return texts.next_up()
     why = texts.why_words(reading.pause.why) if reading.pause else ""
-    if not why and reading.step.rest not in (None, RestKind.SWITCH):
+    if not why and isinstance(reading.step, Rest) and not is_switch(reading.step):
         return texts.next_up()
-    assert reading.shown.block is not None
     return why or reading.shown.block.name
 
 
 def _place(showing: Showing) -> str:
     """Return the round; between two blocks the block that comes."""
-    shown = showing.reading.shown
-    assert shown.block is not None
-    if showing.reading.step.rest is RestKind.BLOCK:
+    step, shown = showing.reading.step, showing.reading.shown
+    if isinstance(step, Rest) and step.kind is RestKind.BLOCK:
         return shown.block.name
     return texts.round_of(shown.key.round, shown.block.rounds)
 
@@ -153,8 +151,7 @@ def _name(showing: Showing, frame: StageFrame, inks: Inks) -> tuple[tuple[Text, 
 
     Beside a film that stands above the block it is two large lines, if it has that many words.
     """
-    exercise = showing.reading.shown.exercise
-    assert exercise is not None
+    exercise = showing.exercise
     unit = frame.unit
     width = frame.right - frame.margin
     if frame.stacked and showing.film is not None:

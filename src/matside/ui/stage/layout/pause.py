@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 
 from matside.core.durations import clock
-from matside.core.session.reading import Look
+from matside.core.session.reading import Look, PauseReading
+from matside.core.workout.model import Side
+from matside.core.workout.plan import Work
 from matside.ui.drawing.icons import Icon
 from matside.ui.drawing.lettering import BOLD, SEMIBOLD, fitting_cap
 from matside.ui.drawing.marks import Box, IconMark, Mark
@@ -14,7 +16,7 @@ from matside.ui.kit.countdown import time_digits
 from matside.ui.kit.rows import TextPiece, row
 from matside.ui.stage.layout.frame import Showing
 from matside.ui.stage.layout.room import Content, Room
-from matside.ui.stage.layout.sides import is_sided, side_plate
+from matside.ui.stage.layout.sides import one_side, side_plate
 from matside.ui.words import texts
 
 DIGITS = 0.147
@@ -38,27 +40,29 @@ class _PauseLines:
     """Where the lines of a paused block have their baselines, below its top.
 
     `disc` is the size of the disc, `middle` where its middle is, `cap` the height of what waits.
-    Above a `side` no words say that this is a pause: the disc does.
+    Above a side no words say that this is a pause: the disc does.
     """
 
     disc: float
     middle: float
     said: float | None
     digits: float
-    side: float | None
     waits: float
     cap: float
     resume: float
 
 
-USUAL = _PauseLines(DISC, 0.18, 0.102, 0.305, None, 0.462, 0.094, 0.536)
-SIDED = _PauseLines(SMALL_DISC, 0.1215, None, 0.195, 0.345, 0.475, 0.08, 0.543)
+USUAL = _PauseLines(DISC, 0.18, 0.102, 0.305, 0.462, 0.094, 0.536)
+SIDED = _PauseLines(SMALL_DISC, 0.1215, None, 0.195, 0.475, 0.08, 0.543)
+
+SIDE_BELOW_TOP = 0.345
+"""Where the side of a paused set has its baseline, below the top of the block."""
 
 
-def paused(showing: Showing, room: Room) -> Content:
+def paused(showing: Showing, pause: PauseReading, room: Room) -> Content:
     """Return what the block of a pause holds."""
-    pause, unit, lines = showing.reading.pause, room.unit, _pause_lines(showing)
-    assert pause is not None
+    unit, side = room.unit, _side(showing)
+    lines = USUAL if side is None else SIDED
     disc = _disc_of_pause(pause.seconds, room, lines)
     x = disc.right() + (0.035 if room.frame.narrow else 0.05) * unit if disc else room.left
     digits = time_digits(
@@ -72,14 +76,15 @@ def paused(showing: Showing, room: Room) -> Content:
     marks = (
         *(_pause_disc(disc, room) if disc else ()),
         *named.at(x, room.at(lines.said or 0.0)),
-        *_waiting(showing, room, lines),
+        *_waiting(showing, room, lines, side),
     )
     return Content(digits, QPointF(x, room.at(lines.digits)), marks)
 
 
-def _pause_lines(showing: Showing) -> _PauseLines:
+def _side(showing: Showing) -> Side | None:
+    """Return the side of the set that is paused, None where it has none."""
     step = showing.reading.step
-    return SIDED if is_sided(step) and step.is_set else USUAL
+    return one_side(step) if isinstance(step, Work) else None
 
 
 def _disc_of_pause(seconds: int, room: Room, lines: _PauseLines) -> QRectF | None:
@@ -99,11 +104,13 @@ def _pause_disc(disc: QRectF, room: Room) -> tuple[Mark, ...]:
     return Box(disc, room.theme.ink, disc.width() / 2), IconMark(Icon.PAUSE, bars, grey)
 
 
-def _waiting(showing: Showing, room: Room, lines: _PauseLines) -> Iterator[Mark]:
+def _waiting(
+    showing: Showing, room: Room, lines: _PauseLines, side: Side | None
+) -> Iterator[Mark]:
     """Give the side of a set, what waits behind the pause, and what RESUME will do."""
-    unit, width, ink, step = room.unit, room.limit, room.theme.ink, showing.reading.step
-    if lines.side is not None and step.side is not None:
-        yield from side_plate(step.side, unit, room.theme).at(room.left, room.at(lines.side))
+    unit, width, ink = room.unit, room.limit, room.theme.ink
+    if side is not None:
+        yield from side_plate(side, unit, room.theme).at(room.left, room.at(SIDE_BELOW_TOP))
     text = _what_waits(showing)
     cap = fitting_cap(text, width, lines.cap * unit, BOLD)
     yield from TextPiece(text, cap, ink, BOLD).at(room.left, room.at(lines.waits))
@@ -119,6 +126,6 @@ def _what_waits(showing: Showing) -> str:
     if reading.seconds is None:
         return texts.dose_words(showing.exercise.dose)
     if reading.rep is not None:
-        return texts.rep_of(reading.rep, reading.step.reps or 0)
-    waits = texts.waits_in(reading.step.kind, overtime=reading.overtime)
+        return texts.rep_of(reading.rep, reading.shown.reps or 0)
+    waits = texts.waits_in(reading.step.key.kind, overtime=reading.overtime)
     return waits.format(time=clock(reading.seconds))

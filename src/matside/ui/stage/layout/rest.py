@@ -2,20 +2,20 @@
 
 from PySide6.QtCore import QPointF
 
-from matside.core.workout.model import Weight
+from matside.core.workout.model import Side, Weight
 from matside.ui.drawing.lettering import BOLD
 from matside.ui.kit.countdown import time_digits
 from matside.ui.kit.rows import Row, TextPiece, first_fitting, row
 from matside.ui.stage.layout.dose import (
     DOSE,
     SMALL_DOSE,
-    changes_weights,
     dose_beside_weight,
     weight_plate,
+    weight_to_fetch,
 )
 from matside.ui.stage.layout.frame import Showing
 from matside.ui.stage.layout.room import LEAST_DIGITS, Content, Room
-from matside.ui.stage.layout.sides import is_sided, side_row
+from matside.ui.stage.layout.sides import one_side, side_row
 from matside.ui.words import texts
 
 DIGITS = 0.241
@@ -32,8 +32,8 @@ LEAST_OVERTIME = 0.16
 
 def rest(showing: Showing, room: Room) -> Content:
     """Return what the block of a rest holds."""
-    sided = is_sided(showing.reading.shown)
-    cap = (SIDED_DIGITS if sided else DIGITS) * room.unit
+    side = one_side(showing.reading.shown)
+    cap = (SIDED_DIGITS if side else DIGITS) * room.unit
     overtime = showing.reading.overtime
     digits = time_digits(
         showing.reading.seconds or 0,
@@ -42,7 +42,7 @@ def rest(showing: Showing, room: Room) -> Content:
         least=min(cap, (LEAST_OVERTIME if overtime else LEAST_DIGITS) * room.unit),
         overtime=overtime,
     )
-    rows = _sided_rest_rows(showing, room) if sided else _rest_rows(showing, room)
+    rows = _sided_rest_rows(showing, side, room) if side else _rest_rows(showing, room)
     return Content(
         digits,
         QPointF(room.left, room.at(_digits_at(showing))),
@@ -52,17 +52,17 @@ def rest(showing: Showing, room: Room) -> Content:
 
 def _digits_at(showing: Showing) -> float:
     """Return where the digits stand, higher above a plate of weights, and above a side."""
-    if is_sided(showing.reading.shown):
+    if one_side(showing.reading.shown):
         return 0.240
-    return 0.279 if changes_weights(showing) else 0.294
+    return 0.279 if weight_to_fetch(showing) else 0.294
 
 
-def _sided_rest_rows(showing: Showing, room: Room) -> tuple[tuple[Row, float], ...]:
+def _sided_rest_rows(showing: Showing, side: Side, room: Room) -> tuple[tuple[Row, float], ...]:
     """Return the side that comes, and the dose with its weights below."""
-    step, exercise = showing.reading.shown, showing.exercise
+    exercise = showing.exercise
     dose = TextPiece(texts.dose_words(exercise.dose), SMALL_DOSE * room.unit, room.theme.ink, BOLD)
     return (
-        (side_row(step, room, on_vermillion=False), room.at(0.388)),
+        (side_row(side, exercise.part, room, on_vermillion=False), room.at(0.388)),
         (dose_beside_weight(dose, exercise, room), room.at(0.526)),
     )
 
@@ -70,10 +70,9 @@ def _sided_rest_rows(showing: Showing, room: Room) -> tuple[tuple[Row, float], .
 def _rest_rows(showing: Showing, room: Room) -> tuple[tuple[Row, float], ...]:
     """Return the dose, and below it the weights to change to; else the dose beside its weights."""
     exercise, unit = showing.exercise, room.unit
-    if changes_weights(showing):
-        assert exercise.weight is not None
+    if (weight := weight_to_fetch(showing)) is not None:
         dose = TextPiece(texts.dose_words(exercise.dose), CHANGE_DOSE * unit, room.theme.ink, BOLD)
-        return ((row(dose), room.at(0.404)), (_fetched(exercise.weight, room), room.at(0.518)))
+        return ((row(dose), room.at(0.404)), (_fetched(weight, room), room.at(0.518)))
     dose = TextPiece(texts.dose_words(exercise.dose), DOSE * room.unit, room.theme.ink, BOLD)
     return ((dose_beside_weight(dose, exercise, room), room.at(0.477)),)
 

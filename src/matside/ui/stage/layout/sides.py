@@ -1,7 +1,7 @@
 """The side of a set as the block says it: LEFT or RIGHT on a plate, and the part of the body."""
 
 from matside.core.workout.model import Side
-from matside.core.workout.plan import Step
+from matside.core.workout.plan import Work
 from matside.ui.drawing.lettering import BOLD, SEMIBOLD
 from matside.ui.drawing.theme import Theme
 from matside.ui.kit.rows import Gap, Piece, PlatePiece, Row, TextPiece, first_fitting, row
@@ -14,24 +14,22 @@ QUALIFIER = 0.066
 """The heights of capitals of a side, and of what qualifies a set beside it."""
 
 
-def is_sided(step: Step) -> bool:
-    """Return whether `step` is done on the left or on the right, not on both."""
-    return step.side in (Side.LEFT, Side.RIGHT)
+def one_side(step: Work) -> Side | None:
+    """Return left or right where the set works that side alone, else None."""
+    return None if step.side is Side.BOTH else step.side
 
 
-def side_row(step: Step, room: Room, *, on_vermillion: bool) -> Row:
-    """Return the side on its plate and the part of the body it speaks of, small if need be.
+def side_row(side: Side, part: str, room: Room, *, on_vermillion: bool) -> Row:
+    """Return the side on its plate and the `part` of the body it speaks of, small if need be.
 
     On vermillion small letters are not black enough: there they stand white on the plate.
     """
-    assert step.side is not None
-    assert step.exercise is not None
-    part, unit, ink = step.exercise.part, room.unit, room.theme.ink
-    plate, gap = side_plate(step.side, unit, room.theme), Gap(0.031 * unit)
+    unit, ink = room.unit, room.theme.ink
+    plate, gap = side_plate(side, unit, room.theme), Gap(0.031 * unit)
     sizes = (QUALIFIER,) if on_vermillion else (QUALIFIER, (QUALIFIER + TEXT) / 2, TEXT)
     rows = [row(plate, gap, TextPiece(part, cap * unit, ink, SEMIBOLD)) for cap in sizes]
     if on_vermillion:
-        rows.append(row(side_plate(step.side, unit, room.theme, part=part)))
+        rows.append(row(side_plate(side, unit, room.theme, part=part)))
     return first_fitting(room.limit, [*rows, row(plate)])
 
 

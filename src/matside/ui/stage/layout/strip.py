@@ -96,8 +96,8 @@ def _beside_space(showing: Showing, frame: StageFrame, theme: Theme) -> Row | No
         return _adjust(showing, frame, theme)
     if showing.paused:
         return None
-    if showing.reading.rep is not None and showing.reading.step.pace is not None:
-        return _pace(showing, showing.reading.step.pace, frame, theme)
+    if showing.reading.rep is not None and showing.reading.shown.pace is not None:
+        return _pace(showing, showing.reading.shown.pace, frame, theme)
     return None
 
 

@@ -8,14 +8,14 @@ from PySide6.QtCore import QPointF
 
 from matside.core.session.reading import Layout, Look
 from matside.core.workout.model import Side
-from matside.core.workout.plan import Step
+from matside.core.workout.plan import Work
 from matside.ui.drawing.lettering import SEMIBOLD
 from matside.ui.kit.countdown import Digits, time_digits
 from matside.ui.kit.rows import Row, TextPiece, first_fitting, row
 from matside.ui.stage.layout.dose import dose_row
 from matside.ui.stage.layout.frame import Showing
 from matside.ui.stage.layout.room import LEAST_DIGITS, LIFT, Content, Room
-from matside.ui.stage.layout.sides import QUALIFIER, is_sided, side_row
+from matside.ui.stage.layout.sides import QUALIFIER, one_side, side_row
 from matside.ui.words import texts
 
 DIGITS = 0.323
@@ -58,17 +58,16 @@ def row_baseline(room: Room) -> float:
 def top_row(showing: Showing, room: Room) -> Row:
     """Return what stands above the digits: side, else dose that comes, else posture."""
     step = showing.reading.shown
-    if is_sided(step):
+    if (side := one_side(step)) is not None:
         vermillion = showing.reading.look is Look.WORK
-        return side_row(step, room, on_vermillion=vermillion)
+        return side_row(side, step.exercise.part, room, on_vermillion=vermillion)
     if showing.reading.layout is Layout.CHANGE_OVER:
         return dose_row(step, room)
     return _posture_row(step, room)
 
 
-def _posture_row(step: Step, room: Room) -> Row:
+def _posture_row(step: Work, room: Room) -> Row:
     """Return how the reps are spread, else the posture, where it fits."""
-    assert step.exercise is not None
     text = texts.in_turn() if step.side is Side.BOTH else step.exercise.position
     line = TextPiece(text, QUALIFIER * room.unit, room.theme.ink, SEMIBOLD)
     return first_fitting(room.limit, (row(line), row()))
