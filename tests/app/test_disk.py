@@ -28,7 +28,7 @@ def test_the_event_loop_answers(qtbot: QtBot) -> None:
     assert done.wait(20)
     assert [] == heard
     qtbot.waitUntil(lambda: bool(heard))
-    assert ["scribe", threading.current_thread().name] == heard
+    assert ["disk", threading.current_thread().name] == heard
 
 
 def test_who_ends_is_answered_without_the_event_loop(qtbot: QtBot) -> None:

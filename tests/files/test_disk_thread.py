@@ -13,17 +13,17 @@ PATIENCE = 20.0
 
 
 class Clerk:
-    """Who asks a scribe, and remembers the answers and the threads."""
+    """Asks a disk thread, and remembers the answers and the threads that did the work."""
 
     def __init__(self) -> None:
         self.woken = Event()
-        self.scribe = DiskThread(self.woken.set)
+        self.thread = DiskThread(self.woken.set)
         self.answers: list[object] = []
         self.threads: list[str] = []
 
     def ask(self, work: Callable[[], object]) -> None:
         """Ask for `work`."""
-        self.scribe.ask(work, self._take)
+        self.thread.ask(work, self._take)
 
     def _take(self, answer: object) -> None:
         self.threads.append(threading.current_thread().name)
@@ -36,8 +36,8 @@ def test_answers_come_in_order_and_in_the_thread_of_who_asks() -> None:
     for _ in range(3):
         clerk.ask(lambda: threading.current_thread().name)
     clerk.ask(lambda: 4)
-    assert clerk.scribe.finish(PATIENCE)
-    assert ["scribe", "scribe", "scribe", 4] == clerk.answers
+    assert clerk.thread.finish(PATIENCE)
+    assert ["disk", "disk", "disk", 4] == clerk.answers
     assert 4 * [threading.current_thread().name] == clerk.threads
 
 
@@ -45,11 +45,11 @@ def test_who_asks_goes_on() -> None:
     """While a work takes long nothing is answered; then who asks is woken."""
     clerk, gate = Clerk(), Event()
     clerk.ask(gate.wait)
-    clerk.scribe.hear()
-    assert ([], False) == (clerk.answers, clerk.scribe.finish(0.01))
+    clerk.thread.hear()
+    assert ([], False) == (clerk.answers, clerk.thread.finish(0.01))
     gate.set()
     assert clerk.woken.wait(PATIENCE)
-    clerk.scribe.hear()
+    clerk.thread.hear()
     assert [True] == clerk.answers
 
 
@@ -63,21 +63,21 @@ def test_what_a_work_raises_is_its_answer(fault: Exception) -> None:
     clerk = Clerk()
     clerk.ask(fail)
     clerk.ask(lambda: "after")
-    assert clerk.scribe.finish(PATIENCE)
+    assert clerk.thread.finish(PATIENCE)
     assert [repr(fault), "after"] == clerk.answers
 
 
 def test_finishing_waits_for_what_the_answers_ask() -> None:
     """Whoever hears an answer may ask again, and that is waited for too."""
     clerk = Clerk()
-    clerk.scribe.ask(lambda: 1, lambda _: clerk.ask(lambda: 2))
-    assert clerk.scribe.finish(PATIENCE)
+    clerk.thread.ask(lambda: 1, lambda _: clerk.ask(lambda: 2))
+    assert clerk.thread.finish(PATIENCE)
     assert [2] == clerk.answers
 
 
 def test_nothing_asked_is_nothing_to_wait_for() -> None:
     """It is finished before it has begun."""
-    assert Clerk().scribe.finish(0.0)
+    assert Clerk().thread.finish(0.0)
 
 
 class NoThread(Thread):
@@ -92,8 +92,8 @@ def test_a_system_without_threads_is_told() -> None:
     """Who asks gets the reason as an answer, and is woken for it."""
     woken = Event()
     answers: list[str] = []
-    scribe = DiskThread(woken.set, NoThread)
-    scribe.ask(lambda: 1, lambda answer: answers.append(repr(answer)))
+    thread = DiskThread(woken.set, NoThread)
+    thread.ask(lambda: 1, lambda answer: answers.append(repr(answer)))
     assert woken.is_set()
-    scribe.hear()
-    assert (['OSError("can\'t start new thread")'], True) == (answers, scribe.finish(0.0))
+    thread.hear()
+    assert (['OSError("can\'t start new thread")'], True) == (answers, thread.finish(0.0))

@@ -1,4 +1,4 @@
-"""The composition root: builds everything that fills the window, and knows everybody."""
+"""The composition root: builds everything that fills the window, and connects it."""
 
 import logging
 import os
@@ -72,7 +72,7 @@ _VOICE_NOTICES = {
     (Speaks.RECORDED, VoiceFault.PARTLY): Notice.VOICE_LACKS_WORDS,
     (Speaks.RECORDED, VoiceFault.FAILS): Notice.ENGINE_FAILS,
 }
-"""What is told of who speaks and of what is wrong with that."""
+"""The notice for each combination of who speaks and what is wrong."""
 
 
 def furnish(
@@ -83,11 +83,11 @@ def furnish(
     instance: Instance,
     until_closed: ExitStack,
 ) -> Steps[None]:
-    """Fill `shell` with everything, and run what `request` asks for.
+    """Fill `shell` with everything, and do what `request` asks for.
 
-    The workouts that are shown first are read a little at a time; then all is made at once.
+    The workouts that are shown first are read in short steps; then everything is built at once.
     `problems` are the warnings of the settings, and why the data folder could not be made.
-    `until_closed` takes what is to be done at the end.
+    Cleanup is registered with `until_closed`.
     """
     application = QGuiApplication.instance()
     assert isinstance(application, QApplication)
@@ -127,13 +127,13 @@ def _load_stage(window: MainWindow) -> Steps[None]:
 
 
 class UncaughtFaults(QObject):
-    """Tells the window's thread of a fault that nobody caught, whichever thread it was in."""
+    """Signals uncaught exceptions of any thread to the window's thread."""
 
     found = Signal()
 
 
 def _in_folder(data: DataFolder, warnings: tuple[str, ...]) -> str | None:
-    """Return `warnings` as one text that names files without the folder they lie in."""
+    """Return `warnings` as one text, without the data folder before the names of files."""
     folder = f"{data.root}{os.sep}"
     return "; ".join(warning.removeprefix(folder) for warning in warnings) or None
 
@@ -164,9 +164,9 @@ def _window(
     chimes, voice = _sound(request, settings, data, application)
     clock = Clock(_ticks(), request.speed)
 
-    outlets = SessionOutputs(chimes, voice, settings, request.speed, lambda: player)
-    speaker = outlets.speaker
-    player = Player(clock, _wall, Recorder(history, begun.unread, disk.ask), outlets.listeners)
+    outputs = SessionOutputs(chimes, voice, settings, request.speed, lambda: player)
+    speaker = outputs.speaker
+    player = Player(clock, _wall, Recorder(history, begun.unread, disk.ask), outputs.listeners)
     speaker.wanted.connect(player.beat)
     player.changed.connect(lambda: speaker.prepare(_plan_of(player)))
     given = None if request.workout is None else library.find(request.workout)
@@ -176,14 +176,14 @@ def _window(
     preparation = Preparation(reader, preferences, given=given, rounds=request.rounds)
     reader.completed.connect(preparation.look_again)
 
-    preferences.changed.connect(lambda: outlets.follow(preferences.settings))
+    preferences.changed.connect(lambda: outputs.follow(preferences.settings))
     catalogue = Catalogue([data.exercises, bundled_exercises()])
-    crew = Services(
+    services = Services(
         player,
         preparation,
         preferences,
         chimes,
-        outlets.awake,
+        outputs.awake,
         speaker,
         _wall,
         checkup=Checkup(lambda: examine_apart(data, os.environ)),
@@ -198,8 +198,8 @@ def _window(
     if begun.trained:
         preferences.change(replace(settings, welcomed=True))
     welcomes = begun.offered is None and begun.trained is False
-    window = MainWindow(theme(), crew, begun.offered, welcomes=welcomes)
-    outlets.connect_to(window, data.log)
+    window = MainWindow(theme(), services, begun.offered, welcomes=welcomes)
+    outputs.connect_to(window, data.log)
     preferences.changed.connect(lambda: window.set_theme(theme()))
     desktop.colorSchemeChanged.connect(lambda _: window.set_theme(theme()))
     _warn_of_silence(chimes, voice, preferences, window)
@@ -228,15 +228,15 @@ def _window(
 
 
 def _may_be_first(request: WindowRequest, settings: Settings) -> bool:
-    """Return whether this may be the first start of somebody who has asked for nothing special.
+    """Return whether this may be the first start, without a workout on the command line.
 
-    Whoever has trained before needs no welcome; that is remembered, and not looked up again.
+    The history then has to be searched; the result is remembered in the settings.
     """
     return not (settings.welcomed or request.start or request.workout is not None)
 
 
 def _begin(disk: Disk, history: SqliteHistory, *, looks_for_all: bool) -> Beginning:
-    """Return what `history` has for the start, as far as it is known in time."""
+    """Return what `history` has for the start, or UNANSWERED if the disk is too slow."""
     found: list[Beginning | Exception] = []
     disk.ask(partial(begin_with, history, looks_for_all=looks_for_all), found.append)
     disk.finish(AT_START)
@@ -252,7 +252,7 @@ def _begin(disk: Disk, history: SqliteHistory, *, looks_for_all: bool) -> Beginn
 def _end(
     preferences: Preferences, recording: SessionSaver, disk: Disk, history: SqliteHistory
 ) -> None:
-    """Let all be written and `history` be closed, if the disk still answers."""
+    """Write everything and close `history`, if the disk still answers."""
     preferences.settle()
     if recording.is_behind:
         recording.retry()
@@ -264,7 +264,7 @@ def _end(
 def _sound(
     request: WindowRequest, settings: Settings, data: DataFolder, application: QApplication
 ) -> tuple[Chimes, Voice]:
-    """Return what chimes and what speaks."""
+    """Return the device for chimes and the voice."""
     if request.speed >= SILENT_FROM:
         return SilentChimes(), SilentVoice()
     clips = Clips(time.monotonic_ns)
@@ -279,9 +279,9 @@ def _sound(
 def _projector(
     catalogue: Catalogue, preferences: Preferences, application: QApplication
 ) -> FilmDecoder:
-    """Return what has the films of `catalogue`, with the body that is preferred."""
-    shelf = FilmLibrary(bundled_films(), catalogue)
-    projector = FilmDecoder(lambda identity: shelf.reel(identity, preferences.settings.body))
+    """Return the decoder for the films of `catalogue`, which follows the preferred body."""
+    library = FilmLibrary(bundled_films(), catalogue)
+    projector = FilmDecoder(lambda identity: library.reel(identity, preferences.settings.body))
     shown = preferences.settings.body
 
     def follow() -> None:
@@ -296,7 +296,7 @@ def _projector(
 
 
 def _recorded_voice() -> VoicePack | None:
-    """Return the voice that comes along, None where a package left it out."""
+    """Return the recorded voice, None if a package left it out."""
     try:
         return VoicePack(resources() / "voice")
     except (OSError, ValueError, LookupError, TypeError) as error:
@@ -311,7 +311,7 @@ def _plan_of(player: Player) -> Plan | None:
 def _warn_of_silence(
     chimes: Chimes, voice: Voice, preferences: Preferences, window: MainWindow
 ) -> None:
-    """Have the window say why nothing chimes, and why nobody speaks where somebody is to."""
+    """Let the window warn when chimes cannot be heard, or the voice cannot although it is on."""
     if isinstance(chimes, QtChimes):
         _warn_of_lost_sound(chimes, window)
     if not isinstance(voice, ClipVoice):
@@ -329,7 +329,7 @@ def _warn_of_silence(
 
 
 def _warn_of_lost_sound(chimes: QtChimes, window: MainWindow) -> None:
-    """Have the window say why nothing chimes: on the stage too, if that was once different."""
+    """Let the window warn when chimes cannot be heard: on the stage too if they once could."""
     holding = Notice.NO_SOUND
 
     def warn() -> None:
@@ -347,9 +347,9 @@ def _why_silent(chimes: QtChimes) -> str | None:
 
 
 def _ticks() -> Callable[[], int]:
-    """Return the clock in nanoseconds that goes on while the machine sleeps.
+    """Return a clock in nanoseconds that goes on while the machine sleeps.
 
-    Windows' monotonic clock may stop in sleep; there a session simply goes on after it.
+    Windows' monotonic clock may stop during sleep; there a session simply goes on afterwards.
     """
     if sys.platform == "darwin":
         return lambda: time.clock_gettime_ns(time.CLOCK_MONOTONIC)
@@ -359,4 +359,4 @@ def _ticks() -> Callable[[], int]:
 
 
 def _wall() -> datetime:
-    return datetime.now(LocalZone())  # noqa: TID251 - everybody else is given this one
+    return datetime.now(LocalZone())  # noqa: TID251 - all other modules are given this clock

@@ -1,4 +1,4 @@
-"""The command line: what its words mean."""
+"""The command line: its commands and options."""
 
 import argparse
 import sys
@@ -48,7 +48,7 @@ def main(
 ) -> int:
     """Carry out the command line `argv`, by default the process's; return the exit code.
 
-    0 is done, 1 that the input has faults or does not exist, 2 wrong usage or no display.
+    0 is success, 1 faulty or missing input, 2 wrong usage or no display.
     `show` opens the window and returns the exit code when it has been closed.
     """
     open_missing_streams()
@@ -63,7 +63,7 @@ def main(
         return FAULTY
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:  # whoever reads the output has read enough
+    except BrokenPipeError:  # the reader of the output has closed it
         discard_output()
         return DONE
     except Exception as error:  # noqa: BLE001  # no traceback ever reaches the user
@@ -81,7 +81,7 @@ def _run(argv: list[str], show: Callable[[WindowRequest], int]) -> int:
 
 
 def _command_and_words(argv: list[str]) -> tuple[str | None, list[str]]:
-    """Return the command that the first word is, if it is one, and all that stands around it."""
+    """Return the command if the first word is one, else None, and all other words."""
     places = iter(range(len(argv)))
     for place in places:
         if argv[place] in _WITH_VALUE:
@@ -94,7 +94,7 @@ def _command_and_words(argv: list[str]) -> tuple[str | None, list[str]]:
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser whose words on wrong usage steer no terminal, whatever was typed."""
+    """A parser whose error messages hold no control characters, whatever was typed."""
 
     @override
     def error(self, message: str) -> NoReturn:
@@ -222,7 +222,7 @@ def _doctor(arguments: argparse.Namespace) -> int:
 
 
 def _request(arguments: argparse.Namespace) -> WindowRequest:
-    """Return what is asked of the window; Refusal where its workout is none."""
+    """Return what is asked of the window; raise CommandRefused if its workout is none."""
     data = _data(arguments)
     if arguments.workout is not None:
         from matside.app.commands import workout_of

@@ -1,4 +1,4 @@
-"""What the commands without a window do and print."""
+"""The commands without a window: what they do and print."""
 
 import json
 import os
@@ -44,15 +44,15 @@ _RESTS = {
 _PLAN_HEADINGS = ("at", "lasts", "step", "dose", "side", "weight", "block", "round")
 
 _WIDTH = 96
-"""How wide the lines of the doctor are, but for names of files, which are never broken."""
+"""The maximum width of the doctor's lines in columns; names of files are never broken."""
 
 Row = dict[str, object]
 
 
 def check(data: DataFolder, paths: Iterable[Path]) -> bool:
-    """Print what is wrong with the files at `paths`; return whether all of them are good.
+    """Print what is wrong with the files at `paths`; return whether none has a fault.
 
-    What is not used any more is no fault, and told apart from those.
+    Keys that are no longer used are no faults, and are printed as notes to standard error.
     """
     library = library_of(data)
     good = True
@@ -65,9 +65,9 @@ def check(data: DataFolder, paths: Iterable[Path]) -> bool:
 
 
 def plan(data: DataFolder, word: str, rounds: int | None, *, as_json: bool) -> None:
-    """Print the steps of the workout that `word` names; Refusal if it names none.
+    """Print the steps of the workout that `word` names; raise CommandRefused if it names none.
 
-    For people they are at rep pace where the settings say so; in JSON rep pace is left out.
+    For people they are at rep pace if the settings say so; in JSON they never are.
     """
     workout = workout_of(data, word, rounds)
     chosen, warnings = settings_file.load(data.settings)
@@ -80,7 +80,7 @@ def plan(data: DataFolder, word: str, rounds: int | None, *, as_json: bool) -> N
 
 
 def workout_of(data: DataFolder, word: str, rounds: int | None) -> Workout:
-    """Return the workout that `word` names, with `rounds` if given; Refusal if it is none."""
+    """Return the workout that `word` names, with `rounds` if given; or raise CommandRefused."""
     listed = library_of(data).find(word)
     if listed.workout is None:
         raise CommandRefused(*listed.faults)
@@ -91,7 +91,7 @@ def workout_of(data: DataFolder, word: str, rounds: int | None) -> Workout:
 
 
 def history(data: DataFolder, *, as_json: bool, as_csv: bool) -> None:
-    """Print the sessions that were done; Refusal if they cannot be read."""
+    """Print the sessions that were done; raise CommandRefused if they cannot be read."""
     sessions = _sessions(data.history)
     if as_json:
         _print_json([session_row(session) for session in sessions])
@@ -207,7 +207,7 @@ def _weight(weight: Weight | None) -> str:
 
 
 def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Yield `rows` in columns, the first two, which are times, to the right."""
+    """Yield `rows` in aligned columns; the first two are times, and aligned to the right."""
     rows = [[escaped(cell) for cell in row] for row in rows]
     widths = [max(map(columns_of, column)) for column in zip(*rows, strict=True)]
     for row in rows:
@@ -262,7 +262,7 @@ def _finding_lines(findings: Sequence[Finding]) -> Iterator[str]:
 
 
 def _wrapped(head: str, words: str, indent: str) -> Iterable[str]:
-    """Return `words` behind `head`, in lines that begin with `indent`; they steer no terminal."""
+    """Return `head` and `words` as wrapped lines, with `indent` from the second on, escaped."""
     return textwrap.wrap(
         escaped(words),
         _WIDTH,
@@ -274,7 +274,7 @@ def _wrapped(head: str, words: str, indent: str) -> Iterable[str]:
 
 
 def _print_json(rows: Sequence[Row]) -> None:
-    """Print `rows` as an array with a line for each; all but printable ASCII is escaped."""
-    # Of the control characters JSON lets one stand as it is.
+    """Print `rows` as a JSON array, one on each line; only printable ASCII is not escaped."""
+    # DEL is the one control character that JSON does not escape.
     lines = ",\n".join(json.dumps(row, allow_nan=False).replace("\x7f", "\\u007f") for row in rows)
     print(f"[\n{lines}\n]" if rows else "[]")

@@ -1,4 +1,4 @@
-"""How the window reaches the disk without waiting for it, and what it finds there at the start."""
+"""Reaches the disk without blocking the window, and reads what the window starts with."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -12,45 +12,45 @@ from matside.files.disk_thread import DiskThread
 from matside.files.history.store import SqliteHistory
 
 AT_START = 0.25
-"""For so many seconds the window waits for what it begins with."""
+"""The maximum wait for the disk at the start, in seconds."""
 
 AT_END = 10.0
-"""For so many seconds the program waits for an answer before it ends."""
+"""The maximum wait for each answer of the disk at the end, in seconds."""
 
 
 class Disk(QObject):
-    """Has done what waits for the disk; whoever asks is answered by the event loop."""
+    """Runs slow work in the disk thread; the answers are delivered by the event loop."""
 
     _answered = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._scribe = DiskThread(self._wake)
+        self._thread = DiskThread(self._wake)
         self._answered.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
     def ask(self, work: Callable[[], Told], answer: Callable[[Told | Exception], None]) -> None:
-        """Have `work` done after all that was asked before; `answer` gets what it gives."""
-        self._scribe.ask(work, answer)
+        """Run `work` after everything asked before; `answer` gets its result or exception."""
+        self._thread.ask(work, answer)
 
     def finish(self, seconds: float) -> bool:
-        """Wait until all is answered; return False as soon as no answer comes in `seconds`."""
-        return self._scribe.finish(seconds)
+        """Wait until all is answered; return False once `seconds` pass without an answer."""
+        return self._thread.finish(seconds)
 
     def _wake(self) -> None:
-        """Have the window's thread hear; an answer after its end is nobody's any more."""
+        """Wake the window's thread; RuntimeError means that its objects are gone already."""
         with suppress(RuntimeError):
             self._answered.emit()
 
     def _hear(self) -> None:
-        self._scribe.hear()
+        self._thread.hear()
 
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """What the window begins with.
+    """What the history holds for the start of the window.
 
     `offered` is the session that was left open, `unread` why history could not be read, and
-    `trained` whether there are sessions at all, None where nobody has looked.
+    `trained` whether there are sessions at all, None if that was not looked up.
     """
 
     offered: OpenSession | None = None
@@ -59,13 +59,13 @@ class Beginning:
 
 
 UNANSWERED = Beginning(unread="the disk does not answer")
-"""What is known where nothing is known in time."""
+"""The beginning if the disk does not answer in time."""
 
 
 def begin_with(history: SqliteHistory, *, looks_for_all: bool) -> Beginning:
-    """Return what `history` has for the start; all of its sessions are looked for if asked.
+    """Return what `history` holds for the start; `trained` only with `looks_for_all`.
 
-    A damaged history is no fault: it has been set aside, and the next one is empty.
+    A damaged history is no failure: it has been set aside, and the next one is empty.
     """
     try:
         offered = history.unfinished()

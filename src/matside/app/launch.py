@@ -1,4 +1,4 @@
-"""Opens the window where there is a desktop for it, and else says in one sentence why not."""
+"""Opens the window if there is a display, and otherwise says in one sentence why not."""
 
 import os
 import sys

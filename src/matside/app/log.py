@@ -1,4 +1,4 @@
-"""Knows where faults that nobody caught are written, and tells of the first."""
+"""The log: where uncaught exceptions and Qt's messages go; signals the first exception."""
 
 import logging
 import os
@@ -19,19 +19,18 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QtMsgType
 
 LARGEST = 1024 * 1024
-"""The size in bytes at which the log is put aside for a new one; one old log is kept."""
+"""The size in bytes at which a new log is begun; one old log is kept."""
 
 _logger = logging.getLogger(__name__)
 
 
 class Log:
-    """The log of a running window; it stands in for the terminal until it is closed."""
+    """The log of a running window; it replaces the terminal until it is closed."""
 
     def __init__(self, path: Path, on_fault: Callable[[], None]) -> None:
-        """Write to `path`; call `on_fault` at the first fault that nobody caught.
+        """Write to `path`; call `on_fault` at the first uncaught exception.
 
-        `on_fault` is called once, in the thread of the fault, and should do no more than
-        emit a signal.
+        `on_fault` is called once, in the thread of the exception, and should only emit a signal.
         """
         self._on_fault = on_fault
         self._told = False
@@ -41,7 +40,7 @@ class Log:
         self._undo.enter_context(_qt_messages())
 
     def close(self) -> None:
-        """Put everything back as it was before."""
+        """Restore everything that was replaced."""
         self._undo.close()
 
     def _report(self, what: str, fault: BaseException | None) -> None:
@@ -54,16 +53,15 @@ class Log:
 
 
 def install(path: Path, on_fault: Callable[[], None]) -> Log:
-    """Send to the file `path` what Python, its threads and Qt would print; return the log.
+    """Send what Python, its threads and Qt would print to the file `path`; return the log.
 
-    Nothing raises, whatever becomes of the disk. What the file does not take goes to the
-    terminal, in one line each.
+    Never raises. What cannot be written to the file is printed to the terminal, one line each.
     """
     return Log(path, on_fault)
 
 
 class _File(RotatingFileHandler):
-    """A log that only its owner reads, and whose own faults are left on the terminal."""
+    """A log file that only its owner can read; its own faults are printed to the terminal."""
 
     @override
     def _open(self) -> TextIOWrapper:

@@ -1,6 +1,6 @@
-"""Puts the window on the screen at once, and has it furnished when it is seen.
+"""Shows an empty window at once, and fills it as soon as it has been painted.
 
-Only what the empty window needs is imported here: that is a third of the whole.
+Only what the empty window needs is imported here, a third of everything.
 """
 
 import gc
@@ -38,19 +38,19 @@ from matside.ui.drawing.ground import DARK_GROUND, LIGHT_GROUND, is_light
 from matside.ui.window.shell import Shell
 
 UNSEEN = 1_000
-"""A window that is not painted within so many ms is furnished all the same."""
+"""How long to wait for the first paint before the window is filled anyway, in ms."""
 
 _BUT_KEYS = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
 
 FAILED = 1
-"""The exit code where the window could not be furnished, or another one does not answer."""
+"""The exit code if the window could not be filled, or another one does not answer."""
 
 
 def run(request: WindowRequest, display: ExitStack) -> int:
     """Open the window and run it to its end; return the exit code.
 
-    `display` keeps the display there until Qt is connected. Where a window has the data folder
-    already, that one is raised.
+    `display` holds the connection that was tried until Qt has its own. If another window has
+    the data folder, that one is raised instead.
     """
     application = _application()
     display.close()
@@ -81,7 +81,7 @@ def run(request: WindowRequest, display: ExitStack) -> int:
 
 
 class Furnishing(QObject):
-    """The one furnishing of a window, in steps; where it fails, the program ends."""
+    """Fills the window once, in steps; if that fails, the program ends."""
 
     def __init__(self, furnish: Callable[[], Steps[None]]) -> None:
         super().__init__()
@@ -89,14 +89,14 @@ class Furnishing(QObject):
         self._fault: Exception | None = None
 
     def begin(self) -> None:
-        """Furnish the window, the first time this is called.
+        """Fill the window, the first time this is called.
 
-        Between the steps the event loop turns, and keys wait for the window they are meant for.
+        The event loop runs between the steps; keys pressed meanwhile are kept for the window.
         """
         furnish, self._furnish = self._furnish, None
         if furnish is None:
             return
-        # What is loaded now stays to the end: the collector need not look at it.
+        # Everything loaded by now stays to the end: the garbage collector can ignore it.
         gc.disable()
         try:
             for _ in furnish():
@@ -132,9 +132,9 @@ QtHears = Callable[[QtMsgType, QMessageLogContext, str], None]
 def hear_qt(
     before: QtHears | None, kind: QtMsgType, context: QMessageLogContext, text: str
 ) -> None:
-    """Hand on to `before` what Qt says while it connects, and end the process where Qt would.
+    """Pass Qt's messages while it connects on to `before`, and exit where Qt would abort.
 
-    It blames xcb-cursor for whatever keeps a window from X; where that is there it is not told.
+    Qt blames xcb-cursor for every failure to connect to X; that is left out if it is installed.
     """
     if kind is QtMsgType.QtFatalMsg:
         print("Matside cannot open its window: Qt cannot show one here.", file=sys.stderr)
@@ -148,7 +148,7 @@ def hear_qt(
 
 
 def _leave_to_other(instance: Instance, data: DataFolder) -> int:
-    """Have the window that has the data folder come forward; return the exit code."""
+    """Bring the window that has the data folder to the front; return the exit code."""
     token = os.environ.pop("XDG_ACTIVATION_TOKEN", "")
     if instance.ask_to_raise(token, patience=OPENING):
         print("Matside is running already; its window has been asked to come forward.")

@@ -1,4 +1,4 @@
-"""Where a session is heard and felt beside the screen, and how that follows the settings."""
+"""What a session reaches beside the screen, such as sound and voice, as the settings say."""
 
 import sys
 from collections.abc import Callable, Mapping
@@ -18,7 +18,7 @@ from matside.ui.window.main_window import MainWindow
 from matside.ui.window.notices import Notice
 
 SILENT_FROM = 4.0
-"""At this speed and above nothing sounds."""
+"""The speed from which on there is no sound."""
 
 
 class SessionOutputs:
@@ -57,14 +57,14 @@ class SessionOutputs:
 
     @property
     def listeners(self) -> tuple[Listener, ...]:
-        """Who listens to the session."""
+        """All listeners of the session."""
         return tuple(self._notices)
 
     def follow(self, settings: Settings) -> None:
-        """Let `settings` hold from now on."""
+        """Apply `settings` from now on."""
         self._chimes.set_volume(settings.volume)
         self._sounding.muted = settings.muted
-        # A speaker knows no speed: what it is given ahead is of unscaled time.
+        # A speaker needs its offset in unscaled time, whatever the session's speed.
         offset = round(settings.sound_offset * self._speed)
         timing = Timing(offset, settings.wake_speaker)
         self._sounding.set_timing(timing)
@@ -74,14 +74,14 @@ class SessionOutputs:
         self.speaker.allow(settings.voice and not settings.muted)
         self._lighting.allowed = settings.lights_frame and self._speed < SILENT_FROM
         self.awake.allowed = settings.keep_awake
-        # Elsewhere media keys come as keys, while the window has the focus.
+        # On other systems media keys arrive as ordinary keys while the window has the focus.
         takes = settings.media_keys and sys.platform.startswith("linux")
         self._broadcaster.set_allowed(allowed=takes)
 
     def connect_to(self, window: MainWindow, log: Path) -> None:
-        """Show in `window` what lights up and what has failed, and let media keys work it.
+        """Show the chime light and failures in `window`, and let media keys control it.
 
-        Why something failed stands in `log`.
+        The warning of a failure names `log`, which has the reason.
         """
         media = self._media
         self._playing().listener_failed.connect(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 DEFAULT_WORKOUT = "upper-body-for-runners"
-"""The workout that is taken where none is named."""
+"""The workout that is used if none is named."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""How commands talk to the terminal: no control characters, no faults of their own."""
+"""Output to the terminal: without control characters, and without failing."""
 
 import io
 import os
@@ -19,15 +19,15 @@ class CommandRefused(Exception):
 
 
 def print_lines(lines: Iterable[str], stream: TextIO) -> None:
-    """Print `lines`, each on one line, their control characters escaped."""
+    """Print `lines`, each on one line, with control characters escaped."""
     for line in lines:
         print(escaped(line), file=stream)
 
 
 def columns_of(text: str) -> int:
-    """Return how many columns a terminal gives `text`, which holds no control characters.
+    """Return the width of `text` in terminal columns; it holds no control characters.
 
-    Most signs of East Asia and most emoji take two, and what joins others takes none.
+    Most East Asian characters and most emoji take two columns, combining ones none.
     """
     if text.isascii():
         return len(text)
@@ -38,14 +38,14 @@ def columns_of(text: str) -> int:
 
 
 def never_fail_to_encode(*streams: TextIO) -> None:
-    """Let `streams` escape what their encoding does not have."""
+    """Let `streams` escape characters that their encoding does not have."""
     for stream in streams:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
 
 
 def open_missing_streams() -> None:
-    """Let what is printed go nowhere where the program was started without a place for it."""
+    """Discard what is printed if the program was started without standard output or error."""
     if sys.stdout is None:
         sys.stdout = _nowhere()
     if sys.stderr is None:
@@ -53,7 +53,7 @@ def open_missing_streams() -> None:
 
 
 def discard_output() -> None:
-    """Send what is still to be printed nowhere, so that its flush at exit cannot fail."""
+    """Discard what is not printed yet, so that its flush at exit cannot fail."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

@@ -1,4 +1,4 @@
-"""Has the machine examined by a process of its own, which leaves the window alone."""
+"""Examines the machine in a separate process, which cannot block the window."""
 
 import json
 import sys
@@ -11,15 +11,15 @@ from matside.files.folders import DataFolder
 _WHAT = {what.value: what for what in What}
 
 PATIENCE = 30.0
-"""How long the whole examination may take, in seconds; it takes one where nothing hangs."""
+"""The time limit of the whole examination, in seconds; it takes one if nothing hangs."""
 
 
 def examine_apart(
     data: DataFolder, environ: Mapping[str, str], patience: float = PATIENCE
 ) -> tuple[Finding, ...]:
-    """Return what `matside doctor` finds; this blocks, and holds up no other thread.
+    """Return what `matside doctor` finds; this blocks, but no other thread.
 
-    After `patience` seconds it is ended, with all that it has started.
+    After `patience` seconds the process is ended, with everything that it has started.
     """
     words = ("-P", "-m", "matside", "doctor", "--json", "--data", str(data.root))
     outcome = run((sys.executable, *words), environ, patience, leads=True)

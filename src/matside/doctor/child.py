@@ -1,4 +1,4 @@
-"""Runs a program that may die or hang, and tells what became of it."""
+"""Runs a program that may crash or hang, and tells how it ended."""
 
 import json
 import os
@@ -20,7 +20,7 @@ class ProcessEnd(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a program printed to its end, and the last line of its complaints."""
+    """How a program ended: all that it printed, and its last line on standard error."""
 
     end: ProcessEnd
     output: str
@@ -28,7 +28,7 @@ class Outcome:
 
     @property
     def found(self) -> Mapping[str, str]:
-        """What a probe found, also where it died of the next step."""
+        """What a probe found, even if it crashed afterwards."""
         found: dict[str, str] = {}
         for line in self.output.splitlines():
             if line.startswith("{") and line.endswith("}"):
@@ -44,10 +44,10 @@ def run(
     *,
     leads: bool = False,
 ) -> Outcome:
-    """Run `command`, which is `told` something, for `patience` seconds at most.
+    """Run `command` with `told` on its standard input, for at most `patience` seconds.
 
-    One that cannot be started has failed. One that `leads` takes what it has started with it
-    where it has to be ended.
+    A command that cannot be started counts as failed. With `leads` it gets a process group of
+    its own, so that ending it ends everything that it has started.
     """
     try:
         process = subprocess.Popen(  # noqa: S603 - the commands are our own
@@ -57,7 +57,7 @@ def run(
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             start_new_session=leads,
-            # On Windows no console is to flash up; elsewhere there is no such flag.
+            # No console may flash up on Windows; other systems have no such flag.
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except OSError as error:
@@ -85,7 +85,7 @@ def _outcome(process: "subprocess.Popen[bytes]", told: bytes, patience: float) -
 
 
 def _end(process: "subprocess.Popen[bytes]", *, leads: bool) -> None:
-    """End `process` if it has not ended by itself; on Windows nobody leads."""
+    """End `process` if it still runs; on Windows there are no process groups."""
     if process.returncode is not None:
         return
     if leads and sys.platform != "win32":

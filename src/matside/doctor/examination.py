@@ -1,4 +1,4 @@
-"""The whole examination: everything is looked at at the same time, and told in one order."""
+"""The whole examination: all checks run at the same time, and are reported in one order."""
 
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -15,13 +15,13 @@ Check = Callable[[], Iterator[Finding]]
 def examine(data: DataFolder, environ: Mapping[str, str]) -> tuple[Finding, ...]:
     """Return what works with the data folder `data` in the environment `environ`.
 
-    It takes some ten seconds at most, whatever hangs; nothing is raised and nothing is changed.
+    It takes about ten seconds at most, whatever hangs; it raises nothing and changes nothing.
     """
     return examine_all(_checks(data, environ))
 
 
 def examine_all(checks: Mapping[str, Check]) -> tuple[Finding, ...]:
-    """Return what `checks` find, in their order; they look at the same time."""
+    """Return what `checks` find, in their order; they run at the same time."""
     with ThreadPoolExecutor(len(checks)) as workers:
         found = list(workers.map(_guarded, checks.keys(), checks.values()))
     return tuple(finding for findings in found for finding in findings)
@@ -52,9 +52,9 @@ def _checks(data: DataFolder, environ: Mapping[str, str]) -> Mapping[str, Check]
 
 
 def _guarded(name: str, check: Check) -> list[Finding]:
-    """Return what `check` finds; that it fails is a finding like others."""
+    """Return what `check` finds; an exception becomes a finding."""
     try:
         return list(check())
-    except Exception as error:  # noqa: BLE001 - whatever is wrong there, the others are told
+    except Exception as error:  # noqa: BLE001 - the other findings are reported all the same
         reason = f"{type(error).__name__}: {error}"
         return [Finding(What.NOT_EXAMINED, {"check": name, "reason": reason})]

@@ -1,4 +1,4 @@
-"""Examines what comes with Matside: whether all of it is there, and can be used."""
+"""Examines what comes with Matside: whether it is complete and can be used."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +9,7 @@ from matside.files.workouts.folder_listing import readable_files_in
 from matside.files.workouts.library import WorkoutLibrary
 
 FONTS = ("Barlow-Medium.ttf", "Barlow-SemiBold.ttf", "Barlow-Bold.ttf")
-"""The weights in which everything is written."""
+"""The weights that all texts are set in."""
 
 
 def examine_installation(resources: Path, workouts: Path, exercises: Path) -> Iterator[Finding]:

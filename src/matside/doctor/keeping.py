@@ -1,4 +1,4 @@
-"""Examines what is kept: the data folder, and all that lies in it."""
+"""Examines the data folder and everything in it."""
 
 import os
 import re
@@ -18,10 +18,10 @@ from matside.files.yaml.faults import FaultyFile
 from matside.files.yaml.text_file import read_text
 
 SCARCE = 50 << 20
-"""With fewer bytes left the disk may soon be full: 50 MiB."""
+"""The free space in bytes below which the disk may soon be full: 50 MiB."""
 
 TRIED = 64 << 10
-"""So many bytes are written to see whether that is possible."""
+"""How many bytes are written to see whether that is possible."""
 
 _FAULT_LOGGED = re.compile(r"^\d{4}-\d\d-\d\d \S+ (ERROR|CRITICAL) ", re.MULTILINE)
 
@@ -36,7 +36,7 @@ _HISTORY = {
 
 
 def examine_data(data: DataFolder) -> Iterator[Finding]:
-    """Tell where everything is kept, and whether it can be."""
+    """Tell where everything is kept, and whether it can be written."""
     folder = {"folder": str(data.root)}
     there = _nearest(data.root)
     try:
@@ -53,14 +53,14 @@ def examine_data(data: DataFolder) -> Iterator[Finding]:
 
 
 def _nearest(folder: Path) -> Path:
-    """Return `folder`, or the one above in which it would be made."""
+    """Return `folder`, or its nearest parent that exists."""
     while not os.path.lexists(folder) and folder != folder.parent:
         folder = folder.parent
     return folder
 
 
 def _try_to_write(folder: Path) -> None:
-    """Write a file without a name that is gone at once; OSError where that is not possible."""
+    """Write a file without a name, which disappears at once; raise OSError if that fails."""
     with tempfile.TemporaryFile(dir=folder) as file:
         file.write(bytes(TRIED))
         file.flush()
@@ -68,7 +68,7 @@ def _try_to_write(folder: Path) -> None:
 
 
 def size_of(count: int) -> str:
-    """Return `count` bytes as people write it."""
+    """Return `count` bytes in a readable unit."""
     size, units = float(count), iter(("bytes", "KiB", "MiB", "GiB", "TiB"))
     unit = next(units)
     while size >= 1024 and unit != "TiB":
@@ -126,7 +126,7 @@ def _first_fault(listed: Listed) -> str:
 
 
 def examine_running(data: DataFolder) -> Iterator[Finding]:
-    """Tell whether a window has the data folder; only where that can be seen from outside."""
+    """Tell whether a window has the data folder, on systems where that can be seen."""
     try:
         import fcntl
     except ImportError:
@@ -137,7 +137,7 @@ def examine_running(data: DataFolder) -> Iterator[Finding]:
         yield Finding(What.NO_WINDOW_OPEN)
         return
     try:
-        # A shared lock, for an instant: a window that opens now tries more than once.
+        # A shared lock, held for a moment: a window that is just opening tries more than once.
         fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
         yield Finding(What.NO_WINDOW_OPEN)
     except OSError:

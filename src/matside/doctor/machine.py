@@ -23,13 +23,13 @@ from matside.devices.voice.recordings import VoicePack
 from matside.doctor.child import Outcome, ProcessEnd, run, run_probe
 
 UNSOUND_FROM, SOUND_AGAIN_FROM = (6, 12), (3, 12)
-"""From this PySide6 on, calls lose references to None on a Python before that."""
+"""From this PySide6 on, calls lose references to None on a Python older than the second."""
 
 WINDOW_PATIENCE = 10.0
 SOUND_PATIENCE = 6.0
 BUS_PATIENCE = 8.0
 VOICE_PATIENCE = 4.0
-"""How long each may take in seconds; a display alone may take 3."""
+"""The time limits of the probes in seconds; a display alone may take 3."""
 
 _UNSEEN = frozenset({"offscreen", "minimal", "vnc"})
 
@@ -37,7 +37,7 @@ _BUSES = {"yes": What.BUS, "deaf": What.BUS_DEAF}
 
 
 def examine_program() -> Iterator[Finding]:
-    """Tell the versions, and whether they go together."""
+    """Tell the versions, and whether they work together."""
     python = platform.python_version()
     try:
         pyside = version("PySide6-Essentials")
@@ -50,7 +50,7 @@ def examine_program() -> Iterator[Finding]:
 
 
 def is_unsound(pyside: str, python: tuple[int, ...]) -> bool:
-    """Return whether this PySide6 ends processes of this Python without warning."""
+    """Return whether this PySide6 can crash this Python."""
     numbers = tuple(int(number) for number in re.findall(r"\d+", pyside)[:2])
     return numbers >= UNSOUND_FROM and python < SOUND_AGAIN_FROM
 
@@ -81,7 +81,7 @@ def examine_window(environ: Mapping[str, str]) -> Iterator[Finding]:
 
 
 def _missing(found: Mapping[str, str]) -> Iterator[Finding]:
-    """Give what is in the way; libraries that are lacking are told whatever else is."""
+    """Yield what prevents a window; missing libraries are reported in any case."""
     why, about = DisplayFault(found["missing"]), found["about"]
     if why is DisplayFault.NOT_NAMED:
         yield Finding(What.NO_DISPLAY)
@@ -92,7 +92,7 @@ def _missing(found: Mapping[str, str]) -> Iterator[Finding]:
 
 
 def _lacking(what: What, otherwise: What, found: Mapping[str, str], reason: str) -> Finding:
-    """Return `what` with the packages that are lacking, or `otherwise` where none is known."""
+    """Return `what` with the missing packages, or `otherwise` if none is known."""
     if found.get("packages"):
         return Finding(what, {name: found[name] for name in ("libraries", "packages")})
     return Finding(otherwise, {"reason": reason})
@@ -104,7 +104,7 @@ def examine_sound(environ: Mapping[str, str]) -> Iterator[Finding]:
     if outcome.end is ProcessEnd.FAILED:
         if outcome.found.get("pipewire"):
             yield Finding(What.PIPEWIRE_BARE)
-        # So does the window.
+        # As the window does.
         outcome = run_probe("sound", {**environ, **BY_PULSEAUDIO}, SOUND_PATIENCE)
     found = outcome.found
     if "missing" in found:
@@ -157,7 +157,7 @@ def examine_voice(
 
 
 def _why_mute(engine: Engine, environ: Mapping[str, str]) -> str | None:
-    """Return why no word of `engine` can be heard, None where one can."""
+    """Return why `engine` cannot be heard, None if it can."""
     with _file_in_memory() as written:
         command = engine.command_for(Settings().voice_rate, written)
         outcome = run(command, environ, VOICE_PATIENCE, told=b"Ready")
@@ -174,7 +174,7 @@ def _why_mute(engine: Engine, environ: Mapping[str, str]) -> str | None:
 
 @contextmanager
 def _file_in_memory() -> Iterator[Path]:
-    """Give the path of an empty file that lies in no folder, for whoever examines changes none."""
+    """Yield the path of an empty file in no folder, so that the examination changes none."""
     file = os.memfd_create("matside")
     try:
         yield Path(f"/proc/{os.getpid()}/fd/{file}")
@@ -183,7 +183,7 @@ def _file_in_memory() -> Iterator[Path]:
 
 
 def _versioned(program: str, environ: Mapping[str, str]) -> str:
-    """Return the name of espeak-ng, with its version where `program` tells it."""
+    """Return the name of espeak-ng, with its version if `program` tells it."""
     said = run((program, "--version"), environ, VOICE_PATIENCE).output
     number = re.search(r"\d+(\.\d+)+", said)
     return f"espeak-ng {number[0]}" if number else "espeak-ng"

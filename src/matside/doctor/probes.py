@@ -1,8 +1,8 @@
-"""What is tried in a process that may die or hang: `python -m matside.doctor.probes PROBE`.
+"""Probes for a process that may crash or hang: `python -m matside.doctor.probes PROBE`.
 
-Qt ends its process where it finds no display, a sound server that never answers holds it up for
-half a minute, and libraries may do anything. Each line that is printed is a JSON object with
-what has been found by then.
+Qt ends its process if it finds no display, a sound server that never answers blocks it for half
+a minute, and libraries may do anything. Each line that is printed is a JSON object with what has
+been found so far.
 """
 
 import json
@@ -20,12 +20,12 @@ from matside.devices.desktop.libraries import (
 
 
 def say(**found: str) -> None:
-    """Tell what has been found, at once: the next step may be the last."""
+    """Print what has been found at once, since the next step may crash."""
     print(json.dumps(found), flush=True)
 
 
 def try_window() -> None:
-    """Look for a display as a start does, and connect to it."""
+    """Look for a display as the program does at its start, and connect to it."""
     from matside.devices.desktop.display import missing_display
 
     held = ExitStack()
@@ -47,7 +47,7 @@ def try_window() -> None:
 
 
 def try_sound() -> None:
-    """Look for the device that sounds would be played on."""
+    """Look for the device that would play sounds."""
     say(pipewire="bare" if pipewire_lacks_settings(os.environ) else "")
     try:
         from PySide6.QtMultimedia import QMediaDevices
@@ -87,7 +87,7 @@ PROBES: Mapping[str, Callable[[], None]] = {
 
 
 def _leaves_deaf_bus() -> bool:
-    """Return whether the bus says nothing; then nobody here waits for it any more."""
+    """Return whether the bus does not answer; if so, nothing in this process uses it."""
     from matside.devices.desktop.message_bus import ADDRESS, leave_deaf_bus
 
     before = os.environ.get(ADDRESS)

@@ -1,4 +1,4 @@
-"""Does what waits for the disk in a thread of its own, one thing after the other."""
+"""Runs everything that waits for the disk in one thread, in the order it was asked for."""
 
 from collections.abc import Callable
 from functools import partial
@@ -11,15 +11,15 @@ _Deed = Callable[[], None]
 
 
 class DiskThread:
-    """A thread for what may take long, and the answers for those who asked.
+    """A thread for slow work, which hands its results back to the window's thread.
 
-    Who asks belongs to one thread, that of the window, and nothing here holds that up: it calls
-    `hear` when `wake` has been called. Whatever a work raises is its answer, so the thread goes
-    on; where none can be begun, that is the answer.
+    All methods are called in the window's thread, and none of them blocks it but `finish`. Call
+    `hear` after `wake` has been called. An exception of a piece of work is its answer, and the
+    thread goes on; if no thread can be started, that error is the answer.
     """
 
     def __init__(self, wake: Callable[[], None], thread: type[Thread] = Thread) -> None:
-        """Call `wake`, in the `thread` of the scribe, whenever there is an answer."""
+        """Call `wake`, in the worker thread, whenever there is an answer; `thread` makes it."""
         self._wake = wake
         self._kind = thread
         self._works: SimpleQueue[_Deed] = SimpleQueue()
@@ -28,7 +28,7 @@ class DiskThread:
         self._thread: Thread | None = None
 
     def ask(self, work: Callable[[], Told], answer: Callable[[Told | Exception], None]) -> None:
-        """Have `work` done after all that was asked before; `answer` gets what it gives."""
+        """Run `work` after everything asked before; `answer` gets its result or exception."""
         self._unanswered += 1
         try:
             self._begin()
@@ -39,14 +39,14 @@ class DiskThread:
             self._works.put(partial(ask_at_once, work, partial(self._keep_answer, answer)))
 
     def hear(self) -> None:
-        """Give the answers that are there to those who asked."""
+        """Deliver the answers that are ready."""
         while not self._answers.empty():
             self._give(self._answers.get())
 
     def finish(self, seconds: float) -> bool:
-        """Wait for the answers to all that was asked, and is asked by those who hear them.
+        """Wait until all work is done and answered, also work that an answer asks for.
 
-        Return whether they came; False as soon as none comes for so many seconds.
+        Return False as soon as `seconds` pass without an answer, else True.
         """
         while self._unanswered:
             try:
@@ -58,7 +58,7 @@ class DiskThread:
     def _begin(self) -> None:
         if self._thread is None:
             # A disk that never answers must not keep the process from its end.
-            thread = self._kind(target=self._work, name="scribe", daemon=True)
+            thread = self._kind(target=self._work, name="disk", daemon=True)
             thread.start()
             self._thread = thread
 

@@ -24,10 +24,10 @@ class FilmLibrary:
         self._found: dict[tuple[str, Body], Reel | None] = {}
 
     def reel(self, identity: str, body: Body) -> Reel | None:
-        """Return what shows the exercise, None where nothing does, or it has faults.
+        """Return what shows the exercise, None if nothing does or its file is faulty.
 
-        That is the picture that its own file names, else the film that it names, else the film
-        of its id. Where a film of `body` is missing it is that of the other body.
+        The picture named in its file comes first, then the film named there, then the film of
+        its id. If `body` has no such film, the other body's is returned.
         """
         if (identity, body) not in self._found:
             self._found[identity, body] = self._look_up(identity, body)
@@ -44,7 +44,7 @@ class FilmLibrary:
         return self._film(film, body) or self._film(film, body.other)
 
     def _film(self, name: str, body: Body) -> Reel | None:
-        """Return a film that comes with Matside; a rest of one counts as none."""
+        """Return a film that comes with Matside; an incomplete one counts as missing."""
         told, pictures = (
             self._folder / body.value / f"{name}{suffix}" for suffix in (".json", ".webps")
         )
@@ -64,9 +64,9 @@ class FilmLibrary:
 
 
 def film_from(told: Mapping[str, Any]) -> Film:
-    """Return the film that `told`, the content of its file, tells of.
+    """Return the film that is described by `told`, the content of its JSON file.
 
-    Raises LookupError, TypeError or ValueError where it tells of none.
+    Raises LookupError, TypeError or ValueError if it describes none.
     """
     width, height = told["size"]
     return Film(

@@ -37,7 +37,7 @@ class DataFolder:
 
     @property
     def cache(self) -> Path:
-        """The folder of what can be made again."""
+        """The folder of files that can be made again."""
         return self.root / "cache"
 
     @property
@@ -51,10 +51,10 @@ class DataFolder:
         return self.root / "lock"
 
     def make(self) -> None:
-        """Make the folder and those in it, each for the athlete alone; OSError where it fails.
+        """Make the folder and its subfolders, readable by the athlete alone.
 
-        A folder that exists keeps its permissions. Those in it may be missing: nothing is
-        read from them then.
+        An existing folder keeps its permissions. A subfolder that cannot be made is left out.
+        Raises OSError if the folder itself cannot be made.
         """
         make_folder(self.root)
         for folder in (self.workouts, self.exercises, self.cache):
@@ -62,7 +62,7 @@ class DataFolder:
                 make_folder(folder)
 
     def try_to_make(self) -> str | None:
-        """Do as `make` does; return in one line why that is not possible, None where it is."""
+        """Do as `make` does; return in one line why that failed, None if it did not."""
         try:
             self.make()
         except OSError as error:
@@ -71,7 +71,7 @@ class DataFolder:
 
 
 def make_folder(path: Path) -> None:
-    """Make the folder at `path`, for the athlete alone, where there is none."""
+    """Make the folder at `path`, readable by the athlete alone, if there is none."""
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 

@@ -1,4 +1,4 @@
-"""Where the files lie that come with Matside."""
+"""Where the files are that come with Matside."""
 
 from pathlib import Path
 

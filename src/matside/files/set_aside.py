@@ -1,4 +1,4 @@
-"""Sets files aside that cannot be used, so that nothing else takes their place unseen."""
+"""Renames files that cannot be used, so that nothing silently replaces them."""
 
 import os
 import re
@@ -10,12 +10,12 @@ from pathlib import Path
 def set_aside(path: Path, *endings: str) -> Path:
     """Rename the file at `path` to NAME.bad, or NAME.bad2 and so on; return its new path.
 
-    The files that belong to it, named as it is with one of `endings` behind, go with it.
-    Nothing that was set aside before is replaced. Raises OSError where that is not possible.
+    Files with the same name plus one of `endings` are renamed with it.
+    No file that was set aside before is replaced. Raises OSError if it cannot be renamed.
     """
     names = (_numbered(path, number) for number in count(1))
     aside = next(name for name in names if not _any_there(name, ("", *endings)))
-    # The file itself goes first: what is left of it then belongs to nothing that is in use.
+    # The file itself goes first: what a kill leaves behind then belongs to no file in use.
     path.rename(aside)
     for ending in endings:
         _rename_if_there(_with(path, ending), _with(aside, ending))
@@ -23,16 +23,16 @@ def set_aside(path: Path, *endings: str) -> Path:
 
 
 def finish_setting_aside(path: Path, *endings: str) -> None:
-    """Take what belongs to the file at `path` to where that lies, if a kill kept it from going.
+    """Rename what belongs to a file that was at `path`, if a kill interrupted `set_aside`.
 
-    Does nothing while there is a file at `path`. Raises OSError where that is not possible.
+    Does nothing if there is a file at `path`. Raises OSError if it cannot be renamed.
     """
     if os.path.lexists(path):
         return
     left = [ending for ending in endings if os.path.lexists(_with(path, ending))]
     waiting = [name for name in _set_aside_before(path) if not _any_there(name, left)]
     if left and waiting:
-        # A file is changed by its new name, so the one that went last is the one that was begun.
+        # Renaming changes the time of the inode: the latest one is the one that was interrupted.
         aside = max(waiting, key=lambda name: name.lstat().st_ctime_ns)
         for ending in left:
             _with(path, ending).rename(_with(aside, ending))

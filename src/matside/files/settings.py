@@ -1,4 +1,4 @@
-"""The file of the settings: read with patience, written whole or not at all."""
+"""The settings file: read with all its faults, written whole or not at all."""
 
 import os
 from collections.abc import Iterator
@@ -44,10 +44,10 @@ _KEYS_OF_AN_ACT = Range(1, 99)
 
 
 def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
-    """Return the settings kept at `path`, and one warning for each that cannot be used.
+    """Return the settings in the file at `path`, and a warning for each that cannot be used.
 
-    What is absent or cannot be used has its default. A file that cannot be read at all gives
-    one warning and the defaults; a missing one gives the defaults.
+    A setting that is absent or cannot be used has its default. A file that cannot be read at
+    all gives one warning and the defaults; a missing one gives the defaults.
     """
     try:
         return _read(_entries_of(path), path)
@@ -56,12 +56,12 @@ def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
 
 
 def save(path: Path, settings: Settings) -> None:
-    """Write `settings` to `path` in one go; keys of the file that Matside does not know stay.
+    """Write `settings` to `path` atomically; unknown keys of the file are kept.
 
-    Where `path` is a link to a file, that file is written, and the link stays.
-    A file that cannot be used as it is, whole or in part, is set aside as `settings.yaml.bad`.
-    Raises OSError where the settings cannot be written, for instance because the folder is
-    not there; the file then is as it was.
+    If `path` is a link to a file, that file is written, and the link stays.
+    A file with faults is first set aside as `settings.yaml.bad`.
+    Raises OSError if the settings cannot be written, for instance because the folder is
+    missing; the file is then unchanged.
     """
     try:
         entries = _entries_of(path)
@@ -74,9 +74,9 @@ def save(path: Path, settings: Settings) -> None:
 
 
 class SettingsFile:
-    """The file of the settings in the folder `data`, which may have to be made first.
+    """The settings file in the folder `data`, which is made first unless `is_made`.
 
-    Once it is there it is not made again: a folder that was taken away can come back.
+    It is made only once: a folder that disappears later may come back.
     """
 
     def __init__(self, data: DataFolder, *, is_made: bool) -> None:
@@ -84,7 +84,7 @@ class SettingsFile:
         self._is_made = is_made
 
     def save(self, settings: Settings) -> None:
-        """Write `settings`; OSError where that is not possible."""
+        """Write `settings`; raise OSError if that fails."""
         if not self._is_made:
             make_folder(self._data.root)
             self._is_made = True
@@ -92,7 +92,7 @@ class SettingsFile:
 
 
 def _read(entries: tuple[Pair, ...], path: Path) -> tuple[Settings, tuple[str, ...]]:
-    """Return the settings that `entries` give, and a line for each that gives none."""
+    """Return the settings in `entries`, and a line for each entry that cannot be used."""
     faults = Faults(str(path))
     known = tuple(entry for entry in entries if entry.key.text in _RIGHT)
     settings = _settings_from(Fields(Mapping(START, known), "settings", _RIGHT, faults))
@@ -104,7 +104,7 @@ def _read(entries: tuple[Pair, ...], path: Path) -> tuple[Settings, tuple[str, .
 
 
 def _entries_of(path: Path) -> tuple[Pair, ...]:
-    """Return the entries of the file; none where it is missing. Raises FaultyFile."""
+    """Return the entries of the file, none if it is missing. Raises FaultyFile."""
     if _is_missing(path):
         return ()
     document = read_document(path)
@@ -141,10 +141,10 @@ def _settings_from(taken: Fields) -> Settings:
 
 
 def _numbers_from(taken: Fields, key: str, span: Range) -> dict[str, int] | None:
-    """Return the number of each name that stands at `key`, but those that cannot be used."""
+    """Return the numbers at `key` by their names, without those that cannot be used."""
     node = taken.node(key)
     if not isinstance(node, Mapping):
-        taken.fields(key, {})  # notes what else stands there
+        taken.fields(key, {})  # notes any other value as a fault
         return None
     names = [entry.key.text for entry in node.entries]
     right = f"a whole number from {span.low} to {span.high}"
@@ -154,7 +154,7 @@ def _numbers_from(taken: Fields, key: str, span: Range) -> dict[str, int] | None
 
 
 def _keys_from(taken: Fields) -> dict[Act, tuple[str, ...]] | None:
-    """Take the keys of the acts; those that cannot be had together fall back one by one."""
+    """Return the keys of the acts; acts that clash fall back to their defaults one by one."""
     acts = taken.fields("keys", {act.value: _RIGHT_KEYS for act in Act})
     if acts is None:
         return None
@@ -187,7 +187,7 @@ def _known_text(settings: Settings) -> str:
 
 
 def _storable(value: object) -> object:
-    """Return the word of a choice, and texts with question marks for what UTF-8 cannot hold."""
+    """Return `value` as YAML can hold it: a choice as its word, lone surrogates as `?`."""
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, str):
@@ -215,7 +215,7 @@ def _document_events(root: Node) -> Iterator[yaml.Event]:
 
 
 def _events(node: Node) -> Iterator[yaml.Event]:
-    """Yield what PyYAML writes `node` from, each scalar plain or quoted as it was."""
+    """Yield the events from which PyYAML writes `node`, each scalar plain or quoted as it was."""
     match node:
         case Mapping():
             yield yaml.MappingStartEvent(None, None, implicit=True, flow_style=False)
@@ -235,7 +235,7 @@ def _events(node: Node) -> Iterator[yaml.Event]:
 
 
 def _replace(path: Path, text: str, *, keeps_old: bool) -> None:
-    """Put a file with `text` in place of the one at `path`, which may be kept beside it."""
+    """Replace the file at `path` by one with `text`; with `keeps_old` set the old one aside."""
     new = path.with_name(f"{path.name}.new")
     new.unlink(missing_ok=True)
     try:

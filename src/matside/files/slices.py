@@ -1,4 +1,4 @@
-"""Work that is done a little at a time, so that whoever has to wait can do something else."""
+"""Work that is done in short steps, so that the event loop runs in between."""
 
 from collections.abc import Callable, Generator
 from typing import TypeVar
@@ -6,7 +6,7 @@ from typing import TypeVar
 _Value = TypeVar("_Value")
 
 Steps = Generator[None, None, _Value]
-"""Steps of some ms at most, and the value that they come to."""
+"""Steps of a few ms at most each, and the value that they return at the end."""
 
 
 def at_once(work: Callable[[], _Value]) -> Steps[_Value]:
@@ -16,7 +16,7 @@ def at_once(work: Callable[[], _Value]) -> Steps[_Value]:
 
 
 def finished(steps: Steps[_Value]) -> _Value:
-    """Do all `steps` at once, and return what they come to."""
+    """Do all `steps` at once, and return their value."""
     while True:
         try:
             next(steps)

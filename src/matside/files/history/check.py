@@ -1,4 +1,4 @@
-"""Looks at the history as it lies there, and changes nothing in it."""
+"""Checks the history without changing anything in it."""
 
 import sqlite3
 import stat
@@ -14,7 +14,7 @@ from matside.files.history.tables import complaint_of, version_of
 
 
 class HistoryState(Enum):
-    """How it stands with a history."""
+    """The state of a history."""
 
     NONE = "none"
     SOUND = "sound"
@@ -28,7 +28,7 @@ class HistoryState(Enum):
 class HistoryCheck:
     """What is known of a history: its state and the reason for it, its sessions and its size.
 
-    `sessions` and `version` are 0 where they cannot be known; `size` is in bytes.
+    `sessions` and `version` are 0 if unknown; `size` is in bytes.
     """
 
     state: HistoryState
@@ -74,7 +74,7 @@ def _looked_into(connection: sqlite3.Connection, size: int) -> HistoryCheck:
         found = sessions_in(tables)
     if found.faults:
         return HistoryCheck(HistoryState.DAMAGED, found.faults[0], version=version, size=size)
-    # Who could not write now would find it locked; nothing is written.
+    # Taking the write lock raises if another program has it; nothing is written.
     connection.execute("BEGIN IMMEDIATE")
     connection.execute("ROLLBACK")
     return HistoryCheck(HistoryState.SOUND, "", len(found.sessions), version, size)

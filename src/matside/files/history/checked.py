@@ -1,6 +1,6 @@
-"""Takes values out of files of our own that anybody may have changed: of the right kind, or none.
+"""Checks values read from our own files, which anybody may have changed.
 
-What is not as it should be raises ValueError, which says why.
+Each function returns the value if it is of the right kind, else raises ValueError with a reason.
 """
 
 from datetime import datetime
@@ -8,13 +8,13 @@ from datetime import datetime
 from matside.files.yaml.characters import FORBIDDEN, quoted
 
 MOST = 10**12
-"""The greatest number that anything is expected to have: as ms some 30 years."""
+"""The largest number that is expected anywhere: as ms some 30 years."""
 
 LONGEST = 1 << 20
 """The longest text, in characters: that of a whole file."""
 
 _YEARS = range(1900, 9999)
-"""The years in which hours can be reckoned with, whatever their offset."""
+"""The years for which `datetime` can compute with any UTC offset."""
 
 
 def whole(value: object, least: int = 0, most: int = MOST) -> int:

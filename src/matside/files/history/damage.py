@@ -11,7 +11,7 @@ _REFUSALS = frozenset(
         sqlite3.SQLITE_READONLY,
     }
 )
-"""What SQLite says where it cannot write, or not what it keeps beside the file."""
+"""SQLite's codes when it cannot write the file, or the files that it keeps beside it."""
 
 _TROUBLE = _REFUSALS | {
     sqlite3.SQLITE_BUSY,
@@ -20,7 +20,7 @@ _TROUBLE = _REFUSALS | {
     sqlite3.SQLITE_NOMEM,
     sqlite3.SQLITE_PROTOCOL,
 }
-"""What SQLite says of a sound file too."""
+"""SQLite's codes that do not mean damage: an undamaged file can give them too."""
 
 _REASONS = {
     sqlite3.SQLITE_BUSY: "the history is locked by another program",
@@ -45,7 +45,7 @@ def is_busy(error: BaseException) -> bool:
 
 
 def is_trouble(error: BaseException) -> bool:
-    """Return whether `error` says nothing of what the history holds."""
+    """Return whether `error` comes from around the history, not from its content."""
     return isinstance(error, OSError | MemoryError) or _code(error) in _TROUBLE
 
 

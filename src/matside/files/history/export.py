@@ -33,13 +33,13 @@ _HEADINGS = (
 )
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
-"""How cells begin that a spreadsheet takes for formulas, or that look like one made harmless."""
+"""How a cell begins that a spreadsheet reads as a formula, or that looks like an escaped one."""
 
 Row = dict[str, object]
 
 
 def session_row(session: SessionRecord) -> Row:
-    """Return `session` with its sets in values that JSON has; what is not known is None."""
+    """Return `session` and its sets as JSON values; unknown ones are None."""
     pauses = session.pauses
     return {
         "id": session.id,
@@ -84,7 +84,7 @@ def _set_row(record: SetRecord) -> Row:
 
 
 def table_of(sessions: Iterable[SessionRecord]) -> str:
-    """Return a row for each set, and one without a set for a session that has none yet."""
+    """Return a CSV table: a row for each set, and one for each session without sets."""
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")
     writer.writerow(_HEADINGS)
@@ -104,9 +104,9 @@ def _pauses_cell(pauses: Sequence[Pause] | None) -> str | None:
 
 
 def _cell(value: object) -> str:
-    """Return `value` for a table; an apostrophe keeps a text from being a formula.
+    """Return `value` for a table; an apostrophe keeps a text from being read as a formula.
 
-    So whoever reads it back takes one apostrophe off from where a formula could begin.
+    To read it back, remove one leading apostrophe wherever `_FORMULA` matches.
     """
     if not isinstance(value, str):
         return "" if value is None else str(value)

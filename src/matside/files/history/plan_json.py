@@ -1,6 +1,6 @@
-"""Workouts and plans as JSON, so that a session can be taken up with the very plan it had.
+"""Workouts and plans as JSON, so that a session can be resumed with exactly the plan it had.
 
-The steps of a plan name block and place in its workout instead of repeating its exercises.
+The steps of a plan refer to blocks and exercises of its workout by their places.
 """
 
 import json
@@ -51,10 +51,10 @@ def workout_to_text(workout: Workout) -> str:
 
 
 def workout_from_text(kept: str) -> Workout:
-    """Return the workout that `workout_to_text` made `kept` of.
+    """Return the workout in `kept`, which `workout_to_text` wrote.
 
-    Raises ValueError, TypeError, LookupError or RecursionError where it did not, or where a value
-    is none that a workout can have.
+    Raises ValueError, TypeError, LookupError or RecursionError if `kept` is something else or
+    holds a value that no workout can have.
     """
     found = json.loads(kept)
     blocks = tuple(map(_to_block, items(found["blocks"], 1, 50)))
@@ -69,10 +69,10 @@ def plan_to_text(plan: Plan) -> str:
 
 
 def plan_from_text(kept: str, workout: Workout) -> Plan:
-    """Return the plan of `workout` that `plan_to_text` made `kept` of.
+    """Return the plan of `workout` in `kept`, which `plan_to_text` wrote.
 
-    Raises ValueError, TypeError, LookupError or RecursionError where it did not, or where
-    `workout` has no such plan.
+    Raises ValueError, TypeError, LookupError or RecursionError if `kept` is something else or
+    no plan of `workout`.
     """
     found = json.loads(kept)
     steps = tuple(_to_step(step, workout) for step in items(found["steps"], 0, MOST_STEPS))

@@ -12,21 +12,21 @@ from matside.files.history.tables import VERSION, complaint_of, copied, ready, v
 from matside.regular_file import refuse_irregular
 
 COMPANIONS = ("-journal", "-wal", "-shm")
-"""How the files end that SQLite keeps beside a database."""
+"""The endings of the files that SQLite keeps beside a database."""
 
 LONGEST_WAIT = 0.25
-"""How long another writer is waited for, in seconds."""
+"""The maximum wait for another writer, in seconds."""
 
 
 def log_of(path: Path) -> Path:
-    """Return where the log of the database at `path` lies: what is not yet in the database."""
+    """Return the path of the write-ahead log of the database at `path`."""
     return path.with_name(f"{path.name}-wal")
 
 
 def listed(path: Path) -> SessionListing:
-    """Return what is listed in the history at `path`; that of an earlier Matside stays as it is.
+    """Return the sessions in the history at `path`; tables of an earlier Matside stay unchanged.
 
-    Where nothing can be written beside it, it is read as it lies there.
+    If nothing can be written beside it, the file is read as it is, without a lock.
     Raises what `version_of` does, OSError and sqlite3.Error.
     """
     try:
@@ -41,7 +41,7 @@ def listed(path: Path) -> SessionListing:
 
 @contextmanager
 def opened(path: Path) -> Iterator[sqlite3.Connection]:
-    """Hold a connection to the database at `path` that makes none, and no change in it either."""
+    """Hold a connection to the database at `path` that neither creates nor changes it."""
     refuse_irregular_beside(path)
     writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
     with closing(connect(path, "mode=rw") if writable else read_only(path)) as connection:
@@ -49,11 +49,11 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def is_sound(path: Path) -> bool:
-    """Return whether nothing can be found that is wrong with a history in present tables."""
+    """Return whether a history in tables of the present version is found undamaged."""
     try:
         with opened(path) as connection:
             return complaint_of(connection) is None
-    except Exception as error:  # noqa: BLE001 - what a damaged file makes of SQLite is not known
+    except Exception as error:  # noqa: BLE001 - a damaged file can make SQLite raise anything
         return is_trouble(error)
 
 
@@ -64,7 +64,7 @@ def _listed_by(connection: sqlite3.Connection) -> SessionListing:
 
 @contextmanager
 def present(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
-    """Hold `connection` if it has tables of the present version, else a copy that has."""
+    """Hold `connection` if its tables are of the present version, else a converted copy."""
     if version_of(connection) == VERSION:
         yield connection
     else:
@@ -75,8 +75,8 @@ def present(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
 def read_only(path: Path) -> sqlite3.Connection:
     """Return a connection to the database at `path` that writes nothing, not even beside it.
 
-    Its first statement raises sqlite3.Error for what is no database, and for one with a log
-    that cannot be read: without its log it would lack what was written last.
+    Its first statement raises sqlite3.Error if the file is no database, or if its log cannot
+    be read: without the log the latest changes would be missing.
     """
     log = log_of(path)
     has_log = log.exists() and log.stat().st_size > 0
@@ -84,13 +84,13 @@ def read_only(path: Path) -> sqlite3.Connection:
 
 
 def refuse_irregular_beside(path: Path) -> None:
-    """Raise OSError where what SQLite opens beside the database at `path` is no file."""
+    """Raise OSError if something beside the database that SQLite would open is no file."""
     for ending in COMPANIONS:
         refuse_irregular(path.with_name(path.name + ending))
 
 
 def connect(path: Path, words: str) -> sqlite3.Connection:
-    """Return a connection to the database at `path`, as the `words` of SQLite's address say."""
+    """Return a connection to the database at `path`; `words` are SQLite's URI parameters."""
     address = f"{path.absolute().as_uri()}?{words}"
     connection = sqlite3.connect(address, uri=True, timeout=LONGEST_WAIT, isolation_level=None)
     ready(connection)

@@ -37,7 +37,7 @@ WHERE outcome = 'open' ORDER BY id DESC LIMIT 1
 """
 
 _SESSIONS = ("SELECT * FROM session ORDER BY id DESC", "SELECT * FROM session ORDER BY id")
-"""From both ends: where a page between them is damaged, those on both sides of it are read."""
+"""Read from both ends, so that a damaged page hides only the sessions on it."""
 
 _SETS = "SELECT * FROM set_done ORDER BY number"
 _PAUSES = "SELECT * FROM pause ORDER BY rowid"
@@ -46,14 +46,14 @@ _SETS_OF = "SELECT * FROM set_done WHERE session = ? ORDER BY number"
 _PAUSES_OF = "SELECT * FROM pause WHERE session = ? ORDER BY rowid"
 
 _BAD = (ValueError, TypeError, LookupError, RecursionError)
-"""What is raised by values that are not as they should be."""
+"""What invalid values raise."""
 
 Record = TypeVar("Record")
 
 
 @dataclass(frozen=True, slots=True)
 class LostSession:
-    """A session that is open and cannot be taken up: what was saved of it is damaged."""
+    """An open session that cannot be resumed because what was saved of it is damaged."""
 
     id: int
     title: str
@@ -68,7 +68,7 @@ class SessionListing:
 
 
 def open_session(connection: sqlite3.Connection) -> OpenSession | LostSession | None:
-    """Return the newest session that is open, None where there is none."""
+    """Return the newest open session, None if there is none."""
     row = connection.execute(_UNFINISHED).fetchone()
     if row is None:
         return None
@@ -79,9 +79,9 @@ def open_session(connection: sqlite3.Connection) -> OpenSession | LostSession | 
 
 
 def sessions_in(connection: sqlite3.Connection) -> SessionListing:
-    """Return all sessions that have sets or are open; what is wrong in a row hides no other.
+    """Return all sessions that have sets or are open; a bad row hides no other.
 
-    Nor does a damaged page hide more than what stands on it.
+    A damaged page hides only the rows on it.
     """
     faults: list[str] = []
     rows = _session_rows(connection, faults)
@@ -122,7 +122,7 @@ def _gathered(
     what: str,
     faults: list[str],
 ) -> dict[int, list[sqlite3.Row]]:
-    """Return the rows of each of `sessions`: all by the first query, or each by the second."""
+    """Return the rows of each of `sessions`, by one query for all, or if that fails one each."""
     of_all, of_one = queries
     found: dict[int, list[sqlite3.Row]] = {}
     try:
@@ -148,7 +148,7 @@ def _records(
     what: str,
     faults: list[str],
 ) -> list[Record]:
-    """Return the records of `rows`; what is wrong with others is a fault."""
+    """Return the records of `rows`; a bad row becomes a fault instead."""
     found: list[Record] = []
     for row in rows:
         try:

@@ -67,9 +67,9 @@ DELETE FROM session WHERE outcome != 'open'
     AND id NOT IN (SELECT session FROM set_done)
     AND id NOT IN (SELECT +session FROM set_done NOT INDEXED)
 """
-"""An index that is damaged may say that a session has no sets, so its table is asked too.
+"""A damaged index may say that a session has no sets, so the table is asked too.
 
-Without the plus SQLite would ask the index again, whatever stands behind it.
+The plus keeps SQLite from using the index for that.
 """
 
 _FORGET_PLANS = """
@@ -91,9 +91,9 @@ _BEGUN = "SELECT id FROM session WHERE started = ? AND workout = ?"
 
 
 def session_of(connection: sqlite3.Connection, opening: Opening) -> int:
-    """Return the id of the session that began as `opening` says; it begins now if there is none.
+    """Return the id of the session that began as `opening` says; insert it if there is none.
 
-    Then sessions that have ended lose their saved plans, and are deleted if they have no sets.
+    Inserting one deletes ended sessions without sets, and the saved plans of all other ended ones.
     """
     begun = (opening.started.isoformat(), opening.name)
     row = connection.execute(_BEGUN, begun).fetchone()
@@ -107,7 +107,10 @@ def session_of(connection: sqlite3.Connection, opening: Opening) -> int:
 def store(
     connection: sqlite3.Connection, session: int, changes: Sequence[Change], position: Position
 ) -> None:
-    """Apply `changes` to `session` in order, and store `position`; SessionGone if it is not."""
+    """Apply `changes` to `session` in order, and store `position`.
+
+    Raises SessionGone if there is no such session.
+    """
     columns = {"session": session, **_position_columns(position)}
     if connection.execute(_MOVE, columns).rowcount == 0:
         raise SessionGone(f"the history has no session {session}")
@@ -116,7 +119,7 @@ def store(
 
 
 def stop(connection: sqlite3.Connection, session: int) -> None:
-    """Let `session` have ended where it stands, when it was seen last."""
+    """Mark `session` as stopped at the time it was last seen."""
     connection.execute(_END, (SessionOutcome.STOPPED.value, session))
     connection.execute(_STAND_STILL_NO_MORE, (session,))
 
@@ -158,7 +161,7 @@ def _apply(connection: sqlite3.Connection, session: int, change: Change) -> None
 def _let_be(
     connection: sqlite3.Connection, session: int, outcome: SessionOutcome, at: datetime | None
 ) -> None:
-    """Give `session` its `outcome`; one that is over since the hour `at` stands still no more."""
+    """Set the `outcome` of `session`; a pause that goes on ends at `at`."""
     connection.execute(_END, (outcome.value, session))
     if at is not None:
         connection.execute(_GO_ON, (at.isoformat(), session))

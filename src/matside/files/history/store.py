@@ -30,22 +30,22 @@ _MAGIC = b"SQLite format 3\0"
 """What every database begins with."""
 
 _FORMATS = slice(18, 20)
-"""The two bytes behind it that say how it is written and read; SQLite knows 1 and 2."""
+"""The header's two bytes for the write and read version; SQLite knows 1 and 2."""
 
 
 class SqliteHistory:
     """The sessions in the database at `path`, which is made when the first one opens.
 
-    Whatever fails raises HistoryError, and the next call begins with a new connection. That one
-    waits for nobody: who stays locked out does not hold the program up again and again.
-    A database that turns out to be damaged as something is written, or as the open session is
-    looked for, is set aside; then `set_aside` is its new path.
-    `lost` is the title of an open session that was looked for and cannot be taken up.
-    `faults` names the rows that could not be read when the sessions were.
+    Every failure raises HistoryError, and the next call opens a new connection, which does not
+    wait for locks: a database that stays locked blocks the program only once.
+    A database that is found damaged while writing, or while looking for the open session, is
+    set aside; `set_aside` is then its new path.
+    `lost` is the title of an open session that was found but cannot be resumed.
+    `faults` names the rows that could not be read by `sessions`.
     """
 
     def __init__(self, path: Path, is_ours: Callable[[], bool] = lambda: True) -> None:
-        """Write to `path` for as long as the folder `is_ours`, and no other window's."""
+        """Write to `path` only while `is_ours` returns True: no other window has the folder."""
         self._path = path
         self._is_ours = is_ours
         self._connection: sqlite3.Connection | None = None
@@ -59,8 +59,8 @@ class SqliteHistory:
     def open(self, opening: Opening) -> int:
         """Begin a session with its plan, workout and position; return its id.
 
-        Where it has begun already, with the same name at the same instant, that is its id.
-        Sessions that have ended lose their saved plans, and are deleted where they have no sets.
+        A session with the same name and start that is already there keeps its id.
+        Ended sessions lose their saved plans, and are deleted if they have no sets.
         """
         with self._writing(makes_folder=True) as connection:
             session = rows.session_of(connection, opening)
@@ -70,11 +70,11 @@ class SqliteHistory:
     def write(self, session: int, changes: Sequence[Change], position: Position) -> None:
         """Apply `changes` in order and store `position`.
 
-        A session that has ended with no sets is not shown any more, and is deleted when the
-        next one opens; until then OPEN takes it up again.
-        Raises SessionGone for a session that was neither opened nor found by `unfinished` since
-        the database was connected: it may be another one by now. A folder that has been taken
-        away is not made anew, so that it can come back.
+        A session that has ended without sets is no longer listed, and is deleted when the next
+        one opens; until then OPEN reopens it.
+        Raises SessionGone for a session that was neither opened nor found by `unfinished` on
+        this connection: its id may be another session's by now. A folder that has disappeared
+        is not made again, so that it can come back.
         """
         with self._writing() as connection:
             if session not in self._known:
@@ -84,7 +84,7 @@ class SqliteHistory:
     def unfinished(self) -> OpenSession | None:
         """Return the newest open session, None where there is none.
 
-        One that cannot be taken up, because what was saved of it is damaged, is stopped.
+        One that cannot be resumed, because what was saved of it is damaged, is stopped.
         """
         if not self._exists():
             return None
@@ -98,10 +98,10 @@ class SqliteHistory:
         return found
 
     def sessions(self) -> tuple[SessionRecord, ...]:
-        """Return all sessions, newest first; none where there is no history yet.
+        """Return all sessions, newest first; none if there is no history yet.
 
-        What is written in no session's row that can be read is told in `faults`.
-        A history of an earlier Matside is read as it is.
+        Rows that cannot be read are listed in `faults`.
+        A history of an earlier Matside is read without being converted.
         """
         self.faults = ()
         if not self._exists():
@@ -151,7 +151,7 @@ class SqliteHistory:
 
     @contextmanager
     def _sparing(self) -> Iterator[None]:
-        """Set the database aside where it turns out to be damaged; HistoryError then says so."""
+        """Set the database aside if it is found damaged; HistoryError then says so."""
         try:
             yield
         except HistoryError as error:
@@ -171,7 +171,7 @@ class SqliteHistory:
     def _transaction(
         self, kind: str, *, makes_folder: bool = False
     ) -> Iterator[sqlite3.Connection]:
-        """Hold a transaction that is committed at the end, and undone where anything fails."""
+        """Hold a transaction that is committed at the end, or rolled back on any failure."""
         try:
             connection = self._connected(makes_folder=makes_folder)
             connection.execute(f"BEGIN {kind}")
@@ -179,7 +179,7 @@ class SqliteHistory:
             connection.execute("COMMIT")
             self._be_patient(connection)
         except BaseException as error:
-            # Whatever it is: a transaction that stays open would keep out every later one.
+            # On any exception: an open transaction would block every later one.
             self._give_up()
             if isinstance(error, HistoryError) or not isinstance(error, Exception):
                 raise
@@ -198,13 +198,13 @@ class SqliteHistory:
         return HistoryError(escaped(f"{reason_of(error)} ({self._path})"))
 
     def _refuse_if_theirs(self) -> None:
-        """Leave the history alone where another window has it by now."""
+        """Raise HistoryError if another window has the folder by now."""
         if not self._is_ours():
             self.close()
             raise HistoryError(escaped(f"another window of Matside saves in {self._path.parent}"))
 
     def _close_if_gone(self) -> None:
-        """Close a database that does not lie at the path any more: what it takes would be lost."""
+        """Close a database that is no longer at its path: what is written to it would be lost."""
         if self._connection is None or self._files is None or self._files.main_is_at(self._path):
             return
         self.close()
@@ -228,22 +228,22 @@ class SqliteHistory:
 
 @dataclass(frozen=True, slots=True)
 class _Files:
-    """What the database and its log are on the disk, wherever they lie by now."""
+    """The identities of the database and its log on the disk, wherever they have moved."""
 
     main: os.stat_result | None
     log: os.stat_result | None
 
     @classmethod
     def at(cls, path: Path) -> "_Files":
-        """Return those of the database at `path`."""
+        """Return the identities of the database at `path` and of its log."""
         return cls(_stat(path), _stat(log_of(path)))
 
     def main_is_at(self, path: Path) -> bool:
-        """Return whether the database lies at `path`."""
+        """Return whether the database is still at `path`."""
         return _is_same(self.main, _stat(path))
 
     def log_is_at(self, path: Path) -> bool:
-        """Return whether its log lies at `path`."""
+        """Return whether its log is still at `path`."""
         return _is_same(self.log, _stat(path))
 
 
@@ -259,9 +259,10 @@ def _is_same(one: os.stat_result | None, other: os.stat_result | None) -> bool:
 
 
 def _make(path: Path) -> None:
-    """Make the file at `path`, for the athlete alone, where there is none.
+    """Make the file at `path`, readable by the athlete alone, if there is none.
 
-    Raises NoHistory for a file that SQLite would not take for a database, or for a new one.
+    Raises NoHistory if a file is there that SQLite would accept neither as a database nor as
+    an empty one.
     """
     _refuse_no_file(path)
     descriptor = open_regular(path, os.O_RDWR | os.O_CREAT)
@@ -276,7 +277,7 @@ def _make(path: Path) -> None:
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
-    """Make `connection` ready; NoHistory where the file does not let it."""
+    """Make `connection` ready for writing; raise NoHistory if the file does not allow that."""
     try:
         prepare(connection)
     except HistoryError:
@@ -294,7 +295,7 @@ def _refuse_no_file(path: Path) -> None:
 
 
 def _is_damage(error: BaseException | None, path: Path) -> bool:
-    """Return whether `error` comes from damage; what does not say so is looked into first."""
+    """Return whether `error` comes from damage; if it does not say, the file is checked."""
     if isinstance(error, NoHistory):
         return True
     return error is not None and not is_trouble(error) and not is_sound(path)

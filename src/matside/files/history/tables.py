@@ -1,4 +1,4 @@
-"""Knows the tables of the history, and how those of an earlier Matside become the present ones."""
+"""The tables of the history, and how those of an earlier Matside are converted to them."""
 
 import sqlite3
 
@@ -8,10 +8,10 @@ VERSION = 2
 """The version of the tables below; a history of a later version is left alone."""
 
 MOST_VERSIONS = 1_000
-"""No Matside will ever count so far: what says more than that is damaged."""
+"""The highest version that is believed; a file with a higher one is damaged."""
 
 _MOST_ROWS = 1 << 53
-"""No history ever has so many rows; near 2^63 SQLite would find no number for another."""
+"""The highest row id that is believed; near 2^63 SQLite would find no id for another row."""
 
 _TABLES = (
     # What was never known is null: where an imported session stood, when an old set ended.
@@ -116,7 +116,7 @@ FROM set_done_1""",
 )
 
 _STEPS = {0: _TABLES, 1: _FROM_VERSION_1}
-"""What makes the present tables out of those of each version; 0 has none."""
+"""The statements that convert the tables of each version to the present ones; 0 has none."""
 
 _OTHER_TABLES = "the tables are not those of a history"
 
@@ -127,20 +127,20 @@ SELECT (SELECT max(id) FROM session), (SELECT max(number) FROM set_done),
 
 
 class NoHistory(ValueError):
-    """A file that is no history at all."""
+    """The file is not a history."""
 
 
 def ready(connection: sqlite3.Connection) -> None:
-    """Let `connection` give rows by name, and texts whatever their bytes are."""
+    """Let `connection` return rows by name, and texts even if their bytes are not UTF-8."""
     connection.row_factory = sqlite3.Row
     connection.text_factory = _decoded
 
 
 def prepare(connection: sqlite3.Connection) -> None:
-    """Make `connection` ready to write ahead with full sync, in tables of the present version.
+    """Set `connection` to write-ahead logging with full sync, and convert earlier tables.
 
-    Those of an earlier version become the present ones, all at once or not at all.
-    Changes nothing where it raises what `version_of` does.
+    They are converted in one transaction.
+    Raises what `version_of` does, before anything is changed.
     """
     ready(connection)
     version = version_of(connection)
@@ -168,9 +168,9 @@ def copied(connection: sqlite3.Connection) -> sqlite3.Connection:
 
 
 def version_of(connection: sqlite3.Connection) -> int:
-    """Return the version of the tables, 0 where there are none at all.
+    """Return the version of the tables, 0 if there are none at all.
 
-    Raises HistoryError where a newer Matside has written the history, and NoHistory.
+    Raises HistoryError if a newer Matside has written the history, and NoHistory.
     """
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if not 0 <= version <= MOST_VERSIONS:
@@ -183,7 +183,7 @@ def version_of(connection: sqlite3.Connection) -> int:
 
 
 def complaint_of(connection: sqlite3.Connection) -> str | None:
-    """Return what is wrong with the pages or the present tables of a history, None if nothing.
+    """Return what is wrong with the pages or tables of a history, None if nothing is.
 
     Raises what `version_of` does.
     """
@@ -194,7 +194,7 @@ def complaint_of(connection: sqlite3.Connection) -> str | None:
 
 
 def _bring_up(connection: sqlite3.Connection) -> None:
-    """Make the present tables of those that are there; another one may have done it."""
+    """Convert the tables to the present ones, unless another program has just done so."""
     for statement in _STEPS.get(version_of(connection), ()):
         connection.execute(statement)
     connection.execute(f"PRAGMA user_version = {VERSION}")
@@ -209,9 +209,9 @@ def _is_number(value: object) -> bool:
 
 
 def _has_tables(connection: sqlite3.Connection) -> bool:
-    """Return whether all present tables are there, as they were made to the last letter.
+    """Return whether all tables of the present version are there, with exactly their definitions.
 
-    What has no such column any more may be written for years and can never be read.
+    Otherwise sessions could be written for years into tables that cannot be read back.
     """
     tables = {row[0] for row in connection.execute("SELECT sql FROM sqlite_master")}
     return tables.issuperset(_TABLES)

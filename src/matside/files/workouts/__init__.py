@@ -1,1 +1,1 @@
-"""Workouts and exercises as files: listed, read, and held against the formats."""
+"""Workouts and exercises as files: listed, read and checked against the formats."""

@@ -15,8 +15,8 @@ from matside.files.yaml.nearest import nearest
 from matside.files.yaml.tree import reading
 
 MOST_COMPARED = 10_000
-"""A catalogue compares so many ids with unknown ones, which takes some tenths of a second; after
-that it names no nearest ones."""
+"""How many ids a catalogue compares with unknown ones, which takes some tenths of a second; after
+that it suggests no nearest ones."""
 
 
 class Catalogue:
@@ -31,30 +31,30 @@ class Catalogue:
         self._compared = 0
 
     def exercise(self, identity: str) -> Exercise | str:
-        """Return the exercise, or what is wrong with the id where there is none to be had."""
+        """Return the exercise, or a message that says what is wrong with the id."""
         return finished(self.reading(identity))
 
     def reading(self, identity: str) -> Steps[Exercise | str]:
-        """Find the exercise as `exercise` does, a little at a time."""
+        """Do as `exercise` does, in short steps."""
         if identity not in self._found:
             self._found[identity] = yield from self._look_up(identity)
         entry = self._found[identity]
         return entry.exercise if isinstance(entry, CatalogueEntry) else entry
 
     def film(self, identity: str) -> str:
-        """Return the name of the film that shows the exercise: its own id, if no other."""
+        """Return the name of the film that shows the exercise, by default its id."""
         entry = self._entry(identity)
         return entry.film or identity if isinstance(entry, CatalogueEntry) else identity
 
     def picture(self, identity: str) -> Path | None:
-        """Return the file of the athlete's own picture of the exercise, None without one."""
+        """Return the file of the athlete's own picture of the exercise, None if there is none."""
         entry = self._entry(identity)
         if isinstance(entry, str) or entry.picture is None:
             return None
         return self.paths[identity].with_name(entry.picture)
 
     def advice(self, identity: str) -> Advice:
-        """Return what the catalogue says of the exercise beside its cues."""
+        """Return the catalogue's advice on the exercise: tempo, easier, harder, muscles."""
         entry = self._entry(identity)
         return entry.advice if isinstance(entry, CatalogueEntry) else Advice()
 

@@ -42,7 +42,7 @@ MOVE_KEYS = {
     "part": "a text",
     "position": "a text",
 }
-"""The keys that a workout and an exercise file share, and what would be right for each."""
+"""The keys that workout and exercise files share, each with what would be right for it."""
 
 NAME = Range(1, 60)
 
@@ -89,7 +89,7 @@ _FIT_NUMBER = Range(0, 65535)
 _FILE_NAME = Range(1, 120)
 
 NO_SIDE = "no side is known there; write the text without it"
-"""What is said of a text that names a side where there never is one."""
+"""The message for a text that names a side in an exercise without sides."""
 
 BLANK = Exercise(name="", dose=Reps(1), sides=Sides.NONE)
 """An exercise of which nothing is known yet."""
@@ -105,10 +105,10 @@ def is_exercise(document: Document) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class CatalogueEntry:
-    """What the catalogue has of an exercise: the exercise, advice on it, and what shows it.
+    """An exercise of the catalogue, with advice on it and what shows it.
 
     `film` is the name of the film that it borrows, `picture` that of a file beside its own;
-    None where it names none.
+    None if it names none.
     """
 
     exercise: Exercise
@@ -118,12 +118,12 @@ class CatalogueEntry:
 
 
 def check_exercise(document: Document) -> None:
-    """Raise FaultyFile with all faults of an exercise file, that of its picture included."""
+    """Raise FaultyFile with all faults of an exercise file, including those of its picture."""
     _entry(document, pictured=True)
 
 
 def catalogue_entry_from(document: Document) -> CatalogueEntry:
-    """Return what an exercise file gives; its picture is not looked at.
+    """Return the catalogue entry in an exercise file, without checking its picture.
 
     Its id must be the stem of the file. Raises FaultyFile with all faults but the picture's.
     """
@@ -131,7 +131,7 @@ def catalogue_entry_from(document: Document) -> CatalogueEntry:
 
 
 def unused_in(document: Document) -> tuple[str, ...]:
-    """Return what an exercise file gives for older versions alone, as lines for people."""
+    """Return the keys of an exercise file that are no longer used, as lines for people."""
     root = document.root
     if not is_exercise(document) or not isinstance(root, Mapping):
         return ()
@@ -169,7 +169,7 @@ def _entry(document: Document, *, pictured: bool) -> CatalogueEntry:
 
 
 def move_from(fields: Fields, base: Exercise) -> Exercise:
-    """Return `base` with all that `fields` say of the move, but for its switch."""
+    """Return `base` with everything that `fields` say of the move, except its switch."""
     sides = _sides_from(fields, base.sides)
     sideless = sideless_words(sides)
     if sides is not Sides.EACH:
@@ -190,14 +190,14 @@ def move_from(fields: Fields, base: Exercise) -> Exercise:
 
 
 def sideless_words(sides: Sides) -> str:
-    """Return what would be right of a text that names a side beside `sides`; "" where it may."""
+    """Return what to write instead of a text that names a side; "" if `sides` allow it."""
     if sides is Sides.EACH:
         return ""
     return f"write sides: each in place of sides: {sides.value}, or the text without it"
 
 
 def switch_from(fields: Fields, sides: Sides) -> int | None:
-    """Return the seconds between the sides that `fields` write; only `each` has any."""
+    """Return the seconds between the sides in `fields`; only `each` may have any."""
     _note_without_each(fields, "switch", sides)
     return fields.seconds("switch", REST)
 
@@ -207,7 +207,7 @@ def _or(value: _Value | None, default: _Value) -> _Value:
 
 
 def _sides_from(fields: Fields, default: Sides) -> Sides:
-    # What is at fault counts as `each`, so that the keys that need it are not at fault as well.
+    # A faulty value counts as `each`, so that the keys that need it are not reported as well.
     if "sides" not in fields:
         return default
     return fields.choice("sides", words_of(Sides)) or Sides.EACH

@@ -1,4 +1,4 @@
-"""Whether files are still as they were when somebody last looked."""
+"""Tells whether files have changed since they were last read."""
 
 from collections.abc import Callable
 from functools import partial
@@ -13,7 +13,7 @@ _Value = TypeVar("_Value")
 
 
 def stamp_of(path: Path) -> Stamp | None:
-    """Return what becomes another when the file at `path` does, None where it cannot be told."""
+    """Return a value that changes with the file at `path`, None if it cannot be determined."""
     try:
         found = path.stat()
     except (OSError, ValueError):
@@ -22,17 +22,17 @@ def stamp_of(path: Path) -> Stamp | None:
 
 
 class Readings(Generic[_Value]):
-    """What was read of files, kept for as long as they stay as they were."""
+    """A cache of what was read from files, valid until a file changes."""
 
     def __init__(self) -> None:
         self._kept: dict[Path, tuple[Stamp, _Value]] = {}
 
     def of(self, path: Path, read: Callable[[], _Value]) -> _Value:
-        """Return what `read` returned for the file at `path`; it is called where that changed."""
+        """Return the value of `read` for the file at `path`; call it only if that has changed."""
         return finished(self.reading(path, partial(at_once, read)))
 
     def reading(self, path: Path, read: Callable[[], Steps[_Value]]) -> Steps[_Value]:
-        """Return what the steps of `read` came to, which are done where the file has changed."""
+        """Do as `of` does, with a `read` in steps."""
         stamp = stamp_of(path)  # before it is read: what changes meanwhile is read once more
         kept = self._kept.get(path)
         if kept is not None and kept[0] == stamp:
@@ -43,5 +43,5 @@ class Readings(Generic[_Value]):
         return value
 
     def forget(self) -> None:
-        """Read every file anew when it is asked for the next time."""
+        """Forget everything, so that every file is read again."""
         self._kept.clear()

@@ -6,16 +6,16 @@ import unicodedata
 from pathlib import Path
 
 SUFFIXES = (".yaml", ".yml", ".json")
-"""How such a file ends, in whatever case; JSON is YAML too. An earlier one goes before others."""
+"""The suffixes of such files, in any case; JSON is YAML too. An earlier one takes precedence."""
 
 Order = tuple[tuple[str, int, str], ...]
 
 
 def files_in(folder: Path) -> dict[str, Path]:
-    """Return the files in `folder` by their names, in the order in which people count.
+    """Return the files in `folder` by their names, in natural order: 2 comes before 10.
 
-    A name is the stem of the file, or its path where another file has that. There are none where
-    the folder is missing. Raises OSError where it cannot be read.
+    A name is the stem of the file, or its path if another file has the same stem. A missing
+    folder has none. Raises OSError if it cannot be read.
     """
     try:
         paths = [path for path in folder.iterdir() if is_named_well(path)]
@@ -29,7 +29,7 @@ def files_in(folder: Path) -> dict[str, Path]:
 
 
 def readable_files_in(folder: Path) -> dict[str, Path]:
-    """Return what `files_in` does, and none where the folder cannot be read."""
+    """Return what `files_in` does, or none if the folder cannot be read."""
     try:
         return files_in(folder)
     except OSError:
@@ -37,17 +37,17 @@ def readable_files_in(folder: Path) -> dict[str, Path]:
 
 
 def is_named_well(path: Path) -> bool:
-    """Return whether `path` ends as workouts and exercises do, and is not hidden."""
+    """Return whether `path` has a suffix of workouts and exercises, and is not hidden."""
     return path.suffix.lower() in SUFFIXES and not path.name.startswith(".")
 
 
 def composed(name: str) -> str:
-    """Return `name` with its accents as keyboards write them; some disks keep them apart."""
+    """Return `name` in Unicode's composed form (NFC); some disks keep accents apart."""
     return unicodedata.normalize("NFC", name)
 
 
 def existing(path: Path) -> Path:
-    """Return the file that `path` names, also where its accents are kept in another way."""
+    """Return the file that `path` names, even if its accents are encoded differently."""
     if os.path.lexists(path):
         return path
     try:
@@ -63,10 +63,10 @@ def _rank(path: Path) -> tuple[int, str]:
 
 
 def _order(path: Path) -> tuple[Order, tuple[int, str]]:
-    """Return by what files are sorted: numbers as numbers, and letters without their accents."""
+    """Return the sort key of a file: numbers as numbers, letters without their accents."""
     plain = unicodedata.normalize("NFKD", path.stem.casefold())
     letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
     parts = re.findall(r"([0-9]+)|([^0-9]+)", letters)
-    # A number is as long as its digits; zeros before it count for nothing.
+    # Numbers compare by their count of digits first; leading zeros are ignored.
     digits = ((number.lstrip("0"), text) for number, text in parts)
     return tuple((text, len(number), number) for number, text in digits), _rank(path)

@@ -28,10 +28,10 @@ from matside.files.yaml.nearest import nearest
 from matside.files.yaml.tree import read_document, reading
 
 MOST_LISTED = 500
-"""So many of the athlete's own workouts are listed; the others are found by their names."""
+"""The maximum number of own workouts that are listed; the others are found by their names."""
 
 AT_ONCE = 100
-"""So many files of exercises are looked at in one step."""
+"""How many files of exercises are checked in one step."""
 
 Lines = tuple[str, ...]
 
@@ -39,7 +39,7 @@ Lines = tuple[str, ...]
 class WorkoutLibrary:
     """The workouts of the folders `own` and `bundled`, whose files may change at any time.
 
-    `exercises` are the folders of the catalogue; an earlier one goes before those that follow.
+    `exercises` are the folders of the catalogue; an earlier one takes precedence.
     """
 
     def __init__(self, own: Path, bundled: Path, exercises: Sequence[Path]) -> None:
@@ -52,16 +52,16 @@ class WorkoutLibrary:
     def listing(self) -> tuple[Listed, ...]:
         """Return the athlete's own workouts, then the bundled ones, each in order of name.
 
-        A bundled workout whose name an own one bears is listed by its path. The athlete's folder
-        stands among its workouts, with the reason, where not all of it can be listed. A file is
-        read anew where it, or any exercise, has changed since the last listing.
+        A bundled workout with the name of an own one is listed by its path. If not all of the
+        athlete's folder can be listed, the folder itself is in the list, with the reason. A file
+        is read again only if it, or any exercise, has changed since the last listing.
         """
         return tuple(listed for listed in self.reading() if listed is not None)
 
     def reading(self) -> Iterator[Listed | None]:
         """Yield what `listing` returns, each workout as soon as its file has been read.
 
-        None comes again and again in between, wherever some ms may have gone by.
+        In between it yields None every few ms.
         """
         catalogue = yield from self._looking_for_exercises()
         own, trouble = self._own_files()
@@ -77,13 +77,13 @@ class WorkoutLibrary:
     def find(self, word: str) -> Listed:
         """Return the workout that `word` names, with its faults where it has any.
 
-        A word with a separator, or that ends as a workout's file does, is a path; any other is
-        the name of an own workout or else of a bundled one.
+        A word with a path separator or the suffix of a workout file is a path; any other is the
+        name of an own workout or else of a bundled one.
         """
         return finished(self.finding(word))
 
     def finding(self, word: str) -> Steps[Listed]:
-        """Find what `find` returns a little at a time; after that `find` has it at once."""
+        """Do as `find` does, in short steps; after that `find` answers at once."""
         usual = yield from self._looking_for_exercises()
         if not _is_path(word):
             return (yield from self._named(word, usual))
@@ -113,7 +113,7 @@ class WorkoutLibrary:
         return ()
 
     def notes(self, path: Path) -> tuple[str, ...]:
-        """Return what the file at `path` gives that is not used any more, as lines for people."""
+        """Return the keys in the file at `path` that are no longer used, as lines for people."""
         try:
             return unused_in(read_document(path))
         except FaultyFile:
@@ -123,7 +123,7 @@ class WorkoutLibrary:
         return finished(self._looking_for_exercises())
 
     def _looking_for_exercises(self) -> Steps[Catalogue]:
-        """Find the exercises of now; with others than before all workouts are read anew."""
+        """Find the present exercises; if they have changed, all workouts are read again."""
         catalogue = Catalogue(self._exercises)
         stamps: dict[Path, Stamp | None] = {}
         for place, path in enumerate(catalogue.paths.values(), start=1):
@@ -143,7 +143,7 @@ class WorkoutLibrary:
         return Catalogue((near, *self._exercises))
 
     def _own_files(self) -> tuple[dict[str, Path], str | None]:
-        """Return the own workouts by name, and why not all of them are listed."""
+        """Return the own workouts by name, and why some are not listed, None if all are."""
         try:
             files = files_in(self._own)
         except OSError as error:
@@ -167,7 +167,7 @@ class WorkoutLibrary:
     def _reading(
         self, name: str, path: Path, catalogue: Catalogue, origin: Origin
     ) -> Steps[Listed]:
-        """Read the workout at `path`, by a `name` that windows and databases can hold."""
+        """Read the workout at `path`; its `name` is escaped for windows and databases."""
         match (yield from self._readings.reading(path, partial(_read, path, catalogue))):
             case Workout() as workout:
                 return Listed(escaped(name), workout, origin=origin)
@@ -193,7 +193,7 @@ def _read(path: Path, catalogue: Catalogue) -> Steps[Workout | Lines]:
 
 
 def _exercises_near(path: Path) -> Path | None:
-    """Return where the exercises lie of the data folder that `path` is in, None if in none."""
+    """Return the folder of exercises in the data folder that holds `path`, None if none does."""
     for folder in (path.parent.parent, path.parent):
         data = DataFolder(folder)
         if data.workouts == path.parent or (folder == path.parent and data.workouts.is_dir()):

@@ -1,7 +1,7 @@
 """Pictures that athletes put beside their exercises: which may be shown, and how they move.
 
-Nothing is unpacked here. What a file says of itself is held against limits, and against what it
-is called, before anybody decodes it as the one format that it is.
+Nothing is decoded here. The header of a file is checked against limits, and against the suffix
+of its name, before the file is decoded as that one format.
 """
 
 import zlib
@@ -18,10 +18,10 @@ MOST_PIXELS = 25_000_000
 MOST_MOVING_PIXELS = 1_000_000
 MOST_FRAMES = 300
 MOST_MS = 60_000
-"""What a picture may have at most; one that moves has fewer pixels, for it is decoded for ever."""
+"""The limits of a picture; a moving one may have fewer pixels, for it is decoded repeatedly."""
 
 LEAST_DELAY, USUAL_DELAY = 20, 100
-"""A frame that is to be shown for fewer ms than the first is shown as browsers do: slowly."""
+"""A frame with a delay below the first, in ms, is shown for the second, as browsers do."""
 
 FORMATS: Mapping[str, str] = {
     ".webp": "webp",
@@ -37,7 +37,7 @@ _BROKEN = "the picture is broken or cut off; save it anew"
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What a picture says of itself: its px, and for how many ms each frame is shown."""
+    """What the header of a picture says: its size in px, and the ms that each frame is shown."""
 
     width: int
     height: int
@@ -47,7 +47,7 @@ class _Told:
 def reel_of(path: Path) -> Reel:
     """Return the picture at `path` as a film whose poses are its frames.
 
-    Raises UnfitFileError where it is not there, is none of FORMATS, or passes a limit.
+    Raises UnfitFileError if it is missing, is none of FORMATS, or exceeds a limit.
     """
     kind, told = _look_into(path)
     whole = Picture(0, 0, 0, 0, told.width, told.height)
@@ -65,9 +65,9 @@ def reel_of(path: Path) -> Reel:
 
 
 def _checked_bytes(path: Path) -> bytes:
-    """Return the bytes of the picture at `path`, which may be another one by now.
+    """Return the bytes of the picture at `path`, checked again, since the file may have changed.
 
-    Raises OSError where it may not be shown.
+    Raises OSError if it may not be shown.
     """
     try:
         _look_into(path)
@@ -107,7 +107,7 @@ def _hold_to_limits(told: _Told) -> None:
 
 
 def _delays(delays: Iterator[int]) -> tuple[int, ...]:
-    """Return the ms of each frame; no more frames are counted than show that they are too many."""
+    """Return the ms of each frame; counting stops as soon as there are too many."""
     found: list[int] = []
     for delay in delays:
         found.append(delay if delay >= LEAST_DELAY else USUAL_DELAY)
@@ -140,7 +140,7 @@ def _tell_png(content: bytes) -> _Told:
 
 
 def _tell_jpeg(content: bytes) -> _Told:
-    """Walk from segment to segment until the pixels begin; they must have an end."""
+    """Read segment by segment up to the pixels; the file must have an end marker."""
     at, size, turned = 2, (0, 0), False
     while (marker := content[at + 1]) != 0xDA:
         if content[at] != 0xFF:
@@ -160,7 +160,7 @@ def _length(content: bytes, at: int) -> int:
 
 
 def _is_turned(segment: bytes) -> bool:
-    """Return whether a camera that stood upright says so in an Exif `segment`."""
+    """Return whether an Exif `segment` says that the picture is turned by 90 degrees."""
     if not segment.startswith(b"Exif\0\0"):
         return False
     tiff = segment[6:]
@@ -179,7 +179,7 @@ def _tell_gif(content: bytes) -> _Told:
 
 
 def _after_colours(content: bytes, flags: int, at: int) -> int:
-    """Return where what follows a table of colours begins, which the byte at `flags` tells of."""
+    """Return the offset after a colour table; the byte at `flags` gives its size."""
     packed = content[flags]
     return at + (3 << ((packed & 7) + 1) if packed & 0x80 else 0)
 
@@ -233,4 +233,4 @@ _READERS: Mapping[str, tuple[tuple[bytes, ...], Callable[[bytes], _Told]]] = {
     "jpeg": ((b"\xff\xd8\xff",), _tell_jpeg),
     "gif": ((b"GIF87a", b"GIF89a"), _tell_gif),
 }
-"""How a file of each format begins, and what reads what it tells of itself."""
+"""The first bytes of each format, and the function that reads its header."""

@@ -54,7 +54,7 @@ _OF_A_BLOCK = {
 _OF_AN_EXERCISE = {
     key: "it belongs to an exercise; write it there" for key in MOVE_KEYS if key not in _BLOCK_KEYS
 }
-"""What is said of keys that stand one level too low or too high."""
+"""The messages for keys that are one level too deep or too high."""
 
 _LABELS = {
     BlockKind.WARMUP: "Warm-up",
@@ -67,7 +67,7 @@ _TITLE = Range(1, 80)
 _BLOCK_NAME = Range(1, 40)
 _ENTRIES = Range(1, 50)
 
-# What stands for an exercise that cannot be found: with it no key beside the id is at fault.
+# Stands in for an exercise that cannot be found, so that no key beside the id is reported.
 _UNKNOWN = replace(BLANK, sides=Sides.EACH)
 
 
@@ -75,11 +75,11 @@ class Exercises(Protocol):
     """Finds the exercise that an id names."""
 
     def reading(self, identity: str) -> Steps[Exercise | str]:
-        """Find the exercise, or what a message says where there is none to be had."""
+        """Find the exercise, or a message that says why there is none, in short steps."""
 
 
 def workout_from(document: Document, exercises: Exercises) -> Workout:
-    """Return the workout that a workout file gives, its ids looked up in `exercises`.
+    """Return the workout in a workout file, with its ids looked up in `exercises`.
 
     Raises FaultyFile with all faults of the file.
     """
@@ -87,7 +87,7 @@ def workout_from(document: Document, exercises: Exercises) -> Workout:
 
 
 def making_workout(document: Document, exercises: Exercises) -> Steps[Workout]:
-    """Make the workout that a workout file gives as `workout_from` does, a little at a time."""
+    """Do as `workout_from` does, in short steps."""
     fields = Fields(document.root, "a workout", _WORKOUT_KEYS, document.faults)
     fields.require("title", "blocks")
     workout = Workout(
@@ -105,7 +105,7 @@ def making_workout(document: Document, exercises: Exercises) -> Steps[Workout]:
 
 
 def _named(blocks: list[Block]) -> tuple[Block, ...]:
-    """Return `blocks` with the unnamed ones called by their kind, numbered where several are."""
+    """Return `blocks` with unnamed ones named by their kind, numbered if there are several."""
     unnamed = Counter(block.kind for block in blocks if not block.name)
     numbers = {kind: count(1) for kind in unnamed}
 
@@ -163,7 +163,7 @@ def _exercise_from(fields: Fields, exercises: Exercises) -> Steps[Exercise]:
 
 
 def _base_from(fields: Fields, exercises: Exercises) -> Steps[Exercise]:
-    """Find what is known of an exercise before the workout says more of it."""
+    """Find the exercise that the workout's keys then change: from the catalogue, or blank."""
     if "exercise" not in fields:
         if "name" in fields:
             fields.require_one("hold", "reps")

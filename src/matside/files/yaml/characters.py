@@ -1,4 +1,4 @@
-"""The characters that no text may hold, and how they are shown all the same."""
+"""The characters that no text may hold, and how to show them escaped."""
 
 import re
 
@@ -9,14 +9,14 @@ FORBIDDEN = re.compile(
     "\u2028\u2029\ud800-\udfff\ufffe\uffff"  # separators, surrogates, no characters at all
     "]"
 )
-"""One character that may stand nowhere in a file."""
+"""A character that is not allowed anywhere in a file."""
 
 _UNSEEN = re.compile(
     r"[\s\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
     r"\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8"
     r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]*"
 )
-"""What leaves no trace on a screen: Unicode's Default_Ignorable_Code_Point, and all blanks."""
+"""Characters that cannot be seen: Unicode's Default_Ignorable_Code_Point, and all blanks."""
 
 _UNPRINTABLE = re.compile(rf"[\t\n\r]|{FORBIDDEN.pattern}")
 
@@ -41,7 +41,7 @@ def escaped(text: str) -> str:
 def quoted(text: str) -> str:
     """Return `text` as a message quotes it: at most 40 characters, in double quotes.
 
-    All that cannot be seen, or looks like a blank and is none, is written as Python's escapes.
+    Characters that cannot be seen, or only look like a blank, are written as Python's escapes.
     """
     if len(text) > _LONGEST_QUOTE:
         text = f"{text[: _LONGEST_QUOTE - 3]}..."

@@ -8,7 +8,7 @@ MOST_FAULTS = 1000
 """Reading stops at this many faults, so that no file can keep the reader busy for long."""
 
 MANY_FAULTS = 50
-"""So many faults of one file are told with the nearest word, which takes the most time."""
+"""The number of faults in one file up to which nearest words are suggested, which is slow."""
 
 
 class TextPosition(NamedTuple):
@@ -19,7 +19,7 @@ class TextPosition(NamedTuple):
 
 
 START = TextPosition(1, 1)
-"""Where a fault of the file itself stands."""
+"""The place of a fault of the file as a whole."""
 
 
 class Fault(NamedTuple):
@@ -57,11 +57,11 @@ class Faults:
 
     @property
     def are_many(self) -> bool:
-        """Whether there are so many that nobody reads what is said of each of them at length."""
+        """Whether there are too many for suggestions, which are slow and would not be read."""
         return len(self._found) >= MANY_FAULTS
 
     def note(self, mark: TextPosition, message: str) -> None:
-        """Add a fault; raise FaultyFile where there are too many to go on."""
+        """Add a fault; raise FaultyFile if there are too many to go on."""
         if len(self._found) == MOST_FAULTS:
             self.fail(mark, f"there are more than {MOST_FAULTS} faults; mend those above first")
         self._found.append(Fault(*mark, message))

@@ -1,4 +1,4 @@
-"""Values of a marked tree, held against what the formats allow."""
+"""Takes values out of a marked tree and checks them against the formats."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -28,18 +28,18 @@ def words_of(choices: Iterable[_Member]) -> dict[str, _Member]:
 
 
 def whole_number(text: str, bounds: Range) -> int | None:
-    """Return the whole number that `text` writes in ASCII digits, None where out of `bounds`."""
+    """Return the whole number in `text`, None if it is no ASCII digits or out of `bounds`."""
     if not _WHOLE_NUMBER.fullmatch(text) or not bounds.holds(int(text)):
         return None
     return int(text)
 
 
 class Fields:
-    """The entries of one mapping, taken key by key; all that is wrong is noted as a fault.
+    """The entries of one mapping, taken key by key; everything wrong is noted as a fault.
 
-    `right` says for each key that there is what would be right; messages end with it. A method
-    that takes a value returns None where the key is absent or its value at fault.
-    `elsewhere` says of keys that belong somewhere else what to do about them.
+    `right` has every allowed key, with what would be right for it; messages end with that. A
+    method that takes a value returns None if the key is absent or its value faulty.
+    `elsewhere` has keys that belong somewhere else, with what to do about them.
     """
 
     def __init__(
@@ -69,21 +69,21 @@ class Fields:
                 self._faults.note(self.mark, f"{key} is missing; write {self._right[key]}")
 
     def note(self, key: str, message: str) -> None:
-        """Note a fault where `key` stands."""
+        """Note a fault at `key`."""
         self._faults.note(self._entries[key].key.mark, message)
 
     def note_value(self, key: str, found: str) -> None:
-        """Note at the value of `key` that it `found`, such as "is 5", and what would be right."""
+        """Note at the value of `key` what was `found`, such as "is 5", and what would be right."""
         self._faults.note(self._entries[key].value.mark, self._sentence(key, found))
 
     def require_one(self, first: str, second: str) -> None:
-        """Note a fault where both keys are absent."""
+        """Note a fault if both keys are absent."""
         if self._is_mapping and first not in self and second not in self:
             message = f"{first} or {second} is missing; write {first}: {self._right[first]}"
             self._faults.note(self.mark, message)
 
     def one_of(self, first: str, second: str) -> None:
-        """Note a fault where both keys stand."""
+        """Note a fault if both keys are present."""
         if first in self and second in self:
             later = max(first, second, key=lambda key: self._entries[key].key.mark)
             self.note(later, f"{first} and {second} stand together; write one of them")
@@ -93,8 +93,8 @@ class Fields:
     ) -> str | None:
         """Take a text, without the blanks around it; with `lines` it may hold line breaks.
 
-        Where `length` gives no other bounds the text may be empty, in quotes, and of any length.
-        `sideless` says what would be right where no side is known that the text could name.
+        Without `length` the text may be of any length, and empty if it is in quotes.
+        `sideless` says what to write if the text names a side and none is known; "" allows it.
         """
         value = self._scalar(key)
         if value is None:
@@ -157,7 +157,7 @@ class Fields:
         return tuple(map(float, texts))
 
     def choice(self, key: str, choices: Words[str, _Value]) -> _Value | None:
-        """Take the one of `choices` whose word stands there."""
+        """Take the one of `choices` that the word at `key` names."""
         value = self._scalar(key)
         if value is None:
             return None
@@ -169,7 +169,7 @@ class Fields:
     def words(
         self, key: str, number: Range, parse: Callable[[str], str | None]
     ) -> tuple[str, ...] | None:
-        """Take a list of words, each as `parse` returns it; it knows all of them, or none is."""
+        """Take a list of words, each as `parse` returns it; None if it rejects any of them."""
         items = self.items(key, number)
         if items is None:
             return None
@@ -191,7 +191,7 @@ class Fields:
         return node.items
 
     def fields(self, key: str, right: Words[str, str]) -> "Fields | None":
-        """Take a mapping, whose keys are those of `right`."""
+        """Take a mapping, whose allowed keys are those of `right`."""
         node = self.node(key)
         if node is None:
             return None
@@ -207,11 +207,11 @@ class Fields:
         right: Words[str, str],
         elsewhere: Words[str, str] | None = None,
     ) -> "Fields":
-        """Return the entries of `node`, which is called `what` and has the keys of `right`."""
+        """Return the entries of `node`; messages call it `what`, and `right` has its keys."""
         return Fields(node, what, right, self._faults, elsewhere)
 
     def node(self, key: str) -> Value | None:
-        """Take the value of `key` as it is; an empty one is at fault."""
+        """Take the value of `key` as it is; an empty one is a fault."""
         entry = self._entries.get(key)
         if entry is None or isinstance(entry.value, Alias):
             return None
@@ -285,7 +285,7 @@ class Fields:
         return word
 
     def _refuse(self, key: str, subject: str, node: Value, hint: str = "") -> None:
-        """Note that the value of `key` is none of those it may have."""
+        """Note that the value of `key` is not allowed."""
         found = quoted(node.text) if isinstance(node, Scalar) else _found(node)
         self._faults.note(node.mark, f"{subject} is {found}{hint}; write {self._right[key]}")
 
@@ -294,7 +294,7 @@ class Fields:
 
 
 def _fraction(text: str) -> str:
-    """Return how a duration is written that `text` gives with a fraction, "" where it has none."""
+    """Return a hint on how to write a duration with a fraction, "" if `text` is none."""
     match = _FRACTION.fullmatch(text)
     if match is None:
         return ""
@@ -305,14 +305,14 @@ def _fraction(text: str) -> str:
 
 
 def _forbidden(text: str, *, lines: bool) -> str | None:
-    """Return the first character that a text must not hold, None where it holds none."""
+    """Return the first character of the text that is not allowed, None if all are."""
     if match := FORBIDDEN.search(text):
         return match[0]
     return next((sign for sign in text if sign in ("\t" if lines else "\t\n\r")), None)
 
 
 def _amiss(text: str, length: Range) -> str | None:
-    """Return how many characters a text has where that is no `length`, or nobody sees them."""
+    """Return what is wrong with the length or visibility of a text, None if nothing is."""
     count = _count(len(text), "character", "characters")
     if not length.holds(len(text)):
         return count

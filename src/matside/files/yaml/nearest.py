@@ -6,7 +6,7 @@ from collections.abc import Collection
 from matside.files.yaml.characters import quoted
 
 LONGEST = 60
-"""Of a word no more is compared."""
+"""How many characters of a word are compared."""
 
 _CANDIDATES = 3
 _LIKENESS = 0.6
@@ -15,7 +15,7 @@ _LIKENESS = 0.6
 def nearest(word: str, known: Collection[str]) -> str:
     """Return `; the nearest is "x"` with the one of `known` that `word` was probably meant to be.
 
-    That is one which is a few slips away, or holds `word`; where there is none "" is returned.
+    That is a word a few typing errors away, or one that contains `word`; "" if there is none.
     """
     written = word[:LONGEST].lower()
     alike = difflib.get_close_matches(written, known, n=_CANDIDATES, cutoff=_LIKENESS)
@@ -26,7 +26,7 @@ def nearest(word: str, known: Collection[str]) -> str:
 
 
 def slips(word: str, other: str) -> int:
-    """Return how many slips make `other` of `word`: a letter more, less, wrong, or two swapped."""
+    """Return the edit distance: letters added, missing or wrong, and neighbours swapped."""
     before: list[int] = []
     row = list(range(len(other) + 1))
     for place, letter in enumerate(word, 1):
@@ -41,5 +41,5 @@ def slips(word: str, other: str) -> int:
 
 
 def _most_slips(word: str) -> int:
-    """Return so many slips that the word meant can still be told: one in a short word."""
+    """Return the most typing errors at which a word is still recognised: one in a short word."""
     return max(1, len(word) // 3)

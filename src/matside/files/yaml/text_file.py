@@ -12,8 +12,8 @@ MOST_BYTES = 1 << 20
 def read_text(path: Path) -> str:
     """Return the text of the file at `path`, without a byte order mark.
 
-    Raises FaultyFile for what is missing, not a regular file, unreadable, larger than
-    MOST_BYTES or not UTF-8.
+    Raises FaultyFile if it is missing, no regular file, unreadable, larger than MOST_BYTES or
+    not UTF-8.
     """
     try:
         content = read_regular(path, MOST_BYTES)

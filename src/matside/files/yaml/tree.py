@@ -17,7 +17,7 @@ MOST_LEVELS = 16
 MOST_NODES = 50_000
 
 AT_ONCE = 100
-"""So many values are read in one step, which takes about a ms."""
+"""How many values are read in one step, which takes about a ms."""
 
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -25,7 +25,7 @@ _LINE_BREAK = r"\r\n?|\n"
 
 _TOO_DEEP = f"this is nested more than {MOST_LEVELS} levels deep; nest it less"
 
-# What the parser says where it has a limit of its own, and meets it while it looks ahead.
+# The parser's messages at its own limits, which it meets while looking ahead.
 _BEYOND_DEPTH = "nesting depth"
 
 # Two escapes in which JSON writes one sign, an emoji say, that has but one escape in YAML.
@@ -81,7 +81,7 @@ class Mapping:
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """A place that repeats another one; it was noted as a fault and holds no value."""
+    """A reference to another value; it was noted as a fault and holds no value."""
 
     mark: TextPosition
 
@@ -100,14 +100,14 @@ class Document:
 
 
 def read_document(path: Path) -> Document:
-    """Read the YAML file at `path` into a marked tree, as `reading` does, at once."""
+    """Do as `reading` does, at once."""
     return finished(reading(path))
 
 
 def reading(path: Path) -> Steps[Document]:
-    """Read the YAML file at `path` into a marked tree, a little at a time.
+    """Read the YAML file at `path` into a tree with positions, in short steps.
 
-    Raises FaultyFile where there is no tree: the file cannot be read, is empty, is no YAML, is
+    Raises FaultyFile if there is no tree: the file cannot be read, is empty, is no YAML, is
     nested deeper than MOST_LEVELS or has more than MOST_NODES nodes. Anchors, aliases, merge
     keys, tags, duplicate keys, further documents and forbidden characters are noted as faults
     of the document.
@@ -131,7 +131,7 @@ def _joined(pair: re.Match[str]) -> str:
 
 
 def _without_forbidden(text: str, faults: Faults) -> str:
-    """Note each forbidden character of `text` and return it with harmless ones in their place."""
+    """Note each forbidden character of `text`, and return it with those replaced."""
     if not FORBIDDEN.search(text):
         return text
     for number, line in enumerate(re.split(_LINE_BREAK, text), start=1):
@@ -143,7 +143,7 @@ def _without_forbidden(text: str, faults: Faults) -> str:
 
 
 def _mark_of_error(error: yaml.YAMLError, text: str) -> TextPosition:
-    """Return where in `text` the parser stumbled; for what never ended where that began."""
+    """Return where in `text` the parser failed; for something unclosed, where it began."""
     never_ended = getattr(error, "problem", None) in _NEVER_ENDED
     which = "context_mark" if never_ended else "problem_mark"
     mark: yaml.Mark | None = getattr(error, which, None)
@@ -165,7 +165,7 @@ def _sentence(error: yaml.YAMLError, place: TextPosition) -> str:
 
 
 def _within(error: yaml.YAMLError, place: TextPosition) -> str:
-    """Return within what the parser stumbled, where that is no matter of one line."""
+    """Return what the parser was reading when it failed, if that began on another line."""
     if not isinstance(error, yaml.MarkedYAMLError) or error.context_mark is None:
         return ""
     line = error.context_mark.line + 1
