@@ -17,6 +17,7 @@ from matside.core.workout.model import Block, BlockKind, Exercise, Reps, Workout
 from matside.override import override
 from matside.ui.drawing.theme import DARK
 from matside.ui.kit.warning_plate import WarningPlate
+from matside.ui.session.outputs import Outputs
 from matside.ui.session.player import Player
 from matside.ui.session.preferences import Preferences
 from matside.ui.start.preparation import Preparation
@@ -87,9 +88,7 @@ def room(qtbot: QtBot, chimes: Chimes, voice: Voice) -> Room:
     recorder = Recorder(FakeHistory())
     player = Player(FakeTicks().clock, fake_wall, recorder, outlets.listeners)
     preparation = Preparation(Shelf(), preferences)
-    crew = Services(
-        player, preparation, preferences, chimes, outlets.awake, outlets.speaker, fake_wall
-    )
+    crew = Services(player, preparation, preferences, Outputs(), fake_wall)
     window = MainWindow(DARK, crew)
     qtbot.addWidget(window, before_close_func=lambda _: window.close_at_once())
     outlets.connect_to(window, Path("log.txt"))

@@ -32,6 +32,7 @@ from matside.override import override
 from matside.ui.drawing.lettering import load_fonts
 from matside.ui.drawing.theme import DARK
 from matside.ui.figures.film_decoder import FilmDecoder
+from matside.ui.session.outputs import Outputs
 from matside.ui.session.player import Listener, Player
 from matside.ui.session.preferences import Preferences
 from matside.ui.start.preparation import Preparation
@@ -98,13 +99,13 @@ class Rig:
         self.player = Player(clock, _wall, recorder, (*outlets.listeners, *ears))
         self.speaker.wanted.connect(self.player.beat)
         preparation = Preparation(library_of(folder), preferences)
+        outputs = Outputs()
+        outputs.connect_to(chimes, outlets.awake, self.speaker)
         crew = Services(
             self.player,
             preparation,
             preferences,
-            chimes,
-            outlets.awake,
-            self.speaker,
+            outputs,
             _wall,
             projector=_projector(folder),
         )

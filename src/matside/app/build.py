@@ -4,7 +4,7 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
@@ -17,21 +17,13 @@ from PySide6.QtWidgets import QApplication
 
 from matside.app import log
 from matside.app.disk import AT_END, AT_START, UNANSWERED, Beginning, Disk, begin_with
-from matside.app.outputs import SILENT_FROM, SessionOutputs
 from matside.app.request import DEFAULT_WORKOUT, WindowRequest
 from matside.core.history.recorder import Recorder
-from matside.core.keymap import Act
-from matside.core.ports.devices import NOBODY, Chimes, Speaks, Voice, VoiceFault
+from matside.core.ports.findings import Finding
 from matside.core.session.clock import Clock
 from matside.core.settings import Settings
-from matside.core.workout.plan import Plan
 from matside.devices.desktop.instance import Instance
 from matside.devices.desktop.local_zone import LocalZone
-from matside.devices.sound.chimes import QtChimes, SilentChimes
-from matside.devices.sound.clips import Clips
-from matside.devices.voice.recordings import VoicePack
-from matside.devices.voice.voice import ClipVoice, SilentVoice
-from matside.doctor.apart import examine_apart
 from matside.files.films import FilmLibrary
 from matside.files.folders import DataFolder
 from matside.files.history.store import SqliteHistory
@@ -44,17 +36,24 @@ from matside.ui.checkup.checkup import Checkup
 from matside.ui.drawing.lettering import load_fonts
 from matside.ui.drawing.theme import Theme, theme_of
 from matside.ui.figures.film_decoder import FilmDecoder
-from matside.ui.keyboard.key_faces import key_name
+from matside.ui.session.outputs import Outputs
 from matside.ui.session.player import Player
 from matside.ui.session.preferences import Preferences
 from matside.ui.session.session_saver import SessionSaver
 from matside.ui.start.preparation import Preparation
 from matside.ui.start.workout_reader import Reader
-from matside.ui.summary.late_offer import LateOffer
 from matside.ui.window.main_window import MainWindow
 from matside.ui.window.notices import Notice
 from matside.ui.window.services import Services
 from matside.ui.window.shell import Shell
+
+_OF_THE_OUTPUTS = (
+    "matside.core.speech.schedule",
+    "matside.devices.voice.recordings",
+    "matside.devices.voice.voice",
+    "matside.app.sounding",
+)
+"""What is heard and said, in pieces."""
 
 _OF_THE_STAGE = (
     "matside.ui.kit.rows",
@@ -64,15 +63,7 @@ _OF_THE_STAGE = (
     "matside.ui.stage.screen_reader",
     "matside.ui.stage.stage",
 )
-"""What the first press needs, in pieces of which none holds up the event loop for long."""
-
-_VOICE_NOTICES = {
-    (None, VoiceFault.NO_ENGINE): Notice.NO_VOICE,
-    (None, VoiceFault.FAILS): Notice.VOICE_FAILS,
-    (Speaks.RECORDED, VoiceFault.PARTLY): Notice.VOICE_LACKS_WORDS,
-    (Speaks.RECORDED, VoiceFault.FAILS): Notice.ENGINE_FAILS,
-}
-"""The notice for each combination of who speaks and what is wrong."""
+"""What the first press shows, in pieces."""
 
 
 def furnish(
@@ -85,7 +76,8 @@ def furnish(
 ) -> Steps[None]:
     """Fill `shell` with everything, and do what `request` asks for.
 
-    The workouts that are shown first are read in short steps; then everything is built at once.
+    The workouts that are shown first are read in short steps; then the first page is built,
+    and when that is painted everything that is not seen, before any key counts.
     `problems` are the warnings of the settings, and why the data folder could not be made.
     Cleanup is registered with `until_closed`.
     """
@@ -101,7 +93,7 @@ def furnish(
     for word in filter(None, (settings.last_workout, request.workout)):
         yield from library.finding(word)
     try:
-        window = _window(
+        window, services = _window(
             request, settings, (data, unmade, library), application, instance.keeps_folder
         )
     except Exception:
@@ -110,20 +102,29 @@ def furnish(
     faults.found.connect(lambda: window.warn(Notice.WENT_WRONG, str(data.log)))
     faults.setParent(window)
     window.warn(Notice.SETTINGS_READ_IN_PART, _in_folder(data, warnings))
-    shell.fill(window)
+    if not request.start:
+        shell.fill(window)
+        yield  # it is painted
+        yield  # and on the screen
+    yield from _load(_OF_THE_OUTPUTS)
+    from matside.app.sounding import connect_outputs
+
+    connect_outputs(window, services, request, data, application)
     if request.start:
         window.begin()
-    _listen(instance, window)
-    yield from _load_stage(window)
-
-
-def _load_stage(window: MainWindow) -> Steps[None]:
-    """Have the first page painted, then load the stage a little at a time, before it is wanted."""
+        shell.fill(window)
     yield
-    for module in _OF_THE_STAGE:
+    _listen(instance, window)
+    yield from _load(_OF_THE_STAGE)
+    window.load_stage()
+    shell.hand_over_keys()
+
+
+def _load(modules: Sequence[str]) -> Steps[None]:
+    """Load `modules` one after the other, so that the event loop is not held up for long."""
+    for module in modules:
         import_module(module)
         yield
-    window.load_stage()
 
 
 class UncaughtFaults(QObject):
@@ -136,6 +137,13 @@ def _in_folder(data: DataFolder, warnings: tuple[str, ...]) -> str | None:
     """Return `warnings` as one text, without the data folder before the names of files."""
     folder = f"{data.root}{os.sep}"
     return "; ".join(warning.removeprefix(folder) for warning in warnings) or None
+
+
+def _examine(data: DataFolder) -> tuple[Finding, ...]:
+    """Return what is found out about the machine; this blocks."""
+    from matside.doctor.apart import examine_apart
+
+    return examine_apart(data, os.environ)
 
 
 def _listen(instance: Instance, window: MainWindow) -> None:
@@ -154,21 +162,16 @@ def _window(
     folder: tuple[DataFolder, str | None, WorkoutLibrary],
     application: QApplication,
     keeps_folder: Callable[[], bool],
-) -> MainWindow:
+) -> tuple[MainWindow, Services]:
     data, unmade, library = folder
     disk = Disk(application)
     history = SqliteHistory(data.history, keeps_folder)
     begun = _begin(disk, history, looks_for_all=_may_be_first(request, settings))
     settings_file = SettingsFile(data, is_made=unmade is None)
     preferences = Preferences(settings, settings_file.save, fault=unmade, ask=disk.ask)
-    chimes, voice = _sound(request, settings, data, application)
     clock = Clock(_ticks(), request.speed)
 
-    outputs = SessionOutputs(chimes, voice, settings, request.speed, lambda: player)
-    speaker = outputs.speaker
-    player = Player(clock, _wall, Recorder(history, begun.unread, disk.ask), outputs.listeners)
-    speaker.wanted.connect(player.beat)
-    player.changed.connect(lambda: speaker.prepare(_plan_of(player)))
+    player = Player(clock, _wall, Recorder(history, begun.unread, disk.ask))
     given = None if request.workout is None else library.find(request.workout)
     reader = Reader(
         library, settings.last_workout, time.monotonic_ns, application, usual=DEFAULT_WORKOUT
@@ -176,17 +179,14 @@ def _window(
     preparation = Preparation(reader, preferences, given=given, rounds=request.rounds)
     reader.completed.connect(preparation.look_again)
 
-    preferences.changed.connect(lambda: outputs.follow(preferences.settings))
     catalogue = Catalogue([data.exercises, bundled_exercises()])
     services = Services(
         player,
         preparation,
         preferences,
-        chimes,
-        outputs.awake,
-        speaker,
+        Outputs(application),
         _wall,
-        checkup=Checkup(lambda: examine_apart(data, os.environ)),
+        checkup=Checkup(partial(_examine, data)),
         projector=_projector(catalogue, preferences, application),
         advice=catalogue.advice,
     )
@@ -199,12 +199,8 @@ def _window(
         preferences.change(replace(settings, welcomed=True))
     welcomes = begun.offered is None and begun.trained is False
     window = MainWindow(theme(), services, begun.offered, welcomes=welcomes)
-    outputs.connect_to(window, data.log)
     preferences.changed.connect(lambda: window.set_theme(theme()))
     desktop.colorSchemeChanged.connect(lambda _: window.set_theme(theme()))
-    _warn_of_silence(chimes, voice, preferences, window)
-    if isinstance(voice, ClipVoice):
-        voice.cast.connect(speaker.voice_changed)
     window.warn(Notice.NOT_SAVED, preferences.fault)
     window.warn(Notice.NOT_RECORDED, begun.unread)
 
@@ -214,6 +210,8 @@ def _window(
         window.warn(Notice.SESSION_LOST, history.lost)
 
     if begun.unread is not None:
+        from matside.ui.summary.late_offer import LateOffer
+
         late = LateOffer(history.unfinished, ask=disk.ask, parent=window)
         late.settled.connect(window.offer)
         late.settled.connect(warn_of_damage)
@@ -224,7 +222,7 @@ def _window(
     application.commitDataRequest.connect(lambda _: window.close_at_once())
     if request.start and request.rounds is None:
         preparation.start_as_written()
-    return window
+    return window, services
 
 
 def _may_be_first(request: WindowRequest, settings: Settings) -> bool:
@@ -261,21 +259,6 @@ def _end(
         disk.finish(AT_END)
 
 
-def _sound(
-    request: WindowRequest, settings: Settings, data: DataFolder, application: QApplication
-) -> tuple[Chimes, Voice]:
-    """Return the device for chimes and the voice."""
-    if request.speed >= SILENT_FROM:
-        return SilentChimes(), SilentVoice()
-    clips = Clips(time.monotonic_ns)
-    voice = ClipVoice(
-        data.cache / "voice", clips, settings.chosen_voice_rate, pack=_recorded_voice()
-    )
-    application.aboutToQuit.connect(voice.close)
-    application.aboutToQuit.connect(clips.close)
-    return QtChimes(resources() / "sounds", clips), voice
-
-
 def _projector(
     catalogue: Catalogue, preferences: Preferences, application: QApplication
 ) -> FilmDecoder:
@@ -293,57 +276,6 @@ def _projector(
     preferences.changed.connect(follow)
     application.aboutToQuit.connect(projector.close)
     return projector
-
-
-def _recorded_voice() -> VoicePack | None:
-    """Return the recorded voice, None if a package left it out."""
-    try:
-        return VoicePack(resources() / "voice")
-    except (OSError, ValueError, LookupError, TypeError) as error:
-        logging.getLogger(__name__).info("No recorded voice: %s", error)
-        return None
-
-
-def _plan_of(player: Player) -> Plan | None:
-    return None if player.program is None else player.program.plan
-
-
-def _warn_of_silence(
-    chimes: Chimes, voice: Voice, preferences: Preferences, window: MainWindow
-) -> None:
-    """Let the window warn when chimes cannot be heard, or the voice cannot although it is on."""
-    if isinstance(chimes, QtChimes):
-        _warn_of_lost_sound(chimes, window)
-    if not isinstance(voice, ClipVoice):
-        return
-
-    def warn() -> None:
-        settings = preferences.settings
-        key = key_name(settings.keymap.of(Act.VOICE)[0])
-        state = voice.state if settings.voice else NOBODY
-        for fault, notice in _VOICE_NOTICES.items():
-            window.warn(notice, key if (state.speaks, state.fault) == fault else None)
-
-    voice.checked.connect(warn)
-    preferences.changed.connect(warn)
-
-
-def _warn_of_lost_sound(chimes: QtChimes, window: MainWindow) -> None:
-    """Let the window warn when chimes cannot be heard: on the stage too if they once could."""
-    holding = Notice.NO_SOUND
-
-    def warn() -> None:
-        nonlocal holding
-        why = _why_silent(chimes)
-        window.warn(holding, why)
-        if why is None:
-            holding = Notice.SOUND_LOST
-
-    chimes.checked.connect(warn)
-
-
-def _why_silent(chimes: QtChimes) -> str | None:
-    return chimes.fault.value if chimes.fault else None
 
 
 def _ticks() -> Callable[[], int]:

@@ -35,6 +35,7 @@ from matside.ui.kit.page_button import PageButton
 from matside.ui.kit.timeline import Timeline
 from matside.ui.kit.warning_plate import WarningPlate
 from matside.ui.session.listeners import AwakeListener
+from matside.ui.session.outputs import Outputs
 from matside.ui.session.player import Player
 from matside.ui.session.preferences import Preferences
 from matside.ui.session.speaker import Speaker
@@ -111,13 +112,13 @@ class House:
         self.player = Player(self.ticks.clock, fake_wall, recorder, listeners)
         self.speaker.wanted.connect(self.player.beat)
         self.preparation = Preparation(Shelf(), self.preferences)
+        outputs = Outputs()
+        outputs.connect_to(self.chimes, listener, self.speaker)
         crew = Services(
             self.player,
             self.preparation,
             self.preferences,
-            self.chimes,
-            listener,
-            self.speaker,
+            outputs,
             fake_wall,
             Checkup(lambda: (Finding(What.NO_VOICE),)),
         )

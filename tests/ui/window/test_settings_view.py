@@ -1,4 +1,4 @@
-"""What the pages around the stage show follows from the choice and the session."""
+"""What the settings page shows follows from the choice and the session."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,15 +9,14 @@ from pytestqt.qtbot import QtBot
 from matside.core.history.recorder import Recorder
 from matside.core.ports.devices import Listed
 from matside.core.settings import Settings
-from matside.ui.session.listeners import AwakeListener
+from matside.ui.session.outputs import Outputs
 from matside.ui.session.player import Player
 from matside.ui.session.preferences import Preferences
-from matside.ui.session.speaker import Speaker
 from matside.ui.start.preparation import Preparation
 from matside.ui.window.services import Services
 from matside.ui.window.settings_view import settings_view
 from tests.support.core_samples import calls
-from tests.support.fakes import FakeAwake, FakeChimes, FakeHistory, FakeTicks, FakeVoice, fake_wall
+from tests.support.fakes import FakeHistory, FakeTicks, fake_wall
 from tests.support.pages import WORKOUT
 
 
@@ -33,12 +32,10 @@ class Shelf:
 def crew(qtbot: QtBot) -> Services:  # noqa: ARG001 - the player needs a running Qt
     """Return a crew that has started nothing."""
     preferences = Preferences(Settings(), lambda _: None)
-    listener = AwakeListener(FakeAwake(), allowed=True)
     clock = FakeTicks().clock
-    speaker = Speaker(FakeVoice(), allowed=True)
-    player = Player(clock, fake_wall, Recorder(FakeHistory()), (listener,))
+    player = Player(clock, fake_wall, Recorder(FakeHistory()))
     preparation = Preparation(Shelf(), preferences)
-    return Services(player, preparation, preferences, FakeChimes(), listener, speaker, fake_wall)
+    return Services(player, preparation, preferences, Outputs(), fake_wall)
 
 
 def _start(crew: Services) -> None:

@@ -76,10 +76,13 @@ def test_its_content_fills_it_and_has_the_keys(qtbot: QtBot, shell: Shell) -> No
 
 
 def test_a_key_that_comes_too_early_is_kept(qtbot: QtBot, shell: Shell) -> None:
-    """Space pressed while the rest is loading reaches what is loaded, once."""
+    """Space pressed while the rest is loading reaches what is loaded, once and when all is."""
     QTest.keyClick(shell, Qt.Key.Key_Space)
     content = Content()
     shell.fill(content)
+    QApplication.processEvents()
+    assert [] == content.keys
+    shell.hand_over_keys()
     qtbot.waitUntil(lambda: content.keys == [Qt.Key.Key_Space])
     QTest.keyClick(content, Qt.Key.Key_P)
     assert [Qt.Key.Key_Space, Qt.Key.Key_P] == content.keys

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter
 
 from matside.core.workout.model import Exercise
 from matside.ui.figures.film_decoder import FilmDecoder, Priority
-from matside.ui.figures.film_view import Motion
+from matside.ui.figures.film_motion import Motion
 from matside.ui.figures.frame_decoding import FilmFrame
 
 

@@ -1,13 +1,13 @@
 """What stands on the keycaps: the sign or the word of every key that can be chosen."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QColor
 
 from matside.core.keymap import CONTROL, ESCAPE, Act, Keymap
 from matside.ui.drawing.icons import Icon
-from matside.ui.keyboard.key_list import Face
-from matside.ui.kit.rows import PlatePiece, icon_keycap, keycap
 from matside.ui.words.texts import back_key, escape_key, space_key
+
+Face = str | Icon
+"""What stands on a key: a word, or the icon of an arrow."""
 
 _ARROWS = {"Left": Icon.LEFT, "Right": Icon.RIGHT, "Up": Icon.UP, "Down": Icon.DOWN}
 
@@ -65,10 +65,3 @@ def key_word(key: str) -> str:
         "Media Next": QCoreApplication.translate("Key", "Next"),
     }
     return words.get(key, key)
-
-
-def cap_of(face: Face, height: float, cap: float, colour: QColor, ink: QColor) -> PlatePiece:
-    """Return the keycap of `face`, in the middle of capitals `cap` px high beside it."""
-    if isinstance(face, Icon):
-        return icon_keycap(face, height, cap, colour, ink)
-    return keycap(face, height, cap, colour, ink)

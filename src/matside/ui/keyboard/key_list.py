@@ -19,9 +19,7 @@ from matside.ui.drawing.painting import (
     pixels,
 )
 from matside.ui.drawing.theme import Theme
-
-Face = str | Icon
-"""What stands on a key: a word, or the icon of an arrow."""
+from matside.ui.keyboard.key_faces import Face
 
 
 @dataclass(frozen=True, slots=True)

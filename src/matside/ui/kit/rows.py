@@ -230,3 +230,12 @@ def around(pattern: str, name: str, before: TextPiece, inside: Piece) -> Row:
     if behind:
         pieces.append(TextPiece(behind, before.cap, before.colour, before.weight))
     return Row(tuple(pieces))
+
+
+def face_keycap(
+    face: str | Icon, height: float, cap: float, colour: QColor, ink: QColor
+) -> PlatePiece:
+    """Return the keycap of `face`, in the middle of capitals `cap` px high beside it."""
+    if isinstance(face, Icon):
+        return icon_keycap(face, height, cap, colour, ink)
+    return keycap(face, height, cap, colour, ink)

@@ -37,6 +37,10 @@ class Audience:
         self._switched_off = switched_off
         self.wished: int | None = None
 
+    def join(self, listeners: Sequence[Listener]) -> None:
+        """Tell `listeners` too from now on."""
+        self._listeners += listeners
+
     def tell(self, plan: Plan, turn: Transition, now: int) -> None:
         """Tell everybody of `turn` at the session's instant `now`."""
         wishes: list[int | None] = []

@@ -87,7 +87,7 @@ class Player(QObject):
         self._clock = clock
         self._wall = wall
         self.recording = SessionSaver(recorder, self)
-        self._audience = Audience(listeners, self.listener_failed.emit)
+        self.audience = Audience(listeners, self.listener_failed.emit)
         self._program: Program | None = None
         self._phase: Phase = Idle()
         self._sets: Sets = {}
@@ -266,7 +266,7 @@ class Player(QObject):
     def _stand_at(self, phase: Phase) -> None:
         """Stand at `phase`, of which nobody has heard: what was wished before is over."""
         self._phase = phase
-        self._audience.forget_wishes()
+        self.audience.forget_wishes()
         self._arm()
         self.changed.emit()
 
@@ -313,7 +313,7 @@ class Player(QObject):
         self._sets = ledger.applied(self._sets, changes)
         try:
             self._keep(turn.facts, changes, now)
-            self._audience.tell(self._plan(), turn, now)
+            self.audience.tell(self._plan(), turn, now)
         finally:
             self._arm()
         if counted:
@@ -363,7 +363,7 @@ class Player(QObject):
 
     def _arm(self) -> None:
         """Have the next beat come in time, and in a second at most whatever is raised here."""
-        wished = self._audience.wished
+        wished = self.audience.wished
         if not (self.in_session or self.recording.is_behind or wished is not None):
             self._timer.stop()
             return

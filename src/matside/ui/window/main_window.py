@@ -344,7 +344,7 @@ class MainWindow(QWidget):
 
     def _sound_elsewhere(self) -> None:
         if self._keys_go_elsewhere() and not self._crew.preferences.settings.muted:
-            self._crew.chimes.play(Chime.ELSEWHERE)
+            self._crew.outputs.play(Chime.ELSEWHERE)
 
     def _toggle_mute(self) -> None:
         settings = self._crew.preferences.settings
@@ -360,7 +360,7 @@ class MainWindow(QWidget):
         elsewhere = self._keys_go_elsewhere()
         self._session.show_elsewhere(elsewhere)
         if elsewhere:
-            self._crew.speaker.let_in(Chime.ELSEWHERE, self._sound_elsewhere)
+            self._crew.outputs.let_in(Chime.ELSEWHERE, self._sound_elsewhere)
         if self.isActiveWindow():
             self._place.note_raised()
             if not self._player.in_session:

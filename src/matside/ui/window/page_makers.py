@@ -68,7 +68,7 @@ class PageContext:
 
     def sound_go(self) -> None:
         """Sound the chime that says go, to be heard how loud it is."""
-        self.services.chimes.play(Chime.GO)
+        self.services.outputs.play(Chime.GO)
 
     def word(self, act: Act) -> str:
         """Return the word for the key of `act`."""
@@ -106,7 +106,7 @@ def _start(context: PageContext) -> MadePage:
     def refresh() -> None:
         page.show_keys(context.word(Act.PRESS))
         view = preparation.view(services.wall(), context.notices.text(on_stage=False))
-        page.show_view(replace(view, voice=services.speaker.voice))
+        page.show_view(replace(view, voice=services.outputs.voice))
 
     page.workout_selected.connect(preparation.select)
     page.rounds_selected.connect(preparation.choose_rounds)
@@ -184,7 +184,7 @@ def _settings(context: PageContext) -> MadePage:
     page = SettingsPage(context.theme)
     page.changed.connect(services.preferences.change_by_and_by)
     page.sound_pressed.connect(context.sound_go)
-    page.voice_pressed.connect(services.speaker.say_sample)
+    page.voice_pressed.connect(services.outputs.say_sample)
     page.checkup_pressed.connect(services.checkup.begin)
     page.checkup_pressed.connect(context.opens(PageName.CHECKUP))
     page.keys_pressed.connect(context.opens(PageName.KEY_CHOICE))

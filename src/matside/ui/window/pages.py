@@ -42,7 +42,7 @@ class Pages(QStackedWidget):
         self._look_at_clock.timeout.connect(self._look_again)
         services.checkup.changed.connect(lambda: self._refresh(PageName.CHECKUP))
         services.preparation.counted.connect(self._refresh_start)
-        services.speaker.voice_changed.connect(self._show_voice)
+        services.outputs.voice_changed.connect(self._show_voice)
 
     def dress(self, theme: Theme) -> None:
         """Make all pages anew in the colours of `theme`; what is shown stays, with its focus."""

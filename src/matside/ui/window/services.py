@@ -4,14 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from matside.core.ports.devices import Chimes
 from matside.core.workout.model import Advice
 from matside.ui.checkup.checkup import Checkup
 from matside.ui.figures.film_decoder import FilmDecoder
-from matside.ui.session.listeners import AwakeListener
+from matside.ui.session.outputs import Outputs
 from matside.ui.session.player import Player
 from matside.ui.session.preferences import Preferences
-from matside.ui.session.speaker import Speaker
 from matside.ui.start.preparation import Preparation
 
 
@@ -23,7 +21,7 @@ def no_advice(identity: str) -> Advice:
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The session's player, what is chosen and preferred, the devices, and the wall clock.
+    """The session's player, what is chosen and preferred, the outputs, and the wall clock.
 
     `checkup` knows what works on the machine, `projector` has the films of exercises, and
     `advice` what is said of them by their ids; where nobody gives one, nothing is ever found.
@@ -32,9 +30,7 @@ class Services:
     player: Player
     preparation: Preparation
     preferences: Preferences
-    chimes: Chimes
-    awake: AwakeListener
-    speaker: Speaker
+    outputs: Outputs
     wall: Callable[[], datetime]
     checkup: Checkup = field(default_factory=lambda: Checkup(tuple))
     projector: FilmDecoder = field(default_factory=FilmDecoder)

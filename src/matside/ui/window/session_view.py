@@ -73,7 +73,7 @@ class SessionView(QObject):
     def do(self, act: Act) -> None:
         """Do what `act` means while the stage is shown."""
         if act is Act.AGAIN:
-            self._services.speaker.say_again()
+            self._services.outputs.say_again()
         elif self.console.asking or not self._pace_keys.do(act):
             self.console.do(act)
 
@@ -130,7 +130,7 @@ class SessionView(QObject):
 
     def _follow_reading(self, reading: Reading) -> None:
         if self._stage is not None:
-            self._stage.show_awake(self._services.awake.held)
+            self._stage.show_awake(self._services.outputs.keeps_screen_awake)
         if self._narrator is not None:
             keymap = self._services.preferences.settings.keymap
             self._narrator.follow(reading, keymap, asking=self.console.asking)

@@ -28,7 +28,7 @@ def settings_view(crew: Services) -> SettingsView:
         rounds=_rounds(workout, chosen),
         ends=ends(now, left),
         in_session=reading is not None,
-        voice=crew.speaker.voice,
+        voice=crew.outputs.voice,
     )
 
 

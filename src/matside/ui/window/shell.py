@@ -76,14 +76,18 @@ class Shell(QWidget):
         self.setMinimumSize(QSize(*least_on(_measured(screen))))
 
     def fill(self, content: QWidget) -> None:
-        """Show `content` instead of the ground, and let it have the keys."""
+        """Show `content` instead of the ground, and let it have the keys from now on."""
         self._content = content
         self.setWindowTitle(content.windowTitle())
         self._layout.addWidget(content)
         content.show()
         content.setFocus()
+
+    def hand_over_keys(self) -> None:
+        """Let the content have the keys that came before it was ready for them."""
+        receiver = QApplication.focusWidget() or self._content or self
         for event in self._early_keys:
-            QCoreApplication.postEvent(QApplication.focusWidget() or content, event)
+            QCoreApplication.postEvent(receiver, event)
         self._early_keys.clear()
 
     @override

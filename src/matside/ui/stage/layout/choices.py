@@ -10,8 +10,8 @@ from matside.core.keymap import Act
 from matside.ui.drawing.lettering import BOLD, MEDIUM, SEMIBOLD, fitting_cap, width_of
 from matside.ui.drawing.marks import Mark
 from matside.ui.drawing.theme import Theme
-from matside.ui.keyboard.key_faces import cap_of, face_of
-from matside.ui.kit.rows import Gap, Piece, PlatePiece, Row, TextPiece, row
+from matside.ui.keyboard.key_faces import face_of
+from matside.ui.kit.rows import Gap, Piece, PlatePiece, Row, TextPiece, face_keycap, row
 from matside.ui.stage.layout.frame import TEXT, Showing, StageFrame
 from matside.ui.words import texts
 
@@ -81,7 +81,7 @@ def _of_pause(showing: Showing) -> tuple[tuple[Act, str], ...]:
 def _choice(act: Act, text: str, cap: float, showing: Showing, theme: Theme) -> tuple[Piece, ...]:
     height = cap * SMALL_KEY / SMALL_TEXT
     face = face_of(showing.signs.keymap, act)
-    key = cap_of(face, height, cap, theme.surface2, theme.text)
+    key = face_keycap(face, height, cap, theme.surface2, theme.text)
     return key, Gap(0.65 * cap), TextPiece(text, cap, theme.text, SEMIBOLD)
 
 
@@ -101,7 +101,7 @@ def question(showing: Showing, frame: StageFrame, theme: Theme, panel: QRectF) -
     yield from TextPiece(text, fitted, theme.text, BOLD).at(area.left(), _baseline(area, frame, 0))
     small = min(frame.unit, area.height() / LINES / CLOSEST)
     face = face_of(showing.signs.keymap, Act.END)
-    key = cap_of(face, KEY * small, TEXT * small, theme.surface2, theme.text)
+    key = face_keycap(face, KEY * small, TEXT * small, theme.surface2, theme.text)
     main = press_key(showing, frame.unit, theme)
     answers = (
         Choice(key, texts.end_and_save(), TEXT * small),
@@ -115,7 +115,7 @@ def press_key(showing: Showing, unit: float, theme: Theme) -> PlatePiece:
     colours = (theme.key, theme.key_text)
     colour, ink = reversed(colours) if showing.signs.confirming else colours
     face = face_of(showing.signs.keymap, Act.PRESS)
-    return cap_of(face, MAIN_KEY * unit, TEXT * unit, colour, ink)
+    return face_keycap(face, MAIN_KEY * unit, TEXT * unit, colour, ink)
 
 
 def _lines(

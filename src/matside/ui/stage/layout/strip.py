@@ -9,8 +9,8 @@ from matside.core.keymap import Act
 from matside.ui.drawing.lettering import BOLD, MEDIUM, SEMIBOLD
 from matside.ui.drawing.marks import Box, Mark
 from matside.ui.drawing.theme import Theme
-from matside.ui.keyboard.key_faces import cap_of, face_of
-from matside.ui.kit.rows import Dropped, Gap, Piece, Row, TextPiece, around, row
+from matside.ui.keyboard.key_faces import face_of
+from matside.ui.kit.rows import Dropped, Gap, Piece, Row, TextPiece, around, face_keycap, row
 from matside.ui.kit.timeline import BARE_HEIGHT, LABELLED_HEIGHT
 from matside.ui.stage.layout.choices import press_key
 from matside.ui.stage.layout.frame import TEXT, Showing, StageFrame
@@ -108,7 +108,8 @@ def _pace(showing: Showing, pace: int, frame: StageFrame, theme: Theme) -> Row:
     said = TextPiece(texts.pace_words(pace), ARROW_TEXT * unit, theme.mute, MEDIUM)
     faces = (face_of(showing.signs.keymap, act) for act in (Act.FASTER, Act.SLOWER))
     faster, slower = (
-        cap_of(face, ARROW_KEY * unit, TEXT * unit, theme.surface2, theme.text) for face in faces
+        face_keycap(face, ARROW_KEY * unit, TEXT * unit, theme.surface2, theme.text)
+        for face in faces
     )
     gap = Gap(0.014 * unit)
     return row(faster, gap, Dropped(said, -raised), gap, slower)
@@ -123,7 +124,7 @@ def _adjust(showing: Showing, frame: StageFrame, theme: Theme) -> Row:
     for act, said in keys[:1] if showing.reading.overtime else keys:
         face = face_of(showing.signs.keymap, act)
         pieces += [
-            cap_of(face, ARROW_KEY * unit, TEXT * unit, theme.surface2, theme.text),
+            face_keycap(face, ARROW_KEY * unit, TEXT * unit, theme.surface2, theme.text),
             Gap(0.014 * unit),
             Dropped(TextPiece(said, ARROW_TEXT * unit, theme.mute, MEDIUM), -raised),
             Gap(0.04 * unit),

@@ -1,0 +1,48 @@
+"""How an exercise moves on one side: which pictures of its film are shown, and where."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, QSizeF
+
+from matside.core.figures.film import Reel
+from matside.core.figures.framing import Zone, place_of
+from matside.core.workout.model import Exercise, Side
+from matside.ui.figures.frame_decoding import FilmFrame
+
+AHEAD = 3
+"""Of what is shown so many coming pictures are decoded, so that each is there in time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Motion:
+    """What an exercise shows on one side: its reel, mirrored or not, at its own tempo."""
+
+    reel: Reel
+    mirrored: bool
+    seconds: float
+
+    @staticmethod
+    def of(reel: Reel, exercise: Exercise, side: Side | None) -> "Motion":
+        """Return how `reel` shows `exercise` on `side`."""
+        return Motion(reel, reel.film.is_mirrored_on(side), reel.film.loop_of(exercise))
+
+    def canvas(self, room: QSizeF) -> QRectF:
+        """Return where in `room` the film lies, as large as it fits."""
+        film = self.reel.film
+        floor = film.floor / film.height * room.height()
+        place = place_of(film, Zone(0, 0, room.width(), floor), mirrored=self.mirrored)
+        return QRectF(place.x, place.y, place.width, place.height)
+
+    def frames(self, places: Sequence[int], canvas: QSize) -> list[FilmFrame]:
+        """Return what is shown at `places` of the sequence on a `canvas` of device px."""
+        film, width, height = self.reel.film, canvas.width(), canvas.height()
+        poses = dict.fromkeys(film.pose(place) for place in places)
+        return [FilmFrame(self.reel, pose, width, height, self.mirrored) for pose in poses]
+
+    def from_place(self, place: int, *, slow: bool) -> list[int]:
+        """Return `place` and those that follow it, as far as they are decoded ahead."""
+        places = [place]
+        for _ in range(AHEAD):
+            places.append(self.reel.film.after(places[-1], slow=slow))
+        return places
