@@ -13,6 +13,7 @@ from matside.app.disk import Beginning, Disk, begin_with
 from matside.core.session.record import SetKept, SetOutcome, SetRecord
 from matside.files.history.store import SqliteHistory
 from tests.files.history.test_holder import LATER, OPENING, PLAN, STOPPED
+from tests.support.patience import PATIENCE
 
 
 def test_the_event_loop_answers(qtbot: QtBot) -> None:
@@ -27,7 +28,7 @@ def test_the_event_loop_answers(qtbot: QtBot) -> None:
     disk.ask(work, lambda name: heard.extend((name, threading.current_thread().name)))
     assert done.wait(20)
     assert [] == heard
-    qtbot.waitUntil(lambda: bool(heard))
+    qtbot.waitUntil(lambda: bool(heard), timeout=PATIENCE)
     assert ["disk", threading.current_thread().name] == heard
 
 

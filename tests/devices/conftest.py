@@ -5,9 +5,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from tests.support.bus import Bus
+from tests.support.patience import PatientQtBot
 from tests.support.sound import SoundServer
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:  # noqa: ARG001 - it needs one
+    """Return a bot that waits as long as it takes on a busy machine."""
+    return PatientQtBot(request)
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from tests.support.processes import children, is_running
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
-PATIENCE = 10_000
+PATIENCE = 30_000
 
 READY = "print('[\"Ready\"]', flush=True); "
 WAIT = "import sys; sys.stdin.read()"
@@ -143,7 +143,7 @@ def test_without_a_server_no_process_is_started(qtbot: QtBot, keep: Keep) -> Non
     with qtbot.assertNotEmitted(keeper.lost, wait=700):
         pass
     servers.append("a server")
-    with qtbot.waitSignal(keeper.lost, timeout=3_000):
+    with qtbot.waitSignal(keeper.lost, timeout=PATIENCE):
         pass
 
 

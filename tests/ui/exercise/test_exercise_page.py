@@ -98,7 +98,7 @@ def test_it_is_closed_by_its_button(qtbot: QtBot, page_of: Callable[..., Exercis
     """The button closes the page; Esc is the window's."""
     page = page_of()
     close = next(each for each in page.findChildren(PageButton) if each.text() == "Close")
-    with qtbot.waitSignal(page.closed, timeout=5_000):
+    with qtbot.waitSignal(page.closed, timeout=30_000):
         QTest.mouseClick(close, Qt.MouseButton.LeftButton)
 
 

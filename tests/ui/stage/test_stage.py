@@ -157,7 +157,7 @@ def test_press_that_counts_inverts_the_keycap_for_a_moment(stage: Stage, qtbot: 
     stage.confirm_press()
     situation.tell(stage)
     assert bright() < before / 2
-    qtbot.waitUntil(lambda: bright() == before, timeout=5000)
+    qtbot.waitUntil(lambda: bright() == before, timeout=30_000)
 
 
 def test_keycap_of_a_hidden_stage_is_as_usual(stage: Stage) -> None:
@@ -361,7 +361,7 @@ def test_flood_leaves_no_trace(stage: Stage, qtbot: QtBot, before: str, after: s
     flooding = change(stage, before, after)
     situation = all_situations()[after]
     flooding.resume()
-    with qtbot.waitSignal(flooding.finished, timeout=10_000):
+    with qtbot.waitSignal(flooding.finished, timeout=30_000):
         pass
     seen = stage.grab().toImage()
     stage.set_motion(floods=False, still=False)

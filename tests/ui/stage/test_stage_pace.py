@@ -180,7 +180,7 @@ def test_note_goes_by_itself(qtbot: QtBot) -> None:
     before = stage.grab().toImage()
     noted.tell(stage)
     assert before != stage.grab().toImage()
-    qtbot.waitUntil(lambda: before == stage.grab().toImage(), timeout=10_000)
+    qtbot.waitUntil(lambda: before == stage.grab().toImage(), timeout=30_000)
     noted.tell(stage)
     stage.hide()
     assert before == stage.grab().toImage()

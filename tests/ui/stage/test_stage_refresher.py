@@ -77,7 +77,7 @@ def evening(qtbot: QtBot) -> Evening:
 def wait_for(evening: Evening, qtbot: QtBot, expected: str) -> None:
     """Wait until the stage has prepared the film of the `expected` exercise, and forget it."""
     prepared = evening.stage.prepared
-    qtbot.waitUntil(lambda: len(prepared) > 0, timeout=5000)
+    qtbot.waitUntil(lambda: len(prepared) > 0, timeout=30_000)
     assert [expected] == prepared
     prepared.clear()
 
@@ -103,7 +103,7 @@ def test_nothing_is_prepared_out_of_sight(evening: Evening, qtbot: QtBot) -> Non
     evening.frames.prepare_film_soon()
     calm = QTimer(singleShot=True, interval=2 * CALM_AFTER)
     calm.start()
-    qtbot.waitUntil(lambda: not calm.isActive(), timeout=5000)
+    qtbot.waitUntil(lambda: not calm.isActive(), timeout=30_000)
     assert [] == evening.stage.prepared
 
 
