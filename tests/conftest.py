@@ -7,6 +7,8 @@ from collections.abc import Generator, Iterator
 
 import pytest
 
+from tests.support.processes import COVERAGE
+
 # Where a program finds the desktop of whoever runs the tests.
 _DESKTOP = (
     "DBUS_SESSION_BUS_ADDRESS",
@@ -19,9 +21,6 @@ _DESKTOP = (
     "XDG_CACHE_HOME",
     "XDG_STATE_HOME",
 )
-
-_COVERAGE = "COVERAGE_PROCESS_CONFIG"
-"""What tells a Python that was started to note which lines it reaches."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -41,14 +40,14 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
     """Let what a test without coverage starts be without it too."""
-    told = None
-    if item.get_closest_marker("no_cover") is not None:
-        told = os.environ.pop(_COVERAGE, None)
+    told = os.environ.get(COVERAGE)
+    if told is None or item.get_closest_marker("no_cover") is None:
+        return (yield)
+    del os.environ[COVERAGE]
     try:
         return (yield)
     finally:
-        if told is not None:
-            os.environ[_COVERAGE] = told
+        os.environ[COVERAGE] = told
 
 
 class _Notes(logging.Handler):

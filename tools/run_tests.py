@@ -34,7 +34,8 @@ GENTLY = ("nice", "-n", "10")
 
 MARK = "real_time"
 IN_REAL_TIME = ("-m", MARK)
-AT_ANY_TIME = ("-m", f"not {MARK}")
+AT_ANY_TIME = ("-m", f"not {MARK}", "--cov", "--cov-report=")
+"""The coverage is theirs alone: it would slow down what is measured in real time."""
 
 FEW = 6
 """More tests than this do not fail because the machine is busy."""
@@ -150,8 +151,7 @@ class Group:
         noting = ("-p", "tools.progress", f"--progress={self._progress}")
         caching = ("-o", f"cache_dir={self.notes / f'cache-{self.name}'}")
         environ = {"COVERAGE_FILE": str(self.notes / f"coverage-{self.name}")}
-        covering = ("--cov", "--cov-report=")
-        command = (*pytest, *noting, *caching, *covering, *self.chosen, *words)
+        command = (*pytest, *noting, *caching, *self.chosen, *words)
         return runs.run(command, environ, self.output)
 
 

@@ -18,12 +18,12 @@ title: One round
 blocks:
   - kind: superset
     exercises:
-      - {exercise: reciprocal-row, hold: 6 s, sides: none}
-      - {exercise: chest-fly, hold: 6 s}
+      - {exercise: reciprocal-row, hold: 3 s, sides: none}
+      - {exercise: chest-fly, hold: 3 s}
 """
-GET_READY, HOLD, REST = 10, 6, 14
+GET_READY, HOLD, REST = 8, 3, 14
 SETTINGS = f"get_ready: {GET_READY}\nbetween_exercises: {REST}\nwelcomed: true\n"
-LISTENED = 38
+LISTENED = 32
 
 TICK, GO = 660, 1320
 """The frequencies of the two chimes, in Hz."""

@@ -1,7 +1,9 @@
 """The real program on a disk that takes a second for each sync, with real keys."""
 
 import json
+import os
 import random
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -44,6 +46,8 @@ LONGEST_HOLD = 50.0
 
 SETS = 40
 
+PRESSES = 6
+
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
@@ -66,7 +70,11 @@ def training(
     Its disk takes `ms` for each sync.
     """
     before = dict(desktop.environ)
-    desktop.environ.update(slow_sync(data.parent, ms), HOLDS=str(data.parent / "holds"))
+    desktop.environ.update(
+        slow_sync(data.parent, ms),
+        HOLDS=str(data.parent / "holds"),
+        PYTHONPATH=os.pathsep.join(sys.path),
+    )
     words = ("counted", "--start", "--fullscreen", "--speed", str(SPEED))
     try:
         with running(desktop, data, *words, program=(slow_disk.__file__,)) as program:
@@ -108,7 +116,7 @@ def test_a_slow_disk_holds_nobody_up(desktop: Desktop, data: Path) -> None:
     with training(desktop, data) as program:
         let_others_work(1.0)
         since = time.monotonic()
-        answers = [press(program) for _ in range(10)]
+        answers = [press(program) for _ in range(PRESSES)]
         until = time.monotonic()
         done = shown(program) - 1
         program.key("Escape")  # leaves the full screen
@@ -131,14 +139,14 @@ def test_a_kill_on_a_slow_disk_costs_no_set_that_was_called_done(
     instants = random.Random(seed)
     before, picture = 0, data.parent / "screen.png"
     for kill in range(3):
-        with training(desktop, data, again=kill > 0) as program:
+        with training(desktop, data, ms=SYNC // 2, again=kill > 0) as program:
             for _ in range(3):
                 press(program)
             wait_until(
                 lambda done=before: bars_filled(desktop, picture) > done, "a set called done"
             )
             press(program)
-            let_others_work(instants.uniform(0.0, 1.5))
+            let_others_work(instants.uniform(0.0, 1.5 * SYNC / 2_000))
             called_done = bars_filled(desktop, picture)
             program.kill()
         kept = sets_kept(data)

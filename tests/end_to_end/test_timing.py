@@ -6,14 +6,14 @@ from time import monotonic
 
 import pytest
 
-from tests.support.desktop import Desktop, Matside, let_others_work, running
+from tests.support.desktop import Desktop, Matside, running
 from tests.support.sound import Recording, SoundServer
 
 pytestmark = pytest.mark.real_time
 
 SETTINGS = """\
 welcomed: true
-get_ready: 10
+get_ready: 8
 voice: false
 wake_speaker: true
 sound_offset: {offset}
@@ -39,7 +39,7 @@ def record_get_ready(program: Matside, server: SoundServer) -> tuple[Recording, 
         began = monotonic()
         starting = Thread(target=start)
         starting.start()
-        recording = listener.hear(13)
+        recording = listener.hear(10)
         starting.join()
     return recording, 1000 * (seen[0] - began)
 
@@ -53,7 +53,6 @@ def test_chimes_are_heard_as_much_earlier_or_later_as_was_asked(
     workout = tmp_path / "one.yaml"
     workout.write_text(WORKOUT)
     with running(desktop, tmp_path, str(workout)) as program:
-        let_others_work(2)
         recording, hold = record_get_ready(program, sounding)
         program.kill()
 

@@ -78,6 +78,7 @@ def full_disk() -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
+@pytest.mark.no_cover
 @effort(deadline=None)
 @given(_SETTINGS)
 def test_what_is_saved_is_loaded_again(chosen: Settings) -> None:

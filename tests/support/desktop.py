@@ -9,7 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 
-PATIENCE = 30.0
+from tests.support.processes import COVERAGE
+
+PATIENCE = 60.0
 """How long anything may take, in seconds; a test that waits longer has failed."""
 
 
@@ -94,7 +96,7 @@ class Matside:
         self.data = data
         self.process = subprocess.Popen(
             [sys.executable, *program, "--data", str(data), *words],
-            env=desktop.environ,
+            env={**desktop.environ, COVERAGE: os.environ.get(COVERAGE, "")},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,

@@ -10,7 +10,10 @@ from subprocess import Popen
 PROGRAMS = Path(__file__).parent / "programs"
 """Where the programs lie that tests start in processes of their own."""
 
-PATIENCE = 20.0
+COVERAGE = "COVERAGE_PROCESS_CONFIG"
+"""What in its environment tells a Python to note which lines it reaches; nothing, if empty."""
+
+PATIENCE = 60.0
 """How long a line is waited for, in seconds."""
 
 

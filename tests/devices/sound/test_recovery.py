@@ -23,13 +23,13 @@ pytestmark = pytest.mark.real_time
 
 PLAYER = PROGRAMS / "chimes_player.py"
 
-PATIENCE = 10.0
+PATIENCE = 30.0
 """How long anything may take to be heard, in seconds."""
 
 BACK = 3.0
 """Within so many seconds chimes are to be heard again."""
 
-HOLDS = 10
+HOLDS = 5
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -179,7 +179,7 @@ def test_a_killed_window_leaves_no_process_behind(server: SoundServer) -> None:
 
 
 def test_every_go_and_stop_of_a_workout_is_heard_in_order_and_none_twice(tape: Path) -> None:
-    """Ten holds of 3 s with a second between: go, one tick and stop of each, each in time."""
+    """Holds of 3 s with a second between: go, one tick and stop of each, each in time."""
     heard = chimes_in(read_tape(tape, seconds_of(HOLDS)))
 
     assert chimes_expected(HOLDS) == [chime for _, chime in heard]
