@@ -7,9 +7,8 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor
 
 from matside.core.workout.plan import Work
-from matside.ui.drawing.icons import Icon
 from matside.ui.drawing.marks import IconMark, Text
-from matside.ui.figures.icon_panel import FigureInks, figure_marks, set_icon
+from matside.ui.figures.icon_panel import FigureInks, figure_marks
 from tests.support.stages import all_situations, ink
 
 INKS = FigureInks(QColor("#F4F6F8"), QColor("#D55E00"))
@@ -24,15 +23,6 @@ def said(step: Work, size: QSizeF, unit: float = 768) -> str:
     """Return the words that a panel of `size` shows of `step`."""
     marks = figure_marks(step, size, unit, INKS)
     return " ".join(mark.text for mark in marks if isinstance(mark, Text))
-
-
-@pytest.mark.parametrize(
-    ("name", "icon"),
-    [("reps", Icon.WORK), ("hold", Icon.MOBILITY), ("reps-bare", Icon.MOBILITY)],
-)
-def test_icon_tells_what_is_needed(name: str, icon: Icon) -> None:
-    """Weights, moving and holding still have each their icon."""
-    assert icon is set_icon(step_of(name))
 
 
 def test_large_panel_shows_two_cues() -> None:

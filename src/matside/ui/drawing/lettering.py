@@ -1,13 +1,12 @@
 """How text is set: in Barlow, by the height of its capitals, on a baseline."""
 
 import math
-from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter
 
 FAMILY = "Barlow"
@@ -99,16 +98,10 @@ def elided(
     """Return `text`, cut and ended by an ellipsis where it is wider than `width` px."""
     if len(text) <= MOST_LETTERS and width_of(text, cap, weight, tabular=tabular) <= width:
         return text
-
-    def cut(letters: int) -> str:
-        return text[:letters].rstrip(" ,") + ELLIPSIS
-
-    fitting = bisect_right(
-        range(min(len(text), MOST_LETTERS)),
-        width,
-        key=lambda letters: width_of(cut(letters), cap, weight, tabular=tabular),
-    )
-    return cut(max(0, fitting - 1))
+    metrics = QFontMetricsF(font(cap, weight, tabular=tabular))
+    said = text if len(text) <= MOST_LETTERS else text[:MOST_LETTERS] + ELLIPSIS
+    cut = metrics.elidedText(said, Qt.TextElideMode.ElideRight, max(0.0, width))
+    return cut.removesuffix(ELLIPSIS).rstrip(" ,") + ELLIPSIS
 
 
 def wrapped(

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPainter
 
-from matside.core.workout.model import BlockKind, Hold, text_for
+from matside.core.workout.model import text_for
 from matside.core.workout.plan import Work
-from matside.ui.drawing.icons import Icon
 from matside.ui.drawing.lettering import MEDIUM, is_cut, wrapped
 from matside.ui.drawing.marks import Box, IconMark, Mark, text_at
 from matside.ui.drawing.pixmap_cache import paint_cached
+from matside.ui.figures.exercise_icon import exercise_icon
 
 CUES = (0.031, 0.029, 0.027)
 """The heights of the cues' capitals from large to small, as shares of the unit."""
@@ -48,15 +48,6 @@ class FigureInks:
 
     text: QColor
     accent: QColor
-
-
-def set_icon(step: Work) -> Icon:
-    """Return the icon of the set `step`: a dumbbell, moving, or holding still."""
-    if step.exercise.weight is not None:
-        return Icon.WORK
-    if step.block.kind in (BlockKind.WARMUP, BlockKind.COOLDOWN):
-        return Icon.MOBILITY
-    return Icon.HOLD if isinstance(step.exercise.dose, Hold) else Icon.MOBILITY
 
 
 def figure_marks(step: Work, size: QSizeF, unit: float, inks: FigureInks) -> tuple[Mark, ...]:
@@ -152,7 +143,11 @@ def _disc(step: Work, rect: QRectF, inks: FigureInks) -> tuple[Mark, ...]:
     inset = 0.09 * rect.width()
     return (
         Box(rect, tint, rect.width() / 2),
-        IconMark(set_icon(step), rect.adjusted(inset, inset, -inset, -inset), inks.accent),
+        IconMark(
+            exercise_icon(step.exercise, step.block.kind),
+            rect.adjusted(inset, inset, -inset, -inset),
+            inks.accent,
+        ),
     )
 
 
@@ -175,7 +170,8 @@ class Panel:
         """Return all that the panel depends on but its size, which its picture has."""
         cues = _texts(self.step)
         inks = f"{self.inks.text.name()} {self.inks.accent.name()}"
-        return f"panel {set_icon(self.step)} {cues} {self.unit} {inks}"
+        icon = exercise_icon(self.step.exercise, self.step.block.kind)
+        return f"panel {icon} {cues} {self.unit} {inks}"
 
     def _paint(self, painter: QPainter) -> None:
         for mark in figure_marks(self.step, self.size, self.unit, self.inks):

@@ -10,12 +10,13 @@ from PySide6.QtGui import QColor, QHideEvent, QLinearGradient, QPainter, QPainte
 from PySide6.QtWidgets import QWidget
 
 from matside.core.durations import clock
-from matside.core.workout.model import Block, BlockKind, Exercise, Hold
+from matside.core.workout.model import Block, Exercise
 from matside.override import override
-from matside.ui.drawing.icons import Icon, paint_icon
+from matside.ui.drawing.icons import paint_icon
 from matside.ui.drawing.lettering import BOLD, SEMIBOLD, width_of, wrapped
 from matside.ui.drawing.painting import Ink, fill_rounded, outline, paint_word, pixels
 from matside.ui.drawing.theme import Theme
+from matside.ui.figures.exercise_icon import exercise_icon
 from matside.ui.figures.film_decoder import FilmDecoder
 from matside.ui.figures.thumbnails import Thumbnails
 from matside.ui.kit.controls import Control
@@ -81,15 +82,6 @@ class _Line:
     right_ink: Ink
     pitch: float
     first: bool = False
-
-
-def exercise_icon(exercise: Exercise, kind: BlockKind) -> Icon:
-    """Return the sign of `exercise` in a block of `kind`: work, moving or holding."""
-    if exercise.weight is not None:
-        return Icon.WORK
-    if kind in (BlockKind.WARMUP, BlockKind.COOLDOWN):
-        return Icon.MOBILITY
-    return Icon.HOLD if isinstance(exercise.dose, Hold) else Icon.MOBILITY
 
 
 def _spoken(exercise: Exercise) -> str:

@@ -9,7 +9,7 @@ from matside.core.workout.plan import Rest, RestKind, is_switch
 from matside.ui.drawing.icons import Icon
 from matside.ui.drawing.lettering import BOLD, elided, fitting_cap, is_cut, width_of, wrapped
 from matside.ui.drawing.marks import Mark, Text, text_at
-from matside.ui.figures.icon_panel import set_icon
+from matside.ui.figures.exercise_icon import exercise_icon
 from matside.ui.kit.rows import Badge, Gap, Piece, Row, TextPiece, row
 from matside.ui.stage.layout.frame import TEXT, Inks, Showing, StageFrame
 from matside.ui.words import texts
@@ -117,7 +117,8 @@ def _icon(showing: Showing) -> Icon:
         case Look.DONE:
             return Icon.CHECK
         case Look.WORK:
-            return set_icon(showing.reading.shown)
+            shown = showing.reading.shown
+            return exercise_icon(shown.exercise, shown.block.kind)
 
 
 def _crumb(showing: Showing) -> str:
