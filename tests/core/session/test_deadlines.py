@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from matside.core.session import deadlines, sequencer, turns
+from matside.core.session import deadlines, moves, sequencer
 from matside.core.session.record import Position
 from matside.core.session.values import (
     Command,
@@ -473,6 +473,6 @@ def test_nothing_is_due_before_the_clock_of_a_step_runs_on() -> None:
     plan = plan_of(counted(), hold(20))
     beyond = Position(plan.steps[2].key, 70 * S, 10 * S, 0, 0)
     paused = sequencer.take_up(beyond, START)
-    running = turns.running_from(paused, paused.progress, START, Entry.AGAIN)
+    running = moves.running_from(paused, paused.progress, START, Entry.AGAIN)
 
     assert START == deadlines.next_deadline(plan, running)

@@ -1,9 +1,22 @@
-"""Where a session stands: its times, and the position by which it is taken up again."""
+"""How far a session has got: its times, its position, and whether it needs the screen."""
+
+from dataclasses import replace
 
 from matside.core.session import deadlines, progress, sequencer
-from matside.core.session.values import Command, Phase, Running, Times
+from matside.core.session.values import (
+    Command,
+    Entry,
+    Idle,
+    Over,
+    Paused,
+    PauseReason,
+    Phase,
+    Running,
+    StepProgress,
+    Times,
+)
 from matside.core.settings import Settings
-from matside.core.workout.plan import StepKey
+from matside.core.workout.plan import PREPARE_KEY, StepKey
 from tests.support.core_samples import Drive, S, counted, hold, plain, plan_of
 
 
@@ -89,3 +102,26 @@ def at_step(phase: Phase) -> StepKey:
     """Return the key of the step that `phase` is in."""
     assert isinstance(phase, Running)
     return phase.progress.key
+
+
+STARTED = StepProgress(PREPARE_KEY, 0, 10_000)
+RUNNING = Running(STARTED, 0, None, 0, Entry.ONWARDS, 0, Times(), None)
+PAUSED = Paused(STARTED, PauseReason.ASKED, 1_000, Times(), None)
+
+
+def test_a_running_session_needs_the_screen() -> None:
+    """Rests included, for as long as it runs."""
+    assert progress.needs_screen(RUNNING, 10_000_000)
+
+
+def test_a_pause_needs_it_for_ten_minutes() -> None:
+    """Up to ten minutes after it began, and not longer."""
+    assert progress.needs_screen(PAUSED, 600_999)
+    assert not progress.needs_screen(PAUSED, 601_000)
+
+
+def test_no_session_needs_no_screen() -> None:
+    """Neither before the start nor after the end."""
+    assert not progress.needs_screen(Idle(), 0)
+    assert not progress.needs_screen(Over(0, None, (), Times(), None), 0)
+    assert progress.needs_screen(replace(RUNNING, since=5), 0)

@@ -2,15 +2,26 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 
 from matside.core.session import sequencer
+from matside.core.session.progress import progress_of
 from matside.core.session.record import SetOutcome
-from matside.core.session.values import Command, Idle, Over, Paused, Press, Running
+from matside.core.session.values import (
+    Command,
+    Idle,
+    Over,
+    Paused,
+    Press,
+    Running,
+    StepProgress,
+    WentBack,
+)
 from matside.core.settings import Settings
 from matside.core.workout.model import BlockKind, Sides
-from matside.core.workout.plan import Plan, Work, compile_plan
+from matside.core.workout.plan import Plan, Work, compile_plan, takes_lead_in
 from tests.support.core_samples import Drive, S, bare, block, counted, hold, workout_of
 
 WORKOUT = workout_of(
@@ -992,3 +1003,251 @@ STARTS = {Press.START_NOW: 0, Press.START_SOON: 5 * S}
 def test_idle_is_where_a_session_begins() -> None:
     """The row "idle" stands for a session in which nothing was asked yet."""
     assert Idle() == Drive(PLAN).phase
+
+
+# The table as docs/design.md writes it
+
+DESIGN = Path(__file__).parents[3] / "docs" / "design.md"
+
+
+def written_table() -> dict[str, dict[str, str]]:
+    """Return the cells of the table of commands as it is written, by situation and column."""
+    section = DESIGN.read_text("utf-8").split("## What a command does\n")[1].split("\n#")[0]
+    lines = [line.strip("|").split("|") for line in section.splitlines() if line.startswith("|")]
+    (_, *columns), _, *rows = ([cell.strip() for cell in line] for line in lines)
+    return {situation: dict(zip(columns, cells, strict=True)) for situation, *cells in rows}
+
+
+WRITTEN = written_table()
+
+HOLD, COUNTED_SET = "hold", "counted set, paced or not"
+
+SITUATIONS: Mapping[str, Callable[[str], bool]] = {
+    "idle (only START does anything)": lambda row: row == "idle",
+    "get ready; any rest": lambda row: row.startswith(("prepare", "rest of", "rest before")),
+    HOLD: lambda row: row.startswith("hold") and "lead-in" not in row,
+    "hold or paced set in its lead-in": lambda row: (
+        row.startswith(("hold", "paced set")) and "lead-in" in row
+    ),
+    COUNTED_SET: lambda row: row.startswith(("counted", "paced")) and "lead-in" not in row,
+    "rest in overtime": lambda row: row.startswith("rest in overtime"),
+    "paused in any of these": lambda row: row.startswith("paused"),
+    "over, finished": lambda row: row.startswith("over, finished"),
+    "over, stopped": lambda row: row == "over, stopped",
+}
+"""Which rows of the table above a situation of the written one means."""
+
+
+def _driven(row: str, *columns: str) -> Drive:
+    """Return the session in the situation `row`, after the commands of `columns`."""
+    if row == "last set":  # which is reached by way of a pause only
+        drive = Drive(PLAN).take_up(LAST).do(Command.RESUME).run(15)
+    else:
+        plan, way, _ = ROWS[row]
+        drive = way(Drive(plan))
+    for column in columns:
+        COLUMNS[column](drive)
+    return drive
+
+
+def _progress(drive: Drive) -> StepProgress | None:
+    """Return how far the step has got, without the cues that have fired; None without a step."""
+    progress = progress_of(drive.phase)
+    if progress is None:
+        return None
+    ran = progress.elapsed if drive.is_over else drive.elapsed
+    return replace(progress, elapsed=ran, cues_fired_before=0)
+
+
+def _place(drive: Drive) -> int | None:
+    """Return where the session is in its plan, behind it at the end; None before it."""
+    if isinstance(drive.phase, Idle):
+        return None
+    progress = progress_of(drive.phase)
+    return len(drive.plan.steps) if progress is None else drive.plan.place_of(progress.key)
+
+
+def _is_at_start_of_next(before: Drive, after: Drive) -> bool:
+    """Return whether a step begins, that after the one before; of the last one the end."""
+    progress = _progress(after)
+    begins = after.is_over if progress is None else progress.elapsed == 0
+    here, there = _place(before), _place(after)
+    return begins and here is not None and here + 1 == there
+
+
+def _nothing(row: str, column: str) -> bool:
+    after = _driven(row, column)
+    return (_driven(row).phase, ()) == (after.phase, after.facts)
+
+
+def _does(row: str, column: str, command: str) -> bool:
+    """Return whether `column` does what `command` does; a press is remembered beside it."""
+    here, there = _driven(row, column), _driven(row, command)
+    phases = (replace(drive.phase, pressed=None) for drive in (here, there))
+    return not _nothing(row, column) and len({*phases}) == 1 and here.facts == there.facts
+
+
+def _onwards(row: str, column: str) -> bool:
+    """Return whether the next step begins, a hold or a paced set with its lead-in."""
+    before, after = _driven(row), _driven(row, column)
+    if not isinstance(after.phase, Running) or not _is_at_start_of_next(before, after):
+        return False
+    return after.lead == (5 * S if takes_lead_in(after.step) else 0)
+
+
+def _left(row: str, column: str, outcome: SetOutcome) -> bool:
+    """Return whether the set is left with `outcome` for the step after it."""
+    before, left = _driven(row), dict(_driven(row, column).outcomes)
+    return _onwards(row, column) and left.get(before.place) is outcome
+
+
+def _skipped_or_done(row: str, column: str) -> bool:
+    progress = _progress(_driven(row))
+    is_timed = progress is not None and progress.length is not None
+    done = is_timed and 10 * progress.elapsed >= 8 * progress.length
+    return _left(row, column, DONE if done else SKIPPED)
+
+
+def _next_or_shortened(row: str, column: str) -> bool:
+    before, after = _driven(row), _driven(row, column)
+    if not isinstance(after.phase, Running):
+        return False
+    if after.phase.progress.shortened:
+        return before.at == after.at
+    return _is_at_start_of_next(before, after) and after.lead == 0
+
+
+def _paused_there(row: str, column: str) -> bool:
+    before, after = _driven(row), _driven(row, column)
+    is_new = isinstance(before.phase, Running) and after.is_paused
+    return is_new and _progress(before) == _progress(after)
+
+
+def _went_back(row: str, column: str) -> bool:
+    before, after = _driven(row), _driven(row, column)
+    went = any(isinstance(fact, WentBack) for fact in after.facts)
+    return went and isinstance(after.phase, Running) and after.place <= (_place(before) or 0)
+
+
+def _adjusted(row: str, column: str) -> bool:
+    del column
+    before, more, less = (_driven(row, *way) for way in ((), ("MORE",), ("LESS",)))
+    if not isinstance(before.phase, Running) or before.length is None:
+        return False
+    least = min(before.length, before.elapsed + 3 * S)
+    expected = before.length + 15 * S, max(least, before.length - 15 * S)
+    return expected == (more.length, less.length) and before.at == more.at == less.at
+
+
+def _more_from_now(row: str, column: str) -> bool:
+    del column
+    before, more = _driven(row), _driven(row, "MORE")
+    is_longer = isinstance(before.phase, Running) and before.elapsed + 15 * S == more.length
+    return is_longer and _nothing(row, "LESS")
+
+
+def _stopped_there(row: str, column: str) -> bool:
+    before, after = _driven(row), _driven(row, column)
+    if not isinstance(after.phase, Over) or isinstance(before.phase, Over):
+        return False
+    return not after.phase.finished and _progress(before) == _progress(after)
+
+
+def _paused_where_stopped(row: str, column: str) -> bool:
+    before, after = _driven(row), _driven(row, column)
+    stopped = isinstance(before.phase, Over) and before.phase.stopped
+    return bool(stopped) and after.is_paused and _progress(before) == _progress(after)
+
+
+def _as_in_the_set(row: str, column: str) -> bool:
+    cell = WRITTEN[HOLD if row.startswith("hold") else COUNTED_SET][column]
+    return "lead-in" in row and MEANINGS[cell](row, column)
+
+
+def _in_play(row: str) -> str:
+    """Return the situation that is paused in `row`."""
+    return row.removeprefix("paused in ").removeprefix("a ").removeprefix("the ")
+
+
+def _as_there(row: str, column: str) -> bool:
+    """Return whether the command does while paused what it does while running, silently."""
+    if not row.startswith("paused"):
+        return False
+    columns = ("MORE", "LESS") if column == "ADJUST" else (column,)
+    pairs = [(_driven(row, each), _driven(_in_play(row), each)) for each in columns]
+    return all(
+        here.is_paused and _progress(here) == _progress(there) and here.outcomes == there.outcomes
+        for here, there in pairs
+    )
+
+
+def _as_there_at_once(row: str, column: str) -> bool:
+    """Return whether the next step comes without a lead-in, and no rest is only shortened."""
+    if not row.startswith("paused"):
+        return False
+    before, here, there = _driven(row), _driven(row, column), _driven(_in_play(row), column)
+    is_silent = here.is_paused or here.is_over
+    return is_silent and _is_at_start_of_next(before, here) and here.outcomes == there.outcomes
+
+
+MEANINGS: Mapping[str, Callable[[str, str], bool]] = {
+    "-": lambda row, column: all(
+        _nothing(row, each) for each in (("MORE", "LESS") if column == "ADJUST" else (column,))
+    ),
+    "none": _nothing,
+    **{
+        command.name: lambda row, column, name=command.name: _does(row, column, name)
+        for command in Command
+    },
+    "as NEXT": lambda row, column: _does(row, column, "NEXT"),
+    "the next step, or shortened": _next_or_shortened,
+    "the next step; a hold or paced set with its lead-in": _onwards,
+    "paused": _paused_there,
+    "paused, elapsed kept": _paused_there,
+    "paused, where it was stopped": _paused_where_stopped,
+    "back": _went_back,
+    "done *": lambda row, column: _left(row, column, DONE),
+    "skipped *": lambda row, column: _left(row, column, SKIPPED),
+    "skipped; done from 80 % on *": _skipped_or_done,
+    "±15 s": _adjusted,
+    "more: 15 s from now; less: -": _more_from_now,
+    "over": _stopped_there,
+    "as in the set": _as_in_the_set,
+    "as there": _as_there,
+    "as there, at once": _as_there_at_once,
+}
+"""What a cell of the written table says, as a question about one row and one column."""
+
+
+def is_true(cell: str, situation: str, column: str) -> bool:
+    """Return whether `cell` tells what the command does in every row of the situation."""
+    rows = filter(SITUATIONS[situation], ROWS)
+    name = "SPACE" if column == "Space" else column
+    return all(MEANINGS[cell](row, name) for row in rows)
+
+
+def test_written_table_tells_every_row_once() -> None:
+    """The situations of the written table are all those of the one above."""
+    assert list(SITUATIONS) == list(WRITTEN)
+    assert [1] * len(ROWS) == [
+        sum(is_meant(row) for is_meant in SITUATIONS.values()) for row in ROWS
+    ]
+
+
+@pytest.mark.parametrize("situation", WRITTEN)
+def test_written_table_tells_what_the_commands_do(situation: str) -> None:
+    """Each cell of docs/design.md is true, and those of other situations are not true there."""
+    for column, cell in WRITTEN[situation].items():
+        assert is_true(cell, situation, column), column
+        others = {cells[column] for cells in WRITTEN.values()} - {cell}
+        also_true = {other for other in others if is_true(other, situation, column)}
+        assert also_true <= ALSO_TRUE.get(cell, set()), column
+
+
+ALSO_TRUE = {
+    "paused": {"paused, elapsed kept"},
+    "paused, elapsed kept": {"paused"},
+    "as in the set": {"skipped *", "skipped; done from 80 % on *"},
+    "done *": {"the next step; a hold or paced set with its lead-in"},
+}
+"""What else is true where a cell is, for it says the same or less."""

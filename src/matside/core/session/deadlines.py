@@ -4,10 +4,9 @@ from dataclasses import replace
 
 from matside.core.durations import MINUTE
 from matside.core.session.cues import COUNT_OF_THREE, next_cue
-from matside.core.session.moves import forward
+from matside.core.session.moves import forward, pause, run_on
 from matside.core.session.progress import waits
 from matside.core.session.record import SetOutcome
-from matside.core.session.turns import pause, run_on
 from matside.core.session.values import (
     CueCame,
     CueKind,
@@ -33,10 +32,13 @@ def advance(plan: Plan, phase: Phase, now: int) -> Transition:
     facts of both in order. An instant before the last event changes nothing.
     """
     facts: list[Fact] = []
-    while (due := next_deadline(plan, phase)) is not None and due <= now:
-        turn = _pass(plan, phase, due)
-        phase = turn.phase
-        facts += turn.facts
+    while isinstance(phase, Running):
+        due = next_deadline(plan, phase)
+        if due is None or due > now:
+            break
+        then = _pass(plan, phase, due)
+        phase = then.phase
+        facts += then.facts
     return Transition(phase, tuple(facts))
 
 
@@ -50,16 +52,15 @@ def next_deadline(plan: Plan, phase: Phase) -> int | None:
     return _ending(plan, phase) if cue is None else _instant(phase, cue.offset)
 
 
-def _pass(plan: Plan, phase: Phase, at: int) -> Transition:
-    assert isinstance(phase, Running)
+def _pass(plan: Plan, phase: Running, at: int) -> Transition:
+    """Go through the event of `phase` that is due at the instant `at`."""
     progress = phase.progress
     if phase.lead_in_from is not None:
         return _pass_in_lead_in(phase, at)
     if (cue := next_cue(plan, progress)) is not None:
-        cues_fired_before = replace(
-            phase, progress=replace(progress, cues_fired_before=cue.offset + 1)
-        )
-        return Transition(cues_fired_before, (CueCame(at, progress.key, cue.sign, cue.rep),))
+        fired = replace(progress, cues_fired_before=cue.offset + 1)
+        came = CueCame(at, progress.key, cue.sign, cue.rep)
+        return Transition(replace(phase, progress=fired), (came,))
     if progress.length is None:
         return pause(phase, at, PauseReason.FORGOTTEN)
     if waits(plan, progress):

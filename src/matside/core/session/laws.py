@@ -48,7 +48,7 @@ def _judged(plan: Plan, phase: Phase, now: int) -> Iterator[tuple[Law, bool]]:
         case Idle():
             return
         case Paused(progress=progress) | Over(stopped=StepProgress() as progress):
-            yield from _of_stand(plan, progress)
+            yield from _of_progress(plan, progress)
             within = _is_within(plan, progress, progress.elapsed)
             yield Law.ELAPSED, within or not isinstance(plan[progress.key], Work)
         case Over():
@@ -58,7 +58,7 @@ def _judged(plan: Plan, phase: Phase, now: int) -> Iterator[tuple[Law, bool]]:
         case _:
             assert_never(phase)
     for left in _undo(phase):
-        yield from _of_stand(plan, left.progress)
+        yield from _of_progress(plan, left.progress)
         yield Law.ELAPSED, _is_within(plan, left.progress, left.progress.elapsed)
         yield Law.OUTCOME, _has_outcome(plan, left)
     yield Law.TIMES, min(_numbers(phase.times)) >= 0
@@ -66,7 +66,7 @@ def _judged(plan: Plan, phase: Phase, now: int) -> Iterator[tuple[Law, bool]]:
 
 def _of_running(plan: Plan, phase: Running, now: int) -> Iterator[tuple[Law, bool]]:
     progress, step = phase.progress, plan[phase.progress.key]
-    yield from _of_stand(plan, progress)
+    yield from _of_progress(plan, progress)
     yield Law.ELAPSED, _is_within(plan, progress, elapsed(phase, now) - 1)
     led_in = phase.lead_in_from is not None
     lies_ahead = led_in == (now < phase.clock_starts_at)
@@ -77,7 +77,7 @@ def _of_running(plan: Plan, phase: Running, now: int) -> Iterator[tuple[Law, boo
     yield Law.FUTURE, due is None or due >= max(now, phase.began)
 
 
-def _of_stand(plan: Plan, progress: StepProgress) -> Iterator[tuple[Law, bool]]:
+def _of_progress(plan: Plan, progress: StepProgress) -> Iterator[tuple[Law, bool]]:
     step = plan[progress.key]
     timed = (progress.length is None) == (step.length is None)
     yield Law.LENGTH, timed and (progress.length is None or progress.length > 0)

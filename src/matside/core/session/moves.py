@@ -1,26 +1,38 @@
-"""How a session gets from one stand to another, whether it runs or is paused.
+"""How a step is entered and left: where each rule leads, and what becomes of the phase there.
 
-What a press undoes. Each step that NEXT or SKIP ends is laid on the stack `Stand.undo` of the
-step after it, as it stood; BACK takes it up again. A step that begins by itself, or that is
+Running and paused sessions follow the same rules. A rule names a `Move`: the step's progress
+that comes next, and the facts on the way. Then a running session runs on from there
+(`run_on`), and a paused one stays paused there (`stay`).
+
+What BACK undoes. Each step that NEXT or SKIP ends is laid on the stack `StepProgress.undo` of
+the step after it, as it stood; BACK takes it up again. A step that begins by itself, or that is
 entered by BACK, starts with an empty stack.
 """
 
 from dataclasses import dataclass, replace
 
 from matside.core.durations import HOUR, SECOND
-from matside.core.session.progress import is_over, waits
+from matside.core.session.progress import elapsed, is_over, times, waits
 from matside.core.session.record import SetOutcome
 from matside.core.session.values import (
     EndedStep,
+    Entry,
     Fact,
+    Idle,
     LengthChanged,
+    Over,
+    Paused,
+    PauseReason,
+    Running,
     SessionFinished,
+    SessionPaused,
     SetEnded,
     StepBegan,
     StepProgress,
+    Transition,
     WentBack,
 )
-from matside.core.workout.plan import Plan, Prepare, Step, Work
+from matside.core.workout.plan import Plan, Prepare, Step, Work, takes_lead_in
 
 ADJUSTMENT = 15 * SECOND
 """What one ADJUST adds or takes."""
@@ -29,7 +41,7 @@ LEAST_LEFT = 3 * SECOND
 """What ADJUST always leaves of a step."""
 
 LONGEST = HOUR
-"""The length that ADJUST never passes."""
+"""The maximum length that ADJUST gives a step."""
 
 AGAIN_AFTER = 3 * SECOND
 """A set that has run longer than this begins again at BACK; else BACK goes further back."""
@@ -42,13 +54,17 @@ class PlanEnd:
     undo: tuple[EndedStep, ...]
 
 
-Move = tuple[StepProgress | PlanEnd, tuple[Fact, ...]]
+StepMove = tuple[StepProgress, tuple[Fact, ...]]
+Move = StepMove | tuple[PlanEnd, tuple[Fact, ...]]
 """Where a rule leads, and the facts on the way."""
 
 
 def at_start_of(step: Step) -> StepProgress:
-    """Return the stand of a step that begins."""
+    """Return the progress of a step that begins."""
     return StepProgress(step.key, 0, step.length)
+
+
+# To the next step
 
 
 def forward(
@@ -71,10 +87,16 @@ def forward(
     return to, (*ended, StepBegan(now, following.key, silent))
 
 
+def press_on(plan: Plan, progress: StepProgress, now: int) -> Move:
+    """Leave the step by NEXT; a set is done."""
+    outcome = SetOutcome.DONE if isinstance(plan[progress.key], Work) else None
+    return forward(plan, progress, now, outcome, undo=_pushed(plan, progress, outcome))
+
+
 def skip(plan: Plan, progress: StepProgress, now: int, *, silent: bool = False) -> Move:
-    """Leave the step for the next one; a hold of which 80 % have run is done."""
+    """Leave the step by SKIP; a hold of which 80 % have run is done, other sets are not."""
     outcome = _outcome_of_skip(plan[progress.key], progress)
-    undo = pushed(plan, progress, outcome)
+    undo = _pushed(plan, progress, outcome)
     return forward(plan, progress, now, outcome, undo=undo, silent=silent)
 
 
@@ -86,32 +108,44 @@ def _outcome_of_skip(step: Step, progress: StepProgress) -> SetOutcome | None:
     return SetOutcome.DONE if progress.elapsed * 5 >= progress.length * 4 else SetOutcome.SKIPPED
 
 
-def pushed(
+# Back
+
+
+def _pushed(
     plan: Plan, progress: StepProgress, outcome: SetOutcome | None
 ) -> tuple[EndedStep, ...]:
-    """Return the stack of the step after `stand`, whose step a press ends with `outcome`."""
+    """Return the stack of the step after the one that a press ends with `outcome`."""
     return (*progress.undo, EndedStep(replace(restored(plan, progress), undo=()), outcome))
 
 
 def restored(plan: Plan, progress: StepProgress) -> StepProgress:
-    """Return `stand` as BACK may lead to it: a rest that waited, and does no more, begins again.
+    """Return `progress` as BACK may lead to it.
 
-    It is over, and would end in the very instant in which it is back.
+    A rest that waited, and does no more, begins again: it is over, and would end in the very
+    instant in which it is back.
     """
     if is_over(progress) and not waits(plan, progress):
         return replace(at_start_of(plan[progress.key]), undo=progress.undo)
     return progress
 
 
-def undone(undo: tuple[EndedStep, ...]) -> StepProgress:
-    """Return the step that the last press ended, as it stood."""
-    return replace(undo[-1].progress, undo=undo[:-1])
-
-
-def back(plan: Plan, progress: StepProgress, now: int) -> Move:
+def back(plan: Plan, progress: StepProgress, now: int) -> StepMove:
     """Take back the press that led here; else begin the set again, or go to the one before."""
-    to = undone(progress.undo) if progress.undo else at_start_of(_step_back(plan, progress))
-    return to, (WentBack(now, to.key),)
+    return _back_to(_undone(progress.undo) or at_start_of(_step_back(plan, progress)), now)
+
+
+def back_from_end(plan: Plan, undo: tuple[EndedStep, ...], now: int) -> StepMove:
+    """Take back the press that led to the end; else begin the last set again."""
+    return _back_to(_undone(undo) or at_start_of(plan.sets[-1]), now)
+
+
+def _back_to(progress: StepProgress, now: int) -> StepMove:
+    return progress, (WentBack(now, progress.key),)
+
+
+def _undone(undo: tuple[EndedStep, ...]) -> StepProgress | None:
+    """Return the step that the last press ended, as it stood; None without such a press."""
+    return replace(undo[-1].progress, undo=undo[:-1]) if undo else None
 
 
 def _step_back(plan: Plan, progress: StepProgress) -> Step:
@@ -121,16 +155,16 @@ def _step_back(plan: Plan, progress: StepProgress) -> Step:
     return plan.set_before(progress.key) or step
 
 
+# Another length
+
+
 def is_adjustable(step: Step) -> bool:
-    """Return whether the length of the step may be another: a hold's, a rest's, get ready's."""
+    """Return whether ADJUST may change the length of a timed step: a paced set has its reps'."""
     return not isinstance(step, Work) or step.is_hold
 
 
-def adjusted(step: Step, progress: StepProgress, by: int) -> StepProgress | None:
-    """Return the stand with its length changed by `by` ms, None where nothing changes.
-
-    The length of a counted set is that of its reps, and not to be adjusted.
-    """
+def adjusted(step: Step, progress: StepProgress, by: int, now: int) -> StepMove | None:
+    """Return the step with its length changed by `by` ms, None where nothing changes."""
     if progress.length is None or not is_adjustable(step):
         return None
     if by > 0:
@@ -139,10 +173,83 @@ def adjusted(step: Step, progress: StepProgress, by: int) -> StepProgress | None
         length = min(progress.length, max(progress.length + by, progress.elapsed + LEAST_LEFT))
     if length == progress.length or length <= progress.elapsed:
         return None
-    return replace(progress, length=length, cues_fired_before=0)
+    return _with_length(progress, length, now)
 
 
-def length_changed(progress: StepProgress, now: int) -> LengthChanged:
-    """Return the fact that the timed step has the length that it has in `stand`."""
-    assert progress.length is not None
-    return LengthChanged(now, progress.key, progress.length)
+def shortened(progress: StepProgress, left: int, now: int) -> StepMove:
+    """Return get ready, or the rest, with only `left` ms left of it."""
+    return _with_length(replace(progress, shortened=True), progress.elapsed + left, now)
+
+
+def _with_length(progress: StepProgress, length: int, now: int) -> StepMove:
+    changed = replace(progress, length=length, cues_fired_before=0)
+    return changed, (LengthChanged(now, progress.key, length),)
+
+
+# What becomes of the phase
+
+
+def running_from(
+    before: Idle | Paused | Over, progress: StepProgress, now: int, entry: Entry
+) -> Running:
+    """Return the phase that runs on from `progress`; times and guards are those of `before`."""
+    return Running(
+        progress,
+        clock_starts_at=now,
+        lead_in_from=None,
+        began=now,
+        entry=entry,
+        since=now,
+        times=times(before, now),
+        pressed=before.pressed,
+        by_itself=None if isinstance(before, Idle) else before.by_itself,
+    )
+
+
+def run_on(phase: Running, move: Move, now: int, entry: Entry) -> Transition:
+    """Let the session run on from where `move` leads."""
+    to, facts = move
+    guarded = replace(phase, by_itself=now) if entry is Entry.ITSELF else phase
+    if isinstance(to, PlanEnd):
+        return Transition(_over(guarded, to, now), facts)
+    running = replace(
+        guarded, progress=to, clock_starts_at=now, lead_in_from=None, began=now, entry=entry
+    )
+    return Transition(running, facts)
+
+
+def lead_on(plan: Plan, phase: Running, move: Move, now: int, entry: Entry) -> Transition:
+    """Let the session run on, through a lead-in where `move` leads to a hold or a paced set.
+
+    Its go sounds at the end of the lead-in.
+    """
+    then = run_on(phase, move, now, entry)
+    entered = then.phase
+    if not isinstance(entered, Running) or not plan.resume:
+        return then
+    if not takes_lead_in(plan[entered.progress.key]):
+        return then
+    led_in = replace(entered, clock_starts_at=now + plan.resume, lead_in_from=now)
+    facts = (replace(f, led_in=True) if isinstance(f, StepBegan) else f for f in then.facts)
+    return Transition(led_in, tuple(facts))
+
+
+def stay(phase: Paused, move: Move, now: int) -> Transition:
+    """Let the session stay paused where `move` leads; behind the last step it is over."""
+    to, facts = move
+    if isinstance(to, PlanEnd):
+        return Transition(_over(phase, to, now), facts)
+    return Transition(replace(phase, progress=to), facts)
+
+
+def pause(phase: Running, now: int, why: PauseReason) -> Transition:
+    """Stop the clock of the step, which keeps what has run of it."""
+    progress = replace(phase.progress, elapsed=elapsed(phase, now))
+    so_far = times(phase, now)
+    counted = replace(so_far, pauses=so_far.pauses + 1)
+    paused = Paused(progress, why, now, counted, phase.pressed, phase.by_itself)
+    return Transition(paused, (SessionPaused(now, why),))
+
+
+def _over(phase: Running | Paused, end: PlanEnd, now: int) -> Over:
+    return Over(now, None, end.undo, times(phase, now), phase.pressed, phase.by_itself)

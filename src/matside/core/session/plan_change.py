@@ -68,7 +68,7 @@ def _run_on(before: Plan, after: Plan, phase: Running, now: int) -> Running:
 
 
 def _followed(before: Plan, after: Plan, progress: StepProgress) -> StepProgress:
-    """Return `stand`, which is of the plan `before`, by `after`, with all that it undoes."""
+    """Return `progress`, which is of the plan `before`, by `after`, with all that it undoes."""
     return replace(_repaced(before, after, progress), undo=_restored(before, after, progress.undo))
 
 
@@ -80,7 +80,7 @@ def _restored(before: Plan, after: Plan, undo: tuple[EndedStep, ...]) -> tuple[E
 
 
 def _repaced(before: Plan, after: Plan, progress: StepProgress) -> StepProgress:
-    """Return `stand`, which is of the plan `before`, by the rep pace of `after`."""
+    """Return `progress`, which is of the plan `before`, by the rep pace of `after`."""
     old, new = _pace(before, progress.key), _pace(after, progress.key)
     if old == new:
         return progress

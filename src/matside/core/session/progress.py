@@ -1,11 +1,15 @@
-"""Where a session stands at an instant, and what can be asked of a step that is under way."""
+"""How far a session has got at an instant, and what can be asked of it there."""
 
 from dataclasses import replace
 from typing import assert_never
 
+from matside.core.durations import MINUTE
 from matside.core.session.record import Position
 from matside.core.session.values import Idle, Over, Paused, Phase, Running, StepProgress, Times
 from matside.core.workout.plan import Plan, Rest, StepKey, is_switch
+
+LONGEST_PAUSE = 10 * MINUTE
+"""How long a pause keeps the screen awake, in ms."""
 
 
 def progress_of(phase: Phase) -> StepProgress | None:
@@ -76,3 +80,14 @@ def in_overtime(plan: Plan, progress: StepProgress) -> bool:
 def is_over(progress: StepProgress) -> bool:
     """Return whether the step has run for its length."""
     return progress.length is not None and progress.elapsed >= progress.length
+
+
+def needs_screen(phase: Phase, now: int) -> bool:
+    """Return whether the screen must stay awake: from start to finish, but no long pause."""
+    match phase:
+        case Running():
+            return True
+        case Paused(since=since):
+            return now - since < LONGEST_PAUSE
+        case _:
+            return False

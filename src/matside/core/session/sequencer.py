@@ -1,8 +1,8 @@
 """The rules by which a session goes through its plan.
 
 A session is a value, a `Phase`, and every function here takes the instant as an argument and
-returns a `Turn`: the phase that follows, and the facts that led to it. Nothing reads a clock.
-Instants and lengths are integer milliseconds of one steady clock.
+returns a `Transition`: the phase that follows, and the facts that led to it. Nothing reads a
+clock. Instants and lengths are integer milliseconds of one steady clock.
 
 How time goes by (`deadlines`). A phase changes only at events: a cue, the end of a lead-in, the
 end of a step, overtime, a set left alone. `next_deadline` names the instant of the next event
@@ -10,14 +10,14 @@ and `advance` goes through all that are due, each at its own instant, however la
 looks. Between two events the phase stays the very same value, and what the clock shows is worked
 out from the instant. That is why reading often or seldom gives the same session.
 
-Where a step stands (`standing`). `Stand` holds how far a step has been done, in the step's own
-time. `Running` adds the instant `runs_from` at which that time runs on: in the past for a
-running step, in the future for a lead-in. Pausing works out the elapsed time and drops the
-instant; resuming gives it a new one. So elapsed time never goes down and a lead-in costs nothing.
+How far a step has got (`progress`). `StepProgress` holds how much of a step has been done, in
+the step's own time. `Running` adds the instant `clock_starts_at` at which that time runs on: in
+the past for a running step, in the future for a lead-in. Pausing works out the elapsed time and
+drops the instant; resuming gives it a new one. So elapsed time never goes down and a lead-in
+costs nothing.
 
-What is asked. A command is first brought to the instant it came at, then looked up by phase.
-Running and Paused share the rules that lead from one stand to another (`moves`); they differ in
-what becomes of the new one (`turns`): it runs (`run_on`) or waits (`stay`).
+What is asked. A command is first brought to the instant it came at, then looked up by phase:
+`_obey` is the table of commands. Where each of them leads, running or paused, is in `moves`.
 """
 
 from dataclasses import replace
@@ -25,19 +25,23 @@ from typing import assert_never
 
 from matside.core.session.deadlines import advance
 from matside.core.session.moves import (
-    Move,
+    StepMove,
     adjusted,
     at_start_of,
     back,
+    back_from_end,
     forward,
-    length_changed,
-    pushed,
+    lead_on,
+    pause,
+    press_on,
+    run_on,
+    running_from,
+    shortened,
     skip,
-    undone,
+    stay,
 )
 from matside.core.session.progress import elapsed, in_overtime, is_over, times, waits
-from matside.core.session.record import Position, SetOutcome
-from matside.core.session.turns import pause, run_on, running_from, stay, with_lead_in
+from matside.core.session.record import Position
 from matside.core.session.values import (
     Command,
     Entry,
@@ -56,12 +60,11 @@ from matside.core.session.values import (
     StepProgress,
     Times,
     Transition,
-    WentBack,
 )
 from matside.core.workout.plan import Plan, Step, Work, takes_lead_in
 
 GUARD = 700
-"""For so many ms after a press that counted, or a step that began by itself, none counts."""
+"""How long no press counts after one that did, or after a step that began by itself, in ms."""
 
 
 def handle(plan: Plan, phase: Phase, command: Command, now: int, *, by: int = 0) -> Transition:
@@ -69,9 +72,9 @@ def handle(plan: Plan, phase: Phase, command: Command, now: int, *, by: int = 0)
 
     `by` is what ADJUST adds to the running step, in ms; a minus takes away.
     """
-    turn = advance(plan, phase, now)
-    then = _obey(plan, turn.phase, command, now, by)
-    return Transition(then.phase, turn.facts + then.facts)
+    transition = advance(plan, phase, now)
+    then = _obey(plan, transition.phase, command, now, by)
+    return Transition(then.phase, transition.facts + then.facts)
 
 
 def press(plan: Plan, phase: Phase, now: int) -> Transition:
@@ -79,14 +82,14 @@ def press(plan: Plan, phase: Phase, now: int) -> Transition:
 
     On the finish page it changes nothing here: what is done there is the page's to say.
     """
-    turn = advance(plan, phase, now)
-    if not accepts(turn.phase, now):
-        return turn
-    command = _COMMAND_OF.get(meaning(plan, turn.phase, now))
+    transition = advance(plan, phase, now)
+    if not accepts(transition.phase, now):
+        return transition
+    command = _COMMAND_OF.get(meaning(plan, transition.phase, now))
     if command is None:
-        return turn
-    then = _obey(plan, turn.phase, command, now, 0)
-    return Transition(replace(then.phase, pressed=now), turn.facts + then.facts)
+        return transition
+    then = _obey(plan, transition.phase, command, now, 0)
+    return Transition(replace(then.phase, pressed=now), transition.facts + then.facts)
 
 
 def accepts(phase: Phase, now: int) -> bool:
@@ -135,11 +138,11 @@ _COMMAND_OF = {
 
 def fall_asleep(plan: Plan, phase: Phase, at: int) -> Transition:
     """Pause a running session at the instant `at`, the last before the machine slept."""
-    turn = advance(plan, phase, at)
-    if not isinstance(turn.phase, Running):
-        return turn
-    then = pause(turn.phase, at, PauseReason.SLEPT)
-    return Transition(then.phase, turn.facts + then.facts)
+    transition = advance(plan, phase, at)
+    if not isinstance(transition.phase, Running):
+        return transition
+    then = pause(transition.phase, at, PauseReason.SLEPT)
+    return Transition(then.phase, transition.facts + then.facts)
 
 
 def take_up(position: Position, now: int) -> Paused:
@@ -178,15 +181,11 @@ def _obey_running(plan: Plan, phase: Running, command: Command, now: int, by: in
         case Command.SKIP if not isinstance(step, Work):
             return _next(plan, phase, progress, now)
         case Command.SKIP:
-            return with_lead_in(
-                plan, run_on(phase, skip(plan, progress, now), now, Entry.ONWARDS), now
-            )
+            return lead_on(plan, phase, skip(plan, progress, now), now, Entry.ONWARDS)
         case Command.BACK:
-            return with_lead_in(
-                plan, run_on(phase, back(plan, progress, now), now, Entry.AGAIN), now
-            )
-        case Command.ADJUST if (other := adjusted(step, progress, by)) is not None:
-            return _alter(phase, other, now)
+            return lead_on(plan, phase, back(plan, progress, now), now, Entry.AGAIN)
+        case Command.ADJUST if (move := adjusted(step, progress, by, now)) is not None:
+            return _alter(phase, move, now)
         case Command.PAUSE:
             return pause(phase, now, PauseReason.ASKED)
         case Command.STOP:
@@ -196,7 +195,7 @@ def _obey_running(plan: Plan, phase: Running, command: Command, now: int, by: in
 
 
 def _obey_paused(plan: Plan, phase: Paused, command: Command, now: int, by: int) -> Transition:
-    progress = phase.progress
+    progress, step = phase.progress, plan[phase.progress.key]
     match command:
         case Command.RESUME:
             return _resume(plan, phase, now)
@@ -204,8 +203,8 @@ def _obey_paused(plan: Plan, phase: Paused, command: Command, now: int, by: int)
             return stay(phase, skip(plan, progress, now, silent=True), now)
         case Command.BACK:
             return stay(phase, back(plan, progress, now), now)
-        case Command.ADJUST if (other := adjusted(plan[progress.key], progress, by)) is not None:
-            return stay(phase, (other, (length_changed(other, now),)), now)
+        case Command.ADJUST if (move := adjusted(step, progress, by, now)) is not None:
+            return stay(phase, move, now)
         case Command.STOP:
             return _stop(phase, progress, now)
         case _:
@@ -220,15 +219,11 @@ def _start(plan: Plan, phase: Idle, now: int) -> Transition:
 
 def _next(plan: Plan, phase: Running, progress: StepProgress, now: int) -> Transition:
     if _gets_ready(plan, progress) and not in_overtime(plan, progress):
-        shorter = replace(
-            progress, length=progress.elapsed + plan.resume, shortened=True, cues_fired_before=0
-        )
-        return _alter(phase, shorter, now)
-    is_set = isinstance(plan[progress.key], Work)
-    outcome = SetOutcome.DONE if is_set else None
-    move = forward(plan, progress, now, outcome, undo=pushed(plan, progress, outcome))
-    turn = run_on(phase, move, now, Entry.ONWARDS)
-    return with_lead_in(plan, turn, now) if is_set or in_overtime(plan, progress) else turn
+        return _alter(phase, shortened(progress, plan.resume, now), now)
+    move = press_on(plan, progress, now)
+    if isinstance(plan[progress.key], Work) or in_overtime(plan, progress):
+        return lead_on(plan, phase, move, now, Entry.ONWARDS)
+    return run_on(phase, move, now, Entry.ONWARDS)
 
 
 def _gets_ready(plan: Plan, progress: StepProgress) -> bool:
@@ -244,18 +239,19 @@ def _gets_ready(plan: Plan, progress: StepProgress) -> bool:
     return in_overtime(plan, progress) or plan.resume < progress.length - progress.elapsed
 
 
-def _alter(phase: Running, progress: StepProgress, now: int) -> Transition:
-    altered = replace(phase, progress=progress, clock_starts_at=max(phase.clock_starts_at, now))
-    return Transition(altered, (length_changed(progress, now),))
+def _alter(phase: Running, move: StepMove, now: int) -> Transition:
+    """Let the step that runs go on with another length."""
+    progress, facts = move
+    started = max(phase.clock_starts_at, now)
+    return Transition(replace(phase, progress=progress, clock_starts_at=started), facts)
 
 
 def _resume(plan: Plan, phase: Paused, now: int) -> Transition:
-    running = running_from(phase, phase.progress, now, Entry.AGAIN)
-    resumed: Move = phase.progress, (SessionResumed(now),)
-    if is_over(phase.progress) and not waits(plan, phase.progress):
-        to, facts = forward(plan, phase.progress, now, None, undo=())
-        resumed = to, (SessionResumed(now), *facts)
-    return with_lead_in(plan, run_on(running, resumed, now, Entry.AGAIN), now)
+    progress, running = phase.progress, running_from(phase, phase.progress, now, Entry.AGAIN)
+    is_left = is_over(progress) and not waits(plan, progress)
+    move = forward(plan, progress, now, None, undo=()) if is_left else (progress, ())
+    then = lead_on(plan, running, move, now, Entry.AGAIN)
+    return Transition(then.phase, (SessionResumed(now), *then.facts))
 
 
 def _stop(phase: Running | Paused, progress: StepProgress, now: int) -> Transition:
@@ -267,9 +263,9 @@ def _reopen(plan: Plan, phase: Over, now: int) -> Transition:
     """Undo a STOP, which leaves the session paused, or go back from the end."""
     if phase.stopped is not None:
         running = running_from(phase, phase.stopped, now, Entry.AGAIN)
-        turn = pause(running, now, PauseReason.ASKED)
-        return Transition(turn.phase, (SessionReopened(now, phase.at), *turn.facts))
-    progress = undone(phase.undo) if phase.undo else at_start_of(plan.sets[-1])
-    running = running_from(phase, progress, now, Entry.AGAIN)
-    facts = (SessionReopened(now, phase.at), WentBack(now, progress.key))
-    return with_lead_in(plan, Transition(running, facts), now)
+        then = pause(running, now, PauseReason.ASKED)
+    else:
+        move = back_from_end(plan, phase.undo, now)
+        running = running_from(phase, move[0], now, Entry.AGAIN)
+        then = lead_on(plan, running, move, now, Entry.AGAIN)
+    return Transition(then.phase, (SessionReopened(now, phase.at), *then.facts))

@@ -67,7 +67,7 @@ class StepProgress:
     `elapsed` and `length` are in ms; `length` is the present one, None where the step lasts
     until the athlete says so.
     `shortened` says that NEXT has cut a rest down to its lead-in.
-    Cues at offsets below `heard` have come due already.
+    Cues at offsets below `cues_fired_before` have come due already.
     `undo` holds the steps that presses ended on the way here, the last of them at the end;
     it is empty where the step began by itself or was entered by BACK.
     """
@@ -101,7 +101,7 @@ class Entry(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """How many ms a session has been running and paused, and how often it was paused."""
+    """How long a session has been running and paused, in ms, and how often it was paused."""
 
     ran: int = 0
     paused: int = 0
@@ -119,9 +119,9 @@ class Idle:
 class Running:
     """A step is under way.
 
-    Its clock stands at `stand.elapsed` until the instant `runs_from` and runs on from there;
-    while `lead` is not None that instant is the end of a lead-in, whose ticks from the
-    instant `lead` on are still to come.
+    Its clock stands at `progress.elapsed` until the instant `clock_starts_at` and runs on from
+    there; while `lead_in_from` is not None that is the end of a lead-in, whose ticks from the
+    instant `lead_in_from` on are still to come.
     The step was entered at the instant `began`, in the way `entry`; the session runs since the
     instant `since`, when its times were `times`. A press last counted at the instant `pressed`,
     and a step last began by itself at the instant `by_itself`.
@@ -152,10 +152,10 @@ class Paused:
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """The session has ended at the instant `at`, by STOP where it stood at `stopped`.
+    """The session has ended at the instant `at`.
 
-    Else it has come to its end; then `undo` is that of the last step. Both are for a BACK on
-    the finish page.
+    `stopped` is the progress of the step at which STOP ended it, None where it came to its end;
+    then `undo` is that of the last step. Both are for a BACK on the finish page.
     """
 
     at: int

@@ -17,7 +17,7 @@ from matside.core.session.values import (
 from matside.core.workout.plan import Plan, StepKey, Work
 
 LATE = 250
-"""What comes more than so many ms late is neither sounded nor said."""
+"""The maximum lateness in ms; later chimes and sentences are dropped."""
 
 _CHIME_OF = {
     CueKind.TICK: Chime.TICK,
@@ -54,8 +54,8 @@ def chimes(plan: Plan, facts: Sequence[Fact], now: int) -> tuple[Chime, ...]:
             case _:
                 pass
     in_time = [(at, chime) for at, chime in cues if now - at <= LATE]
-    heard = [*in_time, *_sounded_changes(changes, now)]
-    return tuple(chime for _, chime in sorted(heard, key=lambda due: due[0]))
+    sounded = [*in_time, *_sounded_changes(changes, now)]
+    return tuple(chime for _, chime in sorted(sounded, key=lambda due: due[0]))
 
 
 def _sounded_changes(

@@ -1,8 +1,8 @@
 """When each chime is started: as it is due, or earlier or later by what the speaker needs.
 
-The times of the session never change. A chime that is to be heard earlier is foreseen: the
-sequencer says what will happen if nobody presses anything. A chime that is to be heard later
-waits. What a press brings can be neither foreseen nor waited for, and sounds at once.
+The times of the session never change. A chime that is to be heard earlier is foreseen:
+`deadlines` say what will happen if nobody presses anything. A chime that is to be heard later
+waits. What a press brings can be neither foreseen nor delayed, and sounds at once.
 """
 
 from collections.abc import Sequence
@@ -16,13 +16,13 @@ from matside.core.sound.announcer import chimes
 from matside.core.workout.plan import Plan
 
 WAKES_FOR = 2500
-"""How long the sound lasts that wakes a speaker, in ms."""
+"""The length of the sound that wakes a speaker, in ms."""
 
 WOKEN_BEFORE = 2 * SECOND
-"""A speaker that sleeps is woken so many ms before a chime that comes by itself."""
+"""How long before a chime that comes by itself a sleeping speaker is woken, in ms."""
 
 AWAKE_FOR = 3 * SECOND
-"""For so many ms after a sound has begun a speaker does not fall asleep."""
+"""How long after the start of a sound a speaker stays awake, in ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +61,13 @@ class Sounding:
         self._waiting: tuple[Fact, ...] = ()
         self._awake_until: int | None = None
 
-    def hear(self, plan: Plan, turn: Transition, now: int) -> tuple[Chime, ...]:
-        """Return the sounds to start at `now`, after the beat that brought `turn`."""
-        started = (*self._at_once(plan, turn, now), *self._of_waiting(plan, now))
-        self._before = plan, turn.phase
+    def hear(self, plan: Plan, transition: Transition, now: int) -> tuple[Chime, ...]:
+        """Return the sounds to start at `now`, after the beat that brought `transition`."""
+        started = (*self._at_once(plan, transition, now), *self._of_waiting(plan, now))
+        self._before = plan, transition.phase
         if started:
             self._awake_until = now + AWAKE_FOR
-        if self._must_wake(plan, turn.phase, now):
+        if self._must_wake(plan, transition.phase, now):
             self._awake_until = now + WAKES_FOR
             started = (*started, Chime.WAKE)
         return started
@@ -84,14 +84,14 @@ class Sounding:
             instants += [] if due is None else [due - ahead]
         return min(instants, default=None)
 
-    def _at_once(self, plan: Plan, turn: Transition, now: int) -> tuple[Chime, ...]:
+    def _at_once(self, plan: Plan, transition: Transition, now: int) -> tuple[Chime, ...]:
         """Return what starts now: all but what has started already, and what is to wait."""
-        by_itself = self._facts_by_itself(turn, now) if self.timing.behind else 0
-        commanded = turn.facts[by_itself:]
+        by_itself = self._facts_by_itself(transition, now) if self.timing.behind else 0
+        commanded = transition.facts[by_itself:]
         if any(not isinstance(fact, LengthChanged) for fact in commanded):
             self._waiting = ()
-        self._waiting += turn.facts[:by_itself]
-        coming = self._foreseen(plan, turn.phase, now, self.timing.ahead)
+        self._waiting += transition.facts[:by_itself]
+        coming = self._foreseen(plan, transition.phase, now, self.timing.ahead)
         new = tuple(fact for fact in (*commanded, *coming) if fact not in self._early)
         self._early = coming
         return chimes(plan, new, now)
@@ -102,7 +102,7 @@ class Sounding:
         self._waiting = self._waiting[len(ripe) :]
         return chimes(plan, ripe, now - behind)
 
-    def _facts_by_itself(self, turn: Transition, now: int) -> int:
+    def _facts_by_itself(self, transition: Transition, now: int) -> int:
         """Return how many of the facts came without a command; they are the first ones.
 
         They came by the plan of then, which the session may have left for another.
@@ -110,10 +110,10 @@ class Sounding:
         if self._before is None:
             return 0
         alone = deadlines.advance(*self._before, now).facts
-        pairs = zip(alone, turn.facts, strict=False)
+        pairs = zip(alone, transition.facts, strict=False)
         return next(
             (place for place, (one, other) in enumerate(pairs) if one != other),
-            min(len(alone), len(turn.facts)),
+            min(len(alone), len(transition.facts)),
         )
 
     def _must_wake(self, plan: Plan, phase: Phase, now: int) -> bool:

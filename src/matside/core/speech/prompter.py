@@ -40,7 +40,7 @@ ASKED: Moment = ()
 
 @dataclass(frozen=True, slots=True)
 class Prompter:
-    """Where the voice stands.
+    """What the voice has said and is saying.
 
     `told` is what the athlete has heard of the exercise `coming` of its block and round, which
     is under way or comes next. `speaking` is said at present, in the `moment` it began in.
@@ -68,15 +68,15 @@ class Prompt:
 
 
 def prompt(
-    prompter: Prompter, plan: Plan, turn: Transition, length_of: LengthOf, now: int
+    prompter: Prompter, plan: Plan, transition: Transition, length_of: LengthOf, now: int
 ) -> Prompt:
-    """Return what the voice does at `now` after the facts of `turn`."""
+    """Return what the voice does at `now` after the facts of `transition`."""
     before = _heard_out(prompter, now)
-    moved = _moved(before, plan, turn, now)
+    moved = _moved(before, plan, transition, now)
     hushes = before.speaking is not None and moved.speaking is None
     if moved.speaking is not None:
         return Prompt(moved, hushes, None, moved.speaking.end)
-    written = schedule(plan, turn.phase, moved.told, length_of, now)
+    written = schedule(plan, transition.phase, moved.told, length_of, now)
     first = next(iter(written.utterances), None)
     if first is None or first.at > now:
         return Prompt(moved, hushes, None, None if first is None else first.at, written)
@@ -119,17 +119,17 @@ def _heard_out(prompter: Prompter, now: int) -> Prompter:
     return replace(prompter, told=told, speaking=None)
 
 
-def _moved(prompter: Prompter, plan: Plan, turn: Transition, now: int) -> Prompter:
-    """Return `prompter` in the phase of `turn`, silent where what it says is stale there."""
-    moment, coming = _moment(turn.phase), _coming(plan, turn.phase)
+def _moved(prompter: Prompter, plan: Plan, transition: Transition, now: int) -> Prompter:
+    """Return `prompter` in the phase of `transition`, silent where what it says is stale there."""
+    moment, coming = _moment(transition.phase), _coming(plan, transition.phase)
     speaking, told = prompter.speaking, prompter.told
     asked = told.asked and prompter.moment in (ASKED, moment)
-    anew = coming != prompter.coming or any(map(_tells_anew, turn.facts))
+    anew = coming != prompter.coming or any(map(_tells_anew, transition.facts))
     said = frozenset() if anew else told.said
-    busy = max(told.busy, _chimes_until(plan, turn.facts, told.timing, now))
+    busy = max(told.busy, _chimes_until(plan, transition.facts, told.timing, now))
     if speaking and moment != prompter.moment:
         speaking = None
-    if speaking and not fits(plan, turn.phase, speaking, told.timing, now):
+    if speaking and not fits(plan, transition.phase, speaking, told.timing, now):
         speaking = None
     return Prompter(replace(told, said=said, busy=busy, asked=asked), coming, moment, speaking)
 

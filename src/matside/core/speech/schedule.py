@@ -37,19 +37,19 @@ CHIME_LENGTHS: Mapping[Chime, int] = {
     Chime.ELSEWHERE: 400,
     Chime.WAKE: 0,
 }
-"""How long each chime is heard, in ms."""
+"""The audible length of each chime, in ms."""
 
 AFTER_CHIME = 100
-"""The voice begins so many ms after the end of a chime."""
+"""The silence between the end of a chime and the voice, in ms."""
 
 PAUSE = 250
-"""The ms between two sentences."""
+"""The silence between two sentences, in ms."""
 
 SILENCE, SHORT_SILENCE = 4 * SECOND, 3_200
-"""The ms before a go, or the end of a hold, in which nothing is said; short in short steps."""
+"""The silence before a go, or the end of a hold, in ms; the short one in short steps."""
 
 UNDER_WAY = 1_500
-"""The first cue in a set comes so many ms after the go."""
+"""How long after the go of a set its first cue may come, in ms."""
 
 TEN_SECONDS = 10 * SECOND
 
@@ -60,12 +60,12 @@ EVER = 1 << 62
 """The end of what has no end."""
 
 LengthOf = Callable[[Sentence], int | None]
-"""Returns how many ms of the session a sentence lasts, None where it cannot be said."""
+"""Returns the length of a sentence in ms of session time, None where it cannot be said."""
 
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """A sentence with the instant at which it begins, and how many ms it lasts."""
+    """A sentence with the instant at which it begins, and its length in ms."""
 
     at: int
     sentence: Sentence
@@ -145,7 +145,7 @@ def last_instant(plan: Plan, phase: Phase, timing: Timing) -> int:
 
 
 def after(chime: Chime, timing: Timing) -> int:
-    """Return how many ms after `chime` is due the voice may begin."""
+    """Return the delay in ms, from the instant `chime` is due, after which the voice may begin."""
     return timing.behind + CHIME_LENGTHS[chime] + AFTER_CHIME
 
 

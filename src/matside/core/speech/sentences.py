@@ -9,10 +9,10 @@ from matside.core.workout.model import Exercise, Side
 from matside.core.workout.plan import Plan, Prepare, Rest, Step, Work, is_switch
 
 CUES_SAID = 2
-"""So many cues of an exercise are said; the others are for the eye."""
+"""The maximum number of cues of an exercise that are said; the others are for the eye."""
 
 LAST_REPS = 3
-"""So many reps at the end of a paced set are counted aloud."""
+"""The number of reps at the end of a paced set that are counted aloud."""
 
 
 class SentenceKind(Enum):

@@ -192,7 +192,7 @@ class Block:
     rests: Rests = Rests()
 
     def rounds_for(self, chosen: int | None) -> int:
-        """Return its rounds where so many are `chosen`, which None and some kinds leave alone."""
+        """Return its rounds where the athlete has `chosen` a number; some kinds keep their own."""
         return self.rounds if chosen is None or not self.kind.takes_chosen_rounds else chosen
 
 

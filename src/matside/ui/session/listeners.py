@@ -3,8 +3,8 @@
 from PySide6.QtCore import QObject, Signal
 
 from matside.core.ports.devices import Awake, Chimes
+from matside.core.session.progress import needs_screen
 from matside.core.session.values import Phase, Transition
-from matside.core.session.wakefulness import needs_screen
 from matside.core.sound.announcer import chimes
 from matside.core.sound.chime_timing import ON_TIME, Sounding, Timing
 from matside.core.workout.plan import Plan
