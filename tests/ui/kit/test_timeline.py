@@ -12,7 +12,8 @@ from matside.core.settings import Settings
 from matside.core.workout.model import Block, BlockKind, Exercise, Hold, Reps, Workout
 from matside.core.workout.plan import Plan, Work, compile_plan
 from matside.ui.drawing.theme import DARK
-from matside.ui.kit.timeline import Timeline, labels, spans, stretches
+from matside.ui.kit.timeline import Timeline
+from matside.ui.kit.timeline_layout import labels, spans, stretches
 from tests.support.core_samples import calls
 from tests.support.situations import runners_workout
 

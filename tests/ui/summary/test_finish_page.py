@@ -15,7 +15,8 @@ from matside.core.workout.plan import Work, compile_plan
 from matside.ui.drawing.theme import DARK, LIGHT, Theme
 from matside.ui.kit.page_button import PageButton
 from matside.ui.kit.scrolling import Scroll
-from matside.ui.kit.timeline import BARE_HEIGHT, LABELLED_HEIGHT, Timeline
+from matside.ui.kit.timeline import Timeline
+from matside.ui.kit.timeline_layout import BARE_HEIGHT, LABELLED_HEIGHT
 from matside.ui.kit.warning_plate import WarningPlate
 from matside.ui.summary.block_tallies import BlockTallies
 from matside.ui.summary.finish_page import FinishPage, FinishView

@@ -6,7 +6,7 @@ from matside.core.session.reading import Look, PauseReason, Press
 from matside.core.session.record import SetOutcome
 from matside.core.workout.model import Hold, Level, Reps, Side, Weight
 from matside.core.workout.plan import StepKind
-from matside.ui.words import texts
+from matside.ui.words import set_texts, texts
 
 
 def test_every_look_has_its_word_in_capitals() -> None:
@@ -25,13 +25,13 @@ def test_every_press_says_what_space_does() -> None:
 
 def test_time_to_get_set_is_said_and_read_aloud() -> None:
     """Digits with their unit would be read aloud as a letter."""
-    assert "5 s to get set" == texts.to_get_set(5)
-    assert "1 second to get set" == texts.spoken_to_get_set(1)
+    assert "5 s to get set" == set_texts.to_get_set(5)
+    assert "1 second to get set" == set_texts.spoken_to_get_set(1)
 
 
 def test_sides_are_said_in_capitals() -> None:
     """LEFT and RIGHT are shouted; both in turn are not."""
-    said = [texts.side_word(side) for side in Side]
+    said = [set_texts.side_word(side) for side in Side]
     assert ["LEFT", "RIGHT", "each side, in turn"] == said
 
 
@@ -49,7 +49,7 @@ def test_weights_are_said_in_full_and_in_short(
     weight: Weight | None, full: str, short: str
 ) -> None:
     """Every weight has its words for a plate, and for beside its sign."""
-    assert (full, short) == (texts.weight_words(weight), texts.short_weight(weight))
+    assert (full, short) == (set_texts.weight_words(weight), set_texts.short_weight(weight))
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_weights_are_said_in_full_and_in_short(
 )
 def test_doses_are_told_from_times(dose: Reps | Hold, said: str) -> None:
     """Reps are a bare number, times are written as m:ss."""
-    assert said == texts.dose_words(dose)
+    assert said == set_texts.dose_words(dose)
 
 
 @pytest.mark.parametrize(
@@ -70,18 +70,18 @@ def test_doses_are_told_from_times(dose: Reps | Hold, said: str) -> None:
 )
 def test_paces_are_shown_and_spoken(ms: int, shown: str, spoken: str) -> None:
     """Half seconds are written with a point, whole ones without."""
-    assert (shown, spoken) == (texts.pace_words(ms), texts.spoken_pace(ms))
+    assert (shown, spoken) == (set_texts.pace_words(ms), set_texts.spoken_pace(ms))
 
 
 def test_reps_are_told_with_their_number() -> None:
     """Which one it is, and of how many."""
-    assert ("Rep 4 of 8", "of 8") == (texts.rep_of(4, 8), texts.of_reps(8))
+    assert ("Rep 4 of 8", "of 8") == (set_texts.rep_of(4, 8), set_texts.of_reps(8))
 
 
 def test_other_side_is_announced_with_its_part() -> None:
     """What comes then names the side, and the part if there is one."""
-    assert "Then LEFT arm" == texts.then_side(Side.LEFT, "arm")
-    assert "Then RIGHT" == texts.then_side(Side.RIGHT, "")
+    assert "Then LEFT arm" == set_texts.then_side(Side.LEFT, "arm")
+    assert "Then RIGHT" == set_texts.then_side(Side.RIGHT, "")
 
 
 def test_rounds_are_said_where_there_are_several() -> None:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication
 
 from matside.core.workout.model import Advice, Exercise, text_for
+from matside.ui.words.set_texts import weight_words
 from matside.ui.words.start_words import dose_on_card
-from matside.ui.words.texts import weight_words
 
 
 def place_words(place: int, count: int) -> str:

@@ -8,7 +8,7 @@ from matside.core.workout.pace import PACE_STEP, pace_of, with_pace_changed
 from matside.ui.keyboard.key_events import Act
 from matside.ui.session.player import Player
 from matside.ui.session.preferences import Preferences
-from matside.ui.words.texts import pace_words, rep_pace_words
+from matside.ui.words.set_texts import pace_words, rep_pace_words
 
 _CHANGES = {Act.FASTER: -PACE_STEP, Act.SLOWER: PACE_STEP}
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from matside.core.keymap import USUAL_KEYS, Keymap
 from matside.core.session.reading import Reading
 from matside.ui.stage.stage_words import asked, told
-from matside.ui.words.texts import spoken_to_get_set
+from matside.ui.words.set_texts import spoken_to_get_set
 
 
 class ScreenReader(QObject):

@@ -5,7 +5,7 @@ from matside.core.session.reading import Reading
 from matside.core.workout.model import Dose, Hold, text_for
 from matside.core.workout.plan import Work
 from matside.ui.keyboard.key_faces import word_of
-from matside.ui.words import texts
+from matside.ui.words import set_texts, texts
 
 
 def told(reading: Reading, keymap: Keymap = USUAL_KEYS) -> str:
@@ -18,11 +18,11 @@ def told(reading: Reading, keymap: Keymap = USUAL_KEYS) -> str:
         parts.append(texts.next_up())
     parts.append(exercise.name)
     if side is not None:
-        parts.append(f"{texts.side_word(side).capitalize()} {exercise.part}".rstrip())
+        parts.append(f"{set_texts.side_word(side).capitalize()} {exercise.part}".rstrip())
     parts.append(_spoken_dose(exercise.dose))
     if reading.shown.pace is not None:
-        parts.append(texts.spoken_pace(reading.shown.pace))
-    parts.append(texts.weight_words(exercise.weight))
+        parts.append(set_texts.spoken_pace(reading.shown.pace))
+    parts.append(set_texts.weight_words(exercise.weight))
     parts.append(text_for(exercise.glance, side).rstrip("."))
     parts.append(
         _key(word_of(keymap, Act.PRESS), texts.press_words(reading.press, reading.resume))
@@ -44,8 +44,8 @@ def asked(keymap: Keymap) -> str:
 def _spoken_dose(dose: Dose) -> str:
     """Return the dose with a hold's seconds in words: digits would be read as a time of day."""
     if isinstance(dose, Hold):
-        return texts.seconds_words(dose.seconds)
-    return texts.dose_words(dose)
+        return set_texts.seconds_words(dose.seconds)
+    return set_texts.dose_words(dose)
 
 
 def _key(key: str, does: str) -> str:

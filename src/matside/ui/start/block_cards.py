@@ -22,8 +22,8 @@ from matside.ui.figures.thumbnails import Thumbnails
 from matside.ui.kit.controls import Control
 from matside.ui.kit.scrolling import Scroll
 from matside.ui.start.about_button import AboutButton
+from matside.ui.words.set_texts import short_weight, weight_words
 from matside.ui.words.start_words import dose_on_card, left_out_word, rounds_words
-from matside.ui.words.texts import short_weight, weight_words
 
 MOST_NUMBERED = 9
 """Cards beyond the ninth have no key."""

@@ -21,7 +21,8 @@ from matside.ui.figures.film_decoder import FilmDecoder
 from matside.ui.keyboard.key_events import digit_of
 from matside.ui.kit.labels import PITCH, Label
 from matside.ui.kit.page import Page, fair_columns
-from matside.ui.kit.timeline import BARE_HEIGHT, Timeline
+from matside.ui.kit.timeline import Timeline
+from matside.ui.kit.timeline_layout import BARE_HEIGHT
 from matside.ui.kit.warning_plate import WarningPlate
 from matside.ui.start.block_cards import BlockCards, Card
 from matside.ui.start.equipment_list import EquipmentList

@@ -14,7 +14,8 @@ from matside.ui.drawing.theme import Theme
 from matside.ui.kit.labels import Label
 from matside.ui.kit.page import Page
 from matside.ui.kit.page_button import PageButton
-from matside.ui.kit.timeline import BARE_HEIGHT, LABELLED_HEIGHT, LEAST_LABELLED, Timeline
+from matside.ui.kit.timeline import Timeline
+from matside.ui.kit.timeline_layout import BARE_HEIGHT, LABELLED_HEIGHT, LEAST_LABELLED
 from matside.ui.kit.warning_plate import WarningPlate
 
 TOP = 0.26

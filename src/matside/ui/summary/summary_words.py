@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from matside.core.durations import clock
 from matside.core.workout.model import Side
-from matside.ui.words.texts import side_word
+from matside.ui.words.set_texts import side_word
 
 
 def day_words(day: datetime) -> str:

@@ -7,7 +7,8 @@ from matside.core.durations import clock
 from matside.core.history.ledger import Ending
 from matside.core.session.reading import Reading
 from matside.ui.summary.summary_words import saving_word
-from matside.ui.words.texts import dose_words, ending_word, look_word
+from matside.ui.words.set_texts import dose_words
+from matside.ui.words.texts import ending_word, look_word
 
 
 def plain_title() -> str:

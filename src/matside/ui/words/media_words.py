@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from matside.core.ports.media import Track
 from matside.core.session.reading import Reading
 from matside.core.workout.plan import Work
-from matside.ui.words import texts
+from matside.ui.words import set_texts, texts
 
 
 def track_of(reading: Reading, workout: str, length: int) -> Track:
@@ -28,7 +28,7 @@ def _title(reading: Reading) -> str:
     if side is not None:
         pattern = QCoreApplication.translate("Media", "{exercise}, {side} {part}")
         name = pattern.format(
-            exercise=name, side=texts.side_word(side).lower(), part=exercise.part
+            exercise=name, side=set_texts.side_word(side).lower(), part=exercise.part
         ).rstrip()
     if isinstance(reading.step, Work):
         return name

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from matside.core.durations import clock
 from matside.core.ports.devices import Instead, VoiceState
 from matside.core.workout.model import Exercise, Hold, Level, Reps, Sides, Weight
-from matside.ui.words.texts import reps_word
+from matside.ui.words.set_texts import reps_word
 
 
 def rounds_words(rounds: int) -> str:

@@ -16,7 +16,7 @@ from matside.ui.drawing.theme import DARK
 from matside.ui.stage.layout.dose import shows_dose
 from matside.ui.stage.layout.frame import Showing, Signs
 from matside.ui.stage.layout.layout import StageLayout, lay_out
-from matside.ui.words import texts
+from matside.ui.words import set_texts, texts
 from tests.support.films import IDS, bundled
 from tests.support.situations import Situation
 from tests.support.stages import (
@@ -129,11 +129,11 @@ def too_small(situation: Situation, layout: StageLayout) -> list[str]:
         texts.round_of(reading.shown.key.round, reading.shown.block.rounds): 0.05,
         clock(reading.left): 0.05,
         f"{situation.ends:%H:%M}": 0.05,
-        texts.short_weight(reading.shown.exercise.weight): 0.05,
-        **dict.fromkeys(texts.weight_words(reading.shown.exercise.weight).split(), 0.05),
+        set_texts.short_weight(reading.shown.exercise.weight): 0.05,
+        **dict.fromkeys(set_texts.weight_words(reading.shown.exercise.weight).split(), 0.05),
     }
     if not paused and reading.layout is Layout.CHANGE_OVER and shows_dose(showing_of(situation)):
-        least[texts.dose_words(reading.shown.exercise.dose)] = 0.085
+        least[set_texts.dose_words(reading.shown.exercise.dose)] = 0.085
     cut = [
         f"{text} {shown[text]:.3f}" for text, share in least.items() if shown.get(text, 1) < share
     ]

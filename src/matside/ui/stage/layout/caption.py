@@ -22,7 +22,7 @@ from matside.ui.stage.layout.choices import choices
 from matside.ui.stage.layout.dose import shows_dose
 from matside.ui.stage.layout.frame import TEXT, Inks, Showing, StageFrame
 from matside.ui.stage.layout.header import Header, clear_of
-from matside.ui.words import texts
+from matside.ui.words import set_texts, texts
 
 PITCH = 0.079
 """How far a line is below another."""
@@ -124,7 +124,7 @@ def _rows(
     if showing.signs.note is not None:
         return _lines(showing.signs.note, width, frame.unit, inks, least=LEAST_CUE)
     if showing.reading.given is not None:
-        return _lines(texts.to_get_set(showing.reading.given), width, frame.unit, inks)
+        return _lines(set_texts.to_get_set(showing.reading.given), width, frame.unit, inks)
     if showing.paused:
         return choices(showing, frame, theme, width)
     if (outcome := showing.reading.confirmed) is not None:
@@ -164,15 +164,15 @@ def _usual_rows(showing: Showing, frame: StageFrame, inks: Inks, width: float) -
     reading, unit = showing.reading, frame.unit
     exercise = showing.exercise
     if reading.held_back is not None and reading.rep is not None and reading.shown.pace:
-        rep = texts.rep_of(reading.rep, reading.shown.reps or 0)
-        return (_pair(rep, texts.pace_words(reading.shown.pace), width, unit, inks),)
+        rep = set_texts.rep_of(reading.rep, reading.shown.reps or 0)
+        return (_pair(rep, set_texts.pace_words(reading.shown.pace), width, unit, inks),)
     if reading.held_back is not None:
         time = clock(reading.held_back)
         return (_pair(time, texts.left_of_set(), width, unit, inks),)
     if reading.layout is Layout.CHANGE_OVER:
         return _what_comes(showing, exercise, width, unit, inks)
     if isinstance(reading.step, Work) and (side := _other_side_next(reading)):
-        return _lines(texts.then_side(side, exercise.part), width, unit, inks)
+        return _lines(set_texts.then_side(side, exercise.part), width, unit, inks)
     return _glance(reading.shown, width, unit, inks)
 
 
@@ -181,11 +181,11 @@ def _what_comes(
 ) -> tuple[Row, ...]:
     """Return the dose and the weights where the block has no room for them, else the cue."""
     if not shows_dose(showing):
-        dose, weight = texts.dose_words(exercise.dose), texts.short_weight(exercise.weight)
+        dose, weight = set_texts.dose_words(exercise.dose), set_texts.short_weight(exercise.weight)
         held = exercise.weight is not None
         return (_pair(dose, weight, width, unit, inks, sign=Icon.DUMBBELL if held else None),)
     if showing.reading.shown.side is Side.BOTH:
-        return _lines(texts.in_turn(), width, unit, inks)
+        return _lines(set_texts.in_turn(), width, unit, inks)
     return _glance(showing.reading.shown, width, unit, inks)
 
 

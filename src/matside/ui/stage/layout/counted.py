@@ -13,7 +13,8 @@ from matside.ui.stage.layout.dose import DOSE, weight_plate
 from matside.ui.stage.layout.frame import Showing
 from matside.ui.stage.layout.room import Content, Room
 from matside.ui.stage.layout.timed import DIGITS, digits_baseline, row_baseline, top_row
-from matside.ui.words import texts
+from matside.ui.words import set_texts
+from matside.ui.words.set_texts import of_reps, reps_word
 
 LEAST_COUNT = 0.12
 """How high hundreds of reps are at least, beside what belongs to them."""
@@ -48,9 +49,7 @@ def counted(showing: Showing, dose: Reps, room: Room) -> Content:
 
 def _beside_count(showing: Showing, dose: Reps) -> str:
     """Return what stands beside the number: reps, or how many of them there are."""
-    return (
-        texts.reps_word(dose.count) if showing.reading.rep is None else texts.of_reps(dose.count)
-    )
+    return reps_word(dose.count) if showing.reading.rep is None else of_reps(dose.count)
 
 
 def _weight_beside_reps(exercise: Exercise, width: float, room: Room) -> Row:
@@ -83,8 +82,8 @@ def _weight_plates(weight: Weight, room: Room) -> list[Row]:
 
 def _weight_lines(weight: Weight, *, in_one: bool) -> Iterator[tuple[str, ...]]:
     """Give the words of `weight` in one line if they may be, in two, and in short."""
-    full = texts.weight_words(weight)
+    full = set_texts.weight_words(weight)
     if in_one:
         yield (full,)
     yield tuple(full.rsplit(maxsplit=1))
-    yield (texts.short_weight(weight),)
+    yield (set_texts.short_weight(weight),)

@@ -20,7 +20,7 @@ from matside.ui.kit.rows import (
 from matside.ui.stage.layout.frame import TEXT, Showing
 from matside.ui.stage.layout.room import Room
 from matside.ui.stage.layout.sides import QUALIFIER, one_side
-from matside.ui.words import texts
+from matside.ui.words import set_texts
 
 DOSE = 0.116
 SMALL_DOSE = 0.087
@@ -47,8 +47,8 @@ def dose_row(step: Work, room: Room) -> Row:
     """Return the dose and the weights in one line above large digits."""
     exercise = step.exercise
     unit, ink = room.unit, room.theme.ink
-    dose = TextPiece(texts.dose_words(exercise.dose), 0.1 * unit, ink, BOLD)
-    smaller = TextPiece(texts.dose_words(exercise.dose), SMALL_DOSE * unit, ink, BOLD)
+    dose = TextPiece(set_texts.dose_words(exercise.dose), 0.1 * unit, ink, BOLD)
+    smaller = TextPiece(set_texts.dose_words(exercise.dose), SMALL_DOSE * unit, ink, BOLD)
     if _goes_without_saying(exercise):
         return first_fitting(room.limit, (row(dose), row(smaller)))
     weight = _short_weight(exercise.weight, QUALIFIER, room)
@@ -66,12 +66,12 @@ def dose_beside_weight(dose: TextPiece, exercise: Exercise, room: Room) -> Row:
     gap = Gap(0.05 * unit)
     long = row(dose, gap, _short_weight(weight, TEXT, room))
     if weight is None:
-        lines = texts.weight_words(None).split(maxsplit=1)
+        lines = set_texts.weight_words(None).split(maxsplit=1)
         said = Stack(
             tuple(TextPiece(line, TEXT * unit, ink, SEMIBOLD) for line in lines), 0.07 * unit
         )
         return first_fitting(room.limit, (long, row(dose, gap, said), row(dose)))
-    said_only = TextPiece(texts.short_weight(weight), TEXT * unit, ink, SEMIBOLD)
+    said_only = TextPiece(set_texts.short_weight(weight), TEXT * unit, ink, SEMIBOLD)
     return first_fitting(room.limit, (long, row(dose, gap, said_only), row(dose)))
 
 
@@ -107,7 +107,7 @@ def _goes_without_saying(exercise: Exercise) -> bool:
 def _short_weight(weight: Weight | None, cap: float, room: Room) -> Row:
     """Return the weights in short, in black: their sign, number and level."""
     unit, ink = room.unit, room.theme.ink
-    said = TextPiece(texts.short_weight(weight), cap * unit, ink, SEMIBOLD)
+    said = TextPiece(set_texts.short_weight(weight), cap * unit, ink, SEMIBOLD)
     if weight is None:
         return row(said)
     sign = Badge(Icon.DUMBBELL, 0.11 * unit, cap * unit, ink)

@@ -12,7 +12,7 @@ from matside.core.session.reading import Layout, Look, Reading
 from matside.core.workout.model import Exercise
 from matside.ui.drawing.theme import Theme
 from matside.ui.figures.icon_panel import FigureInks
-from matside.ui.kit.timeline import LEAST_LABELLED
+from matside.ui.kit.timeline_layout import LEAST_LABELLED
 
 TEXT = 0.051
 """The height of capitals of the lines read from the mat: status, weight, cue, time left."""

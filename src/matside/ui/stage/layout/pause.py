@@ -17,7 +17,7 @@ from matside.ui.kit.rows import TextPiece, row
 from matside.ui.stage.layout.frame import Showing
 from matside.ui.stage.layout.room import Content, Room
 from matside.ui.stage.layout.sides import one_side, side_plate
-from matside.ui.words import texts
+from matside.ui.words import set_texts, texts
 
 DIGITS = 0.147
 LEAST_DIGITS = 0.09
@@ -124,8 +124,8 @@ def _what_waits(showing: Showing) -> str:
     """Return what remains of the paused step, or its reps, or which of them waits."""
     reading = showing.reading
     if reading.seconds is None:
-        return texts.dose_words(showing.exercise.dose)
+        return set_texts.dose_words(showing.exercise.dose)
     if reading.rep is not None:
-        return texts.rep_of(reading.rep, reading.shown.reps or 0)
+        return set_texts.rep_of(reading.rep, reading.shown.reps or 0)
     waits = texts.waits_in(reading.step.key.kind, overtime=reading.overtime)
     return waits.format(time=clock(reading.seconds))

@@ -16,7 +16,8 @@ from matside.ui.stage.layout.dose import (
 from matside.ui.stage.layout.frame import Showing
 from matside.ui.stage.layout.room import LEAST_DIGITS, Content, Room
 from matside.ui.stage.layout.sides import one_side, side_row
-from matside.ui.words import texts
+from matside.ui.words import set_texts
+from matside.ui.words.set_texts import dose_words
 
 DIGITS = 0.241
 SIDED_DIGITS = 0.199
@@ -60,7 +61,7 @@ def _digits_at(showing: Showing) -> float:
 def _sided_rest_rows(showing: Showing, side: Side, room: Room) -> tuple[tuple[Row, float], ...]:
     """Return the side that comes, and the dose with its weights below."""
     exercise = showing.exercise
-    dose = TextPiece(texts.dose_words(exercise.dose), SMALL_DOSE * room.unit, room.theme.ink, BOLD)
+    dose = TextPiece(dose_words(exercise.dose), SMALL_DOSE * room.unit, room.theme.ink, BOLD)
     return (
         (side_row(side, exercise.part, room, on_vermillion=False), room.at(0.388)),
         (dose_beside_weight(dose, exercise, room), room.at(0.526)),
@@ -71,16 +72,16 @@ def _rest_rows(showing: Showing, room: Room) -> tuple[tuple[Row, float], ...]:
     """Return the dose, and below it the weights to change to; else the dose beside its weights."""
     exercise, unit = showing.exercise, room.unit
     if (weight := weight_to_fetch(showing)) is not None:
-        dose = TextPiece(texts.dose_words(exercise.dose), CHANGE_DOSE * unit, room.theme.ink, BOLD)
+        dose = TextPiece(dose_words(exercise.dose), CHANGE_DOSE * unit, room.theme.ink, BOLD)
         return ((row(dose), room.at(0.404)), (_fetched(weight, room), room.at(0.518)))
-    dose = TextPiece(texts.dose_words(exercise.dose), DOSE * room.unit, room.theme.ink, BOLD)
+    dose = TextPiece(dose_words(exercise.dose), DOSE * room.unit, room.theme.ink, BOLD)
     return ((dose_beside_weight(dose, exercise, room), room.at(0.477)),)
 
 
 def _fetched(weight: Weight, room: Room) -> Row:
     """Return the plate of the weights to change to, in one line."""
     sign, pad = 0.1 * room.unit, 0.0365 * room.unit
-    said = (texts.weight_words(weight), texts.short_weight(weight))
+    said = (set_texts.weight_words(weight), set_texts.short_weight(weight))
     return first_fitting(
         room.limit, [row(weight_plate(weight, (line,), sign, pad, room)) for line in said]
     )

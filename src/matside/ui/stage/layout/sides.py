@@ -7,7 +7,7 @@ from matside.ui.drawing.theme import Theme
 from matside.ui.kit.rows import Gap, Piece, PlatePiece, Row, TextPiece, first_fitting, row
 from matside.ui.stage.layout.frame import TEXT
 from matside.ui.stage.layout.room import Room
-from matside.ui.words import texts
+from matside.ui.words import set_texts
 
 SIDE = 0.0915
 QUALIFIER = 0.066
@@ -36,7 +36,7 @@ def side_row(side: Side, part: str, room: Room, *, on_vermillion: bool) -> Row:
 def side_plate(side: Side, unit: float, theme: Theme, part: str = "") -> PlatePiece:
     """Return LEFT or RIGHT, white on a black plate, with `part` smaller beside it."""
     white = theme.plate_text
-    said: list[Piece] = [TextPiece(texts.side_word(side), SIDE * unit, white, BOLD)]
+    said: list[Piece] = [TextPiece(set_texts.side_word(side), SIDE * unit, white, BOLD)]
     if part:
         said += [Gap(0.031 * unit), TextPiece(part, TEXT * unit, white, SEMIBOLD)]
     return PlatePiece(

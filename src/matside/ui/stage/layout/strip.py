@@ -11,10 +11,10 @@ from matside.ui.drawing.marks import Box, Mark
 from matside.ui.drawing.theme import Theme
 from matside.ui.keyboard.key_faces import face_of
 from matside.ui.kit.rows import Dropped, Gap, Piece, Row, TextPiece, around, face_keycap, row
-from matside.ui.kit.timeline import BARE_HEIGHT, LABELLED_HEIGHT
+from matside.ui.kit.timeline_layout import BARE_HEIGHT, LABELLED_HEIGHT
 from matside.ui.stage.layout.choices import press_key
 from matside.ui.stage.layout.frame import TEXT, Showing, StageFrame
-from matside.ui.words import texts
+from matside.ui.words import set_texts, texts
 
 BASELINE = 0.0235
 NARROW_BASELINE = 0.030
@@ -105,7 +105,7 @@ def _pace(showing: Showing, pace: int, frame: StageFrame, theme: Theme) -> Row:
     """Return how long a rep takes, between the keys that make it shorter and longer."""
     unit = frame.unit
     raised = (TEXT - ARROW_TEXT) / 2 * unit
-    said = TextPiece(texts.pace_words(pace), ARROW_TEXT * unit, theme.mute, MEDIUM)
+    said = TextPiece(set_texts.pace_words(pace), ARROW_TEXT * unit, theme.mute, MEDIUM)
     faces = (face_of(showing.signs.keymap, act) for act in (Act.FASTER, Act.SLOWER))
     faster, slower = (
         face_keycap(face, ARROW_KEY * unit, TEXT * unit, theme.surface2, theme.text)

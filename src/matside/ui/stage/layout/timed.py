@@ -16,7 +16,7 @@ from matside.ui.stage.layout.dose import dose_row
 from matside.ui.stage.layout.frame import Showing
 from matside.ui.stage.layout.room import LEAST_DIGITS, LIFT, Content, Room
 from matside.ui.stage.layout.sides import QUALIFIER, one_side, side_row
-from matside.ui.words import texts
+from matside.ui.words import set_texts
 
 DIGITS = 0.323
 DIGITS_ABOVE_FOOT = 0.061
@@ -68,6 +68,6 @@ def top_row(showing: Showing, room: Room) -> Row:
 
 def _posture_row(step: Work, room: Room) -> Row:
     """Return how the reps are spread, else the posture, where it fits."""
-    text = texts.in_turn() if step.side is Side.BOTH else step.exercise.position
+    text = set_texts.in_turn() if step.side is Side.BOTH else step.exercise.position
     line = TextPiece(text, QUALIFIER * room.unit, room.theme.ink, SEMIBOLD)
     return first_fitting(room.limit, (row(line), row()))
