@@ -1,1 +1,1 @@
-"""What the program has of the world: sound, the screen, the display, its own second start."""
+"""The devices of the machine: sound, voice, the display, and everything else of the desktop."""

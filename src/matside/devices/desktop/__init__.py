@@ -1,1 +1,1 @@
-"""What the desktop has: a display, a message bus, media keys, a screen that goes dark."""
+"""The desktop: display, message bus, media keys, and a screen that must be kept awake."""

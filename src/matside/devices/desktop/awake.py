@@ -1,4 +1,4 @@
-"""Knows how the screen is kept from going dark."""
+"""Keeps the screen from going dark."""
 
 import logging
 from contextlib import ExitStack
@@ -17,18 +17,18 @@ class SilentAwake:
         return False
 
     def hold(self) -> None:
-        """Let the screen go dark all the same."""
+        """Do nothing."""
 
     def release(self) -> None:
-        """Change nothing."""
+        """Do nothing."""
 
 
 class WakepyAwake:
     """Keeps the screen awake by wakepy.
 
-    A desktop that does not answer holds wakepy up for 2 s or more, and its import takes 0.1 s:
-    both happen in a thread of its own, which takes up one wish after the other. So `held`
-    turns true a moment after `hold`. When the program dies a Linux desktop lets go by itself.
+    A desktop that does not answer blocks wakepy for 2 s or more, and its import takes 0.1 s, so
+    both happen in a thread, which handles one request after the other; `held` becomes true a
+    moment after `hold`. If the program dies, a Linux desktop releases the lock by itself.
     """
 
     def __init__(self) -> None:
@@ -39,11 +39,11 @@ class WakepyAwake:
 
     @property
     def held(self) -> bool:
-        """Whether the desktop has agreed to keep the screen awake, and still is to."""
+        """Whether the desktop has agreed to keep the screen awake, and still should."""
         return self._wanted and self._active
 
     def hold(self) -> None:
-        """Ask for the screen to be kept awake; asks again where it was refused before."""
+        """Ask the desktop to keep the screen awake; ask again if that was refused before."""
         self._wanted = True
         self._wish(awake=True)
 
@@ -69,7 +69,7 @@ class WakepyAwake:
                 lock.close()
                 self._active = awake and _take(lock)
             except Exception:
-                # Whatever a desktop does to wakepy, the workout goes on.
+                # Whatever wakepy raises, the workout goes on.
                 _logger.exception("The awake lock failed")
                 self._active = False
 

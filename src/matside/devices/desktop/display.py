@@ -1,4 +1,4 @@
-"""Knows whether a window can be opened, before Qt ends the process because it cannot."""
+"""Checks whether a window can be opened, since Qt would abort the process if it cannot."""
 
 import ctypes
 import re
@@ -15,10 +15,10 @@ from typing import TypeVar
 from matside.devices.desktop.libraries import FOR_WINDOW
 
 PATIENCE = 3.0
-"""How long a display may take to answer, in seconds."""
+"""The maximum wait for a display to answer, in seconds."""
 
 NO_DISPLAY = 2
-"""The exit code where no window can be opened."""
+"""The exit code if no window can be opened."""
 
 PACKAGES = " ".join(dict.fromkeys(FOR_WINDOW.values()))
 """The packages of Debian and Ubuntu that hold every library a window needs."""
@@ -32,7 +32,7 @@ _T = TypeVar("_T")
 
 
 class DisplayFault(Enum):
-    """What is in the way: no display is named, it does not answer, a library is missing."""
+    """Why there is no display: none is named, it does not answer, or a library is missing."""
 
     NOT_NAMED = "not named"
     NO_ANSWER = "no answer"
@@ -41,7 +41,7 @@ class DisplayFault(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Why no window can be opened; `detail` is the display or the library that it is about."""
+    """Why no window can be opened; `detail` names the display or the library."""
 
     why: DisplayFault
     detail: str = ""
@@ -50,12 +50,11 @@ class Missing:
 def missing_display(
     environ: Mapping[str, str], held: ExitStack, *, patience: float = PATIENCE
 ) -> Missing | None:
-    """Return why Qt would find no display in `environ`, None where it would find one.
+    """Return why Qt would find no display in `environ`, None if it would find one.
 
-    The connection by which it was found lasts as long as `held`, for a bare X server may end with
-    its last client: let go of it once Qt has its own. Each display that is named has `patience`
-    seconds to answer. Only X and Wayland on Linux are looked at; a platform of Qt that needs
-    neither is believed.
+    The connection that was tried stays open until `held` closes, because a bare X server may end
+    with its last client: close it once Qt has its own. Each display has `patience` seconds to
+    answer. Only X and Wayland on Linux are checked; any other platform of Qt is taken to work.
     """
     if not sys.platform.startswith("linux"):
         return None
@@ -66,15 +65,15 @@ def missing_display(
 
 
 def missing_library(error: ImportError) -> Missing | None:
-    """Return which library of the system kept a part of Qt from loading, None if none did."""
+    """Return the system library that kept a part of Qt from loading, None if none did."""
     name = _library_in(str(error))
     return Missing(DisplayFault.NO_LIBRARY, name) if name else None
 
 
 def sentence(missing: Missing) -> str:
-    """Return `missing` as one English sentence with what helps.
+    """Return `missing` as one English sentence that also says what helps.
 
-    It is not translated: it is said where Qt, and with it every translation, is not there.
+    It is not translated, for without Qt there are no translations.
     """
     match missing.why:
         case DisplayFault.NOT_NAMED:
@@ -101,7 +100,7 @@ def _platforms(environ: Mapping[str, str]) -> list[str]:
 
 
 def _first_fault(faults: list[Missing | None]) -> Missing | None:
-    """Return None if one platform would do, else the fault that tells most."""
+    """Return None if one platform works, else the most informative fault."""
     if None in faults:
         return None
     telling = [fault for fault in faults if fault and fault.why is not DisplayFault.NOT_NAMED]
@@ -141,9 +140,9 @@ def _folder_of_plugins(environ: Mapping[str, str]) -> Path:
 
 
 def _unloadable(plugin: Path) -> str | None:
-    """Return the library that keeps `plugin` from loading, None where it loads.
+    """Return the library that keeps `plugin` from loading, None if it loads.
 
-    A plugin that is not there is left to Qt, which looks in other folders too.
+    A missing plugin is left to Qt, which looks in other folders too.
     """
     if not plugin.exists():
         return None
@@ -160,9 +159,9 @@ def _library_in(message: str) -> str | None:
 
 
 def _connect_to_x(name: str) -> Callable[[], None] | None:
-    """Return what ends a connection to the X server `name`, None where it does not let us in.
+    """Connect to the X server `name`; return what closes the connection, None if it is refused.
 
-    It is asked by the library by which Qt asks itself.
+    This uses the same library as Qt.
     """
     xcb = ctypes.CDLL("libxcb.so.1")
     xcb.xcb_connect.restype = ctypes.c_void_p
@@ -188,7 +187,7 @@ def _connect_to_wayland(path: str) -> Callable[[], None] | None:
 
 
 def _in_time(asked: Callable[[], _T | None], patience: float) -> _T | None:
-    """Return what `asked` answers, None where it takes longer than `patience`."""
+    """Return the result of `asked`, None if that takes longer than `patience` seconds."""
     answers: SimpleQueue[_T | None] = SimpleQueue()
     Thread(target=lambda: answers.put(asked()), name="display", daemon=True).start()
     try:

@@ -1,8 +1,8 @@
-"""The lock of a data folder: the system's own, on a file that is never removed.
+"""The lock of a data folder: a file lock of the system, on a file that is never removed.
 
-Whoever removes a lock, the program itself included, lets two have one at the same time: one
-locks the file that is gone, the other the next one of that name. So the file stays, what is
-locked is compared with what lies at the path, and the system lets go when a process ends.
+If a lock file is removed, even by the program itself, two processes can hold a lock: one on the
+removed file, the other on its successor of the same name. So the file stays, the locked file is
+compared with the one at the path, and the system releases the lock when a process ends.
 """
 
 import errno
@@ -15,17 +15,17 @@ from pathlib import Path
 from matside.regular_file import open_regular
 
 TRIES = 8
-"""How often another file may take the place of the one that was just locked."""
+"""How many times the file may be replaced while it is being locked."""
 
 _UNLINKED = getattr(os, "O_NOFOLLOW", 0)
-"""What a link leads to is not ours to make."""
+"""Links are not followed: their targets are not ours to create."""
 
 _HELD = frozenset({errno.EACCES, errno.EAGAIN, errno.EWOULDBLOCK, errno.EDEADLK})
-"""What the system says of a file that another process has locked."""
+"""The system's errors for a file that another process has locked."""
 
 
 class Holder(Enum):
-    """Whose a folder is; NOBODY where it takes no lock."""
+    """Who has a folder; NOBODY if its file system has no locks."""
 
     US = "us"
     OTHERS = "others"
@@ -33,19 +33,19 @@ class Holder(Enum):
 
 
 class FolderLock:
-    """The lock at `path`, which is ours from `take` to `release`, or to the end of the process."""
+    """The lock at `path`, held from `take` to `release`, or to the end of the process."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._file: int | None = None
         self.is_new = False
-        """Whether the file was empty when it was locked: nobody had it before."""
+        """Whether the file was empty when it was locked, so that nobody held it before."""
 
     def take(self) -> Holder:
-        """Lock what lies at the path, unless that is locked by us already; return whose it is.
+        """Lock the file at the path, unless we hold it already; return who holds it.
 
-        Another file than the one that was locked may lie there by now, where the folder was
-        renamed or the file deleted. One that cannot be had leaves the old one locked.
+        If the folder was renamed or the file deleted, a different file may be there by now. If
+        that one cannot be locked, the old one stays locked.
         """
         if self._file is not None and _lies_at(self._path, self._file):
             return Holder.US
@@ -64,7 +64,7 @@ class FolderLock:
         return Holder.OTHERS
 
     def release(self, *, unused: bool = False) -> None:
-        """Let others have the folder; an `unused` lock is as new as if nobody had had it."""
+        """Release the folder; with `unused` leave the lock file as new as before."""
         if self._file is None:
             return
         if unused:
@@ -74,7 +74,7 @@ class FolderLock:
         self._file = None
 
     def holder_process(self) -> int | None:
-        """Return the number of the process that has the lock, None where it cannot be told."""
+        """Return the id of the process that holds the lock, None if it is unknown."""
         try:
             file = open_regular(self._path, os.O_RDONLY | _UNLINKED)
         except OSError:
@@ -92,7 +92,7 @@ class FolderLock:
             os.close(self._file)
         self._file = file
         self.is_new = os.fstat(file).st_size == 0
-        # Where nothing can be written the lock holds all the same.
+        # The lock is held even if nothing can be written.
         with suppress(OSError):
             os.ftruncate(file, 0)
             os.lseek(file, 0, os.SEEK_SET)
@@ -100,7 +100,7 @@ class FolderLock:
 
 
 def _opened(path: Path) -> int:
-    """Return the open file at `path`, made where there is none; OSError where it is no file."""
+    """Open the file at `path`, created if missing; raise OSError if it is no regular file."""
     try:
         return open_regular(path, os.O_RDWR | os.O_CREAT | _UNLINKED)
     except OSError as error:
@@ -128,7 +128,7 @@ if sys.platform == "win32":
     import msvcrt
 
     _FAR = 1 << 30
-    """A locked byte cannot be read there; this one lies behind all that is written."""
+    """On Windows a locked byte cannot be read; this offset is beyond all that is written."""
 
     def _lock_now(file: int) -> None:
         os.lseek(file, _FAR, os.SEEK_SET)

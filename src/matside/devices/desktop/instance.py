@@ -1,4 +1,4 @@
-"""Knows whether another window of Matside has the data folder, and how to raise that one."""
+"""Ensures that a data folder has one window, and raises that one at a second start."""
 
 import os
 import sys
@@ -25,16 +25,16 @@ LOCK = "lock"
 """The name of the lock in the data folder."""
 
 WAIT = 1_500
-"""The longest wait for the other window in ms, at each step of the talk with it."""
+"""The maximum wait for the other window in ms, at each step of the conversation."""
 
 OPENING = 5_000
-"""How long another window may take from its lock to its socket, in ms."""
+"""The maximum time between another window's lock and its socket, in ms."""
 
 MAKING = 100
-"""How long is waited before something is tried once more, in ms."""
+"""The pause before another try, in ms."""
 
 LONGEST_TOKEN = 1024
-"""The most bytes that are read of what a second start sends."""
+"""The maximum number of bytes that are read from a second start."""
 
 _ANSWER = b"raised\n"
 
@@ -42,36 +42,35 @@ _IS_LINUX = sys.platform.startswith("linux")
 
 
 class Instance(QObject):
-    """The one window of a data folder: a lock in it, and a socket by which it is raised.
+    """The one window of a data folder: it holds a lock there, and is raised through a socket.
 
-    The system lets go of the lock when the process dies, however it dies. On Linux so it is with
-    the socket, which has a name and no file; others could take that name, and are told apart.
+    The system releases the lock however the process ends. On Linux that is true of the socket
+    too, which has a name but no file; another user's socket of that name is recognised.
     """
 
     raised = Signal(str)
     """A second start asks for the window; the text is its activation token, or empty.
 
-    On Wayland the token is what allows a window to come forward: put it in the environment
-    as XDG_ACTIVATION_TOKEN just before the window is activated.
+    On Wayland a window needs the token to come to the front: put it in the environment as
+    XDG_ACTIVATION_TOKEN just before the window is activated.
     """
 
     def __init__(self, data: Path, runtime: Path, parent: QObject | None = None) -> None:
-        """Know the folders; `data` exists, a socket that needs a file will lie in `runtime`."""
+        """Use the existing folder `data`; a socket that needs a file goes into `runtime`."""
         super().__init__(parent)
         self._lock = FolderLock(data / LOCK)
         self._name = _socket_name(data, runtime)
         self._server: QLocalServer | None = None
 
     def claim(self) -> bool:
-        """Return whether the data folder is this window's now.
+        """Return whether this window has the data folder now.
 
-        Where the folder takes no lock only a window that answers has it, for then no history is
-        written there. So it is with a lock that is just made: somebody may have deleted that of
-        a window.
+        If the folder has no locks, or the lock file is new (a window's may have been deleted),
+        the folder is taken unless another window answers at the socket.
         """
         holder = self._lock.take()
         if holder is Holder.OTHERS:
-            # The doctor looks whether there is a window by locking the file for an instant.
+            # The doctor checks for a window by locking the file for a moment.
             QThread.msleep(MAKING)
             holder = self._lock.take()
         if holder is Holder.US and not self._lock.is_new:
@@ -82,19 +81,19 @@ class Instance(QObject):
         return True
 
     def keeps_folder(self) -> bool:
-        """Return whether no other window has what lies at the folder's path by now.
+        """Return whether no other window has the folder that is at the path by now.
 
-        A folder that is another one, or has another lock, is taken at once where it is free.
+        If the folder or its lock file was replaced, the new one is locked if it is free.
         """
         return self._lock.take() is not Holder.OTHERS
 
     @property
     def process(self) -> int | None:
-        """The number of the process that has the folder, None where it cannot be told."""
+        """The id of the process that has the folder, None if it is unknown."""
         return self._lock.holder_process()
 
     def listen(self) -> bool:
-        """Take up second starts from now on; return whether that is possible."""
+        """Listen for second starts from now on; return whether that is possible."""
         from PySide6.QtNetwork import QLocalServer
 
         server = QLocalServer(self)
@@ -109,10 +108,10 @@ class Instance(QObject):
         return server.listen(self._name)
 
     def ask_to_raise(self, token: str = "", *, patience: int = 0) -> bool:
-        """Ask the window that has the folder to come forward; return whether it answered.
+        """Ask the window that has the folder to come to the front; return whether it answered.
 
-        `token` is this start's activation token. One that does not listen, as one that is just
-        opening, is asked again for `patience` ms; the talk takes three times WAIT at most.
+        `token` is this start's activation token. A window that does not listen yet is asked
+        again for `patience` ms; the conversation itself takes at most three times WAIT.
         """
         deadline = QDeadlineTimer(patience)
         while (answered := self._ask(token)) is None and not deadline.hasExpired():
@@ -120,7 +119,7 @@ class Instance(QObject):
         return bool(answered)
 
     def _ask(self, token: str) -> bool | None:
-        """Ask once; return whether there was an answer, None where nobody listens."""
+        """Ask once; return whether there was an answer, None if nobody listens."""
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
@@ -135,7 +134,7 @@ class Instance(QObject):
         return socket.waitForReadyRead(WAIT) and bytes(socket.readAll().data()) == _ANSWER
 
     def close(self) -> None:
-        """Give the folder and the socket back."""
+        """Release the folder and the socket."""
         if self._server is not None:
             self._server.close()
         self._lock.release()
@@ -160,14 +159,14 @@ class Instance(QObject):
         socket.write(_ANSWER)
         socket.flush()
         token = line.decode(errors="replace").strip()
-        # An environment takes no NUL, and no compositor gives such a token.
+        # An environment variable cannot hold a NUL, and no compositor sends one.
         self.raised.emit(token if token.isprintable() else "")
 
 
 def runtime_folder(environ: Mapping[str, str]) -> Path:
     """Return the folder for sockets: XDG_RUNTIME_DIR if it is ours, else that for temporary files.
 
-    Only where sockets are files anything is put there.
+    It is used only on systems where sockets are files.
     """
     named = environ.get("XDG_RUNTIME_DIR", "")
     if named and os.access(named, os.W_OK | os.X_OK) and _is_owned(Path(named)):
@@ -176,7 +175,7 @@ def runtime_folder(environ: Mapping[str, str]) -> Path:
 
 
 def _socket_name(data: Path, runtime: Path) -> str:
-    """Return what the socket of `data` is called, its path where it is a file."""
+    """Return the name of the socket of `data`, or its path if it is a file."""
     folder = QByteArray(os.fsencode(data.resolve()))
     digest = QCryptographicHash.hash(folder, QCryptographicHash.Algorithm.Sha256).toHex()
     name = f"matside-{bytes(digest.data()).decode()[:16]}"
@@ -184,8 +183,8 @@ def _socket_name(data: Path, runtime: Path) -> str:
 
 
 def _is_of_same_user(socket: "QLocalSocket") -> bool:
-    """Return whether who is at the other end of `socket` is the user who runs this process."""
-    if sys.platform == "win32":  # the system keeps others out
+    """Return whether the other end of `socket` belongs to the user who runs this process."""
+    if sys.platform == "win32":  # the system keeps other users out
         return True
     if not _IS_LINUX:
         return _is_owned(Path(socket.fullServerName())) if socket.fullServerName() else True

@@ -1,4 +1,4 @@
-"""Knows the libraries of a Linux system that Qt stands on, and which of them are missing."""
+"""The system libraries that Qt needs on Linux, and which of them are missing."""
 
 import ctypes
 import sys
@@ -30,13 +30,13 @@ FOR_WINDOW: Mapping[str, str] = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxkbcommon.so.0": "libxkbcommon0",
 }
-"""What a window loads, by the package of Debian and Ubuntu that has it."""
+"""The libraries that a window loads, each with its package in Debian and Ubuntu."""
 
 FOR_SOUND: Mapping[str, str] = {
     "libpulse.so.0": "libpulse0",
     "libXrandr.so.2": "libxrandr2",
 }
-"""What sound loads beyond that."""
+"""The libraries that sound loads in addition."""
 
 
 _PIPEWIRE = "libpipewire-0.3.so.0"
@@ -45,9 +45,9 @@ _SETTINGS_OF_PIPEWIRE = "client.conf"
 
 
 def lacking(libraries: Mapping[str, str]) -> Mapping[str, str]:
-    """Return those of `libraries` that do not load, none on systems other than Linux.
+    """Return those of `libraries` that do not load; none on systems other than Linux.
 
-    Loading runs code of theirs: that is better done in a process that may die.
+    Loading runs their code, so it is better done in a process that may crash.
     """
     if not sys.platform.startswith("linux"):
         return {}
@@ -55,9 +55,9 @@ def lacking(libraries: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def pipewire_lacks_settings(environ: Mapping[str, str]) -> bool:
-    """Return whether PipeWire is there without what it reads before anything else.
+    """Return whether PipeWire's library is installed without its settings.
 
-    Other programs bring its library along; its settings have a package of their own.
+    Other programs bring the library along; the settings are in a separate package.
     """
     if not sys.platform.startswith("linux") or not _loads(_PIPEWIRE):
         return False
@@ -65,7 +65,7 @@ def pipewire_lacks_settings(environ: Mapping[str, str]) -> bool:
 
 
 def _pipewires(environ: Mapping[str, str]) -> list[Path]:
-    """Return the folders that may hold the settings of PipeWire, as its manual page has them."""
+    """Return the folders that may hold PipeWire's settings, as listed in its manual page."""
     if folder := environ.get("PIPEWIRE_CONFIG_DIR"):
         return [Path(folder)]
     own = environ.get("XDG_CONFIG_HOME") or Path(environ.get("HOME", "/"), ".config")

@@ -1,4 +1,4 @@
-"""Knows which time people have here, also after summer time has begun or ended."""
+"""The machine's time zone, also correct across the beginning and end of summer time."""
 
 from datetime import UTC, datetime, timedelta, tzinfo
 
@@ -6,35 +6,35 @@ from matside.override import override
 
 
 class LocalZone(tzinfo):
-    """The zone that the machine is set to, with all of its changes.
+    """The machine's time zone, with the offset that holds at each instant.
 
-    An instant of the standard library's local time keeps the offset that holds now: an hour
-    worked out from it is wrong where summer time begins or ends in between. Where the machine is
-    set to a zone that Python does not know, a day or more from UTC, it is UTC.
+    The standard library's local time keeps today's offset for every instant, so times computed
+    from it are wrong if summer time begins or ends in between. If the zone is a day or more
+    from UTC, which Python does not support, UTC is used.
     """
 
     @override
     def utcoffset(self, dt: datetime | None) -> timedelta | None:
-        """Return how far the time here is ahead of UTC at the local instant `dt`."""
+        """Return how far local time is ahead of UTC at the local instant `dt`."""
         return None if dt is None else _local(dt).utcoffset()
 
     @override
     def tzname(self, dt: datetime | None) -> str | None:
-        """Return what the time is called at the local instant `dt`."""
+        """Return the name of the zone at the local instant `dt`."""
         return None if dt is None else _local(dt).tzname()
 
     @override
     def dst(self, dt: datetime | None) -> timedelta | None:
-        """Return None: what part of the offset is summer time is not known."""
+        """Return None: how much of the offset is summer time is unknown."""
         del dt
         return None
 
     @override
     def fromutc(self, dt: datetime) -> datetime:
-        """Return the local instant of `dt`, which is meant in UTC."""
+        """Return the local instant of `dt`, which is in UTC."""
         local = _here(dt.replace(tzinfo=UTC))
         here = local.replace(tzinfo=self)
-        # Of the hour that there is twice the offset tells which one it is.
+        # In the hour that occurs twice, the offset tells which one it is.
         return here if here.utcoffset() == local.utcoffset() else here.replace(fold=1)
 
 
@@ -43,7 +43,7 @@ def _local(instant: datetime) -> datetime:
 
 
 def _here(instant: datetime) -> datetime:
-    """Return `instant`, which is meant in UTC or without a zone here, with the offset of here."""
+    """Return `instant`, in UTC or local time without a zone, with the local offset."""
     try:
         return instant.astimezone()
     except (OSError, OverflowError, ValueError):

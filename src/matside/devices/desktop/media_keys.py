@@ -1,4 +1,4 @@
-"""Knows how the desktop's media keys are taken: as a media player on the session bus."""
+"""Takes the desktop's media keys, as a media player on the session bus."""
 
 import logging
 import os
@@ -20,7 +20,7 @@ _logger = logging.getLogger(__name__)
 
 
 class MediaFault(Enum):
-    """Why no media key is taken: Qt's part for the bus is missing, or a bus that answers is."""
+    """Why no media keys are taken: Qt's D-Bus module is missing, or no bus answers."""
 
     NO_LIBRARY = "no library"
     NO_BUS = "no message bus"
@@ -30,10 +30,10 @@ class SilentMediaKeys:
     """Leaves the media keys to the desktop."""
 
     def listen(self) -> None:
-        """Take no key."""
+        """Do nothing."""
 
     def let_go(self) -> None:
-        """Change nothing."""
+        """Do nothing."""
 
     def tell(self, on_air: OnAir) -> None:
         """Tell nobody."""
@@ -43,21 +43,21 @@ class SilentMediaKeys:
 
 
 class MprisMediaKeys(QObject):
-    """Takes the media keys by MPRIS 2, while it listens and not before.
+    """Takes the media keys by MPRIS 2, from `listen` to `let_go`.
 
-    A bus that never answers would hold Qt, and Python with it, up for good: a thread asks
-    it first. `asked` has the act that a key means.
+    A bus that never answers would block Qt, and Python with it, for ever, so a thread tries it
+    first. `asked` carries the act that a key means.
     """
 
     asked = Signal(object)
     raised = Signal()
     checked = Signal()
-    """Whether the keys can be taken is known anew; `fault` says it."""
+    """Emitted when it is known whether the keys can be taken; see `fault`."""
 
     _looked = Signal(object)
 
     def __init__(self, position: Callable[[], int], parent: QObject | None = None) -> None:
-        """Take nothing yet; `position` returns the ms that have run of the track."""
+        """Take no keys yet; `position` returns the elapsed ms of the track."""
         super().__init__(parent)
         self._position = position
         self._wanted = False
@@ -68,7 +68,7 @@ class MprisMediaKeys(QObject):
 
     @property
     def fault(self) -> MediaFault | None:
-        """Why no key is taken, None where they are, are not wanted, or it is not known yet."""
+        """Why no keys are taken; None if they are, are not wanted, or it is not known yet."""
         return self._fault
 
     def listen(self) -> None:
@@ -78,7 +78,7 @@ class MprisMediaKeys(QObject):
             Thread(target=self._look, name="media keys", daemon=True).start()
 
     def let_go(self) -> None:
-        """Leave the keys to others, and forget why they could not be had."""
+        """Give up the keys, and forget the fault."""
         self._wanted = False
         if self._mpris is not None:
             _withdraw(self._mpris)
@@ -86,13 +86,13 @@ class MprisMediaKeys(QObject):
         self._say(None)
 
     def tell(self, on_air: OnAir) -> None:
-        """Tell the desktop of `on_air`, now or when it can be told."""
+        """Tell the desktop of `on_air`, now or as soon as the bus is ready."""
         self._on_air = on_air
         if self._mpris is not None:
             self._mpris.tell(on_air)
 
     def tell_jump(self) -> None:
-        """Tell the desktop where the track stands."""
+        """Tell the desktop the position in the track."""
         if self._mpris is not None:
             self._mpris.tell_jump()
 
@@ -133,6 +133,6 @@ class MprisMediaKeys(QObject):
 
 
 def _withdraw(mpris: "Mpris") -> None:
-    """Leave nothing of `mpris` on the bus, nor here once the event loop goes on."""
+    """Remove `mpris` from the bus, and delete it once the event loop runs again."""
     mpris.withdraw()
     mpris.deleteLater()

@@ -1,20 +1,20 @@
-"""Knows whether the desktop's message bus answers, before Qt waits for it without end."""
+"""Checks whether the desktop's message bus answers, since Qt would wait for it for ever."""
 
 import os
 from collections.abc import Iterator, Mapping, MutableMapping
 from enum import Enum
 
 PATIENCE = 1.0
-"""How long the bus may take to answer, in seconds."""
+"""The maximum wait for the bus to answer, in seconds."""
 
 ADDRESS = "DBUS_SESSION_BUS_ADDRESS"
 
 NO_BUS = "disabled:"
-"""An address that every client of a bus gives up at once."""
+"""A bus address that every client rejects at once."""
 
 
 class _Answer(Enum):
-    """What a bus says when it is greeted; a deaf one takes the greeting and says nothing."""
+    """How a bus answers a greeting; a deaf one accepts the connection and stays silent."""
 
     GIVEN = "given"
     REFUSED = "refused"
@@ -27,17 +27,17 @@ def bus_answers(environ: Mapping[str, str], *, patience: float = PATIENCE) -> bo
 
 
 def leave_deaf_bus(environ: MutableMapping[str, str], *, patience: float = PATIENCE) -> None:
-    """Let nobody talk to the bus of `environ` where it takes connections and says nothing.
+    """Replace the bus address in `environ` if the bus accepts connections but stays silent.
 
-    A bus that refuses, that answers or that is reached otherwise than by a socket of this
-    machine is left alone: everybody finds out about it at once.
+    A bus that refuses, answers, or is not reached through a local socket is left in place:
+    clients notice at once whether it works.
     """
     if any(_greeted(path, patience) is _Answer.DEAF for path in _sockets(environ)):
         environ[ADDRESS] = NO_BUS
 
 
 def _sockets(environ: Mapping[str, str]) -> Iterator[str]:
-    """Give the paths of the bus's sockets; an abstract one begins with a NUL."""
+    """Yield the paths of the bus's sockets; an abstract one begins with a NUL."""
     address = environ.get(ADDRESS, "")
     folder = environ.get("XDG_RUNTIME_DIR", "")
     if not address and folder:

@@ -1,6 +1,6 @@
 """Matside as one of the desktop's media players, by the interface MPRIS 2 on the session bus.
 
-Loading this loads Qt's part for the bus: whoever takes no media keys does not import it.
+Importing this imports Qt's D-Bus module, so it is imported only if media keys are on.
 """
 
 import os
@@ -25,12 +25,12 @@ INTERFACE = "org.mpris.MediaPlayer2.Player"
 PROPERTIES = "org.freedesktop.DBus.Properties"
 
 TRACKS = "/matside/step"
-"""What the paths of tracks begin with."""
+"""The prefix of the object paths of tracks."""
 
 NO_TRACK = "/org/mpris/MediaPlayer2/TrackList/NoTrack"
 
 _CONNECTION = "media keys"
-"""What Qt knows the connection by; the one that all share stays dead once its bus has died."""
+"""The name of the connection in Qt; the shared one stays dead once its bus has died."""
 
 _MICROSECONDS = 1000
 """Microseconds in a millisecond."""
@@ -38,9 +38,9 @@ _MICROSECONDS = 1000
 
 @ClassInfo({"D-Bus Interface": "org.mpris.MediaPlayer2"})
 class Application(QDBusAbstractAdaptor):
-    """The program as a whole: it can come forward, and is closed by its window alone.
+    """The program as a whole: it can come to the front, but is closed by its window alone.
 
-    What it is asked it calls back: signals of an adaptor go out to the bus.
+    Requests are passed on by a callback, because signals of an adaptor go out to the bus.
     """
 
     def __init__(self, parent: QObject, come_forward: Callable[[], None]) -> None:
@@ -49,7 +49,7 @@ class Application(QDBusAbstractAdaptor):
 
     @Slot()
     def Raise(self) -> None:
-        """Ask the window to come forward."""
+        """Ask the window to come to the front."""
         self._come_forward()
 
     @Slot()
@@ -67,7 +67,7 @@ class Application(QDBusAbstractAdaptor):
 
 @ClassInfo({"D-Bus Interface": INTERFACE})
 class Controls(QDBusAbstractAdaptor):
-    """The session as what is played: each step is a track."""
+    """The session as a media player: each step is a track."""
 
     Seeked = Signal("qlonglong")
 
@@ -80,7 +80,7 @@ class Controls(QDBusAbstractAdaptor):
         self.on_air = OnAir()
 
     def position(self) -> int:
-        """Return the microseconds that have run of the track."""
+        """Return the elapsed microseconds of the track."""
         track = self.on_air.track
         ms = 0 if track is None else min(self._position(), track.length)
         return ms * _MICROSECONDS
@@ -92,7 +92,7 @@ class Controls(QDBusAbstractAdaptor):
 
     @Slot()
     def Play(self) -> None:
-        """Go on, or start."""
+        """Resume or start."""
         self._press(MediaKey.PLAY)
 
     @Slot()
@@ -117,7 +117,7 @@ class Controls(QDBusAbstractAdaptor):
 
     @Slot("qlonglong")
     def Seek(self, by: int) -> None:
-        """Do nothing: what has not been done cannot be passed over."""
+        """Do nothing: a workout cannot be fast-forwarded."""
 
     @Slot(QDBusObjectPath, "qlonglong")
     def SetPosition(self, track: QDBusObjectPath, position: int) -> None:
@@ -125,7 +125,7 @@ class Controls(QDBusAbstractAdaptor):
 
     @Slot(str)
     def OpenUri(self, uri: str) -> None:
-        """Do nothing: nothing is told that could be opened."""
+        """Do nothing: no kinds of files are supported."""
 
     PlaybackStatus = Property(str, lambda self: self.on_air.playback.value)
     Metadata = Property("QVariantMap", lambda self: metadata(self.on_air.track))
@@ -143,16 +143,16 @@ class Controls(QDBusAbstractAdaptor):
 
 
 class Mpris(QObject):
-    """The two interfaces, on a connection to the bus that is theirs until they are withdrawn.
+    """The two interfaces on a bus connection of their own, until they are withdrawn.
 
-    There is one at a time.
+    There may be only one at a time.
     """
 
     pressed = Signal(MediaKey)
     raised = Signal()
 
     def __init__(self, position: Callable[[], int], parent: QObject | None = None) -> None:
-        """Connect, but register nothing yet; `position` returns the ms run of the track."""
+        """Connect, but register nothing yet; `position` returns the elapsed ms of the track."""
         super().__init__(parent)
         self._application = Application(self, self.raised.emit)
         self._controls = Controls(self, position, self.pressed.emit)
@@ -161,7 +161,7 @@ class Mpris(QObject):
         self._name = ""
 
     def register(self) -> bool:
-        """Take a name on the bus; return whether there is one."""
+        """Register a name on the bus; return whether one was free."""
         adaptors = QDBusConnection.RegisterOption.ExportAdaptors
         if not self._bus.registerObject(PATH, self, adaptors):
             return False
@@ -170,13 +170,13 @@ class Mpris(QObject):
         return bool(self._name)
 
     def withdraw(self) -> None:
-        """Give back the name, if there is one, and let go of the bus for good."""
+        """Unregister the name, if any, and close the connection for good."""
         self._bus.unregisterService(self._name)
         self._bus.unregisterObject(PATH)
         QDBusConnection.disconnectFromBus(_CONNECTION)
 
     def tell(self, on_air: OnAir) -> None:
-        """Let `on_air` hold, and tell everybody on the bus what of it is new."""
+        """Set `on_air`, and send its changes to the bus."""
         before, now = _told(self._controls.on_air), _told(on_air)
         self._controls.on_air = on_air
         if changed := {name: value for name, value in now.items() if before[name] != value}:
@@ -187,12 +187,12 @@ class Mpris(QObject):
             self._bus.send(message)
 
     def tell_jump(self) -> None:
-        """Tell everybody where the track stands now."""
+        """Send the present position in the track to the bus."""
         self._controls.Seeked.emit(self._controls.position())
 
 
 def metadata(track: Track | None) -> dict[str, object]:
-    """Return what the bus is told of `track`."""
+    """Return `track` as MPRIS metadata."""
     if track is None:
         return {"mpris:trackid": QDBusObjectPath(NO_TRACK)}
     return {
@@ -215,7 +215,7 @@ def _told(on_air: OnAir) -> dict[str, object]:
 
 
 def _no_texts() -> QDBusArgument:
-    # WORKAROUND: PySide sends an empty list as one of variants, for which clients drop the signal.
+    # WORKAROUND: PySide sends an empty list as a list of variants, and clients drop the signal.
     none = QDBusArgument()
     none.beginArray(QMetaType(QMetaType.Type.QString))
     none.endArray()

@@ -1,1 +1,1 @@
-"""Chimes and spoken sentences as sounds: one process makes them, another keeps it alive."""
+"""Plays chimes and clips in a process of its own, which the window replaces when it fails."""

@@ -1,4 +1,4 @@
-"""Knows how the chimes are heard: as sound files, or not at all."""
+"""The chimes as sound files, or as silence."""
 
 from pathlib import Path
 
@@ -16,17 +16,17 @@ class SilentChimes:
         """Make no sound."""
 
     def set_volume(self, percent: int) -> None:
-        """Leave everything silent."""
+        """Do nothing."""
 
 
 class QtChimes(QObject):
-    """The chimes as sound files, loaded before the first is asked for.
+    """The chimes as sound files, which are all loaded in advance.
 
-    Until a device is found, and without one, `play` is silent.
+    As long as there is no sound device, `play` is silent.
     """
 
     checked = Signal()
-    """Whether anything can be heard is known anew; `fault` says it."""
+    """Emitted when it is known whether anything can be heard; see `fault`."""
 
     def __init__(self, folder: Path, clips: Clips, parent: QObject | None = None) -> None:
         """Play by `clips`; `folder` holds one WAV file for each chime."""
@@ -38,7 +38,7 @@ class QtChimes(QObject):
 
     @property
     def fault(self) -> SoundFault | None:
-        """Why no chime is heard, None where they are and before it is known."""
+        """Why chimes cannot be heard; None if they can, or before it is known."""
         return self._clips.fault
 
     def play(self, chime: Chime) -> None:
@@ -46,9 +46,9 @@ class QtChimes(QObject):
         self._clips.play(self._files[chime])
 
     def set_volume(self, percent: int) -> None:
-        """Play what follows at `percent`, 0 to 100, of the loudness that is felt.
+        """Play later chimes at `percent`, 0 to 100, of perceived loudness.
 
-        A chime that starts within 40 ms of the call may still have the volume before.
+        A chime that starts within 40 ms of the call may still have the old volume.
         """
         for path in self._files.values():
             self._clips.load(path, volume=percent / 100)

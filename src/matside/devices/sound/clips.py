@@ -1,4 +1,4 @@
-"""Knows how sound files are played: by a process that is replaced when the sound server is."""
+"""Plays sound files by their paths, in a process that is replaced when it or its server fails."""
 
 import logging
 from collections.abc import Callable
@@ -22,21 +22,21 @@ from matside.devices.sound.supervisor import SoundSupervisor
 _logger = logging.getLogger(__name__)
 
 SETTLE = 200
-"""How long the window is left alone before the sound process is started, in ms."""
+"""How long the start of the sound process is delayed, in ms, so that the window comes first."""
 
 
 class Clips(QObject):
     """Plays WAV files, each with a volume of its own, and never waits.
 
-    Until a device is found, and while there is none, nothing is played, and nothing made up
-    for: what would be heard more than 100 ms late is not heard at all.
+    As long as there is no sound device nothing is played, or played later: a sound that would be
+    more than 100 ms late is dropped.
     """
 
     checked = Signal()
-    """Whether anything can be heard is known anew; `fault` says it."""
+    """Emitted when it is known whether anything can be heard; see `fault`."""
 
     finished = Signal(int)
-    """A clip has ended: played, broken off, or lost with its device."""
+    """A clip has ended: played, stopped, or lost with its device; the int is its number."""
 
     def __init__(
         self,
@@ -61,23 +61,23 @@ class Clips(QObject):
 
     @property
     def fault(self) -> SoundFault | None:
-        """Why nothing is heard, None where it is and before it is known."""
+        """Why nothing can be heard; None if it can, or before it is known."""
         return self._fault
 
     def load(self, path: Path, *, volume: float = 1.0) -> None:
-        """Have the file `path` ready; from now on it is played at `volume`, 0 to 1, as felt.
+        """Load the file `path`; from now on it is played at `volume`, 0 to 1, as perceived.
 
-        A clip that starts within 40 ms of the call may still have the volume before.
+        A clip that starts within 40 ms of the call may still have the old volume.
         """
         self._volumes[path] = volume
         if self._ready:
             self._keeper.say(Load(str(path), volume))
 
     def play(self, path: Path, *, volume: float = 1.0) -> int | None:
-        """Start the file `path`; return the number of the clip, None where none is heard.
+        """Start the file `path`; return the number of the clip, None if it cannot be heard.
 
-        A file that still plays starts anew. One that is not loaded comes a little later,
-        at `volume`, and is forgotten afterwards.
+        A file that is still playing starts again. One that is not loaded starts a little later,
+        at `volume`, and is unloaded afterwards.
         """
         if not self._ready:
             return None
@@ -87,7 +87,7 @@ class Clips(QObject):
         return clip
 
     def stop(self, clip: int) -> None:
-        """Break `clip` off, if it still plays."""
+        """Stop `clip`, if it is still playing."""
         if clip in self._playing:
             self._keeper.say(Stop(clip))
 

@@ -1,4 +1,4 @@
-"""Knows what the window and its sound process say to each other: one line a message."""
+"""The messages between the window and its sound process: one line each."""
 
 import json
 from dataclasses import astuple, dataclass
@@ -6,7 +6,7 @@ from enum import Enum
 
 
 class SoundFault(Enum):
-    """Why nothing is heard: the system's sound library is missing, or a sound device is."""
+    """Why nothing can be heard: the system's sound library or a sound device is missing."""
 
     NO_LIBRARY = "no library"
     NO_DEVICE = "no device"
@@ -14,9 +14,9 @@ class SoundFault(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """Keep the WAV file `path` ready, and play it at `volume`, 0 to 1, as loudness is felt.
+    """Load the WAV file `path`, and play it at `volume`, 0 to 1, as loudness is perceived.
 
-    For a file that is loaded already only the volume changes.
+    If the file is loaded already, only the volume changes.
     """
 
     path: str
@@ -25,9 +25,9 @@ class Load:
 
 @dataclass(frozen=True, slots=True)
 class Play:
-    """Play the file `path` as `clip`; `asked` is when that was wanted, in ns.
+    """Play the file `path` as `clip`; `asked` is the instant of the request, in ns.
 
-    A file that is not loaded is played at `volume`.
+    `volume` is used only for a file that is not loaded.
     """
 
     clip: int
@@ -38,19 +38,19 @@ class Play:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """Break `clip` off, if it still plays."""
+    """Stop `clip`, if it is still playing."""
 
     clip: int
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """There is a device, and what is played will be heard."""
+    """There is a device: sounds will be heard."""
 
 
 @dataclass(frozen=True, slots=True)
 class Silent:
-    """Nothing will be heard; `fault` is the value of a SoundFault, `why` is for the log."""
+    """Sounds will not be heard; `fault` is the value of a SoundFault, `why` is for the log."""
 
     fault: str
     why: str
@@ -58,14 +58,14 @@ class Silent:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """The wish to play `clip` has arrived."""
+    """The request to play `clip` has arrived."""
 
     clip: int
 
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """`clip` has played to its end, was broken off or came too late to be played."""
+    """`clip` has played to its end, was stopped, or came too late to be played."""
 
     clip: int
 
@@ -78,12 +78,12 @@ _KINDS: dict[str, type[Message]] = {
 
 
 def encode(message: Message) -> bytes:
-    """Return `message` as one line of ASCII, its end included."""
+    """Return `message` as one line of ASCII, including the line break."""
     return json.dumps([type(message).__name__, *astuple(message)]).encode("ascii") + b"\n"
 
 
 def decode(line: bytes) -> Message | None:
-    """Return the message that `encode` made `line` of, None if it was not `encode` that did."""
+    """Return the message in `line`, None if `encode` did not write it."""
     try:
         kind, *values = json.loads(line)
         return _KINDS[kind](*values)

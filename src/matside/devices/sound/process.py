@@ -1,14 +1,14 @@
-"""The process that makes the sounds of the window: `python -m matside.devices.sound.process`.
+"""The process that plays the window's sounds: `python -m matside.devices.sound.process`.
 
-Qt's sound stays mute for the rest of a process once its server has gone, says all the same that
-it plays, and may even abort. So it has a process of its own that lives no longer than its
-connection: it ends when the server hangs up or when another device is to play, and the window
-starts the next. It also ends as soon as its standard input does, so it never outlives the window.
+Once its sound server is gone, Qt stays mute for the rest of the process while it reports success,
+and may even abort. So sound has a process of its own, which lives only as long as its connection:
+it ends when the server hangs up or another device is to play, and the window starts the next one.
+It also ends as soon as its standard input does, so it never outlives the window.
 
 Qt 6.11 has one more fault. A sound that ends while another plays is destroyed by the last thread
 that holds it. If that is the audio thread, the event loop spins from then on, and nothing is
-heard any more. `LateEnds` lets the audio thread be first, and `end_when_mute` ends the process
-where it was not.
+heard any more. `LateEnds` lets the audio thread let go first, and `end_when_mute` ends the
+process if it did not.
 """
 
 import os
@@ -52,27 +52,27 @@ if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioDevice, QSoundEffect
 
 LATE = 100_000_000
-"""What would be heard more than so many ns after it was asked for is not played."""
+"""The maximum lateness of a sound in ns, from its request on; later ones are dropped."""
 
 CALM = 200
-"""How long the devices must have been the same before a change of theirs is answered, in ms."""
+"""How long the devices must stay unchanged before a change is handled, in ms."""
 
 LETTING_GO = 5
-"""How long the audio thread is given to let go of a sound that has ended, in ms."""
+"""The time that the audio thread gets to let go of a sound that has ended, in ms."""
 
 SPINNING = "QSocketNotifier:"
-"""How Qt's complaint begins when a sound has been destroyed by the audio thread."""
+"""The beginning of Qt's warning when the audio thread has destroyed a sound."""
 
 Tell = Callable[[Message], None]
 
 
 class Wishes(QObject):
-    """What the window asks for, as it arrives on standard input."""
+    """The window's requests, read from standard input."""
 
     came = Signal(object)
 
     def read(self) -> None:
-        """Tell each message as it comes; end the process with the last, whatever it is doing."""
+        """Emit each message as it arrives; at the end of input end the process at once."""
         for line in sys.stdin.buffer:
             if (wish := decode(line)) is not None:
                 self.came.emit(wish)
@@ -80,10 +80,10 @@ class Wishes(QObject):
 
 
 class Deck(QObject):
-    """Plays WAV files by their paths, those that are loaded at once."""
+    """Plays WAV files by their paths; loaded ones start immediately."""
 
     def __init__(self, tell: Tell, instant: Callable[[], int]) -> None:
-        """Answer by `tell`; `instant` is the clock of the wishes, in ns."""
+        """Answer by `tell`; `instant` is the clock of the requests, in ns."""
         super().__init__()
         self._tell = tell
         self._instant = instant
@@ -139,7 +139,7 @@ class Deck(QObject):
             self._end(effect)
 
     def _end(self, effect: "QSoundEffect") -> None:
-        """Tell the end of what `effect` plays, if it does."""
+        """Report the end of the clip that `effect` plays, if any."""
         for clip in [clip for clip, played in self._playing.items() if played is effect]:
             del self._playing[clip]
             self._tell(Ended(clip))
@@ -148,12 +148,12 @@ class Deck(QObject):
 
 
 class Device(QObject):
-    """The device that is to play, and the connection to the server that has it."""
+    """The default output device, and the connection to its sound server."""
 
     def __init__(self) -> None:
-        """Look for both; a server that never answers holds this up for 30 s.
+        """Look for both; a server that never answers blocks this for 30 s.
 
-        Raises ImportError where the system lacks what Qt's sound is made with.
+        Raises ImportError if the system lacks a library that Qt's sound needs.
         """
         super().__init__()
         before = open_sockets()
@@ -162,7 +162,7 @@ class Device(QObject):
         self._devices = QMediaDevices(self)
         self._outputs = _outputs()
         self._sockets = open_sockets() - before
-        # One change of the devices is told several times.
+        # Qt reports one change of the devices several times.
         self._calm = QTimer(self, singleShot=True, interval=CALM)
         self._calm.timeout.connect(self._end_if_changed)
         self._devices.audioOutputsChanged.connect(self._calm.start)
@@ -174,7 +174,7 @@ class Device(QObject):
 
     @property
     def may_come(self) -> bool:
-        """Whether a device that is plugged in would be noticed here."""
+        """Whether a device that is plugged in later would be noticed."""
         return bool(self._sockets) or not has_servers()
 
     def end_with_server(self) -> None:
@@ -184,9 +184,9 @@ class Device(QObject):
             Thread(target=_end_after, args=(line,), name="server", daemon=True).start()
 
     def _end_if_changed(self) -> None:
-        """End the process unless the change was that of a device that does not play.
+        """End the process unless only some other device has changed.
 
-        Where all is as before a device was away for a moment, and what played on it is mute.
+        If nothing differs, the default device was gone for a moment, and its sounds are mute.
         """
         before, self._outputs = self._outputs, _outputs()
         if self._outputs.default != before.default or self._outputs.known == before.known:
@@ -194,10 +194,10 @@ class Device(QObject):
 
 
 class LateEnds(QObject):
-    """Takes note of the end of a sound only when the audio thread has let go of it.
+    """Delays the handling of a sound's end until the audio thread has let go of it.
 
-    The audio thread tells of an end by a notifier, a microsecond before it lets go; on a busy
-    machine this thread may be there first. Wishes come as other events, and are not held up.
+    The audio thread signals an end by a notifier, a microsecond before it lets go; on a busy
+    machine this thread may be faster. Requests are other events, and are not delayed.
     """
 
     @override
@@ -209,14 +209,14 @@ class LateEnds(QObject):
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
-    """The devices that are plugged in by their ids; `default` plays, and is empty without one."""
+    """The ids of all devices; `default` is the one that plays, empty if there is none."""
 
     default: bytes
     known: frozenset[bytes]
 
 
 def main() -> None:
-    """Play what standard input asks for, as long as it and the sound server last."""
+    """Play what standard input asks for, until it or the connection to the server ends."""
     answers = _take_standard_output()
 
     def tell(answer: Message) -> None:
@@ -232,19 +232,19 @@ def main() -> None:
     device = _find_device(tell)
     if device is not None and (device.is_there or device.may_come):
         application.exec()
-    # Python would wait for the thread that reads, in vain, and abort.
+    # A normal exit would wait in vain for the thread that reads, and abort.
     os._exit(0)
 
 
 def end_when_mute(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
-    """End the process where Qt complains that it spins; hand on whatever else Qt says."""
+    """End the process if Qt's message says that its event loop spins; pass on all others."""
     if text.startswith(SPINNING):
         os._exit(1)
     sys.stderr.write(f"{text}\n")
 
 
 def _find_device(tell: Tell) -> Device | None:
-    """Tell whether anything will be heard; return what knows it, None without the library."""
+    """Report whether sounds will be heard; return the device, None without Qt's library."""
     try:
         device = Device()
     except ImportError as error:
@@ -259,7 +259,7 @@ def _find_device(tell: Tell) -> Device | None:
 
 
 def _linear(volume: float) -> float:
-    """Return what Qt is told for a `volume` as it is felt."""
+    """Return the linear volume for Qt that is perceived as `volume`."""
     from PySide6.QtMultimedia import QAudio
 
     scale = QAudio.VolumeScale
@@ -272,7 +272,7 @@ def _end_after(line: ServerConnection) -> None:
 
 
 def _take_standard_output() -> BinaryIO:
-    """Return standard output for the answers; what libraries print goes to standard error."""
+    """Return standard output for the answers, and send what libraries print to standard error."""
     answers = os.dup(1)
     os.dup2(2, 1)
     return os.fdopen(answers, "wb", buffering=0)

@@ -1,6 +1,6 @@
-"""Knows where sound servers of Linux listen, whether one answers, and when it hangs up.
+"""Finds out whether a sound server of Linux answers, and when it hangs up.
 
-Elsewhere there is no such server: it always may be there, and never hangs up.
+On other systems there is no such server: one is taken to be there, and never hangs up.
 """
 
 import os
@@ -12,24 +12,23 @@ from contextlib import suppress
 from pathlib import Path
 
 BY_PULSEAUDIO: Mapping[str, str] = {"QT_AUDIO_BACKEND": "pulseaudio"}
-"""What has Qt play without PipeWire, which it asks first from 6.12 on.
+"""The environment that makes Qt use PulseAudio; from 6.12 on it tries PipeWire first.
 
-PipeWire's library ends the process that asks it, where it came without its settings.
+PipeWire's library ends its process if it is installed without its settings.
 """
 
 _DESCRIPTORS = Path("/proc/self/fd")
 
 
 def has_servers() -> bool:
-    """Return whether this is a system whose sound servers are known here."""
+    """Return whether this system has sound servers that can be checked."""
     return _DESCRIPTORS.exists()
 
 
 def may_answer(environ: Mapping[str, str] = os.environ) -> bool:
-    """Return whether a sound server listens, or may do so where nobody can look.
+    """Return whether a sound server listens, or may listen where that cannot be checked.
 
-    Never waits. Systems start a server that is asked for only when somebody connects; so
-    this does, as every program does that is to be heard.
+    Never blocks. It connects, since some systems start the server only at the first connection.
     """
     if not has_servers():
         return True
@@ -38,30 +37,30 @@ def may_answer(environ: Mapping[str, str] = os.environ) -> bool:
 
 
 def open_sockets() -> frozenset[int]:
-    """Return the numbers of the sockets that this process has open, none where they are hidden."""
+    """Return the file descriptors of this process's open sockets, none if they are hidden."""
     if not has_servers():
         return frozenset()
     return frozenset(filter(_is_socket, [int(entry.name) for entry in _DESCRIPTORS.iterdir()]))
 
 
 class ServerConnection:
-    """The connection to a sound server: some sockets, kept open to learn of their end."""
+    """The connection to a sound server: its sockets, kept open to notice when they close."""
 
     def __init__(self, sockets: Iterable[int]) -> None:
-        """Hold on to `sockets`, whoever closes them."""
+        """Duplicate `sockets`, so that they stay open if others close them."""
         self._kept = [os.dup(number) for number in sockets]
 
     def wait_for_end(self) -> None:
-        """Return when the server has hung up; never, where there is no socket."""
+        """Block until the server has hung up; for ever if there is no socket."""
         ends = select.poll()
         for number in self._kept:
-            # Asked for nothing, a socket still tells that its other end is closed.
+            # Polled for no event, a socket still reports that its other end has closed.
             ends.register(number, 0)
         ends.poll()
 
 
 def _addresses(environ: Mapping[str, str]) -> Iterator[str]:
-    """Give the paths on which a server may listen; none where it is on another machine."""
+    """Yield the paths on which a server may listen; none if it is on another machine."""
     told = environ.get("PULSE_SERVER", "")
     if told:
         yield from (word.removeprefix("unix:") for word in told.split() if _is_path(word))
@@ -81,7 +80,7 @@ def _listens(path: str) -> bool:
         caller.setblocking(False)
         try:
             caller.connect(path)
-        except BlockingIOError:  # so many callers wait that the server has yet to look at us
+        except BlockingIOError:  # the server's queue of connections is full: it is there
             return True
         except OSError:
             return False

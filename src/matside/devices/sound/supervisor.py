@@ -1,4 +1,4 @@
-"""Keeps the sound process running: starts it, and starts it anew when it ends or hangs."""
+"""Keeps the sound process running: starts it, and restarts it when it ends or hangs."""
 
 import logging
 import os
@@ -18,41 +18,41 @@ from matside.devices.sound.server import BY_PULSEAUDIO, may_answer
 _logger = logging.getLogger(__name__)
 
 COMMAND = (sys.executable, "-P", "-m", "matside.devices.sound.process")
-"""What the sound process is started by; `-P` keeps the current folder out of its imports."""
+"""The command of the sound process; `-P` keeps the current folder out of its imports."""
 
 CRASHES = frozenset({-signal.SIGABRT, -signal.SIGFPE, -signal.SIGILL, -signal.SIGSEGV})
-"""The exit codes of a process that has ended itself by a fault; on Windows there are none."""
+"""The exit codes of a process that has crashed; on Windows there are none."""
 
 LOADING = 10_000
-"""A process that has said nothing so many ms after its start hangs."""
+"""The maximum time from the start of a process to its first message, in ms; else it hangs."""
 
 PATIENCE = 2_000
-"""A process that does not answer a wish to play for so many ms hangs."""
+"""The maximum time for an answer to a request to play, in ms; else the process hangs."""
 
 STEADY = 3_000
-"""A process that has run for so many ms since its first word has not failed when it ends."""
+"""The time after its first message from which on the end of a process is no failure, in ms."""
 
 FIRST_DELAY, LONGEST_DELAY = 250, 60_000
-"""How long is waited after the first failure in ms, and how long at most after many."""
+"""The delay before a restart after the first failure, and the maximum after many, in ms."""
 
 LOOKING = 500
-"""How often a server is looked for that did not answer, in ms."""
+"""The interval at which a server that did not answer is tried again, in ms."""
 
 ENDING = 0.25
-"""A process that is to end is given so many seconds, and as many again when it is killed."""
+"""The time in seconds that a process gets to end by itself, and again after it is killed."""
 
 
 class SoundSupervisor(QObject):
-    """One sound process after the other, of which the window never waits for any.
+    """Runs one sound process after the other; the window never waits for any of them.
 
-    Each begins knowing nothing, and gets only what is said to it after its first word.
+    Each new process knows nothing of the last one, and gets messages only after its first own.
     """
 
     told = Signal(object)
-    """The process has said a message; that no server answers is said for it."""
+    """A message of the process; that no server answers is reported on its behalf."""
 
     lost = Signal()
-    """The process has ended; what was said to it and not answered is forgotten."""
+    """The process has ended; messages that it did not answer are lost."""
 
     _heard = Signal(object, object)
     _ended = Signal(object, int)
@@ -64,7 +64,7 @@ class SoundSupervisor(QObject):
         command: Sequence[str] = COMMAND,
         server_is_there: Callable[[], bool] = may_answer,
     ) -> None:
-        """Start nothing yet; `server_is_there` is asked before each but the first process."""
+        """Start nothing yet; `server_is_there` is called before every process but the first."""
         super().__init__(parent)
         self._command = command
         self._server_is_there = server_is_there
@@ -85,7 +85,7 @@ class SoundSupervisor(QObject):
         self._looking.timeout.connect(self._look)
 
     def start(self) -> None:
-        """Start a process, and go on doing so whenever it ends."""
+        """Start a process, and another one whenever it ends."""
         self._looking.stop()
         self._delay.stop()
         try:
@@ -105,7 +105,7 @@ class SoundSupervisor(QObject):
     def stop(self) -> None:
         """End the process, and start no other.
 
-        This object may be given up afterwards: no thread holds on to it any more.
+        Afterwards this object may be deleted: no thread refers to it any more.
         """
         for timer in (self._steady, self._patience, self._delay, self._looking):
             timer.stop()
@@ -115,7 +115,7 @@ class SoundSupervisor(QObject):
             self._see_off(process)
 
     def say(self, message: Message) -> None:
-        """Hand `message` to the process; where there is none, or it hangs, that is lost."""
+        """Send `message` to the process; it is lost if there is none, or it hangs."""
         if self._process is None:
             return
         line = encode(message)
@@ -129,7 +129,7 @@ class SoundSupervisor(QObject):
             self._patience.start(PATIENCE)
 
     def _see_off(self, process: subprocess.Popen[bytes]) -> None:
-        """Wait for `process`, which ends within ms of its standard input, or else is killed."""
+        """Wait for `process` to end, within ms of its standard input, else kill it."""
         assert self._reader is not None
         self._reader.join(ENDING)
         if self._reader.is_alive():
@@ -137,7 +137,7 @@ class SoundSupervisor(QObject):
             self._reader.join(ENDING)
 
     def _read(self, process: subprocess.Popen[bytes]) -> None:
-        """Tell what `process` says until it has ended; this blocks, and has a thread."""
+        """Emit the messages of `process` until it ends; this blocks, and runs in a thread."""
         # The window may be closed in the meantime, and this object with it.
         with suppress(RuntimeError):
             with _pipe(process.stdout) as answers:
@@ -156,7 +156,7 @@ class SoundSupervisor(QObject):
         self.told.emit(message)
 
     def _follow(self, process: subprocess.Popen[bytes], code: int) -> None:
-        """Have another process follow the one that has ended."""
+        """Handle the end of `process`, and plan the next one."""
         if process is not self._process:
             return
         _logger.info("The sound process has ended with %d", code)
@@ -167,12 +167,12 @@ class SoundSupervisor(QObject):
         self._plan_next()
 
     def _try_other_backend(self) -> None:
-        """Have the next process play by PulseAudio, or else by what Qt chooses again."""
+        """Switch between PulseAudio and Qt's own choice for the next process."""
         self._backend = {} if self._backend else BY_PULSEAUDIO
         _logger.warning("Sound is tried with %s", self._backend or "Qt's own choice")
 
     def _plan_next(self) -> None:
-        """Start the next process at once, later after failures, or when there is a server."""
+        """Start the next process: at once, later after failures, or when a server answers."""
         if self._server_is_there():
             self._delay.start(_delay_after(self._failures))
             self._failures += 1
@@ -206,10 +206,10 @@ def _started(command: Sequence[str], environ: Mapping[str, str]) -> subprocess.P
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        # On Windows no console is to flash up; elsewhere there is no such flag.
+        # No console may flash up on Windows; other systems have no such flag.
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
-    # Python for Windows learned it with 3.12.
+    # Python supports it on Windows from 3.12 on.
     if hasattr(os, "set_blocking"):
         os.set_blocking(_pipe(process.stdin).fileno(), False)
     return process
@@ -221,7 +221,7 @@ def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
 
 
 def _delay_after(failures: int) -> int:
-    """Return for how many ms no process is started after so many failures in a row."""
+    """Return the delay before the next start, in ms, after `failures` in a row."""
     if failures == 0:
         return 0
     return min(FIRST_DELAY << min(failures - 1, 16), LONGEST_DELAY)

@@ -1,1 +1,1 @@
-"""Who speaks: recordings or an engine, and the clips that they give."""
+"""The voice: recorded or made by an engine, as clips."""

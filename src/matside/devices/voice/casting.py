@@ -1,4 +1,4 @@
-"""Knows who speaks: the recorded voice or an engine, and one of them for all of a session."""
+"""Decides who speaks: the recorded voice or an engine, one of them for a whole session."""
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
@@ -9,14 +9,14 @@ from matside.devices.voice.engine import Engine
 from matside.devices.voice.recordings import VoicePack
 
 USUAL_RATE = 155
-"""The words a minute of an engine that stands in for the recorded voice."""
+"""The rate of an engine that replaces the recorded voice, in words a minute."""
 
 Finder = Callable[[], Engine | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """Who speaks at which rate, in words a minute, and which of the texts that are wanted."""
+    """Who speaks, at which rate in words a minute, and which of the wanted texts it can say."""
 
     state: VoiceState
     source: Source
@@ -35,10 +35,10 @@ class Casting:
         self._last: tuple[VoiceState, int | None] | None = None
 
     def role_for(self, texts: Sequence[str], rate: int | None, *, in_session: bool) -> Role | None:
-        """Return who says `texts`, None where nobody can.
+        """Return who says `texts`, None if no voice can.
 
-        `rate` is that of an engine, None for the recorded voice. Whoever spoke last goes on
-        `in_session`, unless another rate is wanted.
+        `rate` is that of an engine, None for the recorded voice. `in_session` the last voice
+        goes on, unless the rate has changed.
         """
         instead = self._reason(texts, rate)
         if in_session and self._last is not None and self._last[1] == rate:
@@ -49,14 +49,14 @@ class Casting:
         return role
 
     def stand_in_for(self, role: Role, texts: Sequence[str], rate: int | None) -> Role | None:
-        """Return who says what can be said of `texts` where whoever has `role` fails."""
+        """Return who says what it can of `texts` if the voice of `role` fails."""
         stand_in = None if role.source is self._pack else self._recorded(texts)
         if stand_in is not None:
             self._last = stand_in.state, rate
         return stand_in
 
     def _reason(self, texts: Collection[str], rate: int | None) -> Instead | None:
-        """Return why an engine is to speak, None where the recorded voice is."""
+        """Return why an engine is to speak, None for the recorded voice."""
         if self._pack is None:
             return Instead.NO_RECORDING
         if rate is not None:

@@ -1,4 +1,4 @@
-"""Knows where spoken sentences are kept as sound files, and how long each lasts."""
+"""A cache of spoken sentences as sound files, with their lengths."""
 
 import errno
 import hashlib
@@ -19,31 +19,31 @@ from matside.devices.voice.engine import EngineFailed, cleaned
 from matside.regular_file import open_regular
 
 MOST_CLIPS = 1_000
-"""So many clips are kept, those that were wanted last: some 60 MB."""
+"""The maximum number of clips that are kept, the most recently used: some 60 MB."""
 
 MOST_BYTES = 20 * 2**20
-"""A file larger than this is no sentence."""
+"""The maximum size of a clip; a larger file is no sentence."""
 
 SPARE = 16 * 2**20
-"""So many bytes of a disk are left to others: sets come before sentences."""
+"""The free space in bytes that clips leave on a disk: history needs it more."""
 
 QUIET = 60
-"""Samples up to this, of 32767, are silence."""
+"""The level up to which samples count as silence; the maximum is 32767."""
 
 _UNSOUND = (EOFError, RuntimeError, ValueError, struct.error, wave.Error)
-"""What `wave` raises over a header that makes no sense; not all of it is documented."""
+"""What `wave` raises for an invalid header; not all of it is documented."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """A spoken sentence: its file, and how many ms it lasts."""
+    """A spoken sentence: its file, and its length in ms."""
 
     path: Path
     length: int
 
 
 class Source(Protocol):
-    """What turns a text into a sound file: an engine, or what is recorded."""
+    """Turns a text into a sound file: an engine, or the recordings."""
 
     def speak(
         self, text: str, rate: int, out: Path, *, is_wanted: Callable[[], bool] = ...
@@ -51,16 +51,16 @@ class Source(Protocol):
         """Write `text` at `rate` words a minute to `out`. Raises EngineFailed or OSError."""
 
     def identity(self) -> str:
-        """Return a text that changes with what is spoken. Raises OSError."""
+        """Return a text that changes whenever the speech does. Raises OSError."""
 
 
 class ClipStore:
-    """The clips of one source in one folder, each named by a hash of all that it is made from."""
+    """The clips of one source in one folder, each named by a hash of everything it depends on."""
 
     def __init__(self, folder: Path, source: Source, spare: int = SPARE) -> None:
         """Keep clips in `folder`, which is made with the first one. Raises OSError.
 
-        No clip is made on a disk that has no more than `spare` bytes left.
+        No clip is made if the disk has only `spare` bytes left.
         """
         self._spare = spare
         self._folder = folder
@@ -68,20 +68,20 @@ class ClipStore:
         self._identity = source.identity()
 
     def clip(self, text: str, rate: int, is_wanted: Callable[[], bool] = lambda: True) -> Clip:
-        """Return the clip of `text` at `rate` words a minute, made where there is none.
+        """Return the clip of `text` at `rate` words a minute; make it if there is none.
 
-        That blocks, for as long as it `is_wanted`. Raises EngineFailed or OSError.
+        That blocks, but only while `is_wanted` returns True. Raises EngineFailed or OSError.
         """
         path = self._path_of(text, rate)
         length = _length_of(path)
         if length is None:
             return self._made(text, rate, path, is_wanted)
-        with suppress(OSError):  # where nothing can be written the clip is sound all the same
+        with suppress(OSError):  # the clip can be used even if its time cannot be updated
             path.touch()
         return Clip(path, length)
 
     def prune(self) -> None:
-        """Forget the clips that have not been wanted for longest. Raises OSError."""
+        """Delete the least recently used clips. Raises OSError."""
         kept = sorted(self._folder.glob("*.wav"), key=_wanted_at, reverse=True)
         for path in islice(kept, MOST_CLIPS, None):
             path.unlink(missing_ok=True)
@@ -106,7 +106,7 @@ class ClipStore:
 
 
 def _unlink(*paths: Path) -> None:
-    """Remove what lies at `paths`, be it a file or a pipe."""
+    """Remove the files or pipes at `paths`, if any."""
     for path in paths:
         with suppress(OSError):
             path.unlink(missing_ok=True)
@@ -119,7 +119,7 @@ def _wanted_at(path: Path) -> float:
 
 
 def _length_of(path: Path) -> int | None:
-    """Return how many ms the clip at `path` lasts, None where there is no sound one."""
+    """Return the length of the clip at `path` in ms, None if it is missing or damaged."""
     try:
         descriptor = open_regular(path, os.O_RDONLY)
         with os.fdopen(descriptor, "rb") as content, wave.open(content) as file:
@@ -131,10 +131,10 @@ def _length_of(path: Path) -> int | None:
 
 
 def trim(raw: Path, trimmed: Path) -> int:
-    """Write what is heard of `raw` to `trimmed`, and return how many ms that lasts.
+    """Write `raw` without its silent ends to `trimmed`, and return the length in ms.
 
-    Engines end a sentence with a pause, and the script has pauses of its own. Raises
-    EngineFailed where nothing is heard, and OSError.
+    Engines end a sentence with a pause, and the schedule has its own. Raises EngineFailed if
+    all is silent, and OSError.
     """
     if raw.stat().st_size > MOST_BYTES:
         raise EngineFailed("more was written than can be said")
@@ -159,7 +159,7 @@ def _trim_sound(raw: Path, trimmed: Path) -> int:
 
 
 def _heard(samples: "array[int]", channels: int) -> "array[int]":
-    """Return `samples` from the first frame that is heard to the last."""
+    """Return `samples` from the first audible frame to the last."""
     first = next(_loud(range(len(samples)), samples), None)
     if first is None:
         raise EngineFailed("nothing can be heard")

@@ -1,7 +1,7 @@
-"""Knows which program turns a text into a sound file, and how it is asked.
+"""The programs that turn a text into a sound file, and how they are run.
 
-A text reaches a program on its standard input only: as an argument, one that begins with a dash
-would be an option, and `-wfile` would write a file.
+A text is passed on standard input only: as an argument, a text that begins with a dash would be
+an option, and `-wfile` would write a file.
 """
 
 import os
@@ -19,18 +19,18 @@ from math import ceil, log
 from pathlib import Path, PureWindowsPath
 
 LIMIT = 5.0
-"""A program that takes so many seconds for one sentence hangs."""
+"""The maximum time for one sentence, in seconds; a program that takes longer hangs."""
 
 LOOK = 0.1
-"""How often it is looked whether a sentence is still wanted, in seconds."""
+"""The interval at which it is checked whether a sentence is still wanted, in seconds."""
 
 LONGEST_TEXT = 400
-"""So many characters of a text are said."""
+"""The maximum number of characters of a text that are said."""
 
 VOICE = "en-us"
 
 SHAPE = Path(__file__).with_name("shaping.py")
-"""The program that makes a clip easier to understand; it needs Python's own library alone."""
+"""The program that makes a clip easier to understand; it needs only the standard library."""
 
 PACKAGE = "espeakng_loader"
 """The package that brings espeak-ng along, for systems that have none."""
@@ -45,10 +45,10 @@ _SAPI = (
     "$voice.Speak($text); "
     "$voice.Dispose()"
 )
-"""What Windows' own voice is asked by; all that changes comes from the environment."""
+"""The script that runs Windows' own voice; everything that varies is in the environment."""
 
 _SAPI_NORMAL = 180
-"""The words a minute of Windows' voices at rate 0; ten steps up are three times as many."""
+"""The words a minute of Windows' voices at rate 0; ten steps up are three times as fast."""
 
 
 def _always() -> bool:
@@ -64,8 +64,8 @@ class Engine:
     """A program that speaks into a WAV file.
 
     In `command` and in the values of `environ` {out} is the file and {rate} the rate.
-    `program` is a file that changes with the version, None where that is the system's. What
-    `is_shaped` is made easier to understand beside a fan (`shaping`).
+    `program` is a file that changes with the version, None if that is the system's. With
+    `is_shaped` the clip is made easier to understand beside a fan (`shaping`).
     """
 
     command: tuple[str, ...]
@@ -85,7 +85,7 @@ class Engine:
     ) -> None:
         """Write `text` at `rate` words a minute to `out`; this blocks for `limit` s at most.
 
-        Raises EngineFailed; so too where it `is_wanted` no more before it is done.
+        Raises EngineFailed, also if `is_wanted` returns False before it is done.
         """
         words = self._words(rate, out)
         environ = {name: words.get(value, value) for name, value in self.environ.items()}
@@ -101,7 +101,7 @@ class Engine:
             _shape(out, limit)
 
     def command_for(self, rate: int, out: Path) -> list[str]:
-        """Return the command that writes what it is told at `rate` words a minute to `out`."""
+        """Return the command that speaks its standard input at `rate` words a minute to `out`."""
         words = self._words(rate, out)
         return [words.get(word, word) for word in self.command]
 
@@ -118,7 +118,7 @@ class Engine:
 
 
 def espeak(program: str) -> Engine:
-    """Return the engine that the espeak-ng at `program` is."""
+    """Return the espeak-ng at the path `program` as an engine."""
     command = (program, "--stdin", "-b", "1", "-v", VOICE, "-s", "{rate}", "-w", "{out}")
     return Engine(command, Path(program))
 
@@ -132,19 +132,19 @@ def packaged_espeak(package: Path) -> Engine:
 _WAVE = ("--file-format=WAVE", "--data-format=LEI16@22050")
 
 SAY = Engine(("/usr/bin/say", "-f", "-", "-r", "{rate}", *_WAVE, "-o", "{out}"))
-"""The voice of macOS, as its manual page has it."""
+"""The voice of macOS, run as its manual page says."""
 
 _WINDOWS = PureWindowsPath(os.environ.get("SYSTEMROOT", r"C:\Windows"))
 
 POWERSHELL = _WINDOWS / "System32" / "WindowsPowerShell" / "v1.0" / "powershell.exe"
-"""By its full path: Windows would look for its name in the current folder too."""
+"""The full path, because Windows would look for the name in the current folder too."""
 
 SAPI = Engine(
     (str(POWERSHELL), "-NoProfile", "-NonInteractive", "-Command", _SAPI),
     environ={"MATSIDE_CLIP": "{out}", "MATSIDE_RATE": "{rate}"},
     rate_of=lambda rate: max(-10, min(10, round(10 * log(rate / _SAPI_NORMAL, 3)))),
 )
-"""The voice of Windows, as System.Speech documents it."""
+"""The voice of Windows, run as documented for System.Speech."""
 
 
 def find_engine(
@@ -152,7 +152,7 @@ def find_engine(
     which: Callable[[str], str | None] = shutil.which,
     find_package: Callable[[str], ModuleSpec | None] = find_spec,
 ) -> Engine | None:
-    """Return the engine of this machine, None where there is none."""
+    """Return the engine of this machine, None if there is none."""
     if platform == "win32":
         return SAPI
     if platform == "darwin":
@@ -166,7 +166,7 @@ def find_engine(
 
 
 def _shape(clip: Path, limit: float) -> None:
-    """Shape the WAV file `clip` in a process of its own; where that fails it stays as it is."""
+    """Shape the WAV file `clip` in a separate process; if that fails, leave it as it is."""
     new = clip.with_suffix(".shaped.wav")
     command = (sys.executable, "-I", "-S", str(SHAPE), str(clip), str(new))
     try:
@@ -183,9 +183,9 @@ def _shape(clip: Path, limit: float) -> None:
 
 
 def cleaned(text: str) -> str:
-    """Return `text` as an engine may have it.
+    """Return `text` as it is passed to an engine.
 
-    Without control characters, lone surrogates and the brackets that begin phonemes.
+    That is without control characters, lone surrogates and the brackets that begin phonemes.
     """
     plain = "".join(_harmless(character) for character in text[:LONGEST_TEXT])
     return re.sub(r"\[{2,}", "[", plain).strip()
@@ -209,13 +209,13 @@ def _started(command: list[str], environ: Mapping[str, str]) -> "subprocess.Pope
 def _finish(
     process: "subprocess.Popen[bytes]", text: str, is_wanted: Callable[[], bool], limit: float
 ) -> None:
-    """Hand `text` to `process`, and end it where that takes too long or is wanted no more."""
+    """Pass `text` to `process`; end it if it takes too long or is no longer wanted."""
     told: bytes | None = text.encode()
     for _ in range(ceil(limit / LOOK)):
         try:
             process.communicate(told, timeout=LOOK)
         except subprocess.TimeoutExpired:
-            told = None  # it has it
+            told = None  # it has been passed
         else:
             return
         if not is_wanted():

@@ -1,7 +1,7 @@
 """The process that speaks by the espeak-ng of the package `espeakng_loader`.
 
-`python -m matside.devices.voice.espeak_process VOICE RATE FILE` writes what standard input says,
-in UTF-8, to the WAV file FILE. The library is loaded in no other process. Its constants and
+`python -m matside.devices.voice.espeak_process VOICE RATE FILE` speaks its standard input, in
+UTF-8, to the WAV file FILE. The library is loaded in no other process. Its constants and
 functions are those of speak_lib.h.
 """
 
@@ -47,7 +47,7 @@ def _spoken(library: CDLL, text: bytes) -> bytes:
             samples.extend(string_at(block, 2 * count))
         return 0
 
-    callback = _Callback(take)  # to be kept for as long as the library calls it
+    callback = _Callback(take)  # must live as long as the library calls it
     library.espeak_SetSynthCallback(callback)
     library.espeak_Synth(text, c_size_t(len(text) + 1), 0, _CHARACTERS, 0, _UTF_8, None, None)
     return bytes(samples)

@@ -1,4 +1,4 @@
-"""Reads the recorded voice that comes along: whole sentences in one file, and an index beside it.
+"""Reads the recorded voice: whole sentences in one file, with an index beside it.
 
 `en.json` holds `rate`, the samples a second, and `clips`: for the text of each sentence where its
 samples begin in `en.pack`, how many there are, and a digest of all that they were made from.
@@ -17,7 +17,7 @@ from matside.devices.voice.engine import EngineFailed
 
 
 def _sample(byte: int) -> int:
-    """Return what `byte` stands for, -32124 to 32124 (ITU-T G.711, table 2b)."""
+    """Return the sample that `byte` encodes, -32124 to 32124 (ITU-T G.711, table 2b)."""
     inverted = ~byte & 0xFF
     exponent, mantissa = inverted >> 4 & 7, inverted & 15
     size = ((mantissa << 3) + 132 << exponent) - 132
@@ -25,7 +25,7 @@ def _sample(byte: int) -> int:
 
 
 SAMPLES = tuple(_sample(byte) for byte in range(256))
-"""The sample of 16 bits that each byte stands for."""
+"""The 16-bit sample that each byte encodes."""
 
 _LOW = bytes(sample & 0xFF for sample in SAMPLES)
 _HIGH = bytes(sample >> 8 & 0xFF for sample in SAMPLES)
@@ -44,9 +44,9 @@ class VoicePack:
     """The recorded sentences of one language."""
 
     def __init__(self, folder: Path, language: str = "en") -> None:
-        """Read the index in `folder`; sentences that were cut off with the samples are not there.
+        """Read the index in `folder`; sentences without all of their samples are left out.
 
-        Raises OSError, ValueError, LookupError or TypeError where it is damaged.
+        Raises OSError, ValueError, LookupError or TypeError if it is damaged.
         """
         index = (folder / f"{language}.json").read_bytes()
         found = json.loads(index)
@@ -68,9 +68,9 @@ class VoicePack:
     def speak(
         self, text: str, rate: int, out: Path, *, is_wanted: Callable[[], bool] = lambda: True
     ) -> None:
-        """Write `text` to `out` as a WAV file, at the one rate that it was spoken at.
+        """Write the recording of `text` to `out` as a WAV file, whatever the rate.
 
-        Raises EngineFailed where it is not recorded, and OSError.
+        Raises EngineFailed if it is not recorded, and OSError.
         """
         del rate, is_wanted
         encoded = self.encoded(text)
@@ -83,7 +83,7 @@ class VoicePack:
             file.writeframes(_decoded(encoded))
 
     def encoded(self, text: str) -> bytes | None:
-        """Return the samples of `text` as they lie in the file, None where they do not."""
+        """Return the encoded samples of `text`, None if it is not recorded."""
         recording = self.recordings.get(text)
         if recording is None:
             return None
@@ -94,7 +94,7 @@ class VoicePack:
 
 
 def _decoded(encoded: bytes) -> bytes:
-    """Return `encoded` as samples of 16 bits, little-endian."""
+    """Return `encoded` as 16-bit samples, little-endian."""
     samples = bytearray(2 * len(encoded))
     samples[0::2] = encoded.translate(_LOW)
     samples[1::2] = encoded.translate(_HIGH)

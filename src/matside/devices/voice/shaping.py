@@ -1,8 +1,8 @@
-"""Shapes speech so that it is understood beside a fan: bright, even, and all of one loudness.
+"""Shapes speech so that it is understood beside a fan: brighter, more even, of one loudness.
 
-`python shaping.py RAW SHAPED` does it to a WAV file of 16 bits, mono, and needs nothing
-but Python's own library. It is a program of its own, for some 100 ms of arithmetic a sentence
-must not hold the window up.
+`python shaping.py RAW SHAPED` does so with a 16-bit mono WAV file, and needs only the standard
+library. It is a separate program so that its 100 ms of arithmetic a sentence do not block the
+window.
 """
 
 import sys
@@ -17,26 +17,26 @@ Sound = Sequence[float]
 """Samples between -1 and 1, mono."""
 
 Filter = tuple[float, float, float, float, float]
-"""A filter of second order: b0, b1, b2, a1, a2, divided by a0."""
+"""A second-order filter: b0, b1, b2, a1, a2, divided by a0."""
 
 LOUDNESS = -16.0
-"""What speech is levelled to, in LUFS: between the tick, at -17, and the go, at -13."""
+"""The target loudness in LUFS, between the tick, at -17, and the go, at -13."""
 
 PEAK = 0.89
-"""What no sample exceeds: -1 dBFS."""
+"""The maximum sample: -1 dBFS."""
 
 LEAST_RATE = 8_000
-"""Samples a second below which there is nothing to make bright."""
+"""The sample rate below which there are no highs to brighten."""
 
 BLOCK = 64
-"""The gain moves in straight lines from one block of so many samples to the next."""
+"""The block size in samples; the gain is interpolated linearly between blocks."""
 
 RATIO, FLOOR, SILENCE = 2.5, -35.0, -60.0
-"""So many dB below the loudest become one; below the floor ever fewer, at silence none."""
+"""The compression ratio; below FLOOR dB of the loudest it fades out, and ends at SILENCE dB."""
 
 
 def shaped(sound: Sound, rate: int) -> Sound:
-    """Return `sound` of `rate` samples a second as it is understood best.
+    """Return `sound`, of `rate` samples a second, shaped to be understood best.
 
     A high-pass at 100 Hz, a shelf of 8 dB above 1.8 kHz, where consonants are told apart, a
     compression of 2.5 to 1, and the loudness. Measured with a recogniser in pink noise as loud
@@ -49,8 +49,8 @@ def shaped(sound: Sound, rate: int) -> Sound:
 
 
 def levelled(sound: Sound, rate: int) -> Sound:
-    """Return `sound` at `LOUDNESS`; where a peak would be too high, it alone is held down."""
-    for _ in range(3):  # holding peaks down takes loudness away, a little less each time
+    """Return `sound` at `LOUDNESS`; peaks that would be too high are limited."""
+    for _ in range(3):  # limiting reduces the loudness, a little less each time
         gain = 10 ** ((LOUDNESS - loudness(sound, rate)) / 20)
         sound = _limited([gain * sample for sample in sound])
     return sound
@@ -59,8 +59,8 @@ def levelled(sound: Sound, rate: int) -> Sound:
 def loudness(sound: Sound, rate: int) -> float:
     """Return how loud the spoken part of `sound` is, in LUFS.
 
-    By the K-weighting of ITU-R BS.1770, over the 20 ms stretches that are within 25 dB of the
-    loudest one, so that pauses do not count. Raises ValueError where there is no sound.
+    Uses the K-weighting of ITU-R BS.1770, over the 20 ms windows that are within 25 dB of the
+    loudest one, so that pauses do not count. Raises ValueError if there is no sound.
     """
     weighted = _filtered(sound, _shelf_of_the_head(rate))
     weighted = _filtered(weighted, _high_pass(38.13547, 0.5003270, rate))
@@ -76,14 +76,14 @@ def loudness(sound: Sound, rate: int) -> float:
 
 
 def _high_pass(corner: float, q: float, rate: int) -> Filter:
-    """Return the filter that lets through what is above `corner` Hz."""
+    """Return the high-pass filter at `corner` Hz."""
     k = tan(pi * corner / rate)
     a0 = 1 + k / q + k * k
     return 1 / a0, -2 / a0, 1 / a0, 2 * (k * k - 1) / a0, (1 - k / q + k * k) / a0
 
 
 def _shelf(corner: float, gain: float, rate: int) -> Filter:
-    """Return the filter that raises all above `corner` Hz by `gain` dB (Bristow-Johnson)."""
+    """Return the shelf filter that raises all above `corner` Hz by `gain` dB (Bristow-Johnson)."""
     root, w = 10 ** (gain / 40), 2 * pi * corner / rate
     slope, up, down = sqrt(root) * sqrt(2) * sin(w), root + 1, root - 1
     a0 = up - down * cos(w) + slope
@@ -123,10 +123,10 @@ def _filtered(sound: Iterable[float], coefficients: Filter) -> list[float]:
 
 
 def _compressed(sound: Sound) -> list[float]:
-    """Return `sound` with its quiet stretches raised towards the loudest."""
+    """Return `sound` with its quiet parts raised towards the loudest."""
     blocks = _blocks(sound)
     levels = [sqrt(sum(sample * sample for sample in block) / len(block)) for block in blocks]
-    around = [  # a quarter of each neighbour keeps the gain from trembling with the voice
+    around = [  # a quarter of each neighbour smooths the gain
         (before + 2 * here + after) / 4
         for before, here, after in zip(
             [levels[0], *levels], levels, [*levels[1:], levels[-1]], strict=False
@@ -139,7 +139,7 @@ def _compressed(sound: Sound) -> list[float]:
 
 
 def _raised(share: float) -> float:
-    """Return the gain of what has `share` of the level of the loudest."""
+    """Return the gain of a block with `share` of the level of the loudest."""
     below = 20 * log10(max(share, 1e-5))
     part = 1 - 1 / RATIO
     if below > FLOOR:
@@ -149,7 +149,7 @@ def _raised(share: float) -> float:
 
 
 def _limited(sound: Sound) -> list[float]:
-    """Return `sound` with its peaks held at `PEAK`, and all else as it is."""
+    """Return `sound` with its peaks limited to `PEAK`."""
     peaks = [max(map(abs, block)) for block in _blocks(sound)]
     return _with_gains(sound, [min(1.0, PEAK / max(peak, PEAK)) for peak in peaks])
 
@@ -159,9 +159,9 @@ def _blocks(sound: Sound) -> list[Sound]:
 
 
 def _with_gains(sound: Sound, gains: Sequence[float]) -> list[float]:
-    """Return `sound` with the gain of each block, moving in straight lines.
+    """Return `sound` with the gain of each block, interpolated linearly.
 
-    At the edge of two blocks the lower of their gains holds, so none of them exceeds its own.
+    At the boundary of two blocks the lower gain applies, so no block exceeds its own.
     """
     edges = [gains[0], *(min(pair) for pair in pairwise(gains)), gains[-1]]
     out: list[float] = []
@@ -172,9 +172,9 @@ def _with_gains(sound: Sound, gains: Sequence[float]) -> list[float]:
 
 
 def shape_file(raw: Path, out: Path) -> None:
-    """Write the WAV file `raw`, of 16 bits and mono, shaped to `out`.
+    """Write the 16-bit mono WAV file `raw`, shaped, to `out`.
 
-    Raises OSError, wave.Error, EOFError, or ValueError where it is of another kind, or silent.
+    Raises OSError, wave.Error or EOFError, or ValueError if it has another format or is silent.
     """
     with wave.open(str(raw), "rb") as file:
         kind, samples = file.getparams(), array("h", file.readframes(file.getnframes()))

@@ -1,4 +1,4 @@
-"""Knows how sentences are heard: rendered ahead of time in a thread, played as sound files."""
+"""The voice of the program: clips made ahead of time in a thread, and played as sound files."""
 
 import logging
 from collections.abc import Callable, Sequence
@@ -20,13 +20,13 @@ from matside.devices.voice.recordings import VoicePack
 _logger = logging.getLogger(__name__)
 
 SETTLE = 200
-"""How long what is wanted must have been the same before it is made, in ms."""
+"""How long the wanted texts must stay unchanged before clips are made, in ms."""
 
 FAREWELL = 0.5
-"""How long is waited at the end for the engine to be ended, in seconds."""
+"""The maximum wait for the engine at the end, in seconds."""
 
 PATIENCE = 3
-"""After so many sentences in a row that could not be made no more are tried."""
+"""The number of failed sentences in a row after which no more are tried."""
 
 
 class SilentVoice:
@@ -38,7 +38,7 @@ class SilentVoice:
         """Do nothing."""
 
     def length(self, text: str) -> None:
-        """Return that `text` cannot be said."""
+        """Return None: `text` cannot be said."""
 
     def say(self, text: str) -> None:
         """Do nothing."""
@@ -59,20 +59,19 @@ class SilentVoice:
 class ClipVoice(QObject):
     """A voice whose sentences are clips: recorded ones, or those of a speech engine.
 
-    One voice says all of a session: the recorded one where it has every sentence, or where
-    there is no engine; else the engine, so too at any rate but that of the recordings. Where
-    the engine fails, the recorded voice stands in.
+    One voice speaks for a whole session: the recorded one if it has every sentence at the rate
+    that is wanted, or if there is no engine; otherwise the engine. If the engine fails, the
+    recorded voice replaces it.
 
-    The thread makes them one after the other, those wanted first before the others; whatever
-    the engine does there, nobody waits for it. A sentence can be said as soon as its clip is
-    made.
+    A thread makes the clips one after the other, in the order in which they are wanted, so no
+    other thread waits for the engine. A sentence can be said as soon as its clip is made.
     """
 
     cast = Signal()
-    """Who is to speak is known anew; `state` says it."""
+    """Emitted when it is decided who speaks; see `state`."""
 
     checked = Signal()
-    """All is made that can be, and `state` says whether something is not."""
+    """Emitted when all clips that can be made are made; `state` says whether some are missing."""
 
     _made = Signal(object, object, str, object)
     _cast = Signal(object)
@@ -88,9 +87,9 @@ class ClipVoice(QObject):
         pack: VoicePack | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """Say sentences by `clips`, and keep them in `folder`.
+        """Play sentences by `clips`, and keep them in `folder`.
 
-        `rate` is in words a minute, None for that of the recordings, which `pack` holds.
+        `rate` is in words a minute, None for that of the recordings in `pack`.
         """
         super().__init__(parent)
         self._clips = clips
@@ -113,22 +112,22 @@ class ClipVoice(QObject):
 
     @property
     def state(self) -> VoiceState:
-        """Who speaks, and why not all is said; nothing before it is known."""
+        """Who speaks, and why something cannot be said; NOBODY before that is known."""
         return self._state
 
     def prepare(self, texts: Sequence[str], *, in_session: bool = False) -> None:
-        """Make the clips of `texts` from now on, in this order, and those of no others."""
+        """From now on make the clips of `texts`, in this order, and no others."""
         self._texts = tuple(texts)
         self._in_session = in_session
         self._calm.start()
 
     def length(self, text: str) -> int | None:
-        """Return how many ms `text` lasts, None where it cannot be said, or not yet."""
+        """Return the length of `text` in ms, None if it cannot be said (yet)."""
         clip = self._clip(text)
         return None if clip is None else clip.length
 
     def say(self, text: str) -> None:
-        """Say `text`, in place of what is being said; nothing where it has no clip yet."""
+        """Say `text` instead of anything that is being said; do nothing if it has no clip yet."""
         self.hush()
         if (clip := self._clip(text)) is not None:
             self._playing = self._clips.play(clip.path, volume=self._volume)
@@ -149,11 +148,11 @@ class ClipVoice(QObject):
             self._playing = None
 
     def set_volume(self, percent: int) -> None:
-        """Say what follows at `percent`, 0 to 100, of the loudness that is felt."""
+        """Say later texts at `percent`, 0 to 100, of perceived loudness."""
         self._volume = percent / 100
 
     def set_rate(self, rate: int | None) -> None:
-        """Say what follows at `rate` words a minute, None for recorded; clips are made anew."""
+        """Say later texts at `rate` words a minute, None for recorded; clips are made again."""
         if rate != self._rate:
             self._rate = rate
             self._known = {}
@@ -165,7 +164,7 @@ class ClipVoice(QObject):
         self._workshop.close()
 
     def _clip(self, text: str) -> Clip | None:
-        """Return the clip of `text`, None where there is none; one that is gone is made anew."""
+        """Return the clip of `text`, None if there is none; one that has disappeared is remade."""
         clip = self._known.get(text)
         if clip is None or clip.path.exists():
             return clip
@@ -174,7 +173,7 @@ class ClipVoice(QObject):
         return None
 
     def _place_order(self) -> None:
-        """Have all that is wanted looked for, and made where it is not there any more."""
+        """Order all wanted clips; the thread makes those that are missing."""
         first = () if self._said_when_made is None else (self._said_when_made,)
         wanted = dict.fromkeys((*first, *self._texts))
         self._calm.stop()
@@ -213,7 +212,7 @@ class ClipVoice(QObject):
 
 
 class _Order:
-    """Texts that are wanted at a rate, for as long as nobody wants others."""
+    """Texts that are wanted at a rate, until another order replaces this one."""
 
     def __init__(self, texts: tuple[str, ...], rate: int | None, *, in_session: bool) -> None:
         self.texts = texts
@@ -222,16 +221,16 @@ class _Order:
         self._withdrawn = Event()
 
     def withdraw(self) -> None:
-        """Want nothing of it any more."""
+        """Cancel the order."""
         self._withdrawn.set()
 
     def is_wanted(self) -> bool:
-        """Return whether it still stands."""
+        """Return whether the order has not been cancelled."""
         return not self._withdrawn.is_set()
 
 
 class _Workshop:
-    """The thread in which clips are made; each order takes the place of the one before."""
+    """The thread that makes clips; each order replaces the one before."""
 
     def __init__(
         self,
@@ -252,7 +251,7 @@ class _Workshop:
         self._thread: Thread | None = None
 
     def take(self, order: _Order) -> None:
-        """Make what `order` wants, and leave the rest of the one before."""
+        """Make the clips of `order`, and cancel the one before."""
         self._withdraw_last()
         self._last = order
         self._orders.put(order)
@@ -278,12 +277,12 @@ class _Workshop:
             except (EngineFailed, OSError) as error:
                 _logger.warning("The voice cannot speak: %s", error)
                 self._tell_settled(VoiceState(fault=VoiceFault.FAILS))
-            except Exception:  # a thread that ended would never speak again
+            except Exception:  # if the thread ended, there would be no voice any more
                 _logger.exception("The voice cannot speak")
                 self._tell_settled(VoiceState(fault=VoiceFault.FAILS))
 
     def _make(self, order: _Order) -> None:
-        """Make the clips of `order`; raises what the last of too many failures in a row was."""
+        """Make the clips of `order`; raise the last error after too many in a row."""
         texts, rate = order.texts, order.rate
         role = self._casting.role_for(texts, rate, in_session=order.in_session)
         if role is None:
@@ -304,7 +303,7 @@ class _Workshop:
             self._tell_settled(replace(role.state, fault=fault))
 
     def _make_all(self, order: _Order, role: Role) -> None:
-        """Make the clips of `role` for as long as `order` is wanted."""
+        """Make the clips of `role` while `order` is wanted."""
         shelf = ClipStore(self._folder, role.source)
         failures = 0
         for text in role.texts:
@@ -320,5 +319,5 @@ class _Workshop:
             else:
                 failures = 0
                 self._tell_made(order, role, text, clip)
-        with suppress(OSError):  # what is to be said is there
+        with suppress(OSError):  # the clips are there, whether or not old ones can be deleted
             shelf.prune()

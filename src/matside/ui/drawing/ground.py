@@ -1,4 +1,4 @@
-"""The colour of the empty window, known before anything else of the screens is loaded."""
+"""The colour of the empty window, in a module that loads nothing else of the screens."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
@@ -10,7 +10,7 @@ LIGHT_GROUND = QColor("#F3F5F8")
 
 
 def is_light(choice: ThemeChoice, scheme: Qt.ColorScheme) -> bool:
-    """Return whether `choice` is light on a desktop of `scheme`; if neither says so, it is not."""
+    """Return whether `choice` is light on a desktop of `scheme`; dark if that is unknown."""
     if choice is ThemeChoice.SYSTEM:
         return scheme is Qt.ColorScheme.Light
     return choice is ThemeChoice.LIGHT

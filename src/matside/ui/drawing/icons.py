@@ -13,7 +13,7 @@ STROKE = 2.4
 
 
 class Icon(Enum):
-    """A sign that is drawn, never written: fonts lack them."""
+    """A symbol that is drawn, because fonts lack it."""
 
     WORK = auto()
     MOBILITY = auto()
@@ -84,7 +84,7 @@ def _strokes(*strokes: tuple[tuple[float, float], ...]) -> QPainterPath:
 
 
 def _arc(x: float, y: float, radius: float, start: float, span: float) -> QPainterPath:
-    """Return an arc around (x, y), in degrees from three o'clock against the clock."""
+    """Return an arc around (x, y), in degrees counter-clockwise from three o'clock."""
     box = QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
     path = QPainterPath()
     path.arcMoveTo(box, start)

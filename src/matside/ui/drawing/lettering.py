@@ -30,11 +30,11 @@ BOLD = QFont.Weight.Bold
 ELLIPSIS = "…"
 
 MOST_LETTERS = 1000
-"""More of a text than so many letters a line is neither measured nor painted: files may hold
-texts of any length, and no screen is as wide."""
+"""The maximum number of letters in a line that are measured and painted: files may hold texts of
+any length, and no screen is as wide."""
 
 _ALIKE = str.maketrans("123456789", "000000000")
-"""Digits of one width are measured as one digit."""
+"""Tabular digits all have one width, so they are measured as zeros."""
 
 
 def load_fonts(folder: Path) -> tuple[Path, ...]:
@@ -46,7 +46,7 @@ def load_fonts(folder: Path) -> tuple[Path, ...]:
 
 
 def font(cap: float, weight: QFont.Weight = MEDIUM, *, tabular: bool = False) -> QFont:
-    """Return Barlow with capitals `cap` px high or a little more: fonts come in whole px.
+    """Return Barlow with capitals `cap` px high or a little more: font sizes are whole px.
 
     `tabular` gives all digits one width.
     """
@@ -54,7 +54,7 @@ def font(cap: float, weight: QFont.Weight = MEDIUM, *, tabular: bool = False) ->
     made.setPixelSize(max(1, math.ceil(cap / CAP - 0.01)))
     made.setWeight(weight)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    # Barlow would write two hyphens as one dash, and nobody could copy a command from the screen.
+    # Barlow has a ligature of two hyphens, with which commands could not be copied.
     made.setFeature(QFont.Tag("liga"), 0)
     if tabular:
         made.setFeature(QFont.Tag("tnum"), 1)
@@ -64,22 +64,22 @@ def font(cap: float, weight: QFont.Weight = MEDIUM, *, tabular: bool = False) ->
 def width_of(
     text: str, cap: float, weight: QFont.Weight = MEDIUM, *, tabular: bool = False
 ) -> float:
-    """Return how far `text` advances, in px; of a very long one at least that far."""
+    """Return the advance of `text` in px; for a very long one, of its first MOST_LETTERS."""
     measured = text[:MOST_LETTERS]
-    # A clock would have its every second measured, and kept.
+    # Otherwise every second of a clock would be measured, and cached.
     return _advance(measured.translate(_ALIKE) if tabular else measured, cap, weight, tabular)
 
 
 @lru_cache(maxsize=4096)
 def _advance(text: str, cap: float, weight: QFont.Weight, tabular: bool) -> float:  # noqa: FBT001
-    """Measure `text`; a page that is laid out anew asks for the same widths again and again."""
+    """Measure `text`, cached: each layout of a page asks for the same widths again."""
     return QFontMetricsF(font(cap, weight, tabular=tabular)).horizontalAdvance(text)
 
 
 def fitting_cap(
     text: str, width: float, cap: float, weight: QFont.Weight = MEDIUM, *, tabular: bool = False
 ) -> float:
-    """Return the largest height of capitals up to `cap` at which `text` is `width` px wide.
+    """Return the largest height of capitals up to `cap` at which `text` fits into `width` px.
 
     It is never less than 1 px, however little room there is.
     """
@@ -95,7 +95,7 @@ def fitting_cap(
 def elided(
     text: str, width: float, cap: float, weight: QFont.Weight = MEDIUM, *, tabular: bool = False
 ) -> str:
-    """Return `text`, cut and ended by an ellipsis where it is wider than `width` px."""
+    """Return `text`, cut with an ellipsis if it is wider than `width` px."""
     if len(text) <= MOST_LETTERS and width_of(text, cap, weight, tabular=tabular) <= width:
         return text
     metrics = QFontMetricsF(font(cap, weight, tabular=tabular))
@@ -109,7 +109,7 @@ def wrapped(
 ) -> tuple[str, ...]:
     """Return `text` in at most `lines` lines of `width` px, broken at spaces, evenly filled.
 
-    What does not fit ends in an ellipsis.
+    If it does not fit, the last line ends in an ellipsis.
     """
     most = lines * MOST_LETTERS
     said = text if len(text) <= most else text[:most] + ELLIPSIS
@@ -120,7 +120,7 @@ def wrapped(
 def _wrapped(
     text: str, width: float, cap: float, weight: QFont.Weight, lines: int
 ) -> tuple[str, ...]:
-    """Break `text`; a page that is laid out anew breaks the same texts again and again."""
+    """Break `text`, cached: each layout of a page breaks the same texts again."""
     metrics = QFontMetricsF(font(cap, weight))
     words = [_Word(word, metrics.horizontalAdvance(word)) for word in text.split()]
     space = metrics.horizontalAdvance(" ")
@@ -144,7 +144,7 @@ class _Word(NamedTuple):
 
 
 def _broken(words: Sequence[_Word], width: float, space: float) -> list[list[_Word]]:
-    """Return `words` in as many lines as they need; a word wider than `width` has its own."""
+    """Return `words` in lines; a word wider than `width` gets a line of its own."""
     lines: list[list[_Word]] = []
     room = 0.0
     for word in words:

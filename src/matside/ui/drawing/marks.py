@@ -1,4 +1,4 @@
-"""What a painted screen is made of: each mark knows where it lies and paints itself."""
+"""The marks that a painted screen is made of: each has its place and paints itself."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -25,10 +25,10 @@ from matside.ui.drawing.lettering import (
 from matside.ui.drawing.pixmap_cache import paint_cached
 
 KEPT_FROM = 40.0
-"""Letters from so many px up are kept as pictures: Qt fills their outlines anew each time."""
+"""The height in px from which letters are cached as pictures: Qt fills large outlines anew."""
 
 AIR = 2.0
-"""How much room letters are given around the edges that their font names, in px."""
+"""The room around letters beyond the bounds that their font names, in px."""
 
 
 class Mark(Protocol):
@@ -36,7 +36,7 @@ class Mark(Protocol):
 
     @property
     def rect(self) -> QRectF:
-        """Where the mark lies, in px; it paints nothing outside."""
+        """The rectangle of the mark in px; it paints nothing outside."""
 
     def paint(self, painter: QPainter) -> None:
         """Paint the mark."""
@@ -105,7 +105,7 @@ class Flood:
 class Band:
     """The progress band along the foot of a block of corners `radius`; `filled` is 0 to 1.
 
-    `gaps` part it into cells and are of the colour `between`.
+    `gaps` divide it into cells and have the colour `between`.
     """
 
     rect: QRectF
@@ -117,7 +117,7 @@ class Band:
     between: QColor | None = None
 
     def paint(self, painter: QPainter) -> None:
-        """Paint the track, from the left what is filled, and the gaps upon both."""
+        """Paint the track, the filled part at its left, and the gaps over both."""
         painter.save()
         above = self.rect.adjusted(0, -2 * self.radius, 0, 0)
         painter.setClipRect(self.rect, Qt.ClipOperation.IntersectClip)
@@ -149,9 +149,9 @@ class Text:
 
     @property
     def rect(self) -> QRectF:
-        """Where the letters lie, those with marks above or parts below included.
+        """The rectangle of the letters, including accents and descenders.
 
-        A font may be a px larger than asked for, and soft edges take another.
+        A font may be a px larger than requested, and antialiasing takes another.
         """
         capitals = QRectF(self.x, self.baseline - self.cap, self.width, self.cap)
         overhang = self.cap * OVERHANG + AIR

@@ -1,4 +1,4 @@
-"""What the controls are painted of: rounded plates, rings, keycaps and words on one line."""
+"""What controls are painted with: rounded plates, rings, keycaps and words on one line."""
 
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ from matside.ui.drawing.lettering import (
 )
 
 RING = 2.5
-"""The least width of the focus ring, in px, and its width where the unit is 8 px."""
+"""The minimum width of the focus ring in px, and its width for a unit of 8 px."""
 
 LEAST_SHRINKING = 0.85
 """How far a word shrinks to fit before it is cut."""
@@ -36,7 +36,7 @@ class Ink:
 
 
 def pixels(rect: QRectF) -> QRect:
-    """Return `rect` with every edge at the nearest pixel: what touches never overlaps."""
+    """Return `rect` with every edge at the nearest pixel, so that neighbours never overlap."""
     left, top = round(rect.left()), round(rect.top())
     return QRect(left, top, round(rect.right()) - left, round(rect.bottom()) - top)
 
@@ -72,9 +72,9 @@ def paint_word(
     *,
     least: float = LEAST_SHRINKING,
 ) -> None:
-    """Write one line of plain `text`, its capitals in the middle of `rect`'s height.
+    """Write one line of plain `text`, with its capitals vertically centred in `rect`.
 
-    It shrinks to `least` of its size where it is too wide, then ends in an ellipsis.
+    If it is too wide it shrinks, to `least` of its size at most, then ends in an ellipsis.
     """
     fitting = fitting_cap(text, rect.width(), ink.cap, ink.weight) if text else ink.cap
     cap = max(fitting, least * ink.cap)
@@ -86,7 +86,7 @@ def paint_word(
 
 
 def keycap_width(text: str, cap: float, height: float) -> float:
-    """Return how wide the keycap of `text` is: never narrower than it is high."""
+    """Return the width of the keycap of `text`, which is at least its height."""
     return max(height, width_of(text, cap, BOLD) + 0.8 * height)
 
 

@@ -1,4 +1,4 @@
-"""Pictures that are painted once and kept in Qt's store, for what is dear to paint anew."""
+"""Caches pictures of what is expensive to paint in Qt's pixmap cache."""
 
 from collections.abc import Callable
 
@@ -6,10 +6,10 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPixmap, QPixmapCache
 
 LARGEST = 1920 * 1200
-"""A picture of more device px than this is not kept: the store would not hold three."""
+"""The maximum size of a cached picture in device px: the cache should hold three."""
 
 ROOM = 32 * 1024
-"""The room of Qt's store in KiB: three grounds of 1920x1200 and some names of exercises."""
+"""The size of Qt's cache in KiB: three grounds of 1920x1200 and some names of exercises."""
 
 
 def paint_cached(
@@ -20,11 +20,11 @@ def paint_cached(
     *,
     opaque: bool = False,
 ) -> None:
-    """Paint with `painter` what `paint` paints within `rect`, if it can from a kept picture.
+    """Paint what `paint` paints within `rect` on `painter`, from the cache if possible.
 
-    `key` names all that the picture depends on, but for where in its pixels it lies. Where a px
-    of the window is no whole number of the device's, a picture would be blurred: there, and
-    where it would be too large, it is painted anew. `opaque` says that it fills `rect`.
+    `key` names everything that the picture depends on, except its offset within a pixel. With a
+    fractional scale factor a picture would be blurred: then, and if it is too large, it is
+    painted directly. `opaque` says that it fills `rect`.
     """
     ratio = painter.device().devicePixelRatioF()
     whole = rect.toAlignedRect()

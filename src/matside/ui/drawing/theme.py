@@ -15,7 +15,7 @@ from matside.ui.drawing.ground import DARK_GROUND, LIGHT_GROUND, is_light
 class Tone:
     """The colours of one look.
 
-    `flood` fills the block, with black on it; `track` lies under the progress band.
+    `flood` fills the block, with black text on it; `track` is below the progress band.
     `ground` is behind the header and the figure, `glow` in the middle behind the figure.
     """
 
@@ -30,8 +30,8 @@ class Theme:
     """All colours of one theme.
 
     `mute2` is for arm's length only, `future` and `bars` are for graphics, `line` is decoration.
-    `rest_text` is the blue of rests where it is text. `fill` is the gone part of a progress band.
-    `edge` parts the strip from what is above it.
+    `rest_text` is the blue of rests for text. `fill` is the elapsed part of a progress band.
+    `edge` separates the strip from what is above it.
     """
 
     tones: Mapping[Look, Tone]
@@ -148,5 +148,5 @@ LIGHT = Theme(
 
 
 def theme_of(choice: ThemeChoice, scheme: Qt.ColorScheme) -> Theme:
-    """Return the theme of `choice` on a desktop of `scheme`; where it says nothing, dark."""
+    """Return the theme of `choice` on a desktop of `scheme`, dark if that is unknown."""
     return LIGHT if is_light(choice, scheme) else DARK

@@ -1,1 +1,1 @@
-"""Keys: how they are called and written, and the pages on which they are listed and chosen."""
+"""Keys: their names and keycaps, and the pages that list and change them."""

@@ -1,4 +1,4 @@
-"""A row with what keys do and their keycaps; chosen, it waits for a key."""
+"""A row with an act and the keycaps of its keys; once chosen, it waits for a key."""
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
@@ -16,14 +16,14 @@ from matside.ui.keyboard.key_list import face_width, paint_face
 from matside.ui.kit.controls import Control
 
 MOST_KEYCAPS = 0.62
-"""The share of the row that its keycaps may take; those without room are left out."""
+"""The share of the row's width that its keycaps may take; those without room are left out."""
 
 
 class ActRow(Control):
-    """What an act does and its keys. Once chosen it takes the next key, Esc keeps them.
+    """An act with its keys. Once chosen it takes the next key; Esc keeps the old ones.
 
-    `waiting_changed` tells that it begins to wait for a key or does so no more; `key_pressed`
-    has the name of the key.
+    `waiting_changed` says that it has begun or stopped to wait for a key; `key_pressed` carries
+    the name of the key.
     """
 
     waiting_changed = Signal()
@@ -53,7 +53,7 @@ class ActRow(Control):
         self.update()
 
     def wait(self, *, waits: bool) -> None:
-        """Take the next key from now on, or take none."""
+        """Wait for the next key, or stop waiting."""
         if waits != self._waits:
             self._waits = waits
             self.update()
@@ -61,7 +61,7 @@ class ActRow(Control):
 
     @override
     def paint(self, painter: QPainter, rect: QRectF) -> None:
-        """Paint the words, and the keycaps or that a key is waited for."""
+        """Paint the words, and the keycaps or the request for a key."""
         u, theme = self.u, self.theme
         if self._waits or self.lit:
             fill_rounded(painter, rect, 1.5 * u, theme.surface2 if self._waits else theme.line)
@@ -94,7 +94,7 @@ class ActRow(Control):
         return left
 
     def _fitting_width(self, room: float, cap: float, height: float) -> float:
-        """Return how wide the keycaps are of as many keys as have `room`, at least of one."""
+        """Return the width of as many keycaps as fit into `room`, at least one."""
         widths = [self._key_width(key, cap, height) for key in self._keys]
         fitting = 0.0
         for count in range(len(widths)):
@@ -109,7 +109,7 @@ class ActRow(Control):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the key that is waited for; Esc keeps the keys as they are."""
+        """Take the key while waiting for one; Esc keeps the keys as they are."""
         if not self._waits:
             super().keyPressEvent(event)
             return
@@ -128,6 +128,6 @@ class ActRow(Control):
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Wait no more."""
+        """Stop waiting."""
         self.wait(waits=False)
         super().focusOutEvent(event)

@@ -1,4 +1,4 @@
-"""What every key does, in words, and why a key cannot be chosen for it."""
+"""The words for what each act does, and for why a key cannot be chosen for it."""
 
 from typing import assert_never
 

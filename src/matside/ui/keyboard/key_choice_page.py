@@ -24,8 +24,8 @@ COLUMNS = 2
 class KeyChoicePage(Page):
     """Every act with its keys: choose one, press a key.
 
-    A new key stands first from then on, and the screens show it; a key that the act has
-    already is taken away. `changed` has the keymap then. What cannot be is said on the page.
+    A new key becomes the first one, which the screens show; a key that the act already has is
+    removed. `changed` carries the new keymap. If a key is refused the page says why.
     """
 
     tall_span = 0.9
@@ -64,7 +64,7 @@ class KeyChoicePage(Page):
 
     @property
     def note(self) -> str:
-        """What the page says: how to choose, or why a choice was refused."""
+        """The note on the page: how to choose, or why a choice was refused."""
         return self._note.text()
 
     def _connect(self) -> None:

@@ -1,4 +1,4 @@
-"""Which key asks for what, on every keyboard."""
+"""Translates Qt's key events to keys and acts, on every keyboard layout."""
 
 import sys
 from collections.abc import Mapping
@@ -48,7 +48,7 @@ _NAMES: Mapping[int, str] = {code: name for name, code in _CODES.items()}
 
 
 def _places(rows: Mapping[int, str]) -> Mapping[int, Key]:
-    """Return the keys that lie side by side from each of these codes on."""
+    """Return a key for each code: `rows` has the letters side by side from a code on."""
     return {
         first + place: Key(ord(sign))
         for first, signs in rows.items()
@@ -57,7 +57,7 @@ def _places(rows: Mapping[int, str]) -> Mapping[int, Key]:
 
 
 _PLACES_BY_EVDEV = _places({2: "123456789", 16: "QWERTYUIOP", 30: "ASDFGHJKL", 44: "ZXCVBNM,."})
-"""Where the keys lie on a keyboard, by the kernel's codes (linux/input-event-codes.h)."""
+"""The positions of keys on a keyboard, by the kernel's codes (linux/input-event-codes.h)."""
 
 _PLACES_BY_CARBON = _places(
     {
@@ -77,12 +77,12 @@ _PLACES_BY_CARBON = _places(
 """The same by macOS's virtual key codes (HIToolbox, Events.h)."""
 
 _HARMLESS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-"""Modifiers that only say where a key lies, or are needed to type a sign or a digit."""
+"""Modifiers that only say where a key is, or are needed to type a symbol or a digit."""
 
 _BLANK = 0x20
 _LATIN = 0xFF
 _SPECIAL = 0x01000000
-"""Qt names keys by what they write: Latin-1 up to _LATIN, keys without a sign from _SPECIAL."""
+"""Qt numbers keys by what they type: Latin-1 up to _LATIN, non-printing keys from _SPECIAL."""
 
 _PLAY_PAUSE_BY_EVDEV = 164
 """The kernel's code of the key that plays and pauses; headsets with two have others."""
@@ -92,18 +92,18 @@ _X_OFFSET = 8
 
 
 class HeldKeys:
-    """Tells the repeats of a held key that Qt does not mark as such.
+    """Recognises repeats of a held key that Qt does not mark as such.
 
-    X repeats a held key by letting it go and pressing it again at the same instant. Qt marks
-    both as repeats only where it has seen both; else the key seems to be pressed anew. No hand
-    lets go and presses within the same millisecond.
+    X repeats a held key by a release and a press with the same timestamp. Qt marks both as
+    repeats only if it has seen both; otherwise the key seems to be pressed again. No hand can
+    release and press within the same millisecond.
     """
 
     def __init__(self) -> None:
         self._let_go: tuple[int, int] | None = None
 
     def let_go(self, event: QKeyEvent) -> None:
-        """Learn that a key was let go."""
+        """Note that a key was released."""
         self._let_go = (event.key(), event.timestamp())
 
     def repeats(self, event: QKeyEvent) -> bool:
@@ -113,10 +113,10 @@ class HeldKeys:
 
 
 def act_of(event: QKeyEvent, keymap: Keymap = USUAL_KEYS, *, repeated: bool = False) -> Act | None:
-    """Return what `event` asks for by `keymap`, None where it asks for nothing here.
+    """Return the act that `event` asks for by `keymap`, None if it asks for none.
 
-    Letters also count by their place where the keyboard writes no Latin ones. `repeated` says
-    that the key is only held, where that is known otherwise than by the event.
+    On keyboards without Latin letters a letter also counts by its position. `repeated` says that
+    the key is only held, if that is known by other means than the event.
     """
     key = key_of(event)
     act = None if key is None else keymap.act_of(key)
@@ -126,7 +126,7 @@ def act_of(event: QKeyEvent, keymap: Keymap = USUAL_KEYS, *, repeated: bool = Fa
 
 
 def key_of(event: QKeyEvent) -> str | None:
-    """Return the name of the key of `event`, None where it is none that can be chosen."""
+    """Return the name of the key of `event`, None if it cannot be chosen."""
     modifiers = event.modifiers() & ~_HARMLESS
     name = _name_of(_code_of(event))
     if name is None or modifiers == Qt.KeyboardModifier.NoModifier:
@@ -135,10 +135,10 @@ def key_of(event: QKeyEvent) -> str | None:
 
 
 def digit_of(event: QKeyEvent) -> int | None:
-    """Return the digit 1 to 9 that `event` types, else the one at whose place its key lies.
+    """Return the digit 1 to 9 that `event` types, else the one at the position of its key.
 
-    A French keyboard types digits with Shift only. With Shift a place says nothing: there
-    Russian ones have their question mark. None where it is another key.
+    A French keyboard types digits only with Shift. With Shift the position does not count, for
+    Russian ones have their question mark there. None if it is another key.
     """
     plain = event.modifiers() & ~_HARMLESS
     if plain != Qt.KeyboardModifier.NoModifier or event.isAutoRepeat():
@@ -170,7 +170,7 @@ def _code_of(event: QKeyEvent) -> int:
 
 
 def _is_play_pause(event: QKeyEvent) -> bool:
-    """Return whether it is the key for both, which X and Wayland call by the name of one."""
+    """Return whether it is the key that plays and pauses, which X and Wayland report as Play."""
     return (
         sys.platform.startswith("linux")
         and event.nativeScanCode() - _X_OFFSET == _PLAY_PAUSE_BY_EVDEV

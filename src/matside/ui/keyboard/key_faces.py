@@ -1,4 +1,4 @@
-"""What stands on the keycaps: the sign or the word of every key that can be chosen."""
+"""The faces of keycaps: the symbol or word of every key that can be chosen."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -7,30 +7,30 @@ from matside.ui.drawing.icons import Icon
 from matside.ui.words.texts import back_key, escape_key, space_key
 
 Face = str | Icon
-"""What stands on a key: a word, or the icon of an arrow."""
+"""The face of a key: a word, or the icon of an arrow."""
 
 _ARROWS = {"Left": Icon.LEFT, "Right": Icon.RIGHT, "Up": Icon.UP, "Down": Icon.DOWN}
 
 
 def face_of(keymap: Keymap, act: Act) -> Face:
-    """Return what stands on the first key of `act`."""
+    """Return the face of the first key of `act`."""
     return key_face(keymap.of(act)[0])
 
 
 def word_of(keymap: Keymap, act: Act) -> str:
-    """Return the first word that stands on a key of `act`, or the name of an arrow."""
+    """Return the first word on a key of `act`, or the name of an arrow."""
     faces = [key_face(key) for key in keymap.of(act)]
     words = (face for face in faces if isinstance(face, str))
     return next(words, keymap.of(act)[0])
 
 
 def key_face(key: str) -> Face:
-    """Return what stands on `key`."""
+    """Return the face of `key`."""
     return _ARROWS[key] if key in _ARROWS else key_word(key)
 
 
 def key_faces(key: str) -> tuple[Face, ...]:
-    """Return what stands on the keys that are pressed together for `key`."""
+    """Return the faces of the keys that are pressed together for `key`."""
     if not key.startswith(CONTROL):
         return (key_face(key),)
     control = QCoreApplication.translate("Key", "Ctrl")
@@ -38,14 +38,14 @@ def key_faces(key: str) -> tuple[Face, ...]:
 
 
 def key_name(key: str) -> str:
-    """Return `key` as it is spoken of."""
+    """Return the name of `key` in a sentence."""
     if key == "Backspace":
         return QCoreApplication.translate("Key", "Backspace")
     return key_word(key)
 
 
 def key_word(key: str) -> str:
-    """Return the word of `key` as keyboards have it, which is most often its name."""
+    """Return the word on the key, which is usually its name."""
     words = {
         "Space": space_key(),
         "Backspace": back_key(),

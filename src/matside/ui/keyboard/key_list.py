@@ -24,7 +24,7 @@ from matside.ui.keyboard.key_faces import Face
 
 @dataclass(frozen=True, slots=True)
 class KeyWords:
-    """Keys and what they do; `more` is a second line where there is one to say."""
+    """Keys and what they do; `more` holds further lines, if any."""
 
     keys: tuple[Face, ...]
     words: str
@@ -32,7 +32,7 @@ class KeyWords:
 
 
 def face_width(face: Face, cap: float, height: float) -> float:
-    """Return how wide the keycap of `face` is, in px, where it is `height` px high."""
+    """Return the width in px of a keycap of `face` that is `height` px high."""
     return height if isinstance(face, Icon) else keycap_width(face, cap, 0.6 * height)
 
 
@@ -64,7 +64,7 @@ class KeyList(QWidget):
         self._cap = 12.0
 
     def put(self, rect: QRectF, cap: float) -> None:
-        """Place the list on `rect`, written with capitals of `cap` px."""
+        """Place the list on `rect`, with capitals `cap` px high."""
         self._cap = cap
         self.setGeometry(pixels(rect))
         self.update()

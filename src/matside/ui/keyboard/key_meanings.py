@@ -15,7 +15,7 @@ def other_words(keymap: Keymap, act: Act) -> tuple[str, ...]:
 
 
 def keys(keymap: Keymap) -> tuple[KeyWords, ...]:
-    """Return the keys of `keymap` but those of a press, column by column."""
+    """Return the keys of `keymap` except those of a press, column by column."""
     return (
         *_keys_of_steps(keymap),
         *_keys_of_pace(keymap),
@@ -140,7 +140,7 @@ def _keys_of_leaving(keymap: Keymap) -> tuple[KeyWords, ...]:
 
 
 def _keys_of_the_start_page() -> tuple[KeyWords, ...]:
-    """Return the keys that nobody can change: the page has them for itself."""
+    """Return the fixed keys of the start page."""
     return (
         KeyWords(
             (*key_faces("Up"), *key_faces("Down")),

@@ -14,21 +14,21 @@ from matside.ui.drawing.theme import Theme
 from matside.ui.keyboard.key_list import KeyWords, face_width, paint_face
 
 PITCH = 1.7
-"""From line to line of what stands below a key's words, in heights of capitals."""
+"""The line spacing of the further lines below a key's words, in heights of capitals."""
 
 BELOW_NAME = 0.2
-"""How much further the first of these lines is from the words, in heights of their capitals."""
+"""The additional space between the words and these lines, in heights of the words' capitals."""
 
 AIR = 0.9
-"""The least room above and below the words on a plate, in heights of small capitals."""
+"""The minimum room above and below the words on a plate, in heights of small capitals."""
 
 
 @dataclass(frozen=True, slots=True)
 class KeyMeasures:
-    """How the plates are cut and written: the unit, columns, and heights of capitals in px.
+    """The measures of the plates: the unit, the columns, and heights of capitals in px.
 
-    `face` is for a key alone, `faces` for several, `least` the lowest that words become.
-    A key alone is wide unless the plates are `narrow`.
+    `face` is for a single key, `faces` for several, `least` the minimum height for words.
+    A single key is wide unless the plates are `narrow`.
     """
 
     u: float
@@ -54,11 +54,11 @@ class KeyPlates(QWidget):
         )
 
     def show_keys(self, keys: Sequence[KeyWords]) -> None:
-        """Show `keys` from the next `set_in` on."""
+        """Show `keys`; they are laid out by the next `set_in`."""
         self._keys = tuple(keys)
 
     def set_in(self, width: float, height: float, measures: KeyMeasures) -> float:
-        """Set the plates in `width` px; return how high they are, at least `height` px."""
+        """Lay out the plates in `width` px; return their height, which is at least `height` px."""
         self._measures = measures
         self._plates = self._cut(QRectF(0, 0, width, height))
         least = max(self._needed_height(*each) for each in self._placed)
@@ -71,7 +71,7 @@ class KeyPlates(QWidget):
 
     @property
     def shown(self) -> tuple[str, ...]:
-        """The words as they are painted, cut where they must be."""
+        """The words as they are painted, cut where they do not fit."""
         return tuple(line for plate, key in self._placed for line in self._said(plate, key))
 
     @property
@@ -149,7 +149,7 @@ class KeyPlates(QWidget):
         return max(self._measures.least, fitting_cap(key.words, width, self._measures.name))
 
     def _said(self, plate: QRectF, key: KeyWords) -> tuple[str, ...]:
-        """Return what `key` does as it fits on `plate`, the name first."""
+        """Return the words of `key` as they fit on `plate`, the name first."""
         width = self._words_rect(plate, key).width()
         name = elided(key.words, width, self._name_cap(plate, key))
         if not key.more:
@@ -158,7 +158,7 @@ class KeyPlates(QWidget):
 
 
 def height_of(inks: Sequence[Ink]) -> float:
-    """Return how high lines of `inks` are below each other, in px."""
+    """Return the total height in px of lines written in `inks`."""
     below = BELOW_NAME * inks[0].cap if len(inks) > 1 else 0.0
     return inks[0].cap + below + PITCH * sum(ink.cap for ink in inks[1:])
 
@@ -166,7 +166,7 @@ def height_of(inks: Sequence[Ink]) -> float:
 def paint_lines(
     painter: QPainter, rect: QRectF, lines: Sequence[str], inks: Sequence[Ink]
 ) -> None:
-    """Write `lines` below each other in the middle of the height of `rect`."""
+    """Write `lines` below each other, vertically centred in `rect`."""
     bottom = rect.center().y() - height_of(inks) / 2 + inks[0].cap
     for row, (line, ink) in enumerate(zip(lines, inks, strict=True)):
         bottom += PITCH * ink.cap if row else 0

@@ -22,14 +22,14 @@ from matside.ui.words.texts import escape_key
 COLUMNS, TALL_COLUMNS = 3, 2
 
 BAR = 18.0
-"""How high the bar of Space is at least, in units."""
+"""The minimum height of the bar of Space, in units."""
 
 MOST_NAME = 0.25
-"""How much of the bar the name of the key takes at most, as a share of its width."""
+"""The maximum share of the bar's width for the name of the key."""
 
 
 class KeysPage(Page):
-    """Space with all it means, and the other keys in columns; Esc and ? close the page."""
+    """Space with its meanings, and the other keys in columns; Esc and ? close the page."""
 
     tall_span = 0.9
 
@@ -66,7 +66,7 @@ class KeysPage(Page):
         self.update()
 
     def show_in_session(self, in_session: bool) -> None:  # noqa: FBT001 - a setter of Qt's kind
-        """Say that the workout is paused where one is under way."""
+        """Say that the workout is paused, if one is under way."""
         self._note.setVisible(in_session)
 
     @override
@@ -89,7 +89,7 @@ class KeysPage(Page):
         self._place_plates(room)
 
     def _place_plates(self, room: QRectF) -> None:
-        """Set the plates in `room`, narrower where they have to scroll."""
+        """Place the plates in `room`, narrower if they have to scroll."""
         self._scroll.setGeometry(pixels(room))
         measures = KeyMeasures(
             self.u,
@@ -108,7 +108,7 @@ class KeysPage(Page):
 
     @property
     def shown(self) -> tuple[str, ...]:
-        """What is painted of Space and the keys, cut where it must be."""
+        """The words as they are painted, cut where they do not fit."""
         return (*self._said_in_bar()[0], *self._plates.shown)
 
     @override
@@ -144,11 +144,11 @@ class KeysPage(Page):
 
     @property
     def _bar_ink(self) -> Ink:
-        """How the meanings of Space are written."""
+        """The ink of the meanings of Space."""
         return Ink(self.cap(2.6 if self.narrow else 2.9), self.theme.key_text, SEMIBOLD)
 
     def _said_in_bar(self) -> tuple[tuple[str, ...], tuple[Ink, ...]]:
-        """Return the lines of what Space means and of what does the same, and their inks."""
+        """Return the lines with the meanings of Space and its alternatives, and their inks."""
         width, ink = self._beside_space.width(), self._bar_ink
         small = Ink(self.cap(2.0), self.theme.key_text)
         meanings = wrapped(_meanings(), width, ink.cap, ink.weight, lines=3)

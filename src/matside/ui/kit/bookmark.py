@@ -1,4 +1,4 @@
-"""Where somebody is on a page, to be found again on another of its kind."""
+"""Remembers the focus and scroll positions of a page, to restore them on a new one."""
 
 from dataclasses import dataclass
 
@@ -10,10 +10,10 @@ from matside.ui.kit.controls import Control
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """What has the focus on a page, and how far its parts are scrolled down.
+    """The widget with the focus on a page, and the positions of its scroll bars.
 
-    `kind` and `name` are those of the widget with the focus, which is the one at `place` among
-    all that share them.
+    `kind` and `name` are the class and the accessible name of that widget, and `place` is its
+    index among all widgets that share them.
     """
 
     kind: type[QWidget]
@@ -24,7 +24,7 @@ class Bookmark:
 
     @staticmethod
     def of(page: QWidget) -> "Bookmark":
-        """Return where somebody is on `page`."""
+        """Return the bookmark of `page`."""
         focused = page.focusWidget() or page
         kind, name = type(focused), focused.accessibleName()
         reason = Qt.FocusReason.OtherFocusReason
@@ -35,7 +35,7 @@ class Bookmark:
         return Bookmark(kind, name, place, reason, tuple(scrolled))
 
     def open(self, page: QWidget) -> None:
-        """Go to the same place on `page`; where it has no such widget the page has the focus."""
+        """Restore focus and scroll bars on `page`; the page gets the focus if no widget fits."""
         found = _alike(page, self.kind, self.name)[self.place :]
         (found[0] if found else page).setFocus(self.reason)
         for area, value in zip(_scrolling(page), self.scrolled, strict=False):

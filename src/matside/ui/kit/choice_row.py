@@ -31,13 +31,13 @@ class Word(Option):
 
     @property
     def ink(self) -> Ink:
-        """How the word is written."""
+        """The ink of the word."""
         colour = self.theme.key_text if self.isChecked() else self.theme.text
         return Ink(self.cap, colour, SEMIBOLD)
 
     @override
     def paint(self, painter: QPainter, rect: QRectF) -> None:
-        """Paint the word, on a plate of its own where it is chosen."""
+        """Paint the word, on a plate if it is chosen."""
         if self.isChecked():
             fill_rounded(painter, rect, self.u, self.theme.key)
         elif self.lit:
@@ -75,7 +75,7 @@ class ChoiceRow(QWidget):
             word.update()
 
     def put(self, rect: QRectF, u: float, cap: float) -> None:
-        """Place the row on `rect`, written at `cap`."""
+        """Place the row on `rect`, with capitals `cap` px high."""
         self.u, self.cap = u, cap
         self.setGeometry(pixels(rect))
         for word in self.words:
@@ -91,7 +91,7 @@ class ChoiceRow(QWidget):
         self.update()
 
     def _pad(self, room: float) -> float:
-        """Return the room beside each word, less where the name needs it."""
+        """Return the padding of each word, smaller if the name needs the room."""
         words = sum(word.ink.width(word.text()) for word in self.words)
         name = Ink(self.cap, self.theme.text).width(self._name) + 3.5 * self.u
         spare = (room - name - words) / (2 * len(self.words))
@@ -104,7 +104,7 @@ class ChoiceRow(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose the word beside by Left and Right, and leave all else to the page."""
+        """Choose the next word by Left and Right, and leave all other keys to the page."""
         by = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         if by is None:
             event.ignore()

@@ -1,4 +1,4 @@
-"""Controls in the hand of the screens: buttons, switches and sliders with one focus ring."""
+"""Controls in the style of the screens: buttons, switches and sliders with one focus ring."""
 
 import math
 
@@ -26,18 +26,18 @@ BY_KEY = frozenset(
         Qt.FocusReason.ShortcutFocusReason,
     }
 )
-"""The reasons for which a control that has the focus shows its ring."""
+"""The focus reasons for which a control shows its ring."""
 
 _ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class Control(QAbstractButton):
-    """A button that is painted by hand.
+    """A button that paints itself.
 
-    A click never takes the focus; Space and Enter press it where it has the focus by Tab.
-    Arrows are left to the page. With `ring_apart` the control draws in from its ring, so that
-    the ring stands on the ground: for plates whose colour is near that of the ring.
+    A click never takes the focus; Space and Enter press it if it has the focus by Tab.
+    Arrows are left to the page. With `ring_apart` the control is painted inside its ring, so
+    that the ring is on the ground: for plates with a colour close to that of the ring.
     """
 
     ring_apart = False
@@ -63,7 +63,7 @@ class Control(QAbstractButton):
 
     @property
     def focus_reason(self) -> Qt.FocusReason:
-        """The reason to give the focus with for the ring to be shown as it is now."""
+        """The focus reason with which the ring would be shown as it is now."""
         shown = Qt.FocusReason.TabFocusReason
         return shown if self._ringed else Qt.FocusReason.OtherFocusReason
 
@@ -74,19 +74,19 @@ class Control(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        """Return the present size: pages place their controls themselves."""
+        """Return the current size: pages place their controls themselves."""
         return self.size()
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring where a key has brought the focus."""
+        """Show the ring if the focus came by a key."""
         if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
             self._ringed = event.reason() in BY_KEY
         super().focusInEvent(event)
 
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Go on by Tab; the only control of its page shows its ring instead."""
+        """Move the focus by Tab; if this is the only control of its page, show its ring."""
         moved = super().focusNextPrevChild(forward)
         if self.hasFocus():
             self._ringed = True
@@ -117,16 +117,16 @@ class Control(QAbstractButton):
 
 
 class Option(Control):
-    """One of several that exclude each other; a screen reader calls it a radio button.
+    """One of several exclusive options; a screen reader calls it a radio button.
 
-    A click only asks: which one is marked follows from the choice, and is left to the page.
+    A click is only a request: the page marks the option that is chosen.
     """
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         super().__init__(parent, theme)
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        # Qt would keep the Tab key from all options of one parent but the marked one.
+        # With auto-exclusive buttons Qt would let Tab reach only the marked one.
         alone = QButtonGroup(self)
         alone.setExclusive(False)
         alone.addButton(self)
@@ -164,9 +164,9 @@ class IconButton(Control):
 
 
 class Switch(Control):
-    """A line with its words at the left and a switch at the right, on or off.
+    """A line with words at the left and a switch at the right, on or off.
 
-    What it is for stands below the words, where it must be said.
+    Its purpose, if given, is written below the words.
     """
 
     def __init__(self, parent: QWidget, theme: Theme, words: str, purpose: str = "") -> None:
@@ -181,7 +181,7 @@ class Switch(Control):
 
     @override
     def paint(self, painter: QPainter, rect: QRectF) -> None:
-        """Paint the words and the switch, its knob at the right where it is on."""
+        """Paint the words and the switch, with its knob at the right if it is on."""
         inner = rect.adjusted(2 * self.u, 0, -1.5 * self.u, 0)
         pill = QRectF(0, 0, 5.8 * self.u, 3.25 * self.u)
         pill.moveCenter(QPointF(inner.right() - pill.width() / 2, inner.center().y()))
@@ -212,7 +212,7 @@ class Switch(Control):
 
 
 class ActionRow(Control):
-    """A line with its words at the left and an icon on a plate at the right."""
+    """A line with words at the left and an icon on a plate at the right."""
 
     def __init__(self, parent: QWidget, theme: Theme, words: str, icon: Icon) -> None:
         super().__init__(parent, theme)
@@ -238,10 +238,10 @@ class ActionRow(Control):
 
 
 class Slide(QSlider):
-    """A slider that the wheel never moves; a press on its track moves it there.
+    """A slider that ignores the wheel; a press on its track moves the knob there.
 
-    `curve` bends it: the value at the share s of its way is least + range x s ** curve, so
-    that small values have more room.
+    With `curve` it is not linear: the value at the share s of its length is
+    least + range x s ** curve, so that small values have more room.
     """
 
     def __init__(
@@ -275,7 +275,7 @@ class Slide(QSlider):
         return self.minimum() + round(self._range * math.pow(share, self._curve))
 
     def x_of(self, value: int) -> float:
-        """Return where the knob stands at `value`, in px from the slider's left."""
+        """Return the position of the knob at `value`, in px from the slider's left."""
         share = math.pow((value - self.minimum()) / self._range, 1 / self._curve)
         return self._knob + share * (self.width() - 2 * self._knob)
 
@@ -296,18 +296,18 @@ class Slide(QSlider):
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Take the knob along."""
+        """Move the knob with the pointer."""
         if self.isSliderDown():
             self.setValue(self.value_at(event.position().x()))
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let the knob go."""
+        """Release the knob."""
         self.setSliderDown(False)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page: nobody who scrolls means to change a value."""
+        """Leave the wheel to the page, so that scrolling never changes a value."""
         event.ignore()
 
     @override

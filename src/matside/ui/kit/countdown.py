@@ -1,4 +1,4 @@
-"""The digits of the stage: how a time or a count is written, and the widget that shows it."""
+"""The large digits of a time or a count, and the widget that shows them."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from matside.override import override
 from matside.ui.drawing.lettering import BOLD, fitting_cap, font, paint_line, width_of
 
 HANG = 0.055
-"""How far big digits hang to the left of their margin, in heights of digits."""
+"""How far large digits reach to the left of their margin, in heights of digits."""
 
 OVERSHOOT = 0.03
 """How far round digits reach above and below, in heights of digits, with some air."""
@@ -26,16 +26,16 @@ class Digits:
 
     @property
     def width(self) -> float:
-        """How wide the digits are from their margin on, in px."""
+        """The width of the digits from their margin on, in px."""
         return width_of(self.text, self.cap, BOLD, tabular=True) - self.hang
 
     @property
     def hang(self) -> float:
-        """How far the digits begin to the left of their margin, in px."""
+        """How far the digits reach to the left of their margin, in px."""
         return HANG * self.cap
 
     def rect(self, x: float, baseline: float) -> QRectF:
-        """Return the room of the digits, their margin at `x`."""
+        """Return the rectangle of the digits, with their margin at `x`."""
         air = OVERSHOOT * self.cap
         return QRectF(
             x - self.hang, baseline - self.cap - air, self.width + self.hang, self.cap + 2 * air
@@ -47,8 +47,8 @@ def time_digits(
 ) -> Digits:
     """Return `seconds` as digits `cap` px high that are at most `width` px wide.
 
-    Where `m:ss` is too wide, less than a minute becomes `:ss`; what is still too wide shrinks,
-    but not below `least`.
+    If `m:ss` is too wide, less than a minute becomes `:ss`; if that is still too wide it
+    shrinks, but not below `least`.
     """
     written = ("+" if overtime else "") + clock(seconds)
     if Digits(written, cap).width > width and seconds < 60:
@@ -57,7 +57,7 @@ def time_digits(
 
 
 def count_digits(count: int, *, width: float, cap: float, least: float) -> Digits:
-    """Return `count` as digits `cap` px high that are at most `width` px wide, if need be less."""
+    """Return `count` as digits `cap` px high, or lower (from `least` on) to fit `width` px."""
     return _fitted(str(count), width, cap, least)
 
 
@@ -68,7 +68,7 @@ def _fitted(text: str, width: float, cap: float, least: float) -> Digits:
 
 
 class Countdown(QWidget):
-    """Shows one number as large as it is told; its ground is opaque."""
+    """Shows one number in a given size, on an opaque ground."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +79,7 @@ class Countdown(QWidget):
         self._ground = QColor(Qt.GlobalColor.white)
 
     def show_digits(self, digits: Digits, ink: QColor, ground: QColor) -> None:
-        """Show `digits` in `ink` on `ground`; repaint only what is new."""
+        """Show `digits` in `ink` on `ground`; repaint only what has changed."""
         if (digits, ink, ground) == (self._digits, self._ink, self._ground):
             return
         self._digits, self._ink, self._ground = digits, ink, ground
@@ -89,7 +89,7 @@ class Countdown(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        # A px more on every side: with broken scale factors the edges of a whole one are soft.
+        # A px more on every side: with fractional scale factors edges are antialiased.
         painter.fillRect(event.rect().adjusted(-1, -1, 1, 1), self._ground)
         cap = self._digits.cap
         at = QPointF(0, cap + OVERSHOOT * cap)

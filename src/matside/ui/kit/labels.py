@@ -1,4 +1,4 @@
-"""Labels: plain text that is placed by its baseline and never leaves its width."""
+"""Labels: plain text that is placed by its baseline and never exceeds its width."""
 
 import math
 
@@ -29,8 +29,8 @@ PITCH = 1.3 / CAP
 class Label(QLabel):
     """A text of up to `lines` lines.
 
-    One line shrinks to `least` of its size where it is too long; what is still too long
-    ends in an ellipsis. With a `least` of 0 it is never cut: so are numbers that matter.
+    A single line that is too long shrinks, to `least` of its size at most, then ends in an
+    ellipsis. With a `least` of 0 it is never cut, as for numbers that matter.
     """
 
     def __init__(
@@ -72,18 +72,18 @@ class Label(QLabel):
         self.update()
 
     def lines_in(self, width: float, cap: float) -> tuple[str, ...]:
-        """Return the text as it is broken at `width` px with capitals of `cap` px."""
+        """Return the text broken into lines of `width` px, with capitals `cap` px high."""
         if self._lines > 1:
             return wrapped(self.text(), width, cap, self._weight, lines=self._lines)
         return (elided(self.text(), width, cap, self._weight, tabular=self._tabular),)
 
     @property
     def shown(self) -> tuple[str, ...]:
-        """The lines as they are painted, shrunk and cut where they must be."""
+        """The lines as they are painted, shrunk and cut where they do not fit."""
         return self.lines_in(self.width(), self._fitted_cap())
 
     def width_at(self, cap: float) -> float:
-        """Return how wide the text is on one line with capitals of `cap` px."""
+        """Return the width of the text on one line, with capitals `cap` px high."""
         return width_of(self.text(), cap, self._weight, tabular=self._tabular)
 
     def _fitted_cap(self) -> float:

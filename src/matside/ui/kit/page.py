@@ -10,17 +10,17 @@ from matside.override import override
 from matside.ui.drawing.theme import Theme
 
 NARROW = 1.5
-"""A page less wide than this many spans is narrow: its margins and words are smaller."""
+"""The width in spans below which a page is narrow: its margins and words are smaller."""
 
 LEAST_CAP = 10.0
-"""The least height of capitals at arm's length, in px."""
+"""The minimum height of capitals at arm's length, in px."""
 
 
 class Page(QWidget):
     """A screen on the theme's ground; its parts are placed by `arrange`.
 
-    Sizes are shares of `span`, min(height, 3/4 width): `cap` in percent of it, `u` its 96th.
-    A tall page that has more than 3/4 of its width to give says so by `tall_span`.
+    Sizes are shares of `span`, min(height, 3/4 width): `cap` in percent of it, `u` a 96th.
+    A tall page that can use more than 3/4 of its width sets `tall_span`.
     """
 
     tall_span = 0.75
@@ -32,7 +32,7 @@ class Page(QWidget):
 
     @property
     def span(self) -> float:
-        """The length in px that all sizes are shares of."""
+        """The length in px of which all sizes are shares."""
         if self.tall:
             return min(0.8 * self.height(), self.tall_span * self.width())
         return min(self.height(), 0.75 * self.width())
@@ -53,7 +53,7 @@ class Page(QWidget):
 
     @property
     def tall(self) -> bool:
-        """Whether the page is higher than wide: it stacks what stood side by side."""
+        """Whether the page is higher than wide: its parts are stacked, not side by side."""
         return self.width() < self.height()
 
     @property
@@ -62,15 +62,15 @@ class Page(QWidget):
         return (3 if self.narrow else 5) * self.u
 
     def set_home(self, control: QWidget) -> None:
-        """Hand the focus on to `control` when the page is given it.
+        """Pass the focus on to `control` when the page gets it.
 
-        A focus proxy would do so too, but Tab jumps to it wherever it meets the page.
+        A focus proxy would do so too, but would also disturb the order of Tab.
         """
         self._home = control
 
     @property
     def home(self) -> QWidget:
-        """The control that is to have the focus first; the page itself where none can."""
+        """The control that gets the focus first, else the page itself."""
         if self._home is not None and self._home.isEnabled():
             return self._home
         return self
@@ -80,12 +80,12 @@ class Page(QWidget):
         return True
 
     def arrange(self) -> None:
-        """Place every part by the present size."""
+        """Place every part according to the current size."""
         raise NotImplementedError
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the focus on."""
+        """Pass the focus on."""
         if self.home is not self:
             self.home.setFocus(event.reason())
 
@@ -104,7 +104,7 @@ class Page(QWidget):
 
 
 def columns(room: QRectF, shares: Sequence[float], gap: float) -> tuple[QRectF, ...]:
-    """Cut `room` into columns of these `shares` of its width, with the share `gap` between."""
+    """Divide `room` into columns of these `shares` of its width, with the share `gap` between."""
     cut: list[QRectF] = []
     x = room.x()
     for share in shares:
@@ -116,9 +116,9 @@ def columns(room: QRectF, shares: Sequence[float], gap: float) -> tuple[QRectF, 
 def fair_columns(
     room: QRectF, shares: Sequence[float], least: Sequence[float], gap: float
 ) -> tuple[QRectF, ...]:
-    """Cut `room` into columns `gap` px apart, by `shares` but none narrower than its `least` px.
+    """Divide `room` into columns `gap` px apart, by `shares`, each at least its `least` px wide.
 
-    Where all need more than there is, each gives way alike.
+    If there is too little room, all columns shrink alike.
     """
     width = room.width() - gap * (len(shares) - 1)
     widths = [max(width, 0.0) * each / max(sum(least), 1.0) for each in least]
@@ -133,7 +133,7 @@ def fair_columns(
 
 
 def _fair(width: float, shares: Sequence[float], least: Sequence[float]) -> list[float]:
-    """Return `width` shared out; whoever needs more than its share has that before the others."""
+    """Return `width` divided by `shares`; columns that need more than their share come first."""
     needy: set[int] = set()
     while True:
         others = sum(share for place, share in enumerate(shares) if place not in needy)

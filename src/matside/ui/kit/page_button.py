@@ -1,4 +1,4 @@
-"""A button that is a keycap with what its key does."""
+"""A button that shows a keycap and what its key does."""
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -12,10 +12,11 @@ from matside.ui.kit.controls import Control
 
 
 class PageButton(Control):
-    """What a key does, as a button; the `main` one has the bright keycap and leaves its keys.
+    """A keycap with what the key does, as a button.
 
-    The window presses the main one: Space there is the athlete's, with its guard.
-    Words begin behind the keycap, at `words_at` px at the earliest: so several line up.
+    The `main` button has a bright keycap and ignores Space and Enter: those go to the window,
+    which guards against double presses. Words begin right of the keycap, but at `words_at` px
+    at least, so that several buttons line up.
     """
 
     def __init__(
@@ -53,13 +54,13 @@ class PageButton(Control):
 
     @property
     def words_width(self) -> float:
-        """The width in px that the words need, with the room right of them."""
+        """The width in px that the words need, including the margin right of them."""
         words = Ink(self.cap, self.theme.text, SEMIBOLD)
         return words.width(self.text()) + self._pad + 1
 
     @property
     def words_begin(self) -> float:
-        """Where the words would begin behind the keycap, in px from the left."""
+        """Where the words would begin right of the keycap, in px from the left."""
         return self._pad + self._keycap + self.cap
 
     @property

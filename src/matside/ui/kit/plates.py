@@ -1,4 +1,4 @@
-"""The plates of a page: each has an icon, a heading and rows, as many abreast as have room."""
+"""The plates of a page: each has an icon, a heading and rows, as many in a line as fit."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ class PlateSheet(QWidget):
         self._cap = 12.0
 
     def show_plates(self, plates: Sequence[Plate], u: float, cap: float) -> None:
-        """Paint `plates`, their headings with capitals of `cap` px; `u` is the unit in px."""
+        """Show `plates`, with headings in capitals of `cap` px; `u` is the unit in px."""
         self._plates, self._u, self._cap = tuple(plates), u, cap
         self.update()
 
@@ -60,14 +60,14 @@ class PlateSheet(QWidget):
 
 
 def abreast(count: int, width: float, least: float, gap: float) -> int:
-    """Return how many of `count` plates, `least` px wide, stand on `width` px, in even rows."""
+    """Return how many of `count` plates of at least `least` px fit into `width` px, evenly."""
     fitting = max(1, min(count, int((width + gap) / (least + gap))))
     lines = -(-count // fitting)
     return -(-count // lines)
 
 
 def grid(room: QRectF, count: int, across: int, gap: float) -> tuple[QRectF, ...]:
-    """Cut `room` into `count` plates, `across` of them in a line, `gap` px apart."""
+    """Divide `room` into `count` plates, `across` of them in a line, `gap` px apart."""
     lines = -(-count // across)
     height = (room.height() - (lines - 1) * gap) / lines
     share = gap / room.width()

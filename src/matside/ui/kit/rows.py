@@ -1,4 +1,4 @@
-"""Rows of words, keycaps, plates and signs that stand on one baseline."""
+"""Rows of words, keycaps, plates and icons on one baseline."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from matside.ui.drawing.marks import Box, IconMark, Mark, text_at
 
 
 class Piece(Protocol):
-    """Something of a known width that can be set on a baseline."""
+    """Something of a known width that can be placed on a baseline."""
 
     @property
     def width(self) -> float:
@@ -25,7 +25,7 @@ class Piece(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class TextPiece:
-    """Words in one size and colour."""
+    """A text in one size and colour."""
 
     text: str
     cap: float
@@ -39,7 +39,7 @@ class TextPiece:
         return width_of(self.text, self.cap, self.weight, tabular=self.tabular)
 
     def at(self, x: float, baseline: float) -> tuple[Mark, ...]:
-        """Return the words, set from `x` on; nothing where there are none."""
+        """Return the text from `x` on; nothing if it is empty."""
         if not self.text.strip():
             return ()
         return (
@@ -51,7 +51,7 @@ class TextPiece:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Empty room."""
+    """An empty space."""
 
     width: float
 
@@ -62,7 +62,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """An icon `size` px large in the middle of capitals `cap` px high, on a tile if it has one."""
+    """An icon of `size` px, vertically centred on capitals `cap` px high, optionally on a tile."""
 
     icon: Icon
     size: float
@@ -89,7 +89,7 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """Several pieces, one above the other; the last stands on the baseline, `pitch` px apart."""
+    """Several pieces above each other, `pitch` px apart; the last one is on the baseline."""
 
     pieces: tuple[Piece, ...]
     pitch: float
@@ -122,7 +122,7 @@ class Row:
 
     @property
     def cap(self) -> float:
-        """How high the capitals of its largest words are, in px; 0 without words."""
+        """The height of the largest capitals in px; 0 without text."""
         return max(
             (piece.cap for piece in self.pieces if isinstance(piece, TextPiece)), default=0.0
         )
@@ -136,17 +136,17 @@ class Row:
         return tuple(marks)
 
     def centred(self, x: float, baseline: float) -> tuple[Mark, ...]:
-        """Return the marks of all pieces, `x` in their middle."""
+        """Return the marks of all pieces, centred at `x`."""
         return self.at(x - self.width / 2, baseline)
 
     def ending(self, x: float, baseline: float) -> tuple[Mark, ...]:
-        """Return the marks of all pieces, `x` at their end."""
+        """Return the marks of all pieces, ending at `x`."""
         return self.at(x - self.width, baseline)
 
 
 @dataclass(frozen=True, slots=True)
 class PlatePiece:
-    """A piece on a plate that reaches `pad` px beside it, from `above` to `below` the baseline."""
+    """A piece on a plate with `pad` px at both sides, from `above` to `below` the baseline."""
 
     piece: Piece
     colour: QColor
@@ -171,7 +171,7 @@ class PlatePiece:
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """A piece that stands `by` px below the baseline."""
+    """A piece that is `by` px below the baseline."""
 
     piece: Piece
     by: float
@@ -197,14 +197,14 @@ def first_fitting(width: float, rows: Sequence[Row]) -> Row:
 
 
 def keycap(label: str, height: float, cap: float, colour: QColor, ink: QColor) -> PlatePiece:
-    """Return a keycap `height` px high, in the middle of capitals `cap` px high beside it."""
+    """Return a keycap `height` px high, vertically centred on capitals `cap` px high beside it."""
     letters = 0.5 * height
     words = TextPiece(label, letters, ink, BOLD if len(label) > 3 else SEMIBOLD)
     return _keycap(words, 0.4 * height, letters, height, cap, colour)
 
 
 def icon_keycap(icon: Icon, height: float, cap: float, colour: QColor, ink: QColor) -> PlatePiece:
-    """Return a square keycap with `icon`, in the middle of capitals `cap` px high beside it."""
+    """Return a square keycap with `icon`, vertically centred on capitals `cap` px high."""
     size = 0.72 * height
     return _keycap(Badge(icon, size, cap, ink), (height - size) / 2, cap, height, cap, colour)
 
@@ -218,9 +218,9 @@ def _keycap(
 
 
 def around(pattern: str, name: str, before: TextPiece, inside: Piece) -> Row:
-    """Return `pattern` as a row, with `inside` where it says `{name}`.
+    """Return `pattern` as a row, with `inside` in place of `{name}`.
 
-    The words beside it are set like `before`, whose text does not matter.
+    The text around it has the style of `before`, whose own text is ignored.
     """
     ahead, _, behind = pattern.partition("{" + name + "}")
     pieces: list[Piece] = []
@@ -235,7 +235,7 @@ def around(pattern: str, name: str, before: TextPiece, inside: Piece) -> Row:
 def face_keycap(
     face: str | Icon, height: float, cap: float, colour: QColor, ink: QColor
 ) -> PlatePiece:
-    """Return the keycap of `face`, in the middle of capitals `cap` px high beside it."""
+    """Return the keycap of `face`, vertically centred on capitals `cap` px high beside it."""
     if isinstance(face, Icon):
         return icon_keycap(face, height, cap, colour, ink)
     return keycap(face, height, cap, colour, ink)

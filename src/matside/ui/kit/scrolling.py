@@ -1,4 +1,4 @@
-"""A part of a page that scrolls up and down where it has too little room."""
+"""A part of a page that scrolls vertically if it has too little room."""
 
 import math
 
@@ -32,7 +32,7 @@ _STEPS = {
 
 
 class ThinBar(QScrollBar):
-    """A scroll bar that is a plain pill."""
+    """A scroll bar that is a plain rounded bar."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
@@ -40,12 +40,12 @@ class ThinBar(QScrollBar):
 
     @override
     def sizeHint(self) -> QSize:
-        """Return a thin bar: the style's own is wider."""
+        """Return the size of a thin bar: the style's own is wider."""
         return QSize(BAR, 3 * BAR)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the pill over the part that is shown, nothing where all is."""
+        """Paint the bar for the part that is shown, nothing if all of it is."""
         if self.maximum() == self.minimum():
             return
         whole = self.maximum() - self.minimum() + self.pageStep()
@@ -60,7 +60,7 @@ class ThinBar(QScrollBar):
 
 
 class Scroll(QScrollArea):
-    """A frameless window on `content`, which is as wide as it and as high as it must be."""
+    """A frameless scroll area; `content` has its width, and the height that it needs."""
 
     def __init__(self, theme: Theme, content: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
@@ -77,11 +77,11 @@ class Scroll(QScrollArea):
         application.focusChanged.connect(self._show_focused)
 
     def fit(self, height: float) -> None:
-        """Make the content `height` px high, at least as high as the window on it."""
+        """Make the content `height` px high, but at least as high as the visible area."""
         self._content.resize(self.width_for(height), max(self.height(), math.ceil(height)))
 
     def _show_focused(self, _: QWidget | None, focused: QWidget | None) -> None:
-        """Scroll to what the Tab key has reached; Qt does so only for a key pressed in here."""
+        """Scroll to the widget that Tab has reached; Qt does so only for keys pressed in here."""
         if focused is not None and self._content.isAncestorOf(focused):
             self.ensureWidgetVisible(focused, 0, 0)
 
@@ -93,7 +93,7 @@ class Scroll(QScrollArea):
         return step is not None
 
     def width_for(self, height: float) -> int:
-        """Return how wide the content is where it needs `height` px."""
+        """Return the width of the content if it is `height` px high."""
         return self.width() - (BAR if math.ceil(height) > self.height() else 0)
 
     @override

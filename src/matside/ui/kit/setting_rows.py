@@ -1,4 +1,4 @@
-"""The rows of the settings: a name with a slider, one stop of the Tab key each."""
+"""The rows of the settings: a name with a slider, each one stop of the Tab key."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -19,11 +19,11 @@ RATE_STEP = 5
 TIMING_STEP = 10
 
 AS_RECORDED = VOICE_RATE.low - RATE_STEP
-"""The stop of the slider below the slowest rate."""
+"""The slider's value for the recorded voice, one step below the slowest rate."""
 
 
 class SettingRow(QWidget):
-    """A name, what it is for, a slider and its value; the whole row shows the focus."""
+    """A name, its purpose, a slider and its value; the whole row shows the focus."""
 
     changed = Signal(int)
 
@@ -42,7 +42,7 @@ class SettingRow(QWidget):
         self._say_value()
 
     def show_value(self, value: int) -> None:
-        """Show `value` without telling of a change."""
+        """Show `value` without signalling a change."""
         blocked = self.slide.blockSignals(True)
         self.slide.setValue(value)
         self.slide.blockSignals(blocked)
@@ -57,11 +57,11 @@ class SettingRow(QWidget):
 
     @property
     def spoken_value(self) -> str:
-        """The value with its unit in full, for those who do not see it."""
+        """The value with its unit spelled out, for screen readers."""
         raise NotImplementedError
 
     def _say_value(self) -> None:
-        """Describe the slider: its value as a number alone would be without a unit."""
+        """Set the slider's accessible description, since its bare value has no unit."""
         parts = (self.spoken_value, self._purpose)
         self.slide.setAccessibleDescription(", ".join(part for part in parts if part))
 
@@ -81,7 +81,7 @@ class SettingRow(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Paint the row anew when the slider takes or loses the focus."""
+        """Repaint the row when the slider gets or loses the focus."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self._show_focus(focused=event.type() == QEvent.Type.FocusIn)
         return super().eventFilter(watched, event)
@@ -139,7 +139,7 @@ class LengthRow(SettingRow):
         return seconds_words(self.slide.value())
 
     def put(self, rect: QRectF, u: float, cap: float, small: float) -> None:
-        """Place the row on `rect`, its name written at `cap`, what it is for at `small`."""
+        """Place the row on `rect`: capitals of `cap` px for its name, `small` for its purpose."""
         self.u, self.cap, self.small = u, cap, small
         self.setGeometry(pixels(rect))
         side = min(5 * u, 0.86 * self.height())
@@ -175,12 +175,12 @@ class LengthRow(SettingRow):
 
 
 class PlainRow(SettingRow):
-    """A name, a slider as long as there is room, and its value, which needs `value_caps`."""
+    """A name, a slider as long as possible, and its value, `value_caps` capitals wide."""
 
     value_caps = 5.2
 
     def put(self, rect: QRectF, u: float, cap: float) -> None:
-        """Place the row on `rect`, written at `cap`."""
+        """Place the row on `rect`, with capitals `cap` px high."""
         self.u, self.cap = u, cap
         self.setGeometry(pixels(rect))
         left, right = self._words_width(), self._value_rect().left() - u
@@ -197,7 +197,7 @@ class PlainRow(SettingRow):
 
 
 class VolumeRow(PlainRow):
-    """How loud the chimes are, in percent."""
+    """A volume in percent."""
 
     def __init__(self, parent: QWidget, theme: Theme, name: str) -> None:
         slide = SettingSlide(parent, theme, theme.text, name, most=100)
@@ -220,7 +220,7 @@ class VolumeRow(PlainRow):
 
 
 class TimingRow(PlainRow):
-    """How many ms the chimes are heard earlier or later than they are due."""
+    """The offset of the chimes from when they are due, in ms."""
 
     value_caps = 7.6
 
@@ -252,7 +252,7 @@ class TimingRow(PlainRow):
 
 
 class RateRow(PlainRow):
-    """How many words a minute the voice says; the lowest stop is the recorded voice's own."""
+    """The rate of the voice in words a minute; the lowest value is the recorded voice."""
 
     value_caps = 8.6
 
@@ -267,7 +267,7 @@ class RateRow(PlainRow):
     @property
     @override
     def value_words(self) -> str:
-        """The number of words, or that they come as recorded."""
+        """The number of words, or the word for the recorded voice."""
         if self.slide.value() < VOICE_RATE.low:
             return QCoreApplication.translate("Settings", "as recorded")
         pattern = QCoreApplication.translate("Settings", "{words} / min")

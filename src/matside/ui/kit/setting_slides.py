@@ -11,11 +11,11 @@ from matside.ui.drawing.theme import Theme
 from matside.ui.kit.controls import Slide
 
 FAR = 15
-"""How many seconds Page Up, Page Down and the arrows with Shift go."""
+"""The step of Page Up, Page Down and Shift with an arrow, in seconds."""
 
 
 GRAINS = ((30, 1), (120, 5), (LONGEST_REST + 1, 15))
-"""Below how many seconds the pointer goes by how many."""
+"""The step of the pointer below each length: pairs of a limit and a step, in seconds."""
 
 
 MOST_DIGITS = 3
@@ -24,8 +24,8 @@ MOST_DIGITS = 3
 class SettingSlide(Slide):
     """A slider of the settings.
 
-    Left, Right, minus and plus go one step, with Shift or by Page Up and Page Down a page,
-    Home and End to the ends. Digits are typed; Up and Down are left to the page.
+    Left, Right, minus and plus move it by one step, Shift with them or Page Up and Page Down by
+    a page, Home and End to the ends. Numbers can be typed; Up and Down are left to the page.
     """
 
     def __init__(
@@ -64,7 +64,7 @@ class SettingSlide(Slide):
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Begin a new number when the focus comes back."""
+        """Forget the typed digits."""
         self._digits = ""
         super().focusOutEvent(event)
 
@@ -88,7 +88,7 @@ class SettingSlide(Slide):
 
 
 class LengthSlide(SettingSlide):
-    """A slider of 0 to 600 seconds; the pointer finds round numbers, the finer the smaller."""
+    """A slider of 0 to 600 seconds; the pointer snaps to round numbers, finer for small values."""
 
     def __init__(self, parent: QWidget, theme: Theme, name: str) -> None:
         super().__init__(parent, theme, BLUE, name, most=LONGEST_REST, curve=2.0)

@@ -1,4 +1,4 @@
-"""The timeline: every step of a plan as long as it lasts, with a needle where the session is."""
+"""The timeline: every step of a plan in proportion to its length, with a needle."""
 
 from collections.abc import Collection, Iterator
 
@@ -37,7 +37,7 @@ from matside.ui.kit.timeline_layout import (
 
 
 class Timeline(QWidget):
-    """A painted strip of the whole session; it moves when it is told to."""
+    """A painted strip of the whole session; it changes only through its methods."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +58,7 @@ class Timeline(QWidget):
 
     @property
     def needle(self) -> float | None:
-        """Where the needle stands, in px from the left; None where there is none."""
+        """The position of the needle in px from the left, None if there is none."""
         if self._place is None or not self._steps:
             return None
         start, end = self._drawing.spans[self._place]
@@ -80,9 +80,9 @@ class Timeline(QWidget):
         self._measure()
 
     def show_place(self, place: int, share: float, look: Look) -> None:
-        """Put the needle into the step at `place`, `share` of which has gone by.
+        """Move the needle into the step at `place`, of which `share` has elapsed.
 
-        It moves once a second; the step is drawn in the colour of `look`.
+        It moves at most once a second; the step is drawn in the colour of `look`.
         """
         second = int(share * self._steps[place].estimate) // SECOND
         if (place, look) != (self._place, self._look):
@@ -100,7 +100,7 @@ class Timeline(QWidget):
             self.update()
 
     def show_unsaved(self, places: frozenset[int]) -> None:
-        """Draw the sets at `places` as still to come, until they are on the disk."""
+        """Draw the sets at `places` as not yet done, until they are saved."""
         if places != self._unsaved:
             self._spoil_bars(places ^ self._unsaved)
             self._unsaved = places
@@ -130,7 +130,7 @@ class Timeline(QWidget):
 
     @property
     def _drawing(self) -> TimelineLayout:
-        """Where all lies: it is worked out once it is needed, not for what nobody sees."""
+        """The layout, which is computed when it is first needed."""
         if self._kept is None:
             gap, width = BLOCK_GAP * self._unit, float(self.width())
             blocks = () if self._plan is None else stretches(self._plan)
@@ -145,7 +145,7 @@ class Timeline(QWidget):
         self.update()
 
     def _spoil_bars(self, places: Collection[int]) -> None:
-        """Have the bars at `places` drawn anew, or all where some are too close to others."""
+        """Mark the bars at `places` for redrawing, or all bars if some are too close together."""
         near = {max(0, beside) for place in places for beside in (place - 1, place)}
         if all(self._gap(*self._drawing.spans[place]) >= APART for place in near):
             self._spoilt.update(places)
@@ -153,9 +153,9 @@ class Timeline(QWidget):
             self._picture = None
 
     def _spoil(self, place: int) -> None:
-        """Have drawn anew what differs when the needle moves to the step at `place`.
+        """Mark for redrawing what changes when the needle moves to the step at `place`.
 
-        That is all where another block is named, or where bars are too close to be told apart.
+        That is everything if the block changes, or if bars are too close together.
         """
         if self._place is None:
             self._picture = None
@@ -170,7 +170,7 @@ class Timeline(QWidget):
         return sum(block.first <= place for block in self._drawing.blocks)
 
     def _up_to_date(self) -> QPixmap:
-        """Return everything but the needle; it changes with the step only."""
+        """Return a picture of everything but the needle, redrawn only where it is marked."""
         if self._picture is None:
             self._picture = self._drawn()
         elif self._spoilt:
@@ -207,10 +207,10 @@ class Timeline(QWidget):
             self._paint_bar(painter, place, span)
 
     def _seen(self) -> Iterator[tuple[int, tuple[float, float]]]:
-        """Yield the steps whose bars are seen, each with where it begins and ends.
+        """Yield the visible steps, each with the left and right of its bar.
 
-        Of those within half a pixel that is the first set: of thousands of steps each has less,
-        and painting them all would take a fifth of a second.
+        Of all steps within half a pixel only the first set is visible: with thousands of steps,
+        painting all of them would take a fifth of a second.
         """
         least, shown, is_set, begin, end = 0.5 / self.devicePixelRatioF(), 0, False, 0.0, 0.0
         for place, (start, until) in enumerate(self._drawing.spans):

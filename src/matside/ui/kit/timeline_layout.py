@@ -49,22 +49,22 @@ FOOT = 0.009
 
 
 LEAST_LABELLED = 540
-"""The least unit, in px, at which the labels have room."""
+"""The minimum unit in px at which the labels fit."""
 
 
 APART = 1.0
-"""With so many px between them two bars share none, and each can be drawn anew alone."""
+"""The distance in px at which two bars share no pixel, so that each can be redrawn alone."""
 
 
 LEAST_LABEL = 10.0
-"""The least height of capitals at arm's length, in px."""
+"""The minimum height of capitals at arm's length, in px."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """The steps of one block on the timeline, with the rest that leads to it.
 
-    `first` is the place of the first step in the plan; `label` is what stands above.
+    `first` is the index of the first step in the plan; `label` is written above.
     """
 
     label: str
@@ -73,7 +73,7 @@ class Stretch:
 
     @property
     def estimate(self) -> int:
-        """How long the stretch is thought to last, in ms."""
+        """The estimated length of the stretch, in ms."""
         return sum(step.estimate for step in self.steps)
 
 
@@ -125,7 +125,7 @@ def spans(blocks: Sequence[Stretch], width: float, gap: float) -> tuple[tuple[fl
 
 @dataclass(frozen=True, slots=True)
 class BlockLabel:
-    """What stands above a block: its text, from `x` on, cut to its room."""
+    """The label above a block: its text, from `x` on, cut to fit."""
 
     text: str
     x: float
@@ -134,9 +134,9 @@ class BlockLabel:
 def labels(
     blocks: Sequence[Stretch], starts: Sequence[float], width: float, cap: float, gap: float
 ) -> tuple[BlockLabel, ...]:
-    """Return the labels of blocks that begin at `starts`, none reaching into the next.
+    """Return the labels of blocks that begin at `starts`, without overlaps.
 
-    The last may begin before its block, so that it ends with the timeline.
+    The last one may begin left of its block, so that it fits on the timeline.
     """
     last = max(0.0, min(starts[-1], width - width_of(blocks[-1].label, cap, SEMIBOLD)))
     begins = [*starts[:-1], last]
@@ -148,7 +148,7 @@ def labels(
 
 
 class TimelineLayout(NamedTuple):
-    """Where everything of a plan lies: its blocks, each step from left to right, the labels."""
+    """The layout of a plan: its blocks, the left and right of each step, and the labels."""
 
     blocks: tuple[Stretch, ...]
     spans: tuple[tuple[float, float], ...]

@@ -15,11 +15,11 @@ PITCH = 1.85
 """From line to line, in heights of capitals."""
 
 LEAST = 0.85
-"""How far a warning shrinks to stay on one line."""
+"""The share of its size to which a warning may shrink to stay on one line."""
 
 
 class WarningPlate(QWidget):
-    """A plate that is hidden while there is nothing to warn of; its words take up to `lines`."""
+    """A plate that is hidden while there is no warning; its words take at most `lines`."""
 
     def __init__(self, theme: Theme, parent: QWidget, lines: int = LINES) -> None:
         super().__init__(parent)
@@ -31,30 +31,30 @@ class WarningPlate(QWidget):
         self.hide()
 
     def show_words(self, words: str) -> None:
-        """Warn with `words`; nothing hides the plate."""
+        """Show the warning `words`; "" hides the plate."""
         self._words = words
         self.setAccessibleName(words)
         self.setHidden(not words)
         self.update()
 
     def needed_height(self, width: float, cap: float, u: float) -> float:
-        """Return the height in px that the warning needs at `width` px, written at `cap`."""
+        """Return the height in px of the warning on `width` px, with capitals `cap` px high."""
         rows = len(self._lines(width - _sides(cap, u), cap))
         return (3 + PITCH * (rows - 1)) * cap
 
     @property
     def shown(self) -> tuple[str, ...]:
-        """The lines as they are painted, cut where they must be."""
+        """The lines as they are painted, cut where they do not fit."""
         return self._lines(self.width() - _sides(self._cap, self._u), self._cap)
 
     def _lines(self, width: float, cap: float) -> tuple[str, ...]:
-        """Return the warning on one line where it fits, shrunk a little, else on more."""
+        """Return the warning on one line if it fits, perhaps shrunk, else on more."""
         if fitting_cap(self._words, width, cap, SEMIBOLD) >= LEAST * cap:
             return (self._words,)
         return wrapped(self._words, width, cap, SEMIBOLD, lines=self._most)
 
     def put(self, rect: QRectF, cap: float, u: float) -> None:
-        """Place the plate on `rect`, written with capitals of `cap` px."""
+        """Place the plate on `rect`, with capitals `cap` px high."""
         self._cap, self._u = cap, u
         self.setGeometry(pixels(rect))
         self.update()
@@ -80,5 +80,5 @@ class WarningPlate(QWidget):
 
 
 def _sides(cap: float, u: float) -> float:
-    """Return the room in px that the triangle and the margins take of a plate's width."""
+    """Return the width in px of the triangle and the margins of a plate."""
     return 4 * u + 2 * cap

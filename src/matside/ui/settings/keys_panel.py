@@ -16,11 +16,11 @@ from matside.ui.settings.settings_layout import Measures, row_rects
 from matside.ui.settings.settings_panel import SettingsPanel, Tell
 
 MEDIA = 1.4
-"""How high the row of the media keys is, in parts of another row."""
+"""The height of the row of the media keys, in heights of another row."""
 
 
 class KeysPanel(SettingsPanel):
-    """Two rows, and what keys do on the rows of all panels; `change` leads to the keys."""
+    """Two rows, and hints on the keys for the rows of all panels; `change` opens the keys page."""
 
     icon = Icon.KEYS
 
@@ -32,7 +32,7 @@ class KeysPanel(SettingsPanel):
             lambda settings, on: replace(settings, media_keys=on),
             QCoreApplication.translate("Settings", "takes them from the music player"),
         )
-        # Elsewhere they come as keys, while the window has the focus, and need no asking.
+        # On other systems they arrive as ordinary keys while the window has the focus.
         self._media.setVisible(sys.platform.startswith("linux"))
         self.change = ActionRow(
             sheet, theme, QCoreApplication.translate("Settings", "Change keys"), Icon.KEYS
@@ -66,7 +66,7 @@ class KeysPanel(SettingsPanel):
 
 
 def _hints() -> tuple[KeyWords, ...]:
-    """Return the keys that are worth knowing here."""
+    """Return the hints on keys."""
     arrows = (Icon.LEFT, Icon.RIGHT)
     shift = QCoreApplication.translate("Key", "Shift")
     return (

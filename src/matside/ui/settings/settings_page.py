@@ -1,4 +1,4 @@
-"""The settings page: its panels in one sheet that scrolls, and the ways from it."""
+"""The settings page: its panels on a sheet that scrolls, and buttons to other pages."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -38,10 +38,10 @@ from matside.ui.words.texts import escape_key
 class SettingsView:
     """What the settings page shows.
 
-    `total` are the whole seconds that the chosen workout takes with these settings, None where
-    none can be started; `totals` those with other rounds. `percent_of_rest` is of that total.
-    `rounds` is None where the file's differ, or it has none to choose. `ends` is when it ends
-    if it starts now, in a session when that ends. `voice` is who speaks.
+    `total` is the length of the chosen workout with these settings in whole seconds, None if
+    none can be started; `totals` has the lengths with other rounds. `percent_of_rest` is the
+    share of rests in the total. `rounds` is None if the rounds of the file differ, or there are
+    none to choose. `ends` is when the workout ends if it starts now, or when the session ends.
     """
 
     settings: Settings
@@ -61,8 +61,8 @@ FOOT = 2.0
 class SettingsPage(Page):
     """Every setting; each change is signalled at once, with all settings.
 
-    Tab, Up and Down go from row to row; Esc closes the page, F2 asks what works. Where it is
-    too low it scrolls.
+    Tab, Up and Down go from row to row; Esc closes the page, F2 opens what works. It scrolls if
+    the window is too low.
     """
 
     tall_span = 0.9
@@ -128,7 +128,7 @@ class SettingsPage(Page):
         self.changed.emit(self._settings)
 
     def _set_tab_order(self) -> None:
-        """Tab goes down the panels, then back to the page before."""
+        """Let Tab go down the panels, then to the buttons in the header."""
         stops = [stop for panel in self._panels for stop in panel.stops]
         for before, after in pairwise((*stops, self._checkup, self._back)):
             QWidget.setTabOrder(before, after)
@@ -156,7 +156,7 @@ class SettingsPage(Page):
         self._place(plates)
 
     def _cut(self, room: QRectF) -> Sequence[QRectF]:
-        """Return the plates in `room`; where they are higher, beside the scroll bar."""
+        """Return the plates in `room`, narrowed for the scroll bar if they do not fit."""
         plates = plates_in(room, self._measures, tall=self.tall)
         beside = self._scroll.width_for(_foot_of(plates) + FOOT * self.u - 1)
         if beside >= int(room.width()):
@@ -178,7 +178,7 @@ class SettingsPage(Page):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close by Esc, go from row to row by Up and Down, ask what works by F2."""
+        """Close by Esc, go from row to row by Up and Down, open what works by F2."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         elif event.key() == Qt.Key.Key_F2:
@@ -198,7 +198,7 @@ def _as_wide(room: QRectF, width: float) -> QRectF:
 
 
 def _cells(view: SettingsView) -> tuple[tuple[str, str], ...]:
-    """Return the totals with other rounds, and how much of this one is rest."""
+    """Return the totals with other rounds, and the share of rests in this one."""
     if view.total is None:
         return ()
     percent = QCoreApplication.translate("Settings", "{percent} %")

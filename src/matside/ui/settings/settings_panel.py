@@ -1,4 +1,4 @@
-"""What every panel of the settings has: rows on a plate, each tied to what it sets."""
+"""The base of the settings panels: rows on a plate, each tied to a setting."""
 
 from collections.abc import Callable, Sequence
 from typing import TypeVar
@@ -16,15 +16,15 @@ from matside.ui.settings.settings_layout import Measures
 Value = TypeVar("Value")
 
 Change = Callable[[Settings], Settings]
-"""A change by the athlete: returns the settings that are given to it with one value changed."""
+"""A change by the athlete: takes settings, and returns them with one value changed."""
 
 Tell = Callable[[Change], None]
 
 
 class SettingsPanel:
-    """The rows of one plate; they lie on the sheet that all plates are painted on.
+    """The rows of one plate, on the sheet that all plates are painted on.
 
-    It keeps no settings: it shows those it is given, and tells every change that is made by it.
+    It keeps no settings: it shows those it is given, and reports every change.
     """
 
     icon: Icon
@@ -50,11 +50,11 @@ class SettingsPanel:
         raise NotImplementedError
 
     def plate(self, rect: QRectF) -> Plate:
-        """Return what is painted below the rows, on `rect`."""
+        """Return the plate that is painted below the rows, on `rect`."""
         return Plate(self.icon, self.heading, rect)
 
     def show_settings(self, settings: Settings) -> None:
-        """Show `settings` without telling of a change."""
+        """Show `settings` without reporting a change."""
         for show in self._shows:
             show(settings)
 
@@ -65,9 +65,9 @@ class SettingsPanel:
         of: Callable[[Settings], Value],
         put: Callable[[Settings, Value], Settings],
     ) -> None:
-        """Tie a row to a setting: how it shows a value, and its signal of another.
+        """Tie a row to a setting: `show` shows a value, `changed` signals a new one.
 
-        `of` reads the value from the settings, `put` returns them with another.
+        `of` reads the value from the settings, `put` returns them with another value.
         """
         self._shows.append(lambda settings: show(of(settings)))
         changed.connect(lambda value: self._tell(lambda settings: put(settings, value)))

@@ -1,4 +1,4 @@
-"""The blue panel of the settings: what the lengths make of the workout."""
+"""The blue panel of the settings: how long the workout takes with these lengths."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -20,7 +20,7 @@ CELLS = 3
 
 
 class TotalPanel(QWidget):
-    """The total in large digits, when it ends, and how it would be with other rounds."""
+    """The total in large digits, when the workout ends, and the totals with other rounds."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -51,7 +51,7 @@ class TotalPanel(QWidget):
         *,
         in_session: bool,
     ) -> None:
-        """Show `total` in whole seconds and when it `ends`; `cells` are captions with figures."""
+        """Show `total` in whole seconds, when it `ends`, and `cells` of a caption and a figure."""
         self._total.setText("" if total is None else clock(total))
         self._ends.setText("" if total is None else _ends_words(rounds, ends, now=not in_session))
         self._note.setVisible(in_session)
@@ -61,7 +61,7 @@ class TotalPanel(QWidget):
         self.update()
 
     def put(self, rect: QRectF, u: float, caps: tuple[float, float]) -> None:
-        """Place the panel on `rect`; `caps` are those of its text and of its captions."""
+        """Place the panel on `rect`; `caps` are the capitals of text and captions, in px."""
         self._u = u
         self.setGeometry(pixels(rect))
         cap, small = caps
@@ -94,7 +94,7 @@ class TotalPanel(QWidget):
 
 
 def _ends_words(rounds: int | None, ends: datetime, *, now: bool) -> str:
-    """Return when the workout ends, behind its rounds where they are one number."""
+    """Return when the workout ends, after its rounds if they are a single number."""
     time = ends.strftime("%H:%M")
     if rounds is None:
         if now:

@@ -19,7 +19,7 @@ from matside.ui.settings.settings_panel import SettingsPanel, Tell
 
 
 class VoicePanel(SettingsPanel):
-    """The rows of the voice; `sample` asks for a word of it."""
+    """The rows of the voice; `sample` asks to hear it."""
 
     icon = Icon.VOICE
 
@@ -44,7 +44,7 @@ class VoicePanel(SettingsPanel):
         return self._voice
 
     def show_voice(self, voice: VoiceState) -> None:
-        """Say in the heading whose voice is heard, and below why it is not the recorded one."""
+        """Show who speaks in the heading, and below the rows why it is not the recorded voice."""
         self._voice = voice
         self._why.setText(_why(voice))
         self._says.setAccessibleDescription(_why(voice))
@@ -80,7 +80,7 @@ class VoicePanel(SettingsPanel):
     def _make_volume(self) -> VolumeRow:
         name = QCoreApplication.translate("Settings", "Its volume")
         row = VolumeRow(self._sheet, self._theme, name)
-        # Read aloud, away from its plate, "its" would say nothing.
+        # For a screen reader "its" would have nothing to refer to.
         spoken = QCoreApplication.translate("Settings", "Volume of the voice")
         row.slide.setAccessibleName(spoken)
         self._tie(
@@ -104,7 +104,7 @@ class VoicePanel(SettingsPanel):
 
 
 def _why(voice: VoiceState) -> str:
-    """Return why an engine speaks, or why not all is said; nothing where all is recorded."""
+    """Return why an engine speaks, or why something is not said; "" if all is recorded."""
     match voice.instead:
         case Instead.OTHER_WORDS:
             return QCoreApplication.translate("Settings", "not all words are recorded")

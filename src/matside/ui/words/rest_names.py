@@ -1,4 +1,4 @@
-"""The six lengths of the settings, each with its name and what it is for."""
+"""The six lengths of the settings, each with its name and purpose."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -10,7 +10,7 @@ from matside.core.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """One length: how it is read from the settings and put into them, in whole seconds."""
+    """One length: how it is read from and written to the settings, in whole seconds."""
 
     name: str
     purpose: str

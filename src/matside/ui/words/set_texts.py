@@ -22,7 +22,7 @@ def side_word(side: Side) -> str:
 
 
 def in_turn() -> str:
-    """Return how the reps of an alternating set are spread."""
+    """Return the words for reps that alternate between the sides."""
     return QCoreApplication.translate("Side", "each side, in turn")
 
 
@@ -48,7 +48,7 @@ def weight_words(weight: Weight | None) -> str:
 
 
 def short_weight(weight: Weight | None) -> str:
-    """Return what to hold, in short: `2 medium`; to stand beside its sign."""
+    """Return what to hold, in short: `2 medium`; it stands beside an icon."""
     if weight is None:
         return weight_words(None)
     return f"{weight.count} {level_word(weight.level)}"
@@ -66,7 +66,7 @@ def level_word(level: Level) -> str:
 
 
 def dose_words(dose: Dose) -> str:
-    """Return how much of an exercise to do: `8 reps`, or `for 0:30`."""
+    """Return the dose of an exercise: `8 reps`, or `for 0:30`."""
     match dose:
         case Hold(seconds):
             pattern = QCoreApplication.translate("Dose", "for {time}")
@@ -78,7 +78,7 @@ def dose_words(dose: Dose) -> str:
 
 
 def to_get_set(seconds: int) -> str:
-    """Return what a press has given before the clock of a set runs: `5 s to get set`."""
+    """Return the lead-in that a press has given: `5 s to get set`."""
     pattern = QCoreApplication.translate("Stage", "{seconds} s to get set")
     return pattern.format(seconds=seconds)
 
@@ -104,7 +104,7 @@ def reps_word(count: int) -> str:
 
 
 def of_reps(count: int) -> str:
-    """Return how many reps there are, beside the number of the one under way: `of 8`."""
+    """Return the total of reps, beside the number of the current one: `of 8`."""
     return QCoreApplication.translate("Dose", "of {count}").format(count=count)
 
 

@@ -42,7 +42,7 @@ def _sides_words(sides: Sides) -> str:
 
 
 def weight_needed(weight: Weight) -> str:
-    """Return which dumbbells lie ready: `Light pair`."""
+    """Return which dumbbells are needed: `Light pair`."""
     match weight:
         case Weight(Level.LIGHT, 1):
             return QCoreApplication.translate("Start", "One light")
@@ -55,24 +55,24 @@ def weight_needed(weight: Weight) -> str:
 
 
 def equipment_word(word: str) -> str:
-    """Return `word` of the catalogue; the mat has a word of ours, the others stay as written."""
+    """Return the equipment `word`; the mat is translated, all others stay as written."""
     if word == "mat":
         return QCoreApplication.translate("Start", "Mat")
     return word[:1].upper() + word[1:]
 
 
 def nothing_needed() -> str:
-    """Return what lies ready for a workout that needs no equipment."""
+    """Return what is listed for a workout that needs no equipment."""
     return QCoreApplication.translate("Start", "Nothing")
 
 
 def left_out_word() -> str:
-    """Return what stands on a card that is left out."""
+    """Return the word on a card that is left out."""
     return QCoreApplication.translate("Start", "left out")
 
 
 def as_written() -> str:
-    """Return what the stepper shows where the rounds of the blocks differ."""
+    """Return what the stepper shows if the rounds of the blocks differ."""
     return QCoreApplication.translate("Start", "as written")
 
 
@@ -91,7 +91,7 @@ def no_medical_advice() -> str:
 
 
 def voice_line(voice: VoiceState) -> str:
-    """Return who speaks and why, where it is not the recorded voice; else nothing."""
+    """Return who speaks and why, if it is not the recorded voice; else ""."""
     match voice.instead:
         case Instead.OTHER_WORDS:
             return QCoreApplication.translate(

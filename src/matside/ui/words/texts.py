@@ -46,7 +46,7 @@ def ending_word(ending: Ending) -> str:
 
 
 def press_words(press: Press, seconds: int = 0) -> str:
-    """Return what Space does; it may give `seconds` to get set."""
+    """Return what Space does; some presses give `seconds` to get set."""
     match press:
         case Press.START:
             return QCoreApplication.translate("Press", "Start")
@@ -91,7 +91,7 @@ def block_times_rounds(name: str, rounds: int) -> str:
 
 
 def round_of(number: int, rounds: int) -> str:
-    """Return which round it is: `Round 2 of 3`; nothing where there is but one."""
+    """Return which round it is: `Round 2 of 3`; "" if there is only one."""
     if rounds == 1:
         return ""
     pattern = QCoreApplication.translate("Block", "Round {number} of {rounds}")
@@ -99,7 +99,7 @@ def round_of(number: int, rounds: int) -> str:
 
 
 def next_up() -> str:
-    """Return what stands above the exercise that a rest leads to."""
+    """Return the words above the exercise that a rest leads to."""
     return QCoreApplication.translate("Stage", "Next up")
 
 
@@ -114,12 +114,12 @@ def ends() -> str:
 
 
 def left_of_set() -> str:
-    """Return what stands below the time of a set that waits behind its lead-in."""
+    """Return the words below the time of a paused set."""
     return QCoreApplication.translate("Stage", "left of this set")
 
 
 def lead_in(seconds: int) -> str:
-    """Return what RESUME gives where it gives a lead-in of `seconds`."""
+    """Return the words for a lead-in of `seconds` after RESUME."""
     if seconds == 1:
         return QCoreApplication.translate("Stage", "Resume gives you 1 second to get set.")
     pattern = QCoreApplication.translate("Stage", "Resume gives you {seconds} seconds to get set.")
@@ -127,12 +127,12 @@ def lead_in(seconds: int) -> str:
 
 
 def paused_for() -> str:
-    """Return what stands above the length of a pause."""
+    """Return the words above the length of a pause."""
     return QCoreApplication.translate("Stage", "paused for")
 
 
 def why_words(why: PauseReason) -> str:
-    """Return why the session is paused; nothing where the athlete asked for it."""
+    """Return why the session is paused; "" if the athlete asked for it."""
     match why:
         case PauseReason.ASKED:
             return ""
@@ -147,7 +147,7 @@ def why_words(why: PauseReason) -> str:
 def waits_in(kind: StepKind, *, overtime: bool) -> str:
     """Return the pattern of what is left of a paused step of `kind`, around `{time}`.
 
-    It does not speak of what is left: that is a side here.
+    It avoids the word left, which is a side here.
     """
     if overtime:
         return QCoreApplication.translate("Stage", "+{time} over")
@@ -214,12 +214,12 @@ def outcome_words(outcome: SetOutcome) -> str:
 
 
 def undo() -> str:
-    """Return the pattern of how a press is undone, around the keycap `{key}`."""
+    """Return the pattern for how to undo a press, around the keycap `{key}`."""
     return QCoreApplication.translate("Stage", "{key} to undo")
 
 
 def elsewhere() -> str:
-    """Return the warning that the window has lost the keys."""
+    """Return the warning that the keys go to another window."""
     return QCoreApplication.translate("Stage", "Keys go to another window: click here")
 
 

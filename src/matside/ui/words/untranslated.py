@@ -1,8 +1,8 @@
-"""Stands in for Qt's translations where Qt cannot be loaded."""
+"""Replaces Qt's translations if Qt cannot be loaded."""
 
 
 class QCoreApplication:
-    """What words need of Qt's class of this name."""
+    """The part of Qt's class of this name that is needed for words."""
 
     @staticmethod
     def translate(context: str, text: str) -> str:

@@ -1,4 +1,4 @@
-"""The words that the voice says: every sentence of the script as translated text."""
+"""The words that the voice says: every sentence as translated text."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -26,7 +26,7 @@ def spoken(sentence: Sentence) -> str:
 
 
 def sample() -> str:
-    """Return what is said to let the voice be heard."""
+    """Return the sample sentence of the voice."""
     return QCoreApplication.translate("Voice", "Rest. Next: chest fly.")
 
 
@@ -100,5 +100,5 @@ def _dose_words(dose: Reps, sides: Sides) -> str:
 
 
 def _ended(text: str) -> str:
-    """Return `text` of a file with a full stop, by which a voice knows that it is over."""
+    """Return `text` with a full stop, so that a voice ends the sentence."""
     return text if text.rstrip().endswith((".", "!", "?")) else f"{text.rstrip()}."

@@ -1,4 +1,4 @@
-"""What listed workouts are called, and what tells those of one title apart."""
+"""The names of listed workouts, and what distinguishes those with the same title."""
 
 import re
 from collections import Counter
@@ -11,24 +11,24 @@ from matside.core.ports.devices import Listed, Origin
 
 
 def title_of(listed: Listed) -> str:
-    """Return what a workout is called: its title, or its file's name where it has faults."""
+    """Return the title of a workout, or the name of its file if it has faults."""
     return listed.name if listed.workout is None else listed.workout.title
 
 
 def marks_of(listing: Sequence[Listed]) -> Mapping[str, str]:
-    """Return by name what tells those of `listing` apart that bear one title.
+    """Return what distinguishes workouts of `listing` with the same title, by their names.
 
-    It is the name of the file, with its folder where it was opened from elsewhere; those that
-    come with Matside say so.
+    It is the name of the file, with its folder if it was opened from elsewhere; bundled ones
+    say that they come with Matside.
     """
     titles = Counter(map(_as_read, listing))
     return {listed.name: _mark(listed) for listed in listing if titles[_as_read(listed)] > 1}
 
 
 def first_fault(listed: Listed) -> str:
-    """Return where in its file the first fault stands, and what it is; "" where there is none.
+    """Return the place of the first fault in its file, and its message; "" if there is none.
 
-    The path would leave no room for it, and the file is called as the entry is.
+    The path is left out: it would need too much room, and the entry already names the file.
     """
     line = next(iter(listed.faults), "")
     file = re.search(re.escape(listed.name) + r"(\.[A-Za-z]+)?:", line)
@@ -36,7 +36,7 @@ def first_fault(listed: Listed) -> str:
 
 
 def _as_read(listed: Listed) -> str:
-    """Return the title as an eye tells it from others."""
+    """Return the title as it looks, to compare it with others."""
     return " ".join(title_of(listed).casefold().split())
 
 
