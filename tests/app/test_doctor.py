@@ -11,7 +11,7 @@ from matside.core.ports.findings import Grade, What
 from tests.support.desktop import PATIENCE
 from tests.support.file_samples import DATA
 
-LONGEST = 15
+LONGEST = 40
 """The seconds within which the doctor has an answer, whatever hangs."""
 
 

@@ -66,7 +66,7 @@ class Bus:
             env=self.environ,
             check=True,
             capture_output=True,
-            timeout=20,
+            timeout=60,
         )
 
     def _configure(self, refused: str) -> Path:

@@ -197,7 +197,7 @@ class SoundServer:
 
     def _run(self, *command: str) -> str:
         done = run(
-            command, env=self.environ, check=True, capture_output=True, timeout=20, text=True
+            command, env=self.environ, check=True, capture_output=True, timeout=60, text=True
         )
         return done.stdout
 

@@ -119,7 +119,7 @@ def test_a_dead_bus_holds_nobody_up() -> None:
             input="hold\nheld\nrelease\n",
             capture_output=True,
             text=True,
-            timeout=20,
+            timeout=60,
             check=True,
         )
 

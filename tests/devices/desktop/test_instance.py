@@ -227,7 +227,7 @@ def test_the_window_tells_what_it_is_asked(qtbot: QtBot, tmp_path: Path, runtime
         with qtbot.waitSignal(instance.raised, timeout=20_000) as raised:
             second = Popen([sys.executable, "-c", asking, str(tmp_path), str(runtime)])
         assert ["from afar"] == raised.args
-        assert 0 == second.wait(timeout=20)
+        assert 0 == second.wait(timeout=60)
 
 
 def test_a_folder_that_takes_no_lock_is_claimed(tmp_path: Path, runtime: Path) -> None:

@@ -142,7 +142,7 @@ def call(bus: Bus, method: str, *arguments: str) -> None:
         env=bus.environ,
         check=True,
         capture_output=True,
-        timeout=20,
+        timeout=60,
     )
 
 

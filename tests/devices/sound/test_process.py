@@ -8,7 +8,7 @@ from pathlib import Path
 from matside.devices.sound.messages import Silent, decode
 from matside.devices.sound.supervisor import COMMAND
 
-PATIENCE = 30
+PATIENCE = 60
 
 
 def test_without_a_server_the_process_says_so_and_ends(tmp_path: Path) -> None:

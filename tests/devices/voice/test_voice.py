@@ -17,7 +17,7 @@ from tests.devices.voice.test_clip_store import copies, written
 from tests.devices.voice.test_engine import program
 from tests.devices.voice.test_recordings import packed
 
-PATIENTLY = 20_000
+PATIENTLY = 60_000
 TEXTS = ("Rest.", "Next: chest fly.", "Left arm.")
 
 

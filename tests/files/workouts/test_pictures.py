@@ -103,7 +103,7 @@ def test_fifty_broken_pictures_are_refused(tmp_path: Path) -> None:
         with pytest.raises(UnfitFileError) as caught:
             reel_of(folder / name)
         told[name] = str(caught.value)
-        assert time.monotonic() - began < 5
+        assert time.monotonic() - began < 20
     assert 50 == len(told)
     assert [] == [said for said in told.values() if not said or "\n" in said]
 
