@@ -82,7 +82,7 @@ def furnish(
     Cleanup is registered with `until_closed`.
     """
     application = QGuiApplication.instance()
-    assert isinstance(application, QApplication)
+    assert isinstance(application, QApplication)  # made before there was a shell
     application.setWindowIcon(QIcon(str(resources() / "icons" / "matside.svg")))
     load_fonts(resources() / "fonts")
     data = DataFolder(request.data)

@@ -6,7 +6,7 @@ from collections.abc import Mapping as Words
 from dataclasses import asdict, fields
 from enum import Enum
 from pathlib import Path
-from typing import Any, assert_never
+from typing import Any
 
 import yaml
 
@@ -169,16 +169,13 @@ def _keys_from(taken: Fields) -> dict[Act, tuple[str, ...]] | None:
 
 def _why_refused(refusal: KeyRefusal) -> str:
     key = quoted(refusal.key)
-    match refusal.reason:
-        case Reason.TAKEN:
-            assert refusal.holder is not None
-            return f"on {key}, which is the key of {refusal.holder.value}; write another"
-        case Reason.RESERVED:
-            return f"on {key}, which types or goes from control to control; write another"
-        case Reason.LAST:
+    match refusal:
+        case KeyRefusal(Reason.TAKEN, holder=Act() as holder):
+            return f"on {key}, which is the key of {holder.value}; write another"
+        case KeyRefusal(Reason.LAST):
             return f"without {key}; add it"
         case _:
-            assert_never(refusal.reason)
+            return f"on {key}, which types or goes from control to control; write another"
 
 
 def _known_text(settings: Settings) -> str:

@@ -140,7 +140,7 @@ class Instance(QObject):
         self._lock.release()
 
     def _welcome(self) -> None:
-        assert self._server is not None
+        assert self._server is not None  # it is what asks for this
         while (socket := self._server.nextPendingConnection()) is not None:
             socket.setReadBufferSize(LONGEST_TOKEN)
             socket.readyRead.connect(self._hear)
@@ -152,7 +152,7 @@ class Instance(QObject):
         from PySide6.QtNetwork import QLocalSocket
 
         socket = self.sender()
-        assert isinstance(socket, QLocalSocket)
+        assert isinstance(socket, QLocalSocket)  # nothing else is connected to this
         if not socket.canReadLine():
             return
         line = bytes(socket.readLine().data())

@@ -110,9 +110,9 @@ class SoundSupervisor(QObject):
         for timer in (self._steady, self._patience, self._delay, self._looking):
             timer.stop()
         process, self._process = self._process, None
-        if process is not None:
+        if process is not None and self._reader is not None:
             _pipe(process.stdin).close()
-            self._see_off(process)
+            self._see_off(process, self._reader)
 
     def say(self, message: Message) -> None:
         """Send `message` to the process; it is lost if there is none, or it hangs."""
@@ -128,13 +128,12 @@ class SoundSupervisor(QObject):
         if isinstance(message, Play) and not self._patience.isActive():
             self._patience.start(PATIENCE)
 
-    def _see_off(self, process: subprocess.Popen[bytes]) -> None:
+    def _see_off(self, process: subprocess.Popen[bytes], reader: Thread) -> None:
         """Wait for `process` to end, within ms of its standard input, else kill it."""
-        assert self._reader is not None
-        self._reader.join(ENDING)
-        if self._reader.is_alive():
+        reader.join(ENDING)
+        if reader.is_alive():
             process.kill()
-            self._reader.join(ENDING)
+            reader.join(ENDING)
 
     def _read(self, process: subprocess.Popen[bytes]) -> None:
         """Emit the messages of `process` until it ends; this blocks, and runs in a thread."""
@@ -216,7 +215,7 @@ def _started(command: Sequence[str], environ: Mapping[str, str]) -> subprocess.P
 
 
 def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
-    assert pipe is not None
+    assert pipe is not None  # the process was started with pipes
     return pipe
 
 

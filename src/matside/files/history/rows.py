@@ -132,7 +132,7 @@ def _insert_session(connection: sqlite3.Connection, opening: Opening) -> int:
         **_position_columns(opening.position),
     }
     session = connection.execute(_OPEN, columns).lastrowid
-    assert session is not None
+    assert session is not None  # a row was just inserted
     saved = (session, workout_to_text(opening.workout), plan_to_text(opening.plan))
     connection.execute("INSERT OR REPLACE INTO saved VALUES (?, ?, ?)", saved)
     return session

@@ -269,5 +269,5 @@ class _Builder:
 
 
 def _mark(event: yaml.Event) -> TextPosition:
-    assert event.start_mark is not None
+    assert event.start_mark is not None  # only events made by hand have none
     return TextPosition(event.start_mark.line + 1, event.start_mark.column + 1)

@@ -189,14 +189,13 @@ class FilmView(QWidget):
     def _device(self, size: QSizeF) -> QSize:
         return (size * self.devicePixelRatioF()).toSize()
 
-    def _target(self, shown: tuple[FilmFrame, DecodedFrame]) -> QRectF:
+    def _target(self, motion: Motion, shown: tuple[FilmFrame, DecodedFrame]) -> QRectF:
         """Return where in the view the picture lies, in device px.
 
         One that was decoded for another size is scaled until that of this size is there.
         """
         frame, developed = shown
-        assert self._motion is not None
-        canvas = self._motion.canvas(QSizeF(self.size()))
+        canvas = motion.canvas(QSizeF(self.size()))
         corner = (canvas.topLeft() * self.devicePixelRatioF()).toPoint()
         scale = self._device(canvas.size()).width() / frame.width
         at = QPointF(corner) + QPointF(developed.at) * scale
@@ -205,7 +204,7 @@ class FilmView(QWidget):
     def _touched(self, shown: tuple[FilmFrame, DecodedFrame] | None) -> QRect:
         if shown is None or self._motion is None:
             return QRect()
-        target, ratio = self._target(shown), self.devicePixelRatioF()
+        target, ratio = self._target(self._motion, shown), self.devicePixelRatioF()
         on_view = QRectF(target.topLeft() / ratio, target.size() / ratio)
         return on_view.toAlignedRect().adjusted(-1, -1, 1, 1)
 
@@ -229,16 +228,18 @@ class FilmView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._shown is not None:
-            self._paint_film(painter, self._shown)
+        if self._motion is not None and self._shown is not None:
+            self._paint_film(painter, self._motion, self._shown)
         elif self._motion is None and self._step is not None:
             self._paint_panel(painter, self._step)
 
-    def _paint_film(self, painter: QPainter, shown: tuple[FilmFrame, DecodedFrame]) -> None:
+    def _paint_film(
+        self, painter: QPainter, motion: Motion, shown: tuple[FilmFrame, DecodedFrame]
+    ) -> None:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setOpacity(FAINT if self._held else 1.0)
         painter.scale(1 / self.devicePixelRatioF(), 1 / self.devicePixelRatioF())
-        painter.drawImage(self._target(shown), shown[1].image)
+        painter.drawImage(self._target(motion, shown), shown[1].image)
 
     def _paint_panel(self, painter: QPainter, step: Work) -> None:
         if self._covered_inks is not None:

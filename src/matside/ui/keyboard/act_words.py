@@ -1,7 +1,5 @@
 """The words for what each act does, and for why a key cannot be chosen for it."""
 
-from typing import assert_never
-
 from PySide6.QtCore import QCoreApplication
 
 from matside.core.keymap import Act, KeyRefusal, Reason
@@ -39,23 +37,19 @@ def act_words(act: Act) -> str:
 
 def refusal_words(refusal: KeyRefusal) -> str:
     """Return why the choice was refused."""
-    match refusal.reason:
-        case Reason.TAKEN:
-            assert refusal.holder is not None
+    match refusal:
+        case KeyRefusal(Reason.TAKEN, key, Act() as holder):
             pattern = QCoreApplication.translate(
                 "Act", "{key} is already “{act}”: take it away there first."
             )
-            return pattern.format(key=key_name(refusal.key), act=act_words(refusal.holder))
-        case Reason.RESERVED:
-            pattern = QCoreApplication.translate(
-                "Act", "{key} cannot be chosen: pages need it to type and to go about."
-            )
-            return pattern.format(key=key_name(refusal.key))
-        case Reason.LAST:
-            assert refusal.holder is not None
+            return pattern.format(key=key_name(key), act=act_words(holder))
+        case KeyRefusal(Reason.LAST, key, Act() as holder):
             pattern = QCoreApplication.translate(
                 "Act", "{key} stays: “{act}” must not be left without it."
             )
-            return pattern.format(key=key_name(refusal.key), act=act_words(refusal.holder))
-        case _:
-            assert_never(refusal.reason)
+            return pattern.format(key=key_name(key), act=act_words(holder))
+        case KeyRefusal(key=key):
+            pattern = QCoreApplication.translate(
+                "Act", "{key} cannot be chosen: pages need it to type and to go about."
+            )
+            return pattern.format(key=key_name(key))

@@ -73,7 +73,7 @@ class Scroll(QScrollArea):
         content.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
         application = QApplication.instance()
-        assert isinstance(application, QApplication)
+        assert isinstance(application, QApplication)  # no widget is made without one
         application.focusChanged.connect(self._show_focused)
 
     def fit(self, height: float) -> None:

@@ -271,8 +271,11 @@ class Player(QObject):
         self.changed.emit()
 
     def _plan(self) -> Plan:
-        assert self._program is not None
-        return self._program.plan
+        return self._loaded().plan
+
+    def _loaded(self) -> Program:
+        assert self._program is not None  # a session begins with what was loaded
+        return self._program
 
     def _turn(self, ask: Callable[[int], Transition]) -> None:
         if not self._notice_sleep():
@@ -355,8 +358,7 @@ class Player(QObject):
         return Anchor(now, self._wall(), self._clock.speed)
 
     def _open(self, position: Position) -> None:
-        program = self._program
-        assert program is not None
+        program = self._loaded()
         started = self._anchor.wall
         opening = Opening(program.name, program.workout, program.plan, started, position)
         self.recording.open(opening)

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QRect, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -66,7 +66,7 @@ class Stage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._theme = theme
         self._reading: Reading | None = None
-        self._ends: datetime | None = None
+        self._ends = datetime.fromtimestamp(0, UTC)  # until there is a reading
         self._signs = Signs()
         self._layout: StageLayout | None = None
         self._wash: Wash | None = None
@@ -228,7 +228,7 @@ class Stage(QWidget):
 
     def _begin_to_settle(self, awash: StageLayout, reading: Reading) -> None:
         """Show the usual colours wherever the flood `awash` does not stand any more."""
-        self._layout = self._laid_out(awash=False)
+        self._layout = self._laid_out(reading, awash=False)
         self._wash = Wash(awash, self._flooding.reach(awash.block, awash.room))
         self._place_children(self._layout, reading)
         self._place_wash(self._wash)
@@ -245,25 +245,22 @@ class Stage(QWidget):
 
     def _lay_out(self) -> None:
         """Place everything anew and repaint what has changed."""
-        if self._reading is None or self._ends is None:
+        if self._reading is None:
             return
         self._is_stale = False
         before, wash = self._layout, self._wash
-        self._layout = self._laid_out(awash=self._flooding.is_whole)
-        self._wash = self._washed() if self._flooding.is_settling else None
+        self._layout = self._laid_out(self._reading, awash=self._flooding.is_whole)
+        self._wash = self._washed(self._reading) if self._flooding.is_settling else None
         self._place_children(self._layout, self._reading)
         self._place_wash(self._wash)
         self.update(self._differing(before, self._layout, wash, self._wash))
 
-    def _laid_out(self, *, awash: bool) -> StageLayout:
-        assert self._reading is not None
-        assert self._ends is not None
-        film = self._film_of(self._reading)
-        showing = Showing(self._reading, self._ends, self._signs, awash, film)
+    def _laid_out(self, reading: Reading, *, awash: bool) -> StageLayout:
+        showing = Showing(reading, self._ends, self._signs, awash, self._film_of(reading))
         return lay_out(showing, self._theme, QSizeF(self.size()))
 
-    def _washed(self) -> Wash:
-        awash = self._laid_out(awash=True)
+    def _washed(self, reading: Reading) -> Wash:
+        awash = self._laid_out(reading, awash=True)
         return Wash(awash, self._flooding.reach(awash.block, awash.room))
 
     def _differing(

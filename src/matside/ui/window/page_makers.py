@@ -133,7 +133,9 @@ def _finish(context: PageContext) -> MadePage:
 
     def refresh() -> None:
         page.show_keys(context.word(Act.PRESS), context.word(Act.BACK))
-        page.show_view(finish_view(context.services.player, context.services.wall()))
+        view = finish_view(context.services.player, context.services.wall())
+        if view is not None:
+            page.show_view(view)
 
     page.done_pressed.connect(context.asks(Act.PRESS))
     page.back_pressed.connect(context.asks(Act.BACK))

@@ -12,11 +12,11 @@ from matside.ui.summary.finish_page import FinishView
 from matside.ui.summary.resume_page import ResumeView
 
 
-def finish_view(player: Player, now: datetime) -> FinishView:
-    """Return what the finish page shows of the session that is over."""
+def finish_view(player: Player, now: datetime) -> FinishView | None:
+    """Return what the finish page shows of the session that is over, None before it is."""
     program, times, ending = player.program, player.times(), player.ending
-    assert program is not None
-    assert ending is not None
+    if program is None or ending is None:
+        return None
     return FinishView(
         title=program.workout.title,
         date=now,
