@@ -1,12 +1,12 @@
-"""Damages copies of a history thousandfold, starts Matside on each, and says what became of it.
+"""Damages thousands of copies of a history, starts Matside on each, and reports what happens.
 
     python -m tools.attack_history [--flips N] [--saved N] [--sql N] [--seed N]
 
-Flips turn one bit of the file over. Hostile values are put into what is saved of an open session
-(`--saved`) or into any row of any table (`--sql`). After each, the window's beginning is gone
-through, what is offered is done to its end, and a session is begun and written. Every start must
-end in one of four ways: written, set aside and written anew, a session lost and told, or left
-alone as that of a newer Matside. Whatever else happens is printed, and makes the exit code 1.
+`--flips` flips one bit of the file. `--saved` puts a hostile value into the saved open session,
+`--sql` into any row of any table. After each of them the start of the window is simulated, the
+session that is offered is done to its end, and another one is begun and written. Every start must
+end in one of four ways: written; set aside and written again; a session lost and reported; or
+left alone as that of a newer Matside. Anything else is printed, and makes the exit code 1.
 """
 
 import argparse
@@ -71,7 +71,7 @@ HOSTILE_SQL = (
 
 
 def main() -> int:
-    """Attack as the command line says; return 1 where anything went wrong."""
+    """Attack as the command line says; return 1 if anything went wrong."""
     parser = argparse.ArgumentParser(description=__doc__)
     for name, count in (("flips", 4_000), ("saved", 300), ("sql", 300)):
         parser.add_argument(f"--{name}", type=int, default=count, metavar="N")
@@ -98,7 +98,7 @@ def attack(
     spoil: Callable[[Path, random.Random], str],
     chance: random.Random,
 ) -> int:
-    """Spoil a copy of `good` many `times` and start on each; return 1 where that went wrong."""
+    """Damage a copy of `good` and start on it, `times` times; return 1 if anything went wrong."""
     found: Counter[str] = Counter()
     wrong = 0
     for number in range(times):
@@ -118,7 +118,7 @@ def attack(
 
 
 def flip(path: Path, chance: random.Random) -> str:
-    """Turn one bit of the file at `path` over; the first page has a tenth of the turns."""
+    """Flip one bit of the file at `path`; a tenth of the flips are in the first page."""
     content = bytearray(path.read_bytes())
     place = chance.randrange(100 if chance.random() < 0.1 else len(content))
     bit = chance.randrange(8)
@@ -128,7 +128,7 @@ def flip(path: Path, chance: random.Random) -> str:
 
 
 def spoil_saved(path: Path, chance: random.Random) -> str:
-    """Put a hostile value somewhere into what is saved of the open session."""
+    """Put a hostile value into a random place of the saved open session."""
     column = chance.choice(["workout", "plan"])
     with closing(sqlite3.connect(path)) as connection:
         (text,) = connection.execute(f"SELECT {column} FROM saved").fetchone()
@@ -143,7 +143,7 @@ def spoil_saved(path: Path, chance: random.Random) -> str:
 
 
 def _places(value: Any) -> Iterator[tuple[Any, Any]]:
-    """Yield every place below `value`, as what holds it and its key there."""
+    """Yield every place below `value`, as its container and key."""
     keys = value if isinstance(value, dict) else range(len(value))
     for key in keys:
         yield value, key
@@ -169,7 +169,7 @@ def spoil_row(path: Path, chance: random.Random) -> str:
 
 
 def _begun_on(path: Path) -> str:
-    """Start on the history at `path`; return what became of it, with a colon if that is wrong."""
+    """Start on the history at `path`; return the result, with a colon if it is wrong."""
     try:
         return _start(path)
     except Exception as error:  # noqa: BLE001 - whatever reaches the window is what is looked for
@@ -206,7 +206,7 @@ def _start(path: Path) -> str:
 
 
 def _readable(path: Path) -> dict[int, int]:
-    """Return how many sets can be read of each session, by its id."""
+    """Return the number of readable sets of each session, by its id."""
     with closing(SqliteHistory(path)) as history:
         try:
             sessions = history.sessions()
@@ -220,7 +220,7 @@ def _readable(path: Path) -> dict[int, int]:
 
 
 def _go_through(offered: OpenSession, recorder: Recorder) -> None:
-    """Take the session up and do it to its end, with a BACK on the way, reading all the time."""
+    """Resume the session and do it to its end, with one BACK, and take readings all the time."""
     plan, anchor = offered.plan, Anchor(0, STARTED + timedelta(days=1))
     sets: ledger.Sets = {record.key: record for record in offered.sets}
     recorder.take_up(offered)
@@ -288,7 +288,7 @@ def _records() -> list[SetRecord]:
 
 
 def _history_in(folder: Path) -> Path:
-    """Write a history of ten finished sessions and an open one; return where it lies."""
+    """Write a history of ten finished sessions and an open one; return its path."""
     plan, workout = _program()
     sets = [SetKept(record) for record in _records()]
     path = folder / "history.sqlite3"

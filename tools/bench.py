@@ -21,13 +21,13 @@ SCREEN = "3840x2160"
 
 
 def main() -> int:
-    """Measure what the arguments ask for; return 1 where something could not be measured."""
+    """Measure what the arguments ask for; return 1 if something could not be measured."""
     chosen = _arguments()
     pains = QUICK if chosen.quick else Pains()
     print(_machine())
     out = ROOT / "out"
     out.mkdir(exist_ok=True)
-    # History syncs to the disk; a folder for temporary files may lie in memory.
+    # History syncs to the disk; the folder for temporary files may be in memory.
     with (
         TemporaryDirectory(dir=out) as folder,
         open_desktop(Path(folder), SCREEN) as desktop,

@@ -1,10 +1,10 @@
-"""A plugin of pytest that notes what became of each test, so that a run can go on.
+"""A pytest plugin that notes the outcome of each test, so that a run can be continued.
 
     python -m pytest -p tools.progress --progress FILE
 
-Where FILE is there already the run that wrote it was broken off: of its tests those are left out
-that have passed, and the one that never ended. Those that have failed are run again, for nobody
-was told what was wrong with them.
+If FILE exists, the run that wrote it was interrupted: its tests that have passed are skipped, and
+so is the one that never ended. Those that have failed are run again, because their failures have
+not been reported yet.
 """
 
 import json
@@ -14,28 +14,28 @@ from pathlib import Path
 import pytest
 
 BEGUN, PASSED, FAILED = "begun", "passed", "failed"
-"""What may have become of a test; one that was skipped has passed."""
+"""The outcomes of a test; a skipped one counts as passed."""
 
 
 class Notes:
-    """The file in which each test is noted when it begins and when it ends."""
+    """The file that notes each test when it begins and when it ends."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
 
     def add(self, test: str, became: str) -> None:
-        """Note at once what became of `test`: the process may end in the next moment."""
+        """Note what `test` `became`, and flush it, since the process may end at any moment."""
         with self._file.open("a", encoding="utf-8") as file:
             file.write(json.dumps([test, became]) + "\n")
 
     def read(self) -> Mapping[str, str]:
-        """Return what became of each test, by its name, in the order in which they began."""
+        """Return the outcome of each test by its name, in the order in which they began."""
         if not self._file.exists():
             return {}
         return dict(map(json.loads, self._file.read_text(encoding="utf-8").splitlines()))
 
     def hanging(self) -> list[str]:
-        """Return the tests that have begun and not ended."""
+        """Return the tests that have begun but not ended."""
         return self._which(BEGUN)
 
     def failed(self) -> list[str]:
@@ -47,7 +47,7 @@ class Notes:
 
 
 class Recorder:
-    """Notes the tests of a run, and leaves those out that need not be run again."""
+    """Notes the tests of a run, and skips those that need not be run again."""
 
     def __init__(self, notes: Notes) -> None:
         self._notes = notes
@@ -56,7 +56,7 @@ class Recorder:
     def pytest_collection_modifyitems(
         self, config: pytest.Config, items: list[pytest.Item]
     ) -> None:
-        """Leave out what has passed, and what would hang again."""
+        """Deselect the tests that have passed, and those that would hang again."""
         known = self._notes.read()
         done = [item for item in items if known.get(item.nodeid, FAILED) != FAILED]
         config.hook.pytest_deselected(items=done)
@@ -68,20 +68,20 @@ class Recorder:
         self._notes.add(nodeid, BEGUN)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Keep in mind that a part of the test has failed."""
+        """Remember if a part of the test has failed."""
         self._failed |= report.failed
 
     def pytest_runtest_logfinish(self, nodeid: str) -> None:
-        """Note that a test has ended, and how."""
+        """Note how the test has ended."""
         self._notes.add(nodeid, FAILED if self._failed else PASSED)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Take the option that names the file."""
+    """Add the option that names the file."""
     parser.addoption("--progress", type=Path, metavar="FILE", help="note there what is done")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Begin to note, where a file for it is named."""
+    """Start noting if a file is named."""
     if (file := config.getoption("--progress")) is not None:
         config.pluginmanager.register(Recorder(Notes(file)))

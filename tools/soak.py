@@ -2,7 +2,7 @@
 
     python -m tools.soak [SESSIONS [FIRST]]
 
-Each session is made by its number, so the one that is named at the end can be told again.
+Each session is generated from its number, so the one that is reported can be repeated.
 """
 
 import sys
@@ -16,11 +16,11 @@ from tests.support.session_rules import RULES, met
 
 SESSIONS = 50_000
 EVERY = 1_000
-"""So many sessions lie between two lines that tell how far it has come."""
+"""The number of sessions between two lines of progress."""
 
 
 def main() -> int:
-    """Search, and tell what was found; return 1 where something is broken."""
+    """Search, and print what was found; return 1 if a session breaks something."""
     count, first = [*(int(word) for word in sys.argv[1:]), *(SESSIONS, 1)[len(sys.argv) - 1 :]]
     seen: Counter[str] = Counter()
     turns = facts = 0
@@ -44,10 +44,10 @@ def main() -> int:
 
 
 def _breaks(found: Session) -> Exception | None:
-    """Return what `found` breaks, None where all is well."""
+    """Return the error of `found`, None if it breaks nothing."""
     try:
         _judge(told(found))
-    except Exception as error:  # noqa: BLE001 - whatever is raised is what is looked for
+    except Exception as error:  # noqa: BLE001 - any exception is a finding
         return error
     return None
 
@@ -58,7 +58,7 @@ def _judge(moments: list[Moment]) -> None:
 
 
 def _smallest(found: Session) -> Session:
-    """Return `found` without all that it breaks something without."""
+    """Return `found` without the steps that are not needed to break something."""
     place = 0
     while place < len(found.script):
         less = replace(found, script=(*found.script[:place], *found.script[place + 1 :]))

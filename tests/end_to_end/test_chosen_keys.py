@@ -6,7 +6,7 @@ from pathlib import Path
 from tests.support.desktop import Desktop, let_others_work, run_matside, running, wait_until
 
 GUARD = 0.8
-"""After so many seconds the next press counts."""
+"""The seconds after which the next press counts."""
 
 SETTINGS = """\
 welcomed: true

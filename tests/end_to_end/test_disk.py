@@ -31,7 +31,7 @@ SETTINGS = "welcomed: true\nget_ready: 0\nbetween_exercises: 0\n"
 SPEED = 4
 
 GUARD = 0.7 / SPEED
-"""For so many seconds after a press no other counts."""
+"""How long after a press no other one counts, in seconds."""
 
 LOCKER = """
 import sqlite3, sys

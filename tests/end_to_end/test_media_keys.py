@@ -11,7 +11,7 @@ from tests.support.desktop import Desktop, let_others_work, run_matside, running
 from tests.support.media import Remote
 
 GUARD = 0.8
-"""After so many seconds the next press counts."""
+"""The seconds after which the next press counts."""
 
 SETTINGS = """\
 welcomed: true

@@ -18,7 +18,7 @@ from tests.support.desktop import (
 SETTINGS = "welcomed: true\nget_ready: 0\nbetween_exercises: 0\n"
 
 GUARD = 0.7
-"""For so many seconds after a press no other counts."""
+"""How long after a press no other one counts, in seconds."""
 
 
 @pytest.fixture

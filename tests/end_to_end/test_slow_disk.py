@@ -39,7 +39,7 @@ SYNC = 1_000
 
 SPEED = 4
 GUARD = 0.7 / SPEED
-"""For so many seconds after a press no other counts."""
+"""How long after a press no other one counts, in seconds."""
 
 LONGEST_HOLD = 50.0
 """The longest that the event loop may stand still, in ms."""

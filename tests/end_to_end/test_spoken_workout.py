@@ -40,7 +40,7 @@ def clips(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def rehearse(clips: Path) -> Callable[[str, int | None], Recital]:
-    """Return what gives the workout as a voice says it with rests of so many seconds.
+    """Return a function that gives the workout as a voice says it with rests of some seconds.
 
     None stands for the defaults. Each is rehearsed once.
     """
@@ -57,7 +57,7 @@ def rehearse(clips: Path) -> Callable[[str, int | None], Recital]:
 def rehearsal(
     request: pytest.FixtureRequest, rehearse: Callable[[str, int | None], Recital]
 ) -> Rehearsal:
-    """Return what gives the workout as it is heard with rests of so many seconds."""
+    """Return a function that gives the workout as it is heard with rests of some seconds."""
     return partial(rehearse, request.param)
 
 

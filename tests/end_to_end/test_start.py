@@ -20,7 +20,7 @@ from tests.support.desktop import (
 )
 
 GUARD = 0.7
-"""For so many seconds after a press no other counts."""
+"""How long after a press no other one counts, in seconds."""
 
 
 def start(environ: dict[str, str], *words: str) -> subprocess.CompletedProcess[str]:

@@ -35,12 +35,12 @@ _CHIMES = {
 
 
 def seconds_of(holds: int) -> float:
-    """Return how long the program takes for so many holds, its start and end included."""
+    """Return how long the program takes for `holds` holds, including its start and end."""
     return 6 + holds * (HOLD + REST)
 
 
 def chimes_expected(holds: int) -> list[Chime]:
-    """Return what is to be heard of so many holds."""
+    """Return the chimes of a workout of `holds` holds."""
     hold = (Chime.GO, Chime.TICK, Chime.STOP)
     return [*(holds * hold)[:-1], Chime.WORKOUT_DONE]
 
@@ -56,7 +56,7 @@ def chimes_in(heard: Recording) -> list[tuple[float, Chime | None]]:
 
 @contextmanager
 def holding(environ: Mapping[str, str], data: Path, holds: int) -> Iterator[None]:
-    """Run the program through so many holds, in `environ` and on the data folder `data`."""
+    """Run the program through `holds` holds, in `environ` and on the data folder `data`."""
     (data / "settings.yaml").write_text(SETTINGS)
     workout = data / "holds.yaml"
     workout.write_text(WORKOUT.format(holds=holds, hold=HOLD))

@@ -40,7 +40,7 @@ def gif(width: int, height: int, delays: tuple[int, ...]) -> bytes:
 
 
 def _lzw(pixels: int, colour: int) -> bytes:
-    """Return so many pixels of one colour, each behind a sign that clears the table."""
+    """Return `pixels` pixels of one colour, each after a code that clears the table."""
     bits = "".join(f"{code:03b}"[::-1] for _ in range(pixels) for code in (4, colour))
     bits += "101"
     data = bytes(int(bits[at : at + 8][::-1], 2) for at in range(0, len(bits), 8))

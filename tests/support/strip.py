@@ -8,7 +8,7 @@ from matside.ui.drawing.theme import DARK
 from tests.support.desktop import Desktop
 
 LEAST_BAR = 9
-"""A bar of a set is so many px wide at least in these tests; the needle is narrower."""
+"""The minimum width in px of the bar of a set in these tests; the needle is narrower."""
 
 BARS = 0.8856
 """Where bars are on a screen of 1366x768 that the window fills, above the lines of rests."""

@@ -2,7 +2,7 @@
 
     python tools/assets/make_icons.py [FOLDER]
 
-Without FOLDER the files of `resources/icons` are written anew.
+Without FOLDER it writes to `resources/icons`.
 """
 
 import sys
@@ -18,7 +18,7 @@ SIZES = (16, 24, 32, 48, 64, 128, 256)
 
 
 def render(drawing: Path, size: int) -> QImage:
-    """Return `drawing` as a picture of `size` by `size` pixels on nothing."""
+    """Return `drawing` as a picture of `size` by `size` pixels on a transparent ground."""
     picture = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)

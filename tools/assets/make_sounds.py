@@ -2,7 +2,7 @@
 
     python tools/assets/make_sounds.py [FOLDER]
 
-Without FOLDER the files of `resources/sounds` are written anew.
+Without FOLDER it writes to `resources/sounds`.
 """
 
 import sys
@@ -14,7 +14,7 @@ from math import cos, pi, sin
 from pathlib import Path
 
 RATE = 48_000
-"""Samples a second: what sound servers of today run at, so nothing is resampled."""
+"""Samples a second: the usual rate of sound servers, so nothing is resampled."""
 
 LOW, MIDDLE, HIGH = 659, 988, 1319
 """The three fundamentals in Hz: they carry over music, on small speakers, to older ears."""
@@ -23,19 +23,19 @@ HARMONICS = (1.0, 0.45, 0.25, 0.12)
 """The strength of the fundamental and of its harmonics 2 to 4."""
 
 INFRASOUND, PURE = 20, (1.0,)
-"""A tone in Hz below what ears hear, without harmonics: at -52 dBFS no speaker makes it felt,
-and yet no sample of it is nothing, so that a speaker which sleeps in silence stays awake."""
+"""A tone in Hz below human hearing, without harmonics: at -52 dBFS it cannot be heard or felt,
+but it is not silence, so a speaker that sleeps in silence stays awake."""
 
 REFERENCE = -12.0
-"""The peak in dBFS that a level of 0 dB stands for."""
+"""The peak in dBFS at a level of 0 dB."""
 
 SHORTEST_RAMP, LONGEST_RAMP = 10, 25
-"""The bounds of the rise and fall of a tone in ms: shorter ones click, longer ones blur."""
+"""The bounds of the fades of a tone in ms: shorter ones click, longer ones blur."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tone:
-    """A stretch of `ms` at `frequency` Hz with its harmonics; at 0 Hz it is silence."""
+    """A tone of `ms` at `frequency` Hz with its harmonics; 0 Hz is silence."""
 
     frequency: int
     ms: int
@@ -44,7 +44,7 @@ class Tone:
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """Tones one after the other; `level` is that of the peak in dB above the reference."""
+    """Tones one after the other; `level` is the peak in dB above the reference."""
 
     level: float
     tones: tuple[Tone, ...]
@@ -67,7 +67,7 @@ SOUNDS = {
 
 
 def render(sound: Sound) -> list[int]:
-    """Return the 16 bit samples of `sound`, each tone with its peak at the sound's level."""
+    """Return the 16-bit samples of `sound`, with the peak of each tone at the sound's level."""
     peak = 32767 * 10 ** ((REFERENCE + sound.level) / 20)
     return [round(peak * value) for tone in sound.tones for value in waveform(tone)]
 
@@ -87,12 +87,12 @@ def waveform(tone: Tone) -> list[float]:
 
 
 def ramp_ms(ms: int) -> int:
-    """Return how long a tone of `ms` rises and falls: an eighth, within the bounds."""
+    """Return the length of the fades of a tone of `ms`: an eighth, within the bounds."""
     return min(max(ms // 8, SHORTEST_RAMP), LONGEST_RAMP)
 
 
 def envelope(share: float) -> float:
-    """Return the strength at `share` of a ramp: half a cosine wave, then full strength."""
+    """Return the gain at `share` of a fade: half a cosine wave, then 1."""
     return (1 - cos(pi * min(share, 1.0))) / 2
 
 
@@ -105,7 +105,7 @@ def harmonics(tone: Tone, place: int) -> float:
 
 
 def write(path: Path, samples: Iterable[int]) -> None:
-    """Write `samples` to `path` as a WAV file of one channel."""
+    """Write `samples` to `path` as a mono WAV file."""
     frames = array("h", samples)
     if sys.byteorder == "big":
         frames.byteswap()

@@ -28,7 +28,7 @@ SOLID = 128
 """Px with so much alpha are the thing itself, not its shadow."""
 
 ROWS = 8
-"""The left edge is told for so many rows at a time."""
+"""The number of rows that share one value of the left edge."""
 
 
 @dataclass(frozen=True, slots=True)

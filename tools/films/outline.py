@@ -11,7 +11,7 @@ from tools.films.base_mesh import Array
 from tools.films.shot import Shot
 
 FINE = 4
-"""Each px is parted into so many, both ways, to find how much of it is covered."""
+"""The subdivisions of a px in both directions, to measure how much of it is covered."""
 
 INSIDE = 0.999
 """Px with so much alpha, and all beside them, have the colour of the thing alone."""

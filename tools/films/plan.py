@@ -18,10 +18,10 @@ MOST = 64
 """So many poses has a film at most; a hand that goes farther takes longer steps."""
 
 FEWEST_STEPS = 36
-"""Into so many steps the way of a loop is parted at least, where hardly anything moves."""
+"""The minimum number of steps of a loop, for those in which hardly anything moves."""
 
 LOOKS = 720
-"""At so many moments a loop is looked at."""
+"""The number of moments at which a loop is sampled."""
 
 ALIKE = 0.2
 """Poses nearer than this share of a step are one."""

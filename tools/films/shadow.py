@@ -11,7 +11,7 @@ REACH = 200
 
 STRENGTH = 0.5
 FADE = 26
-"""Over so many px the shadow ends before the edge of the picture."""
+"""The px over which the shadow fades before the edge of the picture."""
 
 Mat = tuple[float, float, float, float]
 """Back, right, front and left of a mat, in cm."""

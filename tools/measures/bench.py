@@ -1,4 +1,4 @@
-"""Where figures are taken: a desktop, a folder on the disk, and how much is measured."""
+"""The environment of measurements: a desktop, a folder on the disk, and how much to measure."""
 
 import json
 import subprocess
@@ -15,14 +15,14 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 class Unmeasured(Exception):
-    """A figure could not be had; the message says why."""
+    """A figure could not be measured; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pains:
-    """How much is measured: so many of each, and for so many seconds.
+    """How much is measured: counts and seconds for each part.
 
-    `haste` is how many times as fast as real time three hours of training go by.
+    `haste` is the speed-up of the three hours of training over real time.
     """
 
     boundaries: int = 20
@@ -54,7 +54,7 @@ QUICK = Pains(
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """A desktop to measure on, a folder on the disk, and the pains to be taken."""
+    """A desktop to measure on, a folder on the disk, and how much to measure."""
 
     desktop: Desktop
     folder: Path
@@ -62,12 +62,12 @@ class Bench:
 
     @property
     def environ(self) -> Mapping[str, str]:
-        """The environment of what is measured: modules stay compiled, as where it is used."""
+        """The environment of the measured processes: modules stay compiled, as in use."""
         environ = self.desktop.environ
         return {name: environ[name] for name in environ if name != "PYTHONDONTWRITEBYTECODE"}
 
     def found_by(self, module: str, *words: object) -> Any:
-        """Run `module` of these measures to its end and return what it found."""
+        """Run `module` of this package to its end, and return what it printed as JSON."""
         command = ["-m", f"tools.measures.{module}", *map(str, words)]
         done = subprocess.run(
             [sys.executable, *command],
@@ -82,7 +82,7 @@ class Bench:
         return json.loads(done.stdout)
 
     def data(self, name: str, workout: str = "", settings: str = "") -> Path:
-        """Return a data folder of its own, with `workout` as "chosen", and `settings`."""
+        """Return a new data folder with `settings`, and with `workout` under the name "chosen"."""
         data = self.folder / name
         (data / "workouts").mkdir(parents=True)
         if workout:
@@ -93,7 +93,7 @@ class Bench:
 
     @contextmanager
     def running(self, *command: str) -> Iterator[int]:
-        """Give the id of a process whose window has settled on the screen; end it afterwards."""
+        """Yield the id of a process whose window is shown and idle; end it afterwards."""
         process = subprocess.Popen(
             [sys.executable, *command],
             cwd=ROOT,

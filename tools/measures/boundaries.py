@@ -33,7 +33,7 @@ blocks:
 
 
 class Ear:
-    """Notes how late each step began, in ms, but for the first, which a press begins."""
+    """Notes how late each step began, in ms, except the first, which a press begins."""
 
     def __init__(self) -> None:
         self.heard: list[float] = []
@@ -49,7 +49,7 @@ class Ear:
             self._first = False
 
     def next_beat(self, plan: Plan, phase: Phase, now: int) -> None:
-        """Wish for no beat."""
+        """Ask for no further beat."""
         del plan, phase, now
 
 

@@ -1,4 +1,4 @@
-"""The window to compare with: Qt's, and nothing in it."""
+"""The window to compare with: an empty one of Qt."""
 
 import sys
 

@@ -1,10 +1,10 @@
-"""What the real window holds at the beginning and at the end of much work.
+"""Compares the resources of the real window at the beginning and at the end of much work.
 
-`python -m tools.measures.endurance DATA workout SPEED` goes through a workout of three hours,
-and looks at the end of its first minute, which takes one, and at its end; from the first to the
-other the session's clock runs SPEED times as fast.
-`python -m tools.measures.endurance DATA cycles COUNT` starts a workout and stops it COUNT times,
-and looks after the first cycles and after the last. Each prints what it found both times.
+`python -m tools.measures.endurance DATA workout SPEED` goes through a workout of three hours, and
+takes stock after its first minute, in real time, and at its end; in between, the session's clock
+runs SPEED times as fast.
+`python -m tools.measures.endurance DATA cycles COUNT` starts and stops a workout COUNT times, and
+takes stock after the first cycles and after the last. Both print what they found each time.
 """
 
 import json
@@ -32,13 +32,13 @@ SIZE = QSize(1366, 768)
 MINUTE, HOURS = 60 * SECOND, 3 * 3600 * SECOND
 
 WARMED = 200
-"""After so many cycles everything has been loaded that a cycle loads once."""
+"""The number of cycles after which everything has been loaded that a cycle loads once."""
 
 LOOKS = 20
-"""So many times something is looked at: garbage of Qt's own goes now and then."""
+"""How many times the stock is taken: Qt frees its own garbage now and then."""
 
 LOOK = 50
-"""The ms after which somebody looks whether a set is to be pressed done."""
+"""The interval in ms at which the athlete checks whether a press is needed."""
 
 SETTINGS = Settings(
     last_workout="endurance",
@@ -61,14 +61,14 @@ WORKOUT = "title: Endurance\nblocks:\n" + 3 * CIRCUIT
 
 
 class HasteningClock:
-    """A clock whose session time goes by like real time, and from some instant on faster."""
+    """A clock whose session time runs like real time, and faster from some instant on."""
 
     def __init__(self) -> None:
         self._speed = 1.0
         self._real = self._session = self.real()
 
     def hasten(self, speed: float) -> None:
-        """Let session time go by `speed` times as fast from now on."""
+        """Let session time run `speed` times as fast from now on."""
         self._real, self._session = self.real(), self.session()
         self._speed = speed
 
@@ -81,12 +81,12 @@ class HasteningClock:
         return self._session + int((self.real() - self._real) * self._speed)
 
     def wait_for(self, session_ms: int) -> int:
-        """Return the whole unscaled ms, rounded up, in which `session_ms` go by."""
+        """Return the unscaled ms, rounded up, for `session_ms` of session time."""
         return max(0, ceil(session_ms / self._speed))
 
 
 class Athlete:
-    """Somebody who trains for hours, or only tries the keys."""
+    """An athlete who trains for hours, or only starts and stops."""
 
     def __init__(self, data: Path) -> None:
         folder = DataFolder(data)
@@ -98,7 +98,7 @@ class Athlete:
         self._rig.show(SIZE)
 
     def train(self, speed: float) -> Iterator[Stock]:
-        """Give what the window holds after the first minute and after three hours."""
+        """Yield the stock after the first minute and after three hours."""
         done = QTimer(interval=LOOK)
         done.timeout.connect(self._press_if_needed)
         done.start()
@@ -112,7 +112,7 @@ class Athlete:
         yield stock()
 
     def start_and_stop(self, count: int) -> Iterator[Stock]:
-        """Give the least that the window holds in the first cycles and in the last."""
+        """Yield the least stock in the first cycles and in the last."""
         for _ in range(WARMED):
             self._start_and_stop()
         yield self._least()
@@ -141,7 +141,7 @@ class Athlete:
         let_run_until(lambda: window.painted > painted)
 
     def _press_if_needed(self) -> None:
-        """Press where the session waits: in a counted set, and where a busy machine paused it."""
+        """Press if the session waits: in a counted set, or if a busy machine has paused it."""
         player = self._rig.player
         if player.program is None or not isinstance(player.phase, Running | Paused):
             return

@@ -1,7 +1,7 @@
 """What a moving film costs on the stage in a real window.
 
-`python -m tools.measures.films WIDTH HEIGHT SECONDS` prints its processor and that of a stage
-without one, memory, the longest holds of the event loop, and how soon a change of step is seen.
+`python -m tools.measures.films WIDTH HEIGHT SECONDS` prints the processor use with and without
+one, memory, the longest holds of the event loop, and how soon a change of step is seen.
 """
 
 import gc
@@ -27,11 +27,11 @@ from tools.measures.processes import memory
 from tools.measures.rig import application, let_run_until
 
 PULSE = 2
-"""The ms of the timer by whose lateness holds of the event loop are found."""
+"""The interval in ms of the timer whose lateness shows holds of the event loop."""
 
 
 def found_at(size: QSize, seconds: float) -> dict[str, float]:
-    """Return what a film costs on a stage of `size`; parts of it take `seconds`."""
+    """Return what a film costs on a stage of `size`; some parts are measured for `seconds`."""
     shown = situations(runners_workout())
     bare = _stage(FilmDecoder(no_reel), size)
     shown["rest"].tell(bare)
@@ -94,7 +94,7 @@ def _still(stage: Stage, situation: Situation) -> float:
 
 
 def _motion(stage: Stage) -> float:
-    """Return the ms by which another picture of the film is shown later than it is due."""
+    """Return how late the next picture of the film is shown, in ms."""
     timer = stage.film.findChild(QTimer)
     assert timer is not None
     began, due, first = perf_counter(), timer.remainingTime(), stage.film.shown
@@ -103,14 +103,14 @@ def _motion(stage: Stage) -> float:
 
 
 def _processor(seconds: float) -> float:
-    """Return the share of a core in % that is used while the event loop runs."""
+    """Return the used share of a core, in %, while the event loop runs."""
     began, used = perf_counter(), process_time()
     _run(seconds)
     return 100 * (process_time() - used) / (perf_counter() - began)
 
 
 def _hold(seconds: float) -> tuple[float, float]:
-    """Return the ms by which a timer was latest, and the most that were worked between two."""
+    """Return a timer's maximum lateness, and the longest work between two of its beats, in ms."""
     beats = [(perf_counter(), thread_time())]
     timer = QTimer(interval=PULSE, timerType=Qt.TimerType.PreciseTimer)
     timer.timeout.connect(lambda: beats.append((perf_counter(), thread_time())))
@@ -129,7 +129,7 @@ def _run(seconds: float) -> None:
 
 
 def main() -> None:
-    """Print what is found at the size and for the seconds that the arguments ask for."""
+    """Print the costs at the size and for the seconds that the arguments give."""
     app = application()
     width, height, seconds = map(int, sys.argv[1:])
     print(json.dumps(found_at(QSize(width, height), seconds)))

@@ -1,8 +1,8 @@
-"""Says when the first window of a program was painted, and ends the program.
+"""Prints when the first window of a program was painted, and ends the program.
 
-`python -m tools.measures.first_paint empty` does so for the empty window, with `window` and the
-arguments of Matside for its window, with `page` and them for what it shows there first. It
-prints an instant of the monotonic clock in nanoseconds.
+`python -m tools.measures.first_paint empty` does so for the empty window, `... window ARGUMENTS`
+for the window of Matside, and `... page ARGUMENTS` for its first page. It prints an instant of
+the monotonic clock in nanoseconds.
 """
 
 import sys
@@ -19,7 +19,7 @@ class WindowWatcher(QObject):
     """Waits for a window to come onto the screen, which paints it."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Tell when all is painted that coming onto the screen asks for."""
+        """Report when everything is painted that is painted on showing the window."""
         if event.type() is QEvent.Type.Expose:
             watched.removeEventFilter(self)
             QTimer.singleShot(0, tell)
@@ -30,7 +30,7 @@ class PageWatcher(QObject):
     """Waits for the first page to be painted."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Tell when all is painted that is painted together with a page."""
+        """Report when everything is painted that is painted together with a page."""
         if event.type() is QEvent.Type.Paint and type(watched).__name__ in PAGES:
             QApplication.instance().removeEventFilter(self)
             QTimer.singleShot(0, tell)
@@ -38,10 +38,10 @@ class PageWatcher(QObject):
 
 
 class WatchedApplication(QApplication):
-    """An application that tells when its window has been painted, and ends."""
+    """An application that reports when its window has been painted, and ends."""
 
     def exec(self) -> int:
-        """Watch the window, which has been shown and not yet been painted."""
+        """Watch the window, which has been shown but not yet painted."""
         watcher = WindowWatcher()
         for window in self.topLevelWindows():
             window.installEventFilter(watcher)
@@ -49,17 +49,17 @@ class WatchedApplication(QApplication):
 
 
 class PagedApplication(QApplication):
-    """An application that tells when its first page has been painted, and ends."""
+    """An application that reports when its first page has been painted, and ends."""
 
     def exec(self) -> int:
-        """Watch for the page, which is not even loaded yet."""
+        """Watch for the first page, which is not even loaded yet."""
         watcher = PageWatcher()
         self.installEventFilter(watcher)
         return super().exec()
 
 
 def tell() -> None:
-    """Print the instant."""
+    """Print the current instant, and end the process."""
     print(time.monotonic_ns(), flush=True)
     QApplication.quit()
 

@@ -1,4 +1,4 @@
-"""Measures what grows with much work, and should not."""
+"""Measures what should not grow with much work."""
 
 from collections.abc import Iterator, Mapping
 
@@ -12,14 +12,14 @@ GROWING = (
     ("handles", "handles", "", 0),
     ("threads", "threads", "", 0),
 )
-"""What should not grow, and by how much it may at most.
+"""What should not grow, and by how much it may.
 
 A hundred objects of Python are noise: one a start, or one a set, would be more.
 """
 
 
 def endurance(bench: Bench) -> Iterator[Part]:
-    """Measure what grows in three hours of training, and in many starts."""
+    """Measure growth over three hours of training, and over many starts."""
     cycles, haste = bench.pains.cycles, bench.pains.haste
     trained = bench.found_by("endurance", bench.data("training"), "workout", haste)
     yield Part(
@@ -30,7 +30,7 @@ def endurance(bench: Bench) -> Iterator[Part]:
 
 
 def grown(before: Mapping[str, float], after: Mapping[str, float]) -> tuple[Figure, ...]:
-    """Return how much more there is `after`, by the names that `Stock` has."""
+    """Return how much each field of `Stock` has grown from `before` to `after`."""
     return tuple(
         Figure(words, after[name] - before[name], unit, target=Target(most))
         for name, words, unit, most in GROWING

@@ -1,7 +1,7 @@
 """How long the stage takes to paint itself in a real window.
 
-`python -m tools.measures.painting WIDTH HEIGHT COUNT` prints the times of COUNT whole paintings
-and of COUNT new seconds, layout included, in ms.
+`python -m tools.measures.painting WIDTH HEIGHT COUNT` prints the times of COUNT complete repaints
+and of COUNT new seconds, including layout, in ms.
 """
 
 import json
@@ -20,7 +20,7 @@ from tools.measures.rig import Watched, application, let_run_until
 
 
 def times(size: QSize, count: int) -> dict[str, list[float]]:
-    """Return how long `count` whole paintings and `count` new seconds took, in ms."""
+    """Return the times of `count` complete repaints and of `count` new seconds, in ms."""
     window = Watched()
     stage = Stage(DARK)
     layout = QVBoxLayout(window)
@@ -57,7 +57,7 @@ def _rehearsal(seconds: int) -> Rehearsal:
 
 
 def main() -> None:
-    """Print the times for the size that the arguments ask for."""
+    """Print the times for the size in the arguments."""
     app = application()
     width, height, count = map(int, sys.argv[1:])
     print(json.dumps(times(QSize(width, height), count)))

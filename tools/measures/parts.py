@@ -17,23 +17,23 @@ from tools.measures.table import Figure, Part, Target, spread
 SIZES = ((800, 600), (1366, 768), (1920, 1080), (3840, 2160))
 
 PROMPT = Target(33, below=True)
-"""The ms in which 99 of 100 presses are to be seen: two frames of a screen."""
+"""The target in ms for 99 of 100 presses to be seen: two frames of a screen."""
 
 SOON = Target(1.6, ratio=True)
-"""How many times as long as an empty window Matside may take to be seen."""
+"""The target for the time until the window is seen, relative to an empty window."""
 
 FILMS: Mapping[tuple[int, int], tuple[Target | None, Target | None]] = {
     (1366, 768): (Target(5), Target(96)),
     (1920, 1080): (None, None),
     (3840, 2160): (None, Target(200)),
 }
-"""What a moving film may take at each size: % of a core and MiB."""
+"""The targets for a moving film at each size: % of a core and MiB."""
 BRIEF, SEEN, MOVES = Target(8), Target(50), Target(150)
-"""The ms of a hold, and until a film that nobody foresaw is seen and moves."""
+"""Targets in ms for holds of the event loop, and for an unprepared film to be seen and move."""
 STEADY, STEADY_BUSY, NO_DRIFT = Target(10), Target(60), Target(5)
-"""By how many ms what is heard may be off its interval, and by how many over a workout."""
+"""The targets in ms for the error of an interval between sounds, and for drift over a workout."""
 UNHINDERED = Target(50)
-"""The ms for which the event loop may stand still, whatever a voice does."""
+"""The target in ms for holds of the event loop, whatever a voice does."""
 
 STAGES = {
     "session": "session",
@@ -80,7 +80,7 @@ def sound_intervals(bench: Bench) -> Iterator[Part]:
             heard = onsets(bench.environ, data, holds, busy=busy)
         except Misheard as error:
             raise Unmeasured(f"with {name} this was heard: {error}") from error
-        # The first sound of a process comes later than all others.
+        # The first sound of a process is later than all others.
         first, *rest = lengths_off(heard)
         figures = (
             *spread(rest, "ms", target),
@@ -100,14 +100,14 @@ def presses(bench: Bench) -> Iterator[Part]:
 
 
 def _of_stage(name: str, found: Sequence[Mapping[str, float]]) -> Iterator[Figure]:
-    """Give the median and the 99th percentile of one stage on the way to the screen."""
+    """Yield the median and the 99th percentile of one stage on the way to the screen."""
     sample = [press[name] for press in found]
     for figure in spread(sample, "ms")[:2]:
         yield Figure(f"{STAGES[name]}, {figure.name}", figure.value, figure.unit)
 
 
 def first_paint(bench: Bench) -> Iterator[Part]:
-    """Measure how long the first paint takes, by turns with the empty window."""
+    """Measure how long the first paint takes, alternating with the empty window."""
     words = ("--data", str(bench.data("first-paint")))
     kinds = {"window": words, "page": words, "empty": ()}
     for kind, arguments in kinds.items():
@@ -147,7 +147,7 @@ def memory_taken(bench: Bench) -> Iterator[Part]:
 
 
 def resting(bench: Bench) -> Iterator[Part]:
-    """Measure what a session costs while nobody presses anything."""
+    """Measure what a session costs without presses."""
     empty = _effort(bench, bench.pains.resting, *EMPTY)
     for name, workout, seconds, title in (
         ("resting", RESTING, bench.pains.resting, "A counted set under way"),
@@ -186,7 +186,7 @@ def _load(before: Effort, after: Effort, passed: float) -> Load:
 
 
 def painting(bench: Bench) -> Iterator[Part]:
-    """Measure how long the stage paints at several sizes."""
+    """Measure how long the stage takes to paint at several sizes."""
     figures: list[Figure] = []
     for width, height in SIZES:
         found = bench.found_by("painting", width, height, bench.pains.paintings)
@@ -219,7 +219,7 @@ def films(bench: Bench) -> Iterator[Part]:
 
 
 def speech(bench: Bench) -> Iterator[Part]:
-    """Measure for how long the event loop stands still beside voices of all kinds."""
+    """Measure the holds of the event loop beside voices of all kinds."""
     seconds = bench.pains.speaking
     found = {
         kind: bench.found_by("speech", bench.data(f"speech-{place}"), kind, seconds)

@@ -2,8 +2,8 @@
 
 `python -m tools.measures.presses DATA COUNT` prints the times of COUNT presses in ms.
 
-The session is that of the runner's workout, over and over, in real time but for the seconds
-that somebody would let go by between two presses: these the clock leaps over.
+The session is that of the runner's workout, over and over, in real time except for the seconds
+between two presses, which the clock skips.
 """
 
 import json
@@ -29,23 +29,23 @@ from tools.measures.rig import Rig, application, let_run_until
 
 SIZE = QSize(1366, 768)
 BETWEEN = 800
-"""The ms from one press to the next; less than 700 would count as one."""
+"""The ms from one press to the next; within 700 they would count as one."""
 
 AT_FIRST = 1000
-"""The real ms for which the start page is looked at before anything is pressed."""
+"""The real ms on the start page before the first press."""
 
 CALM = 300
-"""The real ms after a press in which the keycap is turned back, everything is painted and the
-next film is prepared; nobody's next press counts sooner than 700 ms."""
+"""The real ms after a press in which the keycap is restored, everything is painted and the next
+film is prepared; the next press cannot count before 700 ms."""
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
     """The times of one press in ms.
 
-    `total` is from the key's delivery to the end of the paint that shows it. Its parts: `session`
-    until everybody has heard; `layout` until the key is handled; `paint`. `history` is what its
-    thread takes beside that.
+    `total` is from the key's delivery to the end of the paint that shows it. Its parts are
+    `session`, until all listeners have been called; `layout`, until the key is handled; `paint`.
+    `history` is the time of the disk thread, which runs beside them.
     """
 
     total: float
@@ -56,7 +56,7 @@ class Press:
 
 
 class LeapingTicks:
-    """The clock of the program, which can leap ahead."""
+    """The clock of the program, which can skip ahead."""
 
     def __init__(self) -> None:
         self._ahead = 0
@@ -66,7 +66,7 @@ class LeapingTicks:
         return time.clock_gettime_ns(time.CLOCK_BOOTTIME) + self._ahead
 
     def leap(self, ms: int) -> None:
-        """Let `ms` go by at once."""
+        """Skip `ms`."""
         self._ahead += ms * 1_000_000
 
 
@@ -91,7 +91,7 @@ class TimedHistory:
         self.took += perf_counter_ns() - began
 
     def unfinished(self) -> OpenSession | None:
-        """Return what the history does."""
+        """Return the open session of the real history."""
         return self._history.unfinished()
 
 
@@ -107,12 +107,12 @@ class Ear:
         self.heard = perf_counter_ns()
 
     def next_beat(self, plan: Plan, phase: Phase, now: int) -> None:
-        """Wish for no beat."""
+        """Ask for no further beat."""
         del plan, phase, now
 
 
 class Hand:
-    """Presses Space as somebody at the mat does, and measures."""
+    """Presses Space as an athlete does, and measures."""
 
     def __init__(self, data: Path) -> None:
         self._ticks = LeapingTicks()
@@ -160,7 +160,7 @@ class Hand:
             self._rig.player.beat()
 
     def _let_hold_end(self) -> None:
-        """Let a hold that was paused and resumed run to its end, which no press brings about."""
+        """Let a hold that was paused and resumed run to its end, which needs no press."""
         while isinstance(step := self._running(), Work) and step.is_hold:
             self._let_go_by(SECOND)
         self._calm_down()
@@ -179,7 +179,7 @@ def _let_pass(ms: int) -> None:
 
 
 def main() -> None:
-    """Print the times of as many presses as the arguments ask for."""
+    """Print the times of the presses, as many as the arguments ask for."""
     app = application()
     found = Hand(Path(sys.argv[1])).presses(int(sys.argv[2]))
     print(json.dumps([asdict(press) for press in found]))

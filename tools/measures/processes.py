@@ -1,4 +1,4 @@
-"""What Linux says of a running process: its memory, its time and its wake-ups."""
+"""The memory, processor time and wake-ups of a running process on Linux."""
 
 import os
 import re
@@ -12,8 +12,8 @@ KIB = 1024
 class Memory:
     """The memory of a process in MiB.
 
-    `resident` counts every page it has in memory, `proportional` shares those that others have
-    too, and `unique` leaves these out.
+    `resident` counts all of its pages, `proportional` divides shared pages among the processes
+    that share them, and `unique` leaves shared pages out.
     """
 
     resident: float
@@ -23,7 +23,7 @@ class Memory:
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """The seconds of processor that a process has used, and how often it has woken up."""
+    """The processor time of a process in seconds, and the number of its wake-ups."""
 
     seconds: float
     wakeups: int
@@ -37,8 +37,8 @@ def memory(process: int) -> Memory:
 
 
 def effort(process: int) -> Effort:
-    """Return what `process` has used so far, all its threads taken together."""
-    # The name of the program stands in brackets and may hold anything.
+    """Return what all threads of `process` have used so far."""
+    # The name of the program is in brackets, and may hold any character.
     fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
     user, system = int(fields[11]), int(fields[12])
     threads = Path(f"/proc/{process}/task").iterdir()

@@ -1,4 +1,4 @@
-"""The real window with all that belongs to it, where a benchmark can listen in."""
+"""The real window with everything that belongs to it, for benchmarks to listen in."""
 
 import gc
 import time
@@ -69,8 +69,7 @@ class WatchedWindow(Watched, MainWindow):
 class Rig:
     """The window on the data folder `data`, with its real files and devices.
 
-    The session goes by `clock`; `ears` listen after everybody else; `find` finds the engine of
-    the voice beside the recorded one.
+    The session runs by `clock`; `ears` are its last listeners; `find` finds the speech engine.
     """
 
     def __init__(
@@ -131,16 +130,16 @@ def application() -> QApplication:
 
 
 def let_run_until(happened: Callable[[], object]) -> None:
-    """Let Qt work until `happened()` is true."""
+    """Run the event loop until `happened()` is true."""
     while not happened():
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def _projector(folder: DataFolder) -> FilmDecoder:
-    """Return what has the films of the bundled exercises and of those in `folder`."""
+    """Return the decoder for the films of the bundled exercises and of those in `folder`."""
     shelf = FilmLibrary(bundled_films(), Catalogue([folder.exercises, bundled_exercises()]))
     return FilmDecoder(lambda identity: shelf.reel(identity, Settings().body))
 
 
 def _wall() -> datetime:
-    return datetime.now().astimezone()  # noqa: TID251 - here nobody else gives one
+    return datetime.now().astimezone()  # noqa: TID251 - the rig is the composition root

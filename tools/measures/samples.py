@@ -1,20 +1,20 @@
-"""What many measurements of one thing say."""
+"""Statistics of many measurements of one thing."""
 
 from collections.abc import Sequence
 from math import ceil
 from statistics import median
 
 EDGE = 5
-"""So many measurements at either end tell how far a run has drifted."""
+"""The number of measurements at each end that are compared for the drift of a run."""
 
 
 def percentile(sample: Sequence[float], percent: float) -> float:
-    """Return the least value of `sample` that `percent` of its values do not exceed."""
+    """Return the smallest value of `sample` that `percent` of its values do not exceed."""
     rank = ceil(len(sample) * percent / 100)
     return sorted(sample)[max(rank, 1) - 1]
 
 
 def drift(sample: Sequence[float]) -> float:
-    """Return by how much the last values of `sample` exceed the first, by their medians."""
+    """Return the difference of the medians of the last and the first values of `sample`."""
     edge = min(EDGE, len(sample))
     return median(sample[-edge:]) - median(sample[:edge])

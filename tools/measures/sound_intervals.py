@@ -1,4 +1,4 @@
-"""How exactly a workout is heard: the real program on a private sound server, recorded."""
+"""How precisely a workout sounds: the real program on a private sound server, recorded."""
 
 import subprocess
 import sys
@@ -13,18 +13,18 @@ from tests.support.holds import HOLD, REST, chimes_expected, chimes_in, holding,
 from tests.support.sound import SoundServer
 
 DUE = (1000 * HOLD, 1000 * REST)
-"""From go to stop and from stop to go, in ms."""
+"""The intervals from go to stop and from stop to go, in ms."""
 
 
 class Misheard(Exception):
-    """What was recorded is not what was to be heard; the message says what it is."""
+    """The recording is not what was expected; the message says what it is."""
 
 
 def onsets(environ: Mapping[str, str], data: Path, holds: int, *, busy: bool) -> list[float]:
-    """Return when each go and stop of so many holds is heard, in ms.
+    """Return when each go and stop is heard in a workout of `holds` holds, in ms.
 
-    The program runs in `environ` on the data folder `data`; beside it, where `busy`, something
-    takes all of one core.
+    The program runs in `environ` on the data folder `data`; with `busy` another process uses all
+    of one core.
     """
     with (
         TemporaryDirectory(prefix="matside-") as folder,
@@ -40,7 +40,7 @@ def onsets(environ: Mapping[str, str], data: Path, holds: int, *, busy: bool) ->
 
 
 def lengths_off(onsets: Sequence[float]) -> list[float]:
-    """Return by how many ms each interval is longer or shorter than it should be."""
+    """Return the error of each interval in ms, negative if it is too short."""
     return [
         abs(after - before - DUE[place % 2])
         for place, (before, after) in enumerate(pairwise(onsets))
@@ -48,7 +48,7 @@ def lengths_off(onsets: Sequence[float]) -> list[float]:
 
 
 def lateness(onsets: Sequence[float]) -> list[float]:
-    """Return how much later than the first each is heard after it was due, in ms."""
+    """Return how late each is heard in ms, relative to the first."""
     due = onsets[0]
     late: list[float] = []
     for place, onset in enumerate(onsets):

@@ -1,8 +1,8 @@
-"""For how long the event loop stands still while a voice of some kind is at work.
+"""How long the event loop is blocked while a voice is at work.
 
-`python -m tools.measures.speech DATA KIND SECONDS` prints the longest time between two turns of
-the loop, in ms, in a real session whose clips are all to be made. Where an engine fails the
-recorded voice stands in, as it does in the program.
+`python -m tools.measures.speech DATA KIND SECONDS` prints the longest time between two passes of
+the event loop, in ms, in a real session all of whose clips must be made. If the engine fails, the
+recorded voice replaces it, as in the program.
 """
 
 import json
@@ -24,10 +24,10 @@ from tools.measures.rig import Rig, application, let_run_until
 SIZE = QSize(1366, 768)
 SETTINGS = Settings(get_ready=3, between_exercises=5)
 TURN = 2
-"""How often the loop is looked at, in ms."""
+"""The interval of the timer that watches the loop, in ms."""
 
 SETTLING = 1.5
-"""For so many s the session goes on first."""
+"""How long the session runs before anything is measured, in seconds."""
 
 QUIET, RECORDED = "no voice", "the recorded voice"
 
@@ -42,11 +42,11 @@ KINDS = {
     "is slow": 'sleep 1; exec espeak-ng "$@"',
     "writes garbage": 'for last; do :; done; head -c 4000000 /dev/urandom > "$last"',
 }
-"""What an engine does, as a shell would do it; the empty one is not there."""
+"""The shell script of each kind of engine; an empty one is a missing engine."""
 
 
 class Pulse:
-    """Notes how long the event loop stood still at worst, in ms."""
+    """Notes the longest time between two passes of the event loop, in ms."""
 
     def __init__(self) -> None:
         self.worst = 0.0
@@ -62,7 +62,7 @@ class Pulse:
 
 
 def engine(folder: Path, kind: str) -> Engine | None:
-    """Return the engine of `kind`; its program lies in `folder`."""
+    """Return the engine of `kind`, with its program in `folder`."""
     deed = KINDS[kind]
     if kind == "works":
         return find_engine()
@@ -75,7 +75,7 @@ def engine(folder: Path, kind: str) -> Engine | None:
 
 
 def worst(data: Path, kind: str, seconds: float) -> float:
-    """Return the longest time between two turns of the loop, in ms."""
+    """Return the longest time between two passes of the event loop, in ms."""
     folder = DataFolder(data)
     folder.make()
     history = SqliteHistory(folder.history)
@@ -90,7 +90,7 @@ def worst(data: Path, kind: str, seconds: float) -> float:
     if kind == RECORDED:
         rig.speaker.allow(True)
     elif kind != QUIET:
-        rig.voice.set_rate(160)  # all clips are to be made anew
+        rig.voice.set_rate(160)  # so that all clips are made again
         rig.speaker.say_again()
     _wait(seconds)
     rig.window.close_at_once()

@@ -1,4 +1,4 @@
-"""What this process holds: memory, objects, handles and threads."""
+"""The resources of this process: memory, objects, handles and threads."""
 
 import gc
 import os
@@ -17,10 +17,10 @@ _RECORDS = (SetKept, SetRecord)
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """How much there is of everything: MiB of resident memory, and the numbers of the others.
+    """The resources of a process: resident memory in MiB, and the numbers of the others.
 
-    `objects` are those of Python that can hold others, but for the records of sets, which a
-    session keeps to its end; `qt_objects` are all in Qt's windows.
+    `objects` are Python's container objects, except the records of sets, which a session keeps
+    to its end; `qt_objects` are all objects in Qt's windows.
     """
 
     memory: float
@@ -31,8 +31,8 @@ class Stock:
 
 
 def stock() -> Stock:
-    """Return what this process holds once its garbage is gone."""
-    # Who asks for Qt's objects gives Python a class for each kind of them, once.
+    """Return the resources of this process after a garbage collection."""
+    # Listing Qt's objects makes a Python class for each of their kinds, once.
     qt_objects = sum(
         1 + len(window.findChildren(QObject)) for window in QApplication.topLevelWidgets()
     )
@@ -42,12 +42,12 @@ def stock() -> Stock:
         memory=memory(os.getpid()).resident,
         objects=sum(type(held) not in _RECORDS for held in gc.get_objects()),
         qt_objects=qt_objects,
-        # The folder that is being listed is a handle too.
+        # The open folder that is being listed is a handle too.
         handles=sum(1 for _ in (process / "fd").iterdir()) - 1,
         threads=sum(1 for _ in (process / "task").iterdir()),
     )
 
 
 def least(found: Sequence[Stock]) -> Stock:
-    """Return the least of everything in `found`."""
+    """Return the minimum of each resource in `found`."""
     return Stock(*(min(values) for values in zip(*map(astuple, found), strict=True)))

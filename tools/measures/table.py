@@ -1,4 +1,4 @@
-"""How figures are printed: in columns, with what they should be and whether they are."""
+"""Prints figures in columns, with their targets and whether they are met."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,14 +11,14 @@ GAP = "  "
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a figure should be `below`, or at most; of `ratio` where its ratio is meant."""
+    """The maximum of a figure, exclusive with `below`; with `ratio` it is that of its ratio."""
 
     most: float
     below: bool = False
     ratio: bool = False
 
     def met(self, figure: "Figure") -> bool:
-        """Return whether `figure` is as it should be."""
+        """Return whether `figure` meets the target."""
         value = figure.ratio if self.ratio else figure.value
         return value < self.most if self.below else value <= self.most
 
@@ -28,7 +28,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure: what it is of and how much; `empty` is that of the empty window."""
+    """One figure with its name and unit; `empty` is the value of the empty window."""
 
     name: str
     value: float
@@ -38,7 +38,7 @@ class Figure:
 
     @property
     def ratio(self) -> float:
-        """How many times that of the empty window it is; infinite where that is nothing."""
+        """The ratio to the value of the empty window; infinite if that is 0."""
         return self.value / self.empty if self.empty else float("inf")
 
 
@@ -51,9 +51,9 @@ class Part:
 
 
 def spread(sample: Sequence[float], unit: str, target: Target | None = None) -> tuple[Figure, ...]:
-    """Return the median, the 99th percentile and the greatest of `sample`.
+    """Return the median, the 99th percentile and the maximum of `sample`.
 
-    `target` is that of the 99th percentile.
+    `target` is for the 99th percentile.
     """
     return (
         Figure("median", median(sample), unit),
@@ -63,7 +63,7 @@ def spread(sample: Sequence[float], unit: str, target: Target | None = None) -> 
 
 
 def lines(part: Part) -> Iterator[str]:
-    """Give `part` line by line, in columns."""
+    """Yield the lines of `part`, in columns."""
     yield part.title
     rows = [_cells(figure) for figure in part.figures]
     if any(figure.empty is not None for figure in part.figures):
@@ -87,12 +87,12 @@ def _cells(figure: Figure) -> tuple[str, ...]:
 
 
 def _placed(row: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
-    """Give the cells of `row`, numbers to the right and words to the left."""
+    """Yield the padded cells of `row`, numbers aligned right and words left."""
     for place, (cell, width) in enumerate(zip(row, widths, strict=True)):
         yield cell.rjust(width) if place in (1, 3, 4) else cell.ljust(width)
 
 
 def written(value: float) -> str:
-    """Return `value` with as many decimals as tell something."""
+    """Return `value` with a sensible number of decimals."""
     size = abs(value)
     return f"{value:.{2 if size < 10 else 1 if size < 100 else 0}f}"

@@ -1,7 +1,7 @@
-"""Tells in every film with a side where its right edge is: `python -m tools.pictures.film_edges`.
+"""Adds the right edge to every film with a side: `python -m tools.pictures.film_edges`.
 
-On the other side a film is mirrored, and then its right edge is what keeps clear of words.
-What a film tells already stays as it is.
+For the other side a film is mirrored, and then its right edge must keep clear of words.
+Films that already have it are left unchanged.
 """
 
 import json
@@ -17,11 +17,11 @@ from matside.files.films import film_from
 from matside.files.resources import bundled_films
 
 SEEN = 4
-"""Px with less alpha than this, of 255, count as empty."""
+"""The alpha, of 255, below which a px counts as empty."""
 
 
 def right_edge(film: Film, packed: bytes) -> list[int]:
-    """Return the rightmost px that is ever covered, for every ROW rows; 0 where nothing is."""
+    """Return the rightmost px that is ever covered, for every ROW rows; 0 if none is."""
     edge = [0] * -(-film.height // ROW)
     for picture in film.pictures:
         image = _decoded(packed[picture.offset : picture.offset + picture.length])
@@ -39,7 +39,7 @@ def _decoded(content: bytes) -> QImage:
 
 
 def _rights(picture: Picture, image: QImage) -> list[tuple[int, int]]:
-    """Return for each line of `image` the row it is in, and how far to the right it reaches."""
+    """Return the row of each line of `image`, and how far to the right it reaches."""
     alpha, step = bytes(image.constBits()), image.bytesPerLine()
     empty = bytes(range(SEEN))
     found = []
@@ -51,7 +51,7 @@ def _rights(picture: Picture, image: QImage) -> list[tuple[int, int]]:
 
 
 def main() -> None:
-    """Add the edge to each bundled film that has a side and does not tell it."""
+    """Add the edge to each bundled film that has a side but no right edge."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QGuiApplication(sys.argv[:1])
     for path in sorted(bundled_films().glob("*/*.json")):

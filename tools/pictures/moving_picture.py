@@ -1,4 +1,4 @@
-"""Makes the moving picture of the README: a hold on the stage, for one loop of its film.
+"""Makes the animation of the README: a hold on the stage, for one loop of its film.
 
 `python -m tools.pictures.moving_picture FOLDER` renders the moments into FOLDER as numbered
 pictures; `.venv-films/bin/python tools/pictures/moving_picture.py FOLDER FILE.webp` joins them,
@@ -9,10 +9,10 @@ import sys
 from pathlib import Path
 
 A_SECOND = 10
-"""How many moments are shown of each second."""
+"""The number of pictures for each second."""
 
 SECONDS = 6
-"""How long a loop of the film takes."""
+"""The length of a loop of the film, in seconds."""
 
 WIDTH, HEIGHT = 683, 384
 
@@ -57,7 +57,7 @@ def render(folder: Path) -> None:
 
 
 def join(folder: Path, file: Path) -> None:
-    """Write the pictures in `folder` to `file`, as one that moves and begins again."""
+    """Write the pictures in `folder` to `file`, as an animation that repeats."""
     from PIL import Image
 
     first, *others = (Image.open(path).convert("RGB") for path in sorted(folder.glob("*.png")))

@@ -1,4 +1,4 @@
-"""Renders every situation of every page to pictures, to be looked at beside the mock-ups."""
+"""Renders every page in every situation to pictures, for people to look at."""
 
 import argparse
 import os
@@ -41,10 +41,10 @@ DOCS = {
 """The pictures of the README, and what each of them shows."""
 
 QUICK, SMALL = 10, 100
-"""How hard a picture is compressed, from 0 to 100."""
+"""How strongly pictures are compressed, from 0 to 100."""
 
 Page = Callable[[QSize], QWidget]
-"""Makes a page of a size, as it is to be seen."""
+"""Makes a page in a size, ready to be rendered."""
 
 
 def stage_pages(theme: Theme = DARK) -> Mapping[str, Page]:
@@ -56,7 +56,7 @@ def stage_pages(theme: Theme = DARK) -> Mapping[str, Page]:
 def _stage(situation: Situation, theme: Theme) -> Page:
     def page(size: QSize) -> QWidget:
         stage = Stage(theme, projector=projector())
-        # What moves by the clock would be elsewhere in every picture.
+        # Anything that moves by the clock would differ in every picture.
         stage.set_motion(floods=False, still=False)
         stage.resize(size)
         if situation.signs.confirming:
@@ -90,7 +90,7 @@ def render(pages: Mapping[str, Page], size: QSize, folder: Path) -> None:
 
 
 def save(shown: QWidget, file: Path, compression: int) -> None:
-    """Write a picture of `shown`, which goes then; raise OSError where it cannot be written."""
+    """Write a picture of `shown`, then delete it; raise OSError if it cannot be written."""
     writer = QImageWriter(str(file), b"png")
     writer.setCompression(compression)
     shown.show()
@@ -102,19 +102,19 @@ def save(shown: QWidget, file: Path, compression: int) -> None:
     if not writer.write(shown.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)):
         raise OSError(f"{file}: {writer.errorString()}")
     shown.deleteLater()
-    # Nobody runs Qt's loop here, which would see to that.
+    # No event loop runs here to do that.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def _show_hero(view: FilmView) -> None:
-    """Hold the film of `view` at the moment of its still picture."""
+    """Stop the film of `view` at its still picture."""
     if view.film is not None:
         shares = [share for _, share in view.film.sequence[: view.film.hero]]
         view.lead(sum(shares, 1e-6) - view.film.begins)
 
 
 def let_develop(shown: QWidget) -> None:
-    """Wait until every film of `shown` has the picture that it is to show."""
+    """Wait until every film of `shown` has decoded its picture."""
     shown.grab()
     QApplication.processEvents()
     while not projector().is_idle:

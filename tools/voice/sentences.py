@@ -1,9 +1,9 @@
-"""Gives every sentence that the bundled catalogue and workouts can have said.
+"""Lists every sentence that can be said for the bundled catalogue and workouts.
 
 `python -m tools.voice.sentences` prints them, one a line.
-The program's own planner and its own words make them, so nothing can be said that is not here:
-each exercise of the catalogue is put into small workouts of every side, weight, pace and rest,
-and one of them is done for 1 to 30 reps.
+They are made by the program's own planner and words, so that none can be missing: each exercise
+of the catalogue is put into small workouts of every side, weight, pace and rest, and one of them
+is done for 1 to 30 reps.
 """
 
 from collections.abc import Iterable, Iterator
@@ -27,7 +27,7 @@ from matside.files.workouts.catalogue import Catalogue
 from matside.ui.words.voice_words import sample, spoken
 
 MOST_REPS = 30
-"""Doses of more reps, which no bundled workout has, are for an engine to say."""
+"""The maximum number of reps that are recorded; an engine says more."""
 
 WEIGHTS = (None, *(Weight(level, count) for level in Level for count in (1, 2)))
 
@@ -40,7 +40,7 @@ _SETTINGS = tuple(
 
 
 def bundled_sentences() -> tuple[str, ...]:
-    """Return the sentences, each once, those of one exercise beside each other."""
+    """Return the sentences, each once, grouped by exercise."""
     catalogue = Catalogue([bundled_exercises()])
     exercises = [catalogue.exercise(identity) for identity in catalogue.ids()]
     assert all(isinstance(exercise, Exercise) for exercise in exercises)
@@ -59,7 +59,7 @@ def _of_all(exercises: Iterable[Exercise]) -> Iterator[str]:
 
 
 def _said(exercise: Exercise) -> Iterator[str]:
-    """Give what is said where `exercise` follows itself, with rests and without."""
+    """Yield what is said if `exercise` follows itself, with rests and without."""
     block = Block("Pair", BlockKind.SUPERSET, (exercise, exercise), rounds=2)
     for settings in _SETTINGS:
         plan = compile_plan(Workout("Two sets", (block,)), settings)

@@ -1,8 +1,8 @@
-"""Prints all that is said in a workout: when in its step, for how long, and what was dropped.
+"""Prints everything that is said in a workout: when in its step, how long, and what was dropped.
 
-`python -m tools.voice.table [SECONDS]` does it for the runner's workout at its defaults, or with
-SECONDS for every rest: at the left as the recorded voice says it, at the right as this machine's
-engine does, where there is one.
+`python -m tools.voice.table [SECONDS]` does so for the runner's workout with the default rests,
+or with rests of SECONDS: the recorded voice at the left, this machine's engine, if any, at the
+right.
 """
 
 import sys
@@ -33,12 +33,12 @@ from tests.support.recital import Heard, Recital
 from tests.support.situations import runners_workout
 
 WIDTH = 78
-"""How many letters wide the column of a voice is."""
+"""The width of the column of a voice, in letters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A step, with all that was said in it, and what had no room in it."""
+    """A step, with everything that was said in it, and everything that did not fit."""
 
     step: Step
     heard: tuple[Heard, ...]
@@ -46,14 +46,14 @@ class Row:
 
 
 def voices() -> Mapping[str, Source]:
-    """Return the recorded voice, and the engine of this machine where there is one."""
+    """Return the recorded voice, and the engine of this machine if there is one."""
     engine = find_engine()
     recorded: Mapping[str, Source] = {"recorded": VoicePack(resources() / "voice")}
     return recorded if engine is None else {**recorded, "engine": engine}
 
 
 def measured(plan: Plan, source: Source, folder: Path) -> dict[Sentence, int]:
-    """Return how many ms each sentence of `plan` lasts as `source` says it.
+    """Return the length in ms of each sentence of `plan` as `source` says it.
 
     The clips are kept in `folder`.
     """
@@ -62,7 +62,7 @@ def measured(plan: Plan, source: Source, folder: Path) -> dict[Sentence, int]:
 
 
 def table(recital: Recital) -> tuple[Row, ...]:
-    """Return the steps of a session that has been heard to its end."""
+    """Return the steps of a session that was played to its end."""
     plan = recital.plan
     return tuple(
         Row(step, tuple(recital.in_step(place)), recital.dropped.get(step.key, ()))
@@ -71,7 +71,7 @@ def table(recital: Recital) -> tuple[Row, ...]:
 
 
 def lines(rows: Sequence[Row]) -> Iterator[str]:
-    """Give what several voices say in one step as lines for people, beside each other."""
+    """Yield what several voices say in one step as lines, side by side."""
     step = rows[0].step
     length = "" if step.length is None else f" of {step.length / 1000:g} s"
     place = f"block {step.key.block + 1}, round {step.key.round}"
@@ -100,9 +100,9 @@ def _name_of(step: Step) -> str:
 
 
 def rehearsed(settings: Settings, source: Source, folder: Path) -> Recital:
-    """Return the session of the runner's workout as `source` says it, which nobody touches.
+    """Return a session of the runner's workout without presses, as `source` says it.
 
-    Each counted set is done when its estimate is over. The clips are kept in `folder`.
+    Each counted set is done after its estimate. The clips are kept in `folder`.
     """
     plan = compile_plan(runners_workout(), settings)
     lengths = measured(plan, source, folder)

@@ -17,7 +17,7 @@ PRESSES = 2_000
 
 
 def long_plan(exercise: Exercise, steps: int = STEPS) -> Plan:
-    """Return a plan of so many sets of `exercise`, 50 in a round, that meet without rests."""
+    """Return a plan of `steps` sets of `exercise`, 50 in a round, without rests between them."""
     return plan_of(block(*[exercise] * 50, rounds=steps // 50), settings=bare())
 
 

@@ -27,7 +27,7 @@ PATIENCE = 30.0
 """How long anything may take to be heard, in seconds."""
 
 BACK = 3.0
-"""Within so many seconds chimes are to be heard again."""
+"""The maximum time until chimes are heard again, in seconds."""
 
 HOLDS = 5
 

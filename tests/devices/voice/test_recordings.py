@@ -15,7 +15,7 @@ LOUD = 0x80
 
 
 def packed(folder: Path, lengths: dict[str, int]) -> VoicePack:
-    """Return a pack in `folder` of loud sentences that last so many ms."""
+    """Return a pack in `folder` of loud sentences, each with its length in ms."""
     folder.mkdir()
     clips, start = {}, 0
     for text, length in lengths.items():

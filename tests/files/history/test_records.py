@@ -67,7 +67,7 @@ def write(history: SqliteHistory) -> None:
 
 
 def later(minutes: int) -> datetime:
-    """Return the hour so many `minutes` after the start."""
+    """Return the time `minutes` after the start."""
     return STARTED + timedelta(minutes=minutes)
 
 
@@ -242,7 +242,7 @@ def pages_of(path: Path, table: str) -> list[int]:
 
 
 def multiply(path: Path, sessions: int) -> None:
-    """Let there be so many sessions like the first one, at once."""
+    """Copy the first session until there are `sessions` more, in one statement."""
     with closing(sqlite3.connect(path)) as connection:
         for table, number in (("session", "id"), ("set_done", "session"), ("pause", "session")):
             columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]

@@ -21,7 +21,7 @@ def test_a_file_without_faults_passes() -> None:
 
 
 def test_one_fault_too_many_ends_the_reading() -> None:
-    """After so many faults the next one ends the reading and says so."""
+    """One fault more than the maximum ends the reading and says so."""
     faults = Faults("a.yaml")
     for line in range(1, MOST_FAULTS + 1):
         faults.note(TextPosition(line, 1), "wrong")

@@ -36,7 +36,7 @@ def _empty_store(qtbot: QtBot) -> None:
 
 
 def image(ratio: float) -> QImage:
-    """Return an empty image of a screen with so many of its px to one of the window."""
+    """Return an empty image of a screen with the scale factor `ratio`."""
     made = QImage(round(50 * ratio), round(40 * ratio), QImage.Format.Format_ARGB32_Premultiplied)
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.white)

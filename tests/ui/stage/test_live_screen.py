@@ -42,7 +42,7 @@ class LiveScreen:
         return timer
 
     def move(self, places: int) -> None:
-        """Let the film go on by so many places, decoded or not, and paint what it asks for."""
+        """Move the film on by `places` places, decoded or not, and paint what it asks for."""
         for _ in range(places):
             self.timer.stop()
             self.timer.timeout.emit()

@@ -223,7 +223,7 @@ def stage(qtbot: QtBot, projector: FilmDecoder) -> Stage:
 
 
 def at_rep(found: Situation, reps: float) -> Situation:
-    """Return the paced situation `found` after so many reps."""
+    """Return the paced situation `found` after `reps` reps."""
     assert found.reading.shown.reps is not None
     share = reps / found.reading.shown.reps
     return replace(found, reading=replace(found.reading, share=share, rep=int(reps) + 1))

@@ -19,7 +19,7 @@ BARE = Settings(get_ready=0, between_exercises=0, between_rounds=0)
 
 
 def listed(name: str, exercises: int = 1, rounds: int = 1) -> Listed:
-    """Return a workout of so many exercises of 30 s."""
+    """Return a workout of `exercises` exercises of 30 s."""
     block = Block("Circuit", BlockKind.CIRCUIT, (PLANK,) * exercises, rounds)
     return Listed(name, Workout(name, (block,)))
 

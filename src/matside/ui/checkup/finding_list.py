@@ -16,7 +16,7 @@ from matside.ui.drawing.painting import Ink, fill_rounded, paint_word
 from matside.ui.drawing.theme import Theme
 
 LINES = 4
-"""A sentence has so many lines at most."""
+"""The maximum number of lines of a sentence."""
 
 PITCH = 1.9
 """From line to line, in heights of capitals."""

@@ -18,7 +18,7 @@ SHRINKING = (1.0, 0.9, 0.8, 0.7)
 """How far the text shrinks where it is long, as shares, before it scrolls."""
 
 MOST_LINES = 12
-"""On so many lines at most one cue or one advice is written."""
+"""The maximum number of lines of a cue or of an advice."""
 
 
 @dataclass(frozen=True, slots=True)

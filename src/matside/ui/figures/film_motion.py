@@ -11,7 +11,7 @@ from matside.core.workout.model import Exercise, Side
 from matside.ui.figures.frame_decoding import FilmFrame
 
 AHEAD = 3
-"""Of what is shown so many coming pictures are decoded, so that each is there in time."""
+"""The number of coming pictures that are decoded in advance, so that each is ready in time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ LIT_FOR = 200
 """How long the frame is lit, in ms."""
 
 APART = 500
-"""Two lights begin at least so many ms apart: with one flood there are three flashes a second."""
+"""The minimum time between two lights in ms: with one flood there are three flashes a second."""
 
 WIDTH, FOOT = 0.03, 0.018
 """How wide the frame is, and at its foot, where words stand lowest: shares of the stage's unit."""

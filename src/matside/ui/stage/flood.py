@@ -8,13 +8,13 @@ from matside.core.durations import SECOND
 from matside.ui.stage.layout.layout import StageLayout
 
 WHOLE = 350
-"""For so many ms after the change the whole stage has the colour."""
+"""How long the whole stage keeps the colour after the change, in ms."""
 
 SETTLING = 220
-"""In so many ms after that the colour draws back to its block."""
+"""How long the colour then takes to draw back to its block, in ms."""
 
 APART = SECOND
-"""Two floods begin at least so many ms apart: more than one flash a second can harm."""
+"""The minimum time between two floods in ms: more than one flash a second can harm."""
 
 
 def spread(ms: int) -> float:

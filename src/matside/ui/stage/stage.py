@@ -43,10 +43,10 @@ NOTED_FOR = 2 * SECOND
 
 BAND_TICK = 100
 STILL_TICK = SECOND
-"""The progress band moves every so many ms at most; the second where little is to move."""
+"""The minimum interval between moves of the progress band, in ms; the second for small moves."""
 
 REP_TICK = 50
-"""The film of a paced set is brought to where its rep is every so many ms."""
+"""The interval at which the film of a paced set is aligned with its rep, in ms."""
 
 
 class Stage(QWidget):
@@ -174,7 +174,7 @@ class Stage(QWidget):
     def prepare_film(self, reading: Reading, ends: datetime) -> None:
         """Have the film that `reading` would show decoded in its size; it shows nothing of it.
 
-        It is so many pictures that the film moves from its first frame on.
+        Enough pictures are decoded for the film to move from its first frame on.
         """
         film = self._film_of(reading)
         layout = lay_out(

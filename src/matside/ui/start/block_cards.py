@@ -36,10 +36,10 @@ PICTURE = 14.5
 
 
 AT_ONCE = 100
-"""Cards of so many exercises are made and measured in one turn of the event loop."""
+"""The number of exercises whose cards are made and measured in one pass of the event loop."""
 
 WIDTHS = 8
-"""For so many widths a card keeps its height; a window that is laid out needs three."""
+"""The number of widths for which a card caches its height; one layout of a window needs three."""
 
 SEEN_AFTER = 100
 """So many ms after the cards are shown their pictures are looked for."""

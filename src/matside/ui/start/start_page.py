@@ -43,7 +43,7 @@ FIGURES, LEAST_FIGURES = 14.2, 7.0
 """How high rounds, total, equipment and Start are, in units, and in capitals at least."""
 
 LEAST_LINED = 420
-"""From so many px of height on there is room for the timeline: below it cards matter more."""
+"""The height in px from which on the timeline is shown: below it cards matter more."""
 
 MOST_NEEDED = (0.33, 0.18, 0.24, 0.2)
 """How much of the width rounds, total, equipment and Start get for being whole: numbers and

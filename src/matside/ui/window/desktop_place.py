@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from matside.ui.session.preferences import Preferences
 
 JUST_RAISED = 200
-"""For so many ms after the window came forward a click only raised it."""
+"""How long after the window came to the front a click only raised it, in ms."""
 
 
 class DesktopPlace:

@@ -32,7 +32,7 @@ SMALL_DISC = 0.16
 """How large the disc with the bars is: at most, in a narrow window and in a long pause."""
 
 LONG = 600
-"""From so many seconds on the digits of the pause need the room of the disc, or of a part."""
+"""The seconds from which on the digits of the pause need the room of the disc, or of a part."""
 
 
 @dataclass(frozen=True, slots=True)
