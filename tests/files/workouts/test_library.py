@@ -206,6 +206,14 @@ def test_a_name_typed_finds_the_file_of_another_form(tmp_path: Path) -> None:
     assert () == library(tmp_path).check(tmp_path / f"{typed}.yaml")
 
 
+def test_a_file_that_cannot_be_read_has_faults_and_no_notes(tmp_path: Path) -> None:
+    """Which of its keys are no longer used, nobody knows."""
+    path = tmp_path / "mine.yaml"
+    path.write_text("[")
+    assert () == library(tmp_path).notes(path)
+    assert "this is not YAML" in read_faults(path)
+
+
 @pytest.mark.parametrize("place", ["data/workouts", "data"])
 def test_a_file_in_a_data_folder_has_the_exercises_of_that(tmp_path: Path, place: str) -> None:
     """They are found by check, by plan and by the window, whatever data folder is one's own."""
