@@ -138,7 +138,7 @@ def test_a_kill_on_a_slow_disk_costs_no_set_that_was_called_done(
     seed = random.randrange(1_000_000)
     instants = random.Random(seed)
     before, picture = 0, data.parent / "screen.png"
-    for kill in range(3):
+    for kill in range(2):
         with training(desktop, data, ms=SYNC // 2, again=kill > 0) as program:
             for _ in range(3):
                 press(program)
