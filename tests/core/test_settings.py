@@ -110,3 +110,9 @@ def test_chosen_keys_are_those_of_the_keymap() -> None:
     keymap = Settings(keys={Act.MUTE: ("B",)}).keymap
 
     assert (("B",), ("Right",)) == (keymap.of(Act.MUTE), keymap.of(Act.SKIP))
+
+
+def test_only_an_engine_speaks_at_a_chosen_rate() -> None:
+    """The recorded voice has the rate at which it was recorded."""
+    assert Settings(as_recorded=True, voice_rate=200).chosen_voice_rate is None
+    assert 200 == Settings(as_recorded=False, voice_rate=200).chosen_voice_rate

@@ -24,7 +24,7 @@ LEAST_FIRST = WindowSize(1120, 630)
 """The size of the very first window at least, where the screen has room for it."""
 
 SHARE = 85
-"""How many percent of the screen's lengths the very first window has, if that is more."""
+"""The share of the screen, in percent, that the very first window takes if that is more."""
 
 
 def most_on(screen: WindowSize, frame: WindowSize = FRAME) -> WindowSize:

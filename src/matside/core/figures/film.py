@@ -10,10 +10,10 @@ from matside.core.durations import SECOND
 from matside.core.workout.model import Exercise, Reps, Side
 
 KEY_POSE = 2 * SECOND
-"""How many ms each key pose is shown where motion is reduced."""
+"""How long each key pose is shown where motion is reduced, in ms."""
 
 ROW = 8
-"""How many px of a film's canvas one entry of its edges stands for."""
+"""The height of the rows of a film's canvas in which its edges are given, in px."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class Film:
         return (place + 1) % len(self.sequence)
 
     def stay(self, place: int, seconds: float, *, slow: bool) -> int | None:
-        """Return for how many ms `place` is shown in a loop of `seconds`; None for ever."""
+        """Return how long `place` is shown in a loop of `seconds`, in ms; None if for good."""
         if self.seconds == 0 or len(self.sequence) == 1 or (slow and len(self.keys) == 1):
             return None
         return KEY_POSE if slow else max(1, round(self.sequence[place][1] * seconds * SECOND))
@@ -93,7 +93,7 @@ class Film:
         return self.side is not None and side is self.side.other
 
     def edge(self, *, mirrored: bool) -> tuple[int, ...]:
-        """Return how far from the left the outermost px of all poses is, for every ROW rows."""
+        """Return the distance in px from the left to all poses, one for every ROW rows."""
         return self._mirrored_edge if mirrored else self.left or self._boxes_edge
 
     @cached_property
@@ -123,11 +123,11 @@ class Film:
 
 @dataclass(frozen=True, slots=True)
 class Reel:
-    """A film that can be shown: `name` is its own alone, and `read` reads a picture's bytes.
+    """A film that can be shown: `name` is unique, and `read` returns a picture's bytes.
 
-    They are of the `format` that the reel names, and are never read as anything else. In an
-    `animated` reel all pictures are frames of one animation, whose bytes each of them has.
-    `read` may be called from any thread, and raises OSError where the file has gone.
+    They are decoded as the given `format` and nothing else. In an `animated` reel all pictures
+    are frames of one animation, and each returns the bytes of all of it.
+    `read` may be called from any thread, and raises OSError if the file is gone.
     """
 
     name: str

@@ -52,7 +52,7 @@ def place_of(film: Film, zone: Zone, words: Sequence[TextBounds] = (), *, mirror
 def _limits(
     film: Film, edge: Sequence[int], zone: Zone, words: Sequence[TextBounds]
 ) -> Iterator[float]:
-    """Give the scales that neither the zone nor one row beside one of `words` lets it pass.
+    """Yield the maximum scale by the zone, and by each row beside one of `words`.
 
     A row clears words below them, or beside them with all that lies to the right of it.
     """
@@ -71,7 +71,7 @@ def _limits(
 def _least_lefts(
     edge: Sequence[int], scale: float, top: float, words: Sequence[TextBounds]
 ) -> Iterator[float]:
-    """Give how far to the left the canvas may lie for each row that is beside `words`."""
+    """Yield how far to the left the canvas may lie for each row that is beside `words`."""
     for line in words:
         for row, left in enumerate(edge):
             # A row that just clears the words below must not count as beside them.

@@ -1,8 +1,8 @@
 """Keeps sessions in history as they happen, and catches up where history fails for a while.
 
-Writing is asked for and answered later, for a disk may take seconds. One piece is under way at a
-time, and whatever comes up meanwhile goes into the next: so changes arrive in order, and a slow
-disk has fewer pieces to write and not more and more of them.
+Writes run in the background, because a disk may take seconds. One batch is written at a time,
+and all that happens meanwhile goes into the next: so changes arrive in order, and a slow disk
+gets fewer and larger batches instead of a growing queue.
 """
 
 from collections.abc import Callable, Sequence
@@ -26,15 +26,15 @@ from matside.core.session.record import (
 class Recorder:
     """Hands every change of every session to history, in order, so that each is there once.
 
-    What cannot be written is kept, also when the next session begins, and handed over with the
-    next write. Where history is another one all of a sudden, because its folder was taken away
-    or its file set aside, the session that runs is written whole into the new one.
-    `fault` is the reason why history failed the last time, None where all is well; `is_writing`
-    says that history has not answered yet.
+    What cannot be written is kept, also when the next session begins, and goes with the next
+    write. If history has been replaced, because its folder was removed or its file set aside,
+    the running session is written whole into the new one.
+    `fault` is why the last write failed, None if it did not; `is_writing` says that history has
+    not answered yet.
     """
 
     def __init__(self, history: History, fault: str | None = None, ask: Ask = ask_at_once) -> None:
-        """Have `ask` do what waits for `history`; `fault` is why it could not be read."""
+        """Run what waits for `history` by `ask`; `fault` is why it could not be read."""
         self._history = history
         self._ask = ask
         self._accounts: list[_Account] = []
@@ -126,7 +126,7 @@ class Recorder:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What one piece of writing brings to history: all of a session, of which it has a part.
+    """What one write brings to history: all of a session, of which history has a part.
 
     `session` is its id, None where it is to be opened; the first `written` of the `changes` are
     in history.
@@ -188,7 +188,7 @@ class _Account:
         self._position = position
 
     def forget(self) -> None:
-        """Take it that history knows nothing of the session."""
+        """Assume that history knows nothing of the session."""
         self._session, self._written, self.kept = None, 0, {}
 
     def entry(self) -> Batch:
@@ -197,11 +197,11 @@ class _Account:
         return Batch(self._opening, self._session, changes, self._written, self._position)
 
     def settle(self, entry: Batch, session: int) -> None:
-        """Take it that `entry` is in history, as `session`."""
+        """Note that `entry` is in history, as `session`."""
         if new := entry.changes[self._written :]:
             self.kept = ledger.applied(self.kept, new)
         self._session, self._written = session, len(entry.changes)
 
 
 def _nobody() -> None:
-    """Hear of an answer, and make nothing of it."""
+    """Ignore an answer."""

@@ -1,4 +1,4 @@
-"""What the program needs of the world: one small protocol a device."""
+"""What the program needs of the machine: one small protocol for each device."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -52,7 +52,7 @@ class WorkoutFiles(Protocol):
     def reading(self) -> Iterator[Listed | None]:
         """Yield what a listing holds, each workout as soon as its file has been read.
 
-        None comes in between wherever some ms may have gone by, also within a file.
+        It yields None in between, also within a file, so that the caller can pause every few ms.
         """
 
     def find(self, word: str) -> Listed:
@@ -124,7 +124,7 @@ class VoiceState:
 
 
 NOBODY = VoiceState()
-"""The state before anybody was looked for, and where nobody is to speak."""
+"""The state before a voice was looked for, and where none is to speak."""
 
 
 class Voice(Protocol):
@@ -141,7 +141,7 @@ class Voice(Protocol):
         """
 
     def length(self, text: str) -> int | None:
-        """Return how many ms `text` lasts, None where it cannot be said, or not yet."""
+        """Return the length of `text` in ms, None where it cannot be said, or not yet."""
 
     def say(self, text: str) -> None:
         """Say `text`, in place of what is being said."""
@@ -174,19 +174,19 @@ class Awake(Protocol):
 
 
 class Ask(Protocol):
-    """Has something done that waits for the disk, while who asks goes on."""
+    """Runs work that waits for the disk while the caller goes on."""
 
     def __call__(
         self, work: Callable[[], Told], answer: Callable[[Told | Exception], None]
     ) -> None:
-        """Have `work` done after all that was asked before; call `answer` with what it gives.
+        """Run `work` after all earlier work; call `answer` with what it returned or raised.
 
-        That is what `work` returned or raised; who asks hears it when he has time to listen.
+        `answer` is called in the caller's thread.
         """
 
 
 def ask_at_once(work: Callable[[], Told], answer: Callable[[Told | Exception], None]) -> None:
-    """Do `work` while who asks waits, and answer before going on."""
+    """Run `work` while the caller waits, and answer before returning."""
     try:
         found = work()
     except Exception as error:  # noqa: BLE001 - it is the answer

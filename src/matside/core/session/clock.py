@@ -29,17 +29,17 @@ class Clock:
         return int(self.ticks() * self.speed) // _NANOSECONDS
 
     def wait_for(self, session_ms: int) -> int:
-        """Return the whole unscaled ms, rounded up, in which `session_ms` go by."""
+        """Return the unscaled time that `session_ms` take, in whole ms, rounded up."""
         return max(0, -int(-session_ms // self.speed))
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What the wall clock said at one instant of session time; every other has its hour by that.
+    """What the wall clock said at one instant of session time, by which all others are dated.
 
-    `at` is in ms of session time, of which `speed` go by in each unscaled one. That time goes on
-    while the session is paused and while the machine sleeps, so hours need neither be counted.
-    Whoever sets the wall clock in between moves nothing: order and distances stay true.
+    `at` is in ms of session time, which runs `speed` times as fast as the wall clock, also while
+    the session is paused and while the machine sleeps. A wall clock that is set in between
+    changes nothing: order and distances stay true.
     """
 
     at: int
@@ -47,5 +47,5 @@ class Anchor:
     speed: float = 1.0
 
     def hour_of(self, at: int) -> datetime:
-        """Return the hour of the session's instant `at`, with the offset that `wall` has."""
+        """Return the wall-clock time of the instant `at`, with the UTC offset of `wall`."""
         return self.wall + timedelta(milliseconds=(at - self.at) / self.speed)

@@ -1,4 +1,4 @@
-"""Tells whether what was saved of a session can be what it says, before it is taken up."""
+"""Checks whether a saved session is possible, before it is taken up."""
 
 from dataclasses import replace
 

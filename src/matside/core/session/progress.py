@@ -13,7 +13,7 @@ LONGEST_PAUSE = 10 * MINUTE
 
 
 def progress_of(phase: Phase) -> StepProgress | None:
-    """Return where a session under way stands, or where it was stopped."""
+    """Return the progress of a session under way, or that at which it was stopped."""
     match phase:
         case Running(progress=progress) | Paused(progress=progress) | Over(stopped=progress):
             return progress
@@ -30,7 +30,7 @@ def reached(plan: Plan, phase: Phase) -> StepKey | None:
 
 
 def elapsed(phase: Running | Paused, now: int) -> int:
-    """Return how many ms of the step have gone by at `now`; a lead-in does not count."""
+    """Return how much of the step has gone by at `now`, in ms; a lead-in does not count."""
     if isinstance(phase, Paused):
         return phase.progress.elapsed
     return phase.progress.elapsed + max(0, now - phase.clock_starts_at)
@@ -52,7 +52,7 @@ def times(phase: Phase, now: int) -> Times:
 
 
 def position(phase: Running | Paused, now: int) -> Position:
-    """Return where the session stands at `now`, as history keeps it."""
+    """Return the position of the session at `now`, as history keeps it."""
     so_far = times(phase, now)
     return Position(
         key=phase.progress.key,

@@ -1,4 +1,4 @@
-"""What history keeps of a session: its sets, its outcome and where it stands."""
+"""What history keeps of a session: its sets, its outcome and its position."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -66,14 +66,14 @@ class SetRecord:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where a session stands, as written at every beat.
+    """How far a session has got, as written at every beat.
 
     `elapsed` and `length` are those of the step, in ms; `length` is None in a counted set
     that is not paced.
-    `ran` and `paused` are the ms that the session has been running and paused so far, `pauses`
-    how often it was paused.
+    `ran` and `paused` are how long the session has been running and paused so far, in ms, and
+    `pauses` is how often it was paused.
     `shortened` says that NEXT has cut a rest down to its lead-in.
-    `seen` is the hour at which the session stood there, None where it was not kept.
+    `seen` is the hour at which it was there, None where it was not kept.
     """
 
     key: StepKey

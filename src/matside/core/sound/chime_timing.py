@@ -52,7 +52,7 @@ ON_TIME = Timing()
 
 
 class Sounding:
-    """Says at each beat of a session which sounds are to be started then."""
+    """Says at each beat of a session which sounds to start."""
 
     def __init__(self, timing: Timing = ON_TIME) -> None:
         self.timing = timing
@@ -73,9 +73,9 @@ class Sounding:
         return started
 
     def next_beat(self, plan: Plan, phase: Phase, now: int) -> int | None:
-        """Return the instant after `now` at which something may be to be started.
+        """Return the instant after `now` at which a sound may have to start.
 
-        None says that there is none but those at which something happens.
+        None says that there is none apart from the instants at which something happens.
         """
         instants = [fact.at + self.timing.behind for fact in self._waiting]
         for ahead in self._looks_ahead():
@@ -103,7 +103,7 @@ class Sounding:
         return chimes(plan, ripe, now - behind)
 
     def _facts_by_itself(self, transition: Transition, now: int) -> int:
-        """Return how many of the facts came without a command; they are the first ones.
+        """Return the number of facts that came without a command; they are the first ones.
 
         They came by the plan of then, which the session may have left for another.
         """
@@ -134,7 +134,7 @@ class Sounding:
         return deadlines.advance(plan, phase, now + ahead).facts
 
     def _looks_ahead(self) -> tuple[int, ...]:
-        """Return how far ahead is to be looked, for what starts early and for what wakes."""
+        """Return how far to look ahead, in ms, for what starts early and for what wakes."""
         timing = self.timing
         early = (timing.ahead,) if timing.ahead else ()
         return (*early, WOKEN_BEFORE - timing.offset) if timing.wakes else early

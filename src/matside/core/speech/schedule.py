@@ -205,7 +205,7 @@ def _earliest(plan: Plan, phase: Running | Paused, line: Sentence) -> int:
 def _signals(
     plan: Plan, phase: Running | Paused, timing: Timing, now: int
 ) -> Iterator[tuple[int, int]]:
-    """Give from when to when the half-way signal wants to be alone."""
+    """Yield the start and the end of the time that belongs to the half-way signal alone."""
     if isinstance(phase, Paused) or phase.lead_in_from is not None:
         return
     for cue in cues(plan, phase.progress):
@@ -227,7 +227,7 @@ class _Moment:
 
 
 def _moments(plan: Plan, phase: Phase, timing: Timing) -> Iterator[_Moment]:
-    """Give what belongs to an instant of the running step, or to the end."""
+    """Yield the sentences that belong to an instant of the running step, or to the end."""
     if isinstance(phase, Over) and phase.finished:
         at = phase.at + after(Chime.WORKOUT_DONE, timing)
         yield _Moment(at, Sentence(SentenceKind.FINISHED), EVER)
@@ -267,7 +267,7 @@ def _moments_of_rest(plan: Plan, phase: Running, length: int, timing: Timing) ->
 def _counts(
     plan: Plan, phase: Running, last: range, pace: int, timing: Timing
 ) -> Iterator[_Moment]:
-    """Give the numbers of the `last` reps, each to be over before the next rep."""
+    """Yield the numbers of the `last` reps, each to be over before the next rep."""
     for cue in cues(plan, phase.progress):
         if cue.rep in last:
             begins = _instant(phase, cue.offset)
@@ -291,7 +291,7 @@ class _Room:
         self._dropped: list[Sentence] = []
 
     def close(self, start: int, end: int) -> None:
-        """Let nothing be said from `start` to `end`."""
+        """Keep the time from `start` to `end` free of speech."""
         self._taken.append((start, end))
 
     def take(self, moment: _Moment) -> None:

@@ -91,7 +91,7 @@ def last_reps(step: Work) -> range:
 
 
 def sentences(plan: Plan) -> Iterator[Sentence]:
-    """Give all that may be said of `plan`, once, in the order in which it may come.
+    """Yield all that may be said of `plan`, once, in the order in which it may come.
 
     The counts of reps are among it at any pace, for T may bring them at any time.
     """
@@ -111,7 +111,7 @@ def sentences(plan: Plan) -> Iterator[Sentence]:
 
 
 def _announcement(step: Step, coming: Work, *, asked: bool) -> Iterator[Sentence]:
-    """Give the name and the side; in the first round how to set up and the cues, then the fix.
+    """Yield the name and the side; in the first round how to set up and the cues, then the fix.
 
     A counted set of a later round is left in peace.
     """
@@ -126,7 +126,7 @@ def _announcement(step: Step, coming: Work, *, asked: bool) -> Iterator[Sentence
 
 
 def _all_lines(step: Step, coming: Work) -> Iterator[Sentence]:
-    """Give whatever may be said in `step`, which is the set `coming` or leads to it."""
+    """Yield whatever may be said in `step`, which is the set `coming` or leads to it."""
     if (first := opener(step)) is not None:
         yield first
     yield from _announcement(step, coming, asked=True)
@@ -159,7 +159,7 @@ def _side(coming: Work) -> Iterator[Sentence]:
 
 
 def _setting_up(step: Step, coming: Work) -> Iterator[Sentence]:
-    """Give what to fetch, where to be and how much to do.
+    """Yield what to fetch, where to be and how much to do.
 
     In the set itself that comes late: there one of weight and position is enough.
     """

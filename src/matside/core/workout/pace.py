@@ -7,7 +7,7 @@ from matside.core.settings import PACE, Settings
 from matside.core.workout.model import Exercise
 
 PACE_STEP = SECOND // 2
-"""By how many ms a rep becomes longer or shorter at a time."""
+"""By how much one press makes a rep longer or shorter, in ms."""
 
 
 def pace_of(exercise: Exercise, settings: Settings) -> int:

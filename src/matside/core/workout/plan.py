@@ -76,7 +76,7 @@ class Plan:
         return key in self._places
 
     def place_of(self, key: StepKey) -> int:
-        """Return where the step named `key` stands, from 0."""
+        """Return the index of the step named `key`."""
         return self._places[key]
 
     def after(self, key: StepKey) -> Step | None:
@@ -131,7 +131,7 @@ def compile_plan(workout: Workout, settings: Settings) -> Plan:
 
 
 def as_planned(settings: Settings) -> Settings:
-    """Return `settings` with all that no plan depends on as it comes.
+    """Return `settings` with the default of every setting that no plan depends on.
 
     Where these are equal, so are all plans.
     """
@@ -149,7 +149,7 @@ def as_planned(settings: Settings) -> Settings:
 
 
 class PlanSize(NamedTuple):
-    """How many steps a plan has, and the ms that they and the rests among them are to take."""
+    """The number of steps of a plan, and the estimates in ms of all of them and of its rests."""
 
     steps: int
     estimate: int
@@ -159,7 +159,7 @@ class PlanSize(NamedTuple):
 def size_of(workout: Workout, settings: Settings) -> PlanSize:
     """Return the size that the plan of `workout` would have, without making its steps.
 
-    It takes no longer for more rounds, for they are alike.
+    The number of rounds does not make it slower.
     """
     return sizes_of(workout, settings, (None,))[None]
 
@@ -169,7 +169,7 @@ def sizes_of(
 ) -> Mapping[int | None, PlanSize]:
     """Return the size for each of the `chosen` rounds, None for those of the file.
 
-    Blocks of 0 rounds stay left out. What lies in a round is looked at once for all of them.
+    Blocks of 0 rounds stay left out. Each round is measured once, for all choices.
     """
     pieces = [
         (
@@ -256,7 +256,7 @@ def _size_of(steps: Sequence[Work | Rest]) -> PlanSize:
 
 
 def _stretches(workout: Workout, settings: Settings) -> Iterator[_Stretch]:
-    """Yield the blocks of `workout` that are done; what is done again is worked out once."""
+    """Yield the blocks of `workout` that are done; their rounds are worked out once."""
     done = [
         (place, block)
         for place, block in enumerate(workout.blocks)

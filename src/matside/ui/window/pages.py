@@ -46,7 +46,7 @@ class Pages(QStackedWidget):
 
     def dress(self, theme: Theme) -> None:
         """Make all pages anew in the colours of `theme`; what is shown stays, with its focus."""
-        assert self._shown is not None
+        assert self._shown is not None  # a theme follows the first page
         old, self._made = self._made, {}
         bookmark = Bookmark.of(old[self._shown].widget)
         self._context.theme = theme
