@@ -242,7 +242,7 @@ def pages_of(path: Path, table: str) -> list[int]:
 
 
 def multiply(path: Path, sessions: int) -> None:
-    """Copy the first session until there are `sessions` more, in one statement."""
+    """Copy the first session, up to one with the id `sessions`, in one transaction."""
     with closing(sqlite3.connect(path)) as connection:
         for table, number in (("session", "id"), ("set_done", "session"), ("pause", "session")):
             columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
