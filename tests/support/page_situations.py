@@ -28,7 +28,8 @@ from matside.ui.keyboard.key_choice_page import KeyChoicePage
 from matside.ui.keyboard.keys_page import KeysPage
 from matside.ui.settings.settings_page import SettingsPage, SettingsView
 from matside.ui.start.rounds_stepper import rounds_on_tiles
-from matside.ui.start.start_page import StartPage, StartView
+from matside.ui.start.start_page import StartPage
+from matside.ui.start.start_view import StartView
 from matside.ui.summary.finish_page import FinishPage, FinishView
 from matside.ui.summary.resume_page import ResumePage, ResumeView
 from matside.ui.welcome.welcome_page import WelcomePage

@@ -20,11 +20,14 @@ from matside.ui.kit.controls import IconButton
 from matside.ui.kit.warning_plate import WarningPlate
 from matside.ui.start import block_cards
 from matside.ui.start.about_button import AboutButton
-from matside.ui.start.block_cards import BlockCard, BlockCards, Card
+from matside.ui.start.block_card import BlockCard, Card
+from matside.ui.start.block_cards import BlockCards
 from matside.ui.start.rounds_stepper import RoundsTile
 from matside.ui.start.start_button import StartButton
-from matside.ui.start.start_page import StartPage, StartView
-from matside.ui.start.workout_rail import AT_ONCE, RailButton, WorkoutEntry, WorkoutRail
+from matside.ui.start.start_page import StartPage
+from matside.ui.start.start_view import StartView
+from matside.ui.start.workout_entry import WorkoutEntry
+from matside.ui.start.workout_rail import AT_ONCE, RailButton, WorkoutRail
 from tests.support.core_samples import calls
 from tests.support.pages import HTML, SIZES, TALL, WORKOUT, cut_texts, overlaps, show
 from tests.support.situations import runners_workout

@@ -11,7 +11,7 @@ from matside.ui.session.preferences import Preferences
 from matside.ui.start.preparation import Preparation
 from matside.ui.start.start_button import StartButton
 from matside.ui.start.start_page import StartPage
-from matside.ui.start.workout_rail import WorkoutEntry
+from matside.ui.start.workout_entry import WorkoutEntry
 from tests.support.fakes import fake_wall
 from tests.support.file_samples import DATA, library
 from tests.support.pages import show

@@ -1,11 +1,9 @@
 """The stage: what is looked at from the mat while a session runs."""
 
-import math
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QRect, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QHideEvent,
     QMouseEvent,
@@ -20,9 +18,9 @@ from matside.core.durations import SECOND
 from matside.core.figures.film import Film
 from matside.core.keymap import Keymap
 from matside.core.session.reading import Look, Reading
-from matside.core.workout.plan import Plan, Work
+from matside.core.workout.plan import Plan
 from matside.override import override
-from matside.ui.drawing.marks import Mark, round_on_the_right
+from matside.ui.drawing.marks import round_on_the_right
 from matside.ui.drawing.theme import Theme
 from matside.ui.figures.film_decoder import FilmDecoder, Priority
 from matside.ui.figures.film_view import FilmView
@@ -33,6 +31,8 @@ from matside.ui.stage.chime_light import FrameLight
 from matside.ui.stage.flood import Flooding, Wash
 from matside.ui.stage.layout.frame import Showing, Signs
 from matside.ui.stage.layout.layout import StageLayout, lay_out
+from matside.ui.stage.reading_changes import begins, coloured, means, share_of_rep, steadied
+from matside.ui.stage.repainting import changed, inside, paint_marks, whole_pixels
 from matside.ui.stage.stage_words import told
 
 CONFIRMED_FOR = 120
@@ -112,10 +112,10 @@ class Stage(QWidget):
 
     def show_reading(self, reading: Reading, ends: datetime) -> None:
         """Show `reading`, and that the workout ends at `ends`."""
-        steady = _steadied(reading, self._band_tick)
+        steady = steadied(reading, self._band_tick)
         if (steady, ends) != (self._reading, self._ends) or self._is_stale:
             self._show(steady, ends)
-        self.film.lead(_share_of_rep(reading))
+        self.film.lead(share_of_rep(reading))
 
     def show_notice(self, text: str | None) -> None:
         """Show the warning `text` above the strip; None takes it away."""
@@ -182,11 +182,11 @@ class Stage(QWidget):
         )
         frames: list[FilmFrame] = []
         if layout.figure is not None:
-            frames = self.film.first_frames(reading.shown, _whole(layout.figure).size())
+            frames = self.film.first_frames(reading.shown, whole_pixels(layout.figure).size())
         self._projector.want(self, frames, Priority.COMING)
 
     def _show(self, steady: Reading, ends: datetime) -> None:
-        if self._reading is None or _means(steady) != _means(self._reading):
+        if self._reading is None or means(steady) != means(self._reading):
             self._tell(steady)
         self._follow_change(self._reading, steady)
         self._reading, self._ends = steady, ends
@@ -206,9 +206,9 @@ class Stage(QWidget):
 
     def _follow_change(self, before: Reading | None, now: Reading) -> None:
         """Flood the stage where a step begins; any other change of colour is a plain cut."""
-        if before is None or _coloured(before) == _coloured(now):
+        if before is None or coloured(before) == coloured(now):
             return
-        if self._floods and _begins(before, now):
+        if self._floods and begins(before, now):
             self._flooding.begin()
         else:
             self._flooding.stop()
@@ -233,7 +233,7 @@ class Stage(QWidget):
         self._place_children(self._layout, reading)
         self._place_wash(self._wash)
         differing = changed(awash.marks, self._layout.marks, self.rect())
-        self.update(differing - _inside(self._wash))
+        self.update(differing - inside(self._wash))
 
     def _draw_back(self, layout: StageLayout, wash: Wash) -> None:
         """Repaint what the flood has left since the last frame, and nothing else."""
@@ -241,7 +241,7 @@ class Stage(QWidget):
         now = Wash(wash.layout, covered)
         self._wash = now if self._flooding.is_settling else None
         self._place_wash(self._wash)
-        self.update(QRegion(_whole(wash.covered)) - _inside(now))
+        self.update(QRegion(whole_pixels(wash.covered)) - inside(now))
 
     def _lay_out(self) -> None:
         """Place everything anew and repaint what has changed."""
@@ -271,18 +271,18 @@ class Stage(QWidget):
         region = changed(before.marks, after.marks, self.rect())
         for wash in washes:
             if wash is not None:
-                region += _whole(wash.covered)
+                region += whole_pixels(wash.covered)
         return region
 
     def _place_children(self, layout: StageLayout, reading: Reading) -> None:
         flood = self._theme.tone(reading.look).flood
-        self._countdown.setGeometry(_whole(layout.digits_rect))
+        self._countdown.setGeometry(whole_pixels(layout.digits_rect))
         self._countdown.show_digits(layout.digits, self._theme.ink, flood)
-        self._timeline.setGeometry(_whole(layout.timeline))
+        self._timeline.setGeometry(whole_pixels(layout.timeline))
         self._timeline.set_labelled(layout.frame.labelled)
         self._timeline.show_place(reading.place, reading.share, reading.look)
         if layout.figure is not None:
-            room, inks = _whole(layout.figure), layout.inks.of_panel
+            room, inks = whole_pixels(layout.figure), layout.inks.of_panel
             self.film.hold(held=reading.look is Look.PAUSED)
             self.film.show_set(reading.shown, room, layout.frame.unit, inks)
         self.film.setVisible(layout.figure is not None)
@@ -291,7 +291,7 @@ class Stage(QWidget):
         if wash is None:
             self.film.show_covered(QRect(), None)
             return
-        covered = _whole(wash.covered).translated(-self.film.pos())
+        covered = whole_pixels(wash.covered).translated(-self.film.pos())
         self.film.show_covered(covered, wash.layout.inks.of_panel)
 
     def _tell(self, reading: Reading) -> None:
@@ -337,70 +337,10 @@ class Stage(QWidget):
         if self._layout is None:
             painter.fillRect(event.rect(), self._theme.ground)
             return
-        _paint(painter, self._layout, event.region())
+        paint_marks(painter, self._layout, event.region())
         if self._wash is not None:
             corner = self._layout.frame.corner
             painter.setClipPath(round_on_the_right(self._wash.covered, corner))
-            _paint(painter, self._wash.layout, event.region() & _whole(self._wash.covered))
-
-
-def changed(before: Sequence[Mark], after: Sequence[Mark], whole: QRect) -> QRegion:
-    """Return where two paintings of `whole` differ."""
-    if len(before) != len(after):
-        return QRegion(whole)
-    region = QRegion()
-    for old, new in zip(before, after, strict=True):
-        if old != new:
-            region += _touched(old.rect)
-            region += _touched(new.rect)
-    return region
-
-
-def _paint(painter: QPainter, layout: StageLayout, region: QRegion) -> None:
-    for mark in layout.marks:
-        if region.intersects(_touched(mark.rect)):
-            mark.paint(painter)
-
-
-def _inside(wash: Wash) -> QRegion:
-    """Return what `wash` covers, but for the corners and what else is not whole pixels."""
-    corner = math.ceil(wash.layout.frame.corner)
-    return QRegion(_whole(wash.covered).adjusted(0, 1, -corner - 1, -1))
-
-
-def _coloured(reading: Reading) -> tuple[object, ...]:
-    return reading.step.key, reading.look
-
-
-def _begins(before: Reading, now: Reading) -> bool:
-    """Return whether something new begins, a step or the set itself after its lead-in."""
-    if Look.PAUSED in (before.look, now.look) or now.flooded:
-        return False
-    return before.step.key != now.step.key or isinstance(now.step, Work)
-
-
-def _share_of_rep(reading: Reading) -> float | None:
-    """Return how much of its rep a paced set that runs has done, 0 to 1; None for all else."""
-    if reading.rep is None or reading.shown.reps is None or reading.look is not Look.WORK:
-        return None
-    return reading.share * reading.shown.reps % 1
-
-
-def _touched(rect: QRectF) -> QRect:
-    """Return what `rect` may touch; with broken scale factors that is a px around it too."""
-    return _whole(rect).adjusted(-1, -1, 1, 1)
-
-
-def _whole(rect: QRectF) -> QRect:
-    return rect.toAlignedRect()
-
-
-def _steadied(reading: Reading, tick: int) -> Reading:
-    """Return `reading` with the share of its step in whole ticks of `tick` ms."""
-    ticks = reading.step.estimate / tick
-    return replace(reading, share=int(reading.share * ticks) / ticks)
-
-
-def _means(reading: Reading) -> tuple[object, ...]:
-    """Return what of `reading` is told in words; it changes with the step, not with the time."""
-    return reading.step.key, reading.look, reading.press, reading.shown.pace
+            paint_marks(
+                painter, self._wash.layout, event.region() & whole_pixels(self._wash.covered)
+            )

@@ -18,7 +18,7 @@ from matside.ui.session.player import Program
 from matside.ui.session.preferences import Preferences
 from matside.ui.start.listed_lengths import ListedLengths
 from matside.ui.start.rounds_stepper import rounds_on_tiles
-from matside.ui.start.start_page import StartView
+from matside.ui.start.start_view import StartView
 
 
 class Figures(NamedTuple):

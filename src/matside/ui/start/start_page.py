@@ -1,17 +1,12 @@
 """The start page: which workout, with which blocks and rounds, how long, and when it ends."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from matside.core.durations import clock
-from matside.core.ports.devices import NOBODY, Listed, VoiceState
 from matside.core.workout.model import Workout
-from matside.core.workout.overview import equipment_for, seconds_of_blocks
 from matside.core.workout.plan import Plan
 from matside.override import override
 from matside.ui.drawing.lettering import BOLD, font
@@ -20,18 +15,16 @@ from matside.ui.drawing.theme import Theme
 from matside.ui.figures.film_decoder import FilmDecoder
 from matside.ui.keyboard.key_events import digit_of
 from matside.ui.kit.labels import PITCH, Label
-from matside.ui.kit.page import Page, fair_columns
+from matside.ui.kit.page import Page
 from matside.ui.kit.timeline import Timeline
 from matside.ui.kit.timeline_layout import BARE_HEIGHT
 from matside.ui.kit.warning_plate import WarningPlate
-from matside.ui.start.block_cards import BlockCards, Card
-from matside.ui.start.equipment_list import EquipmentList
+from matside.ui.start.block_cards import BlockCards
 from matside.ui.start.fault_list import FaultList
-from matside.ui.start.rounds_stepper import RoundsStepper, heading_baseline
-from matside.ui.start.start_button import StartButton
+from matside.ui.start.start_figures import StartFigures
+from matside.ui.start.start_view import StartView, cards_of
 from matside.ui.start.workout_rail import WorkoutRail
 from matside.ui.words.start_words import no_medical_advice, safety_line, voice_line
-from matside.ui.words.texts import ends
 from matside.ui.words.workout_names import title_of
 
 ABOUT_LINES = CREDIT_LINES = 2
@@ -39,66 +32,11 @@ ABOUT_LINES = CREDIT_LINES = 2
 CLOSER = 1.75
 """How much higher the words begin where the cards would scroll, in units."""
 
-FIGURES, LEAST_FIGURES = 14.2, 7.0
-"""How high rounds, total, equipment and Start are, in units, and in capitals at least."""
-
 LEAST_LINED = 420
 """The height in px from which on the timeline is shown: below it cards matter more."""
 
-MOST_NEEDED = (0.33, 0.18, 0.24, 0.2)
-"""How much of the width rounds, total, equipment and Start get for being whole: numbers and
-lists of any length are no reason to cut the others."""
-
 AIR = 1.9
 """The room between a page's words and its cards, in units."""
-
-
-@dataclass(frozen=True, slots=True)
-class StartView:
-    """What the start page shows.
-
-    `workout` is as written and `plan` that of the chosen rounds and blocks; both are None where
-    the selected file has faults. `rounds` is the athlete's choice, None for what the file says.
-    `left_out` holds places of blocks. `totals` are whole seconds by rounds, at least for those
-    of `rounds_on_tiles`; `total` those of `plan`. `lengths` are the whole seconds and `remembered`
-    the chosen rounds of the listed workouts by name, as far as they are known. `notice` is one
-    line that warns, or None. `voice` is who speaks.
-    """
-
-    listing: tuple[Listed, ...]
-    selected: str
-    workout: Workout | None
-    plan: Plan | None
-    rounds: int | None
-    left_out: frozenset[int]
-    totals: Mapping[int, int]
-    total: int
-    ends: datetime
-    volume: int
-    muted: bool
-    notice: str | None = None
-    lengths: Mapping[str, int] = field(default_factory=dict)
-    remembered: Mapping[str, int] = field(default_factory=dict)
-    voice: VoiceState = NOBODY
-
-
-def cards_of(
-    workout: Workout, plan: Plan, rounds: int | None, left_out: frozenset[int]
-) -> tuple[Card, ...]:
-    """Return the cards of `workout` with the chosen rounds; the last that is left stays."""
-    seconds = seconds_of_blocks(plan)
-    chosen = workout.chosen(rounds=rounds)
-    kept = len(chosen.blocks) - len(left_out) <= 1
-    return tuple(
-        Card(
-            place,
-            block,
-            seconds=None if place in left_out else seconds.get(place, 0),
-            left_out=place in left_out,
-            kept=kept and place not in left_out,
-        )
-        for place, block in enumerate(chosen.blocks)
-    )
 
 
 class StartPage(Page):
@@ -137,13 +75,8 @@ class StartPage(Page):
         self._timeline = Timeline(theme, self)
         self._timeline.set_labelled(False)
         self._faults = FaultList(theme, self)
-        self._stepper = RoundsStepper(theme, self)
-        self._total_heading = Label(self, theme.mute)
-        self._total = Label(self, theme.text, BOLD, tabular=True, least=0)
-        self._ends = Label(self, theme.mute, least=0.7)
-        self._need_heading = Label(self, theme.mute)
-        self._equipment = EquipmentList(theme, self)
-        self._start = StartButton(self, theme)
+        self._figures = StartFigures(theme, self)
+        self._stepper, self._start = self._figures.stepper, self._figures.start
         self._safety = Label(self, theme.mute, lines=1, least=0.8)
         self._advice = Label(self, theme.mute2, lines=1, least=0.8)
         self._say_what_stays()
@@ -159,7 +92,7 @@ class StartPage(Page):
         known = self._view
         self._view = view
         if known is not None and view == replace(known, ends=view.ends):
-            self._show_end(view)
+            self._figures.show_end(view)
             return
         self._show_listing(view)
         self._rail.show_volume(view.volume, muted=view.muted)
@@ -184,8 +117,6 @@ class StartPage(Page):
         return focused in (None, self, self._start) or not self.isAncestorOf(focused)
 
     def _say_what_stays(self) -> None:
-        self._total_heading.setText(QCoreApplication.translate("Start", "Total"))
-        self._need_heading.setText(QCoreApplication.translate("Start", "You need"))
         self._safety.setText(safety_line())
         self._advice.setText(no_medical_advice())
 
@@ -222,17 +153,11 @@ class StartPage(Page):
         self._voice.setText(voice_line(view.voice))
         self._cards.show_cards(cards_of(workout, plan, view.rounds, view.left_out))
         self._timeline.show_plan(plan)
-        self._stepper.show_choice(workout, view.rounds, view.totals, view.total)
-        self._total.setText(clock(view.total))
-        self._show_end(view)
-        self._equipment.show_equipment(equipment_for(plan))
+        self._figures.show_figures(view, workout, plan)
         self._start.setEnabled(True)
         if self._faults.hasFocus() or self.hasFocus():
             self._start.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_parts(startable=True)
-
-    def _show_end(self, view: StartView) -> None:
-        self._ends.setText(ends().format(time=view.ends.strftime("%H:%M")))
 
     def _show_faults(self, view: StartView) -> None:
         listed = next((entry for entry in view.listing if entry.name == view.selected), None)
@@ -277,11 +202,7 @@ class StartPage(Page):
         for part in (
             self._cards,
             self._timeline,
-            self._total_heading,
-            self._total,
-            self._ends,
-            self._need_heading,
-            self._equipment,
+            *self._figures.words,
         ):
             part.setVisible(startable)
         if not startable:
@@ -311,7 +232,7 @@ class StartPage(Page):
         """
         room = self._place_rail()
         room.setBottom(self._place_advice(room) - 1.7 * self.u)
-        room.setBottom(self._place_figures(room))
+        room.setBottom(self._figures.place(room))
         if self._faults.isHidden():
             self._timeline.setHidden(self._cards.isHidden() or self.height() < LEAST_LINED)
             room.setBottom(self._place_timeline(room))
@@ -408,44 +329,6 @@ class StartPage(Page):
         self._advice.put(room.x(), baseline, room.width(), cap)
         self._safety.put(room.x(), baseline - 1.8 * cap, room.width(), cap)
         return baseline - 2.8 * cap
-
-    def _place_figures(self, room: QRectF) -> float:
-        """Place rounds, total, equipment and Start side by side; return where they begin."""
-        u, caption = self.u, self.cap(1.4)
-        height = max(FIGURES * u, LEAST_FIGURES * self.cap(1.6))
-        row = QRectF(room.x(), room.bottom() - height, room.width(), height)
-        heading = row.y() + heading_baseline(u, caption)
-        listed = QRectF(0, heading + max(1.6 * u, 0.7 * caption), 0, 0)
-        listed.setBottom(row.bottom())
-        shares = (0.265, 0.185, 0.2, 0.26) if self.narrow else (0.275, 0.185, 0.17, 0.28)
-        rounds, total, need, start = fair_columns(
-            row, shares, self._least_widths(row.width(), listed.height()), 0.03 * row.width()
-        )
-        self._stepper.put(rounds, u, caption)
-        self._total_heading.put(total.x(), heading, total.width(), caption)
-        self._total.put(total.x() - 0.2 * u, row.bottom() - 4.6 * u, total.width(), self.cap(6.2))
-        self._ends.put(total.x(), row.bottom() - 0.4 * u, total.width(), self.cap(2.4))
-        self._need_heading.put(need.x(), heading, need.width(), caption)
-        need.setTop(listed.top())
-        self._equipment.put(need, self.cap(1.6))
-        self._start.put(start.adjusted(0, 0.6 * u, 0, 0), u)
-        return row.top() - 2 * u
-
-    def _least_widths(self, width: float, height: float) -> tuple[float, ...]:
-        """Return what rounds, total, equipment and Start need of `width` px to be whole.
-
-        The list of what is needed has `height` px. Nothing may take more than its share.
-        """
-        u, caption = self.u, self.cap(1.4)
-        total = max(0.7 * self._total.width_at(self.cap(6.2)), self._ends.width_at(self.cap(2.4)))
-        needed = self._equipment.width_needed(height, self.cap(1.6))
-        least = (
-            self._stepper.width_needed(u, caption),
-            total + 1,
-            max(self._need_heading.width_at(caption) + 1, needed),
-            self._start.width_needed(u),
-        )
-        return tuple(map(min, least, (share * width for share in MOST_NEEDED)))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
