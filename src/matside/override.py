@@ -1,4 +1,4 @@
-"""Knows how a method says that it overrides one of a base class."""
+"""The mark of a method that overrides one of its base class, on every version of Python."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""Opens and reads regular files and nothing else: a pipe in a file's place is waited for."""
+"""Opens and reads regular files only: opening a pipe or a device in their place could block."""
 
 import errno
 import os
@@ -12,10 +12,10 @@ _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
 
 class NoFile(OSError):
-    """What lies at a path is a folder, a pipe or a device."""
+    """There is a folder, a pipe or a device at a path, and no regular file."""
 
     def __init__(self, path: Path, mode: int) -> None:
-        """Tell what `mode` says of what lies at `path`."""
+        """Say what is at `path`, by its `mode` from `os.stat`."""
         self.what = "a folder" if stat.S_ISDIR(mode) else "a device or a pipe"
         super().__init__(errno.EINVAL, f"{path.name} is {self.what}", str(path))
 
@@ -23,7 +23,7 @@ class NoFile(OSError):
 def open_regular(path: str | Path, flags: int, mode: int = 0o600) -> int:
     """Return a descriptor of the file at `path`, opened as os.open does.
 
-    Raises OSError, and that is NoFile for what is no regular file; nothing is ever waited for.
+    Raises OSError, namely NoFile if it is no regular file. Never blocks.
     """
     descriptor = os.open(path, flags | _FLAGS, mode)
     found = os.fstat(descriptor).st_mode
@@ -34,9 +34,9 @@ def open_regular(path: str | Path, flags: int, mode: int = 0o600) -> int:
 
 
 def refuse_irregular(path: Path) -> None:
-    """Raise NoFile where something lies at `path` that is no regular file.
+    """Raise NoFile if there is something at `path` that is no regular file.
 
-    For those who open a file by its path themselves, as SQLite does.
+    This is for libraries that open a file by its path themselves, such as SQLite.
     """
     try:
         mode = path.stat().st_mode
@@ -51,10 +51,10 @@ class UnfitFileError(Exception):
 
 
 def read_regular(path: Path, most: int, *, links: bool = True) -> bytes:
-    """Return what the file at `path` holds, at most `most` bytes, which are whole MiB.
+    """Return the content of the file at `path`, at most `most` bytes, which are whole MiB.
 
-    Raises UnfitFileError for what is missing, not a regular file, unreadable or larger; and for
-    a link where those are not to be followed.
+    Raises UnfitFileError if it is missing, no regular file, unreadable or larger, or if it is a
+    link and `links` is False.
     """
     try:
         return _read(path, most, links=links)
@@ -67,7 +67,7 @@ def _read(path: Path, most: int, *, links: bool) -> bytes:
         raise UnfitFileError("this is a link; name the file itself")
     descriptor = open_regular(path, os.O_RDONLY if links else os.O_RDONLY | _NO_LINK)
     with os.fdopen(descriptor, "rb") as file:
-        # Some files of the kernel's, such as its log, give None where they would block.
+        # Some files of the kernel, such as its log, return None where they would block.
         content = file.read(most + 1) or b""
     if len(content) > most:
         raise UnfitFileError(f"the file is too large; at most {most >> 20} MiB is read")

@@ -1,4 +1,4 @@
-"""Connects the window with what is heard and felt of a session, once the first page is seen."""
+"""Connects the window with sound, voice and the other outputs, once the first page is seen."""
 
 import logging
 import time
@@ -40,7 +40,7 @@ def connect_outputs(
     data: DataFolder,
     application: QApplication,
 ) -> None:
-    """Have the session of `services` heard, said, lit up and told, and `window` warn of faults."""
+    """Connect the session of `services` to all outputs, and let `window` warn of their faults."""
     player, preferences = services.player, services.preferences
     settings = preferences.settings
     chimes, voice = _sound(request, settings, data, application)
@@ -89,7 +89,7 @@ def _plan_of(player: Player) -> Plan | None:
 def _warn_of_silence(
     chimes: Chimes, voice: Voice, preferences: Preferences, window: MainWindow
 ) -> None:
-    """Have the window say why nothing chimes, and why nobody speaks where somebody is to."""
+    """Let the window warn when chimes cannot be heard, or the voice cannot although it is on."""
     if isinstance(chimes, QtChimes):
         _warn_of_lost_sound(chimes, window)
     if not isinstance(voice, ClipVoice):

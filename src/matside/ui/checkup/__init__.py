@@ -1,1 +1,1 @@
-"""The page on which the doctor tells what works on this machine."""
+"""The page that shows what works on this machine, as the doctor finds it."""

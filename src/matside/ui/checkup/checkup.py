@@ -1,4 +1,4 @@
-"""What is known of the machine at the moment, and how it is looked at anew."""
+"""The latest findings about the machine, and how to examine it again."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -12,7 +12,7 @@ Findings = tuple[Finding, ...]
 
 
 class Checkup(QObject):
-    """The findings of the last examination; each is made in a thread of its own."""
+    """The findings of the last examination; each examination runs in a thread of its own."""
 
     changed = Signal()
     """An examination has begun, or its findings are there."""
@@ -20,7 +20,7 @@ class Checkup(QObject):
     _examined = Signal(object)
 
     def __init__(self, examine: Callable[[], Findings], parent: QObject | None = None) -> None:
-        """Know nothing yet; `examine` may take its time, and must not raise."""
+        """Start without findings; `examine` may take long, and must not raise."""
         super().__init__(parent)
         self._examine = examine
         self._findings: Findings = ()
@@ -29,7 +29,7 @@ class Checkup(QObject):
 
     @property
     def findings(self) -> Findings:
-        """What was found last, nothing before the first examination is over."""
+        """The latest findings, empty before the first examination is over."""
         return self._findings
 
     @property
@@ -38,7 +38,7 @@ class Checkup(QObject):
         return self._is_running
 
     def begin(self) -> None:
-        """Look at the machine, unless that is under way."""
+        """Start an examination, unless one is under way."""
         if self._is_running:
             return
         self._is_running = True

@@ -20,7 +20,7 @@ from matside.ui.words.texts import escape_key
 
 
 class CheckupPage(Page):
-    """The findings in a list that scrolls where it must; Esc closes the page, F5 looks again."""
+    """The findings in a list that scrolls; Esc closes the page, F5 examines again."""
 
     tall_span = 0.9
 
@@ -54,7 +54,7 @@ class CheckupPage(Page):
         self.show_findings((), is_running=True)
 
     def show_findings(self, findings: Sequence[Finding], *, is_running: bool) -> None:
-        """Show `findings`; while somebody is looking anew these are the last ones."""
+        """Show `findings`; while an examination is running these are the ones before it."""
         self._findings = tuple(findings)
         self._list.show_findings(findings)
         self._summary.setText(_looking() if is_running else _summary(findings))
@@ -65,7 +65,7 @@ class CheckupPage(Page):
 
     @property
     def shown(self) -> tuple[str, ...]:
-        """The lines of the list as they are painted, cut where they must be."""
+        """The lines of the list as they are painted, cut where they do not fit."""
         return self._list.shown
 
     @override
@@ -93,7 +93,7 @@ class CheckupPage(Page):
         self._place_list()
 
     def _place_list(self) -> None:
-        """Set the list in the plate, narrower where it has to scroll."""
+        """Place the list on the plate, narrower if it has to scroll."""
         inner = self._plate.adjusted(self.u, 1.5 * self.u, -self.u, -1.5 * self.u)
         self._scroll.setGeometry(pixels(inner))
         cap = self.cap(1.65)

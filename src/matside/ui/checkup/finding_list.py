@@ -1,4 +1,4 @@
-"""The findings about the machine as a list: how good it is, what was found, what helps."""
+"""The findings about the machine as a list: each with its grade, what was found, what helps."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ LINES = 4
 """The maximum number of lines of a sentence."""
 
 PITCH = 1.9
-"""From line to line, in heights of capitals."""
+"""The line spacing, in heights of capitals."""
 
 SIGN = 2.3
 """The height of a sign, in heights of capitals."""
@@ -38,7 +38,7 @@ class _Row:
 
 
 class FindingList(QWidget):
-    """Every finding with its words; a screen reader is told all of them as one description."""
+    """Every finding with its words; a screen reader gets all of them as one description."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -48,12 +48,12 @@ class FindingList(QWidget):
         self._cap = 12.0
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Show `findings` from the next `set_in` on."""
+        """Show `findings`; they are laid out by the next `set_in`."""
         self._findings = tuple(findings)
         self.setAccessibleDescription(as_text(findings))
 
     def set_in(self, width: float, cap: float) -> float:
-        """Set the list in `width` px with capitals of `cap` px; return how high it is in px."""
+        """Lay out the list in `width` px with capitals of `cap` px; return its height in px."""
         self._cap = cap
         self._rows = tuple(self._laid_out(width))
         self.update()
@@ -61,7 +61,7 @@ class FindingList(QWidget):
 
     @property
     def shown(self) -> tuple[str, ...]:
-        """The lines as they are painted, cut where they must be."""
+        """The lines as they are painted, cut where they do not fit."""
         return tuple(line for row in self._rows for line in (*row.says, *row.helps))
 
     def _laid_out(self, width: float) -> Iterator[_Row]:

@@ -1,6 +1,6 @@
 """The words for what was found out about the machine: what it is, and what helps.
 
-The command line speaks these words too, also where Qt cannot be loaded.
+The command line uses these words too, even if Qt cannot be loaded.
 """
 
 from typing import assert_never
@@ -22,7 +22,7 @@ def finding_words(finding: Finding) -> FindingWords:
 
 
 def mark_word(mark: Grade) -> str:
-    """Return the word for how good something is."""
+    """Return the word for a grade."""
     match mark:
         case Grade.OK:
             return QCoreApplication.translate("Doctor", "ok")

@@ -1,10 +1,10 @@
-"""What a finding is called, and what helps."""
+"""The words of a finding."""
 
 from typing import NamedTuple
 
 
 class FindingWords(NamedTuple):
-    """What a finding says, and what helps: nothing where nothing needs to be done."""
+    """What a finding says, and what helps: "" if nothing needs to be done."""
 
     says: str
     helps: str = ""

@@ -31,14 +31,14 @@ AIR = 2.5
 
 @dataclass(frozen=True, slots=True)
 class ExerciseView:
-    """An exercise, and what the catalogue says of it."""
+    """An exercise, and the catalogue's advice on it."""
 
     exercise: Exercise
     advice: Advice
 
 
 class ExercisePage(Page):
-    """Shows the exercises of a block one by one; Left and Right go on, Esc closes the page."""
+    """Shows the exercises of a block one by one; Left and Right change it, Esc closes the page."""
 
     tall_span = 0.9
 
@@ -65,7 +65,7 @@ class ExercisePage(Page):
         self.set_home(self._close)
 
     def show_exercises(self, told: Sequence[ExerciseView]) -> None:
-        """Show the first of `told`, and let the others be looked through."""
+        """Show the first of `told`; Left and Right lead to the others."""
         self._told, self._place = tuple(told), 0
         self._show()
 
@@ -107,7 +107,7 @@ class ExercisePage(Page):
 
     @override
     def arrange(self) -> None:
-        """Place the title and ways on, the film, and the text beside or below it."""
+        """Place the title and the buttons, the film, and the text beside or below it."""
         u, title = self.u, self.cap(6)
         room = QRectF(self.margin, 17 * u, self.width() - 2 * self.margin, 0)
         room.setBottom(self.height() - 4.5 * u)
@@ -129,7 +129,7 @@ class ExercisePage(Page):
         self._place_text(self._text_rect(room))
 
     def _place_text(self, room: QRectF) -> None:
-        """Set the text in `room`, narrower where it has to scroll."""
+        """Place the text in `room`, narrower if it has to scroll."""
         self._scroll.setGeometry(pixels(room))
         whole, cap = self._scroll.height(), self.cap(2.7)
         needed = self._text.set_in(self._scroll.width(), whole, cap)
@@ -148,7 +148,7 @@ class ExercisePage(Page):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on by Left and Right, scroll, and leave all other keys to the window."""
+        """Change the exercise by Left and Right, scroll, and leave other keys to the window."""
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         if event.key() in steps:
             self._go(steps[Qt.Key(event.key())])

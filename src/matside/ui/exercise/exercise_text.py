@@ -1,4 +1,4 @@
-"""What is said of an exercise: its cues and advice, below each other."""
+"""The cues and the advice of an exercise, below each other."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from matside.ui.kit.labels import ASCENT, PITCH
 from matside.ui.kit.page import LEAST_CAP
 
 SHRINKING = (1.0, 0.9, 0.8, 0.7)
-"""How far the text shrinks where it is long, as shares, before it scrolls."""
+"""The sizes to which a long text shrinks before it scrolls, as shares."""
 
 MOST_LINES = 12
 """The maximum number of lines of a cue or of an advice."""
@@ -40,13 +40,13 @@ class ExerciseText(QWidget):
         self._lines: tuple[_Line, ...] = ()
 
     def show_text(self, cues: Sequence[str], sections: Sequence[tuple[str, str]]) -> None:
-        """Show `cues`, and `sections` of a heading and a text, from the next `set_in` on."""
+        """Show `cues`, and `sections` of a heading and a text; `set_in` lays them out."""
         self._cues, self._sections = tuple(cues), tuple(sections)
 
     def set_in(self, width: float, height: float, cap: float) -> float:
-        """Set the text in `width` px, its capitals up to `cap` px high; return its height in px.
+        """Lay out the text in `width` px, with capitals up to `cap` px; return its height in px.
 
-        It is written smaller where it would be higher than `height` px.
+        It is made smaller if it would be higher than `height` px.
         """
         for times in SHRINKING:
             written = max(LEAST_CAP, times * cap)

@@ -28,13 +28,13 @@ def summary(exercise: Exercise, advice: Advice) -> str:
 
 
 def cue_texts(exercise: Exercise) -> tuple[str, ...]:
-    """Return the cues, said of the side that comes first."""
+    """Return the cues, worded for the side that comes first."""
     side = exercise.order_of_sides[0]
     return tuple(text_for(cue, side) for cue in exercise.cues)
 
 
 def sections(exercise: Exercise, advice: Advice) -> Iterator[tuple[str, str]]:
-    """Yield each heading with its text, where there is any."""
+    """Yield each heading with its text, if it has one."""
     side = exercise.order_of_sides[0]
     for heading, text in (
         (QCoreApplication.translate("Exercise", "Mind"), text_for(exercise.fix, side)),

@@ -1,4 +1,4 @@
-"""Tells those who listen to a session what happens in it, each behind a guard."""
+"""Tells the listeners of a session what happens in it; one that fails does not affect others."""
 
 import logging
 from collections.abc import Callable, Sequence
@@ -11,22 +11,22 @@ _log = logging.getLogger(__name__)
 
 
 class Listener(Protocol):
-    """Somebody who is told of every beat."""
+    """Is told of every beat of a session."""
 
     def hear(self, plan: Plan, turn: Transition, now: int) -> None:
-        """Learn the facts since the last beat and the phase at the session's instant `now`."""
+        """Take the facts since the last beat, and the phase at the session's instant `now`."""
 
     def next_beat(self, plan: Plan, phase: Phase, now: int) -> int | None:
-        """Return the instant after `now` at which to hear again, even if nothing happens then.
+        """Return the instant after `now` at which to be told again, even if nothing happens then.
 
         None leaves that to the player.
         """
 
 
 class Audience:
-    """Those who listen to a session; one that raises is switched off, and stops nobody else.
+    """The listeners of a session; one that raises is switched off, and the others go on.
 
-    `wished` is the first instant at which anybody wishes to hear again, None where nobody does.
+    `wished` is the first instant at which a listener asks to be told again, None if none does.
     """
 
     def __init__(
@@ -42,18 +42,18 @@ class Audience:
         self._listeners += listeners
 
     def tell(self, plan: Plan, turn: Transition, now: int) -> None:
-        """Tell everybody of `turn` at the session's instant `now`."""
+        """Tell all listeners of `turn` at the session's instant `now`."""
         wishes: list[int | None] = []
         for listener in tuple(self._listeners):
             try:
                 listener.hear(plan, turn, now)
                 wishes.append(listener.next_beat(plan, turn.phase, now))
-            except Exception:  # noqa: BLE001 - whatever goes wrong there, the workout goes on
+            except Exception:  # noqa: BLE001 - whatever a listener raises, the workout goes on
                 _log.exception("%s is switched off", type(listener).__name__)
                 self._listeners.remove(listener)
                 self._switched_off(listener)
         self.wished = min((wish for wish in wishes if wish is not None), default=None)
 
     def forget_wishes(self) -> None:
-        """Take it that nobody wishes to hear again: what they heard of is over."""
+        """Forget at which instants listeners asked to be told: they belong to an earlier phase."""
         self.wished = None

@@ -1,4 +1,4 @@
-"""Tells the desktop what goes on, so that its media keys are for the session."""
+"""Tells the desktop about the session, so that its media keys control it."""
 
 from collections.abc import Callable
 
@@ -18,11 +18,11 @@ from matside.core.workout.plan import Plan
 from matside.ui.words.media_words import track_of
 
 _JUMPS = (WentBack, LeadInEnded, SessionResumed)
-"""After these facts the position is another than whoever counts on would think."""
+"""The facts after which the position is not what a steady clock would give."""
 
 
 class Broadcaster:
-    """Listens to the session for the desktop, which is told what is new and nothing twice.
+    """A listener that tells the desktop every change once.
 
     `title` returns the title of the workout.
     """
@@ -35,7 +35,7 @@ class Broadcaster:
         self.set_allowed(allowed=allowed)
 
     def set_allowed(self, *, allowed: bool) -> None:
-        """Take the media keys, or leave them to others."""
+        """Take the media keys, or leave them to other programs."""
         if allowed == self._allowed:
             return
         self._allowed = allowed
@@ -56,7 +56,7 @@ class Broadcaster:
             self._device.tell_jump()
 
     def next_beat(self, plan: Plan, phase: Phase, now: int) -> int | None:
-        """Return None: the desktop has time until the player looks."""
+        """Return None: the player's own beats are enough for the desktop."""
         del plan, phase, now
         return None
 

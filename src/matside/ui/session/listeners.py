@@ -11,7 +11,7 @@ from matside.core.workout.plan import Plan
 
 
 class SoundingListener:
-    """Sounds what the announcer makes of the facts, each at its time, unless muted."""
+    """Plays the chimes for the facts, each at its time, unless muted."""
 
     def __init__(self, device: Chimes, *, muted: bool, timing: Timing = ON_TIME) -> None:
         self._device = device
@@ -23,18 +23,18 @@ class SoundingListener:
         self._sounding.timing = timing
 
     def hear(self, plan: Plan, turn: Transition, now: int) -> None:
-        """Start what is to be started at `now`."""
+        """Start the sounds that are due at `now`."""
         for chime in self._sounding.hear(plan, turn, now):
             if not self.muted:
                 self._device.play(chime)
 
     def next_beat(self, plan: Plan, phase: Phase, now: int) -> int | None:
-        """Return when something is to be started at which nothing happens."""
+        """Return when the next early or late sound is due."""
         return self._sounding.next_beat(plan, phase, now)
 
 
 class LightingListener(QObject):
-    """Tells of every chime as it is due, heard or not, if allowed: for rooms that are loud."""
+    """Signals every chime when it is due, even if it is muted, if allowed: for loud rooms."""
 
     lit = Signal()
 
@@ -43,18 +43,18 @@ class LightingListener(QObject):
         self.allowed = allowed
 
     def hear(self, plan: Plan, turn: Transition, now: int) -> None:
-        """Tell of the chimes of `turn`, once for all."""
+        """Signal once if `turn` has any chimes."""
         if self.allowed and chimes(plan, turn.facts, now):
             self.lit.emit()
 
     def next_beat(self, plan: Plan, phase: Phase, now: int) -> int | None:
-        """Return None: light comes at once."""
+        """Return None: light is never early or late."""
         del plan, phase, now
         return None
 
 
 class AwakeListener:
-    """Holds the awake lock for as long as the session needs the screen, if allowed."""
+    """Holds the awake lock as long as the session needs the screen, if allowed."""
 
     def __init__(self, lock: Awake, *, allowed: bool) -> None:
         self._lock = lock
@@ -67,7 +67,7 @@ class AwakeListener:
         return self._lock.held
 
     def hear(self, plan: Plan, turn: Transition, now: int) -> None:
-        """Hold or release the lock by the phase of `turn`; each is asked for once."""
+        """Hold or release the lock according to the phase of `turn`, once for each change."""
         del plan
         wanted = self.allowed and needs_screen(turn.phase, now)
         if wanted == self._wanted:
@@ -79,6 +79,6 @@ class AwakeListener:
             self._lock.release()
 
     def next_beat(self, plan: Plan, phase: Phase, now: int) -> int | None:
-        """Return None: the player looks often enough."""
+        """Return None: the player's own beats are enough."""
         del plan, phase, now
         return None

@@ -1,4 +1,4 @@
-"""Runs a session by the clock: hands instants to the core and tells everybody what happened."""
+"""Runs a session by the clock: passes instants to the core, and reports what happened."""
 
 import logging
 from collections.abc import Callable, Sequence
@@ -43,10 +43,10 @@ from matside.ui.session.audience import Audience, Listener
 from matside.ui.session.session_saver import SessionSaver
 
 BEAT = SECOND
-"""The longest time between two beats, in unscaled ms."""
+"""The maximum time between two beats, in unscaled ms."""
 
 SLEPT_AFTER = 5 * SECOND
-"""A gap between two beats longer than this, in unscaled ms, is the machine's sleep."""
+"""The gap between two beats above which the machine has slept, in unscaled ms."""
 
 _log = logging.getLogger(__name__)
 
@@ -55,7 +55,7 @@ _log = logging.getLogger(__name__)
 class Program:
     """What a session goes through: a workout with the chosen rounds and blocks, and its plan.
 
-    `name` is what the workout is listed under.
+    `name` is the name under which the workout is listed.
     """
 
     name: str
@@ -102,7 +102,7 @@ class Player(QObject):
 
     @property
     def phase(self) -> Phase:
-        """Where the session stands."""
+        """The phase of the session."""
         return self._phase
 
     @property
@@ -149,7 +149,7 @@ class Player(QObject):
         return progress.times(self._phase, self._clock.session())
 
     def elapsed(self) -> int:
-        """Return how many ms have run of the step under way, 0 out of a session."""
+        """Return the elapsed ms of the current step, 0 outside a session."""
         if not isinstance(self._phase, Running | Paused):
             return 0
         return progress.elapsed(self._phase, self._clock.session())
@@ -178,15 +178,15 @@ class Player(QObject):
         return self.ending is Ending.STOPPED and not self._sets
 
     def load(self, program: Program | None) -> None:
-        """Take `program` up for the next session; None leaves nothing to start."""
+        """Use `program` for the next session; None leaves nothing to start."""
         self._program = program
         self._sets = {}
         self._position = None
         self._stand_at(Idle(pressed=self._phase.pressed))
 
     def beat(self) -> None:
-        """Hand the present instant to the core; the player's own timer does so in time."""
-        self._timer.start(BEAT)  # whatever is raised, another beat comes
+        """Pass the current instant to the core; the player's own timer calls this in time."""
+        self._timer.start(BEAT)  # even after an exception there is another beat
         if isinstance(self._phase, Idle):
             if self.recording.is_behind:
                 self.recording.retry()
@@ -196,9 +196,9 @@ class Player(QObject):
         self._turn(lambda now: deadlines.advance(plan, self._phase, now))
 
     def finds_sleep(self) -> bool:
-        """Pause where the machine has slept since the last beat; return whether it has.
+        """Pause if the machine has slept since the last beat; return whether it has.
 
-        The key that finds it is to be dropped.
+        The key that finds this must be dropped.
         """
         return self._notice_sleep()
 
@@ -208,7 +208,7 @@ class Player(QObject):
         self._turn(lambda now: sequencer.press(plan, self._phase, now))
 
     def take_press(self) -> bool:
-        """Return whether a press counts that a page uses for itself; its guard goes on."""
+        """Return whether a press that a page uses for itself counts; the guard applies too."""
         now = self._clock.session()
         if not sequencer.accepts(self._phase, now):
             return False
@@ -221,7 +221,7 @@ class Player(QObject):
         self._turn(lambda now: sequencer.handle(plan, self._phase, command, now, by=by))
 
     def leave(self) -> None:
-        """Leave the finish page; the guard of the last press goes on."""
+        """Leave the finish page; the guard of the last press stays in force."""
         self._stand_at(Idle(pressed=self._phase.pressed))
 
     def replan(self, settings: Settings) -> None:
@@ -245,7 +245,7 @@ class Player(QObject):
         self._take(Transition(phase), now, (Replanned(plan),))
 
     def take_up(self, session: OpenSession) -> None:
-        """Go on with a session that was left open; it stands paused."""
+        """Resume a session that was left open; it is paused."""
         now = self._clock.session()
         self._program = Program(session.name, session.workout, session.plan)
         self._sets = {record.key: record for record in session.sets}
@@ -284,7 +284,7 @@ class Player(QObject):
             self._take(ask(now), now)
 
     def _notice_sleep(self) -> bool:
-        """Pause where the machine has slept since the last beat; return whether it has."""
+        """Pause if the machine has slept since the last beat; return whether it has."""
         if not self._has_slept():
             return False
         at = self._beat_session
@@ -364,7 +364,7 @@ class Player(QObject):
         self.recording.open(opening)
 
     def _arm(self) -> None:
-        """Have the next beat come in time, and in a second at most whatever is raised here."""
+        """Start the timer for the next beat, after a second at most even if this raises."""
         wished = self.audience.wished
         if not (self.in_session or self.recording.is_behind or wished is not None):
             self._timer.stop()

@@ -9,17 +9,17 @@ from matside.core.ports.devices import Ask, ask_at_once
 from matside.core.settings import Settings
 
 AGAIN_AFTER = 2_000
-"""The ms after which settings that could not be saved are tried again."""
+"""The delay after which settings that could not be saved are tried again, in ms."""
 
 SETTLED_AFTER = 400
-"""The ms without a further change after which a drag is taken to be over, and is saved."""
+"""The time without a change after which a drag counts as finished, and is saved, in ms."""
 
 
 class Preferences(QObject):
-    """Holds the settings of the moment, and tries until they are saved.
+    """Holds the current settings, and tries until they are saved.
 
-    `changed` tells that they are others now. `saved_changed` tells a reason when they begin
-    to be unsaved, None when they are saved again.
+    `changed` is emitted when they have changed. `saved_changed` carries a reason when saving
+    begins to fail, and None when they are saved again.
     """
 
     changed = Signal()
@@ -36,11 +36,11 @@ class Preferences(QObject):
         ask: Ask = ask_at_once,
         parent: QObject | None = None,
     ) -> None:
-        """Begin with `settings`; `save` stores others and raises OSError where it cannot.
+        """Start with `settings`; `save` stores changed ones, and raises OSError if it cannot.
 
-        `ask` has it done, for it waits for the disk. `fault` is why nothing could be saved so
-        far; it is tried again `again_after` ms later. What changes by and by is saved when
-        nothing has changed for `settled_after` ms.
+        `ask` runs it in the disk thread. `fault` is why nothing could be saved so far; saving is
+        tried again `again_after` ms later. Gradual changes are saved once nothing has changed
+        for `settled_after` ms.
         """
         super().__init__(parent)
         self._settings = settings
@@ -57,16 +57,16 @@ class Preferences(QObject):
 
     @property
     def settings(self) -> Settings:
-        """The settings of the moment."""
+        """The current settings."""
         return self._settings
 
     @property
     def fault(self) -> str | None:
-        """Why the settings are not saved, None where they are."""
+        """Why the settings are not saved, None if they are."""
         return self._fault
 
     def change(self, settings: Settings) -> None:
-        """Let `settings` hold from now on, and save them."""
+        """Apply `settings`, and save them."""
         if settings == self._settings:
             return
         self._settings = settings
@@ -74,7 +74,7 @@ class Preferences(QObject):
         self.changed.emit()
 
     def change_by_and_by(self, settings: Settings) -> None:
-        """Let `settings` hold from now on; others may follow, and the last of them are saved."""
+        """Apply `settings`, as one of a series of changes of which the last is saved."""
         if settings == self._settings:
             return
         self._settings = settings
@@ -82,12 +82,12 @@ class Preferences(QObject):
         self.changed.emit()
 
     def settle(self) -> None:
-        """Save at once what was to be saved soon."""
+        """Save at once what was scheduled to be saved."""
         if self._settled.isActive():
             self._try_to_save()
 
     def _try_to_save(self) -> None:
-        """Save what holds now; what changes while that is under way is saved after it."""
+        """Save the current settings; changes made meanwhile are saved afterwards."""
         self._settled.stop()
         if self._saving is None:
             self._saving = self._settings

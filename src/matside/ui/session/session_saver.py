@@ -1,4 +1,4 @@
-"""What the window knows of how a session is written: what is kept, what is late, what fails."""
+"""Saves a session without blocking: knows what is saved, what is late and what fails."""
 
 import logging
 from collections.abc import Sequence
@@ -10,13 +10,13 @@ from matside.core.history.recorder import Recorder
 from matside.core.session.record import Change, Opening, OpenSession, Position
 
 SLOW = 250
-"""What is written for more ms than this is told to be slow."""
+"""The time from which on a write counts as slow, in ms."""
 
 _log = logging.getLogger(__name__)
 
 
 class SessionSaver(QObject):
-    """Hands a session to history and never waits; tells what history answers.
+    """Passes a session to history without waiting, and signals the answers.
 
     Signals: `kept_changed` when what history holds has changed: only that may be called done;
     `failing_changed` when history begins to fail (with its reason) or is written again (None);
@@ -46,7 +46,7 @@ class SessionSaver(QObject):
 
     @property
     def is_complete(self) -> bool:
-        """Whether history holds all that happened in the session."""
+        """Whether history holds everything that happened in the session."""
         return self._recorder.is_written
 
     @property
@@ -61,30 +61,30 @@ class SessionSaver(QObject):
 
     @property
     def fault(self) -> str | None:
-        """Why history failed the last time, None where all is well."""
+        """Why the last write failed, None if it did not."""
         return self._recorder.fault
 
     def open(self, opening: Opening) -> None:
-        """Have a new session begin."""
+        """Begin a new session in history."""
         self._recorder.open(opening)
         self._watch()
 
     def take_up(self, session: OpenSession) -> None:
-        """Go on with a session that history holds already."""
+        """Continue a session that history holds already."""
         self._recorder.take_up(session)
         self._tell_of_kept()
 
     def write(self, changes: Sequence[Change], position: Position) -> None:
-        """Have `changes` and `position` of the session written."""
+        """Write `changes` and `position` of the session."""
         self._recorder.write(changes, position)
         self._watch()
 
     def retry(self) -> None:
-        """Have written what history lacks."""
+        """Write what history lacks."""
         self._recorder.retry()
 
     def rescue(self) -> None:
-        """Have written what history lacks, into a new one where it is gone for good."""
+        """Write what history lacks, into a new history if the old one is gone for good."""
         self._recorder.rescue()
 
     def _watch(self) -> None:

@@ -1,4 +1,4 @@
-"""Who speaks in a session: what the prompter says, in words, by the voice."""
+"""Speaks in a session: says what the prompter decides, in words, by the voice."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,14 +16,14 @@ from matside.core.workout.plan import Plan
 from matside.ui.words.voice_words import sample, spoken
 
 MOST_SENTENCES = 1_000
-"""So many sentences of a plan are prepared, the first ones: those of some 80 exercises."""
+"""The maximum number of a plan's sentences that are prepared: those of some 80 exercises."""
 
 
 class Speaker(QObject):
-    """Listens to a session and says what is to be said, while it is allowed to.
+    """A listener that says what there is to say, while it is allowed to.
 
-    By `wanted` it asks for a beat at once, because the athlete asks for something; by
-    `voice_changed` it tells that somebody else speaks.
+    `wanted` asks for a beat at once, because the athlete asks for something; `voice_changed` says
+    that another voice speaks.
     """
 
     wanted = Signal()
@@ -32,7 +32,7 @@ class Speaker(QObject):
     def __init__(
         self, voice: Voice, speed: float = 1.0, *, allowed: bool, timing: Timing = ON_TIME
     ) -> None:
-        """Say by `voice`; a second of it is `speed` seconds of the session."""
+        """Speak by `voice`; one real second is `speed` seconds of the session."""
         super().__init__()
         self._voice = voice
         self._speed = speed
@@ -45,11 +45,11 @@ class Speaker(QObject):
 
     @property
     def voice(self) -> VoiceState:
-        """Whose voice is heard, and why not all is said; nobody's while none is allowed."""
+        """Who speaks, and why something cannot be said; NOBODY while speech is not allowed."""
         return self._voice.state if self._allowed else NOBODY
 
     def allow(self, allowed: bool) -> None:  # noqa: FBT001 - a setter of Qt's kind
-        """Speak from now on, or no more; who has just been allowed to says all it has to."""
+        """Allow or forbid speech; once allowed, everything about the current step is said."""
         if allowed == self._allowed:
             return
         self._allowed = allowed
@@ -65,27 +65,27 @@ class Speaker(QObject):
         self._prompter = timed(self._prompter, timing)
 
     def prepare(self, plan: Plan | None) -> None:
-        """Have ready what a session of `plan` will say."""
+        """Prepare the sentences of a session of `plan`."""
         if plan is not None and plan is not self._plan:
             self._plan = plan
             self._make_ready()
 
     def say_again(self) -> None:
-        """Say again what the athlete is to know now."""
+        """Repeat what the athlete should know now."""
         if self._allowed:
             self._begin_again()
 
     def say_sample(self) -> None:
-        """Let the voice be heard, whether it speaks in a session or not."""
+        """Say the sample sentence, even if speech is off."""
         self._voice.say_soon(sample())
 
     def let_in(self, chime: Chime, play: Callable[[], None]) -> None:
-        """Have `play` sound `chime` as soon as nothing is being said; the last one asked for."""
+        """Call `play` for `chime` as soon as nothing is being said; only the last one is kept."""
         self._waiting = chime, play
         self.wanted.emit()
 
     def hear(self, plan: Plan, turn: Transition, now: int) -> None:
-        """Say what is due, and fall silent where that would be stale."""
+        """Say what is due, and stop what has become outdated."""
         self._in_session = isinstance(turn.phase, Running | Paused)
         self._let_chime_in(now)
         done = prompt(self._prompter, plan, turn, self._length_of, now)
@@ -97,7 +97,7 @@ class Speaker(QObject):
         self._next_at = done.next_at
 
     def next_beat(self, plan: Plan, phase: Phase, now: int) -> int | None:
-        """Return when a sentence is over, or the next one due."""
+        """Return when the sentence is over, or the next one is due."""
         del plan, phase, now
         return self._next_at
 
@@ -111,7 +111,7 @@ class Speaker(QObject):
         self.wanted.emit()
 
     def _let_chime_in(self, now: int) -> None:
-        """Sound the chime that waits where nothing is being said, and say nothing over it."""
+        """Play the waiting chime if nothing is being said, and keep silent until it is over."""
         told, speaking = self._prompter.told, self._prompter.speaking
         if self._waiting is None or (speaking is not None and speaking.end > now):
             return

@@ -16,7 +16,7 @@ from matside.ui.summary.summary_words import done_of
 
 LEAST_PITCH = 7.2
 MOST_PITCH = 11.7
-"""How far two blocks stand apart, in units of a hundredth of the span."""
+"""The maximum pitch of two blocks, in hundredths of the span."""
 
 
 class _Sheet(QWidget):

@@ -31,7 +31,7 @@ from matside.ui.summary.summary_words import (
 from matside.ui.words.texts import back_key, ending_word, press_words, space_key
 
 TALL_PITCH = 15.2
-"""How far two blocks stand apart on a tall page at most, in hundredths of the span."""
+"""The maximum pitch of two blocks on a tall page, in hundredths of the span."""
 
 
 _SIGNS = {
@@ -42,7 +42,7 @@ _SIGNS = {
 
 
 def _back_words(ending: Ending) -> str:
-    """Return what BACK does: it undoes a STOP, else it goes back from the end."""
+    """Return what BACK does: it undoes a STOP, or goes back from the end."""
     if ending is Ending.STOPPED:
         return QCoreApplication.translate("Finish", "Back to the workout")
     return QCoreApplication.translate("Finish", "Back to the last set")
@@ -52,10 +52,10 @@ def _back_words(ending: Ending) -> str:
 class FinishView:
     """What the finish page shows.
 
-    `done`, `skipped` and `unsaved` are places of sets in `plan`, from 0; the last are not on the
-    disk yet, so neither done nor skipped. `saved` says that all is on the disk, the end included:
-    nothing is called done before; `failing` that it cannot be saved at present.
-    `seconds` are those the session ran, `planned_seconds` those of the plan.
+    `done`, `skipped` and `unsaved` are indices of sets in `plan`; the last are not on the disk
+    yet, so they count as neither done nor skipped. `saved` says that everything is on the disk,
+    including the end: nothing is called done before that. `failing` says that saving fails.
+    `seconds` is how long the session ran, `planned_seconds` how long the plan takes.
     """
 
     title: str
@@ -74,7 +74,7 @@ class FinishView:
 
 
 class FinishPage(SummaryPage):
-    """How the session went. Space is done; BACK takes it up again, where it ended."""
+    """How the session went. Space closes the page; BACK reopens the session where it ended."""
 
     done_pressed = Signal()
     back_pressed = Signal()
@@ -97,7 +97,7 @@ class FinishPage(SummaryPage):
         QWidget.setTabOrder(self.main, self._back)
 
     def show_keys(self, press: str, back: str) -> None:
-        """Show what stands on the keys of a press and of going back."""
+        """Show the labels of the keys for a press and for BACK."""
         self.main.show_key(press)
         self._back.show_key(back)
         self.arrange()

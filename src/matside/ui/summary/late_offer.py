@@ -1,4 +1,4 @@
-"""Looks for the session that was left open, where history could not be read at the start."""
+"""Looks for an open session later, if history could not be read at the start."""
 
 from collections.abc import Callable
 
@@ -8,11 +8,11 @@ from matside.core.ports.devices import Ask, ask_at_once
 from matside.core.session.record import OpenSession
 
 AGAIN_AFTER = 1_000
-"""The ms from one look to the next."""
+"""The interval between two tries, in ms."""
 
 
 class LateOffer(QObject):
-    """Looks until history can be read; then `settled` tells the open session, None if none is."""
+    """Tries until history can be read; then `settled` carries the open session, or None."""
 
     settled = Signal(object)
 
@@ -24,9 +24,9 @@ class LateOffer(QObject):
         ask: Ask = ask_at_once,
         parent: QObject | None = None,
     ) -> None:
-        """Begin to look; `unfinished` reads history and raises HistoryError where it cannot.
+        """Start trying; `unfinished` reads history and raises HistoryError if it cannot.
 
-        `ask` has it done, for it waits for the disk.
+        `ask` runs it in the disk thread.
         """
         super().__init__(parent)
         self._unfinished = unfinished

@@ -1,4 +1,4 @@
-"""The offer to take up a session that was neither finished nor stopped."""
+"""The offer to resume a session that was neither finished nor stopped."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,9 +26,9 @@ from matside.ui.words.texts import escape_key, space_key, time_left
 class ResumeView:
     """What is known of the open session.
 
-    It stands in the step at `place` of `plan`, from 0, `share` of which has gone by; `done` sets
-    are done, and those at the places `skipped` are skipped. `left` are the whole seconds that
-    are left of it.
+    It is in the step at index `place` of `plan`, of which `share` has elapsed; `done` sets are
+    done, and those at the indices `skipped` are skipped. `left` is what is left of it, in whole
+    seconds.
     """
 
     title: str
@@ -42,12 +42,12 @@ class ResumeView:
 
     @property
     def keeps_something(self) -> bool:
-        """Whether leaving the session keeps it: nothing done and nothing skipped is forgotten."""
+        """Whether the session is kept when it is left: it has sets that were done or skipped."""
         return self.done > 0 or bool(self.skipped)
 
 
 class ResumePage(SummaryPage):
-    """Space takes the session up, paused; Esc leaves it.
+    """Space resumes the session, paused; Esc leaves it.
 
     What was done is kept as a stopped session.
     """
@@ -74,7 +74,7 @@ class ResumePage(SummaryPage):
         QWidget.setTabOrder(self.main, self._leave)
 
     def show_keys(self, press: str) -> None:
-        """Show what stands on the key of a press."""
+        """Show the label of the key for a press."""
         self.main.show_key(press)
         self.arrange()
 
@@ -106,7 +106,7 @@ class ResumePage(SummaryPage):
 
     @override
     def arrange(self) -> None:
-        """Place how far it came in the block, and beside it the two answers."""
+        """Place the progress in the block, and beside it the two answers."""
         super().arrange()
         block, cap = self.block, self.cap(5)
         width = block.width() - 2 * self.margin
@@ -139,7 +139,7 @@ class ResumePage(SummaryPage):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the session by Esc; every other key is the window's."""
+        """Leave the session by Esc; leave every other key to the window."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:

@@ -63,7 +63,7 @@ class SummaryPage(Page):
         self.update()
 
     def show_notice(self, text: str | None) -> None:
-        """Warn of `text`, or no more where that is None."""
+        """Show the warning `text`; None removes it."""
         self._warning.show_words(text or "")
         self.arrange()
 

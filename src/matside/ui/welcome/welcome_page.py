@@ -1,4 +1,4 @@
-"""The welcome: what somebody needs to know before the very first workout, on one page."""
+"""The welcome: what an athlete needs to know before the very first workout, on one page."""
 
 from collections.abc import Sequence
 

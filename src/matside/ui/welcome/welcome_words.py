@@ -50,7 +50,7 @@ def about_the_laptop() -> tuple[str, ...]:
 
 
 def about_the_body() -> tuple[str, ...]:
-    """Return the advice for whoever begins."""
+    """Return the advice for beginners."""
     return (
         safety_line(),
         no_medical_advice(),
