@@ -22,8 +22,8 @@ from matside.ui.window.pages import Pages
 from matside.ui.window.saving import Saving
 from matside.ui.window.services import Services
 from matside.ui.window.session_view import SessionView
-from matside.ui.window.titles import TitleBar, over_title, plain_title, session_title
-from matside.ui.words.texts import mute_words, voice_switch_words
+from matside.ui.window.sound_switches import SoundSwitches
+from matside.ui.window.titles import TitleBar, session_title, title_out_of_session
 
 
 class MainWindow(QWidget):
@@ -57,6 +57,7 @@ class MainWindow(QWidget):
         self._pages.offer(offered)
         self._saving = Saving(self._player.recording, self.warn, self)
         self._place = DesktopPlace(self, crew.preferences)
+        self._switches = SoundSwitches(crew.preferences, self._session.note)
         self._title_bar = TitleBar(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -154,16 +155,8 @@ class MainWindow(QWidget):
     def _show_page(self) -> None:
         self._pages.show_page(self._page())
         if not self._player.in_session:
-            self._title_bar.show(self._title_out_of_session())
+            self._title_bar.show(title_out_of_session(self._player))
         self._session.show_now()
-
-    def _title_out_of_session(self) -> str:
-        program, ending = self._player.program, self._player.ending
-        if ending is not None and program is not None:
-            saved = self._player.recording.is_complete
-            failing = self._player.recording.fault is not None
-            return over_title(program.workout.title, ending, saved=saved, failing=failing)
-        return plain_title()
 
     def _open(self, page: PageName) -> None:
         """Open `page` over the present one; a session pauses."""
@@ -216,7 +209,7 @@ class MainWindow(QWidget):
         if self._player.in_session:
             self._session.show_now()
         else:
-            self._title_bar.show(self._title_out_of_session())
+            self._title_bar.show(title_out_of_session(self._player))
 
     def _leave(self) -> None:
         """Close the window that has waited for the disk, unless a session goes on in it."""
@@ -232,8 +225,8 @@ class MainWindow(QWidget):
         """Do `act` where it means something on the page shown; return whether it does."""
         page = self._page()
         anywhere = {
-            Act.MUTE: self._toggle_mute,
-            Act.VOICE: self._toggle_voice,
+            Act.MUTE: self._switches.toggle_mute,
+            Act.VOICE: self._switches.toggle_voice,
             Act.FULL_SCREEN: self._place.toggle_full_screen,
             Act.QUIT: self.window().close,
             Act.SETTINGS: self._open_settings,
@@ -345,16 +338,6 @@ class MainWindow(QWidget):
     def _sound_elsewhere(self) -> None:
         if self._keys_go_elsewhere() and not self._crew.preferences.settings.muted:
             self._crew.outputs.play(Chime.ELSEWHERE)
-
-    def _toggle_mute(self) -> None:
-        settings = self._crew.preferences.settings
-        self._crew.preferences.change(replace(settings, muted=not settings.muted))
-        self._session.note(mute_words(muted=not settings.muted))
-
-    def _toggle_voice(self) -> None:
-        settings = self._crew.preferences.settings
-        self._crew.preferences.change(replace(settings, voice=not settings.voice))
-        self._session.note(voice_switch_words(on=not settings.voice))
 
     def _notice_activation(self) -> None:
         elsewhere = self._keys_go_elsewhere()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from matside.core.durations import clock
 from matside.core.history.ledger import Ending
 from matside.core.session.reading import Reading
+from matside.ui.session.player import Player
 from matside.ui.summary.summary_words import saving_word
 from matside.ui.words.set_texts import dose_words
 from matside.ui.words.texts import ending_word, look_word
@@ -24,6 +25,15 @@ def over_title(workout: str, ending: Ending, *, saved: bool = True, failing: boo
     pattern = QCoreApplication.translate("Window", "{word} – {workout} – Matside")
     word = ending_word(ending) if saved else saving_word(failing=failing)
     return pattern.format(word=word.capitalize(), workout=workout)
+
+
+def title_out_of_session(player: Player) -> str:
+    """Return the title while no session of `player` runs: the finish page has one of its own."""
+    program, ending = player.program, player.ending
+    if ending is None or program is None:
+        return plain_title()
+    saved, failing = player.recording.is_complete, player.recording.fault is not None
+    return over_title(program.workout.title, ending, saved=saved, failing=failing)
 
 
 def session_title(reading: Reading) -> str:
