@@ -1,4 +1,4 @@
-"""The pictures of films, decoded beside the event loop for whoever shows them or soon will."""
+"""Decodes the pictures of films in a thread, for widgets that show them or soon will."""
 
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -69,7 +69,7 @@ class FilmDecoder(QObject):
         return None if reel in self._broken else reel
 
     def find_others(self) -> None:
-        """Tell everybody that other films are found from now on."""
+        """Signal that other films are found from now on."""
         self.changed.emit()
 
     def frame(self, frame: FilmFrame) -> DecodedFrame | None:
@@ -129,7 +129,7 @@ class FilmDecoder(QObject):
         self._go_on()
 
     def _make_room(self) -> None:
-        """Let go what was asked for longest ago, but nothing that is wanted."""
+        """Discard the least recently requested pictures, but none that are wanted."""
         wanted = {frame for _, frames in self._wanted.values() for frame in frames}
         size = self.size_in_bytes
         for frame in [kept for kept in self._kept if kept not in wanted]:

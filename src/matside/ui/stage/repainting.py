@@ -1,4 +1,4 @@
-"""Which part of the stage is painted anew, and which marks lie there."""
+"""Which part of the stage is repainted, and which marks are there."""
 
 import math
 from collections.abc import Sequence

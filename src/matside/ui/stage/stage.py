@@ -244,7 +244,7 @@ class Stage(QWidget):
         self.update(QRegion(whole_pixels(wash.covered)) - inside(now))
 
     def _lay_out(self) -> None:
-        """Place everything anew and repaint what has changed."""
+        """Lay out everything again, and repaint what has changed."""
         if self._reading is None:
             return
         self._is_stale = False

@@ -22,7 +22,7 @@ class _Known(NamedTuple):
 
 
 class ListedLengths(QObject):
-    """Knows the lengths of workouts; one is counted anew when it, or what it depends on, changes.
+    """The lengths of workouts; one is counted again when it, or what it depends on, changes.
 
     `counted` tells that more of them are known.
     """

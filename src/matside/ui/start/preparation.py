@@ -83,7 +83,7 @@ class Preparation(QObject):
         return self._rounds
 
     def look_again(self) -> None:
-        """Read the workouts anew, as their files may have changed."""
+        """Read the workouts again, as their files may have changed."""
         listing = self._read()
         if listing == self._listing:
             return

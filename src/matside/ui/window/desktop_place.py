@@ -1,4 +1,4 @@
-"""How the window stands on the desktop: full screen, its size, before the other windows."""
+"""The window on the desktop: full screen, its size, and bringing it to the front."""
 
 from dataclasses import replace
 
@@ -12,7 +12,7 @@ JUST_RAISED = 200
 
 
 class DesktopPlace:
-    """The window around `content`, as the desktop shows it; what is to stay is preferred."""
+    """The window around `content` on the desktop; its size and state are kept in the settings."""
 
     def __init__(self, content: QWidget, preferences: Preferences) -> None:
         self._content = content
@@ -21,15 +21,15 @@ class DesktopPlace:
 
     @property
     def was_just_raised(self) -> bool:
-        """Whether the window came forward so shortly ago that a click may have raised it."""
+        """Whether the window came to the front so recently that a click may have raised it."""
         return self._just_raised.isActive()
 
     def note_raised(self) -> None:
-        """Note that the window has come forward."""
+        """Note that the window has come to the front."""
         self._just_raised.start()
 
     def come_forward(self) -> None:
-        """Bring the window before all others, where the desktop allows it."""
+        """Bring the window to the front, if the desktop allows it."""
         window = self._content.window()
         if window.isMinimized():
             window.showNormal()
@@ -38,14 +38,14 @@ class DesktopPlace:
         window.activateWindow()
 
     def toggle_full_screen(self) -> None:
-        """Fill the screen or no more, and remember which."""
+        """Toggle full screen, and remember it."""
         window = self._content.window()
         window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
         settings = self._preferences.settings
         self._preferences.change(replace(settings, fullscreen=window.isFullScreen()))
 
     def remember_size(self) -> None:
-        """Remember whether the window is maximised, and its size where the desktop set none."""
+        """Remember whether the window is maximised, and its size if it is not."""
         content, window = self._content, self._content.window()
         settings = replace(self._preferences.settings, maximised=window.isMaximized())
         if not (window.isFullScreen() or window.isMaximized()):

@@ -1,17 +1,17 @@
-"""Holds a window open that is being closed until all is saved."""
+"""Keeps a closing window open until everything is saved."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from matside.ui.session.session_saver import SessionSaver
 
 PATIENCE = 10_000
-"""How many ms a window waits for the disk before it warns."""
+"""The maximum wait for the disk before the window warns, in ms."""
 
 
 class Leaving(QObject):
-    """Waits, when it is asked to, until history has all that happened: then `saved` says so.
+    """Waits, when asked, until history holds everything that happened, then emits `saved`.
 
-    `failed` says that history fails, or has not answered for PATIENCE ms.
+    `failed` is emitted if history fails, or has not answered for PATIENCE ms.
     """
 
     saved = Signal()

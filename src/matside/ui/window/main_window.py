@@ -1,4 +1,4 @@
-"""What is in the window: which page, and what keys, clicks and the desktop ask of it."""
+"""The content of the window: which page is shown, and what keys, clicks and the desktop do."""
 
 from dataclasses import replace
 
@@ -27,9 +27,9 @@ from matside.ui.window.titles import TitleBar, session_title, title_out_of_sessi
 
 
 class MainWindow(QWidget):
-    """Shows the page of the moment and hands every key to whom it concerns.
+    """Shows the current page, and passes every key to where it has a meaning.
 
-    Which page that is follows from the session and from what has been opened over it.
+    The page follows from the session, and from what has been opened over it.
     """
 
     def __init__(
@@ -40,7 +40,7 @@ class MainWindow(QWidget):
         *,
         welcomes: bool = False,
     ) -> None:
-        """Show the start page; before it the offer to take `offered` up again, or the welcome."""
+        """Show the start page; before it the offer to resume `offered`, or the welcome."""
         super().__init__()
         self._crew = crew
         self._player = crew.player
@@ -76,14 +76,14 @@ class MainWindow(QWidget):
             self._player.command(Command.START)
 
     def warn(self, notice: Notice, detail: str | None) -> None:
-        """Warn of `notice` with `detail`, or no more where that is None."""
+        """Show the warning `notice` with `detail`; None removes it."""
         self._pages.warn(notice, detail)
 
     def offer(self, session: OpenSession | None) -> None:
         """Say that history can be read after all, and offer what was left open, if anything.
 
-        Who has begun something else meanwhile is not interrupted: the next start offers it.
-        What is found while a session is still being written may be that very session.
+        If the athlete has begun something else meanwhile, the next start offers it. A session
+        found while one is still being written may be that same one, so it is not offered.
         """
         self.warn(Notice.NOT_RECORDED, None)
         rests = isinstance(self._player.phase, Idle) and not self._player.recording.is_behind
@@ -101,7 +101,7 @@ class MainWindow(QWidget):
         self._show_page()
 
     def take_act(self, act: Act) -> None:
-        """Do what a key asks that did not come through the window."""
+        """Do `act` for a key that did not come through the window, such as a media key."""
         self._do(act)
 
     def light_frame(self) -> None:
@@ -109,7 +109,7 @@ class MainWindow(QWidget):
         self._session.light_frame()
 
     def come_forward(self) -> None:
-        """Bring the window before all others, where the desktop allows it."""
+        """Bring the window to the front, if the desktop allows it."""
         self._place.come_forward()
 
     def close_at_once(self) -> None:
@@ -180,7 +180,7 @@ class MainWindow(QWidget):
         self._show_page()
 
     def _prepare(self) -> None:
-        """Hand the chosen workout to the player, unless it has a session to show."""
+        """Pass the chosen workout to the player, unless it has a session to show."""
         if not self._player.in_session and not isinstance(self._player.phase, Over):
             self._player.load(self._crew.preparation.program())
 
@@ -189,7 +189,7 @@ class MainWindow(QWidget):
         self._show_page()
 
     def _follow_rules(self) -> None:
-        """Have the plan follow the settings.
+        """Let the plan follow the settings.
 
         Before a session that waits until the page over the start page is closed: of all plans
         that a drag would make there only the last is needed.
@@ -222,7 +222,7 @@ class MainWindow(QWidget):
     # What is asked
 
     def _do(self, act: Act) -> bool:
-        """Do `act` where it means something on the page shown; return whether it does."""
+        """Do `act` if it has a meaning on the page that is shown; return whether it has."""
         page = self._page()
         anywhere = {
             Act.MUTE: self._switches.toggle_mute,
@@ -247,7 +247,7 @@ class MainWindow(QWidget):
         return True
 
     def _press(self) -> bool:
-        """Take a press where the page shown uses it; return whether it does."""
+        """Take a press if the page that is shown uses it; return whether it does."""
         presses = {
             PageName.START: self._press_start,
             PageName.STAGE: self._press_stage,
@@ -272,7 +272,7 @@ class MainWindow(QWidget):
             self._leave_finish_page()
 
     def _go_back(self) -> None:
-        """Take up the session that is over, by the settings that hold now."""
+        """Reopen the session that is over, with the current settings."""
         self._player.replan(self._crew.preferences.settings)
         self._player.command(Command.BACK)
 
@@ -281,7 +281,7 @@ class MainWindow(QWidget):
         self._crew.preparation.take_all_blocks()
 
     def _press_take_up(self) -> None:
-        """Take the offered session up, by the settings that hold now."""
+        """Resume the offered session, with the current settings."""
         if self._offered is not None and self._player.take_press():
             session, self._offered = self._offered, None
             self._player.take_up(session)
@@ -364,7 +364,7 @@ class MainWindow(QWidget):
 
     @override
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Remember when the key was let go."""
+        """Remember when the key was released."""
         super().keyReleaseEvent(event)
         self._held_keys.let_go(event)
 
@@ -382,7 +382,7 @@ class MainWindow(QWidget):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the focus on to the page that is shown."""
+        """Pass the focus on to the page that is shown."""
         super().focusInEvent(event)
         self._pages.focus_page()
 

@@ -1,4 +1,4 @@
-"""What the window warns of, the most pressing first."""
+"""The warnings of the window, the most urgent first."""
 
 import logging
 from enum import Enum
@@ -9,7 +9,7 @@ _logger = logging.getLogger(__name__)
 
 
 class Notice(Enum):
-    """A warning; those that stand first matter more."""
+    """A warning; earlier ones take precedence."""
 
     WOULD_BE_LOST = "would be lost"
     CLOSING = "closing"
@@ -35,13 +35,13 @@ class Notice(Enum):
 
 
 class Notices:
-    """The warnings that hold at present, each with its detail."""
+    """The current warnings, each with its detail."""
 
     def __init__(self) -> None:
         self._present: dict[Notice, str] = {}
 
     def set(self, notice: Notice, detail: str | None) -> None:
-        """Let `notice` hold with `detail`, or no more where that is None; the log knows it too."""
+        """Set the warning `notice` with `detail`, and log it; None removes it."""
         if detail == self._present.get(notice):
             return
         if detail is None:
@@ -51,20 +51,20 @@ class Notices:
             _logger.warning("%s: %s", notice.value, detail)
 
     def text(self, *, on_stage: bool) -> str | None:
-        """Return the most pressing warning; on the stage only what concerns the session."""
+        """Return the most urgent warning; on the stage only of those that concern the session."""
         for notice in Notice:
             if notice in self._present and not (on_stage and notice in _START_PAGE_ONLY):
                 return self.words_of(notice)
         return None
 
     def words_of(self, notice: Notice) -> str | None:
-        """Return the warning of `notice`, None where it does not hold."""
+        """Return the words of `notice`, None if it is not set."""
         detail = self._present.get(notice)
         return None if detail is None else _words(notice).format(detail=detail)
 
 
 def unanswering_disk() -> str:
-    """Return why nothing is saved where the disk neither takes nor refuses anything."""
+    """Return the reason why nothing is saved if the disk does not answer."""
     return QCoreApplication.translate("Notice", "the disk does not answer")
 
 

@@ -1,4 +1,4 @@
-"""How each page is made, connected and filled; it is loaded when that is first asked for."""
+"""Makes, connects and refreshes each page; a page is loaded when it is first shown."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -34,10 +34,10 @@ class PageName(Enum):
 
 @dataclass(slots=True, weakref_slot=True)
 class PageContext:
-    """What pages know of the window around them, which changes it.
+    """What pages know of the window around them; the window changes it.
 
-    `ask` has done what a key would do on the page that is shown, `open` opens another page over
-    it. `offered` is the session that was left open, and `told_of` the place of the block whose
+    `ask` does what a key would do on the page that is shown, `open` opens another page over it.
+    `offered` is the session that was left open, and `told_of` the index of the block whose
     exercises are shown.
     """
 
@@ -51,7 +51,7 @@ class PageContext:
     told_of: int = 0
 
     def asks(self, act: Act) -> Callable[[], None]:
-        """Return what asks for `act`."""
+        """Return a function that asks for `act`."""
 
         def ask() -> None:
             self.ask(act)
@@ -59,7 +59,7 @@ class PageContext:
         return ask
 
     def opens(self, page: PageName) -> Callable[[], None]:
-        """Return what opens `page`."""
+        """Return a function that opens `page`."""
 
         def open_page() -> None:
             self.open(page)
@@ -67,7 +67,7 @@ class PageContext:
         return open_page
 
     def sound_go(self) -> None:
-        """Sound the chime that says go, to be heard how loud it is."""
+        """Play the go chime as a sample of the volume."""
         self.services.outputs.play(Chime.GO)
 
     def word(self, act: Act) -> str:
@@ -76,12 +76,12 @@ class PageContext:
 
 
 def _ignore(notice: str | None) -> None:
-    """Show nothing of a warning that concerns the session."""
+    """Ignore a warning that concerns the session."""
     del notice
 
 
 class MadePage(NamedTuple):
-    """A page, what fills it with what there is to show, and what shows a warning on it."""
+    """A page, with a function that refreshes it and one that shows a warning on it."""
 
     widget: QWidget
     refresh: Callable[[], None]
@@ -89,7 +89,7 @@ class MadePage(NamedTuple):
 
 
 def make_page(name: PageName, context: PageContext) -> MadePage:
-    """Return the page `name`, connected and not yet filled."""
+    """Return the page `name`, connected but not yet refreshed."""
     return _MAKERS[name](context)
 
 

@@ -15,7 +15,7 @@ from matside.ui.window.services import Services
 from matside.ui.window.session_view import SessionView
 
 LOOK_AT_CLOCK = 5_000
-"""The ms after which the start page looks at the clock again, for the time it ends."""
+"""The interval at which the start page updates the time at which the workout ends, in ms."""
 
 
 class Pages(QStackedWidget):
@@ -45,7 +45,7 @@ class Pages(QStackedWidget):
         services.outputs.voice_changed.connect(self._show_voice)
 
     def dress(self, theme: Theme) -> None:
-        """Make all pages anew in the colours of `theme`; what is shown stays, with its focus."""
+        """Remake all pages in the colours of `theme`; content and focus stay as they are."""
         assert self._shown is not None  # a theme follows the first page
         old, self._made = self._made, {}
         bookmark = Bookmark.of(old[self._shown].widget)
@@ -97,13 +97,13 @@ class Pages(QStackedWidget):
             page.setFocus()
 
     def show_kept(self) -> None:
-        """Call done what history holds by now."""
+        """Show as done what history holds by now."""
         if self._shown is PageName.FINISH and self._services.player.ending is not None:
             self._refresh(PageName.FINISH)
         self._refresh(PageName.STAGE)
 
     def warn(self, notice: Notice, detail: str | None) -> None:
-        """Warn of `notice` with `detail`, or no more where that is None."""
+        """Show the warning `notice` with `detail`; None removes it."""
         before = self._notices.text(on_stage=False)
         self._notices.set(notice, detail)
         for page in self._made.values():
@@ -117,7 +117,7 @@ class Pages(QStackedWidget):
         return page.main_control_has_focus() if isinstance(page, Page) else True
 
     def _page(self, name: PageName) -> MadePage:
-        """Return the page `name`, which is made where it is not there yet."""
+        """Return the page `name`; make it if it does not exist yet."""
         if name not in self._made:
             page = self._made[name] = make_page(name, self._context)
             page.warn(self._notices.text(on_stage=True))
@@ -152,7 +152,7 @@ class Pages(QStackedWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the stage as large as it will be seen."""
+        """Keep the hidden stage in the size in which it will be shown."""
         super().resizeEvent(event)
         if PageName.STAGE in self._made:
             self._made[PageName.STAGE].widget.resize(event.size())

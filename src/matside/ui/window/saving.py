@@ -1,4 +1,4 @@
-"""What the window says of its saving, and how long it stays for that."""
+"""The window's warnings about saving, and its waiting for that when it is closed."""
 
 from collections.abc import Callable
 
@@ -10,9 +10,9 @@ from matside.ui.window.notices import Notice, unanswering_disk
 
 
 class Saving(QObject):
-    """Warns of what is not saved, and holds a window that is being closed until it is.
+    """Warns of what is not saved, and keeps a closing window open until it is.
 
-    `left` says that the window that waited may close now.
+    `left` is emitted when the window that waited may close.
     """
 
     left = Signal()
@@ -35,7 +35,7 @@ class Saving(QObject):
         recording.slow_changed.connect(lambda slow: warn(Notice.SAVING, "" if slow else None))
 
     def lets_go(self) -> bool:
-        """Return whether the window may close; it says why not, and gives up the second time."""
+        """Return whether the window may close; warn if not, and give up the second time."""
         gives_up = self._warned_of_loss
         if self._leaving.is_free() or gives_up:
             return True

@@ -1,4 +1,4 @@
-"""Everybody that the window works with."""
+"""The objects that the window works with."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ from matside.ui.start.preparation import Preparation
 
 
 def no_advice(identity: str) -> Advice:
-    """Return that nothing is said of any exercise."""
+    """Return empty advice for every exercise."""
     del identity
     return Advice()
 
