@@ -64,9 +64,6 @@ def at_start_of(step: Step) -> StepProgress:
     return StepProgress(step.key, 0, step.length)
 
 
-# To the next step
-
-
 def forward(
     plan: Plan,
     progress: StepProgress,
@@ -106,9 +103,6 @@ def _outcome_of_skip(step: Step, progress: StepProgress) -> SetOutcome | None:
     if not step.is_hold or progress.length is None:
         return SetOutcome.SKIPPED
     return SetOutcome.DONE if progress.elapsed * 5 >= progress.length * 4 else SetOutcome.SKIPPED
-
-
-# Back
 
 
 def _pushed(
@@ -155,9 +149,6 @@ def _step_back(plan: Plan, progress: StepProgress) -> Step:
     return plan.set_before(progress.key) or step
 
 
-# Another length
-
-
 def is_adjustable(step: Step) -> bool:
     """Return whether ADJUST may change the length of a timed step: a paced set has its reps'."""
     return not isinstance(step, Work) or step.is_hold
@@ -184,9 +175,6 @@ def shortened(progress: StepProgress, left: int, now: int) -> StepMove:
 def _with_length(progress: StepProgress, length: int, now: int) -> StepMove:
     changed = replace(progress, length=length, cues_fired_before=0)
     return changed, (LengthChanged(now, progress.key, length),)
-
-
-# What becomes of the phase
 
 
 def running_from(

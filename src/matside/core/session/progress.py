@@ -84,10 +84,6 @@ def is_over(progress: StepProgress) -> bool:
 
 def needs_screen(phase: Phase, now: int) -> bool:
     """Return whether the screen must stay awake: from start to finish, but no long pause."""
-    match phase:
-        case Running():
-            return True
-        case Paused(since=since):
-            return now - since < LONGEST_PAUSE
-        case _:
-            return False
+    if isinstance(phase, Paused):
+        return now - phase.since < LONGEST_PAUSE
+    return isinstance(phase, Running)

@@ -172,25 +172,20 @@ def sizes_of(
     Blocks of 0 rounds stay left out. Each round is measured once, for all choices.
     """
     pieces = [
-        (
-            stretch.block,
-            _size_of(stretch.each_round),
-            _size_of(stretch.between),
-            _size_of(stretch.after),
-        )
+        (stretch.block, [_size_of(steps) for steps in stretch.parts])
         for stretch in _stretches(workout, settings)
     ]
     begin = PlanSize(int(settings.get_ready > 0), settings.get_ready * SECOND, 0)
     sizes: dict[int | None, PlanSize] = {}
     for choice in chosen:
-        steps, estimate, rest = begin if pieces else PlanSize(0, 0, 0)
-        for block, each_round, between, after in pieces:
+        total = begin if pieces else PlanSize(0, 0, 0)
+        for block, of_parts in pieces:
             rounds = block.rounds_for(choice)
-            for size, times in ((each_round, rounds), (between, rounds - 1), (after, 1)):
-                steps += times * size.steps
-                estimate += times * size.estimate
-                rest += times * size.rest
-        sizes[choice] = PlanSize(steps, estimate, rest)
+            for size, times in zip(of_parts, (rounds, rounds - 1, 1), strict=True):
+                total = PlanSize(
+                    *(so_far + times * one for so_far, one in zip(total, size, strict=True))
+                )
+        sizes[choice] = total
     return sizes
 
 
@@ -235,18 +230,17 @@ def _steps_after(plan: Plan, key: StepKey) -> tuple[Step, ...]:
 class _Stretch:
     """A block with what each round holds, what lies between its rounds, and what follows it.
 
-    All of them are steps of the first round.
+    These are its `parts`, all of them with the keys of the first round.
     """
 
     block: Block
-    each_round: tuple[Work | Rest, ...]
-    between: tuple[Rest, ...]
-    after: tuple[Rest, ...]
+    parts: tuple[tuple[Work | Rest, ...], tuple[Rest, ...], tuple[Rest, ...]]
 
     def steps(self) -> Iterator[Work | Rest]:
+        each_round, between, after = self.parts
         last = self.block.rounds
         for round_ in range(1, last + 1):
-            for step in self.each_round + (self.after if round_ == last else self.between):
+            for step in each_round + (after if round_ == last else between):
                 yield replace(step, key=step.key._replace(round=round_))
 
 
@@ -267,7 +261,7 @@ def _stretches(workout: Workout, settings: Settings) -> Iterator[_Stretch]:
         sets = _sets(place, block, settings)
         between = _rest(RestKind.ROUND, sets[-1], block.exercises[0], settings)
         after = () if then is None else _rest(RestKind.BLOCK, sets[-1], then, settings)
-        yield _Stretch(block, _with_rests(sets, settings), between, after)
+        yield _Stretch(block, (_with_rests(sets, settings), between, after))
 
 
 def _sets(place_of_block: int, block: Block, settings: Settings) -> list[Work]:

@@ -63,18 +63,13 @@ class Work:
     @property
     def length(self) -> int | None:
         """How long the set lasts, in ms; None where it lasts until the athlete says so."""
-        dose = self.exercise.dose
-        if isinstance(dose, Hold):
-            return dose.seconds * SECOND
-        return None if self.pace is None else dose.count * self.pace
+        return self.estimate if takes_lead_in(self) else None
 
     @property
     def estimate(self) -> int:
         """How long the set is expected to take, in ms; the length of a timed set."""
-        dose = self.exercise.dose
-        if isinstance(dose, Hold):
-            return dose.seconds * SECOND
-        return dose.count * (self.pace or self.exercise.rep_seconds * SECOND)
+        dose, rep = self.exercise.dose, self.pace or self.exercise.rep_seconds * SECOND
+        return dose.seconds * SECOND if isinstance(dose, Hold) else dose.count * rep
 
     @property
     def side(self) -> Side | None:
