@@ -9,10 +9,8 @@ import sys
 import time
 
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication
-
-PAGES = frozenset({"StartPage", "WelcomePage"})
-"""The pages that Matside may show first."""
 
 
 class WindowWatcher(QObject):
@@ -26,15 +24,20 @@ class WindowWatcher(QObject):
         return False
 
 
-class PageWatcher(QObject):
-    """Waits for the first page to be painted."""
+def watch_pages() -> None:
+    """Tell when all is painted that is painted together with the first page.
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Report when everything is painted that is painted together with a page."""
-        if event.type() is QEvent.Type.Paint and type(watched).__name__ in PAGES:
-            QApplication.instance().removeEventFilter(self)
-            QTimer.singleShot(0, tell)
-        return False
+    An event filter would name every object of Qt to Python, which costs more than a page.
+    """
+    from matside.ui.kit.page import Page  # noqa: PLC0415 - the empty window has none
+
+    paint = Page.paintEvent
+
+    def paint_and_tell(page: Page, event: QPaintEvent) -> None:
+        paint(page, event)
+        QTimer.singleShot(0, tell)
+
+    Page.paintEvent = paint_and_tell
 
 
 class WatchedApplication(QApplication):
@@ -53,8 +56,7 @@ class PagedApplication(QApplication):
 
     def exec(self) -> int:
         """Watch for the first page, which is not even loaded yet."""
-        watcher = PageWatcher()
-        self.installEventFilter(watcher)
+        watch_pages()
         return super().exec()
 
 
