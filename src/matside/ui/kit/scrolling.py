@@ -68,10 +68,11 @@ class Scroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBar(ThinBar(theme, self))
+        # One of our own is not filled, and PySide, to name Qt's, would load all kinds of widgets.
+        self.setViewport(QWidget(self))
         self._content = content
         self.setWidget(content)
         content.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
         application = QApplication.instance()
         assert isinstance(application, QApplication)  # no widget is made without one
         application.focusChanged.connect(self._show_focused)
