@@ -84,14 +84,14 @@ def opened(qtbot: QtBot) -> Iterator[Opened]:
 def room(qtbot: QtBot, chimes: Chimes, voice: Voice) -> Room:
     """Return a window with `chimes` and `voice`, on its start page."""
     preferences = Preferences(SETTINGS, lambda _: None)
-    outlets = SessionOutputs(chimes, voice, SETTINGS, 1.0, lambda: player)
+    outputs = SessionOutputs(chimes, voice, SETTINGS, 1.0, lambda: player)
     recorder = Recorder(FakeHistory())
-    player = Player(FakeTicks().clock, fake_wall, recorder, outlets.listeners)
+    player = Player(FakeTicks().clock, fake_wall, recorder, outputs.listeners)
     preparation = Preparation(Shelf(), preferences)
-    crew = Services(player, preparation, preferences, Outputs(), fake_wall)
-    window = MainWindow(DARK, crew)
+    services = Services(player, preparation, preferences, Outputs(), fake_wall)
+    window = MainWindow(DARK, services)
     qtbot.addWidget(window, before_close_func=lambda _: window.close_at_once())
-    outlets.connect_to(window, Path("log.txt"))
+    outputs.connect_to(window, Path("log.txt"))
     return Room(player, window)
 
 

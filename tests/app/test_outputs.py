@@ -29,14 +29,14 @@ class Session:
         self.voice = FakeVoice(length)
         self.ticks = FakeTicks(speed)
         self.settings = Settings(**{"keep_awake": False, "media_keys": False, **settings})
-        outlets = SessionOutputs(
+        outputs = SessionOutputs(
             self.chimes, self.voice, self.settings, speed, lambda: self.player
         )
-        self.outlets = outlets
+        self.outputs = outputs
         recorder = Recorder(FakeHistory())
-        self.player = Player(self.ticks.clock, fake_wall, recorder, outlets.listeners)
-        outlets.speaker.wanted.connect(self.player.beat)
-        outlets.speaker.prepare(PLAN)
+        self.player = Player(self.ticks.clock, fake_wall, recorder, outputs.listeners)
+        outputs.speaker.wanted.connect(self.player.beat)
+        outputs.speaker.prepare(PLAN)
         self.player.load(Program("plank", workout_of(block(HOLD)), PLAN))
         self.player.command(Command.START)
 
@@ -49,7 +49,7 @@ class Session:
 
     def follow(self, settings: Settings) -> "Session":
         """Let `settings` hold."""
-        self.outlets.follow(settings)
+        self.outputs.follow(settings)
         return self
 
 
@@ -137,7 +137,7 @@ def test_the_frame_lights_up_while_that_can_be_seen(
 ) -> None:
     """Fast sessions would flicker, and who wants less motion wants no light."""
     session = started(speed, flash_with_chimes=True, reduce_motion=reduce_motion)
-    listeners = session.outlets.listeners
+    listeners = session.outputs.listeners
     (light,) = (one for one in listeners if isinstance(one, LightingListener))
     lit: list[int] = []
     light.lit.connect(lambda: lit.append(1))

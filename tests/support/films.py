@@ -37,17 +37,17 @@ def find_bundled(identity: str) -> Reel | None:
 
 
 @contextmanager
-def projecting(find: FindReel = find_bundled, room: int = ROOM) -> Iterator[FilmDecoder]:
+def decoding(find: FindReel = find_bundled, room: int = ROOM) -> Iterator[FilmDecoder]:
     """Give a projector of the films that `find` finds, and close it."""
-    projector = FilmDecoder(find, room)
+    decoder = FilmDecoder(find, room)
     try:
-        yield projector
+        yield decoder
     finally:
-        projector.close()
+        decoder.close()
 
 
-def let_develop(projector: FilmDecoder) -> None:
+def let_develop(decoder: FilmDecoder) -> None:
     """Let the event loop run until everything that is wanted is decoded."""
     QApplication.processEvents()
-    while not projector.is_idle:
+    while not decoder.is_idle:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)

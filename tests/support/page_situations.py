@@ -112,7 +112,7 @@ def page_situations(workout: Workout, theme: Theme, notice: str = NO_SOUND) -> M
 
 
 @cache
-def projector() -> FilmDecoder:
+def decoder() -> FilmDecoder:
     """Return what has the bundled films, with the body that is shown as it comes."""
     shelf = FilmLibrary(bundled_films(), _catalogue())
     return FilmDecoder(lambda identity: shelf.reel(identity, Settings().body))
@@ -124,7 +124,7 @@ def _catalogue() -> Catalogue:
 
 
 def _exercise(workout: Workout, theme: Theme) -> QWidget:
-    page = ExercisePage(theme, projector=projector())
+    page = ExercisePage(theme, decoder=decoder())
     block = workout.blocks[1]
     page.show_exercises(
         [ExerciseView(each, _catalogue().advice(each.id or "")) for each in block.exercises]
@@ -178,7 +178,7 @@ def start_view(
 
 def start_page(view: StartView, theme: Theme) -> QWidget:
     """Return a start page that shows `view`."""
-    page = StartPage(theme, projector=projector())
+    page = StartPage(theme, decoder=decoder())
     page.show_view(view)
     return page
 

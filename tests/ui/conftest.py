@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from matside.files.resources import resources
 from matside.ui.drawing.lettering import load_fonts
 from matside.ui.figures.film_decoder import FilmDecoder
-from tests.support.films import projecting
+from tests.support.films import decoding
 from tests.support.patience import PatientQtBot
 
 
@@ -26,8 +26,8 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:  # noqa:
 
 
 @pytest.fixture
-def projector(qtbot: QtBot) -> Iterator[FilmDecoder]:
+def decoder(qtbot: QtBot) -> Iterator[FilmDecoder]:
     """Return a projector of the bundled films."""
     del qtbot
-    with projecting() as made:
+    with decoding() as made:
         yield made

@@ -38,14 +38,14 @@ def found_at(size: QSize, seconds: float) -> dict[str, float]:
     _run(1)
     before, without = _unique(), _processor(seconds)
     bare.close()
-    projector = _projector()
-    stage = _stage(projector, size)
+    decoder = _decoder()
+    stage = _stage(decoder, size)
     gc.freeze()
     found = {"cold still": _still(stage, shown["rest"]), "cold motion": _motion(stage)}
     _run(2)
     found |= {"processor": _processor(seconds), "without": without}
     found["hold"], found["hold at work"] = _hold(seconds)
-    _foresee(projector, stage, shown["reps-bare"])
+    _foresee(decoder, stage, shown["reps-bare"])
     found |= {"still": _still(stage, shown["reps-bare"]), "motion": _motion(stage)}
     for name in ("hold-side", "rest-weights", "reps-side", "hold-knee", "reps"):
         shown[name].tell(stage)
@@ -54,17 +54,17 @@ def found_at(size: QSize, seconds: float) -> dict[str, float]:
     found["unforeseen still"] = _still(stage, shown["rest-hold"])
     found["unforeseen motion"] = _motion(stage)
     found["hold while decoding"], _ = _hold(min(seconds, 5))
-    projector.close()
+    decoder.close()
     return found
 
 
-def _projector() -> FilmDecoder:
+def _decoder() -> FilmDecoder:
     shelf = FilmLibrary(bundled_films(), Catalogue([bundled_exercises()]))
     return FilmDecoder(lambda identity: shelf.reel(identity, Settings().body))
 
 
-def _stage(projector: FilmDecoder, size: QSize) -> Stage:
-    stage = Stage(DARK, projector=projector)
+def _stage(decoder: FilmDecoder, size: QSize) -> Stage:
+    stage = Stage(DARK, decoder=decoder)
     stage.set_motion(floods=False, still=False)
     stage.setFixedSize(size)
     stage.show()
@@ -72,10 +72,10 @@ def _stage(projector: FilmDecoder, size: QSize) -> Stage:
     return stage
 
 
-def _foresee(projector: FilmDecoder, stage: Stage, situation: Situation) -> None:
+def _foresee(decoder: FilmDecoder, stage: Stage, situation: Situation) -> None:
     """Let `stage` prepare the film that `situation` shows, as it does ahead of each step."""
     stage.prepare_film(situation.reading, situation.ends)
-    let_run_until(lambda: projector.is_idle)
+    let_run_until(lambda: decoder.is_idle)
 
 
 def _unique() -> float:

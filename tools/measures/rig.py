@@ -91,25 +91,25 @@ class Rig:
         self.voice = ClipVoice(
             folder.cache / "voice", clips, settings.chosen_voice_rate, find, pack=pack
         )
-        outlets = SessionOutputs(chimes, self.voice, settings, 1.0, lambda: self.player)
-        self.speaker = outlets.speaker
+        outputs = SessionOutputs(chimes, self.voice, settings, 1.0, lambda: self.player)
+        self.speaker = outputs.speaker
         self._disk = Disk()
         recorder = Recorder(history, ask=self._disk.ask)
-        self.player = Player(clock, _wall, recorder, (*outlets.listeners, *ears))
+        self.player = Player(clock, _wall, recorder, (*outputs.listeners, *ears))
         self.speaker.wanted.connect(self.player.beat)
         preparation = Preparation(library_of(folder), preferences)
         outputs = Outputs()
-        outputs.connect_to(chimes, outlets.awake, self.speaker)
-        crew = Services(
+        outputs.connect_to(chimes, outputs.awake, self.speaker)
+        services = Services(
             self.player,
             preparation,
             preferences,
             outputs,
             _wall,
-            projector=_projector(folder),
+            decoder=_decoder(folder),
         )
-        self.window = WatchedWindow(DARK, crew)
-        outlets.connect_to(self.window, folder.log)
+        self.window = WatchedWindow(DARK, services)
+        outputs.connect_to(self.window, folder.log)
         if self.player.program is not None:
             self.speaker.prepare(self.player.program.plan)
 
@@ -135,7 +135,7 @@ def let_run_until(happened: Callable[[], object]) -> None:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
-def _projector(folder: DataFolder) -> FilmDecoder:
+def _decoder(folder: DataFolder) -> FilmDecoder:
     """Return the decoder for the films of the bundled exercises and of those in `folder`."""
     shelf = FilmLibrary(bundled_films(), Catalogue([folder.exercises, bundled_exercises()]))
     return FilmDecoder(lambda identity: shelf.reel(identity, Settings().body))

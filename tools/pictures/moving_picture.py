@@ -28,7 +28,7 @@ def render(folder: Path) -> None:
     from matside.ui.drawing.theme import DARK
     from matside.ui.figures.film_view import FilmView
     from matside.ui.stage.stage import Stage
-    from tests.support.page_situations import projector
+    from tests.support.page_situations import decoder
     from tests.support.situations import Rehearsal, runners_workout
     from tools.pictures.screenshots import let_develop
 
@@ -38,7 +38,7 @@ def render(folder: Path) -> None:
     for moment in range(SECONDS * A_SECOND):
         session = Rehearsal(runners_workout()).go_to(lambda step: step.side is Side.RIGHT)
         situation = session.wait(2_000 + 1000 * moment // A_SECOND).situation()
-        stage = Stage(DARK, projector=projector())
+        stage = Stage(DARK, decoder=decoder())
         stage.resize(QSize(2 * WIDTH, 2 * HEIGHT))
         situation.tell(stage)
         stage.show()
@@ -52,7 +52,7 @@ def render(folder: Path) -> None:
         )
         picture.save(str(folder / f"{moment:03}.png"))
         stage.close()
-    projector().close()
+    decoder().close()
     app.quit()
 
 

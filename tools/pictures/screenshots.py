@@ -16,7 +16,7 @@ from matside.ui.drawing.theme import DARK, LIGHT, Theme
 from matside.ui.figures.film_view import FilmView
 from matside.ui.figures.thumbnails import Thumbnails
 from matside.ui.stage.stage import Stage
-from tests.support.page_situations import Make, page_situations, projector
+from tests.support.page_situations import Make, decoder, page_situations
 from tests.support.situations import Situation, runners_workout, situations
 
 USUAL = QSize(1366, 768)
@@ -55,7 +55,7 @@ def stage_pages(theme: Theme = DARK) -> Mapping[str, Page]:
 
 def _stage(situation: Situation, theme: Theme) -> Page:
     def page(size: QSize) -> QWidget:
-        stage = Stage(theme, projector=projector())
+        stage = Stage(theme, decoder=decoder())
         # Anything that moves by the clock would differ in every picture.
         stage.set_motion(floods=False, still=False)
         stage.resize(size)
@@ -117,7 +117,7 @@ def let_develop(shown: QWidget) -> None:
     """Wait until every film of `shown` has decoded its picture."""
     shown.grab()
     QApplication.processEvents()
-    while not projector().is_idle:
+    while not decoder().is_idle:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     shown.grab()
 
@@ -163,7 +163,7 @@ def main() -> None:
         render_docs(chosen.folder)
     else:
         render_all(chosen.folder, chosen.only, other_sizes=chosen.all_sizes)
-    projector().close()
+    decoder().close()
     app.quit()
 
 

@@ -57,8 +57,8 @@ def measured(plan: Plan, source: Source, folder: Path) -> dict[Sentence, int]:
 
     The clips are kept in `folder`.
     """
-    shelf = ClipStore(folder, source)
-    return {one: shelf.clip(spoken(one), USUAL_RATE).length for one in sentences(plan)}
+    store = ClipStore(folder, source)
+    return {one: store.clip(spoken(one), USUAL_RATE).length for one in sentences(plan)}
 
 
 def table(recital: Recital) -> tuple[Row, ...]:

@@ -187,7 +187,7 @@ def _window(
         Outputs(application),
         _wall,
         checkup=Checkup(partial(_examine, data)),
-        projector=_projector(catalogue, preferences, application),
+        decoder=_decoder(catalogue, preferences, application),
         advice=catalogue.advice,
     )
     desktop = application.styleHints()
@@ -259,23 +259,23 @@ def _end(
         disk.finish(AT_END)
 
 
-def _projector(
+def _decoder(
     catalogue: Catalogue, preferences: Preferences, application: QApplication
 ) -> FilmDecoder:
     """Return the decoder for the films of `catalogue`, which follows the preferred body."""
     library = FilmLibrary(bundled_films(), catalogue)
-    projector = FilmDecoder(lambda identity: library.reel(identity, preferences.settings.body))
+    decoder = FilmDecoder(lambda identity: library.reel(identity, preferences.settings.body))
     shown = preferences.settings.body
 
     def follow() -> None:
         nonlocal shown
         if preferences.settings.body is not shown:
             shown = preferences.settings.body
-            projector.find_others()
+            decoder.find_others()
 
     preferences.changed.connect(follow)
-    application.aboutToQuit.connect(projector.close)
-    return projector
+    application.aboutToQuit.connect(decoder.close)
+    return decoder
 
 
 def _ticks() -> Callable[[], int]:

@@ -36,25 +36,25 @@ def keep() -> Iterator[Keep]:
         return kept[-1]
 
     yield make
-    for keeper in kept:
-        keeper.stop()
+    for supervisor in kept:
+        supervisor.stop()
 
 
-def heard(keeper: SoundSupervisor) -> list[Message]:
+def heard(supervisor: SoundSupervisor) -> list[Message]:
     """Return a list that grows by what is said."""
     messages: list[Message] = []
-    keeper.told.connect(messages.append)
+    supervisor.told.connect(messages.append)
     return messages
 
 
 def test_a_process_that_ends_is_followed_by_another(qtbot: QtBot, keep: Keep) -> None:
     """Each says its first word, and its end is told before the next."""
-    keeper = keep(READY)
+    supervisor = keep(READY)
     told: list[object] = []
-    keeper.told.connect(told.append)
-    keeper.lost.connect(lambda: told.append("lost"))
+    supervisor.told.connect(told.append)
+    supervisor.lost.connect(lambda: told.append("lost"))
 
-    keeper.start()
+    supervisor.start()
 
     qtbot.waitUntil(lambda: len(told) >= 4, timeout=PATIENCE)
     assert [Ready(), "lost", Ready(), "lost"] == told[:4]
@@ -66,9 +66,9 @@ def test_a_process_that_keeps_ending_is_started_less_and_less(
 ) -> None:
     """From the second failure on each wait is longer than the one before."""
     marks = tmp_path / "marks"
-    keeper = keep(f"import time; open({str(marks)!r}, 'a').write(f'{{time.monotonic()}}\\n')")
+    supervisor = keep(f"import time; open({str(marks)!r}, 'a').write(f'{{time.monotonic()}}\\n')")
 
-    keeper.start()
+    supervisor.start()
 
     qtbot.waitUntil(
         lambda: marks.exists() and marks.read_text().count("\n") >= 5, timeout=PATIENCE
@@ -85,9 +85,9 @@ TELL_BACKEND = (
 )
 
 
-def backends(qtbot: QtBot, keeper: SoundSupervisor, place: Path, count: int) -> list[str]:
+def backends(qtbot: QtBot, supervisor: SoundSupervisor, place: Path, count: int) -> list[str]:
     """Return by what the first `count` processes are to play, as they wrote it to `place`."""
-    keeper.start()
+    supervisor.start()
     qtbot.waitUntil(
         lambda: place.exists() and len(place.read_text().split()) >= count, timeout=PATIENCE
     )
@@ -99,9 +99,9 @@ def test_after_a_crash_sound_is_tried_by_pulseaudio(
 ) -> None:
     """Where that crashes too Qt chooses again; so neither of them is given up for good."""
     place = tmp_path / "backends"
-    keeper = keep(TELL_BACKEND.format(place=str(place)) + "os.abort()")
+    supervisor = keep(TELL_BACKEND.format(place=str(place)) + "os.abort()")
 
-    assert ["own", "pulseaudio", "own"] == backends(qtbot, keeper, place, 3)
+    assert ["own", "pulseaudio", "own"] == backends(qtbot, supervisor, place, 3)
 
 
 @pytest.mark.parametrize("end", [READY + "os.abort()", "os._exit(1)", "os.kill(os.getpid(), 9)"])
@@ -110,22 +110,22 @@ def test_after_another_end_sound_is_tried_as_before(
 ) -> None:
     """A process that has begun to play, that gives up or is killed has chosen well."""
     place = tmp_path / "backends"
-    keeper = keep(TELL_BACKEND.format(place=str(place)) + end)
+    supervisor = keep(TELL_BACKEND.format(place=str(place)) + end)
 
-    assert ["own", "own"] == backends(qtbot, keeper, place, 2)
+    assert ["own", "own"] == backends(qtbot, supervisor, place, 2)
 
 
 def test_a_process_that_cannot_be_started_is_tried_again(qtbot: QtBot, tmp_path: Path) -> None:
     """Nothing raises, and once the program is there it runs."""
     program = tmp_path / "program"
-    keeper = SoundSupervisor(command=[str(program)], server_is_there=lambda: True)
-    keeper.start()
+    supervisor = SoundSupervisor(command=[str(program)], server_is_there=lambda: True)
+    supervisor.start()
 
     program.write_text(f"#!{sys.executable}\n{READY}{WAIT}\n")
     program.chmod(0o700)
-    with qtbot.waitSignal(keeper.told, timeout=PATIENCE) as told:
+    with qtbot.waitSignal(supervisor.told, timeout=PATIENCE) as told:
         pass
-    keeper.stop()
+    supervisor.stop()
 
     assert [Ready()] == told.args
 
@@ -133,32 +133,32 @@ def test_a_process_that_cannot_be_started_is_tried_again(qtbot: QtBot, tmp_path:
 def test_without_a_server_no_process_is_started(qtbot: QtBot, keep: Keep) -> None:
     """That is said for it; when a server answers the next process comes at once."""
     servers: list[str] = []
-    keeper = keep("pass", server_is_there=lambda: bool(servers))
-    messages = heard(keeper)
-    keeper.start()
+    supervisor = keep("pass", server_is_there=lambda: bool(servers))
+    messages = heard(supervisor)
+    supervisor.start()
     qtbot.waitUntil(lambda: bool(messages), timeout=PATIENCE)
     assert [Silent("no device", "no sound server answers")] == messages
 
     # Without a server to wait for, the next process would follow the first at once.
-    with qtbot.assertNotEmitted(keeper.lost, wait=700):
+    with qtbot.assertNotEmitted(supervisor.lost, wait=700):
         pass
     servers.append("a server")
-    with qtbot.waitSignal(keeper.lost, timeout=PATIENCE):
+    with qtbot.waitSignal(supervisor.lost, timeout=PATIENCE):
         pass
 
 
 @pytest.mark.real_time
 def test_a_process_that_hangs_holds_nobody_up_and_is_replaced(qtbot: QtBot, keep: Keep) -> None:
     """Speaking to it returns at once even when its pipe is full; then another comes."""
-    keeper = keep(READY + HANG)
-    with qtbot.waitSignal(keeper.told, timeout=PATIENCE):
-        keeper.start()
-    messages = heard(keeper)
+    supervisor = keep(READY + HANG)
+    with qtbot.waitSignal(supervisor.told, timeout=PATIENCE):
+        supervisor.start()
+    messages = heard(supervisor)
 
     took = 0.0
     for clip in range(5_000):
         began = time.monotonic()
-        keeper.say(Play(clip, "go.wav", 0))
+        supervisor.say(Play(clip, "go.wav", 0))
         took = max(took, time.monotonic() - began)
 
     assert took < 0.1
@@ -168,12 +168,12 @@ def test_a_process_that_hangs_holds_nobody_up_and_is_replaced(qtbot: QtBot, keep
 
 def test_a_process_is_told_what_is_said_to_it(qtbot: QtBot, keep: Keep) -> None:
     """It reads one message a line."""
-    keeper = keep(READY + "print(input(), flush=True); " + WAIT)
-    messages = heard(keeper)
-    keeper.start()
+    supervisor = keep(READY + "print(input(), flush=True); " + WAIT)
+    messages = heard(supervisor)
+    supervisor.start()
     qtbot.waitUntil(lambda: bool(messages), timeout=PATIENCE)
 
-    keeper.say(Play(7, "go.wav", 0))
+    supervisor.say(Play(7, "go.wav", 0))
 
     qtbot.waitUntil(lambda: len(messages) == 2, timeout=PATIENCE)
     assert Play(7, "go.wav", 0) == messages[1]
@@ -181,26 +181,26 @@ def test_a_process_is_told_what_is_said_to_it(qtbot: QtBot, keep: Keep) -> None:
 
 def test_what_a_process_prints_besides_is_passed_over(qtbot: QtBot, keep: Keep) -> None:
     """Its messages arrive, and its end is noticed."""
-    keeper = keep("print('a greeting from a library'); " + READY)
-    messages = heard(keeper)
+    supervisor = keep("print('a greeting from a library'); " + READY)
+    messages = heard(supervisor)
 
-    with qtbot.waitSignal(keeper.lost, timeout=PATIENCE):
-        keeper.start()
+    with qtbot.waitSignal(supervisor.lost, timeout=PATIENCE):
+        supervisor.start()
 
     assert [Ready()] == messages
 
 
 def test_stopping_ends_the_process_for_good(qtbot: QtBot, keep: Keep) -> None:
     """Its standard input ends, and no other follows; what is said then goes nowhere."""
-    keeper = keep(READY + WAIT)
+    supervisor = keep(READY + WAIT)
     before = set(_children())
-    with qtbot.waitSignal(keeper.told, timeout=PATIENCE):
-        keeper.start()
+    with qtbot.waitSignal(supervisor.told, timeout=PATIENCE):
+        supervisor.start()
     (process,) = set(_children()) - before
 
-    with qtbot.assertNotEmitted(keeper.lost, wait=500):
-        keeper.stop()
-        keeper.say(Play(1, "go.wav", 0))
+    with qtbot.assertNotEmitted(supervisor.lost, wait=500):
+        supervisor.stop()
+        supervisor.say(Play(1, "go.wav", 0))
 
     qtbot.waitUntil(lambda: not is_running(process), timeout=PATIENCE)
     assert before == set(_children())

@@ -34,7 +34,7 @@ def copies(source: Path, folder: Path, *, counts: Path | None = None) -> Engine:
     return espeak(program(folder, f'{count}for last; do :; done; cp {source} "$last"'))
 
 
-def shelf(folder: Path, source: Path, *, counts: Path | None = None) -> ClipStore:
+def store(folder: Path, source: Path, *, counts: Path | None = None) -> ClipStore:
     """Return a shelf whose engine copies `source`, and adds a line to `counts` each time."""
     return ClipStore(folder / "clips", copies(source, folder, counts=counts))
 
@@ -51,7 +51,7 @@ def test_a_sentence_of_espeak_is_trimmed_to_what_is_heard(tmp_path: Path) -> Non
 def test_a_clip_is_cut_to_its_first_and_last_loud_frame(tmp_path: Path) -> None:
     """Silence around it is nothing that is said."""
     source = written(tmp_path / "source.wav", [0] * 40 + [900] * 300 + [10] * 200)
-    clip = shelf(tmp_path, source).clip("Left arm.", 155)
+    clip = store(tmp_path, source).clip("Left arm.", 155)
     assert 300 == clip.length
     assert array("h", [900] * 300) == read_recording(clip.path).samples
 
@@ -59,8 +59,8 @@ def test_a_clip_is_cut_to_its_first_and_last_loud_frame(tmp_path: Path) -> None:
 def test_what_was_made_once_is_not_made_again(tmp_path: Path) -> None:
     """Also by another shelf on the same folder, as after the next start."""
     source, counts = written(tmp_path / "source.wav", [900] * 300), tmp_path / "counts"
-    first = shelf(tmp_path, source, counts=counts).clip("Left arm.", 155)
-    assert first == shelf(tmp_path, source, counts=counts).clip("Left arm.", 155)
+    first = store(tmp_path, source, counts=counts).clip("Left arm.", 155)
+    assert first == store(tmp_path, source, counts=counts).clip("Left arm.", 155)
     assert "x\n" == counts.read_text()
 
 
@@ -68,10 +68,10 @@ def test_what_was_made_once_is_not_made_again(tmp_path: Path) -> None:
 def test_a_pipe_among_the_clips_is_not_waited_for(ending: str, tmp_path: Path) -> None:
     """Whatever it stands in for, the sentence is made in its place."""
     source = written(tmp_path / "source.wav", [900] * 300)
-    made = shelf(tmp_path, source).clip("Left arm.", 155)
+    made = store(tmp_path, source).clip("Left arm.", 155)
     made.path.unlink()
     os.mkfifo(made.path.with_suffix(ending))
-    assert made == shelf(tmp_path, source).clip("Left arm.", 155)
+    assert made == store(tmp_path, source).clip("Left arm.", 155)
     assert [made.path] == list(made.path.parent.iterdir())
     assert made.path.is_file()
 
@@ -79,7 +79,7 @@ def test_a_pipe_among_the_clips_is_not_waited_for(ending: str, tmp_path: Path) -
 def test_another_text_rate_or_version_is_another_clip(tmp_path: Path) -> None:
     """A clip is named by all that it is made from."""
     source = written(tmp_path / "source.wav", [900] * 300)
-    ours = shelf(tmp_path, source)
+    ours = store(tmp_path, source)
     clips = {ours.clip(text, rate).path for text in ("Left.", "Right.") for rate in (155, 160)}
     assert 4 == len(clips)
     newer = ClipStore(tmp_path / "clips", espeak(program(tmp_path, f'cp {source} "$9" ')))
@@ -90,7 +90,7 @@ def test_another_text_rate_or_version_is_another_clip(tmp_path: Path) -> None:
 def test_a_clip_that_was_spoilt_is_made_anew(tmp_path: Path, left: bytes) -> None:
     """A full disk or a power cut may leave half a file behind."""
     source = written(tmp_path / "source.wav", [900] * 300)
-    ours = shelf(tmp_path, source)
+    ours = store(tmp_path, source)
     clip = ours.clip("Left arm.", 155)
     clip.path.write_bytes(left)
     assert clip == ours.clip("Left arm.", 155)
@@ -101,7 +101,7 @@ def test_a_clip_that_was_spoilt_is_made_anew(tmp_path: Path, left: bytes) -> Non
 def test_a_clip_with_a_spoilt_header_is_made_anew(tmp_path: Path, place: int, value: int) -> None:
     """One byte is enough: a size, a number of channels, a rate that cannot be."""
     source = written(tmp_path / "source.wav", [900] * 300)
-    ours = shelf(tmp_path, source)
+    ours = store(tmp_path, source)
     clip = ours.clip("Left arm.", 155)
     whole = clip.path.read_bytes()
     clip.path.write_bytes(whole[:place] + struct.pack("<H", value) + whole[place + 2 :])
@@ -112,7 +112,7 @@ def test_a_clip_with_a_spoilt_header_is_made_anew(tmp_path: Path, place: int, va
 def test_a_clip_that_was_cut_short_is_made_anew(tmp_path: Path) -> None:
     """Its header promises more than there is."""
     source = written(tmp_path / "source.wav", [900] * 300)
-    ours = shelf(tmp_path, source)
+    ours = store(tmp_path, source)
     clip = ours.clip("Left arm.", 155)
     clip.path.write_bytes(clip.path.read_bytes()[:100])
     assert clip == ours.clip("Left arm.", 155)
@@ -168,7 +168,7 @@ def test_garbage_is_no_clip(tmp_path: Path, content: bytes, reason: str) -> None
     source = tmp_path / "source.wav"
     source.write_bytes(content)
     with pytest.raises(EngineFailed, match=reason):
-        shelf(tmp_path, source).clip("Left arm.", 155)
+        store(tmp_path, source).clip("Left arm.", 155)
     assert [] == list((tmp_path / "clips").iterdir())
 
 
@@ -181,7 +181,7 @@ def test_a_header_that_makes_no_sense_is_no_clip(
     whole = source.read_bytes()
     source.write_bytes(whole[:place] + spoilt + whole[place + 2 :])
     with pytest.raises(EngineFailed, match="no sound file"):
-        shelf(tmp_path, source).clip("Left arm.", 155)
+        store(tmp_path, source).clip("Left arm.", 155)
 
 
 @pytest.mark.parametrize(("samples", "width"), [([0] * 300, 2), ([900] * 300, 1)])
@@ -191,7 +191,7 @@ def test_silence_and_odd_samples_are_no_clip(
     """A text of signs alone has nothing to be heard."""
     source = written(tmp_path / "source.wav", samples, width=width)
     with pytest.raises(EngineFailed):
-        shelf(tmp_path, source).clip("...", 155)
+        store(tmp_path, source).clip("...", 155)
 
 
 def test_an_engine_is_ended_whose_clip_is_wanted_no_more(tmp_path: Path) -> None:
@@ -203,7 +203,7 @@ def test_an_engine_is_ended_whose_clip_is_wanted_no_more(tmp_path: Path) -> None
 
 def test_a_clip_that_is_gone_in_the_meantime_is_forgotten(tmp_path: Path) -> None:
     """Somebody else may empty the folder."""
-    ours = shelf(tmp_path, written(tmp_path / "source.wav", [900] * 300))
+    ours = store(tmp_path, written(tmp_path / "source.wav", [900] * 300))
     clip = ours.clip("Left arm.", 155)
     (tmp_path / "clips" / "gone.wav").symlink_to(tmp_path / "nowhere")
     ours.prune()
@@ -213,7 +213,7 @@ def test_a_clip_that_is_gone_in_the_meantime_is_forgotten(tmp_path: Path) -> Non
 def test_the_clips_wanted_last_are_kept(tmp_path: Path) -> None:
     """The folder does not grow for ever; a clip that is wanted again is as good as new."""
     source = written(tmp_path / "source.wav", [900] * 300)
-    ours = shelf(tmp_path, source)
+    ours = store(tmp_path, source)
     clip = ours.clip("Left arm.", 155)
     os.utime(clip.path, (0, 0))
     ours.clip("Left arm.", 155)

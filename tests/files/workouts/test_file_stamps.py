@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from matside.files.workouts.file_stamps import Readings, stamp_of
+from matside.files.workouts.file_stamps import ReadCache, stamp_of
 
 
 @pytest.fixture
@@ -18,14 +18,14 @@ def file(tmp_path: Path) -> Path:
 
 def test_what_stays_as_it_was_is_read_once(file: Path) -> None:
     """Asking twice gives what was read the first time."""
-    readings: Readings[str] = Readings()
+    readings: ReadCache[str] = ReadCache()
     first = readings.of(file, file.read_text)
     assert first is readings.of(file, file.read_text)
 
 
 def test_a_file_that_was_written_anew_is_read_anew(file: Path) -> None:
     """Another file in the place of the first is noticed, even one of the same size and time."""
-    readings: Readings[str] = Readings()
+    readings: ReadCache[str] = ReadCache()
     readings.of(file, file.read_text)
     before = file.stat()
     other = file.with_name("other")
@@ -37,7 +37,7 @@ def test_a_file_that_was_written_anew_is_read_anew(file: Path) -> None:
 
 def test_a_file_that_changes_while_it_is_read_is_read_anew(file: Path) -> None:
     """What was written during a reading is not taken for what was read."""
-    readings: Readings[str] = Readings()
+    readings: ReadCache[str] = ReadCache()
 
     def read_too_early() -> str:
         text = file.read_text()
@@ -50,7 +50,7 @@ def test_a_file_that_changes_while_it_is_read_is_read_anew(file: Path) -> None:
 
 def test_what_cannot_be_told_is_read_every_time(tmp_path: Path) -> None:
     """A file that is missing, or has an impossible name, is never taken for unchanged."""
-    readings: Readings[object] = Readings()
+    readings: ReadCache[object] = ReadCache()
     for path in (tmp_path / "missing", Path("a\0b")):
         assert None is stamp_of(path)
         assert readings.of(path, object) is not readings.of(path, object)
@@ -58,7 +58,7 @@ def test_what_cannot_be_told_is_read_every_time(tmp_path: Path) -> None:
 
 def test_what_is_forgotten_is_read_anew(file: Path) -> None:
     """After that nothing is taken for read."""
-    readings: Readings[object] = Readings()
+    readings: ReadCache[object] = ReadCache()
     first = readings.of(file, object)
     readings.forget()
     assert first is not readings.of(file, object)

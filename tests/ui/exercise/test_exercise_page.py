@@ -36,19 +36,19 @@ BLOCK = (told("half-kneeling-chop"), told("bear-plank-lateral-walk"))
 
 
 @pytest.fixture
-def page_of(qtbot: QtBot, projector: FilmDecoder) -> Callable[..., ExercisePage]:
+def page_of(qtbot: QtBot, decoder: FilmDecoder) -> Callable[..., ExercisePage]:
     """Make the page of a block's exercises, and show it."""
 
     def make(
         *block: ExerciseView, theme: Theme = DARK, size: tuple[int, int] = (1366, 768)
     ) -> ExercisePage:
-        page = ExercisePage(theme, projector=projector)
+        page = ExercisePage(theme, decoder=decoder)
         qtbot.addWidget(page)
         page.resize(*size)
         page.show_exercises(block or BLOCK)
         with qtbot.waitExposed(page):
             page.show()
-        let_develop(projector)
+        let_develop(decoder)
         page.setFocus()
         return page
 

@@ -11,7 +11,7 @@ from matside.core.workout.model import Exercise, Hold
 from matside.files.workouts.pictures import reel_of
 from matside.ui.figures.film_decoder import FilmDecoder, Priority
 from matside.ui.figures.frame_decoding import DecodedFrame, FilmFrame
-from tests.support.films import bundled, let_develop, projecting
+from tests.support.films import bundled, decoding, let_develop
 from tests.support.pictures import BLUE, RED, gif, webp_animation, written
 
 CURL = "hammer-curl"
@@ -31,62 +31,62 @@ def colour_of(developed: DecodedFrame | None) -> QColor:
 
 def developed_of(reel: Reel, pose: int = 0, *, mirrored: bool = False) -> DecodedFrame | None:
     """Return what is decoded of a pose of `reel`, as large as the film itself."""
-    with projecting() as projector:
+    with decoding() as decoder:
         frame = FilmFrame(reel, pose, reel.film.width, reel.film.height, mirrored)
-        projector.want("test", [frame], Priority.SEEN)
-        let_develop(projector)
-        return projector.frame(frame)
+        decoder.want("test", [frame], Priority.SEEN)
+        let_develop(decoder)
+        return decoder.frame(frame)
 
 
-def test_a_picture_gets_ready_later(qtbot: QtBot, projector: FilmDecoder) -> None:
+def test_a_picture_gets_ready_later(qtbot: QtBot, decoder: FilmDecoder) -> None:
     """At first there is none; it is told when there is."""
     (frame,) = frames_of(CURL, range(1))
-    assert projector.frame(frame) is None
-    with qtbot.waitSignal(projector.developed, timeout=20_000):
-        projector.want(self_ := object(), [frame], Priority.SEEN)
-    developed = projector.frame(frame)
+    assert decoder.frame(frame) is None
+    with qtbot.waitSignal(decoder.developed, timeout=20_000):
+        decoder.want(self_ := object(), [frame], Priority.SEEN)
+    developed = decoder.frame(frame)
     assert developed is not None
     assert developed.image.width() <= 100
-    assert projector.is_idle
-    assert projector.size_in_bytes == developed.image.sizeInBytes()
+    assert decoder.is_idle
+    assert decoder.size_in_bytes == developed.image.sizeInBytes()
     del self_
 
 
-def test_what_is_seen_is_decoded_before_what_comes(qtbot: QtBot, projector: FilmDecoder) -> None:
+def test_what_is_seen_is_decoded_before_what_comes(qtbot: QtBot, decoder: FilmDecoder) -> None:
     """Whoever asks first, what moves goes first, then stills, then what is prepared."""
     coming, still, seen = frames_of(CURL, range(3))
-    projector.want("busy", frames_of("chest-fly", range(1)), Priority.SEEN)
-    projector.want("ahead", [coming], Priority.COMING)
-    projector.want("card", [still], Priority.STILL)
-    projector.want("stage", [seen], Priority.SEEN)
+    decoder.want("busy", frames_of("chest-fly", range(1)), Priority.SEEN)
+    decoder.want("ahead", [coming], Priority.COMING)
+    decoder.want("card", [still], Priority.STILL)
+    decoder.want("stage", [seen], Priority.SEEN)
     order: list[FilmFrame] = []
 
     def note() -> None:
         order.extend(
-            each for each in (coming, still, seen) if projector.frame(each) and each not in order
+            each for each in (coming, still, seen) if decoder.frame(each) and each not in order
         )
 
-    projector.developed.connect(note)
-    let_develop(projector)
+    decoder.developed.connect(note)
+    let_develop(decoder)
     qtbot.waitUntil(lambda: len(order) == 3)
     assert [seen, still, coming] == order
 
 
-def test_nothing_is_decoded_that_nobody_wants_any_more(projector: FilmDecoder) -> None:
+def test_nothing_is_decoded_that_nobody_wants_any_more(decoder: FilmDecoder) -> None:
     """Who asks for nothing takes back what it asked for."""
     first, second = frames_of(CURL, range(2))
-    projector.want("stage", [first, second], Priority.SEEN)
-    projector.want("stage", [], Priority.SEEN)
-    let_develop(projector)
-    assert projector.frame(second) is None
+    decoder.want("stage", [first, second], Priority.SEEN)
+    decoder.want("stage", [], Priority.SEEN)
+    let_develop(decoder)
+    assert decoder.frame(second) is None
 
 
 def sizes_of(frames: list[FilmFrame]) -> list[int]:
     """Return how many bytes each of `frames` takes once it is decoded."""
-    with projecting() as projector:
-        projector.want("test", frames, Priority.SEEN)
-        let_develop(projector)
-        developed = [projector.frame(frame) for frame in frames]
+    with decoding() as decoder:
+        decoder.want("test", frames, Priority.SEEN)
+        let_develop(decoder)
+        developed = [decoder.frame(frame) for frame in frames]
     return [each.image.sizeInBytes() for each in developed if each is not None]
 
 
@@ -96,33 +96,33 @@ def test_pictures_make_room_that_were_asked_for_longest_ago(qtbot: QtBot) -> Non
     frames = frames_of(CURL, range(4))
     first, *others = sizes_of(frames)
     room = first + max(others)
-    with projecting(room=room) as projector:
+    with decoding(room=room) as decoder:
         for frame in frames:
-            projector.want("stage", [frame], Priority.SEEN)
-            let_develop(projector)
-            projector.frame(frames[0])
-        kept = [projector.frame(frame) is not None for frame in frames]
+            decoder.want("stage", [frame], Priority.SEEN)
+            let_develop(decoder)
+            decoder.frame(frames[0])
+        kept = [decoder.frame(frame) is not None for frame in frames]
         assert [True, False, False, True] == kept
-        assert projector.size_in_bytes <= room
+        assert decoder.size_in_bytes <= room
 
 
 def test_what_is_wanted_is_kept_however_little_room_there_is(qtbot: QtBot) -> None:
     """Else it would be decoded again and again."""
     del qtbot
     frames = frames_of(CURL, range(4))
-    with projecting(room=0) as projector:
-        projector.want("stage", frames, Priority.SEEN)
-        let_develop(projector)
-        assert all(projector.frame(frame) for frame in frames)
+    with decoding(room=0) as decoder:
+        decoder.want("stage", frames, Priority.SEEN)
+        let_develop(decoder)
+        assert all(decoder.frame(frame) for frame in frames)
 
 
-def test_exercises_are_shown_by_their_films(projector: FilmDecoder) -> None:
+def test_exercises_are_shown_by_their_films(decoder: FilmDecoder) -> None:
     """One that is written out in a workout has none."""
-    curl = projector.reel(Exercise("Curl", Hold(30), id=CURL))
+    curl = decoder.reel(Exercise("Curl", Hold(30), id=CURL))
     assert curl is not None
     assert "man/hammer-curl" == curl.name
-    assert projector.reel(Exercise("Curl", Hold(30))) is None
-    assert projector.reel(None) is None
+    assert decoder.reel(Exercise("Curl", Hold(30))) is None
+    assert decoder.reel(None) is None
 
 
 def test_a_broken_picture_is_found_no_more(qtbot: QtBot, tmp_path: Path) -> None:
@@ -132,18 +132,18 @@ def test_a_broken_picture_is_found_no_more(qtbot: QtBot, tmp_path: Path) -> None
     reel = reel_of(path)
     path.unlink()
     exercise = Exercise("Row", Hold(30), id="row")
-    with projecting(lambda _: reel) as projector:
-        assert reel == projector.reel(exercise)
-        with qtbot.waitSignal(projector.changed, timeout=20_000):
-            projector.want("stage", [FilmFrame(reel, 0, 40, 30, mirrored=False)], Priority.SEEN)
-        assert projector.reel(exercise) is None
-        assert projector.is_idle
+    with decoding(lambda _: reel) as decoder:
+        assert reel == decoder.reel(exercise)
+        with qtbot.waitSignal(decoder.changed, timeout=20_000):
+            decoder.want("stage", [FilmFrame(reel, 0, 40, 30, mirrored=False)], Priority.SEEN)
+        assert decoder.reel(exercise) is None
+        assert decoder.is_idle
 
 
-def test_other_films_are_told(qtbot: QtBot, projector: FilmDecoder) -> None:
+def test_other_films_are_told(qtbot: QtBot, decoder: FilmDecoder) -> None:
     """Another body is shown by whoever shows a film."""
-    with qtbot.waitSignal(projector.changed):
-        projector.find_others()
+    with qtbot.waitSignal(decoder.changed):
+        decoder.find_others()
 
 
 @pytest.mark.parametrize("kind", ["png", "jpeg", "webp"])
@@ -179,12 +179,12 @@ def test_frames_of_an_animation_are_decoded_in_any_order(
     (tmp_path / name).write_bytes(content)
     reel = reel_of(tmp_path / name)
     colours = []
-    with projecting(room=0) as projector:
+    with decoding(room=0) as decoder:
         for pose in (0, 1, 2, 1, 0):
             frame = FilmFrame(reel, pose, 40, 30, mirrored=False)
-            projector.want("stage", [frame], Priority.SEEN)
-            let_develop(projector)
-            colours.append(colour_of(projector.frame(frame)).name())
+            decoder.want("stage", [frame], Priority.SEEN)
+            let_develop(decoder)
+            colours.append(colour_of(decoder.frame(frame)).name())
     assert [RED.name(), BLUE.name(), RED.name(), BLUE.name(), RED.name()] == colours
 
 
@@ -210,14 +210,14 @@ def test_the_mirror_is_the_same_picture_the_other_way_round(qtbot: QtBot) -> Non
     assert max(apart) < 8
 
 
-def test_what_stands_still_keeps_its_place_to_the_px(projector: FilmDecoder) -> None:
+def test_what_stands_still_keeps_its_place_to_the_px(decoder: FilmDecoder) -> None:
     """The mat under a pose lies where it lay under the one before, in any size."""
     frames = frames_of("half-kneeling-chop", range(6), width=371, height=439)
-    projector.want("stage", frames, Priority.SEEN)
-    let_develop(projector)
+    decoder.want("stage", frames, Priority.SEEN)
+    let_develop(decoder)
     mats = []
     for frame in frames:
-        developed = projector.frame(frame)
+        developed = decoder.frame(frame)
         assert developed is not None
         rows = range(400 - developed.at.y(), 436 - developed.at.y())
         columns = range(20 - developed.at.x(), 140 - developed.at.x())
@@ -231,8 +231,8 @@ def test_what_is_wanted_after_the_end_is_not_decoded(qtbot: QtBot) -> None:
     """A window that is laid out once more as its screen vanishes is no fault."""
     del qtbot
     (frame,) = frames_of(CURL, range(1))
-    with projecting() as projector:
-        projector.close()
-        projector.want("stage", [frame], Priority.SEEN)
-        assert projector.is_idle
-        assert projector.frame(frame) is None
+    with decoding() as decoder:
+        decoder.close()
+        decoder.want("stage", [frame], Priority.SEEN)
+        assert decoder.is_idle
+        assert decoder.frame(frame) is None

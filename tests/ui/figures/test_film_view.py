@@ -15,7 +15,7 @@ from matside.override import override
 from matside.ui.figures.film_decoder import FilmDecoder
 from matside.ui.figures.film_view import FilmView
 from matside.ui.figures.icon_panel import FigureInks
-from tests.support.films import bundled, let_develop, projecting
+from tests.support.films import bundled, decoding, let_develop
 from tests.support.stages import all_situations
 
 ROOM = QRect(0, 0, 480, 320)
@@ -30,9 +30,9 @@ def step_of(name: str) -> Work:
 class Screen:
     """A projector and a view of 480x320 px that is seen."""
 
-    def __init__(self, qtbot: QtBot, projector: FilmDecoder) -> None:
-        self.projector = projector
-        self.view = FilmView(projector)
+    def __init__(self, qtbot: QtBot, decoder: FilmDecoder) -> None:
+        self.decoder = decoder
+        self.view = FilmView(decoder)
         qtbot.addWidget(self.view)
         self.view.resize(ROOM.size())
         self.view.show()
@@ -46,7 +46,7 @@ class Screen:
 
     def wait(self) -> None:
         """Wait until all that is wanted is decoded."""
-        let_develop(self.projector)
+        let_develop(self.decoder)
 
     @property
     def film(self) -> Film:
@@ -75,15 +75,15 @@ class Screen:
 
 
 @pytest.fixture
-def screen(qtbot: QtBot, projector: FilmDecoder) -> Screen:
+def screen(qtbot: QtBot, decoder: FilmDecoder) -> Screen:
     """Return a view of the bundled films."""
-    return Screen(qtbot, projector)
+    return Screen(qtbot, decoder)
 
 
 def screen_of(qtbot: QtBot, find: FindReel) -> Iterator[Screen]:
     """Give a view of the films that `find` finds."""
-    with projecting(find) as projector:
-        yield Screen(qtbot, projector)
+    with decoding(find) as decoder:
+        yield Screen(qtbot, decoder)
 
 
 class PaintWatch(QObject):
@@ -120,7 +120,7 @@ def test_a_film_takes_the_place_of_the_icon(screen: Screen) -> None:
 def test_a_film_that_is_prepared_is_seen_at_once(screen: Screen) -> None:
     """Its first picture is in the first frame."""
     frames = screen.view.first_frames(step_of("reps"), ROOM.size())
-    screen.projector.want("test", frames, 2)
+    screen.decoder.want("test", frames, 2)
     screen.wait()
     screen.show("reps")
     assert frames[0] == screen.view.shown
@@ -137,7 +137,7 @@ def test_the_next_three_pictures_are_decoded_ahead(screen: Screen) -> None:
     screen.show("reps")
     screen.wait()
     screen.timer.stop()
-    screen.projector.close()
+    screen.decoder.close()
     first = screen.view.place
     for ahead in range(1, 4):
         screen.timer.timeout.emit()
@@ -168,11 +168,11 @@ def test_a_hidden_film_stands_still_and_decodes_nothing(screen: Screen) -> None:
     screen.view.hide()
     screen.view.resize(300, 300)
     screen.wait()
-    known = screen.projector.size_in_bytes
+    known = screen.decoder.size_in_bytes
     assert not screen.timer.isActive()
     screen.show("rest-weights")
     screen.wait()
-    assert known == screen.projector.size_in_bytes
+    assert known == screen.decoder.size_in_bytes
     screen.view.show()
     assert screen.timer.isActive()
 

@@ -25,9 +25,9 @@ def painted(pictures: Thumbnails, exercise: Exercise) -> int:
     return sum(image.pixelColor(x, y).alpha() > 0 for x in across for y in down)
 
 
-def test_a_picture_gets_ready_later(qtbot: QtBot, projector: FilmDecoder) -> None:
+def test_a_picture_gets_ready_later(qtbot: QtBot, decoder: FilmDecoder) -> None:
     """At first its place is empty; it is told when it can be painted."""
-    pictures = Thumbnails(projector)
+    pictures = Thumbnails(decoder)
     assert 0 == painted(pictures, CURL)
     with qtbot.waitSignal(pictures.grown, timeout=20_000):
         assert not pictures.is_ready
@@ -35,40 +35,40 @@ def test_a_picture_gets_ready_later(qtbot: QtBot, projector: FilmDecoder) -> Non
     assert painted(pictures, CURL) > 500
 
 
-def test_all_pictures_that_are_wanted_get_ready(projector: FilmDecoder) -> None:
+def test_all_pictures_that_are_wanted_get_ready(decoder: FilmDecoder) -> None:
     """Who asks for two gets both."""
-    pictures = Thumbnails(projector)
+    pictures = Thumbnails(decoder)
     for exercise in (CURL, FLY):
         painted(pictures, exercise)
-    let_develop(projector)
+    let_develop(decoder)
     assert pictures.is_ready
     assert painted(pictures, CURL) != painted(pictures, FLY)
 
 
-def test_pictures_that_nobody_sees_are_not_decoded(projector: FilmDecoder) -> None:
+def test_pictures_that_nobody_sees_are_not_decoded(decoder: FilmDecoder) -> None:
     """A page that is hidden asks for nothing until it is seen again."""
-    pictures = Thumbnails(projector)
+    pictures = Thumbnails(decoder)
     for exercise in (CURL, FLY):
         painted(pictures, exercise)
     pictures.rest()
-    let_develop(projector)
+    let_develop(decoder)
     assert 0 == painted(pictures, FLY)
 
 
 def test_pictures_are_looked_for_once_the_cards_were_seen(
-    qtbot: QtBot, projector: FilmDecoder
+    qtbot: QtBot, decoder: FilmDecoder
 ) -> None:
     """Waking tells those who show them to look."""
-    pictures = Thumbnails(projector)
+    pictures = Thumbnails(decoder)
     assert not pictures.is_awake
     with qtbot.waitSignal(pictures.grown):
         pictures.wake()
     assert pictures.is_awake
 
 
-def test_without_a_film_there_is_no_picture(projector: FilmDecoder) -> None:
+def test_without_a_film_there_is_no_picture(decoder: FilmDecoder) -> None:
     """A move that a workout writes out, or the catalogue does not know, has none."""
-    pictures = Thumbnails(projector)
+    pictures = Thumbnails(decoder)
     for identity in (None, "plunk"):
         bare = Exercise("Plank", Hold(30), id=identity)
         assert not pictures.has(bare)

@@ -30,9 +30,9 @@ CHANGES = ("rest-side", "reps-side", "paused-rest", "reps-side")
 class LiveScreen:
     """A stage on a screen whose pixels can be looked at as they are, painted or left."""
 
-    def __init__(self, stage: Stage, projector: FilmDecoder) -> None:
+    def __init__(self, stage: Stage, decoder: FilmDecoder) -> None:
         self.stage = stage
-        self._projector = projector
+        self._decoder = decoder
 
     @property
     def timer(self) -> QTimer:
@@ -50,7 +50,7 @@ class LiveScreen:
 
     def stop(self) -> None:
         """Decode all that is due, and let nothing move."""
-        let_develop(self._projector)
+        let_develop(self._decoder)
         self.timer.stop()
         QApplication.processEvents()
 
@@ -69,13 +69,13 @@ class LiveScreen:
 
 
 @pytest.fixture
-def screen(qtbot: QtBot, projector: FilmDecoder) -> Iterator[LiveScreen]:
+def screen(qtbot: QtBot, decoder: FilmDecoder) -> Iterator[LiveScreen]:
     """Return a stage of all films that is seen."""
-    stage = Stage(DARK, projector=projector)
+    stage = Stage(DARK, decoder=decoder)
     stage.set_motion(floods=False, still=False)
     qtbot.addWidget(stage)
     stage.show()
-    yield LiveScreen(stage, projector)
+    yield LiveScreen(stage, decoder)
     stage.hide()
 
 

@@ -27,9 +27,9 @@ class Heard:
         window = QWidget()
         qtbot.addWidget(window)
         self.drive = Drive(compile_plan(workout, settings or Settings()))
-        self.narrator = ScreenReader(window)
+        self.screen_reader = ScreenReader(window)
         self.said: list[str] = []
-        self.narrator.said.connect(self.said.append)
+        self.screen_reader.said.connect(self.said.append)
         self.drive.start()
         self.look()
 
@@ -40,7 +40,7 @@ class Heard:
     def look(self, *, asking: bool = False) -> None:
         """Show the narrator what the stage shows now, and let it speak."""
         if not self.drive.is_over:
-            self.narrator.follow(self.reading(), asking=asking)
+            self.screen_reader.follow(self.reading(), asking=asking)
         QApplication.processEvents()
 
     def go_on(self, seconds: float) -> None:
@@ -137,7 +137,7 @@ def test_a_key_that_pauses_and_asks_is_one_sentence(qtbot: QtBot) -> None:
     """The question is said with its answers, not the pause before it; then the pause again."""
     heard = Heard(qtbot, ONE_HOLD, NO_GET_READY)
     heard.drive.do(Command.PAUSE)
-    heard.narrator.follow(heard.reading(), asking=False)
+    heard.screen_reader.follow(heard.reading(), asking=False)
     heard.look(asking=True)
     heard.look(asking=True)
     heard.look()
@@ -151,8 +151,8 @@ def test_what_is_over_is_forgotten(qtbot: QtBot) -> None:
     """What was not said before the end is not said after it; the same step is new again."""
     heard = Heard(qtbot, ONE_HOLD, NO_GET_READY)
     heard.drive.do(Command.PAUSE)
-    heard.narrator.follow(heard.reading(), asking=False)
-    heard.narrator.forget()
+    heard.screen_reader.follow(heard.reading(), asking=False)
+    heard.screen_reader.forget()
     QApplication.processEvents()
     heard.do(Command.RESUME)
 

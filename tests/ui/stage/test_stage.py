@@ -54,9 +54,9 @@ def stage(qtbot: QtBot) -> Stage:
 
 
 @pytest.fixture
-def stage_of_films(qtbot: QtBot, projector: FilmDecoder) -> Stage:
+def stage_of_films(qtbot: QtBot, decoder: FilmDecoder) -> Stage:
     """Return a stage with films that is shown."""
-    made = Stage(DARK, projector=projector)
+    made = Stage(DARK, decoder=decoder)
     qtbot.addWidget(made)
     made.resize(WIDTH, HEIGHT)
     with qtbot.waitExposed(made):
@@ -172,24 +172,24 @@ def test_keycap_of_a_hidden_stage_is_as_usual(stage: Stage) -> None:
     assert alike(usual, stage.grab().toImage())
 
 
-def test_coming_film_is_decoded_ahead(qtbot: QtBot, projector: FilmDecoder) -> None:
+def test_coming_film_is_decoded_ahead(qtbot: QtBot, decoder: FilmDecoder) -> None:
     """Out of sight what a session begins with is made ready, in the size that it will have.
 
     Then the film is there in the first frame, and the next three pictures of it are too.
     """
-    stage = Stage(DARK, projector=projector)
+    stage = Stage(DARK, decoder=decoder)
     qtbot.addWidget(stage)
     stage.resize(800, 600)
     first = all_situations()["get-ready"]
     stage.prepare_film(first.reading, first.ends)
-    let_develop(projector)
-    known = projector.size_in_bytes
+    let_develop(decoder)
+    known = decoder.size_in_bytes
     assert known > 0
     first.tell(stage)
     stage.show()
     assert stage.film.shown is not None
-    let_develop(projector)
-    assert known == projector.size_in_bytes
+    let_develop(decoder)
+    assert known == decoder.size_in_bytes
 
 
 def test_film_stands_still_and_faint_in_a_pause(stage_of_films: Stage) -> None:
@@ -214,12 +214,12 @@ def test_question_takes_the_place_of_the_film(stage_of_films: Stage) -> None:
     assert stage_of_films.film.isVisible()
 
 
-def test_other_films_are_shown_at_once(stage_of_films: Stage, projector: FilmDecoder) -> None:
+def test_other_films_are_shown_at_once(stage_of_films: Stage, decoder: FilmDecoder) -> None:
     """Who chooses another body sees it on the stage without a further reading."""
     all_situations()["hold-side"].tell(stage_of_films)
-    let_develop(projector)
+    let_develop(decoder)
     assert stage_of_films.film.shown is not None
-    projector.find_others()
+    decoder.find_others()
     assert stage_of_films.film.shown is not None
 
 

@@ -213,9 +213,9 @@ def test_pace_is_told_in_words() -> None:
 
 
 @pytest.fixture
-def stage(qtbot: QtBot, projector: FilmDecoder) -> Stage:
+def stage(qtbot: QtBot, decoder: FilmDecoder) -> Stage:
     """Return a stage with films that is seen."""
-    stage = Stage(DARK, projector=projector)
+    stage = Stage(DARK, decoder=decoder)
     qtbot.addWidget(stage)
     stage.resize(800, 600)
     stage.show()

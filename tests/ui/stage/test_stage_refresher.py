@@ -107,7 +107,7 @@ def test_nothing_is_prepared_out_of_sight(evening: Evening, qtbot: QtBot) -> Non
     assert [] == evening.stage.prepared
 
 
-def test_film_of_a_paced_set_keeps_to_its_reps(qtbot: QtBot, projector: FilmDecoder) -> None:
+def test_film_of_a_paced_set_keeps_to_its_reps(qtbot: QtBot, decoder: FilmDecoder) -> None:
     """At the instant at which a rep is due its lift begins, also at a pace of one's own."""
     curl = Exercise("Curl", Reps(8), id="hammer-curl", rep_seconds=3)
     settings = Settings(get_ready=0, rep_pace=True, paces={"hammer-curl": 2500})
@@ -115,7 +115,7 @@ def test_film_of_a_paced_set_keeps_to_its_reps(qtbot: QtBot, projector: FilmDeco
     plan = compile_plan(workout, settings)
     ticks = FakeTicks()
     player = Player(ticks.clock, fake_wall, Recorder(FakeHistory()))
-    stage = Stage(DARK, projector=projector)
+    stage = Stage(DARK, decoder=decoder)
     qtbot.addWidget(stage)
     stage.show_plan(plan, workout.title)
     frames = StageRefresher(player, fake_wall, stage)

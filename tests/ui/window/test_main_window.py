@@ -114,7 +114,7 @@ class House:
         self.preparation = Preparation(Shelf(), self.preferences)
         outputs = Outputs()
         outputs.connect_to(self.chimes, listener, self.speaker)
-        crew = Services(
+        services = Services(
             self.player,
             self.preparation,
             self.preferences,
@@ -122,7 +122,7 @@ class House:
             fake_wall,
             Checkup(lambda: (Finding(What.NO_VOICE),)),
         )
-        self.window = MainWindow(DARK, crew, offered, welcomes=welcomes)
+        self.window = MainWindow(DARK, services, offered, welcomes=welcomes)
         self.shell = Shell(DARK_GROUND)
         qtbot.addWidget(self.shell, before_close_func=lambda _: self.window.close_at_once())
         self.shell.resize(800, 600)
@@ -1022,10 +1022,10 @@ def test_an_offer_stays_in_another_theme(left_open: OpenSession, qtbot: QtBot) -
 
 def test_a_screen_reader_is_told_of_every_key_that_changes_something(house: House) -> None:
     """Once each: the start, the question with its pause, the pause without it, and going on."""
-    narrator = house.window.findChild(ScreenReader)
-    assert narrator is not None
+    screen_reader = house.window.findChild(ScreenReader)
+    assert screen_reader is not None
     said: list[str] = []
-    narrator.said.connect(said.append)
+    screen_reader.said.connect(said.append)
     for key in (Key.Key_Space, Key.Key_Escape, Key.Key_Escape, Key.Key_P, Key.Key_M):
         house.key(key)
         QApplication.processEvents()

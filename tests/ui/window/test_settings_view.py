@@ -29,7 +29,7 @@ class Shelf:
 
 
 @pytest.fixture
-def crew(qtbot: QtBot) -> Services:  # noqa: ARG001 - the player needs a running Qt
+def services(qtbot: QtBot) -> Services:  # noqa: ARG001 - the player needs a running Qt
     """Return a crew that has started nothing."""
     preferences = Preferences(Settings(), lambda _: None)
     clock = FakeTicks().clock
@@ -38,39 +38,39 @@ def crew(qtbot: QtBot) -> Services:  # noqa: ARG001 - the player needs a running
     return Services(player, preparation, preferences, Outputs(), fake_wall)
 
 
-def _start(crew: Services) -> None:
-    program = crew.preparation.program()
+def _start(services: Services) -> None:
+    program = services.preparation.program()
     assert program is not None
-    crew.player.load(program)
-    crew.player.press()
+    services.player.load(program)
+    services.player.press()
 
 
 @pytest.mark.parametrize(
     ("choose", "rounds"),
     [
-        (lambda crew: crew.preparation.choose_rounds_as_written(), 3),
-        (lambda crew: crew.preparation.choose_rounds(5), 5),
+        (lambda services: services.preparation.choose_rounds_as_written(), 3),
+        (lambda services: services.preparation.choose_rounds(5), 5),
         (_start, 3),
     ],
     ids=["as written", "chosen", "in a session"],
 )
 def test_the_settings_tell_the_rounds_of_their_total(
-    crew: Services, choose: Callable[[Services], None], rounds: int
+    services: Services, choose: Callable[[Services], None], rounds: int
 ) -> None:
     """Those of the file where nothing was chosen: the start page says them, too."""
-    choose(crew)
+    choose(services)
 
-    assert rounds == settings_view(crew).rounds
+    assert rounds == settings_view(services).rounds
 
 
-def test_the_settings_count_their_total_without_a_plan(crew: Services) -> None:
+def test_the_settings_count_their_total_without_a_plan(services: Services) -> None:
     """A tick of a slider asks for no more where the workout has very many rounds."""
 
     def asked(rounds: int) -> int:
-        crew.preparation.choose_rounds(rounds)
-        settings_view(crew)
-        settings = crew.preferences.settings
-        crew.preferences.change(replace(settings, between_rounds=settings.between_rounds + 1))
-        return calls(lambda: settings_view(crew))
+        services.preparation.choose_rounds(rounds)
+        settings_view(services)
+        settings = services.preferences.settings
+        services.preferences.change(replace(settings, between_rounds=settings.between_rounds + 1))
+        return calls(lambda: settings_view(services))
 
     assert asked(90) < 1.2 * asked(4)

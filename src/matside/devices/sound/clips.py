@@ -41,22 +41,22 @@ class Clips(QObject):
     def __init__(
         self,
         instant: Callable[[], int],
-        keeper: SoundSupervisor | None = None,
+        supervisor: SoundSupervisor | None = None,
         parent: QObject | None = None,
     ) -> None:
         """Look for a device soon; `instant` is `time.monotonic_ns`, which all processes share."""
         super().__init__(parent)
         self._instant = instant
-        self._keeper = keeper or SoundSupervisor(self)
+        self._supervisor = supervisor or SoundSupervisor(self)
         self._numbers = count(1)
         self._volumes: dict[Path, float] = {}
         self._playing: set[int] = set()
         self._ready = False
         self._fault: SoundFault | None = None
-        self._keeper.told.connect(self._take)
-        self._keeper.lost.connect(self._forget)
+        self._supervisor.told.connect(self._take)
+        self._supervisor.lost.connect(self._forget)
         settled = QTimer(self, singleShot=True, interval=SETTLE)
-        settled.timeout.connect(self._keeper.start)
+        settled.timeout.connect(self._supervisor.start)
         settled.start()
 
     @property
@@ -71,7 +71,7 @@ class Clips(QObject):
         """
         self._volumes[path] = volume
         if self._ready:
-            self._keeper.say(Load(str(path), volume))
+            self._supervisor.say(Load(str(path), volume))
 
     def play(self, path: Path, *, volume: float = 1.0) -> int | None:
         """Start the file `path`; return the number of the clip, None if it cannot be heard.
@@ -83,18 +83,18 @@ class Clips(QObject):
             return None
         clip = next(self._numbers)
         self._playing.add(clip)
-        self._keeper.say(Play(clip, str(path), self._instant(), volume))
+        self._supervisor.say(Play(clip, str(path), self._instant(), volume))
         return clip
 
     def stop(self, clip: int) -> None:
         """Stop `clip`, if it is still playing."""
         if clip in self._playing:
-            self._keeper.say(Stop(clip))
+            self._supervisor.say(Stop(clip))
 
     def close(self) -> None:
         """End the sound process; nothing is heard after that."""
         self._ready = False
-        self._keeper.stop()
+        self._supervisor.stop()
 
     def _take(self, message: Message) -> None:
         match message:
@@ -111,13 +111,13 @@ class Clips(QObject):
         self._ready = True
         self._fault = None
         for path, volume in self._volumes.items():
-            self._keeper.say(Load(str(path), volume))
+            self._supervisor.say(Load(str(path), volume))
         self.checked.emit()
 
     def _be_silent(self, fault: SoundFault, why: str) -> None:
         self._forget()
         if fault is SoundFault.NO_LIBRARY:
-            self._keeper.stop()
+            self._supervisor.stop()
         if fault is not self._fault:
             _logger.warning("Nothing can be heard: %s", why)
         self._fault = fault

@@ -304,13 +304,13 @@ class _Workshop:
 
     def _make_all(self, order: _Order, role: Role) -> None:
         """Make the clips of `role` while `order` is wanted."""
-        shelf = ClipStore(self._folder, role.source)
+        store = ClipStore(self._folder, role.source)
         failures = 0
         for text in role.texts:
             if not order.is_wanted():
                 return
             try:
-                clip = shelf.clip(text, role.rate, order.is_wanted)
+                clip = store.clip(text, role.rate, order.is_wanted)
             except (EngineFailed, OSError) as error:
                 failures += order.is_wanted()
                 if failures == min(PATIENCE, len(role.texts)):
@@ -320,4 +320,4 @@ class _Workshop:
                 failures = 0
                 self._tell_made(order, role, text, clip)
         with suppress(OSError):  # the clips are there, whether or not old ones can be deleted
-            shelf.prune()
+            store.prune()

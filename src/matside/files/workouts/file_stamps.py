@@ -21,7 +21,7 @@ def stamp_of(path: Path) -> Stamp | None:
     return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
-class Readings(Generic[_Value]):
+class ReadCache(Generic[_Value]):
     """A cache of what was read from files, valid until a file changes."""
 
     def __init__(self) -> None:

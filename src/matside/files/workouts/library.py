@@ -13,7 +13,7 @@ from matside.files.resources import bundled_exercises, bundled_workouts
 from matside.files.slices import Steps, finished
 from matside.files.workouts.catalogue import Catalogue
 from matside.files.workouts.exercise_format import check_exercise, is_exercise, unused_in
-from matside.files.workouts.file_stamps import Readings, Stamp, stamp_of
+from matside.files.workouts.file_stamps import ReadCache, Stamp, stamp_of
 from matside.files.workouts.folder_listing import (
     SUFFIXES,
     composed,
@@ -46,7 +46,7 @@ class WorkoutLibrary:
         self._own = own
         self._bundled = bundled
         self._exercises = exercises
-        self._readings: Readings[Workout | Lines] = Readings()
+        self._readings: ReadCache[Workout | Lines] = ReadCache()
         self._stamps: Mapping[Path, Stamp | None] = {}
 
     def listing(self) -> tuple[Listed, ...]:

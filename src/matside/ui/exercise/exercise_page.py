@@ -45,7 +45,7 @@ class ExercisePage(Page):
     closed = Signal()
 
     def __init__(
-        self, theme: Theme, parent: QWidget | None = None, projector: FilmDecoder | None = None
+        self, theme: Theme, parent: QWidget | None = None, decoder: FilmDecoder | None = None
     ) -> None:
         super().__init__(theme, parent)
         self._told: tuple[ExerciseView, ...] = ()
@@ -53,7 +53,7 @@ class ExercisePage(Page):
         self._title = Label(self, theme.text, BOLD, least=0.5)
         self._summary = Label(self, theme.mute, least=0.6)
         self._plate = QRectF()
-        self._film = FilmView(projector or FilmDecoder(parent=self), self)
+        self._film = FilmView(decoder or FilmDecoder(parent=self), self)
         self._text = ExerciseText(theme)
         self._scroll = Scroll(theme, self._text, self)
         self._close = PageButton(self, theme, escape_key(), _close_words())

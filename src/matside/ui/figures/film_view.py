@@ -32,10 +32,10 @@ class FilmView(QWidget):
     film moves or a picture has got ready; painting only repeats it.
     """
 
-    def __init__(self, projector: FilmDecoder, parent: QWidget | None = None) -> None:
+    def __init__(self, decoder: FilmDecoder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._projector = projector
+        self._decoder = decoder
         self._step: Work | None = None
         self._unit = 1.0
         self._inks = FigureInks(QColor(), QColor())
@@ -49,7 +49,7 @@ class FilmView(QWidget):
         self._shown: tuple[FilmFrame, DecodedFrame] | None = None
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._move)
-        projector.developed.connect(self._decide)
+        decoder.developed.connect(self._decide)
 
     def show_set(self, step: Work, room: QRect, unit: float, inks: FigureInks) -> None:
         """Show the set `step` in `room` of a window of `unit` px; repaint only what is new.
@@ -133,7 +133,7 @@ class FilmView(QWidget):
         return self._shown and self._shown[0]
 
     def _motion_of(self, exercise: Exercise | None, side: Side | None) -> Motion | None:
-        reel = self._projector.reel(exercise)
+        reel = self._decoder.reel(exercise)
         if reel is None or exercise is None:
             return None
         return Motion.of(reel, exercise, side)
@@ -181,9 +181,9 @@ class FilmView(QWidget):
         if canvas.isEmpty():
             return None
         coming = motion.frames(motion.from_place(self._place, slow=self._slow), canvas)
-        found = self._projector.frame(coming[0])
+        found = self._decoder.frame(coming[0])
         if self.isVisible():
-            self._projector.want(self, coming, Priority.SEEN)
+            self._decoder.want(self, coming, Priority.SEEN)
         return None if found is None else (coming[0], found)
 
     def _device(self, size: QSizeF) -> QSize:
@@ -217,7 +217,7 @@ class FilmView(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._timer.stop()
-        self._projector.want(self, (), Priority.SEEN)
+        self._decoder.want(self, (), Priority.SEEN)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

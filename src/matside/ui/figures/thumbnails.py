@@ -17,13 +17,13 @@ class Thumbnails(QObject):
 
     grown = Signal()
 
-    def __init__(self, projector: FilmDecoder, parent: QObject | None = None) -> None:
+    def __init__(self, decoder: FilmDecoder, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._projector = projector
+        self._decoder = decoder
         self._wanted: dict[FilmFrame, None] = {}
         self.is_awake = False
-        projector.developed.connect(self._look)
-        projector.changed.connect(self.grown)
+        decoder.developed.connect(self._look)
+        decoder.changed.connect(self.grown)
 
     @property
     def is_ready(self) -> bool:
@@ -41,20 +41,20 @@ class Thumbnails(QObject):
 
     def has(self, exercise: Exercise) -> bool:
         """Return whether there is a picture of `exercise`."""
-        return self._projector.reel(exercise) is not None
+        return self._decoder.reel(exercise) is not None
 
     def paint(self, painter: QPainter, exercise: Exercise, size: QSizeF, ratio: float) -> None:
         """Paint the picture of `exercise` in `size` px from the origin on, once it is there.
 
         A px of `painter` is `ratio` px of the screen.
         """
-        reel = self._projector.reel(exercise)
+        reel = self._decoder.reel(exercise)
         if reel is None or size.isEmpty():
             return
         motion = Motion.of(reel, exercise, exercise.order_of_sides[0])
         canvas = motion.canvas(size * ratio)
         (frame,) = motion.frames([reel.film.hero], canvas.size().toSize())
-        developed = self._projector.frame(frame)
+        developed = self._decoder.frame(frame)
         if developed is None:
             self._wish((*self._wanted, frame))
             return
@@ -64,11 +64,11 @@ class Thumbnails(QObject):
         painter.restore()
 
     def _look(self) -> None:
-        missing = [frame for frame in self._wanted if self._projector.frame(frame) is None]
+        missing = [frame for frame in self._wanted if self._decoder.frame(frame) is None]
         if len(missing) < len(self._wanted):
             self._wish(missing)
             self.grown.emit()
 
     def _wish(self, frames: "tuple[FilmFrame, ...] | list[FilmFrame]") -> None:
         self._wanted = dict.fromkeys(frames)
-        self._projector.want(self, tuple(self._wanted), Priority.STILL)
+        self._decoder.want(self, tuple(self._wanted), Priority.STILL)

@@ -58,7 +58,7 @@ class Stage(QWidget):
     pressed = Signal()
 
     def __init__(
-        self, theme: Theme, parent: QWidget | None = None, projector: FilmDecoder | None = None
+        self, theme: Theme, parent: QWidget | None = None, decoder: FilmDecoder | None = None
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -74,9 +74,9 @@ class Stage(QWidget):
         self._floods = False
         self._title = ""
         self._band_tick = BAND_TICK
-        self._projector = projector or FilmDecoder(parent=self)
-        self._projector.changed.connect(self._lay_out)
-        self.film = FilmView(self._projector, self)
+        self._decoder = decoder or FilmDecoder(parent=self)
+        self._decoder.changed.connect(self._lay_out)
+        self.film = FilmView(self._decoder, self)
         self._countdown = Countdown(self)
         self._timeline = Timeline(theme, self)
         self._light = FrameLight(self)
@@ -183,7 +183,7 @@ class Stage(QWidget):
         frames: list[FilmFrame] = []
         if layout.figure is not None:
             frames = self.film.first_frames(reading.shown, whole_pixels(layout.figure).size())
-        self._projector.want(self, frames, Priority.COMING)
+        self._decoder.want(self, frames, Priority.COMING)
 
     def _show(self, steady: Reading, ends: datetime) -> None:
         if self._reading is None or means(steady) != means(self._reading):
@@ -193,7 +193,7 @@ class Stage(QWidget):
         self._lay_out()
 
     def _film_of(self, reading: Reading) -> Film | None:
-        reel = self._projector.reel(reading.shown.exercise)
+        reel = self._decoder.reel(reading.shown.exercise)
         return None if reel is None else reel.film
 
     def _end_confirmation(self) -> None:
@@ -325,7 +325,7 @@ class Stage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._flooding.stop()
-        self._projector.want(self, (), Priority.COMING)
+        self._decoder.want(self, (), Priority.COMING)
         self._confirmation.stop()
         self._end_confirmation()
         self.show_note(None)

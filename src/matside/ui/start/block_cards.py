@@ -40,11 +40,9 @@ class BlockCards(QWidget):
     told_of = Signal(int)
     grown = Signal()
 
-    def __init__(
-        self, theme: Theme, parent: QWidget, projector: FilmDecoder | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, decoder: FilmDecoder | None = None) -> None:
         super().__init__(parent)
-        self._pictures = Thumbnails(projector or FilmDecoder(parent=self), self)
+        self._pictures = Thumbnails(decoder or FilmDecoder(parent=self), self)
         self._seen = QTimer(self, interval=SEEN_AFTER, singleShot=True)
         self._seen.timeout.connect(self._pictures.wake)
         self._turn = QTimer(self, interval=0)

@@ -59,7 +59,7 @@ class StartPage(Page):
     keys_pressed = Signal()
 
     def __init__(
-        self, theme: Theme, parent: QWidget | None = None, projector: FilmDecoder | None = None
+        self, theme: Theme, parent: QWidget | None = None, decoder: FilmDecoder | None = None
     ) -> None:
         super().__init__(theme, parent)
         self.setAccessibleName(QCoreApplication.translate("Start", "Start"))
@@ -71,7 +71,7 @@ class StartPage(Page):
         self._credit = Label(self, theme.mute2, lines=CREDIT_LINES)
         self._voice = Label(self, theme.mute2, lines=1, least=0.8)
         self._warning = WarningPlate(theme, self)
-        self._cards = BlockCards(theme, self, projector)
+        self._cards = BlockCards(theme, self, decoder)
         self._timeline = Timeline(theme, self)
         self._timeline.set_labelled(False)
         self._faults = FaultList(theme, self)

@@ -35,29 +35,29 @@ class MainWindow(QWidget):
     def __init__(
         self,
         theme: Theme,
-        crew: Services,
+        services: Services,
         offered: OpenSession | None = None,
         *,
         welcomes: bool = False,
     ) -> None:
         """Show the start page; before it the offer to resume `offered`, or the welcome."""
         super().__init__()
-        self._crew = crew
-        self._player = crew.player
+        self._services = services
+        self._player = services.player
         self._offered = offered
         self._welcomes = welcomes
         self._starts_next = False
         self._opened: PageName | None = None
         self._closes_at_once = False
         self._held_keys = HeldKeys()
-        self._rules = as_planned(crew.preferences.settings)
+        self._rules = as_planned(services.preferences.settings)
         self._theme = theme
-        self._session = SessionView(crew, self)
-        self._pages = Pages(theme, crew, self._session)
+        self._session = SessionView(services, self)
+        self._pages = Pages(theme, services, self._session)
         self._pages.offer(offered)
         self._saving = Saving(self._player.recording, self.warn, self)
-        self._place = DesktopPlace(self, crew.preferences)
-        self._switches = SoundSwitches(crew.preferences, self._session.note)
+        self._place = DesktopPlace(self, services.preferences)
+        self._switches = SoundSwitches(services.preferences, self._session.note)
         self._title_bar = TitleBar(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -129,10 +129,10 @@ class MainWindow(QWidget):
         self._player.recording.kept_changed.connect(self._follow_history)
         self._player.recording.failing_changed.connect(self._follow_history)
         self._saving.left.connect(self._leave)
-        preferences = self._crew.preferences
+        preferences = self._services.preferences
         preferences.changed.connect(self._follow_preferences)
         preferences.saved_changed.connect(lambda why: self.warn(Notice.NOT_SAVED, why))
-        self._crew.preparation.changed.connect(self._prepare)
+        self._services.preparation.changed.connect(self._prepare)
         self._session.read.connect(self._follow_reading)
         self._session.clicked.connect(self._click)
         self._pages.asked.connect(self._do)
@@ -167,7 +167,7 @@ class MainWindow(QWidget):
     def _close_opened(self) -> None:
         self._opened = None
         if not self._player.in_session:
-            self._crew.preparation.look_again()
+            self._services.preparation.look_again()
         self._follow_rules()
         self._show_page()
 
@@ -182,7 +182,7 @@ class MainWindow(QWidget):
     def _prepare(self) -> None:
         """Pass the chosen workout to the player, unless it has a session to show."""
         if not self._player.in_session and not isinstance(self._player.phase, Over):
-            self._player.load(self._crew.preparation.program())
+            self._player.load(self._services.preparation.program())
 
     def _follow_preferences(self) -> None:
         self._follow_rules()
@@ -194,7 +194,7 @@ class MainWindow(QWidget):
         Before a session that waits until the page over the start page is closed: of all plans
         that a drag would make there only the last is needed.
         """
-        settings = self._crew.preferences.settings
+        settings = self._services.preferences.settings
         rules = as_planned(settings)
         if rules == self._rules or (self._opened is not None and not self._player.in_session):
             return
@@ -273,19 +273,19 @@ class MainWindow(QWidget):
 
     def _go_back(self) -> None:
         """Reopen the session that is over, with the current settings."""
-        self._player.replan(self._crew.preferences.settings)
+        self._player.replan(self._services.preferences.settings)
         self._player.command(Command.BACK)
 
     def _leave_finish_page(self) -> None:
         self._player.leave()
-        self._crew.preparation.take_all_blocks()
+        self._services.preparation.take_all_blocks()
 
     def _press_take_up(self) -> None:
         """Resume the offered session, with the current settings."""
         if self._offered is not None and self._player.take_press():
             session, self._offered = self._offered, None
             self._player.take_up(session)
-            self._player.replan(self._crew.preferences.settings)
+            self._player.replan(self._services.preferences.settings)
 
     def _press_go_on(self) -> None:
         if self._player.take_press():
@@ -297,8 +297,8 @@ class MainWindow(QWidget):
 
     def _remember_welcome(self) -> None:
         """Remember at once that the welcome has been shown, however the program ends."""
-        settings = self._crew.preferences.settings
-        self._crew.preferences.change(replace(settings, welcomed=True))
+        settings = self._services.preferences.settings
+        self._services.preferences.change(replace(settings, welcomed=True))
 
     def _put_away(self) -> None:
         if self._offered is None:
@@ -336,18 +336,18 @@ class MainWindow(QWidget):
         self._open(PageName.KEYS)
 
     def _sound_elsewhere(self) -> None:
-        if self._keys_go_elsewhere() and not self._crew.preferences.settings.muted:
-            self._crew.outputs.play(Chime.ELSEWHERE)
+        if self._keys_go_elsewhere() and not self._services.preferences.settings.muted:
+            self._services.outputs.play(Chime.ELSEWHERE)
 
     def _notice_activation(self) -> None:
         elsewhere = self._keys_go_elsewhere()
         self._session.show_elsewhere(elsewhere)
         if elsewhere:
-            self._crew.outputs.let_in(Chime.ELSEWHERE, self._sound_elsewhere)
+            self._services.outputs.let_in(Chime.ELSEWHERE, self._sound_elsewhere)
         if self.isActiveWindow():
             self._place.note_raised()
             if not self._player.in_session:
-                self._crew.preparation.look_again()
+                self._services.preparation.look_again()
 
     def _keys_go_elsewhere(self) -> bool:
         return self._player.in_session and not self.isActiveWindow()
@@ -355,7 +355,7 @@ class MainWindow(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the key asks for on the page shown."""
-        keymap = self._crew.preferences.settings.keymap
+        keymap = self._services.preferences.settings.keymap
         act = act_of(event, keymap, repeated=self._held_keys.repeats(event))
         if act is Act.PRESS and not self._pages.main_control_has_focus():
             act = None

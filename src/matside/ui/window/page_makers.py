@@ -97,7 +97,7 @@ def _start(context: PageContext) -> MadePage:
     from matside.ui.start.start_page import StartPage
 
     services, preparation = context.services, context.services.preparation
-    page = StartPage(context.theme, projector=services.projector)
+    page = StartPage(context.theme, decoder=services.decoder)
 
     def tell_of(block: int) -> None:
         context.told_of = block
@@ -235,7 +235,7 @@ def _exercise(context: PageContext) -> MadePage:
     from matside.ui.exercise.exercise_page import ExercisePage, ExerciseView
 
     services = context.services
-    page = ExercisePage(context.theme, projector=services.projector)
+    page = ExercisePage(context.theme, decoder=services.decoder)
 
     def refresh() -> None:
         view = services.preparation.choice(services.wall())

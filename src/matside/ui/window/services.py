@@ -33,5 +33,5 @@ class Services:
     outputs: Outputs
     wall: Callable[[], datetime]
     checkup: Checkup = field(default_factory=lambda: Checkup(tuple))
-    projector: FilmDecoder = field(default_factory=FilmDecoder)
+    decoder: FilmDecoder = field(default_factory=FilmDecoder)
     advice: Callable[[str], Advice] = no_advice

@@ -36,7 +36,7 @@ class SessionView(QObject):
         self._window = window
         self._stage: Stage | None = None
         self._staged: Program | None = None
-        self._narrator: ScreenReader | None = None
+        self._screen_reader: ScreenReader | None = None
         self._elsewhere = False
         self._notice: str | None = None
         self.console = Console(services.player, self)
@@ -57,15 +57,15 @@ class SessionView(QObject):
         from matside.ui.stage.stage import Stage
 
         services = self._services
-        stage = Stage(theme, projector=services.projector)
+        stage = Stage(theme, decoder=services.decoder)
         stage.pressed.connect(self.clicked)
         services.player.pressed.connect(stage.confirm_press)
         self.console.asking_changed.connect(stage.show_question)
         stage.show_question(self.console.asking)
         stage.show_elsewhere(self._elsewhere)
         stage.show_notice(self._notice)
-        if self._narrator is None:
-            self._narrator = ScreenReader(self._window)
+        if self._screen_reader is None:
+            self._screen_reader = ScreenReader(self._window)
         self._stage, self._staged = stage, None
         self._refresher.show_on(stage)
         return stage
@@ -80,8 +80,8 @@ class SessionView(QObject):
     def show_now(self) -> None:
         """Show what the session reads now; out of a session a screen reader starts afresh."""
         if not self._services.player.in_session:
-            if self._narrator is not None:
-                self._narrator.forget()
+            if self._screen_reader is not None:
+                self._screen_reader.forget()
             self.prepare_film_soon()
         self._refresher.show_now()
 
@@ -131,7 +131,7 @@ class SessionView(QObject):
     def _follow_reading(self, reading: Reading) -> None:
         if self._stage is not None:
             self._stage.show_awake(self._services.outputs.keeps_screen_awake)
-        if self._narrator is not None:
+        if self._screen_reader is not None:
             keymap = self._services.preferences.settings.keymap
-            self._narrator.follow(reading, keymap, asking=self.console.asking)
+            self._screen_reader.follow(reading, keymap, asking=self.console.asking)
         self.read.emit(reading)

@@ -9,26 +9,26 @@ from matside.ui.start.preparation import Figures
 from matside.ui.window.services import Services
 
 
-def settings_view(crew: Services) -> SettingsView:
+def settings_view(services: Services) -> SettingsView:
     """Return what the settings page shows: in a session, when what is left of that ends."""
-    player, now = crew.player, crew.wall()
+    player, now = services.player, services.wall()
     program, reading = player.program, player.reading()
-    figures, workout = crew.preparation.figures(), crew.preparation.workout
-    chosen = crew.preparation.rounds
+    figures, workout = services.preparation.figures(), services.preparation.workout
+    chosen = services.preparation.rounds
     if program is not None and player.in_session:
         plan, workout, chosen = program.plan, program.workout, None
         figures = Figures(plan.estimate, percent_of_rest(plan), {})
     estimate, percent, totals = figures or (None, 0, {})
     left = (estimate or 0) if reading is None else reading.left * SECOND
     return SettingsView(
-        settings=crew.preferences.settings,
+        settings=services.preferences.settings,
         total=None if estimate is None else whole_seconds(estimate),
         totals=totals,
         percent_of_rest=percent,
         rounds=_rounds(workout, chosen),
         ends=ends(now, left),
         in_session=reading is not None,
-        voice=crew.outputs.voice,
+        voice=services.outputs.voice,
     )
 
 
