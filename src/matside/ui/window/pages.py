@@ -76,7 +76,8 @@ class Pages(QStackedWidget):
 
         The stage is told too, for the film's sake that it prepares.
         """
-        page, self._shown = self._page(name), name
+        page, is_new = self._page(name), name is not self._shown
+        self._shown = name
         if name is PageName.START:
             self._look_at_clock.start()
         else:
@@ -85,7 +86,7 @@ class Pages(QStackedWidget):
         if name is not PageName.STAGE:
             self._refresh(name)
         widget = page.widget
-        if widget is not self.currentWidget():
+        if is_new:
             self.setCurrentWidget(widget)
             # By way of the page a screen reader would be told of the page last.
             (widget.home if isinstance(widget, Page) else widget).setFocus()
