@@ -98,13 +98,13 @@ class Rig:
         self.player = Player(clock, _wall, recorder, (*outputs.listeners, *ears))
         self.speaker.wanted.connect(self.player.beat)
         preparation = Preparation(library_of(folder), preferences)
-        outputs = Outputs()
-        outputs.connect_to(chimes, outputs.awake, self.speaker)
+        reached = Outputs()
+        reached.connect_to(chimes, outputs.awake, self.speaker)
         services = Services(
             self.player,
             preparation,
             preferences,
-            outputs,
+            reached,
             _wall,
             decoder=_decoder(folder),
         )
