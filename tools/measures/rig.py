@@ -119,6 +119,7 @@ class Rig:
         self.window.show()
         self.window.activateWindow()
         let_run_until(self.window.isActiveWindow)
+        self.window.load_stage()  # as the program does, once the first page is seen
         gc.freeze()  # as the program does
 
 
