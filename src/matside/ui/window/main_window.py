@@ -7,7 +7,6 @@ from PySide6.QtGui import QCloseEvent, QFocusEvent, QKeyEvent, QResizeEvent, QSh
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matside.core.keymap import Act
-from matside.core.ports.devices import Chime
 from matside.core.session.reading import Reading
 from matside.core.session.record import OpenSession
 from matside.core.session.values import Command, Idle, Over
@@ -16,6 +15,7 @@ from matside.override import override
 from matside.ui.drawing.theme import Theme
 from matside.ui.keyboard.key_events import HeldKeys, act_of
 from matside.ui.window.desktop_place import DesktopPlace
+from matside.ui.window.elsewhere import Elsewhere
 from matside.ui.window.notices import Notice
 from matside.ui.window.page_makers import PageName
 from matside.ui.window.pages import Pages
@@ -57,6 +57,7 @@ class MainWindow(QWidget):
         self._pages.offer(offered)
         self._saving = Saving(self._player.recording, self.warn, self)
         self._place = DesktopPlace(self, services.preferences)
+        self._elsewhere = Elsewhere(self, services, self._session.show_elsewhere)
         self._switches = SoundSwitches(services.preferences, self._session.note)
         self._title_bar = TitleBar(self)
         layout = QVBoxLayout(self)
@@ -335,22 +336,12 @@ class MainWindow(QWidget):
     def _open_keys(self) -> None:
         self._open(PageName.KEYS)
 
-    def _sound_elsewhere(self) -> None:
-        if self._keys_go_elsewhere() and not self._services.preferences.settings.muted:
-            self._services.outputs.play(Chime.ELSEWHERE)
-
     def _notice_activation(self) -> None:
-        elsewhere = self._keys_go_elsewhere()
-        self._session.show_elsewhere(elsewhere)
-        if elsewhere:
-            self._services.outputs.let_in(Chime.ELSEWHERE, self._sound_elsewhere)
+        self._elsewhere.follow_focus()
         if self.isActiveWindow():
             self._place.note_raised()
             if not self._player.in_session:
                 self._services.preparation.look_again()
-
-    def _keys_go_elsewhere(self) -> bool:
-        return self._player.in_session and not self.isActiveWindow()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
