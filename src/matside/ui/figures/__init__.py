@@ -1,1 +1,1 @@
-"""Films on the screen: decoded beside the event loop, shown by one widget."""
+"""Films on the screen: decoded outside the event loop, shown by one widget."""

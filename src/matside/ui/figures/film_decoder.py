@@ -1,4 +1,4 @@
-"""Decodes the pictures of films in a thread, for widgets that show them or soon will."""
+"""Decodes the pictures of films in a thread, for widgets that show them now or soon."""
 
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -12,14 +12,14 @@ from matside.core.workout.model import Exercise
 from matside.ui.figures.frame_decoding import DecodedFrame, FilmFrame, FrameDecoder
 
 ROOM = 48 * 1024 * 1024
-"""So many bytes of pictures are kept; those that were asked for longest ago go first.
+"""The maximum size of the cached pictures, in bytes; the least recently requested go first.
 
-Decoding takes some 20 MiB beside them.
+Decoding needs some 20 MiB in addition.
 """
 
 
 class Priority(IntEnum):
-    """Whose pictures come first: what is seen moving, still pictures, what will be seen."""
+    """The order of decoding: moving pictures first, then still ones, then those shown later."""
 
     SEEN = 0
     STILL = 1
@@ -27,9 +27,9 @@ class Priority(IntEnum):
 
 
 class FilmDecoder(QObject):
-    """Hands out pictures that are decoded, and decodes one after the other that are wanted.
+    """Hands out decoded pictures, and decodes the wanted ones one after another.
 
-    `developed` tells that one more can be had, `changed` that other films are found than before.
+    `developed` tells that another picture is ready, `changed` that the films have changed.
     """
 
     developed = Signal()
@@ -53,7 +53,7 @@ class FilmDecoder(QObject):
 
     @property
     def size_in_bytes(self) -> int:
-        """How much memory the pictures take."""
+        """The memory that the cached pictures take, in bytes."""
         return sum(developed.image.sizeInBytes() for developed in self._kept.values())
 
     @property
@@ -62,25 +62,25 @@ class FilmDecoder(QObject):
         return self._under_way is None
 
     def reel(self, exercise: Exercise | None) -> Reel | None:
-        """Return what shows `exercise`, None where nothing does, or it is broken."""
+        """Return the reel of `exercise`, None if it has none or it is broken."""
         if exercise is None or exercise.id is None:
             return None
         reel = self._find(exercise.id)
         return None if reel in self._broken else reel
 
     def find_others(self) -> None:
-        """Signal that other films are found from now on."""
+        """Signal that the available films have changed."""
         self.changed.emit()
 
     def frame(self, frame: FilmFrame) -> DecodedFrame | None:
-        """Return what `frame` looks like; None as long as it is not decoded."""
+        """Return `frame` decoded; None until it is ready."""
         if frame not in self._kept:
             return None
         self._kept.move_to_end(frame)
         return self._kept[frame]
 
     def want(self, owner: object, frames: Sequence[FilmFrame], turn: Priority) -> None:
-        """Decode `frames` for `owner`, the first ones first, and nothing else for it any more."""
+        """Decode `frames` for `owner` in this order, in place of its earlier wishes."""
         if frames:
             self._wanted[owner] = (turn, frames)
         else:
@@ -88,9 +88,9 @@ class FilmDecoder(QObject):
         self._go_on()
 
     def close(self) -> None:
-        """Decode nothing any more, whatever is wanted, and wait until what is under way is done.
+        """Stop decoding, and wait for the picture in progress.
 
-        A window may be laid out once more after that: as its screen vanishes, or as the disk
+        A window may still be laid out after that, when its screen vanishes or the disk
         answers.
         """
         self._is_closed = True

@@ -1,4 +1,4 @@
-"""How an exercise moves on one side: which pictures of its film are shown, and where."""
+"""The motion of an exercise on one side: which pictures of its film are shown, and where."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,20 +28,20 @@ class Motion:
         return Motion(reel, reel.film.is_mirrored_on(side), reel.film.loop_of(exercise))
 
     def canvas(self, room: QSizeF) -> QRectF:
-        """Return where in `room` the film lies, as large as it fits."""
+        """Return the area of the film in `room`, as large as it fits."""
         film = self.reel.film
         floor = film.floor / film.height * room.height()
         place = place_of(film, Zone(0, 0, room.width(), floor), mirrored=self.mirrored)
         return QRectF(place.x, place.y, place.width, place.height)
 
     def frames(self, places: Sequence[int], canvas: QSize) -> list[FilmFrame]:
-        """Return what is shown at `places` of the sequence on a `canvas` of device px."""
+        """Return the frames at `places` of the sequence, on a `canvas` in device px."""
         film, width, height = self.reel.film, canvas.width(), canvas.height()
         poses = dict.fromkeys(film.pose(place) for place in places)
         return [FilmFrame(self.reel, pose, width, height, self.mirrored) for pose in poses]
 
     def from_place(self, place: int, *, slow: bool) -> list[int]:
-        """Return `place` and those that follow it, as far as they are decoded ahead."""
+        """Return `place` and the following places that are decoded in advance."""
         places = [place]
         for _ in range(AHEAD):
             places.append(self.reel.film.after(places[-1], slow=slow))

@@ -1,4 +1,4 @@
-"""The view of an exercise: its film, else the panel of its icon and cues."""
+"""The view of an exercise: its film, or else the panel with its icon and cues."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer
 from PySide6.QtGui import (
@@ -22,14 +22,14 @@ from matside.ui.figures.frame_decoding import DecodedFrame, FilmFrame
 from matside.ui.figures.icon_panel import FigureInks, Panel
 
 FAINT = 0.45
-"""How opaque a film is that is held still."""
+"""The opacity of a paused film."""
 
 
 class FilmView(QWidget):
-    """Shows the exercise of one set; it lies on the ground of its parent.
+    """Shows the exercise of one set, on the ground of its parent.
 
-    A film moves as long as it is seen. Which picture is shown is decided in one place, when the
-    film moves or a picture has got ready; painting only repeats it.
+    A film moves while it is visible. One place decides which picture is shown, when the film
+    moves or a picture becomes ready; painting only repeats it.
     """
 
     def __init__(self, decoder: FilmDecoder, parent: QWidget | None = None) -> None:
@@ -52,9 +52,9 @@ class FilmView(QWidget):
         decoder.developed.connect(self._decide)
 
     def show_set(self, step: Work, room: QRect, unit: float, inks: FigureInks) -> None:
-        """Show the set `step` in `room` of a window of `unit` px; repaint only what is new.
+        """Show the set `step` in `room` of a window whose unit is `unit` px; repaint only changes.
 
-        A film that is shown already runs on.
+        A film that is already shown keeps running.
         """
         motion = self._motion_of(step.exercise, step.side)
         told = (step, room, unit, inks, motion)
@@ -75,27 +75,27 @@ class FilmView(QWidget):
         self.update()
 
     def show_covered(self, covered: QRect, inks: FigureInks | None) -> None:
-        """Use `inks` on the part that a colour of the parent has `covered`; it repaints that."""
+        """Use `inks` on the `covered` area, which the parent has coloured; the parent repaints."""
         self._covered, self._covered_inks = covered, inks
 
     def set_slow(self, *, slow: bool) -> None:
-        """Show the key poses one after the other, or the whole motion."""
+        """Show only the key poses in turn if `slow`, else the whole motion."""
         if slow != self._slow:
             self._slow = slow
             self._place = 0 if self._motion is None else self._motion.reel.film.first(slow=slow)
             self._go_on()
 
     def hold(self, *, held: bool) -> None:
-        """Keep the picture of the moment, faint; or go on from there."""
+        """Freeze the current picture and dim it if `held`, else continue."""
         if held != self._held:
             self._held = held
             self.update()
             self._go_on()
 
     def lead(self, share: float | None) -> None:
-        """Show the film at `share` of a rep; None lets it move by itself, at its own tempo.
+        """Show the film at `share` of a rep, 0 to 1; None lets it move at its own tempo.
 
-        Key poses are never led: with so few of them a quick rep would show one alone.
+        Key poses never follow reps: in a quick rep only one of them would be seen.
         """
         was_led, self._share = self.is_led, share
         if self._motion is not None and self.is_led and share is not None:
@@ -104,7 +104,7 @@ class FilmView(QWidget):
             self._go_on()
 
     def first_frames(self, step: Work, room: QSize) -> list[FilmFrame]:
-        """Return the pictures with which the set `step` would begin in `room`."""
+        """Return the first frames of the set `step` in `room`."""
         motion = self._motion_of(step.exercise, step.side)
         if motion is None:
             return []
@@ -114,7 +114,7 @@ class FilmView(QWidget):
 
     @property
     def is_led(self) -> bool:
-        """Whether the film follows the reps of a set, and does not move by itself."""
+        """Whether the film follows the reps of a set instead of its own tempo."""
         return self._share is not None and self._motion is not None and not self._slow
 
     @property
@@ -124,12 +124,12 @@ class FilmView(QWidget):
 
     @property
     def place(self) -> int:
-        """The place of the sequence that the film has reached."""
+        """The current place in the sequence of the film."""
         return self._place
 
     @property
     def shown(self) -> FilmFrame | None:
-        """What is painted of a film; None as long as nothing of it is decoded."""
+        """The frame that is painted; None until one is decoded."""
         return self._shown and self._shown[0]
 
     def _motion_of(self, exercise: Exercise | None, side: Side | None) -> Motion | None:

@@ -1,4 +1,4 @@
-"""How a picture of a film is decoded, in the size and on the side that it is shown."""
+"""Decodes the pictures of a film, at the size and on the side on which they are shown."""
 
 from dataclasses import dataclass
 
@@ -21,16 +21,16 @@ class FilmFrame:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DecodedFrame:
-    """The pixels of a frame, and where on the canvas their upper left corner is."""
+    """The pixels of a frame, and the position of their upper left corner on the canvas."""
 
     at: QPoint
     image: QImage
 
 
 class FrameDecoder:
-    """Decodes frames one after the other; to be called from one thread only.
+    """Decodes one frame after another; call it from one thread only.
 
-    It keeps the last animation open, for one frame of it follows from those before.
+    It keeps the last animation open, because each of its frames builds on the previous ones.
     """
 
     def __init__(self) -> None:
@@ -39,7 +39,7 @@ class FrameDecoder:
         self._source = _Source(b"", "")
 
     def develop(self, frame: FilmFrame) -> DecodedFrame | None:
-        """Return what `frame` looks like, None where its picture cannot be read."""
+        """Return `frame` decoded, None if its picture cannot be read."""
         try:
             decoded = self._decoded(frame.reel, frame.pose, 2 * max(frame.width, frame.height))
         except OSError:
@@ -61,9 +61,9 @@ class FrameDecoder:
 
 
 class _Source:
-    """Bytes that are decoded as the one format that they are.
+    """Bytes that are decoded in one given format.
 
-    A large photograph is made smaller as it is read, to `most` px on its longer side.
+    A large photograph is scaled down while it is read, to `most` px on its longer side.
     """
 
     def __init__(self, content: bytes, kind: str, most: int | None = None) -> None:
@@ -79,12 +79,12 @@ class _Source:
             self._reader.setScaledSize(size.scaled(box, Qt.AspectRatioMode.KeepAspectRatio))
 
     def next(self) -> QImage:
-        """Return the next picture, none where there is no more or it is broken."""
+        """Return the next picture; a null image at the end or if it is broken."""
         return self._reader.read()
 
 
 def box_of(film: Film, picture: Picture, size: QSize, *, mirrored: bool) -> QRectF:
-    """Return where on a canvas of `size` device px `picture` lies."""
+    """Return the area of `picture` on a canvas of `size` device px."""
     across, down = size.width() / film.width, size.height() / film.height
     left = film.width - picture.right if mirrored else picture.x
     return QRectF(left * across, picture.y * down, picture.width * across, picture.height * down)
@@ -100,7 +100,7 @@ def _fitted(decoded: QImage, frame: FilmFrame) -> DecodedFrame:
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.translate(-aligned.x(), -aligned.y())
-    # A painter that mirrors would be off by a px.
+    # A mirroring painter would be off by one px.
     turned = decoded.transformed(QTransform.fromScale(-1, 1)) if frame.mirrored else decoded
     painter.drawImage(box, _halved(turned, box))
     painter.end()

@@ -1,4 +1,4 @@
-"""The panel beside the block where an exercise has no figure: its icon and first two cues."""
+"""The panel beside the block for an exercise without a film: its icon and first two cues."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,10 +17,10 @@ CUES = (0.031, 0.029, 0.027)
 """The heights of the cues' capitals from large to small, as shares of the unit."""
 
 PITCH = 1.95
-"""How far the lines of a cue are apart, in heights of capitals."""
+"""The line spacing of a cue, in heights of capitals."""
 
 BETWEEN_CUES = 0.9
-"""How much further apart two cues are, in heights of capitals."""
+"""The additional gap between two cues, in heights of capitals."""
 
 MOST_LINES = 3
 SHOWN_CUES = 2
@@ -30,16 +30,16 @@ LARGEST_DISC = 0.27
 """The diameter of the disc around the icon, as a share of the unit."""
 
 LEAST_SEEN = 0.09
-"""A disc that would be smaller than this is left out."""
+"""The minimum diameter of the disc, as a share of the unit; a smaller one is left out."""
 
 BELOW_DISC = 0.034
 BESIDE_DISC = 0.05
 
 WIDE = 2.4
-"""From this ratio of width to height on, the cues stand beside the icon."""
+"""The minimum ratio of width to height at which the cues are beside the icon."""
 
 TINT = 0.16
-"""How much of its colour the disc takes on."""
+"""How much of the icon's colour the disc takes on, as a share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class FigureInks:
 
 
 def figure_marks(step: Work, size: QSizeF, unit: float, inks: FigureInks) -> tuple[Mark, ...]:
-    """Return what the panel of `size` shows of the set `step`; what finds no room is left out."""
+    """Return the marks of the set `step` in a panel of `size`; what does not fit is left out."""
     if size.width() > WIDE * size.height():
         return _beside(step, size, unit, inks)
     return _below(step, size, unit, inks)
@@ -153,7 +153,7 @@ def _disc(step: Work, rect: QRectF, inks: FigureInks) -> tuple[Mark, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """The panel of the set `step` in `size` px of a window of `unit` px."""
+    """The panel of the set `step`, `size` px large, in a window with a unit of `unit` px."""
 
     step: Work
     size: QSizeF
@@ -161,7 +161,7 @@ class Panel:
     inks: FigureInks
 
     def paint(self, painter: QPainter) -> None:
-        """Paint the panel from the origin on, if it can from a kept picture."""
+        """Paint the panel from the origin, from a cached picture if there is one."""
         rect = QRectF(QPointF(), self.size)
         paint_cached(painter, rect, self._key, self._paint)
 

@@ -10,9 +10,9 @@ from matside.ui.figures.frame_decoding import FilmFrame
 
 
 class Thumbnails(QObject):
-    """Paints the still pictures of exercises, and tells when one that was missing got ready.
+    """Paints the still pictures of exercises, and signals when a missing one becomes ready.
 
-    Before `wake` nothing is looked up, so that the window is seen first.
+    Nothing is looked up before `wake`, so that the window appears first.
     """
 
     grown = Signal()
@@ -27,16 +27,16 @@ class Thumbnails(QObject):
 
     @property
     def is_ready(self) -> bool:
-        """Whether all pictures that were asked for are there."""
+        """Whether all requested pictures are ready."""
         return not self._wanted
 
     def wake(self) -> None:
-        """Look for pictures from now on."""
+        """Start looking up pictures."""
         self.is_awake = True
         self.grown.emit()
 
     def rest(self) -> None:
-        """Look for none of the missing pictures any more, until they are asked for again."""
+        """Stop looking up missing pictures until they are requested again."""
         self._wish(())
 
     def has(self, exercise: Exercise) -> bool:
@@ -44,9 +44,9 @@ class Thumbnails(QObject):
         return self._decoder.reel(exercise) is not None
 
     def paint(self, painter: QPainter, exercise: Exercise, size: QSizeF, ratio: float) -> None:
-        """Paint the picture of `exercise` in `size` px from the origin on, once it is there.
+        """Paint the picture of `exercise` in `size` px at the origin, if it is ready.
 
-        A px of `painter` is `ratio` px of the screen.
+        `ratio` is the number of screen px per px of `painter`.
         """
         reel = self._decoder.reel(exercise)
         if reel is None or size.isEmpty():

@@ -1,1 +1,1 @@
-"""The stage: what is looked at from the mat while a session runs."""
+"""The stage: the page that the athlete sees from the mat during a session."""

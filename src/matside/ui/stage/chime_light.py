@@ -1,4 +1,4 @@
-"""The light of the stage's frame: it shows a chime to those who cannot hear it."""
+"""The flash of the stage's frame, which shows a chime to athletes who cannot hear it."""
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion, QResizeEvent
@@ -7,17 +7,17 @@ from PySide6.QtWidgets import QWidget
 from matside.override import override
 
 LIT_FOR = 200
-"""How long the frame is lit, in ms."""
+"""How long the frame stays lit, in ms."""
 
 APART = 500
-"""The minimum time between two lights in ms: with one flood there are three flashes a second."""
+"""The minimum time between two flashes, in ms: with one flood at most three flashes a second."""
 
 WIDTH, FOOT = 0.03, 0.018
-"""How wide the frame is, and at its foot, where words stand lowest: shares of the stage's unit."""
+"""The thickness of the frame, and at its foot, where the lowest words are; shares of the unit."""
 
 
 class FrameLight(QWidget):
-    """Lies over the edges of its parent, and is seen while it is lit. Nothing of it moves."""
+    """Covers the edges of its parent, and is visible while it is lit. It is not animated."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -30,7 +30,7 @@ class FrameLight(QWidget):
         self.hide()
 
     def light(self, colour: QColor) -> None:
-        """Light the frame in `colour`, unless it was lit a moment ago."""
+        """Light the frame in `colour`, unless it was lit less than `APART` ms ago."""
         if self._apart.isActive():
             return
         self._colour = colour
@@ -41,7 +41,7 @@ class FrameLight(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave all but the edges to what lies below."""
+        """Mask out everything but the edges."""
         super().resizeEvent(event)
         unit = min(self.height(), 0.75 * self.width())
         width, foot = round(WIDTH * unit), round(FOOT * unit)

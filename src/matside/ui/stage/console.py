@@ -20,10 +20,10 @@ _ADJUSTMENTS = {Act.MORE: ADJUSTMENT, Act.LESS: -ADJUSTMENT}
 
 
 class Console(QObject):
-    """Hands the session what is asked of it on the stage.
+    """Passes what the athlete asks for on the stage to the session.
 
-    Esc pauses and asks whether to end; while it asks, E ends and a press or Esc goes back to
-    the paused session. `asking_changed` tells whether the question is shown now.
+    Esc pauses and asks whether to end. While the question is shown, E ends the workout, and a
+    press or Esc returns to the paused session. `asking_changed` carries whether it is shown.
     """
 
     asking_changed = Signal(bool)
@@ -39,7 +39,7 @@ class Console(QObject):
         return self._asking
 
     def do(self, act: Act) -> None:
-        """Do `act`, which means nothing here if it is none of the stage's."""
+        """Do `act`; ignore acts that do not belong to the stage."""
         if self._asking:
             self._answer(act)
         elif act in _ADJUSTMENTS:
@@ -50,17 +50,17 @@ class Console(QObject):
             deed()
 
     def pause(self) -> None:
-        """Pause a running session, and leave any other as it is."""
+        """Pause a running session; otherwise do nothing."""
         if self._player.in_session:
             self._player.command(Command.PAUSE)
 
     def ask(self) -> None:
-        """Pause, and ask whether the workout is to end."""
+        """Pause, and ask whether to end the workout."""
         self.pause()
         self._show_question(asking=self._player.in_session)
 
     def follow(self) -> None:
-        """Take the question back where the session is no longer paused."""
+        """Withdraw the question if the session is no longer paused."""
         if self._asking and not isinstance(self._player.phase, Paused):
             self._show_question(asking=False)
 

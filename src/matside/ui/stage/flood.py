@@ -1,4 +1,4 @@
-"""The flood: for a moment a step that begins covers the whole stage with its colour."""
+"""The flood: a new step briefly covers the whole stage with its colour."""
 
 from dataclasses import dataclass
 
@@ -8,33 +8,33 @@ from matside.core.durations import SECOND
 from matside.ui.stage.layout.layout import StageLayout
 
 WHOLE = 350
-"""How long the whole stage keeps the colour after the change, in ms."""
+"""How long the colour covers the whole stage after the change, in ms."""
 
 SETTLING = 220
-"""How long the colour then takes to draw back to its block, in ms."""
+"""How long the colour then takes to shrink back to its block, in ms."""
 
 APART = SECOND
-"""The minimum time between two floods in ms: more than one flash a second can harm."""
+"""The minimum time between two floods, in ms: more than one flash a second can be harmful."""
 
 
 def spread(ms: int) -> float:
-    """Return how far the colour reaches beyond its block `ms` after the change, from 1 to 0."""
+    """Return how far the colour extends beyond its block `ms` after the change, from 1 to 0."""
     gone = min(max(0, ms - WHOLE) / SETTLING, 1.0)
     return float((1 - gone) ** 3)
 
 
 @dataclass(frozen=True, slots=True)
 class Wash:
-    """What is still shown where the flood has not drawn back: `layout` on what it `covered`."""
+    """The part that the flood still covers: `layout` painted on the `covered` area."""
 
     layout: StageLayout
     covered: QRectF
 
 
 class Flooding(QVariantAnimation):
-    """Runs once at a change of step, and tells of every frame; without it nothing runs.
+    """Animates one flood after a change of step and signals each frame; otherwise it is stopped.
 
-    A frame that comes late, or not at all, is of its own time: nothing waits for it.
+    A late frame shows the state for its own time; a missed one is dropped.
     """
 
     moved = Signal()
@@ -50,24 +50,24 @@ class Flooding(QVariantAnimation):
         self.finished.connect(self.moved)
 
     def begin(self) -> None:
-        """Flood the stage, unless something has just flashed; then the change is a plain cut."""
+        """Start a flood, unless something has just flashed; then the colour just changes."""
         self.stop()
         if not self._apart.isActive():
             self.note_flash()
             self.start()
 
     def note_flash(self) -> None:
-        """Flood nothing for a second: the whole stage has changed its colour."""
+        """Suppress floods for a second, because the whole stage has just changed its colour."""
         self._apart.start()
 
     @property
     def is_whole(self) -> bool:
-        """Whether the whole stage has the colour."""
+        """Whether the colour covers the whole stage."""
         return self._runs and self.currentTime() < WHOLE
 
     @property
     def is_settling(self) -> bool:
-        """Whether the colour draws back to its block."""
+        """Whether the colour is shrinking back to its block."""
         return self._runs and not self.is_whole
 
     @property
@@ -75,7 +75,7 @@ class Flooding(QVariantAnimation):
         return self.state() is not QVariantAnimation.State.Stopped
 
     def reach(self, block: QRectF, whole: QRectF) -> QRectF:
-        """Return what the colour covers between the `whole` room and its `block`."""
+        """Return the area that the colour covers, between the `whole` stage and its `block`."""
         left = spread(self.currentTime())
         covered = QRectF(block)
         covered.setTop(block.top() + left * (whole.top() - block.top()))

@@ -1,4 +1,4 @@
-"""What the keys of rep pace do while the stage is shown."""
+"""What the rep pace keys do while the stage is shown."""
 
 from dataclasses import replace
 
@@ -14,10 +14,10 @@ _CHANGES = {Act.FASTER: -PACE_STEP, Act.SLOWER: PACE_STEP}
 
 
 class PaceKeys(QObject):
-    """Switches rep pace on and off, and makes the reps of the set under way faster or slower.
+    """Switches rep pace on and off, and makes the reps of the current set faster or slower.
 
-    Both are settings, remembered at once; the session follows them, and `said` tells in words
-    what is new. A key that finds that the laptop has slept changes nothing.
+    Both settings are saved at once and the session follows them; `said` carries the change in
+    words. If a key reveals that the laptop has slept, it changes nothing.
     """
 
     said = Signal(str)
@@ -30,7 +30,7 @@ class PaceKeys(QObject):
         self._preferences = preferences
 
     def do(self, act: Act) -> bool:
-        """Do `act`; return whether it is one of rep pace."""
+        """Do `act`; return whether it is a rep pace act."""
         if act is not Act.PACE and act not in _CHANGES:
             return False
         if not self._player.finds_sleep():
@@ -46,7 +46,7 @@ class PaceKeys(QObject):
         self.said.emit(rep_pace_words(on=not settings.rep_pace))
 
     def _change(self, by: int) -> None:
-        """Let each rep of the paced set that is under way take `by` ms more; else do nothing."""
+        """Add `by` ms to each rep of the current paced set; without one do nothing."""
         reading = self._player.reading()
         if reading is None or reading.rep is None or reading.pause is not None:
             return

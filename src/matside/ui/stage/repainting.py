@@ -1,4 +1,4 @@
-"""Which part of the stage is repainted, and which marks are there."""
+"""Finds the part of the stage to repaint, and the marks in it."""
 
 import math
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from matside.ui.stage.layout.layout import StageLayout
 
 
 def changed(before: Sequence[Mark], after: Sequence[Mark], whole: QRect) -> QRegion:
-    """Return where two paintings of `whole` differ."""
+    """Return the region of `whole` in which two layouts differ."""
     if len(before) != len(after):
         return QRegion(whole)
     region = QRegion()
@@ -27,23 +27,23 @@ def changed(before: Sequence[Mark], after: Sequence[Mark], whole: QRect) -> QReg
 
 
 def paint_marks(painter: QPainter, layout: StageLayout, region: QRegion) -> None:
-    """Paint those marks of `layout` that touch `region`."""
+    """Paint the marks of `layout` that touch `region`."""
     for mark in layout.marks:
         if region.intersects(touched(mark.rect)):
             mark.paint(painter)
 
 
 def inside(wash: Wash) -> QRegion:
-    """Return what `wash` covers, but for the corners and what else is not whole pixels."""
+    """Return the whole pixels that `wash` covers, without its rounded corners."""
     corner = math.ceil(wash.layout.frame.corner)
     return QRegion(whole_pixels(wash.covered).adjusted(0, 1, -corner - 1, -1))
 
 
 def touched(rect: QRectF) -> QRect:
-    """Return what `rect` may touch; with broken scale factors that is a px around it too."""
+    """Return the pixels `rect` may touch: 1 px more each side, for fractional scale factors."""
     return whole_pixels(rect).adjusted(-1, -1, 1, 1)
 
 
 def whole_pixels(rect: QRectF) -> QRect:
-    """Return the least rectangle of whole px around `rect`."""
+    """Return the smallest rectangle of whole px around `rect`."""
     return rect.toAlignedRect()

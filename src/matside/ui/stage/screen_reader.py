@@ -1,4 +1,4 @@
-"""What a session says through a screen reader: every change once, no second that passes."""
+"""What a session announces through a screen reader: each change once, and no countdown."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -11,10 +11,10 @@ from matside.ui.words.set_texts import spoken_to_get_set
 
 
 class ScreenReader(QObject):
-    """Says a new step, a pause, its end and the question to those who do not see the stage.
+    """Announces steps, pauses, their end and the question to athletes who cannot see the stage.
 
-    It speaks at the next turn of the event loop: a key that pauses and asks is one change.
-    `said` tells what was said.
+    It speaks in the next pass of the event loop, so a key that pauses and asks is one change.
+    `said` carries the announced text.
     """
 
     said = Signal(str)
@@ -29,7 +29,7 @@ class ScreenReader(QObject):
         self._soon.timeout.connect(self._say)
 
     def follow(self, reading: Reading, keymap: Keymap = USUAL_KEYS, *, asking: bool) -> None:
-        """Say what `reading` shows if that is new; `asking` while the question is shown."""
+        """Announce `reading` if it is new; `asking` is true while the question is shown."""
         why = None if reading.pause is None else reading.pause.why
         moment = (reading.step.key, why, asking, reading.shown.pace)
         if moment != self._moment:
@@ -42,7 +42,7 @@ class ScreenReader(QObject):
         self._has_given = reading.given is not None
 
     def forget(self) -> None:
-        """Be silent until the next session, and take up nothing of this one."""
+        """Stay silent until the next session, and carry nothing over to it."""
         self._moment = None
         self._soon.stop()
 

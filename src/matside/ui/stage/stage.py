@@ -1,4 +1,4 @@
-"""The stage: what is looked at from the mat while a session runs."""
+"""The stage: the page that the athlete sees from the mat during a session."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -50,9 +50,9 @@ REP_TICK = 50
 
 
 class Stage(QWidget):
-    """Shows one reading after the other, and signals that it was pressed.
+    """Shows one reading after another, and signals presses.
 
-    It repaints what differs from the reading before, and nothing else.
+    It repaints only what differs from the previous reading.
     """
 
     pressed = Signal()
@@ -66,7 +66,7 @@ class Stage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._theme = theme
         self._reading: Reading | None = None
-        self._ends = datetime.fromtimestamp(0, UTC)  # until there is a reading
+        self._ends = datetime.fromtimestamp(0, UTC)  # until the first reading
         self._signs = Signs()
         self._layout: StageLayout | None = None
         self._wash: Wash | None = None
@@ -100,25 +100,25 @@ class Stage(QWidget):
         self._timeline.show_skipped(places)
 
     def set_motion(self, *, floods: bool, still: bool) -> None:
-        """Flood the stage at changes of step or not; `still` lets the band move once a second."""
+        """Set whether steps begin with a flood; `still` moves the band only once a second."""
         self._floods = floods
         self._band_tick = STILL_TICK if still else BAND_TICK
         self.film.set_slow(slow=still)
 
     @property
     def tick(self) -> int:
-        """Every how many ms it wants to be shown a reading at most."""
+        """The maximum time between two readings that the stage needs, in ms."""
         return REP_TICK if self.film.is_led else self._band_tick
 
     def show_reading(self, reading: Reading, ends: datetime) -> None:
-        """Show `reading`, and that the workout ends at `ends`."""
+        """Show `reading`, and `ends` as the time at which the workout ends."""
         steady = steadied(reading, self._band_tick)
         if (steady, ends) != (self._reading, self._ends) or self._is_stale:
             self._show(steady, ends)
         self.film.lead(share_of_rep(reading))
 
     def show_notice(self, text: str | None) -> None:
-        """Show the warning `text` above the strip; None takes it away."""
+        """Show the warning `text` above the strip; None removes it."""
         self._show_signs(replace(self._signs, notice=text))
 
     def show_awake(self, held: bool) -> None:  # noqa: FBT001 - says what is, as Qt's setters do
@@ -142,7 +142,7 @@ class Stage(QWidget):
         self._timeline.show_unsaved(places)
 
     def show_elsewhere(self, elsewhere: bool) -> None:  # noqa: FBT001 - likewise
-        """Show whether the keys go to another window; then a click comes back and is no press."""
+        """Show whether another window has the keys; a click then returns them and is no press."""
         self._show_signs(replace(self._signs, elsewhere=elsewhere))
 
     def show_question(self, asked: bool) -> None:  # noqa: FBT001 - likewise
@@ -150,21 +150,21 @@ class Stage(QWidget):
         self._show_signs(replace(self._signs, question=asked))
 
     def light_frame(self) -> None:
-        """Light the frame for a moment, in the ink that is read on the colour of the moment."""
+        """Light the frame briefly, in the ink that contrasts with the current colour."""
         if self._layout is not None and self.isVisible():
             self._light.light(self._layout.inks.text)
 
     def confirm_press(self) -> None:
-        """Invert the keycap for a moment from the next reading on: the press counted.
+        """Invert the keycap briefly, from the next reading on, to confirm a press that counted.
 
-        What the press changes and the keycap are laid out once, together.
+        The keycap and the effect of the press share one layout pass.
         """
         self._signs = replace(self._signs, confirming=True)
         self._is_stale = True
         self._confirmation.start()
 
     def show_note(self, text: str | None) -> None:
-        """Say for a moment, in the place of the cue, what a key has changed; None ends that."""
+        """Show `text`, what a key has changed, briefly in place of the cue; None removes it."""
         self._show_signs(replace(self._signs, note=text))
         if text is None:
             self._note.stop()
@@ -172,9 +172,9 @@ class Stage(QWidget):
             self._note.start()
 
     def prepare_film(self, reading: Reading, ends: datetime) -> None:
-        """Have the film that `reading` would show decoded in its size; it shows nothing of it.
+        """Decode the film that `reading` would show, at its size, without showing it.
 
-        Enough pictures are decoded for the film to move from its first frame on.
+        Enough pictures are decoded for the film to move from its first frame.
         """
         film = self._film_of(reading)
         layout = lay_out(
@@ -205,7 +205,7 @@ class Stage(QWidget):
             self._lay_out()
 
     def _follow_change(self, before: Reading | None, now: Reading) -> None:
-        """Flood the stage where a step begins; any other change of colour is a plain cut."""
+        """Start a flood when a step begins; other colour changes are immediate."""
         if before is None or coloured(before) == coloured(now):
             return
         if self._floods and begins(before, now):
@@ -216,7 +216,7 @@ class Stage(QWidget):
             self._flooding.note_flash()
 
     def _flow(self) -> None:
-        """Take the flood a frame further; as long as it covers the whole stage nothing moves."""
+        """Show the next frame of the flood; nothing moves while it covers the whole stage."""
         if self._flooding.is_whole or self._layout is None or self._reading is None:
             return
         if self._wash is not None:
@@ -227,7 +227,7 @@ class Stage(QWidget):
             self._lay_out()
 
     def _begin_to_settle(self, awash: StageLayout, reading: Reading) -> None:
-        """Show the usual colours wherever the flood `awash` does not stand any more."""
+        """Show the usual colours wherever the flood `awash` has withdrawn."""
         self._layout = self._laid_out(reading, awash=False)
         self._wash = Wash(awash, self._flooding.reach(awash.block, awash.room))
         self._place_children(self._layout, reading)
@@ -236,7 +236,7 @@ class Stage(QWidget):
         self.update(differing - inside(self._wash))
 
     def _draw_back(self, layout: StageLayout, wash: Wash) -> None:
-        """Repaint what the flood has left since the last frame, and nothing else."""
+        """Repaint only what the flood has uncovered since the last frame."""
         covered = self._flooding.reach(layout.block, layout.room)
         now = Wash(wash.layout, covered)
         self._wash = now if self._flooding.is_settling else None
@@ -295,7 +295,7 @@ class Stage(QWidget):
         self.film.show_covered(covered, wash.layout.inks.of_panel)
 
     def _tell(self, reading: Reading) -> None:
-        """Hold ready in words what the stage shows; its changes are the narrator's to say."""
+        """Keep the words for the stage up to date; the screen reader announces the changes."""
         self.setAccessibleName(self._title)
         self.setAccessibleDescription(told(reading, self._signs.keymap))
 

@@ -1,4 +1,4 @@
-"""Reads the session often enough for the eye, and shows the stage what it reads."""
+"""Reads the session often enough for smooth display, and passes the readings to the stage."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from matside.ui.stage.stage import Stage
 
 CALM_AFTER = 200
-"""So many ms after a change the film that comes is prepared; any flood then stands still."""
+"""How long after a change the next film is prepared, in ms; any flood then stands still."""
 
 
 class StageRefresher(QObject):
-    """Repaints the stage when the digits change, and as often as it asks while a band moves.
+    """Repaints the stage when the digits change, and at the stage's tick while a band moves.
 
-    Soon after each change the film of the next step is prepared, before a session that of the
-    first. Nothing of the session depends on it. `read` tells every reading, for the window's
-    title.
+    Soon after each change the film of the next step is prepared; before a session, that of the
+    first step. The session does not depend on it. `read` carries every reading, for the title
+    of the window.
     """
 
     read = Signal(object)
@@ -48,16 +48,16 @@ class StageRefresher(QObject):
         player.changed.connect(self.prepare_film_soon)
 
     def show_on(self, stage: "Stage") -> None:
-        """Show on `stage` from now on what the session reads."""
+        """Show the session's readings on `stage` from now on."""
         self._stage = stage
         self.prepare_film_soon()
 
     def prepare_film_soon(self) -> None:
-        """Let the stage prepare in a moment the film that comes, in its size."""
+        """Schedule the preparation of the next film, at the size of the stage."""
         self._calm.start()
 
     def show_now(self) -> None:
-        """Show what the session reads now, and again when that changes; out of one, stop."""
+        """Show the current reading and schedule the next; stop when there is no session."""
         reading = self._player.reading()
         if reading is None:
             self._timer.stop()
@@ -87,6 +87,6 @@ class StageRefresher(QObject):
             stage.prepare_film(coming, self._ends(coming))
 
     def _is_awaited(self, stage: "Stage") -> bool:
-        """Return whether `stage` is seen, or would be after a press that starts a session."""
+        """Return whether `stage` is visible, or will be after a press that starts a session."""
         starts = isinstance(self._player.phase, Idle) and stage.window().isVisible()
         return starts or stage.isVisible()

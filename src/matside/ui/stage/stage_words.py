@@ -1,4 +1,4 @@
-"""What the stage shows, in sentences for those who do not see it; never a second that passes."""
+"""What the stage shows, in sentences for athletes who cannot see it; without countdowns."""
 
 from matside.core.keymap import USUAL_KEYS, Act, Keymap
 from matside.core.session.reading import Reading
@@ -9,7 +9,7 @@ from matside.ui.words import set_texts, texts
 
 
 def told(reading: Reading, keymap: Keymap = USUAL_KEYS) -> str:
-    """Return what goes on, what to do and what Space, or its key in `keymap`, does."""
+    """Return the current step, what to do, and what Space (or its key in `keymap`) does."""
     exercise, side = reading.shown.exercise, reading.shown.side
     parts = [texts.look_word(reading.look).capitalize()]
     if reading.pause is not None:
@@ -31,7 +31,7 @@ def told(reading: Reading, keymap: Keymap = USUAL_KEYS) -> str:
 
 
 def asked(keymap: Keymap) -> str:
-    """Return the question before the workout ends, with its answers."""
+    """Return the question whether to end the workout, with its answers."""
     return " ".join(
         (
             texts.end_question(),
@@ -42,7 +42,7 @@ def asked(keymap: Keymap) -> str:
 
 
 def _spoken_dose(dose: Dose) -> str:
-    """Return the dose with a hold's seconds in words: digits would be read as a time of day."""
+    """Return the dose, seconds of a hold in words: speech would read digits as a time of day."""
     if isinstance(dose, Hold):
         return set_texts.seconds_words(dose.seconds)
     return set_texts.dose_words(dose)

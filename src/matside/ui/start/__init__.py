@@ -1,1 +1,1 @@
-"""The start page: what is chosen before a session."""
+"""The start page: the choices before a session."""

@@ -1,4 +1,4 @@
-"""The small button on a card that tells of its exercises."""
+"""The small button on a card that opens the descriptions of its exercises."""
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -12,14 +12,14 @@ from matside.ui.kit.controls import Control
 
 
 class AboutButton(Control):
-    """An i in a disc: opens the page of the exercises of one block."""
+    """An i in a disc: opens the exercise page of one block."""
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         super().__init__(parent, theme)
         self.setText(QCoreApplication.translate("Start", "i"))
 
     def show_block(self, name: str) -> None:
-        """Say that it tells of the exercises of the block `name`."""
+        """Set the accessible name for the exercises of the block `name`."""
         words = QCoreApplication.translate("Start", "About the exercises of {block}")
         self.setAccessibleName(words.format(block=name))
 

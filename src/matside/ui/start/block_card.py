@@ -22,7 +22,7 @@ from matside.ui.words.set_texts import short_weight, weight_words
 from matside.ui.words.start_words import dose_on_card, left_out_word, rounds_words
 
 MOST_NUMBERED = 9
-"""Cards beyond the ninth have no key."""
+"""Cards after the ninth have no key."""
 
 PICTURE = 14.5
 """The height of a card's picture, in units; it is left out where a card would not fit."""
@@ -31,22 +31,22 @@ WIDTHS = 8
 """The number of widths for which a card caches its height; one layout of a window needs three."""
 
 LEFT_OUT = 0.35
-"""How opaque the picture of a block is that is left out."""
+"""The opacity of the picture of a block that is left out."""
 
 LEAST_NAME = 0.7
-"""How far the name of a block shrinks before it is cut, as a share."""
+"""How far the name of a block may shrink before it is cut, as a share."""
 
 LEAST_GAP = 0.45
 
 MOST_GAP = 1.7
-"""How far two exercises stand apart, in units, by the room there is."""
+"""The maximum gap between two exercises, in units."""
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
     """A block as its card shows it.
 
-    `seconds` is None where it is left out; `kept` marks the last one, which stays.
+    `seconds` is None if it is left out; `kept` marks the last included block, which stays.
     """
 
     place: int
@@ -77,9 +77,9 @@ def _spoken(exercise: Exercise) -> str:
 
 
 class BlockCard(Control):
-    """One block: its name, time, rounds and exercises. A press leaves it out or takes it in.
+    """One block: its name, time, rounds and exercises. A press leaves it out or includes it.
 
-    `gap` px lie between two exercises.
+    `gap` is the distance between two exercises, in px.
     """
 
     def __init__(self, parent: QWidget, theme: Theme, pictures: Thumbnails) -> None:
@@ -95,7 +95,7 @@ class BlockCard(Control):
 
     @property
     def exercises(self) -> tuple[Exercise, ...]:
-        """The exercises that the card tells of."""
+        """The exercises listed on the card."""
         return () if self._card is None else self._card.block.exercises
 
     def show_card(self, card: Card) -> None:
@@ -121,7 +121,7 @@ class BlockCard(Control):
 
     @override
     def put(self, rect: QRectF, u: float) -> None:
-        """Place the card at `rect`, what tells of its exercises in its upper right corner."""
+        """Place the card at `rect`, with its about button in the upper right corner."""
         super().put(rect, u)
         side = self._about_side(u)
         corner = QPointF(rect.width() - side - 0.6 * u, 0.6 * u)
@@ -130,7 +130,7 @@ class BlockCard(Control):
     def needed_height(self, width: float, u: float) -> float:
         """Return the height in px that the words need at `width` px, without a picture.
 
-        A page that is laid out asks for it again and again: the words are measured once.
+        The result is cached, because a page asks for it repeatedly during layout.
         """
         known = self._heights.get((width, u))
         if known is None:
@@ -143,14 +143,14 @@ class BlockCard(Control):
         return known
 
     def most_gap(self, width: float, height: float, u: float) -> float:
-        """Return how far exercises may stand apart on a card of this size, in px."""
+        """Return the maximum gap between exercises on a card of this size, in px."""
         needed = self.needed_height(width, u)
         room = height - needed - (PICTURE * u if height - needed >= PICTURE * u else 0)
         return min(MOST_GAP * u, LEAST_GAP * u + max(0.0, room) / max(1, len(self.exercises)))
 
     @override
     def nextCheckState(self) -> None:
-        """Leave the mark to the page: it follows from what the athlete has left out."""
+        """Leave the check mark to the page, which knows what the athlete has left out."""
 
     @staticmethod
     def _time_words(card: Card) -> str:

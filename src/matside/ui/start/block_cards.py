@@ -18,7 +18,7 @@ from matside.ui.kit.scrolling import Scroll
 from matside.ui.start.block_card import BlockCard, Card
 
 LEAST_WIDTH = 21.0
-"""How narrow a card may be, in units."""
+"""The minimum width of a card, in units."""
 
 
 AT_ONCE = 100
@@ -26,14 +26,14 @@ AT_ONCE = 100
 
 
 SEEN_AFTER = 100
-"""So many ms after the cards are shown their pictures are looked for."""
+"""How long after the cards are shown their pictures are looked up, in ms."""
 
 
 class BlockCards(QWidget):
-    """All blocks of a workout, in as few rows as their words allow; they scroll if they must.
+    """All blocks of a workout, in as few rows as their words allow; they scroll if necessary.
 
-    Those that are seen are made at once; where there are very many exercises the others follow
-    in turns of the event loop, and `grown` tells that all are there.
+    Visible cards are made at once; with very many exercises the others follow in later passes
+    of the event loop, and `grown` tells that all are there.
     """
 
     toggled = Signal(int)
@@ -84,17 +84,17 @@ class BlockCards(QWidget):
 
     @property
     def controls(self) -> tuple[Control, ...]:
-        """The cards and what tells of their exercises, in the order of Tab."""
+        """The cards and their about buttons, in the order of Tab."""
         return tuple(control for card in self._cards for control in (card, card.about))
 
     def can_toggle(self, place: int) -> bool:
-        """Return whether the card at `place`, from 0, is there and may be left out."""
+        """Return whether there is a card at `place`, counted from 0, that may be left out."""
         return place < len(self._shown) and not self._shown[place].kept
 
     def needed_height(self, width: float, enough: float = math.inf) -> float:
         """Return the height in px that all cards need at `width` px, without pictures.
 
-        From `enough` px on it may be less: where they scroll anyway nobody measures the others.
+        From `enough` px on it may be an underestimate: the cards scroll anyway.
         """
         if not self._cards:
             return 0.0

@@ -1,4 +1,4 @@
-"""The list of what lies ready before a session."""
+"""The list of equipment for a session."""
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -12,17 +12,17 @@ from matside.ui.drawing.theme import Theme
 from matside.ui.words.start_words import equipment_word, nothing_needed, weight_needed
 
 PITCH, MOST_PITCH = 1.6, 2.6
-"""From line to line at least and at most, in heights of capitals."""
+"""The minimum and maximum line spacing, in heights of capitals."""
 
 LEAST = 0.7
-"""How far a line shrinks where it is too long, as a share."""
+"""How far a line that is too long may shrink, as a share."""
 
 SIGN = 2.2
-"""How large a sign is at most, in heights of capitals."""
+"""The maximum size of a sign, in heights of capitals."""
 
 
 class EquipmentList(QWidget):
-    """What lies ready: a sign and a word each, one below the other."""
+    """The equipment: a sign and a word per line."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -31,7 +31,7 @@ class EquipmentList(QWidget):
         self._cap = 12.0
 
     def show_equipment(self, equipment: Equipment) -> None:
-        """Show `equipment`, the dumbbells first; where there is none, say so."""
+        """Show `equipment`, dumbbells first; if none is needed, say so."""
         weights = [(Icon.DUMBBELL, weight_needed(weight)) for weight in equipment.weights]
         others = [
             (Icon.MAT if word == "mat" else None, equipment_word(word))
@@ -48,7 +48,7 @@ class EquipmentList(QWidget):
         self.update()
 
     def width_needed(self, height: float, cap: float) -> float:
-        """Return the width in px at which all is whole in `height` px, in capitals of `cap`."""
+        """Return the width in px at which all fits in `height` px, in capitals of `cap` px."""
         ink, lines = Ink(cap, self._theme.text), self._lines_in(height, cap)
         return self._indent(cap) + max((ink.width(words) for _, words in lines), default=0) + 1
 

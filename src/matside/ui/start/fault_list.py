@@ -1,4 +1,4 @@
-"""The faults of a workout's file, to be read, scrolled and copied."""
+"""The faults of a workout's file, which can be read, scrolled and copied."""
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFocusEvent, QPalette
@@ -10,7 +10,7 @@ from matside.ui.kit.scrolling import ThinBar
 
 
 class FaultList(QPlainTextEdit):
-    """Lines that cannot be written; the plate below them and its ring are the page's."""
+    """Read-only lines; the page paints the plate below them and the focus ring."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)

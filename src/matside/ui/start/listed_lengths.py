@@ -1,4 +1,4 @@
-"""How long the listed workouts are: counted a few at a time, and kept by workout."""
+"""The lengths of the listed workouts: counted a few at a time, and cached by workout."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from matside.core.workout.model import Workout
 from matside.core.workout.plan import as_planned
 
 AT_ONCE = 1_000
-"""So many exercises are counted in one turn of the event loop, which takes some 10 ms."""
+"""The number of exercises counted in one pass of the event loop, which takes some 10 ms."""
 
 
 class _Known(NamedTuple):
@@ -22,9 +22,9 @@ class _Known(NamedTuple):
 
 
 class ListedLengths(QObject):
-    """The lengths of workouts; one is counted again when it, or what it depends on, changes.
+    """The lengths of workouts, counted again when a workout or its settings change.
 
-    `counted` tells that more of them are known.
+    `counted` tells that more lengths are known.
     """
 
     counted = Signal()
@@ -38,9 +38,9 @@ class ListedLengths(QObject):
         self._turn.timeout.connect(self._go_on)
 
     def of(self, listing: Sequence[Listed], settings: Settings) -> Mapping[str, int]:
-        """Return the whole seconds of those of `listing` that are known, by name.
+        """Return the known lengths of the workouts in `listing`, in whole seconds by name.
 
-        A few are counted at once, all others in turns of the event loop.
+        A few are counted at once, the others in later passes of the event loop.
         """
         rules = as_planned(settings)
         if rules != self._rules:

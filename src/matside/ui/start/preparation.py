@@ -22,9 +22,9 @@ from matside.ui.start.start_view import StartView
 
 
 class Figures(NamedTuple):
-    """How long the chosen workout takes, which no plan need be made for.
+    """How long the chosen workout takes, known without making a plan.
 
-    `estimate` is in ms, `totals` are whole seconds by other rounds.
+    `estimate` is in ms; `totals` are whole seconds by number of rounds.
     """
 
     estimate: int
@@ -33,11 +33,11 @@ class Figures(NamedTuple):
 
 
 class Preparation(QObject):
-    """The choice of a workout, its rounds and its blocks.
+    """The chosen workout, its rounds and its blocks.
 
-    The workout and its rounds are remembered in the settings, the blocks are not.
-    `changed` tells that the program is another now, `counted` that lengths are known that were
-    not.
+    The workout and its rounds are saved in the settings, the blocks are not. `changed` tells
+    that the program has changed, `counted` that more lengths are
+    known.
     """
 
     changed = Signal()
@@ -52,9 +52,9 @@ class Preparation(QObject):
         rounds: int | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """Choose `given`, else the workout of last time, else the first.
+        """Choose `given`, else the workout chosen last time, else the first.
 
-        `rounds` are those asked for at the start, which are not remembered.
+        `rounds` are those requested at launch, which are not saved.
         """
         super().__init__(parent)
         self._library = library
@@ -74,7 +74,7 @@ class Preparation(QObject):
 
     @property
     def workout(self) -> Workout | None:
-        """The chosen workout as written, None where its file has faults."""
+        """The chosen workout as written, None if its file has faults."""
         return self._selected.workout
 
     @property
@@ -83,7 +83,7 @@ class Preparation(QObject):
         return self._rounds
 
     def look_again(self) -> None:
-        """Read the workouts again, as their files may have changed."""
+        """Read the workouts again, because their files may have changed."""
         listing = self._read()
         if listing == self._listing:
             return
@@ -96,7 +96,7 @@ class Preparation(QObject):
         self.changed.emit()
 
     def select(self, name: str) -> None:
-        """Choose the workout listed as `name`, with all its blocks and its rounds of last time."""
+        """Choose the workout listed as `name`, with all its blocks and its saved rounds."""
         self._selected = self._named(name)
         self._left_out = frozenset()
         self._rounds = self._remembered_rounds()
@@ -106,7 +106,7 @@ class Preparation(QObject):
     def choose_rounds(self, rounds: int | None) -> None:
         """Choose the rounds of all supersets and circuits, None for those of the file.
 
-        So many that the plan would be too long are not taken.
+        A number that would make the plan too long is ignored.
         """
         if not self._may_have(rounds):
             return
@@ -119,18 +119,18 @@ class Preparation(QObject):
         self.changed.emit()
 
     def choose_rounds_as_written(self) -> None:
-        """Choose the rounds of the file, and remember no others."""
+        """Choose the rounds of the file, and forget any saved choice."""
         self.choose_rounds(None)
 
     def start_as_written(self) -> None:
-        """Take the rounds of the file for the next session; what is remembered stays."""
+        """Use the rounds of the file for the next session; the saved choice stays."""
         self._rounds = None
         self.changed.emit()
 
     def toggle_block(self, place: int) -> None:
-        """Leave the block at `place`, from 0, out of the next session, or take it in again.
+        """Leave the block at `place`, from 0, out of the next session, or include it again.
 
-        The last block that is in stays in; a place without a block changes nothing.
+        The last included block stays; a place without a block changes nothing.
         """
         workout = self._selected.workout
         if workout is None or place >= len(workout.blocks):
@@ -141,14 +141,14 @@ class Preparation(QObject):
             self.changed.emit()
 
     def take_all_blocks(self) -> None:
-        """Take all blocks in again, for leaving out holds for one session only."""
+        """Include all blocks again, because leaving out applies to one session only."""
         self._left_out = frozenset()
         self.changed.emit()
 
     def program(self) -> Program | None:
-        """Return what the next session goes through, None where the file has faults.
+        """Return the program of the next session, None if the file has faults.
 
-        It is the very same until something that it depends on is another.
+        It is the same object until something it depends on changes.
         """
         workout = self._selected.workout
         if workout is None:
@@ -162,7 +162,7 @@ class Preparation(QObject):
         return self._made[1]
 
     def figures(self) -> Figures | None:
-        """Return how long the choice takes, None where the file has faults."""
+        """Return how long the chosen workout takes, None if its file has faults."""
         workout = self._selected.workout
         if workout is None:
             return None
@@ -173,15 +173,15 @@ class Preparation(QObject):
         return self._figures[1]
 
     def view(self, now: datetime, notice: str | None) -> StartView:
-        """Return what the start page shows at `now`, with the lengths of all that are listed."""
+        """Return what the start page shows at `now`, with the lengths of all listed workouts."""
         lengths = self._lengths.of(self._listing, self._preferences.settings)
         return replace(self.choice(now), notice=notice, lengths=lengths)
 
     def choice(self, now: datetime) -> StartView:
-        """Return what is chosen at `now`, of other workouts nothing.
+        """Return the view of the current choice at `now`, without the other workouts.
 
-        The page is shown anew every few seconds, and a long workout takes long to count: what
-        follows from the choice alone is kept until another one is made.
+        The page is refreshed every few seconds, and counting a long workout is slow: values that
+        depend only on the choice are cached until it changes.
         """
         settings = self._preferences.settings
         rules = as_planned(settings)

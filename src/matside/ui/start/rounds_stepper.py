@@ -1,4 +1,4 @@
-"""The choice of rounds: three numbers with the time that each would take."""
+"""The choice of rounds: three numbers, each with the length of the workout."""
 
 from collections.abc import Mapping
 
@@ -21,11 +21,11 @@ from matside.ui.words.start_words import as_written, rounds_words
 TILES = 3
 
 SIDE = 3.6
-"""How large less and more are, in units."""
+"""The size of the less and more buttons, in units."""
 
 
 def rounds_on_tiles(workout: Workout, rounds: int | None) -> tuple[int | None, ...]:
-    """Return what the tiles offer: the chosen number between its neighbours.
+    """Return the numbers on the tiles: the chosen one between its neighbours.
 
     `rounds` is the athlete's choice, None for what the file says. Where the file's differ, None
     is offered too: between their least and most until a number is chosen, then before it.
@@ -48,16 +48,16 @@ def _around(rounds: int) -> tuple[int, ...]:
 
 
 PAD = 0.4
-"""The room on both sides of what stands on a tile, in units."""
+"""The padding at both sides of a tile, in units."""
 
 
 def heading_baseline(u: float, cap: float) -> float:
-    """Return where headings of `cap` px beside the stepper stand below its top, in px."""
+    """Return how far headings of `cap` px beside the stepper are below its top, in px."""
     return max(1.8 * u, ASCENT * cap)
 
 
 class RoundsTile(Option):
-    """A number of rounds, or the file's own, with the time that the workout would take."""
+    """A number of rounds, or the file's own, with the resulting length of the workout."""
 
     ring_apart = True
 
@@ -76,7 +76,7 @@ class RoundsTile(Option):
         self.update()
 
     def width_needed(self, u: float, cap: float) -> float:
-        """Return the width in px at which its time is whole with capitals of `cap` px."""
+        """Return the width in px at which its time fits in full, with capitals of `cap` px."""
         time = "" if self._seconds is None else clock(self._seconds)
         return Ink(cap, self.theme.text, SEMIBOLD).width(time) + 2 * PAD * u + 3
 
@@ -117,7 +117,7 @@ class RoundsTile(Option):
 
 
 class RoundsStepper(QWidget):
-    """The three tiles under their heading, with less and more beside it."""
+    """The three tiles below their heading, with less and more buttons beside them."""
 
     selected = Signal(int)
     as_written_selected = Signal()
@@ -141,9 +141,9 @@ class RoundsStepper(QWidget):
     def show_choice(
         self, workout: Workout, rounds: int | None, totals: Mapping[int, int], total: int
     ) -> None:
-        """Show the choice `rounds` of `workout`; `total` are the seconds as it stands.
+        """Show the choice `rounds` of `workout`; `total` is its current length in seconds.
 
-        Rounds that `totals` leaves out are more than a plan may have, and cannot be chosen.
+        Rounds missing from `totals` would exceed the limit of a plan, and cannot be chosen.
         """
         self._offered = rounds_on_tiles(workout, rounds)
         self._chosen = workout.rounds_as_written if rounds is None else rounds
@@ -181,7 +181,7 @@ class RoundsStepper(QWidget):
         return (self._fewer, *self._tiles, self._more)
 
     def step(self, by: int) -> None:
-        """Ask for `by` rounds more, where that lies in the range."""
+        """Request `by` more rounds, if that is within the range."""
         beside = self._beside(by)
         if beside is not None:
             self.selected.emit(beside)

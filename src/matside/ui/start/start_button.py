@@ -29,14 +29,14 @@ class StartButton(Control):
         self.setAccessibleDescription(self._key)
 
     def show_key(self, key: str) -> None:
-        """Show `key` on the keycap from now on."""
+        """Show `key` on the keycap."""
         self._key = key
         self.setAccessibleDescription(key)
         self.update()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave every key to the window: Space there is the athlete's press, with its guard."""
+        """Leave every key to the window, which handles Space as a press, with its guard."""
         event.ignore()
 
     @property
@@ -48,7 +48,7 @@ class StartButton(Control):
         return WHITE if self.isEnabled() else self.theme.mute2
 
     def width_needed(self, u: float) -> float:
-        """Return the least width in px at which keycap and word are whole, above each other."""
+        """Return the minimum width in px at which keycap and word fit, one above the other."""
         widest = max(self._key_width(u), _word(u).width(self.text()))
         return widest + 3 * u
 

@@ -1,4 +1,4 @@
-"""The figures at the foot of the start page: rounds, total, what is needed, and Start."""
+"""The figures at the foot of the start page: rounds, total, equipment, and Start."""
 
 from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtWidgets import QWidget
@@ -18,15 +18,15 @@ from matside.ui.start.start_view import StartView
 from matside.ui.words.texts import ends
 
 FIGURES, LEAST_FIGURES = 14.2, 7.0
-"""How high rounds, total, equipment and Start are, in units, and in capitals at least."""
+"""The height of rounds, total, equipment and Start, in units, and its minimum in capitals."""
 
 MOST_NEEDED = (0.33, 0.18, 0.24, 0.2)
-"""How much of the width rounds, total, equipment and Start get for being whole: numbers and
-lists of any length are no reason to cut the others."""
+"""The maximum shares of the width for rounds, total, equipment and Start, so that a long number
+or list does not cut off the others."""
 
 
 class StartFigures:
-    """The row of figures of `page`, whose widgets are the page's own."""
+    """The row of figures of `page`, which owns the widgets."""
 
     def __init__(self, theme: Theme, page: Page) -> None:
         self._page = page
@@ -42,7 +42,7 @@ class StartFigures:
 
     @property
     def words(self) -> tuple[QWidget, ...]:
-        """What is shown of a workout that can be started, beside rounds and Start."""
+        """The widgets shown for a workout that can be started, besides rounds and Start."""
         return (
             self._total_heading,
             self._total,
@@ -52,7 +52,7 @@ class StartFigures:
         )
 
     def show_figures(self, view: StartView, workout: Workout, plan: Plan) -> None:
-        """Show the figures of `workout` and its `plan`, as `view` has them."""
+        """Show the figures of `workout` and its `plan`, as given by `view`."""
         self.stepper.show_choice(workout, view.rounds, view.totals, view.total)
         self._total.setText(clock(view.total))
         self.show_end(view)
@@ -63,7 +63,7 @@ class StartFigures:
         self._ends.setText(ends().format(time=view.ends.strftime("%H:%M")))
 
     def place(self, room: QRectF) -> float:
-        """Place rounds, total, equipment and Start side by side; return where they begin."""
+        """Place rounds, total, equipment and Start side by side; return their top, in px."""
         u, caption = self._page.u, self._page.cap(1.4)
         height = max(FIGURES * u, LEAST_FIGURES * self._page.cap(1.6))
         row = QRectF(room.x(), room.bottom() - height, room.width(), height)

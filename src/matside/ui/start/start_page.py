@@ -30,19 +30,20 @@ from matside.ui.words.workout_names import title_of
 ABOUT_LINES = CREDIT_LINES = 2
 
 CLOSER = 1.75
-"""How much higher the words begin where the cards would scroll, in units."""
+"""How much higher the words begin if the cards would otherwise scroll, in units."""
 
 LEAST_LINED = 420
-"""The height in px from which on the timeline is shown: below it cards matter more."""
+"""The minimum height of a page with a timeline, in px: below it cards matter more."""
 
 AIR = 1.9
-"""The room between a page's words and its cards, in units."""
+"""The gap between a page's words and its cards, in units."""
 
 
 class StartPage(Page):
-    """Where every session begins.
+    """The page on which every session begins.
 
-    Space, Enter and clicks on its main button start; digits leave blocks out, Up and Down choose
+    Space, Enter and clicks on its main button start the session; digits leave blocks out, Up
+    and Down choose
     the workout, Left and Right the rounds. None of these moves the focus.
     """
 
@@ -84,7 +85,7 @@ class StartPage(Page):
         self.set_home(self._start)
 
     def show_keys(self, press: str) -> None:
-        """Show what stands on the key of a press."""
+        """Show `press` on the keycap of Start."""
         self._start.show_key(press)
 
     def show_view(self, view: StartView) -> None:
@@ -111,7 +112,7 @@ class StartPage(Page):
     def main_control_has_focus(self) -> bool:
         """Return whether Space and Enter mean Start: no other control has the focus by Tab.
 
-        The page itself has it while Start cannot: arrows and digits go on choosing.
+        The page has the focus if Start cannot: arrows and digits keep working.
         """
         focused = QApplication.focusWidget()
         return focused in (None, self, self._start) or not self.isAncestorOf(focused)
@@ -184,7 +185,7 @@ class StartPage(Page):
         self._faults.setHidden(True)
 
     def _show_nobodys(self) -> None:
-        """Show that nothing is anybody's, and that nobody speaks."""
+        """Show neither a credit nor a voice."""
         for label in (self._credit, self._voice):
             label.setText("")
 

@@ -15,7 +15,7 @@ from matside.ui.start.block_card import Card
 class StartView:
     """What the start page shows.
 
-    `workout` is as written and `plan` that of the chosen rounds and blocks; both are None where
+    `workout` is as written, and `plan` has the chosen rounds and blocks; both are None if the
     the selected file has faults. `rounds` is the athlete's choice, None for what the file says.
     `left_out` holds places of blocks. `totals` are whole seconds by rounds, at least for those
     of `rounds_on_tiles`; `total` those of `plan`. `lengths` are the whole seconds and `remembered`
@@ -43,7 +43,7 @@ class StartView:
 def cards_of(
     workout: Workout, plan: Plan, rounds: int | None, left_out: frozenset[int]
 ) -> tuple[Card, ...]:
-    """Return the cards of `workout` with the chosen rounds; the last that is left stays."""
+    """Return the cards of `workout` with the chosen rounds; the last included block stays."""
     seconds = seconds_of_blocks(plan)
     chosen = workout.chosen(rounds=rounds)
     kept = len(chosen.blocks) - len(left_out) <= 1

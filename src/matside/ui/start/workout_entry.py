@@ -21,13 +21,13 @@ from matside.ui.words.start_words import rounds_words
 from matside.ui.words.workout_names import first_fault, title_of
 
 PITCH = 1.8
-"""From line to line of an entry, in heights of capitals."""
+"""The line spacing of an entry, in heights of capitals."""
 
 
 class WorkoutEntry(Option):
     """One workout of the rail: its title, its time and rounds, or its first fault.
 
-    `mark` tells it from others of its title, and is empty where there are none.
+    `mark` distinguishes it from others with the same title, and is empty if there are none.
     """
 
     def __init__(self, parent: QWidget, theme: Theme, listed: Listed, mark: str) -> None:
@@ -42,14 +42,14 @@ class WorkoutEntry(Option):
         self.setAccessibleDescription(self.subtitle)
 
     def show_length(self, seconds: int | None, rounds: int | None) -> None:
-        """Show how long the workout takes with how many rounds, as far as that is known."""
+        """Show the length in whole `seconds` and the number of `rounds`, where known."""
         self._seconds, self._rounds = seconds, rounds
         self.setAccessibleDescription(self.subtitle)
         self.update()
 
     @property
     def subtitle(self) -> str:
-        """What stands below the title."""
+        """The text below the title."""
         if self.listed.workout is None:
             return first_fault(self.listed)
         parts = [] if self._seconds is None else [clock(self._seconds)]

@@ -1,4 +1,4 @@
-"""The rail at the left of the start page: the workouts, and the way to the other pages."""
+"""The rail at the left of the start page: the workouts, and buttons for the other pages."""
 
 import math
 from collections.abc import Callable, Mapping, Sequence
@@ -27,16 +27,16 @@ from matside.ui.start.workout_entry import WorkoutEntry
 from matside.ui.words.workout_names import marks_of
 
 AT_ONCE = 120
-"""So many entries are made in one turn of the event loop, which takes some 40 ms."""
+"""The number of entries made in one pass of the event loop, which takes some 40 ms."""
 
 GAP = 0.75
-"""The room between two entries, in units."""
+"""The gap between two entries, in units."""
 
 INSET = 0.05
-"""The room beside the entries and buttons of a standing rail, as a share of its width."""
+"""The margin beside entries and buttons of a vertical rail, as a share of its width."""
 
 LEAST_ENTRY = 26.0
-"""How narrow an entry of a lying rail may be, in units."""
+"""The minimum width of an entry in a horizontal rail, in units."""
 
 
 def _is_of(entry: WorkoutEntry, listed: Listed, mark: str) -> bool:
@@ -44,7 +44,7 @@ def _is_of(entry: WorkoutEntry, listed: Listed, mark: str) -> bool:
 
 
 class RailButton(Control):
-    """A way to another page: an icon, its words and its key."""
+    """A button that opens another page: an icon, its words and its key."""
 
     def __init__(self, parent: QWidget, theme: Theme, icon: Icon, words: str, key: str) -> None:
         super().__init__(parent, theme)
@@ -70,7 +70,7 @@ class RailButton(Control):
         return max(2.1 * self.small, width_of(self._key, self.small, SEMIBOLD) + 1.2 * self.small)
 
     def show_state(self, icon: Icon, words: str, state: str) -> None:
-        """Show `icon` and `words`, and at the right `state`, from now on."""
+        """Show `icon` and `words`, and `state` at the right."""
         self._icon, self._state = icon, state
         self.setText(words)
         self.setAccessibleName(f"{words} {state}".rstrip())
@@ -104,10 +104,10 @@ class RailButton(Control):
 
 
 class WorkoutRail(QWidget):
-    """The mark of Matside, the workouts and the ways on.
+    """The Matside logo, the workouts and the buttons for other pages.
 
-    It stands at the left of its page; at the top of a tall page it lies. Of very many workouts
-    a few are shown at once and the others by and by; `grown` tells when all are.
+    It is vertical at the left of its page, or horizontal at the top of a tall page. Very many
+    workouts are added in several passes; `grown` tells when all are shown.
     """
 
     selected = Signal(str)
@@ -160,9 +160,9 @@ class WorkoutRail(QWidget):
         lengths: Mapping[str, int],
         rounds: Mapping[str, int],
     ) -> None:
-        """List `listing`, mark the one called `selected`.
+        """List `listing`, and mark the workout named `selected`.
 
-        `lengths` are whole seconds and `rounds` the chosen ones by name, as far as known.
+        `lengths` are whole seconds and `rounds` the chosen rounds, by name, where known.
         """
 
         def tell(entry: WorkoutEntry) -> None:
@@ -180,7 +180,7 @@ class WorkoutRail(QWidget):
         self._show_selected()
 
     def show_volume(self, volume: int, *, muted: bool) -> None:
-        """Show at which volume the go sound would be heard, in percent."""
+        """Show the `volume` of the go sound, in percent, or that it is `muted`."""
         if muted:
             words = QCoreApplication.translate("Start", "Sound is off")
             self._sound.show_state(Icon.MUTED, words, "")
@@ -190,7 +190,7 @@ class WorkoutRail(QWidget):
             self._sound.show_state(Icon.SOUND, words, percent)
 
     def width_needed(self, u: float, cap: float, small: float) -> float:
-        """Return the width in px at which a standing rail shows its buttons whole."""
+        """Return the width in px at which a vertical rail shows its buttons in full."""
         self._measure(u, cap, small)
         return max(button.width_needed for button in self._buttons) / (1 - 2 * INSET)
 
@@ -215,7 +215,7 @@ class WorkoutRail(QWidget):
         self._arrange_entries()
 
     def lay(self, width: float, most: float, u: float, cap: float, small: float) -> float:
-        """Lay the rail along the top of a page of `width` px; return how high it is.
+        """Lay the rail along the top of a page of `width` px; return its height in px.
 
         It is as high as its workouts need, up to `most` px; then they scroll.
         """

@@ -1,4 +1,4 @@
-"""Reads the workouts a little at a time, so that the window never stands still for long."""
+"""Reads the workout files in short slices, so that the window stays responsive."""
 
 from collections.abc import Callable, Iterator
 
@@ -7,23 +7,23 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from matside.core.ports.devices import Listed, WorkoutFiles
 
 FIRST_WAIT = 300
-"""The ms that the first listing may take, while there is nothing to be seen yet."""
+"""The maximum duration of the first listing, in ms, before the window is visible."""
 
 WAIT = 5
-"""The ms that a later listing may take, and a turn of the event loop while files are read."""
+"""The maximum duration of a later listing, and of one reading slice, in ms."""
 
 _NANOSECONDS = 1_000_000
 
 
 class Reader(QObject):
-    """A library that lists what it has read, so much of a file at a time as there is time for.
+    """A library that lists what it has read so far, reading the files in time slices.
 
-    Until all files have been read once it lists one workout: that of last time where it is
-    there, else the first that can be done.
+    Until all files have been read once it lists one workout: the one chosen last time if it
+    exists, else the first valid one.
     """
 
     completed = Signal()
-    """Files that took longer have been read: the listing may be another one."""
+    """All files have been read after a delay; the listing may have changed."""
 
     def __init__(
         self,
@@ -34,9 +34,9 @@ class Reader(QObject):
         *,
         usual: str = "",
     ) -> None:
-        """Read `files`, of which `last` names the workout of last time, or is empty.
+        """Read `files`; `last` names the workout chosen last time, or is empty.
 
-        `usual` names one that can be done, for when none was found within a moment.
+        `usual` names a valid workout to use if none is found in time.
         `ticks` is a clock in nanoseconds.
         """
         super().__init__(parent)
@@ -52,9 +52,9 @@ class Reader(QObject):
         self._turn.timeout.connect(self._go_on)
 
     def listing(self) -> tuple[Listed, ...]:
-        """Return the workouts as they are, where that takes no longer than a moment.
+        """Return the current workouts if they can be read within a moment.
 
-        Else they are as they were, and `completed` tells when all have been read.
+        Otherwise return the previous listing; `completed` follows when all have been read.
         """
         if self._is_news:
             self._is_news = False
@@ -86,7 +86,7 @@ class Reader(QObject):
             self.completed.emit()
 
     def _read_for(self, ms: int) -> None:
-        """Read for `ms`; the rest follows in turns of the event loop."""
+        """Read for `ms`; continue in later passes of the event loop."""
         if self._reading is None:
             self._reading, self._read = self._files.reading(), []
         until = self._ticks() + ms * _NANOSECONDS

@@ -1,4 +1,4 @@
-"""What the finish page and the offer to resume have in common: header, title, block and strip."""
+"""What the finish page and the offer to resume share: header, title, block and strip."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -20,19 +20,19 @@ from matside.ui.kit.warning_plate import WarningPlate
 
 TOP = 0.26
 STRIP, NARROW_STRIP = 0.156, 0.173
-"""Where the block begins and how high the strip below it is, in shares of the span."""
+"""The top of the block and the height of the strip below it, as shares of the span."""
 
 WIDTH = 0.454
-"""How wide the block is, in shares of the width."""
+"""The width of the block, as a share of the page's."""
 
 TALL_SHARE = 0.5
-"""How much of the height between title and strip the block has on a tall page."""
+"""The height of the block on a tall page, as a share of that between title and strip."""
 
 
 class SummaryPage(Page):
     """A page that is read from the mat: a word, a title, a block in one colour and a strip.
 
-    `main` is the control that Space and Enter mean unless Tab has moved the focus.
+    `main` is the control for Space and Enter unless Tab has moved the focus.
     """
 
     def __init__(self, theme: Theme, main: PageButton, parent: QWidget | None = None) -> None:
@@ -50,7 +50,7 @@ class SummaryPage(Page):
 
     @override
     def main_control_has_focus(self) -> bool:
-        """Return whether Space and Enter mean the main control."""
+        """Return whether Space and Enter act on the main control."""
         focused = QApplication.focusWidget()
         return focused is None or focused is self.main or not self.isAncestorOf(focused)
 
@@ -69,7 +69,7 @@ class SummaryPage(Page):
 
     @property
     def ink(self) -> QColor:
-        """The colour of what stands on the block."""
+        """The colour of text and signs on the block."""
         return self.theme.key_text if self._look is Look.DONE else self.theme.ink
 
     @property
@@ -80,7 +80,7 @@ class SummaryPage(Page):
 
     @property
     def block(self) -> QRectF:
-        """Where the block lies, in px: at the left, on a tall page across the whole width."""
+        """The area of the block, in px: at the left, on a tall page across the whole width."""
         top = TOP * self.span
         height = self.strip.top() - top
         if self.tall:
@@ -89,7 +89,7 @@ class SummaryPage(Page):
 
     @property
     def beside(self) -> QRectF:
-        """The room right of the block and above a warning, on a tall page below it, in px."""
+        """The area right of the block and above a warning, on a tall page below it, in px."""
         block, room = self.block, QRectF(self.rect())
         room.setRight(room.right() - self.margin)
         if self.tall:
@@ -118,7 +118,7 @@ class SummaryPage(Page):
         return QRectF(0, self.height() - height, self.width(), height)
 
     def place_timeline(self, timeline: Timeline) -> QRectF:
-        """Place `timeline` into the strip; return the row that is left below it."""
+        """Place `timeline` in the strip; return the remaining row below it."""
         strip = self.strip
         labelled = not self.narrow and self.span >= LEAST_LABELLED
         timeline.set_labelled(labelled)

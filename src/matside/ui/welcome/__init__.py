@@ -1,1 +1,1 @@
-"""The welcome: what is told before the very first workout."""
+"""The welcome: what the athlete is told before the very first workout."""

@@ -27,26 +27,26 @@ from matside.ui.welcome.welcome_words import (
 from matside.ui.words.texts import space_key
 
 MOST_LINES = 6
-"""Into how many lines a sentence of a plate is broken at most."""
+"""The maximum number of lines of a sentence on a plate."""
 
 INSET, HEAD, GAP = 2.5, 8.0, 0.9
-"""A plate's margin, the height of its heading and the room below a sentence, in units."""
+"""The margin of a plate, the height of its heading and the gap below a sentence, in units."""
 
 PLATES = 42.3
 ROUND_PLATES = 96 - PLATES
-"""How high the plates are at least, and all that stands above and below them, in units."""
+"""The minimum height of the plates, and the height of everything else, in units."""
 
 TEST = 7.5
 """The height of the foot of the first plate, where the sound is tried, in units."""
 
 MOST_WARNING_LINES = 4
-"""On how many lines the foot says at most why nothing sounds."""
+"""The maximum number of lines for the reason why there is no sound."""
 
 WARNING = 0.9
-"""How high the capitals of that are, in heights of those of sentences."""
+"""The height of capitals in that reason, relative to those of sentences."""
 
 LEAST_SMALL = 6.0
-"""How low the capitals of sentences become in the smallest windows, in px."""
+"""The minimum height of the capitals of sentences in the smallest windows, in px."""
 
 
 class _Plate:
@@ -62,7 +62,7 @@ class _Plate:
             label.setText(words)
 
     def put(self, rect: QRectF, u: float, heading: float, cap: float) -> None:
-        """Place heading and sentences on `rect`, with capitals of these heights."""
+        """Place heading and sentences on `rect`, with capitals of these heights in px."""
         self.rect = rect
         left, width = rect.x() + INSET * u, rect.width() - 2 * INSET * u
         self.heading.put(left + 4 * u, rect.y() + 5.4 * u, width - 4 * u, heading)
@@ -87,7 +87,7 @@ class _Plate:
 
 
 class WelcomePage(Page):
-    """Asks for nothing: Space or Esc goes on, one press hears the go sound."""
+    """Asks for nothing: Space or Esc continues, one press plays the go sound."""
 
     done_pressed = Signal()
     sound_pressed = Signal()
@@ -119,7 +119,7 @@ class WelcomePage(Page):
         self.set_home(self.main)
 
     def show_sound(self, volume: int, *, muted: bool, silent: str | None) -> None:
-        """Show at which volume the go sound is heard; `silent` says why nothing sounds."""
+        """Show the `volume` of the go sound, in percent; `silent` says why there is no sound."""
         heard = QCoreApplication.translate("Welcome", "Hear the go sound")
         self._test.setText(
             QCoreApplication.translate("Welcome", "Sound is off: M turns it on")
@@ -134,7 +134,7 @@ class WelcomePage(Page):
 
     @override
     def main_control_has_focus(self) -> bool:
-        """Return whether Space and Enter go on: Tab has not moved the focus."""
+        """Return whether Space and Enter continue: Tab has not moved the focus."""
         focused = QApplication.focusWidget()
         return focused is None or focused is self.main or not self.isAncestorOf(focused)
 
@@ -167,7 +167,7 @@ class WelcomePage(Page):
     def arrange(self) -> None:
         """Place the title, the bar of Space, the plates, and the way on, from top to bottom.
 
-        The plates are as high as their sentences need; what is free is left around it all.
+        The plates are as high as their sentences need; free room is left around everything.
         """
         u = self.u
         width = self.width() - 2 * self.margin

@@ -8,7 +8,7 @@ from matside.ui.words.texts import press_words
 
 
 def meanings() -> tuple[tuple[str, str], ...]:
-    """Return when Space is pressed, each with what it does then."""
+    """Return the situations in which Space is pressed, each with its effect."""
     return (
         (
             QCoreApplication.translate("Welcome", "In a counted set"),
@@ -21,7 +21,7 @@ def meanings() -> tuple[tuple[str, str], ...]:
 
 
 def holds_end_by_themselves() -> str:
-    """Return what Space is not needed for."""
+    """Return when Space is not needed."""
     return QCoreApplication.translate(
         "Welcome",
         "Holds and rests end by themselves. The screen always says what SPACE does.",
@@ -29,7 +29,7 @@ def holds_end_by_themselves() -> str:
 
 
 def about_sound() -> tuple[str, ...]:
-    """Return what the chimes are good for."""
+    """Return what the chimes are for."""
     return (
         QCoreApplication.translate(
             "Welcome", "Chimes tell every change: you may close your eyes."
@@ -39,7 +39,7 @@ def about_sound() -> tuple[str, ...]:
 
 
 def about_the_laptop() -> tuple[str, ...]:
-    """Return where the laptop stands well."""
+    """Return where to place the laptop."""
     return (
         QCoreApplication.translate(
             "Welcome", "Beside the mat, its screen towards you, its keys within reach."
@@ -63,5 +63,5 @@ def about_the_body() -> tuple[str, ...]:
 
 
 def sound_words(volume: int) -> str:
-    """Return how loud the go sound would be heard, in percent."""
+    """Return the volume of the go sound, given in percent, in words."""
     return QCoreApplication.translate("Welcome", "{volume} %").format(volume=volume)

@@ -1,1 +1,1 @@
-"""The layout of the stage: for a size and a reading, what is painted where."""
+"""The layout of the stage: what is painted where, for a given size and reading."""

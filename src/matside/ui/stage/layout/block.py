@@ -1,4 +1,4 @@
-"""The block of the stage: the one big number with what belongs to it, and its ground."""
+"""The block of the stage: the one big number, what belongs to it, and its ground."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,12 +20,12 @@ from matside.ui.stage.layout.timed import timed
 BAND = 0.0234
 CELL_GAP = 0.0078
 LEAST_CELL = 0.0156
-"""How wide the gap between two reps of the band is, and how wide a cell at least."""
+"""The gap between two cells of the band, and the minimum width of a cell."""
 
 
 @dataclass(frozen=True, slots=True)
 class BlockLayout:
-    """The block as it is painted: its place, its digits' place, and its marks."""
+    """The block as painted: its place, the place of its digits, and its marks."""
 
     rect: QRectF
     digits: Digits
@@ -34,7 +34,7 @@ class BlockLayout:
 
 
 def block(showing: Showing, frame: StageFrame, theme: Theme, top: float) -> BlockLayout:
-    """Return the block that begins at `top`."""
+    """Return the block whose top is at `top`."""
     rect = frame.block(top)
     room = Room(frame, theme, rect.top(), rect.bottom())
     content = _content(showing, room)

@@ -1,4 +1,4 @@
-"""What stands by the film: the cue, what comes then, what a press did, and warnings."""
+"""The captions beside the film: the cue, what comes next, the effect of a press, and warnings."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -25,14 +25,14 @@ from matside.ui.stage.layout.header import Header, clear_of
 from matside.ui.words import set_texts, texts
 
 PITCH = 0.079
-"""How far a line is below another."""
+"""The distance between two lines."""
 
 FOOT = 0.029
 RESERVED, RESERVED_FOR_TWO = 0.092, 0.171
-"""The room that captions have above the strip, so that the film never moves for them."""
+"""The room reserved for captions above the strip, so that the film never moves for them."""
 
 ONE_LINE = 0.7
-"""A panel less wide than this has room for two lines of a caption."""
+"""A panel narrower than this has room for two lines of a caption."""
 
 LEAST_LINE = 0.046
 LEAST_CUE = 0.035
@@ -41,7 +41,7 @@ ABOVE = 0.011
 """The empty room above the highest line."""
 
 BESIDE, FIRST_BESIDE = 0.45, 0.127
-"""How wide a caption is that stands below the name beside a film, and how far below it."""
+"""The width of a caption below the name beside a film, and its distance from the name."""
 
 NOTICE = 0.038
 LEAST_NOTICE = 0.02
@@ -52,15 +52,15 @@ LEAST_ELSEWHERE = 0.02
 
 MOST_WARNING_LINES = 3
 LEAST_SHRUNK = 0.78
-"""How far the letters of a warning shrink before it takes another line."""
+"""How far the letters of a warning may shrink before it takes another line, as a share."""
 
 LEAST_SIGNED = 0.5
-"""How wide a panel must be for the sign on its warning."""
+"""The minimum width of a panel that shows a sign on its warning."""
 
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """The marks of the caption, where what stands above them ends, and what a film clears."""
+    """The marks of the caption, the end of the room above them, and what a film must not cover."""
 
     marks: tuple[Mark, ...]
     top: float
@@ -72,7 +72,7 @@ def caption(
 ) -> Caption:
     """Return the caption at the foot of `panel`, above a warning where there is one.
 
-    Beside a film that stands above the block it stands below the name.
+    If the film is above the block and the name beside it, the caption is below the name.
     """
     plate, foot = _warning(showing, frame, theme, panel)
     if showing.signs.question:
@@ -93,7 +93,7 @@ def _beside_film(
     first = head.name[-1].baseline + FIRST_BESIDE * frame.unit
     placed = [(line, first + PITCH * frame.unit * place) for place, line in enumerate(rows)]
     marks = [mark for line, baseline in placed for mark in line.at(frame.margin, baseline)]
-    # A film keeps clear of two lines, for it is not to move when another caption comes.
+    # A film leaves room for two lines, so that it does not move when the caption changes.
     last = first + PITCH * frame.unit * max(1, len(rows) - 1)
     words = (clear_of(frame.margin + BESIDE * frame.width, last, frame),)
     return Caption((*marks, *plate), foot, words)

@@ -1,4 +1,4 @@
-"""What can be done while paused, and the question before the workout ends."""
+"""The choices during a pause, and the question before the workout ends."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,37 +16,37 @@ from matside.ui.stage.layout.frame import TEXT, Showing, StageFrame
 from matside.ui.words import texts
 
 SMALL_KEY, SMALL_TEXT = 0.049, 0.0235
-"""How high a key and its words are that are read at arm's length."""
+"""The heights of a key and its words that are read at arm's length."""
 
 LEAST_TEXT = 10
-"""How high the words are at least, in px."""
+"""The minimum height of the words, in px."""
 
 APART = (0.052, 0.026, 0.013)
-"""How far two choices in one line stand apart, the widest first."""
+"""The gaps between two choices in one line, the widest first."""
 
 KEY = 0.064
 MAIN_KEY = 0.068
 PITCH = 0.125
 CLOSEST = 0.085
-"""How far a choice is below another, and how far at least where the panel is low."""
+"""The distance between two choices, and its minimum in a low panel."""
 
 LINES = 3.6
-"""How many such lines a panel has room for."""
+"""The number of such lines that fit in a panel."""
 
 FIRST = 0.107
-"""Where the first line of the question stands below the top of its room."""
+"""The distance of the first line of the question from the top of its room."""
 
 GAP = 0.067
 NARROW_GAP = 0.03
 QUESTION = 0.062
 
 SHRUNK = 0.75
-"""How small the texts may be, in parts of their height, before they give up their column."""
+"""How far the texts may shrink before they give up their common column, as a share."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A keycap and what its key does, in capitals of `cap` px; the main one is heavier."""
+    """A keycap and what it does, in capitals of `cap` px; the main choice is heavier."""
 
     key: PlatePiece
     text: str
@@ -55,9 +55,9 @@ class Choice:
 
 
 def choices(showing: Showing, frame: StageFrame, theme: Theme, width: float) -> tuple[Row, ...]:
-    """Return what can be done while paused, in as few lines of `width` px as hold it.
+    """Return the choices during a pause, in as few lines of `width` px as possible.
 
-    It is read at arm's length, where the keys are.
+    They are read at arm's length, because the keys are there.
     """
     cap = max(LEAST_TEXT, SMALL_TEXT * frame.unit)
     offered = [row(*_choice(act, text, cap, showing, theme)) for act, text in _of_pause(showing)]
@@ -94,7 +94,7 @@ def _abreast(rows: Sequence[Row], apart: float) -> Row:
 
 
 def question(showing: Showing, frame: StageFrame, theme: Theme, panel: QRectF) -> Iterator[Mark]:
-    """Give the question before a workout is ended, and its answers, in `panel`."""
+    """Yield the question before a workout ends, and its answers, in `panel`."""
     area = panel.adjusted(0.012 * frame.unit, 0, 0, 0)
     text = texts.end_question()
     fitted = fitting_cap(text, area.width(), QUESTION * frame.unit, BOLD)
@@ -111,7 +111,7 @@ def question(showing: Showing, frame: StageFrame, theme: Theme, panel: QRectF) -
 
 
 def press_key(showing: Showing, unit: float, theme: Theme) -> PlatePiece:
-    """Return the keycap of a press, its colours exchanged while one is confirmed."""
+    """Return the keycap of a press, with inverted colours while a press is confirmed."""
     colours = (theme.key, theme.key_text)
     colour, ink = reversed(colours) if showing.signs.confirming else colours
     face = face_of(showing.signs.keymap, Act.PRESS)

@@ -1,4 +1,4 @@
-"""The block of a counted set: its reps or the rep under way, and the weights beside them."""
+"""The block of a counted set: its reps or the current rep, and the weights beside them."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,11 +17,11 @@ from matside.ui.words import set_texts
 from matside.ui.words.set_texts import of_reps, reps_word
 
 LEAST_COUNT = 0.12
-"""How high hundreds of reps are at least, beside what belongs to them."""
+"""The minimum height of three-digit reps, beside what belongs to them."""
 
 
 def counted(showing: Showing, dose: Reps, room: Room) -> Content:
-    """Return what the block of a set of `dose` holds."""
+    """Return the contents of the block of a set of `dose`."""
     exercise = showing.exercise
     unit, ink = room.unit, room.theme.ink
     said = _beside_count(showing, dose)

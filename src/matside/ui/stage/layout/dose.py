@@ -1,4 +1,4 @@
-"""What is to be done and with what, as the block says it: the dose and the weights."""
+"""The dose and the weights of a set in the block."""
 
 from collections.abc import Sequence
 
@@ -24,14 +24,14 @@ from matside.ui.words import set_texts
 
 DOSE = 0.116
 SMALL_DOSE = 0.087
-"""The heights of capitals of a dose: where it stands for itself, and in a row with more."""
+"""The heights of capitals of a dose: on its own, and in a row with more."""
 
 PITCH = 0.0742
-"""How far the lines on the plate of the weights are apart."""
+"""The distance between the lines on the plate of the weights."""
 
 
 def weight_to_fetch(showing: Showing) -> Weight | None:
-    """Return the weights that this rest leads to, None where the set before it had the same."""
+    """Return the weights needed after this rest, None if the set before it had the same."""
     step, coming = showing.reading.step, showing.exercise.weight
     if not showing.is_rest or not isinstance(step, Rest) or is_switch(step):
         return None
@@ -39,7 +39,7 @@ def weight_to_fetch(showing: Showing) -> Weight | None:
 
 
 def shows_dose(showing: Showing) -> bool:
-    """Return whether the block says the dose of what comes next."""
+    """Return whether the block shows the dose of the next set."""
     return showing.is_rest or one_side(showing.reading.shown) is None
 
 
@@ -59,7 +59,7 @@ def dose_row(step: Work, room: Room) -> Row:
 
 
 def dose_beside_weight(dose: TextPiece, exercise: Exercise, room: Room) -> Row:
-    """Return the dose and the weights in short, in as wide a form as has room."""
+    """Return the dose and the abbreviated weights, in the widest form that fits."""
     unit, ink, weight = room.unit, room.theme.ink, exercise.weight
     if _goes_without_saying(exercise):
         return row(dose)
@@ -78,9 +78,9 @@ def dose_beside_weight(dose: TextPiece, exercise: Exercise, room: Room) -> Row:
 def weight_plate(
     weight: Weight, lines: Sequence[str], sign: float, pad: float, room: Room
 ) -> PlatePiece:
-    """Return the weights, white on a black plate, first line on baseline.
+    """Return the weights, white on a black plate, the first line on the baseline.
 
-    Before them stands a dumbbell for each, `sign` px wide, unless that is 0.
+    Each dumbbell sign before them is `sign` px wide; with 0 there are none.
     """
     unit, white = room.unit, room.theme.plate_text
     signs = min(weight.count, len(lines))
@@ -100,7 +100,7 @@ def weight_plate(
 
 
 def _goes_without_saying(exercise: Exercise) -> bool:
-    """Return whether nobody would take weights for `exercise` anyway."""
+    """Return whether `exercise` obviously needs no weights."""
     return exercise.weight is None and isinstance(exercise.dose, Hold)
 
 

@@ -1,4 +1,4 @@
-"""The frame of the stage: what it has been told to show, its size, and the inks of the moment."""
+"""The frame of the stage: what it shows, its size, and its current inks."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,31 +21,31 @@ STACKED = 0.95
 """Below this ratio of width to height the film stands above the block."""
 
 NARROW = 1.5
-"""A window less wide than this many units is narrow."""
+"""A window narrower than this many units is narrow."""
 
 BLOCK = 0.996
-"""How wide the block is: the digits 0:00 with a margin on both sides."""
+"""The width of the block: the digits 0:00 with a margin on both sides."""
 
 NARROW_BLOCK = 0.6
-"""How much of the width of a narrow window it takes."""
+"""The width of the block in a narrow window, as a share of the window's."""
 
 STACKED_BLOCK = 0.584
-"""How high it is where it lies below the film."""
+"""The height of the block below the film."""
 
 PANEL = 0.0213
 PANEL_RIGHT = 0.0178
-"""The empty room to the left and the right of what stands beside the block."""
+"""The margins to the left and the right of the panel beside the block."""
 
 CORNER = 0.0365
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What the stage shows beside the session.
+    """What the stage shows in addition to the session.
 
-    `notice` is a warning in one line, `note` what a key has just changed. `elsewhere` says that
-    the keys go to another window, `question` that the workout is about to end, `confirming` that
-    a press has just counted. `keymap` are the keys to show.
+    `notice` is a one-line warning, `note` the last change by a key. `elsewhere` is true while
+    another window has the keys, `question` while the stage asks whether to end the workout,
+    `confirming` just after a press that counted. `keymap` holds the keys to show.
     """
 
     notice: str | None = None
@@ -61,10 +61,10 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """All that the stage has been told; `film` shows the exercise, None without one.
+    """Everything the stage shows; `film` is None for an exercise without one.
 
-    With `awash` the colour of the look lies on everything above the strip, and nothing is
-    anywhere else than without.
+    With `awash` the colour of the look covers everything above the strip; the layout does
+    not change.
     """
 
     reading: Reading
@@ -75,7 +75,7 @@ class Showing:
 
     @property
     def mirrored(self) -> bool:
-        """Whether left and right of the film are exchanged for the side that is shown."""
+        """Whether the film is mirrored for the side that is shown."""
         return self.film is not None and self.film.is_mirrored_on(self.reading.shown.side)
 
     @property
@@ -90,24 +90,24 @@ class Showing:
 
     @property
     def flooded(self) -> bool:
-        """Whether the whole window has the colour of the look."""
+        """Whether the colour of the look covers the whole window."""
         return self.reading.flooded and not self.paused
 
     @property
     def all_flood(self) -> bool:
-        """Whether everything above the strip stands on the colour of the look."""
+        """Whether the colour of the look covers everything above the strip."""
         return self.flooded or (self.awash and not self.paused)
 
     @property
     def is_rest(self) -> bool:
-        """Whether the digits stand above what comes next."""
+        """Whether the digits are above what comes next."""
         changing_over = self.reading.layout is Layout.CHANGE_OVER
         return changing_over and self.reading.look is Look.REST and not self.flooded
 
 
 @dataclass(frozen=True, slots=True)
 class StageFrame:
-    """The size of a stage in px; `unit` is what all its measures are shares of."""
+    """The size of a stage in px; measures are shares of its `unit`."""
 
     width: float
     height: float
@@ -119,32 +119,32 @@ class StageFrame:
 
     @property
     def unit(self) -> float:
-        """The lesser of the height and three quarters of the width."""
+        """The smaller of the height and three quarters of the width, in px."""
         return min(self.height, 0.75 * self.width)
 
     @property
     def narrow(self) -> bool:
-        """Whether margins and paddings are small and the timeline has no labels."""
+        """Whether margins and padding are small and the timeline has no labels."""
         return self.width < NARROW * self.unit
 
     @property
     def stacked(self) -> bool:
-        """Whether the film stands above the block, not beside it."""
+        """Whether the film is above the block instead of beside it."""
         return self.width < STACKED * self.height
 
     @property
     def corner(self) -> float:
-        """The radius of the block's corners on the right; none where it reaches the edge."""
+        """The radius of the block's right corners, in px; 0 if it reaches the edge."""
         return 0.0 if self.stacked else CORNER * self.unit
 
     @property
     def margin(self) -> float:
-        """The empty room along the left and the right edge."""
+        """The left and right margin, in px."""
         return self.unit * (0.04 if self.narrow else 0.052)
 
     @property
     def right(self) -> float:
-        """Where the right margin begins."""
+        """The x position at which the right margin begins, in px."""
         return self.width - self.margin
 
     @property
@@ -154,12 +154,12 @@ class StageFrame:
 
     @property
     def strip_top(self) -> float:
-        """Where the strip begins, from the top, in whole px so that its edge is sharp."""
+        """The y position of the strip's top, in whole px so that its edge is sharp."""
         return round(self.height - self.unit * (0.173 if self.narrow else 0.156))
 
     @property
     def block_limit(self) -> float:
-        """How wide the contents of the block may be."""
+        """The maximum width of the block's contents, in px."""
         return self._block_width - self.margin - 0.033 * self.unit
 
     @property
@@ -169,10 +169,10 @@ class StageFrame:
         return round(NARROW_BLOCK * self.width if self.narrow else BLOCK * self.unit)
 
     def block(self, top: float) -> QRectF:
-        """Return the block below a head that reaches down to `top`.
+        """Return the block below a header that ends at `top`.
 
-        It has one width, and is of whole px, so that its edges are sharp. Where it is stacked it
-        stands on the strip.
+        Its width is fixed, and its sides are whole px so that its edges are sharp. A stacked block
+        ends at the strip.
         """
         top = round(top)
         if self.stacked:
@@ -180,7 +180,7 @@ class StageFrame:
         return QRectF(0, top, self._block_width, self.strip_top - top)
 
     def panel(self, head: float, block: QRectF) -> QRectF:
-        """Return the room that `block` leaves for an icon and its caption, below the `head`."""
+        """Return the room beside `block` for an icon and its caption, below y = `head`, in px."""
         if self.stacked:
             return QRectF(self.margin, head, self.right - self.margin, block.top() - head)
         left, right = PANEL * self.unit, PANEL_RIGHT * self.unit
@@ -194,7 +194,7 @@ class StageFrame:
 
 @dataclass(frozen=True, slots=True)
 class Inks:
-    """The colours of the header, the figure and the caption at the moment."""
+    """The current colours of the header, the figure and the caption."""
 
     ground: QColor
     text: QColor
@@ -206,7 +206,7 @@ class Inks:
 
     @property
     def of_panel(self) -> FigureInks:
-        """The colours of the panel where an exercise has no film."""
+        """The colours of the panel for an exercise without a film."""
         return FigureInks(self.text, self.accent)
 
 

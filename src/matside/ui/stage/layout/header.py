@@ -1,4 +1,4 @@
-"""The head of the stage: look, block, round and the name of the exercise."""
+"""The header of the stage: look, block, round and the name of the exercise."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,45 +21,45 @@ LEAST_CRUMB = 0.032
 NAME = 0.096
 NAME_BASELINE = 0.219
 NAME_HANG = 0.045
-"""How far names hang to the left of the margin, in heights of capitals."""
+"""How far names extend to the left of the margin, in heights of capitals."""
 
 TWO_LINES = 0.0705
 BASELINES = (0.181, 0.284)
 LARGE_BASELINES = (0.219, 0.343)
-"""Where the two lines of a name stand that are smaller than usual, and as large as usual."""
+"""The baselines of two-line names in smaller letters, and in letters of usual size."""
 
 STACKED_NAME = 0.55
-"""How much of the width large lines take at most."""
+"""The maximum width of large lines, as a share of the window's."""
 
 BLOCK_TOP = 0.260
 BELOW_LINES = 0.026
 
 BESIDE_NAME, BELOW_NAME = 0.018, 0.03
-"""The room between a name and a film: beside it in parts of the width, below it of the unit."""
+"""The gaps between name and film: beside it as a share of the width, below it of the unit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The marks of the head, the lines of the name among them, and where the block begins."""
+    """The marks of the header, the lines of the name, and where the block begins."""
 
     marks: tuple[Mark, ...]
     name: tuple[Text, ...]
     bottom: float
 
     def words(self, frame: StageFrame) -> tuple[Clear, ...]:
-        """Return what a film keeps clear of beside the name."""
+        """Return the areas beside the name that a film must not cover."""
         return tuple(clear_of(line.x + line.width, line.baseline, frame) for line in self.name)
 
 
 def header(showing: Showing, frame: StageFrame, inks: Inks) -> Header:
-    """Return the head of the stage."""
+    """Return the header of the stage."""
     status = _status(showing, frame, inks)
     name, bottom = _name(showing, frame, inks)
     return Header((*status, *name), name, bottom)
 
 
 def clear_of(right: float, baseline: float, frame: StageFrame) -> Clear:
-    """Return what a film keeps clear of: a line on `baseline` that ends at `right`."""
+    """Return the area that a film must not cover: a line on `baseline` that ends at `right`."""
     return Clear(right + BESIDE_NAME * frame.width, baseline + BELOW_NAME * frame.unit)
 
 

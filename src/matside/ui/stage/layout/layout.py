@@ -1,4 +1,4 @@
-"""The layout of the stage: for a size and what is to be shown, what is painted where."""
+"""The layout of the stage: what is painted where, for a given size and content."""
 
 from dataclasses import dataclass
 
@@ -19,23 +19,23 @@ GLOW = 0.56
 """The radius of the glow behind the film, as a share of the unit."""
 
 ZONE_TOP, STACKED_TOP = 0.105, 0.117
-"""How far from the top the zone of a film begins, and so under the row of the status."""
+"""The top of the zone of a film, and its top below the status row when stacked."""
 
 ZONE_LEFT, ZONE_RIGHT = 0.0249, 0.0213
-"""How far from the block and from the right edge of the window it ends."""
+"""The distances of the zone from the block and from the right edge of the window."""
 
 ABOVE_BLOCK = 0.012
-"""How far above the block the floor of a film is that stands there."""
+"""The distance of a stacked film's floor above the block."""
 
 
 @dataclass(frozen=True, slots=True)
 class StageLayout:
     """What is painted where, in px of the window.
 
-    `marks` are painted in order; the digits, the figure and the timeline lie upon them.
-    `figure` is where the canvas of the film lies, or the icon of an exercise without one; None
-    where the question before the end stands in its place. `room` is that of the block and what
-    lies beside it.
+    `marks` are painted in order; digits, figure and timeline are painted over them. `figure`
+    is the canvas of the film, or the icon of an exercise without one; None while the question
+    takes its place. `room` is the area of the block and of what is
+    beside it.
     """
 
     frame: StageFrame
@@ -87,7 +87,7 @@ def lay_out(showing: Showing, theme: Theme, size: QSizeF) -> StageLayout:
 
 
 def _zone(frame: StageFrame, block: QRectF, below: Caption) -> Zone:
-    """Return the room of a film, which reaches into the head; its caption stands on the floor."""
+    """Return the room of a film, which extends into the header; its caption is on the floor."""
     if frame.stacked:
         floor = min(below.top, block.top() - ABOVE_BLOCK * frame.unit)
         return Zone(frame.margin, STACKED_TOP * frame.unit, frame.right, floor)
@@ -98,6 +98,6 @@ def _zone(frame: StageFrame, block: QRectF, below: Caption) -> Zone:
 
 def _ground(frame: StageFrame, inks: Inks, theme: Theme, showing: Showing, panel: QRectF) -> Mark:
     glow = inks.ground if showing.all_flood else theme.tone(showing.reading.look).glow
-    # On screens of broken scale factors the edges of a whole px are soft: all goes a px beyond.
+    # With fractional scale factors the edges of a px are soft, so everything extends 1 px further.
     rect = QRectF(0, 0, frame.width + 1, frame.strip_top + 1)
     return Ground(rect, inks.ground, glow, panel.center(), GLOW * frame.unit)

@@ -1,4 +1,4 @@
-"""The block of a pause: how long it lasts, what waits behind it, and what RESUME will do."""
+"""The block of a pause: its time, what is paused, and what RESUME will do."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,26 +21,26 @@ from matside.ui.words import set_texts, texts
 
 DIGITS = 0.147
 LEAST_DIGITS = 0.09
-"""How high the digits are, and at least.
+"""The usual and the minimum height of the digits.
 
-Pauses of an hour and more may shrink so far where the choices need the room.
+Pauses of an hour or more may shrink to the minimum if the choices need the room.
 """
 
 DISC = 0.25
 NARROW_DISC = 0.21
 SMALL_DISC = 0.16
-"""How large the disc with the bars is: at most, in a narrow window and in a long pause."""
+"""The maximum size of the disc with the bars, its size in a narrow window and in a long pause."""
 
 LONG = 600
-"""The seconds from which on the digits of the pause need the room of the disc, or of a part."""
+"""The seconds after which the digits of the pause need some or all of the room of the disc."""
 
 
 @dataclass(frozen=True, slots=True)
 class _PauseLines:
-    """Where the lines of a paused block have their baselines, below its top.
+    """The baselines of the lines in a paused block, measured from its top.
 
-    `disc` is the size of the disc, `middle` where its middle is, `cap` the height of what waits.
-    Above a side no words say that this is a pause: the disc does.
+    `disc` is the size of the disc, `middle` its centre, `cap` the height of what is paused.
+    With a side no words say that this is a pause: the disc does.
     """
 
     disc: float
@@ -56,11 +56,11 @@ USUAL = _PauseLines(DISC, 0.18, 0.102, 0.305, 0.462, 0.094, 0.536)
 SIDED = _PauseLines(SMALL_DISC, 0.1215, None, 0.195, 0.475, 0.08, 0.543)
 
 SIDE_BELOW_TOP = 0.345
-"""Where the side of a paused set has its baseline, below the top of the block."""
+"""The baseline of the side of a paused set, measured from the top of the block."""
 
 
 def paused(showing: Showing, pause: PauseReading, room: Room) -> Content:
-    """Return what the block of a pause holds."""
+    """Return the contents of a paused block."""
     unit, side = room.unit, _side(showing)
     lines = USUAL if side is None else SIDED
     disc = _disc_of_pause(pause.seconds, room, lines)

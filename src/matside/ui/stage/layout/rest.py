@@ -1,4 +1,4 @@
-"""The block of a rest: how long it lasts, and the side, dose or weights that come."""
+"""The block of a rest: its time, and the next side, dose or weights."""
 
 from PySide6.QtCore import QPointF
 
@@ -21,18 +21,18 @@ from matside.ui.words.set_texts import dose_words
 
 DIGITS = 0.241
 SIDED_DIGITS = 0.199
-"""How high the digits are, and where the side that comes needs room below them."""
+"""The height of the digits, and their height when the next side needs room below them."""
 
 CHANGE_DOSE = 0.095
-"""How high the dose is above the plate of weights that are to be fetched."""
+"""The height of the dose above the plate of weights to fetch."""
 
 
 LEAST_OVERTIME = 0.16
-"""How high digits of overtime are at least: minutes of it are long, and stay on the block."""
+"""The minimum height of overtime digits: minutes of overtime are long but must fit the block."""
 
 
 def rest(showing: Showing, room: Room) -> Content:
-    """Return what the block of a rest holds."""
+    """Return the contents of the block of a rest."""
     side = one_side(showing.reading.shown)
     cap = (SIDED_DIGITS if side else DIGITS) * room.unit
     overtime = showing.reading.overtime

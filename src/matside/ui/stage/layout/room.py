@@ -1,4 +1,4 @@
-"""The room that the block of the stage has before its width is known, and what is set in it."""
+"""The room of the block before its width is known, and its contents."""
 
 from dataclasses import dataclass
 
@@ -10,13 +10,13 @@ from matside.ui.kit.countdown import Digits
 from matside.ui.stage.layout.frame import StageFrame
 
 HEIGHT = 0.584
-"""The height of the block below a name of one line."""
+"""The height of the block below a one-line name."""
 
 LIFT = 0.45
-"""How much of the spare room of a high block lies above its contents."""
+"""The share of a high block's spare room that is above its contents."""
 
 LEAST_DIGITS = 0.181
-"""How high digits are at least where nothing but the width shrinks them."""
+"""The minimum height of digits that only the width shrinks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,33 +30,33 @@ class Room:
 
     @property
     def unit(self) -> float:
-        """What all measures are shares of, in px."""
+        """The unit of all measures, in px."""
         return self.frame.unit
 
     @property
     def left(self) -> float:
-        """Where the contents begin."""
+        """The left edge of the contents, in px."""
         return self.frame.margin
 
     @property
     def limit(self) -> float:
-        """How wide the contents may be."""
+        """The maximum width of the contents, in px."""
         return self.frame.block_limit
 
     @property
     def squeeze(self) -> float:
-        """How much lower the block is than usual, in px."""
+        """How much lower than usual the block is, in px."""
         return max(0.0, HEIGHT * self.unit - (self.foot - self.top))
 
     @property
     def spare(self) -> float:
-        """How much higher the block is than usual, in px."""
+        """How much higher than usual the block is, in px."""
         return max(0.0, (self.foot - self.top) - HEIGHT * self.unit)
 
     def at(self, share: float) -> float:
-        """Return how far down `share` of a block of usual height is in this one.
+        """Return the distance from the top, in px, for `share` of a block of usual height.
 
-        In a higher one all keeps together, in a lower one it closes up.
+        In a higher block the contents stay together, in a lower one they move closer.
         """
         height = self.foot - self.top - self.spare
         return self.top + LIFT * self.spare + height * share / HEIGHT
@@ -64,7 +64,7 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a block holds."""
+    """The contents of a block."""
 
     digits: Digits
     digits_at: QPointF

@@ -1,4 +1,4 @@
-"""The side of a set as the block says it: LEFT or RIGHT on a plate, and the part of the body."""
+"""The side of a set in the block: LEFT or RIGHT on a plate, and the part of the body."""
 
 from matside.core.workout.model import Side
 from matside.core.workout.plan import Work
@@ -11,18 +11,18 @@ from matside.ui.words import set_texts
 
 SIDE = 0.0915
 QUALIFIER = 0.066
-"""The heights of capitals of a side, and of what qualifies a set beside it."""
+"""The heights of capitals of a side, and of the qualifier beside it."""
 
 
 def one_side(step: Work) -> Side | None:
-    """Return left or right where the set works that side alone, else None."""
+    """Return left or right if the set works only that side, else None."""
     return None if step.side is Side.BOTH else step.side
 
 
 def side_row(side: Side, part: str, room: Room, *, on_vermillion: bool) -> Row:
-    """Return the side on its plate and the `part` of the body it speaks of, small if need be.
+    """Return the side on its plate and the `part` of the body it refers to, smaller if need be.
 
-    On vermillion small letters are not black enough: there they stand white on the plate.
+    Small black letters have too little contrast on vermillion: there the part is on the plate.
     """
     unit, ink = room.unit, room.theme.ink
     plate, gap = side_plate(side, unit, room.theme), Gap(0.031 * unit)
@@ -34,7 +34,7 @@ def side_row(side: Side, part: str, room: Room, *, on_vermillion: bool) -> Row:
 
 
 def side_plate(side: Side, unit: float, theme: Theme, part: str = "") -> PlatePiece:
-    """Return LEFT or RIGHT, white on a black plate, with `part` smaller beside it."""
+    """Return LEFT or RIGHT, white on a black plate, with `part` in smaller letters beside it."""
     white = theme.plate_text
     said: list[Piece] = [TextPiece(set_texts.side_word(side), SIDE * unit, white, BOLD)]
     if part:

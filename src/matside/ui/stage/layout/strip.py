@@ -1,4 +1,4 @@
-"""The strip at the foot of the stage: time left, what Space does, and when it ends."""
+"""The strip at the foot of the stage: time left, what Space does, and when the workout ends."""
 
 from collections.abc import Iterator
 
@@ -18,14 +18,14 @@ from matside.ui.words import set_texts, texts
 
 BASELINE = 0.0235
 NARROW_BASELINE = 0.030
-"""How far the line of words stands above the foot of the window."""
+"""The distance of the text baseline from the foot of the window."""
 
 TIMELINE_FOOT = 0.0855
 NARROW_TIMELINE_FOOT = 0.110
-"""How far the timeline ends above the foot of the window."""
+"""The distance of the timeline's foot from the foot of the window."""
 
 EDGE = 0.0013
-"""How thick the edge of the strip is."""
+"""The thickness of the strip's edge."""
 
 LEAST_GAP = 0.02
 ARROW_KEY = 0.053
@@ -33,7 +33,7 @@ ARROW_TEXT = 0.027
 
 
 def timeline_rect(frame: StageFrame) -> QRectF:
-    """Return the room of the timeline."""
+    """Return the area of the timeline."""
     height = (LABELLED_HEIGHT if frame.labelled else BARE_HEIGHT) * frame.unit
     foot = frame.height - (NARROW_TIMELINE_FOOT if frame.narrow else TIMELINE_FOOT) * frame.unit
     return QRectF(frame.margin, foot - height, frame.right - frame.margin, height)

@@ -1,7 +1,7 @@
-"""The block of a time: large digits, and a row above them that says what they are for.
+"""The block of a timed step: large digits, and a row above them that says what they count.
 
-A hold has it, and whatever leads into a set: get ready, the switch of sides, a lead-in and the
-last seconds of a rest.
+It serves holds and everything that leads into a set: get ready, the change of sides, a
+lead-in and the last seconds of a rest.
 """
 
 from PySide6.QtCore import QPointF
@@ -21,11 +21,11 @@ from matside.ui.words import set_texts
 DIGITS = 0.323
 DIGITS_ABOVE_FOOT = 0.061
 ROW_BELOW_TOP = 0.138
-"""How high large digits are, and where they and the row stand."""
+"""The height of large digits, and the positions of digits and row."""
 
 
 def timed(showing: Showing, room: Room) -> Content:
-    """Return what the block of a time holds."""
+    """Return the contents of a timed block."""
     seconds = showing.reading.seconds or 0
     digits = work_digits(seconds, room)
     above = top_row(showing, room)
@@ -37,26 +37,26 @@ def timed(showing: Showing, room: Room) -> Content:
 
 
 def work_digits(seconds: int, room: Room) -> Digits:
-    """Return `seconds` in large digits, as large as the block has room for."""
+    """Return `seconds` in the largest digits that fit."""
     return time_digits(
         seconds, width=room.limit, cap=DIGITS * room.unit, least=LEAST_DIGITS * room.unit
     )
 
 
 def digits_baseline(room: Room) -> float:
-    """Return the baseline of large digits, a little lower where a long name takes room."""
+    """Return the baseline of large digits, slightly lower if a long name takes room."""
     usual = room.foot - DIGITS_ABOVE_FOOT * room.unit
     return usual + 0.4 * room.squeeze - (1 - LIFT) * room.spare
 
 
 def row_baseline(room: Room) -> float:
-    """Return the baseline above large digits, a little higher where a long name takes room."""
+    """Return the baseline of the row above, slightly higher if a long name takes room."""
     usual = room.top + ROW_BELOW_TOP * room.unit
     return usual - 0.3 * room.squeeze + LIFT * room.spare
 
 
 def top_row(showing: Showing, room: Room) -> Row:
-    """Return what stands above the digits: side, else dose that comes, else posture."""
+    """Return the row above the digits: the side, else the next dose, else the posture."""
     step = showing.reading.shown
     if (side := one_side(step)) is not None:
         vermillion = showing.reading.look is Look.WORK
