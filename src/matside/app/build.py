@@ -4,12 +4,11 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from importlib import import_module
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -17,8 +16,10 @@ from PySide6.QtWidgets import QApplication
 
 from matside.app import log
 from matside.app.disk import AT_END, AT_START, UNANSWERED, Beginning, Disk, begin_with
+from matside.app.loading import load
 from matside.app.request import DEFAULT_WORKOUT, WindowRequest
 from matside.core.history.recorder import Recorder
+from matside.core.ports.devices import Listed
 from matside.core.ports.findings import Finding
 from matside.core.session.clock import Clock
 from matside.core.settings import Settings
@@ -31,7 +32,7 @@ from matside.files.resources import bundled_exercises, bundled_films, resources
 from matside.files.settings import SettingsFile
 from matside.files.slices import Steps
 from matside.files.workouts.catalogue import Catalogue
-from matside.files.workouts.library import WorkoutLibrary, library_of
+from matside.files.workouts.library import library_of
 from matside.ui.checkup.checkup import Checkup
 from matside.ui.drawing.lettering import load_fonts
 from matside.ui.drawing.theme import Theme, theme_of
@@ -92,9 +93,14 @@ def furnish(
     library = library_of(data)
     for word in filter(None, (settings.last_workout, request.workout)):
         yield from library.finding(word)
+    reader = Reader(
+        library, settings.last_workout, time.monotonic_ns, application, usual=DEFAULT_WORKOUT
+    )
+    yield from reader.begin()
+    given = None if request.workout is None else library.find(request.workout)
     try:
         window, services = _window(
-            request, settings, (data, unmade, library), application, instance.keeps_folder
+            request, settings, (data, unmade, reader), application, instance.keeps_folder, given
         )
     except Exception:
         logging.getLogger(__name__).exception("The window could not be furnished")
@@ -106,7 +112,7 @@ def furnish(
         shell.fill(window)
         yield  # it is painted
         yield  # and on the screen
-    yield from _load(_OF_THE_OUTPUTS)
+    yield from load(_OF_THE_OUTPUTS)
     from matside.app.sounding import connect_outputs
 
     connect_outputs(window, services, request, data, application)
@@ -115,16 +121,9 @@ def furnish(
         shell.fill(window)
     yield
     _listen(instance, window)
-    yield from _load(_OF_THE_STAGE)
+    yield from load(_OF_THE_STAGE)
     window.load_stage()
     shell.hand_over_keys()
-
-
-def _load(modules: Sequence[str]) -> Steps[None]:
-    """Load `modules` one after the other, so that the event loop is not held up for long."""
-    for module in modules:
-        import_module(module)
-        yield
 
 
 class UncaughtFaults(QObject):
@@ -159,11 +158,12 @@ def _listen(instance: Instance, window: MainWindow) -> None:
 def _window(
     request: WindowRequest,
     settings: Settings,
-    folder: tuple[DataFolder, str | None, WorkoutLibrary],
+    folder: tuple[DataFolder, str | None, Reader],
     application: QApplication,
     keeps_folder: Callable[[], bool],
+    given: Listed | None,
 ) -> tuple[MainWindow, Services]:
-    data, unmade, library = folder
+    data, unmade, reader = folder
     disk = Disk(application)
     history = SqliteHistory(data.history, keeps_folder)
     begun = _begin(disk, history, looks_for_all=_may_be_first(request, settings))
@@ -172,10 +172,6 @@ def _window(
     clock = Clock(_ticks(), request.speed)
 
     player = Player(clock, _wall, Recorder(history, begun.unread, disk.ask))
-    given = None if request.workout is None else library.find(request.workout)
-    reader = Reader(
-        library, settings.last_workout, time.monotonic_ns, application, usual=DEFAULT_WORKOUT
-    )
     preparation = Preparation(reader, preferences, given=given, rounds=request.rounds)
     reader.completed.connect(preparation.look_again)
 

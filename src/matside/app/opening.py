@@ -24,6 +24,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from matside.app.loading import load
 from matside.app.request import WindowRequest
 from matside.app.terminal import print_lines
 from matside.core.settings import Settings
@@ -39,6 +40,24 @@ from matside.ui.window.shell import Shell
 
 UNSEEN = 1_000
 """How long to wait for the first paint before the window is filled anyway, in ms."""
+
+_OF_THE_FIRST_PAGE = (
+    "matside.core.session.record",
+    "matside.core.workout.plan",
+    "matside.core.session.reading",
+    "matside.core.history.recorder",
+    "matside.files.history.store",
+    "matside.files.workouts.library",
+    "matside.ui.session.player",
+    "matside.ui.kit.controls",
+    "matside.ui.kit.timeline",
+    "matside.ui.figures.film_view",
+    "matside.ui.start.block_cards",
+    "matside.ui.start.start_page",
+    "matside.ui.window.main_window",
+    "matside.app.build",
+)
+"""What the first page needs, in pieces."""
 
 _BUT_KEYS = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
 
@@ -66,10 +85,11 @@ def run(request: WindowRequest, display: ExitStack) -> int:
         until_closed.callback(instance.close)
 
         def furnish() -> Steps[None]:
+            yield from load(_OF_THE_FIRST_PAGE)
             from matside.app.build import furnish
 
             problems = tuple(warnings), unmade
-            return furnish(shell, request, settings, problems, instance, until_closed)
+            yield from furnish(shell, request, settings, problems, instance, until_closed)
 
         furnishing = Furnishing(furnish)
         shell.painted.connect(furnishing.begin, Qt.ConnectionType.QueuedConnection)

@@ -52,6 +52,23 @@ def test_few_files_are_listed_at_once() -> None:
     assert GOOD[1:] == reader.listing()
 
 
+def test_the_first_reading_lets_the_loop_run() -> None:
+    """No step of it reads for longer than a later one, and then all files are listed."""
+    files = SlowFiles(WAIT, *GOOD)
+    reader = files.reader()
+    read_after = [files.times_read for _ in reader.begin()]
+    assert ([1, 2, 3, 4], GOOD) == (read_after, reader.listing())
+
+
+def test_the_first_reading_ends_in_time() -> None:
+    """Very many files are read on behind the first page, which lists one that can be done."""
+    files = SlowFiles(WAIT, *GOOD * FIRST_WAIT)
+    reader = files.reader()
+    steps = sum(1 for _ in reader.begin())
+    assert FIRST_WAIT // WAIT - 1 == steps
+    assert (GOOD[0],) == reader.listing()
+
+
 def test_a_long_file_is_read_in_turns(qtbot: QtBot) -> None:
     """A file that has more to read lets the event loop have its turn."""
     files = SlowFiles(0, *GOOD)

@@ -26,8 +26,8 @@ from matside.ui.kit.scrolling import Scroll
 from matside.ui.start.workout_entry import WorkoutEntry
 from matside.ui.words.workout_names import marks_of
 
-AT_ONCE = 120
-"""The number of entries made in one pass of the event loop, which takes some 40 ms."""
+AT_ONCE = 24
+"""The number of entries made in one pass of the event loop, which takes some 15 ms."""
 
 GAP = 0.75
 """The gap between two entries, in units."""

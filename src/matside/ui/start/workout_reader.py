@@ -46,10 +46,20 @@ class Reader(QObject):
         self._ticks = ticks
         self._listing: tuple[Listed, ...] = ()
         self._is_news = False
+        self._has_begun = False
         self._reading: Iterator[Listed | None] | None = None
         self._read: list[Listed] = []
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._go_on)
+
+    def begin(self) -> Iterator[None]:
+        """Read for the first time, a little at a time, and no longer than that may take."""
+        until = self._ticks() + FIRST_WAIT * _NANOSECONDS
+        self._read_for(WAIT)
+        while self._reading is not None and self._ticks() < until:
+            yield
+            self._read_for(WAIT)
+        self._has_begun = True
 
     def listing(self) -> tuple[Listed, ...]:
         """Return the current workouts if they can be read within a moment.
@@ -59,7 +69,7 @@ class Reader(QObject):
         if self._is_news:
             self._is_news = False
             return self._listing
-        self._read_for(WAIT if self._listing else FIRST_WAIT)
+        self._read_for(WAIT if self._listing or self._has_begun else FIRST_WAIT)
         if not self._listing and self._reading is not None:
             self._listing = self._foretaste()
         return self._listing
