@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from matside.core.ports.devices import Listed
 from matside.ui.drawing.theme import DARK
+from matside.ui.start.workout_entry import WorkoutEntry
 from matside.ui.start.workout_rail import WorkoutRail
 from tests.support.page_situations import page_situations
 from tests.support.pages import WORKOUT, show
@@ -250,6 +251,7 @@ def test_tab_scrolls_to_what_it_reaches(qtbot: QtBot) -> None:
     rail.put(QRectF(0, 0, 300, 768), 8, 13, 11)
     rail.show_workouts(listing, "workout-0", {}, {})
     rail.show()
+    qtbot.waitUntil(lambda: len(rail.findChildren(WorkoutEntry)) == len(listing))
     last = rail.controls[len(listing) - 1]
     hidden = last.visibleRegion().isEmpty()
 

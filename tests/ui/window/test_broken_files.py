@@ -29,6 +29,7 @@ class Choice:
     """The start page of an athlete who has the workouts `listed`."""
 
     def __init__(self, qtbot: QtBot, listed: WorkoutLibrary) -> None:
+        self._qtbot = qtbot
         preferences = Preferences(Settings(), lambda _: None)
         self._preparation = Preparation(listed, preferences)
         self.page = StartPage(DARK)
@@ -41,9 +42,14 @@ class Choice:
         self._show()
 
     def entry(self, name: str) -> WorkoutEntry:
-        """Return the entry of the rail for the workout called `name`."""
-        entries = self.page.findChildren(WorkoutEntry)
-        return next(entry for entry in entries if entry.listed.name == name)
+        """Return the entry of the rail for the workout called `name`, once it is made."""
+
+        def found() -> list[WorkoutEntry]:
+            entries = self.page.findChildren(WorkoutEntry)
+            return [entry for entry in entries if entry.listed.name == name]
+
+        self._qtbot.waitUntil(lambda: bool(found()))
+        return found()[0]
 
     def part(self, kind: type[QWidget]) -> QWidget:
         """Return the one part of `kind`."""
