@@ -65,8 +65,9 @@ def test_the_first_reading_ends_in_time() -> None:
     files = SlowFiles(WAIT, *GOOD * FIRST_WAIT)
     reader = files.reader()
     steps = sum(1 for _ in reader.begin())
+    read = files.times_read
     assert FIRST_WAIT // WAIT - 1 == steps
-    assert (GOOD[0],) == reader.listing()
+    assert ((GOOD[0],), read + 1) == (reader.listing(), files.times_read)
 
 
 def test_a_long_file_is_read_in_turns(qtbot: QtBot) -> None:
