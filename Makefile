@@ -9,11 +9,17 @@ BIN := $(VENV)/bin
 SET_UP := @$(PYTHON) tools/setup.py
 # What the tests must reach completely, down to the last branch.
 COMPLETE := src/matside/core/*,src/matside/files/*
+# What runs side by side tells one after the other, where make can do that.
+TOGETHER := $(if $(filter output-sync,$(.FEATURES)),-O)
 # Without its plugin for Qt, pytest takes the options of that plugin for mistakes.
 WITHOUT_QT := -p no:pytest-qt -o addopts=--import-mode=importlib \
 	-W ignore::pytest.PytestConfigWarning
 
-.PHONY: help run test newest quick soak lint format bench screenshots pictures films voice sounds clean
+# Without files of bytecode every program that is started would compile its modules anew.
+unexport PYTHONDONTWRITEBYTECODE
+
+.PHONY: help run test newest quick soak lint style types layers spelling format bench \
+	screenshots pictures films voice sounds clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -45,10 +51,19 @@ soak: ## search 50,000 random sessions for one that breaks a law
 
 lint: ## check style, types, layers and spelling
 	$(SET_UP) check
+	@$(MAKE) --no-print-directory -j2 $(TOGETHER) types style layers spelling
+
+types:
+	$(BIN)/mypy
+
+style:
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy
+
+layers:
 	$(BIN)/lint-imports --no-logo
+
+spelling:
 	$(BIN)/codespell
 
 format: ## put the code into shape

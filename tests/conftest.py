@@ -1,13 +1,17 @@
 """What every test stands on: no screen, no sound, no bus and no home of the athlete's."""
 
+import gc
 import logging
 import os
-import tempfile
 from collections.abc import Generator, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
+from tests.support.bus import Bus
 from tests.support.processes import COVERAGE
+from tests.support.sound import SoundServer
 
 # Where a program finds the desktop of whoever runs the tests.
 _DESKTOP = (
@@ -25,7 +29,7 @@ _DESKTOP = (
 
 def pytest_configure(config: pytest.Config) -> None:
     """Give the tests, and what they start, an environment that is the same everywhere."""
-    folder = tempfile.TemporaryDirectory(prefix="matside-")
+    folder = TemporaryDirectory(prefix="matside-")
     config.add_cleanup(folder.cleanup)
     for name in _DESKTOP:
         os.environ.pop(name, None)
@@ -37,9 +41,17 @@ def pytest_configure(config: pytest.Config) -> None:
     )
 
 
+def pytest_collection_finish() -> None:
+    """Let the collector of garbage look no more at what is there before the first test."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
-    """Let what a test without coverage starts be without it too."""
+    """Let garbage be collected, and what a test without coverage starts be without it too."""
+    # A disk that never answered in the test before has kept the collector waiting.
+    gc.enable()
     told = os.environ.get(COVERAGE)
     if told is None or item.get_closest_marker("no_cover") is None:
         return (yield)
@@ -71,3 +83,24 @@ def broken_laws() -> Iterator[list[str]]:
     yield notes.laws
     player.removeHandler(notes)
     assert [] == notes.laws
+
+
+@pytest.fixture
+def runtime() -> Iterator[Path]:
+    """Give a folder with a path that is short enough for sockets."""
+    with TemporaryDirectory(prefix="matside-") as folder:
+        yield Path(folder)
+
+
+@pytest.fixture
+def bus() -> Iterator[Bus]:
+    """Give a message bus on which there is nothing yet."""
+    with TemporaryDirectory(prefix="matside-") as folder, Bus(Path(folder)) as bus:
+        yield bus
+
+
+@pytest.fixture
+def bare_sound_server() -> Iterator[SoundServer]:
+    """Give a sound server without a device."""
+    with TemporaryDirectory(prefix="matside-") as folder, SoundServer(Path(folder)) as server:
+        yield server

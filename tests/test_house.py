@@ -40,6 +40,26 @@ def test_a_module_has_one_subject(module: Path) -> None:
     assert lines <= MOST_LINES
 
 
+def test_values_are_made_in_one_way() -> None:
+    """A start makes a hundred classes of values, and `dataclass` takes its time for each."""
+    others = [
+        str(module.relative_to(SOURCES))
+        for module in modules(SOURCES)
+        if "@dataclass(frozen=True, slots=True)" in module.read_text(encoding="utf-8")
+    ]
+    assert [] == others
+
+
+def test_a_name_has_one_home() -> None:
+    """Nothing is handed on but the mark that two versions of Python keep in two places."""
+    handing_on = [
+        module.name
+        for module in modules(SOURCES)
+        if "\n__all__" in module.read_text(encoding="utf-8")
+    ]
+    assert ["override.py"] == handing_on
+
+
 def test_a_folder_is_seen_at_a_glance() -> None:
     """No folder of the program holds too many modules."""
     folders = {module.parent for module in modules(SOURCES)}

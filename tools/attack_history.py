@@ -26,7 +26,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from matside.app.disk import begin_with
+from matside.app.furnishing.beginning import begin_with
 from matside.core.history import ledger
 from matside.core.history.recorder import Recorder
 from matside.core.session import deadlines, progress, sequencer
@@ -48,8 +48,8 @@ from matside.core.settings import Settings
 from matside.core.workout.model import Workout
 from matside.core.workout.plan import Plan, compile_plan
 from matside.files.folders import DataFolder
-from matside.files.history.export import session_row, table_of
 from matside.files.history.store import SqliteHistory
+from matside.files.tables.own_export import session_row, table_of
 from matside.files.workouts.library import library_of
 
 STARTED = datetime.fromisoformat("2026-03-01T07:30:15.250000+01:00")

@@ -1,7 +1,7 @@
 """Runs all tests: `python -m tools.run_tests`.
 
-Those of the screens, those of the rules behind them, and those that mostly wait run side by
-side, and then those in real time alone.
+Those of the screens, dealt into two halves, those of the rules behind them, those of the devices
+and those of the whole program run side by side, and then those in real time alone.
 
 Only tests in real time may be tried again, since a machine may be too busy for them at the wrong
 moment; any other test that does not pass the first time has failed.
@@ -23,11 +23,12 @@ from tools.progress import Notes
 ROOT = Path(__file__).parents[1]
 VENV = Path(sys.prefix)
 
-SCREENS = ("tests/ui",)
-"""Where the window is painted, in about as much time as all other tests compute."""
+SCREENS = "tests/ui"
+"""Where the window is painted, which takes longer than anything else that computes."""
 
-WAITING = ("tests/devices", "tests/doctor", "tests/end_to_end")
-"""Where tests mostly wait, for windows, sounds and disks."""
+DEVICES = ("tests/devices", "tests/doctor")
+WHOLE = ("tests/end_to_end",)
+"""Where tests mostly wait, for windows, sounds and disks; the whole program has a folder."""
 
 GENTLY = ("nice", "-n", "10")
 """The prefix for tests that compute, so that they give way to those that wait."""
@@ -157,13 +158,20 @@ class Group:
 
 def run_all(runs: Runs, notes: Path, words: Sequence[str]) -> int:
     """Run everything, with notes in the folder `notes`; return the exit code."""
-    others = tuple(f"--ignore={folder}" for folder in (*SCREENS, *WAITING))
+    others = tuple(f"--ignore={folder}" for folder in (SCREENS, *DEVICES, *WHOLE))
+    screens = _modules(runs.root, SCREENS)
+    halves = {"screens": screens[::2], "screens-2": screens[1::2]}
     together = (
-        Group("screens", (*SCREENS, *AT_ANY_TIME), notes, None, GENTLY),
-        Group("rules", ("tests", *others, *AT_ANY_TIME), notes, notes / "rules.txt", GENTLY),
-        Group("waiting", (*WAITING, *AT_ANY_TIME), notes, notes / "waiting.txt"),
+        *(
+            Group(name, (*half, *AT_ANY_TIME), notes, notes / f"{name}.txt", GENTLY)
+            for name, half in halves.items()
+            if half
+        ),
+        Group("rules", ("tests", *others, *AT_ANY_TIME), notes, None, GENTLY),
+        Group("devices", (*DEVICES, *AT_ANY_TIME), notes, notes / "devices.txt"),
+        Group("whole", (*WHOLE, *AT_ANY_TIME), notes, notes / "whole.txt"),
     )
-    timed = Group("timed", (*_modules_in_real_time(runs.root), *IN_REAL_TIME), notes)
+    timed = Group("timed", (*_modules(runs.root, "tests", MARK), *IN_REAL_TIME), notes)
     codes = [*_run_together(runs, together, words), _run_alone(runs, timed, words)]
     for group in () if runs.is_over else (*together, timed):
         for test in group.hanging():
@@ -172,11 +180,11 @@ def run_all(runs: Runs, notes: Path, words: Sequence[str]) -> int:
     return max((code for code in codes if code != NONE_CHOSEN), default=NONE_CHOSEN)
 
 
-def _modules_in_real_time(root: Path) -> list[str]:
-    """Return the modules with the mark; collecting all others would take as long as these run."""
-    modules = sorted((root / "tests").rglob("test_*.py"))
-    marked = [path for path in modules if MARK in path.read_text(encoding="utf-8")]
-    return [str(path.relative_to(root)) for path in marked]
+def _modules(root: Path, folder: str, word: str = "") -> list[str]:
+    """Return the modules of tests in `folder` with `word`, for pytest would collect all."""
+    modules = sorted((root / folder).rglob("test_*.py"))
+    having = [path for path in modules if word in path.read_text(encoding="utf-8")]
+    return [str(path.relative_to(root)) for path in having]
 
 
 def _run_together(runs: Runs, groups: Sequence[Group], words: Sequence[str]) -> list[int]:

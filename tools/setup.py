@@ -22,6 +22,7 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,7 +34,7 @@ STUDIO_PACKAGES = ROOT / "tools" / "films" / "requirements.txt"
 CONSTRAINTS = ROOT / "constraints.txt"
 
 # What the program imports besides the standard library.
-PACKAGES = "PySide6, platformdirs, wakepy, wcwidth, yaml"
+PACKAGES = "PySide6, wakepy, wcwidth, yaml"
 
 # What hatchling needs in addition for an editable installation.
 BUILDS_IN_PLACE = "editables"
@@ -91,8 +92,20 @@ def main():
         set_up_system("test")
         set_up_newest()
     else:
-        set_up_system(purpose)
+        set_up(purpose)
+
+
+def set_up(purpose):
+    """Install what the system and .venv lack, side by side where there is no .venv yet.
+
+    One that is there is tried, and for that it needs the libraries of the system.
+    """
+    with ThreadPoolExecutor() as threads:
+        system = threads.submit(set_up_system, purpose)
+        if VENV.exists() or not may_install() or not has_venv_module():
+            system.result()
         set_up_packages(purpose)
+        system.result()
 
 
 def set_up_system(purpose):
@@ -102,7 +115,7 @@ def set_up_system(purpose):
         return
     if shutil.which("apt-get") is None:
         sys.exit("Matside needs what this system lacks; please install " + ", ".join(lacking))
-    if os.geteuid() != 0:
+    if not may_install():
         sys.exit(f"Matside needs what this system lacks; this installs it:\n{apt_line(lacking)}")
     install_in_system(lacking)
     still_lacking = lacking_in_system(purpose)
@@ -110,12 +123,22 @@ def set_up_system(purpose):
         sys.exit("Installed, and yet not found: " + ", ".join(still_lacking))
 
 
+def may_install():
+    """Return whether this process may install what the system lacks."""
+    return shutil.which("apt-get") is not None and os.geteuid() == 0
+
+
+def has_venv_module():
+    """Return whether this Python can make an environment that has pip."""
+    return importlib.util.find_spec("ensurepip") is not None
+
+
 def lacking_in_system(purpose):
     """Return what `purpose` needs and the system lacks: names, each with its package."""
     if not sys.platform.startswith("linux"):
         return {}
     lacking = {}
-    if importlib.util.find_spec("ensurepip") is None:
+    if not has_venv_module():
         lacking["Python's venv module"] = "python3.{}-venv".format(sys.version_info.minor)
     if purpose != "check":
         lacking.update((name, LIBRARIES[name]) for name in LIBRARIES if not loads(name))
@@ -302,7 +325,8 @@ def install_packages(venv, purpose, *options):
     project = project_table()
     tools = [] if purpose == "run" else project["dependency-groups"]["dev"]
     pip = [python_of(venv), "-m", "pip", "--disable-pip-version-check", "--no-input"]
-    install = [*pip, "install", *options]
+    # What is never imported need not be compiled, and what is, is when it is imported first.
+    install = [*pip, "install", "--no-compile", *options]
     run_quietly(*install, *project["build-system"]["requires"], BUILDS_IN_PLACE, *tools)
     run_quietly(*install, "--no-build-isolation", "--editable", ROOT)
 

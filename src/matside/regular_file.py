@@ -15,8 +15,9 @@ class NoFile(OSError):
     """There is a folder, a pipe or a device at a path, and no regular file."""
 
     def __init__(self, path: Path, mode: int) -> None:
-        """Say what is at `path`, by its `mode` from `os.stat`."""
-        self.what = "a folder" if stat.S_ISDIR(mode) else "a device or a pipe"
+        """Say what is at `path`, by its `mode` from `os.stat`, or from `os.lstat`."""
+        kinds = ((stat.S_ISDIR, "a folder"), (stat.S_ISLNK, "a link"))
+        self.what = next((what for is_it, what in kinds if is_it(mode)), "a device or a pipe")
         super().__init__(errno.EINVAL, f"{path.name} is {self.what}", str(path))
 
 

@@ -9,9 +9,11 @@ from threading import Event
 import pytest
 from pytestqt.qtbot import QtBot
 
-from matside.app.disk import Beginning, Disk, begin_with
+from matside.app.disk import Disk
+from matside.app.furnishing.beginning import Beginning, begin_with
 from matside.core.session.record import SetKept, SetOutcome, SetRecord
 from matside.files.history.store import SqliteHistory
+from matside.files.history.tables import VERSION
 from tests.files.history.test_holder import LATER, OPENING, PLAN, STOPPED
 from tests.support.patience import PATIENCE
 
@@ -98,7 +100,7 @@ def test_a_history_of_a_newer_matside_is_told_at_the_start(path: Path) -> None:
     with closing(SqliteHistory(path)) as history:
         history.open(OPENING)
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA user_version = 3")
+        connection.execute(f"PRAGMA user_version = {VERSION + 1}")
     assert "newer Matside" in (begun(path).unread or "")
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA user_version = 1001")

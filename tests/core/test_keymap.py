@@ -53,6 +53,11 @@ def test_every_key_that_comes_is_one_that_can_be_named() -> None:
         ("ctrl+b", "Ctrl+B"),
         ("Ctrl++", "Ctrl++"),
         ("Ctrl+Page Up", "Ctrl+Page Up"),
+        ("shift+w", "Shift+W"),
+        ("Shift+5", None),
+        ("Shift+Space", None),
+        ("Shift+Shift+W", None),
+        ("Ctrl+Shift+W", None),
         ("Ctrl+", None),
         ("Ctrl+Ctrl+B", None),
         ("Alt+B", None),
@@ -109,7 +114,7 @@ def test_a_choice_that_cannot_be_says_why(act: Act, key: str, refusal: KeyRefusa
 
 def test_escape_always_leads_out() -> None:
     """It may have company, and cannot be sent away for it."""
-    keymap = toggled(USUAL_KEYS, Act.ESCAPE, "X")
+    keymap = toggled(USUAL_KEYS, Act.ESCAPE, "Q")
 
     assert KeyRefusal(Reason.LAST, "Esc", Act.ESCAPE) == keymap.toggled(Act.ESCAPE, "Esc")
 
@@ -130,3 +135,10 @@ def test_changes_that_cannot_be_had_together_are_found() -> None:
 def test_names_are_told_apart_in_whatever_case() -> None:
     """No two keys differ by their capitals alone."""
     assert len(NAMED_KEYS) == len({name.lower() for name in NAMED_KEYS})
+
+
+def test_letter_with_shift_asks_for_the_same_unless_that_is_chosen() -> None:
+    """Shift+W is lighter, and Shift+P still pauses, for nobody has given it another meaning."""
+    assert Act.LIGHTER is USUAL_KEYS.act_of("Shift+W")
+    assert Act.PAUSE_OR_RESUME is USUAL_KEYS.act_of("Shift+P")
+    assert USUAL_KEYS.act_of("Shift+Z") is None

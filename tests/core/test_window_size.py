@@ -2,7 +2,15 @@
 
 import pytest
 
-from matside.core.window_size import FRAME, LEAST, WindowSize, first_on, least_on, most_on
+from matside.core.window_size import (
+    FRAME,
+    LEAST,
+    LEAST_MINI,
+    WindowSize,
+    first_on,
+    least_on,
+    most_on,
+)
 
 NONE = WindowSize(0, 0)
 
@@ -68,3 +76,8 @@ def test_the_least_window_is_smaller_on_a_small_screen_only() -> None:
 def test_a_screen_without_room_still_has_a_window() -> None:
     """However odd the numbers are that a desktop tells."""
     assert WindowSize(1, 1) == most_on(NONE) == least_on(NONE) == first_on(NONE, NONE)
+
+
+def test_a_mini_view_may_be_smaller() -> None:
+    """It has one number to show."""
+    assert LEAST_MINI == least_on(SCREENS[0], LEAST_MINI)

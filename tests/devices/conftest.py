@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.support.bus import Bus
 from tests.support.patience import PatientQtBot
 from tests.support.sound import SoundServer
 
@@ -28,20 +27,3 @@ def sound_server() -> Iterator[SoundServer]:
     ):
         server.plug_in()
         yield server
-
-
-@pytest.fixture
-def bare_sound_server() -> Iterator[SoundServer]:
-    """Give a sound server without a device."""
-    with (
-        TemporaryDirectory(prefix="matside-") as folder,
-        SoundServer(Path(folder)) as server,
-    ):
-        yield server
-
-
-@pytest.fixture
-def bus() -> Iterator[Bus]:
-    """Give a message bus on which there is nothing yet."""
-    with TemporaryDirectory(prefix="matside-") as folder, Bus(Path(folder)) as bus:
-        yield bus

@@ -27,13 +27,13 @@ def marks_of(findings: tuple[Finding, ...]) -> dict[Subject, Grade]:
 
 
 def test_where_all_is_well_nothing_else_is_told(
-    tmp_path: Path, runtime: Path, bus: Bus, sound_server: SoundServer
+    tmp_path: Path, runtime: Path, bus: Bus, bare_sound_server: SoundServer
 ) -> None:
     """A desktop with a screen saver, a sound device and an empty data folder."""
-    sound_server.plug_in()
+    bare_sound_server.plug_in()
     bus.screen_saver()
     with open_desktop(runtime) as desktop:
-        sound = {"PULSE_SERVER": sound_server.environ["PULSE_SERVER"]}
+        sound = {"PULSE_SERVER": bare_sound_server.environ["PULSE_SERVER"]}
         talk = {"DBUS_SESSION_BUS_ADDRESS": bus.environ["DBUS_SESSION_BUS_ADDRESS"]}
         found = found_in(tmp_path, {**desktop.environ, **sound, **talk})
 

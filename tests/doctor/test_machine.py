@@ -163,19 +163,19 @@ def test_an_end_of_qt_is_a_finding(bare: dict[str, str]) -> None:
     assert finding.details["reason"]
 
 
-def test_sound_is_heard_on_the_device_of_the_server(sound_server: SoundServer) -> None:
+def test_sound_is_heard_on_the_device_of_the_server(bare_sound_server: SoundServer) -> None:
     """The device has a name for people."""
-    sound_server.plug_in()
+    bare_sound_server.plug_in()
 
-    finding = only(machine.examine_sound(sound_server.environ))
+    finding = only(machine.examine_sound(bare_sound_server.environ))
 
     assert What.SOUND_DEVICE is finding.what
     assert finding.details["device"]
 
 
-def test_a_server_without_a_device_plays_nothing(sound_server: SoundServer) -> None:
+def test_a_server_without_a_device_plays_nothing(bare_sound_server: SoundServer) -> None:
     """It is there, and something is to be plugged in."""
-    assert Finding(What.NO_SOUND_DEVICE) == only(machine.examine_sound(sound_server.environ))
+    assert Finding(What.NO_SOUND_DEVICE) == only(machine.examine_sound(bare_sound_server.environ))
 
 
 def test_without_a_server_nothing_is_played(bare: dict[str, str]) -> None:
@@ -235,12 +235,12 @@ def with_bare_pipewire(
 
 
 def test_pipewire_without_its_settings_is_told_with_its_package(
-    sound_server: SoundServer, tmp_path: Path
+    bare_sound_server: SoundServer, tmp_path: Path
 ) -> None:
     """It ends Qt's sound; played by PulseAudio the chimes are heard all the same."""
-    sound_server.plug_in()
+    bare_sound_server.plug_in()
 
-    note, sound = machine.examine_sound(with_bare_pipewire(tmp_path, sound_server.environ))
+    note, sound = machine.examine_sound(with_bare_pipewire(tmp_path, bare_sound_server.environ))
 
     assert [What.PIPEWIRE_BARE, What.SOUND_DEVICE] == [note.what, sound.what]
 

@@ -6,7 +6,6 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from tests.support.bus import Bus
 from tests.support.desktop import Desktop, open_desktop
 from tests.support.sound import SoundServer
 
@@ -16,13 +15,6 @@ def desktop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desktop]:
     """Return a desktop of 1366x768."""
     with open_desktop(tmp_path_factory.mktemp("runtime")) as opened:
         yield opened
-
-
-@pytest.fixture
-def bus() -> Iterator[Bus]:
-    """Give a message bus on which there is nothing yet."""
-    with TemporaryDirectory(prefix="matside-") as folder, Bus(Path(folder)) as bus:
-        yield bus
 
 
 @pytest.fixture

@@ -1,12 +1,14 @@
 """The real program obeys the keys that were chosen, and media keys that come as keys."""
 
-import json
 from pathlib import Path
 
-from tests.support.desktop import Desktop, let_others_work, run_matside, running, wait_until
+from tests.support.desktop import Desktop, let_others_work, running, sessions_in, wait_until
 
 GUARD = 0.8
 """The seconds after which the next press counts."""
+
+BACK_TO_KEYS = 9
+"""How many stops before the first of the settings "Change keys" is: the way back, help, data."""
 
 SETTINGS = """\
 welcomed: true
@@ -52,7 +54,7 @@ def test_a_workout_goes_by_keys_that_were_chosen(desktop: Desktop, tmp_path: Pat
         program.key("F7")
         program.wait_for_title(lambda title: "Curl – Rest" in title, "the set skipped")
         program.kill()
-    (session,) = json.loads(run_matside(tmp_path, "history", "--json").stdout)
+    (session,) = sessions_in(tmp_path)
     assert ["done", "skipped"] == [done["outcome"] for done in session["sets"]]
 
 
@@ -60,7 +62,7 @@ def test_a_key_is_chosen_in_the_window_and_kept(desktop: Desktop, tmp_path: Path
     """With the keyboard alone, from the settings on; the next start knows it."""
     (tmp_path / "settings.yaml").write_text("welcomed: true\n")
     with running(desktop, tmp_path, "--speed", "4") as program:
-        program.key("ctrl+comma", "shift+Tab", "shift+Tab", "shift+Tab", "Return")
+        program.key("ctrl+comma", *["shift+Tab"] * BACK_TO_KEYS, "Return")
         program.key("Return")
         program.key("F8")
         kept = tmp_path / "settings.yaml"

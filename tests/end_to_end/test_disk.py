@@ -1,6 +1,5 @@
 """What the real program does with disks and folders that fail in the middle of a workout."""
 
-import json
 import re
 import shutil
 import sqlite3
@@ -20,8 +19,8 @@ from tests.support.desktop import (
     Desktop,
     Matside,
     let_others_work,
-    run_matside,
     running,
+    sessions_in,
     wait_until,
 )
 from tests.support.disks import Disk, small_disk
@@ -143,7 +142,7 @@ def locked(history: Path, *, against_readers: bool = False) -> Iterator[None]:
 
 def sets_in(data: Path) -> list[str]:
     """Return the names of the sets of the newest session in history."""
-    newest, *_ = json.loads(run_matside(data, "history", "--json").stdout)
+    newest, *_ = sessions_in(data)
     return [done["name"] for done in newest["sets"]]
 
 
@@ -203,6 +202,23 @@ def test_a_read_only_disk_is_left_as_it_is(desktop: Desktop, disk: Disk, workout
         disk.make_writable()
         athlete.wait_for_no_warning()
         assert athlete.sets_done == sets_in(disk.path)
+
+
+def test_a_read_only_disk_keeps_no_window_open_that_has_done_nothing(
+    desktop: Desktop, disk: Disk, workout: Path
+) -> None:
+    """One press closes it, before a workout and after one that was ended at once."""
+    del workout
+    disk.make_read_only()
+    with running(desktop, disk.path) as program:
+        program.key("ctrl+q")
+        assert 0 == program.close()
+    with running(desktop, disk.path, "--start") as program:
+        program.wait_for_title(lambda title: " – " in title, "the session")
+        program.key("Escape", "e")
+        program.wait_for_title(lambda title: title == "Matside", "the start page")
+        program.key("ctrl+q")
+        assert 0 == program.close()
 
 
 def test_a_locked_history_is_waited_for(desktop: Desktop, data: Path, workout: Path) -> None:
@@ -307,7 +323,7 @@ def test_a_disk_that_is_pulled_out_and_put_back_has_all_sets(
             athlete.do_sets(1)
             wait_until(lambda: athlete.sets_done == sets_in(disk.path), "all sets")
             assert 0 == end(athlete.program)
-        (session,) = json.loads(run_matside(disk.path, "history", "--json").stdout)
+        (session,) = sessions_in(disk.path)
         assert "stopped" == session["outcome"]
 
 
@@ -341,7 +357,7 @@ def test_a_damaged_session_bars_no_other(desktop: Desktop, data: Path, workout: 
         athlete.wait_for_no_warning()
         athlete.do_and_save_sets(1)
         assert athlete.sets_done == sets_in(data)
-    older = json.loads(run_matside(data, "history", "--json").stdout)[1]
+    older = sessions_in(data)[1]
     assert ("stopped", 2) == (older["outcome"], len(older["sets"]))
 
 

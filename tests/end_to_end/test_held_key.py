@@ -1,9 +1,8 @@
 """A key that is held is one press, whatever the X server makes of it."""
 
-import json
 from pathlib import Path
 
-from tests.support.desktop import Desktop, let_others_work, run_matside, running
+from tests.support.desktop import Desktop, let_others_work, running, sessions_in
 
 HELD = 3.0
 """For how long the key is held, in seconds: four times what the guard alone would let through."""
@@ -31,5 +30,5 @@ def test_a_held_space_marks_one_set_done(desktop: Desktop, tmp_path: Path) -> No
         let_others_work(HELD)
         desktop.xdotool("keyup", "space")
         program.kill()
-    (session,) = json.loads(run_matside(tmp_path, "history", "--json").stdout)
+    (session,) = sessions_in(tmp_path)
     assert 1 == len(session["sets"])

@@ -1,13 +1,12 @@
 """The real program is driven by the desktop's media keys, where that is allowed."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.support.bus import Bus
-from tests.support.desktop import Desktop, let_others_work, run_matside, running, wait_until
+from tests.support.desktop import Desktop, let_others_work, running, sessions_in, wait_until
 from tests.support.media import Remote
 
 GUARD = 0.8
@@ -75,7 +74,7 @@ def test_a_workout_is_driven_by_media_keys(wired: Desktop, tmp_path: Path) -> No
         wait_until(lambda: "Stopped" == remote.ask("status"), "the end")
         program.key("ctrl+q")
         assert 0 == program.close()
-    (session,) = json.loads(run_matside(tmp_path, "history", "--json").stdout)
+    (session,) = sessions_in(tmp_path)
     assert [("Curl", "done")] == [(done["name"], done["outcome"]) for done in session["sets"]]
 
 

@@ -1,9 +1,8 @@
 """The real program, in a real window, leads through the runner's workout by one key."""
 
-import json
 from pathlib import Path
 
-from tests.support.desktop import Desktop, run_matside, running, wait_until
+from tests.support.desktop import Desktop, running, sessions_in, wait_until
 
 
 def test_one_key_takes_the_whole_workout_to_the_finish_page(
@@ -16,7 +15,7 @@ def test_one_key_takes_the_whole_workout_to_the_finish_page(
     with running(desktop, data, "--speed", "100") as program:
         program.key("space")
         wait_until(lambda: "Done" in program.title(), "the end of the workout", patience=120)
-        (session,) = json.loads(run_matside(data, "history", "--json").stdout)
+        (session,) = sessions_in(data)
         program.key("ctrl+q")
         assert 0 == program.close()
 

@@ -1,6 +1,5 @@
 """Many presses at once are one, and many keys at once do no harm."""
 
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -10,8 +9,8 @@ from tests.support.desktop import (
     Desktop,
     Matside,
     let_others_work,
-    run_matside,
     running,
+    sessions_in,
     wait_until,
 )
 
@@ -35,7 +34,7 @@ def program(desktop: Desktop, tmp_path: Path) -> Iterator[Matside]:
 
 def sets_of(program: Matside) -> Sequence[tuple[str, str]]:
     """Return the names and outcomes of the sets in history."""
-    (session,) = json.loads(run_matside(program.data, "history", "--json").stdout)
+    (session,) = sessions_in(program.data)
     return [(done["name"], done["outcome"]) for done in session["sets"]]
 
 

@@ -1,6 +1,5 @@
 """The real program on a disk that takes a second for each sync, with real keys."""
 
-import json
 import os
 import random
 import sys
@@ -15,15 +14,13 @@ from tests.support.desktop import (
     Desktop,
     Matside,
     let_others_work,
-    run_matside,
     running,
+    sessions_in,
     wait_until,
 )
 from tests.support.programs import slow_disk
 from tests.support.programs.slow_disk import holds_in, slow_sync
 from tests.support.strip import bars_filled
-
-pytestmark = pytest.mark.real_time
 
 SETTINGS = """\
 welcomed: true
@@ -107,10 +104,11 @@ def press(program: Matside) -> float:
 
 def sets_kept(data: Path) -> list[str]:
     """Return the names of the sets of the newest session in history."""
-    sessions = json.loads(run_matside(data, "history", "--json").stdout)
+    sessions = sessions_in(data)
     return [done["name"] for done in sessions[0]["sets"]] if sessions else []
 
 
+@pytest.mark.real_time
 def test_a_slow_disk_holds_nobody_up(desktop: Desktop, data: Path) -> None:
     """Keys are answered at once, and the window never stands still; all is saved in the end."""
     with training(desktop, data) as program:
@@ -131,6 +129,7 @@ def test_a_slow_disk_holds_nobody_up(desktop: Desktop, data: Path) -> None:
     assert max(holds, default=0.0) <= LONGEST_HOLD, told
 
 
+@pytest.mark.no_cover
 def test_a_kill_on_a_slow_disk_costs_no_set_that_was_called_done(
     desktop: Desktop, data: Path
 ) -> None:

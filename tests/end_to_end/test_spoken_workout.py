@@ -8,7 +8,8 @@ import pytest
 
 from matside.core.settings import Settings
 from matside.core.speech.sentences import SentenceKind
-from matside.core.workout.plan import Plan, Work
+from matside.core.workout.plan import Plan
+from matside.core.workout.steps import Work
 from tests.support.recital import Heard, Recital
 from tools.voice.table import lines, rehearsed, table, voices
 

@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
+from matside.files.folders import DataFolder
+from matside.files.resources import bundled_workouts
+from matside.files.yaml.known_trees import KnownTrees
 from tests.support.desktop import (
     PATIENCE,
     Desktop,
@@ -49,6 +52,17 @@ def test_a_second_start_raises_the_window_that_is_there(desktop: Desktop, tmp_pa
         assert 1 == len(second.stdout.splitlines())
         program.key("ctrl+q")
         assert 0 == program.close()
+
+
+def test_what_was_read_is_known_at_the_next_start(desktop: Desktop, tmp_path: Path) -> None:
+    """A window that is closed keeps the trees of the workouts, and of the settings as they are."""
+    with running(desktop, tmp_path) as program:
+        program.key("ctrl+q")
+        assert 0 == program.close()
+    trees = KnownTrees()
+    trees.open(DataFolder(tmp_path).trees)
+    files = (DataFolder(tmp_path).settings, bundled_workouts() / "upper-body-for-runners.yaml")
+    assert [] == [file.name for file in files if trees.get(file.read_text()) is None]
 
 
 def test_a_window_that_hangs_is_told_of(desktop: Desktop, tmp_path: Path) -> None:
@@ -132,6 +146,21 @@ def test_a_broken_workout_opens_no_window(tmp_path: Path) -> None:
     assert done.stderr.startswith(f"{broken}:2:9: ")
 
 
+@pytest.mark.real_time
+def test_a_key_counts_that_is_pressed_before_the_window_is_filled(
+    desktop: Desktop, tmp_path: Path
+) -> None:
+    """It is kept for the page that comes, and needs no other event to be heard."""
+    (tmp_path / "settings.yaml").write_text("welcomed: true\n")
+    workout = tmp_path / "one.yaml"
+    workout.write_text(
+        "title: One\nblocks: [{kind: circuit, exercises: [{name: Curl, reps: 8}]}]\n"
+    )
+    with running(desktop, tmp_path, str(workout), "--speed", "20") as program:
+        program.key("space")
+        wait_until(lambda: "Curl" in program.title(), "the first set", patience=8)
+
+
 def test_start_begins_at_once(desktop: Desktop, tmp_path: Path) -> None:
     """With --start no key is needed for the first step."""
     with running(desktop, tmp_path, "--start", "--speed", "4") as program:
@@ -152,7 +181,7 @@ def test_the_stage_is_whole_before_its_first_second_is_over(
 
     with running(desktop, tmp_path, "--start", "--speed", "0.1") as program:
         program.wait_for_title(lambda title: "Get ready" in title, "get ready")
-        wait_until(is_whole, "the stage", patience=5)
+        wait_until(is_whole, "the stage", patience=8)
 
 
 def test_an_offered_session_goes_before_a_start(desktop: Desktop, tmp_path: Path) -> None:

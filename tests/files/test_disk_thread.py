@@ -1,5 +1,6 @@
 """What waits for the disk is done elsewhere, in order, and answered where it was asked."""
 
+import gc
 import threading
 from collections.abc import Callable
 from threading import Event, Thread
@@ -10,6 +11,9 @@ from matside.files.disk_thread import DiskThread
 
 PATIENCE = 20.0
 """How many seconds anything may take."""
+
+SOON = 0.05
+"""How many seconds a thread is late."""
 
 
 class Clerk:
@@ -73,6 +77,58 @@ def test_finishing_waits_for_what_the_answers_ask() -> None:
     clerk.thread.ask(lambda: 1, lambda _: clerk.ask(lambda: 2))
     assert clerk.thread.finish(PATIENCE)
     assert [2] == clerk.answers
+
+
+def test_finishing_waits_for_the_waking_too() -> None:
+    """Who has finished may end what is woken, while a thread that wakes it would crash."""
+    answered, ended = Event(), Event()
+
+    def wake() -> None:
+        answered.wait(SOON)
+        ended.set()
+
+    thread = DiskThread(wake)
+    thread.ask(lambda: 1, lambda _: answered.set())
+    assert thread.finish(PATIENCE)
+    assert ended.is_set()
+
+
+def test_what_was_asked_ends_where_it_was_asked() -> None:
+    """A work, its answer and what they belong to, such as a window, may not end elsewhere."""
+    ended: list[str] = []
+
+    class Window:
+        def work(self) -> None:
+            raise OSError
+
+        def hear(self, _: object) -> None:
+            pass
+
+        def __del__(self) -> None:
+            ended.append(threading.current_thread().name)
+
+    thread = DiskThread(Event().set)
+    for _ in range(200):
+        window = Window()
+        thread.ask(window.work, window.hear)
+        del window
+        assert thread.finish(PATIENCE)
+    thread.ask(lambda: None, lambda _: None)
+    assert thread.finish(PATIENCE)
+    assert {threading.current_thread().name} == set(ended)
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_no_garbage_is_collected_meanwhile(*, enabled: bool) -> None:
+    """It may belong to Qt, and then it ends where it was made."""
+    clerk, before = Clerk(), gc.isenabled()
+    (gc.enable if enabled else gc.disable)()
+    try:
+        clerk.ask(gc.isenabled)
+        assert clerk.thread.finish(PATIENCE)
+        assert ([False], enabled) == (clerk.answers, gc.isenabled())
+    finally:
+        (gc.enable if before else gc.disable)()
 
 
 def test_nothing_asked_is_nothing_to_wait_for() -> None:

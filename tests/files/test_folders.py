@@ -3,6 +3,8 @@
 import stat
 from pathlib import Path
 
+import pytest
+
 from matside.files.folders import DataFolder, platform_folder
 
 
@@ -45,7 +47,20 @@ def test_why_no_folder_is_made_is_told_in_a_line(tmp_path: Path) -> None:
     assert expected == DataFolder(folder).try_to_make()
 
 
-def test_the_platforms_folder_is_named_for_matside() -> None:
-    """Without --data the folder is where the platform keeps data of programs."""
-    assert "matside" == platform_folder().name.lower()
-    assert not platform_folder().exists()
+@pytest.mark.parametrize(
+    ("platform", "environ", "expected"),
+    [
+        ("linux", {}, "HOME/.local/share/matside"),
+        ("linux", {"XDG_DATA_HOME": "/elsewhere"}, "/elsewhere/matside"),
+        ("linux", {"XDG_DATA_HOME": "not/absolute"}, "HOME/.local/share/matside"),
+        ("darwin", {"XDG_DATA_HOME": "/elsewhere"}, "HOME/Library/Application Support/matside"),
+        ("win32", {"LOCALAPPDATA": "/elsewhere"}, "/elsewhere/matside"),
+        ("win32", {}, "HOME/AppData/Local/matside"),
+    ],
+)
+def test_each_platform_has_a_folder_for_data(
+    platform: str, environ: dict[str, str], expected: str
+) -> None:
+    """Without --data all lies where the platform wants programs to keep their data."""
+    found = platform_folder(platform, environ)
+    assert expected == str(found).replace(str(Path.home()), "HOME")

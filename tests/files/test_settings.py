@@ -18,7 +18,8 @@ from hypothesis import settings as effort
 from hypothesis import strategies as st
 
 from matside.core.keymap import USUAL_KEYS, Act, key_named
-from matside.core.settings import RANGES, Body, Settings, ThemeChoice
+from matside.core.settings import RANGES, Body, Settings, ThemeChoice, WeekBegins
+from matside.core.weights import Implement, Level, Load, Unit, load_of
 from matside.files.folders import DataFolder
 from matside.files.settings import SettingsFile, load, save
 from tests.support.programs.slow_disk import slow_sync
@@ -29,6 +30,12 @@ _KEYMAPS: tuple[dict[Act, tuple[str, ...]], ...] = (
     {},
     {Act.PRESS: ("Y", "N", "Ö", "Space"), Act.MUTE: ("#", "*", "~", ":", "'", '"', "&", "!")},
     {Act.MORE: ("Ctrl+Up", "Ctrl++"), Act.LESS: ("Ctrl+Down", "-"), Act.ESCAPE: ("Esc", "Q")},
+)
+
+_LOADS = st.builds(
+    lambda hundredths, unit: load_of(hundredths / 100, unit),
+    st.integers(1, 50_000),
+    st.sampled_from(Unit),
 )
 
 _SETTINGS = st.builds(
@@ -43,6 +50,8 @@ _SETTINGS = st.builds(
     reduce_motion=st.booleans(),
     fullscreen=st.booleans(),
     maximised=st.booleans(),
+    screen=_TEXTS,
+    always_on_top=st.booleans(),
     last_workout=_TEXTS,
     rounds=st.dictionaries(_TEXTS, st.integers(1, 99), max_size=4),
     voice=st.booleans(),
@@ -52,6 +61,15 @@ _SETTINGS = st.builds(
     keys=st.sampled_from(_KEYMAPS),
     rep_pace=st.booleans(),
     paces=st.dictionaries(_TEXTS, st.integers(1_000, 30_000), max_size=4),
+    unit=st.sampled_from(Unit),
+    weights=st.dictionaries(
+        st.sampled_from(Implement),
+        st.dictionaries(st.sampled_from(Level), _LOADS, min_size=1),
+        max_size=3,
+    ),
+    proposes=st.booleans(),
+    week_begins=st.sampled_from(WeekBegins),
+    weight_steps=st.dictionaries(st.sampled_from(Implement), _LOADS, max_size=3),
 )
 
 
@@ -130,6 +148,16 @@ def test_a_theme_that_there_is_not_falls_back_with_one_warning(path: Path, text:
     assert ["write system, dark or light"] == [told.split("; ")[1] for told in warnings]
 
 
+def test_a_week_that_begins_on_no_known_day_falls_back(path: Path) -> None:
+    """The system's first day holds then, one session a week is the goal, and both are told."""
+    _write(path, "week_begins: friday\nweekly_goal: 8\nmuted: true\n")
+    settings, warnings = load(path)
+    assert Settings(muted=True) == settings
+    assert ["write a whole number from 1 to 7", "write system, monday, saturday or sunday"] == [
+        told.split("; ")[1] for told in sorted(warnings, reverse=True)
+    ]
+
+
 def test_choices_are_kept_as_words(path: Path) -> None:
     """What people may read and change in the file is no number."""
     save(path, Settings(theme=ThemeChoice.LIGHT, body=Body.MAN))
@@ -169,6 +197,49 @@ def test_paces_that_are_no_mapping_fall_back(path: Path) -> None:
     settings, warnings = load(path)
     assert {} == settings.paces
     assert 1 == len(warnings)
+
+
+def test_weights_are_kept_in_words(path: Path) -> None:
+    """Kilograms and pounds stand in the file as an athlete would write them."""
+    light, heavy = Load(4_000, Unit.KILOGRAM), Load(11_340, Unit.POUND)
+    weights = {Implement.DUMBBELL: {Level.LIGHT: light, Level.HEAVY: heavy}}
+    steps = {Implement.KETTLEBELL: Load(4_000, Unit.KILOGRAM)}
+    save(path, Settings(unit=Unit.POUND, weights=weights, weight_steps=steps))
+    expected = (
+        "unit: lb\nweights:\n  dumbbell:\n    light: 4 kg\n    heavy: 25 lb\n"
+        "weight_steps:\n  kettlebell: 4 kg\n"
+    )
+    assert expected in path.read_text()
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("unit: stone", '1:7: unit is "stone"; write kg or lb'),
+        ("weights: 4 kg", '1:10: weights is "4 kg"; write the names of implements'),
+        ("weights: {sofa: {}}", '1:11: weights has no key "sofa"'),
+        ("weights: {ball: 4 kg}", '1:17: ball is "4 kg"; write the keys light, medium and heavy'),
+        ("weights: {ball: {light: 4}}", '1:25: light is "4"; write a load of at most 500 kg'),
+        ("weights: {ball: {fair: 4 kg}}", '1:18: ball has no key "fair"'),
+        ("weight_steps: {ball: 0 kg}", '1:22: ball is "0 kg"; write a load of at most 500 kg'),
+    ],
+)
+def test_weights_that_cannot_be_fall_back_with_one_warning(
+    path: Path, text: str, fault: str
+) -> None:
+    """What is wrong is told with its place, and nothing of it is guessed."""
+    _write(path, f"{text}\n")
+    settings, (warning,) = load(path)
+    assert Settings() == settings
+    assert warning.startswith(f"{path}:{fault}")
+
+
+def test_bad_weights_leave_the_good_ones(path: Path) -> None:
+    """Each load that cannot be used is left out alone."""
+    _write(path, "weights: {dumbbell: {light: 4 kg, heavy: 9}, band: {light: x}}\n")
+    settings, warnings = load(path)
+    light = {Implement.DUMBBELL: {Level.LIGHT: Load(4_000, Unit.KILOGRAM)}}
+    assert (light, 2) == (settings.weights, len(warnings))
 
 
 @pytest.mark.parametrize("text", ["volume: [", "", "- a", "volume: 1\nvolume: 2", "a: *b"])

@@ -1,9 +1,10 @@
 """Workouts, plans and driven sessions for the tests of the core."""
 
-import sys
 from collections.abc import Callable, Sequence
+from cProfile import Profile
 from datetime import datetime
 
+from matside.core.durations import whole_seconds
 from matside.core.session import deadlines, laws, plan_change, progress, sequencer
 from matside.core.session.clock import Anchor
 from matside.core.session.record import Position, SetOutcome
@@ -22,26 +23,34 @@ from matside.core.session.values import (
     WentBack,
 )
 from matside.core.settings import Settings
+from matside.core.weights import Level, Weight
 from matside.core.workout.model import (
     Block,
+    BlockClock,
     BlockKind,
     Exercise,
     Hold,
-    Level,
     Reps,
     Rests,
     Side,
     Sides,
-    Weight,
     Workout,
 )
-from matside.core.workout.plan import Plan, Rest, RestKind, Step, StepKind, Work, compile_plan
+from matside.core.workout.plan import Plan, compile_plan
+from matside.core.workout.rests import RestKind
+from matside.core.workout.sizes import size_of
+from matside.core.workout.steps import Rest, Step, StepKey, StepKind, Work
 
 S = 1000
 """Milliseconds in a second."""
 
 ANCHOR = Anchor(1_000_000, datetime.fromisoformat("2026-03-01T07:30:00+01:00"))
 """The hour at which a driven session begins."""
+
+
+def seconds_of(workout: Workout, settings: Settings) -> int:
+    """Return the whole seconds that `workout` takes, rounded up."""
+    return whole_seconds(size_of(workout, settings).estimate)
 
 
 def hold(seconds: int, *, sides: Sides = Sides.NONE, name: str = "Plank") -> Exercise:
@@ -53,7 +62,7 @@ def counted(
     reps: int = 8,
     *,
     sides: Sides = Sides.NONE,
-    rep_seconds: int = 3,
+    rep_seconds: float = 3,
     name: str = "Curl",
     id: str | None = None,
 ) -> Exercise:
@@ -67,9 +76,10 @@ def block(
     kind: BlockKind = BlockKind.SUPERSET,
     rests: Rests | None = None,
     name: str = "Pair",
+    clock: BlockClock | None = None,
 ) -> Block:
     """Return a block of `exercises`."""
-    return Block(name, kind, exercises, rounds, rests or Rests())
+    return Block(name, kind, exercises, rounds, rests or Rests(), clock)
 
 
 def workout_of(*blocks: Block) -> Workout:
@@ -115,6 +125,18 @@ _MEDIUM_PAIR = Weight(Level.MEDIUM, 2)
 def _circle(*exercises: Exercise, name: str, rounds: int = 3) -> Block:
     return Block(name, BlockKind.SUPERSET, exercises, rounds)
 
+
+SHORT = Workout(
+    "Short",
+    (
+        Block(
+            "Superset 1",
+            BlockKind.SUPERSET,
+            (Exercise("Curl", Reps(8)), Exercise("Stretch", Hold(30))),
+        ),
+    ),
+)
+"""A counted set, and a hold after a rest."""
 
 RUNNERS = Workout(
     "Upper body for runners",
@@ -280,21 +302,32 @@ class Drive:
         return isinstance(self.phase, Over)
 
     @property
+    def outcomes_of_keys(self) -> dict[StepKey, SetOutcome]:
+        """The names of all sets that are done or skipped so far, with how they were left."""
+        return outcomes_of_keys(self.plan, self.history)
+
+    @property
     def outcomes(self) -> tuple[tuple[int, SetOutcome], ...]:
         """The places of all sets that are done or skipped so far, with how they were left."""
         return tuple(outcomes(self.plan, self.history).items())
 
 
-def outcomes(plan: Plan, facts: Sequence[Fact]) -> dict[int, SetOutcome]:
-    """Return how the sets of `plan` were left after `facts`, by their places."""
-    left: dict[int, SetOutcome] = {}
+def outcomes_of_keys(plan: Plan, facts: Sequence[Fact]) -> dict[StepKey, SetOutcome]:
+    """Return how the sets of `plan` were left after `facts`, by their names."""
+    left: dict[StepKey, SetOutcome] = {}
     for fact in facts:
         if isinstance(fact, SetEnded):
-            left[plan.place_of(fact.key)] = fact.outcome
+            left[fact.key] = fact.outcome
         elif isinstance(fact, WentBack):
-            to = plan.place_of(fact.to)
-            left = {place: outcome for place, outcome in left.items() if place < to}
+            to = plan.order_of(fact.to)
+            left = {key: outcome for key, outcome in left.items() if plan.order_of(key) < to}
     return left
+
+
+def outcomes(plan: Plan, facts: Sequence[Fact]) -> dict[int, SetOutcome]:
+    """Return how the sets of `plan` were left after `facts`, by their places."""
+    left = outcomes_of_keys(plan, facts)
+    return {plan.place_of(key): outcome for key, outcome in left.items()}
 
 
 def reps(facts: Sequence[Fact], since: int = 0) -> list[tuple[int, int]]:
@@ -311,16 +344,6 @@ def cues(facts: Sequence[Fact], sign: CueKind, since: int = 0) -> list[int]:
 
 def calls(work: Callable[[], object]) -> int:
     """Return how many functions `work` calls, which no busy machine can change."""
-    count = 0
-
-    def count_one(_frame: object, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(count_one)
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
-    return count
+    profile = Profile()
+    profile.runcall(work)
+    return sum(entry.callcount for entry in profile.getstats())

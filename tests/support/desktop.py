@@ -1,14 +1,18 @@
 """A real desktop for tests: an X server, a window manager, and programs in real windows."""
 
+import json
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, redirect_stdout
+from io import StringIO
 from pathlib import Path
 from threading import Event
+from typing import Any
 
+from matside.app.cli import main
 from tests.support.processes import COVERAGE
 
 PATIENCE = 60.0
@@ -65,8 +69,10 @@ class Desktop:
 def open_desktop(folder: Path, size: str = "1366x768") -> Iterator[Desktop]:
     """Give a desktop of `size`, and end all of it afterwards."""
     reading, writing = os.pipe()
+    # Without `-noreset` the server begins anew, and turns others away, after its last client.
+    where = ("-displayfd", str(writing), "-screen", "0", f"{size}x24")
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
+        ["Xvfb", *where, "-nolisten", "tcp", "-noreset"],
         pass_fds=(writing,),
         stderr=subprocess.DEVNULL,
     )
@@ -179,3 +185,20 @@ def run_matside(data: Path, *words: str) -> subprocess.CompletedProcess[str]:
         check=False,
         timeout=PATIENCE,
     )
+
+
+def sessions_in(data: Path) -> Sequence[Mapping[str, Any]]:
+    """Return what `history --json` prints of `data`, without a process of its own: tests poll."""
+    with redirect_stdout(StringIO()) as printed:
+        assert 0 == main(["history", "--json", "--data", str(data)])
+    sessions: Sequence[Mapping[str, Any]] = json.loads(printed.getvalue())
+    return sessions
+
+
+def folder_with(tmp_path: Path, **settings: object) -> Path:
+    """Return a data folder with `settings`; what JSON writes is YAML too."""
+    data = tmp_path / "data"
+    data.mkdir()
+    text = json.dumps({"welcomed": True, **settings})
+    (data / "settings.yaml").write_text(text, encoding="utf-8")
+    return data

@@ -43,7 +43,10 @@ LONG_KEYS = Keymap(
 
 LONG_FILE = "W" * 40
 
-FAULT = "12:15: `hold` is not a length of time; write 45, 45 s, 2 min or 1:30"
+SAY_NO_MORE = ("welcome", "history-thousand", "data-")
+"""The pages that say nothing of an author that others do not say."""
+
+HOLD_FAULT = "`hold` is not a length of time; write 45, 45 s, 2 min or 1:30"
 
 
 @cache
@@ -89,7 +92,7 @@ def unbroken_workout() -> Workout:
             replace(
                 block,
                 name="W" * 40,
-                rounds=99 if block.kind.takes_chosen_rounds else 98,
+                rounds=99 if block.takes_chosen_rounds else 98,
                 exercises=tuple(map(_unbroken_exercise, block.exercises)),
             )
             for block in usual.blocks
@@ -115,9 +118,24 @@ def _unbroken_exercise(exercise: Exercise) -> Exercise:
     )
 
 
+ALIKE = (
+    "start-thousand",
+    "start-one",
+    "finish-thousand",
+    "finish-pounds",
+    "finish-skipped",
+    "finish-ten",
+)
+"""Situations that have the words of others, and other numbers."""
+
+OF_THEIR_OWN = ("finish-bare", "finish-long", "finish-minutes", "finish-for-a-time")
+"""Situations whose workout is always the same."""
+
+
 def usual_pages() -> Mapping[str, Callable[[], QWidget]]:
     """Return what makes every page of the runner's workout."""
-    return page_situations(runners_workout(), DARK)
+    pages = page_situations(runners_workout(), DARK)
+    return {name: make for name, make in pages.items() if name not in ALIKE}
 
 
 def longest_pages() -> Mapping[str, Callable[[], QWidget]]:
@@ -125,7 +143,8 @@ def longest_pages() -> Mapping[str, Callable[[], QWidget]]:
     made: dict[str, Callable[[], QWidget]] = {"keys-long": _long_keys}
     for kind, workout in (("long", longest_workout()), ("unbroken", unbroken_workout())):
         pages = page_situations(workout, DARK, LONG_NOTICE)
-        pages = {name: make for name, make in pages.items() if not name.startswith("welcome")}
+        others = (*SAY_NO_MORE, *ALIKE, *OF_THEIR_OWN)
+        pages = {name: make for name, make in pages.items() if not name.startswith(others)}
         made |= {f"{name}-{kind}": partial(_with_long_keys, make) for name, make in pages.items()}
         made[f"exercise-{kind}"] = partial(_exercises, workout)
         made[f"start-many-{kind}"] = partial(_many, workout)
@@ -134,18 +153,20 @@ def longest_pages() -> Mapping[str, Callable[[], QWidget]]:
 
 def _with_long_keys(make: Callable[[], QWidget]) -> QWidget:
     page = make()
-    if isinstance(page, StartPage | ResumePage):
+    if isinstance(page, StartPage | FinishPage):
+        page.show_keys(LONG_KEYS)
+    elif isinstance(page, ResumePage):
         page.show_keys(word_of(LONG_KEYS, Act.PRESS))
-    elif isinstance(page, FinishPage):
-        page.show_keys(word_of(LONG_KEYS, Act.PRESS), word_of(LONG_KEYS, Act.BACK))
     return page
 
 
 def _exercises(workout: Workout) -> QWidget:
     page = ExercisePage(DARK)
     text = workout.about
-    advice = Advice(tempo=text[:30], easier=text, harder=text, muscles=text[:200])
-    page.show_exercises([ExerciseView(each, advice) for each in workout.blocks[0].exercises])
+    advice = Advice(easier=text, harder=text, muscles=text[:200])
+    block = workout.blocks[0]
+    exercises = [replace(each, tempo=text[:30]) for each in block.exercises]
+    page.show_exercises([ExerciseView(each, advice, block.kind) for each in exercises])
     return page
 
 
@@ -154,7 +175,9 @@ def _many(workout: Workout) -> QWidget:
     many = replace(workout, blocks=(workout.blocks * 3)[:12])
     listing = (
         *(Listed(f"workout-{number}", workout) for number in range(12)),
-        Listed(LONG_FILE, None, (f"{PATH}/{LONG_FILE}.yaml:{FAULT}",), origin=Origin.OWN),
+        Listed(
+            LONG_FILE, None, (f"{PATH}/{LONG_FILE}.yaml:12:15: {HOLD_FAULT}",), origin=Origin.OWN
+        ),
     )
     view = start_view(many, rounds=99)
     return start_page(replace(view, listing=(*view.listing, *listing), volume=100), DARK)

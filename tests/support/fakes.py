@@ -5,14 +5,8 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 
-from matside.core.ports.devices import (
-    Chime,
-    HistoryError,
-    SessionGone,
-    Told,
-    VoiceState,
-    ask_at_once,
-)
+from matside.core.ports.devices import Chime, Told, VoiceState, ask_at_once
+from matside.core.ports.history import HistoryError, SessionGone
 from matside.core.ports.media import OnAir
 from matside.core.session.clock import Clock
 from matside.core.session.record import (
@@ -58,6 +52,7 @@ class FakeHistory:
         self.ended: list[datetime | None] = []
         self.positions: list[Position] = []
         self.stood: list[PauseBegan | PauseEnded] = []
+        self.changes: list[Change] = []
         self.gone: set[int] = set()
 
     def lose(self) -> None:
@@ -80,6 +75,7 @@ class FakeHistory:
         if session in self.gone:
             raise SessionGone(f"no session {session}")
         self.positions.append(position)
+        self.changes += changes
         for change in changes:
             match change:
                 case SetKept(record):

@@ -1,5 +1,6 @@
 """Files, workouts and plans for the tests of the files."""
 
+from functools import cache
 from pathlib import Path
 
 from matside.core.settings import Settings
@@ -9,8 +10,8 @@ from matside.files.resources import bundled_exercises, bundled_workouts
 from matside.files.workouts.catalogue import Catalogue
 from matside.files.workouts.library import WorkoutLibrary
 from matside.files.workouts.workout_format import workout_from
+from matside.files.yaml.document import Document, read_document
 from matside.files.yaml.faults import Fault, FaultyFile
-from matside.files.yaml.tree import Document, read_document
 
 DATA = Path(__file__).parents[1] / "data"
 """The folder of good and bad samples."""
@@ -31,11 +32,13 @@ def workout_of(path: Path) -> Workout:
     return workout_from(read_document(path), catalogue())
 
 
+@cache
 def runners_workout() -> Workout:
     """Return the workout that Matside comes with."""
     return workout_of(bundled_workouts() / "upper-body-for-runners.yaml")
 
 
+@cache
 def runners_plan() -> Plan:
     """Return the plan of that workout with the default settings."""
     return compile_plan(runners_workout(), Settings())

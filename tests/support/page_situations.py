@@ -2,40 +2,50 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache, partial
 
 from PySide6.QtWidgets import QWidget
 
-from matside.core.durations import SECOND, whole_seconds
-from matside.core.history.ledger import Ending
+from matside.core.durations import HOUR, SECOND, whole_seconds
+from matside.core.history.next_time import Proposal
+from matside.core.history.past import Past
+from matside.core.history.weeks import TrainedDay
 from matside.core.keymap import Act, Keymap
 from matside.core.ports.devices import Instead, Listed, Origin, Speaks, VoiceState
 from matside.core.ports.findings import Finding, Subject, What
-from matside.core.session.estimate import seconds_of
 from matside.core.settings import Settings
+from matside.core.weights import Load, Unit
+from matside.core.window_place import ALL_FREE, Freedom
 from matside.core.workout.model import Workout
 from matside.core.workout.overview import percent_of_rest
-from matside.core.workout.plan import Plan, Work, compile_plan
+from matside.core.workout.plan import compile_plan
 from matside.files.films import FilmLibrary
 from matside.files.resources import bundled_exercises, bundled_films
 from matside.files.workouts.catalogue import Catalogue
+from matside.ui.about.about_page import AboutPage
 from matside.ui.checkup.checkup_page import CheckupPage
 from matside.ui.drawing.theme import Theme
 from matside.ui.exercise.exercise_page import ExercisePage, ExerciseView
 from matside.ui.figures.film_decoder import FilmDecoder
+from matside.ui.history.history_page import HistoryPage
 from matside.ui.keyboard.key_choice_page import KeyChoicePage
 from matside.ui.keyboard.keys_page import KeysPage
 from matside.ui.settings.settings_page import SettingsPage, SettingsView
+from matside.ui.start.athlete.athlete_view import Athlete, AthleteView
 from matside.ui.start.rounds_stepper import rounds_on_tiles
 from matside.ui.start.start_page import StartPage
 from matside.ui.start.start_view import StartView
-from matside.ui.summary.finish_page import FinishPage, FinishView
+from matside.ui.start.title_button import TitleButton
 from matside.ui.summary.resume_page import ResumePage, ResumeView
 from matside.ui.welcome.welcome_page import WelcomePage
+from tests.support.core_samples import seconds_of
+from tests.support.data_pages import data_pages
+from tests.support.finish_situations import LAST, STARTED, finish_pages, past
+from tests.support.situations import WEIGHTS
+from tests.support.trained import history_view
 
 NAME = "upper-body-for-runners"
-STARTED = datetime(2026, 11, 22, 18, 5, tzinfo=UTC)
 ENDS = datetime(2026, 11, 22, 18, 42, tzinfo=UTC)
 NO_SOUND = "No sound device: the workout runs without chimes"
 BROKEN = Listed(
@@ -95,19 +105,23 @@ def page_situations(workout: Workout, theme: Theme, notice: str = NO_SOUND) -> M
     """
     return {
         **_start_pages(workout, theme, notice),
-        **_finish_pages(workout, theme, notice),
+        **finish_pages(workout, theme, notice, decoder),
         "settings": partial(_settings, workout, theme, in_session=False),
         "settings-in-session": partial(_settings, workout, theme, in_session=True),
+        "settings-weights": partial(_settings, workout, theme, in_session=False, known=WEIGHTS),
+        **data_pages(theme),
         "checkup": partial(_checkup, theme, FOUND),
         "checkup-well": partial(_checkup, theme, WELL),
         "checkup-looking": partial(_checkup, theme, ()),
         "keys": partial(_keys, theme),
         "key-choice": partial(_key_choice, theme),
         "exercise": partial(_exercise, workout, theme),
+        **_history_pages(workout, theme, notice),
+        "about": partial(_about, workout, theme),
         "resume": partial(_resume, workout, theme, None),
         "resume-warned": partial(_resume, workout, theme, notice),
-        "welcome": partial(_welcome, theme, silent=None),
-        "welcome-silent": partial(_welcome, theme, silent=notice),
+        "welcome": partial(_welcome, workout, theme, silent=None),
+        "welcome-silent": partial(_welcome, workout, theme, silent=notice),
     }
 
 
@@ -127,8 +141,39 @@ def _exercise(workout: Workout, theme: Theme) -> QWidget:
     page = ExercisePage(theme, decoder=decoder())
     block = workout.blocks[1]
     page.show_exercises(
-        [ExerciseView(each, _catalogue().advice(each.id or "")) for each in block.exercises]
+        [
+            ExerciseView(
+                each,
+                _catalogue().advice(each.id or ""),
+                block.kind,
+                Proposal(12, Load(5_000, Unit.KILOGRAM), is_weighted=True),
+            )
+            for each in block.exercises
+        ]
     )
+    return page
+
+
+def _history_pages(workout: Workout, theme: Theme, notice: str) -> Mapping[str, Make]:
+    counts = {"history-empty": 0, "history-one": 1, "history": 10, "history-thousand": 1000}
+    return {
+        name: partial(_history, workout, theme, count, notice if count == 1 else None)
+        for name, count in counts.items()
+    }
+
+
+def _history(workout: Workout, theme: Theme, count: int, notice: str | None) -> QWidget:
+    """Return the history with `count` sessions; of ten one has been deleted."""
+    page, view = HistoryPage(theme), history_view(workout, count)
+    page.sheet.offered.setInterval(HOUR)  # however long it takes to look at all sizes
+    deleted = (view.sessions or ())[-1] if count == 10 else None
+    page.show_view(replace(view, deleted=deleted, fault=notice))
+    return page
+
+
+def _about(workout: Workout, theme: Theme) -> QWidget:
+    page = AboutPage(theme, "1.0.0")
+    page.show_workout(workout)
     return page
 
 
@@ -143,19 +188,57 @@ def _start_pages(workout: Workout, theme: Theme, notice: str) -> Mapping[str, Ma
     views = {
         "start": view,
         "start-own-words": own,
+        "start-weights": start_view(workout, settings=WEIGHTS),
         "start-warned": replace(view, notice=notice),
         "start-left-out": left_out,
         "start-broken": broken,
         "start-empty": empty,
     }
-    return {name: partial(start_page, view, theme) for name, view in views.items()}
+    views |= _athletes(view)
+    pages = {name: partial(start_page, view, theme) for name, view in views.items()}
+    return {**pages, "start-list": partial(_start_list, workout, theme)}
+
+
+def _athletes(view: StartView) -> Mapping[str, StartView]:
+    """Return `view` for athletes with one, ten and a thousand sessions behind them."""
+    own = Listed("mine", view.workout, origin=Origin.OWN)
+    view = replace(view, listing=(*view.listing, own))
+    last = replace(LAST, started=STARTED - timedelta(days=1))
+    return {
+        "start-one": replace(view, athlete=athlete(past(0, last=last), goal=1)),
+        "start-due": replace(view, athlete=athlete(past(10), goal=1)),
+        "start-thousand": replace(view, athlete=athlete(past(1_000, last=last), goal=1)),
+    }
+
+
+def athlete(known: Past, goal: int) -> AthleteView | None:
+    """Return what the start page knows of an athlete with the past `known`, and the last one."""
+    days = {each.day: each for each in known.days}
+    for session in known.last.values():
+        day = session.started.date()
+        days.setdefault(day, TrainedDay(day, 1, 1440))
+    ordered = tuple(days[day] for day in sorted(days))
+    return Athlete().view(replace(known, days=ordered), ENDS.date(), goal=goal, first_day=0)
+
+
+def _start_list(workout: Workout, theme: Theme) -> QWidget:
+    """Return a start page whose list of workouts is open where it is not seen anyway."""
+    view = start_view(workout)
+    own = Listed("mine", workout, origin=Origin.OWN)
+    page = start_page(replace(view, listing=(*view.listing, own)), theme)
+    page.resize(800, 600)
+    page.findChildren(TitleButton)[0].click()
+    return page
 
 
 def start_view(
-    workout: Workout, rounds: int | None = None, left_out: frozenset[int] = frozenset()
+    workout: Workout,
+    rounds: int | None = None,
+    left_out: frozenset[int] = frozenset(),
+    settings: Settings | None = None,
 ) -> StartView:
     """Return what the start page shows of `workout` with this choice."""
-    settings = Settings()
+    settings = settings or Settings()
     plan = compile_plan(workout.chosen(rounds=rounds, left_out=left_out), settings)
     tiles = [offered for offered in rounds_on_tiles(workout, rounds) if offered]
     return StartView(
@@ -172,19 +255,23 @@ def start_view(
         ends=ENDS,
         volume=settings.volume,
         muted=False,
+        weights=settings.weights,
         lengths={NAME: whole_seconds(compile_plan(workout, settings).estimate)},
     )
 
 
 def start_page(view: StartView, theme: Theme) -> QWidget:
     """Return a start page that shows `view`."""
-    page = StartPage(theme, decoder=decoder())
+    page = StartPage(theme, decoder=decoder)
     page.show_view(view)
     return page
 
 
-def _settings(workout: Workout, theme: Theme, *, in_session: bool) -> QWidget:
-    settings = Settings()
+def _settings(
+    workout: Workout, theme: Theme, *, in_session: bool, known: Settings | None = None
+) -> QWidget:
+    """Return the settings: in a session with another voice, on a desktop that forbids much."""
+    settings = known or Settings()
     plan = compile_plan(workout, settings)
     page = SettingsPage(theme)
     page.show_view(
@@ -201,6 +288,7 @@ def _settings(workout: Workout, theme: Theme, *, in_session: bool) -> QWidget:
             rounds=workout.rounds_as_written,
             ends=ENDS,
             in_session=in_session,
+            freedom=Freedom(stays_on_top=False, is_placed=False) if in_session else ALL_FREE,
         )
     )
     return page
@@ -224,61 +312,10 @@ def _key_choice(theme: Theme) -> QWidget:
     return page
 
 
-def _welcome(theme: Theme, *, silent: str | None) -> QWidget:
-    page = WelcomePage(theme)
+def _welcome(workout: Workout, theme: Theme, *, silent: str | None) -> QWidget:
+    page = WelcomePage(theme, decoder=decoder())
+    page.show_exercise(workout.blocks[1].exercises[0], still=False)
     page.show_sound(Settings().volume, muted=False, silent=silent)
-    return page
-
-
-def _finish_pages(workout: Workout, theme: Theme, notice: str) -> Mapping[str, Make]:
-    plan = compile_plan(workout, Settings())
-    sets = [place for place, step in enumerate(plan.steps) if isinstance(step, Work)]
-    all_done = _finish_view(workout, plan, frozenset(sets))
-    views = {
-        "finish": all_done,
-        "finish-skipped": replace(
-            all_done,
-            done=frozenset(sets) - {sets[11], sets[12]},
-            skipped=frozenset({sets[11], sets[12]}),
-            pauses=2,
-            pause_seconds=72,
-        ),
-        "finish-stopped": replace(
-            all_done, ending=Ending.STOPPED, done=frozenset(sets[:17]), seconds=764
-        ),
-        "finish-cut-short": replace(
-            all_done,
-            ending=Ending.CUT_SHORT,
-            done=frozenset(sets[:7]),
-            skipped=frozenset(sets[7:]),
-            seconds=311,
-        ),
-    }
-    return {
-        "finish-warned": partial(_finish, views["finish-skipped"], theme, notice),
-        **{name: partial(_finish, view, theme, None) for name, view in views.items()},
-    }
-
-
-def _finish_view(workout: Workout, plan: Plan, done: frozenset[int]) -> FinishView:
-    return FinishView(
-        title=workout.title,
-        date=STARTED,
-        ending=Ending.DONE,
-        plan=plan,
-        done=done,
-        skipped=frozenset(),
-        seconds=1450,
-        planned_seconds=whole_seconds(plan.estimate),
-        pause_seconds=0,
-        pauses=0,
-    )
-
-
-def _finish(view: FinishView, theme: Theme, notice: str | None) -> QWidget:
-    page = FinishPage(theme)
-    page.show_notice(notice)
-    page.show_view(view)
     return page
 
 
@@ -289,6 +326,8 @@ def _resume(workout: Workout, theme: Theme, notice: str | None) -> QWidget:
     skipped = frozenset(plan.place_of(step.key) for step in plan.sets[7:9])
     page = ResumePage(theme)
     page.show_notice(notice)
-    view = ResumeView(workout.title, STARTED, plan, place, 0.4, done=10, left=left)
+    view = ResumeView(
+        workout.title, STARTED, plan, place, plan.sets[12], behind=0, done=10, left=left
+    )
     page.show_view(replace(view, skipped=skipped))
     return page

@@ -1,5 +1,6 @@
 """What the tests of the pages share: a workout, a page in a window, and where its parts lie."""
 
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from PySide6.QtCore import QRect
@@ -7,17 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from matside.core.workout.model import (
-    Block,
-    BlockKind,
-    Exercise,
-    Hold,
-    Level,
-    Reps,
-    Sides,
-    Weight,
-    Workout,
-)
+from matside.core.weights import Level, Weight
+from matside.core.workout.model import Block, BlockKind, Exercise, Hold, Reps, Sides, Workout
 from matside.override import override
 from matside.ui.drawing.lettering import is_cut
 from matside.ui.kit.labels import Label
@@ -96,6 +88,16 @@ def show(qtbot: QtBot, page: QWidget, width: int = 1366, height: int = 768) -> W
     qtbot.waitUntil(window.isActiveWindow)
     page.setFocus()
     return window
+
+
+def in_sizes(
+    qtbot: QtBot, page: QWidget, sizes: Sequence[tuple[int, int]] = SIZES
+) -> Iterator[tuple[int, int]]:
+    """Show `page`, give its window each of `sizes` in turn, and yield that."""
+    window = show(qtbot, page, *sizes[0])
+    for size in sizes:
+        window.resize(*size)
+        yield size
 
 
 def parts_of(page: QWidget) -> dict[str, QRect]:

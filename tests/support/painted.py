@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
+from operator import itemgetter
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -24,6 +24,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPixmap,
     QRegion,
+    QResizeEvent,
     QTextItem,
     QTransform,
 )
@@ -42,6 +43,9 @@ EDGE = 1.5
 """How far a word may reach over an edge, in px: letters are a px larger than asked for."""
 
 SIGN, SCROLLED = "(sign)", "(what scrolls)"
+
+FILLED = (Box, Flood, Band)
+"""What lies below words on the stage."""
 
 ICON_GRID = QRectF(0, 0, 24, 24)
 """Icons are drawn on this grid, scaled to their place."""
@@ -66,6 +70,8 @@ class Plate:
 
 
 Painted = Word | Plate
+
+Rect = QRectF | QRect
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +117,7 @@ class _Engine(QPaintEngine):
         pass
 
     @override
-    def drawTextItem(self, at: QPointF, item: QTextItem) -> None:
+    def drawTextItem(self, at: QPointF, item: QTextItem) -> None:  # type: ignore[override] # Qt gives it so
         if item.text().strip():
             ink = _ink(item.text(), _Font(item.font()))
             where = self.painter().deviceTransform().mapRect(ink.translated(at))
@@ -127,20 +133,20 @@ class _Engine(QPaintEngine):
             self._cover(path.boundingRect())
 
     @override
-    def drawEllipse(self, rect: QRectF | QRect) -> None:
+    def drawEllipse(self, rect: Rect) -> None:
         if self.painter().deviceTransform().m11() == 1:
             self._cover(QRectF(rect))
 
     @override
-    def drawPixmap(self, rect: QRectF, picture: QPixmap, source: QRectF) -> None:
+    def drawPixmap(self, rect: Rect, picture: QPixmap | QImage, source: Rect) -> None:
         pass
 
     @override
     def drawImage(
         self,
-        rect: QRectF,
+        rect: Rect,
         picture: QImage,
-        source: QRectF,
+        source: Rect,
         flags: Qt.ImageConversionFlag = Qt.ImageConversionFlag.AutoColor,
     ) -> None:
         pass
@@ -201,8 +207,17 @@ def _ink(text: str, font: _Font) -> QRectF:
     return metrics.tightBoundingRect(inked).translated(before, 0)
 
 
+@lru_cache(maxsize=8192)
+def _ink_of(text: str, cap: float, weight: QFont.Weight, tabular: bool) -> QRectF:  # noqa: FBT001 - a key
+    return _ink(text, _Font(font(cap, weight, tabular=tabular)))
+
+
 def painted(page: QWidget) -> tuple[Sheet, ...]:
     """Return what `page` paints in its present size, and what each part that scrolls holds."""
+    if page.testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent):
+        # A picture of a hidden page would tell it of its new size twice.
+        page.setAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent, False)
+        QCoreApplication.sendEvent(page, QResizeEvent(page.size(), page.size()))
     page.grab(QRect(0, 0, 1, 1))  # a page that was never shown is placed by this
     return tuple(_sheets(page, type(page).__name__, page.size()))
 
@@ -242,8 +257,8 @@ def _shown(root: QWidget, scrolled: list[QAbstractScrollArea]) -> Iterator[QWidg
 def _room(widget: QWidget, root: QWidget) -> QRectF:
     """Return where on `root` what `widget` paints is seen: its parents cut it, too."""
     room = QRectF(widget.mapTo(root, QPoint()), widget.size())
-    while widget is not root:
-        widget = widget.parentWidget()
+    while widget is not root and (parent := widget.parentWidget()) is not None:
+        widget = parent
         room &= QRectF(widget.mapTo(root, QPoint()), widget.size())
     return room
 
@@ -269,20 +284,19 @@ def staged(layout: StageLayout) -> Sheet:
     whole = QRectF(0, 0, layout.frame.width, layout.frame.height)
     painted = [each for mark in layout.marks for each in _of_mark(mark, whole)]
     above = ((layout.digits.text, layout.digits_rect), (SCROLLED, layout.timeline))
-    painted += [Word(text, rect, rect.height(), whole) for text, rect in above]
+    painted += [Word(text, rect, rect.height(), whole) for text, rect in above if rect is not None]
     return Sheet("Stage", whole, whole.size().toSize(), tuple(painted))
 
 
 def _of_mark(mark: Mark, whole: QRectF) -> Iterator[Painted]:
     if isinstance(mark, Text) and mark.text.strip():
-        set_in = font(mark.cap, mark.weight, tabular=mark.tabular)
-        ink = _ink(mark.text, _Font(set_in)).translated(mark.x, mark.baseline)
-        yield Word(mark.text, ink, mark.cap, whole)
+        ink = _ink_of(mark.text, mark.cap, mark.weight, mark.tabular)
+        yield Word(mark.text, ink.translated(mark.x, mark.baseline), mark.cap, whole)
     elif isinstance(mark, IconMark):
         quarter = mark.rect.height() / 4 if mark.icon is Icon.DUMBBELL else 0
         rect = mark.rect.adjusted(0, quarter, 0, -quarter)
         yield Word(SIGN, rect, rect.height(), whole)
-    elif isinstance(mark, Box | Flood | Band):
+    elif isinstance(mark, FILLED):
         yield Plate(mark.rect)
 
 
@@ -314,24 +328,42 @@ def _elided(word: Word, texts: Sequence[str]) -> bool:
 
 
 def _touching(words: Sequence[Word]) -> Iterator[str]:
-    for one, other in combinations(words, 2):
-        if one.rect.adjusted(-AIR, -AIR, AIR, AIR).intersects(other.rect):
-            yield f"{one.text!r} touches {other.text!r}"
+    """Give the words that touch another, looked for from left to right."""
+    places = sorted(((_edges(word.rect), word.text) for word in words), key=itemgetter(0))
+    for number, (one, text) in enumerate(places):
+        left, top, right, bottom = one[0] - AIR, one[1] - AIR, one[2] + AIR, one[3] + AIR
+        for other, beside in places[number + 1 :]:
+            if other[0] >= right:
+                break
+            if other[2] > left and other[1] < bottom and other[3] > top:
+                yield f"{text!r} touches {beside!r}"
 
 
 def _covered(painted: Sequence[Painted]) -> Iterator[str]:
     """Give the words that something is painted on, or that stand on the edge of a plate."""
+    plates = [
+        (place, _edges(each.rect), each)
+        for place, each in enumerate(painted)
+        if isinstance(each, Plate)
+    ]
     for place, word in enumerate(painted):
         if not isinstance(word, Word):
             continue
-        ink = word.rect.adjusted(EDGE, EDGE, -EDGE, -EDGE)
-        for over in painted[place + 1 :]:
-            if isinstance(over, Plate) and over.rect.intersects(ink):
-                yield f"{_where(word)} is covered by {_short(over.rect)}"
-        for under in painted[:place]:
-            meets = isinstance(under, Plate) and under.rect.intersects(ink)
-            if meets and not _within(under.rect, word):
-                yield f"{_where(word)} is on the edge of {_short(under.rect)}"
+        left, top, right, bottom = _edges(
+            word.rect.adjusted(EDGE, EDGE, -EDGE, -EDGE).normalized()
+        )
+        for height, edges, plate in plates:
+            if not (edges[0] < right and edges[2] > left and edges[1] < bottom and edges[3] > top):
+                continue
+            if height > place:
+                yield f"{_where(word)} is covered by {_short(plate.rect)}"
+            elif not _within(plate.rect, word):
+                yield f"{_where(word)} is on the edge of {_short(plate.rect)}"
+
+
+def _edges(rect: QRectF) -> tuple[float, float, float, float]:
+    """Return left, top, right and bottom of `rect`: numbers are compared faster."""
+    return rect.getCoords()
 
 
 def _where(word: Word) -> str:
@@ -339,5 +371,7 @@ def _where(word: Word) -> str:
 
 
 def _short(rect: QRectF) -> str:
-    x, y, width, height = (round(each) for each in rect.getRect())
+    x, y, width, height = (
+        round(each) for each in (rect.x(), rect.y(), rect.width(), rect.height())
+    )
     return f"{width}x{height}+{x}+{y}"

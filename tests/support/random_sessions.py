@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from random import Random
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -12,12 +13,18 @@ from matside.core.session.values import Command, Fact, Idle, Paused, Phase, Runn
 from matside.core.settings import PACE, Settings
 from matside.core.workout.model import (
     Block,
+    BlockClock,
     BlockKind,
+    Dose,
+    Every,
     Exercise,
     Hold,
+    MaxHold,
+    MaxReps,
     Reps,
     Rests,
     Sides,
+    Within,
     Workout,
 )
 from matside.core.workout.plan import Plan, compile_plan, replan
@@ -27,7 +34,18 @@ LONGEST = 50
 """The most that an athlete does in a session."""
 
 LENGTHS = (0, 1, 2, 3, 5, 8, 10, 20)
+WAYS: Sequence[Mapping[str, Any]] = (
+    {},
+    {},
+    {"rep_seconds": 2.5},
+    {"rep_seconds": 8, "rep_hold": 5},
+    {"tempo": "3-1-1"},
+    {"tempo": "2-0-2-1"},
+)
+"""How long a rep takes, and in which parts."""
+
 HOLDS, REPS = (1, 2, 3, 7, 8, 30, 45), (1, 8, 20)
+MINUTES, TIMES = (2, 7, 20, 30, 60), (1, 5, 20, 60, 180)
 PAUSES = (0, 1, 700, 1_000, 3_000, 3_001, 10_000, 20_000, 60_000)
 
 
@@ -86,19 +104,64 @@ def _workout(chance: Random) -> Workout:
 def _block(chance: Random) -> Block:
     exercises = tuple(_exercise(chance) for _ in range(chance.randint(1, 3)))
     rests = Rests(*(chance.choice((None, *LENGTHS)) for _ in range(3)))
-    return Block("Pair", chance.choice(list(BlockKind)), exercises, chance.randint(1, 2), rests)
+    kind, rounds = chance.choice(list(BlockKind)), chance.randint(1, 3)
+    match _clock(chance):
+        case None:
+            return Block("Pair", kind, exercises, rounds, rests)
+        case Every(seconds) as clock:
+            shorter = tuple(_at_most(seconds, exercise) for exercise in exercises)
+            return Block("Minutes", kind, shorter, rounds, clock=clock)
+        case clock:
+            return Block("Rounds", kind, exercises, clock=clock)
+
+
+def _clock(chance: Random) -> BlockClock | None:
+    """Return the clock of a block; most have none."""
+    draw = chance.random()
+    if draw < 0.25:
+        return Every(chance.choice(MINUTES))
+    return Within(chance.choice(TIMES)) if draw < 0.5 else None
+
+
+def _at_most(seconds: int, exercise: Exercise) -> Exercise:
+    """Return `exercise` as it has room in a minute of `seconds`."""
+    dose, *later = (_shortened(dose, seconds) for dose in exercise.doses)
+    return replace(exercise, dose=dose, later=tuple(later))
+
+
+def _shortened(dose: Dose, seconds: int) -> Dose:
+    return Hold(min(dose.seconds, seconds)) if isinstance(dose, Hold) else dose
 
 
 def _exercise(chance: Random) -> Exercise:
-    holds = chance.random() < 0.5
+    dose, *later = _doses(chance)
     return Exercise(
         "Move",
-        Hold(chance.choice(HOLDS)) if holds else Reps(chance.choice(REPS)),
+        dose,
+        later=tuple(later),
         sides=chance.choice(list(Sides)),
         switch=chance.choice((None, *LENGTHS)),
         least_switch=chance.choice((None, 8)),
+        rest=chance.choice((None, None, *LENGTHS)),
         position=chance.choice(("", "Standing")),
+        **chance.choice(WAYS),
     )
+
+
+def _doses(chance: Random) -> tuple[Dose, ...]:
+    """Return the doses of the first rounds: mostly one, seldom one to failure at the end."""
+    rounds = range(chance.choice((1, 1, 2, 3)))
+    if chance.random() < 0.15:
+        return (chance.choice((MaxHold(), MaxReps())),)
+    is_held, ends = chance.random() < 0.5, len(rounds) > 1 and chance.random() < 0.2
+    if is_held:
+        return (*(Hold(chance.choice(HOLDS)) for _ in rounds), *((MaxHold(),) if ends else ()))
+    return (*(_reps(chance) for _ in rounds), *((MaxReps(),) if ends else ()))
+
+
+def _reps(chance: Random) -> Reps:
+    count = chance.choice(REPS)
+    return Reps(count, chance.choice((None, None, count + 1, count + 4)))
 
 
 def _settings(chance: Random) -> Settings:

@@ -8,9 +8,11 @@ from matside.core.session import deadlines, laws, plan_change, sequencer
 from matside.core.session.values import Command, Idle, Paused, Phase, Running, Transition
 from matside.core.sound.announcer import chimes
 from matside.core.speech.prompter import Prompter, again, prompt
-from matside.core.speech.schedule import CHIME_LENGTHS, LengthOf
+from matside.core.speech.room import LengthOf
+from matside.core.speech.schedule import CHIME_LENGTHS
 from matside.core.speech.sentences import Sentence, SentenceKind
-from matside.core.workout.plan import Plan, StepKey
+from matside.core.workout.plan import Plan
+from matside.core.workout.steps import StepKey
 
 LISTENED_ON = 10_000
 """So many ms after the end are listened to as well."""

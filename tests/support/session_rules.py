@@ -4,12 +4,12 @@ Its laws, `core/laws`, hold after every turn, while the session is told.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from matside.core.durations import rounded_seconds
 from matside.core.history import ledger
-from matside.core.session import deadlines, progress, sequencer
+from matside.core.session import block_clock, deadlines, progress, sequencer
 from matside.core.session.progress import progress_of
 from matside.core.session.record import SetOutcome, SetRecord
 from matside.core.session.values import (
@@ -22,7 +22,9 @@ from matside.core.session.values import (
     Transition,
     WentBack,
 )
-from matside.core.workout.plan import StepKey, Work
+from matside.core.workout.model import Every, Reps, Within
+from matside.core.workout.plan import Plan
+from matside.core.workout.steps import StepKey, StepKind, Work, clock_of
 from tests.support.core_samples import ANCHOR
 from tests.support.random_sessions import START, Blow, Moment, facts_of
 
@@ -98,8 +100,8 @@ def set_ends_once_unless_back_led_before_it(moments: Sequence[Moment]) -> None:
                 assert fact.key not in left
                 left.add(fact.key)
             elif isinstance(fact, WentBack):
-                to = moment.plan.place_of(fact.to)
-                left = {key for key in left if moment.plan.place_of(key) < to}
+                to = moment.plan.order_of(fact.to)
+                left = {key for key in left if moment.plan.order_of(key) < to}
 
 
 def set_lasts_as_long_as_it_was_watched(moments: Sequence[Moment]) -> None:
@@ -130,10 +132,39 @@ def all_sets_before_the_present_step_are_done_or_skipped(moments: Sequence[Momen
             if isinstance(fact, SetEnded):
                 left.append(fact.key)
             elif isinstance(fact, WentBack):
-                left = [key for key in left if plan.place_of(key) < plan.place_of(fact.to)]
+                left = [key for key in left if plan.order_of(key) < plan.order_of(fact.to)]
         if progress is not None:
-            before = plan.steps[: plan.place_of(progress.key)]
-            assert [step.key for step in before if isinstance(step, Work)] == left
+            assert sets_before(plan, progress.key, left) == left
+
+
+def sets_before(plan: Plan, key: StepKey, left: Sequence[StepKey]) -> list[StepKey]:
+    """Return the names of all sets before `key`, of which `left` are those that were left.
+
+    Only they tell how often the rounds went on of a block that lasts for a time.
+    """
+    before: list[StepKey] = []
+    for step in plan.steps[: plan.place_of(key) + 1]:
+        block, is_endless = step.key.block, isinstance(clock_of(step), Within)
+        if is_endless and block == key.block and key.kind is not StepKind.AFTER:
+            return [*before, *in_turn(plan, step.key, to=key)]
+        if is_endless and block not in {name.block for name in before}:
+            begun = sum(name.block == block for name in left)
+            before += in_turn(plan, step.key, most=begun)
+        elif isinstance(step, Work) and not is_endless and step.key != key:
+            before.append(step.key)
+    return before
+
+
+def in_turn(
+    plan: Plan, first: StepKey, *, to: StepKey | None = None, most: int = 1_000
+) -> list[StepKey]:
+    """Return the names of the sets from `first` on: those before `to`, `most` of them at most."""
+    names: list[StepKey] = []
+    step = plan[first]
+    while step.key != to and len(names) < most:
+        names += [step.key] if isinstance(step, Work) else []
+        step = plan.after(step.key)
+    return names
 
 
 def session_ran_and_was_paused_no_longer_than_it_took(moments: Sequence[Moment]) -> None:
@@ -205,8 +236,8 @@ def ledger_holds_what_the_facts_say(moments: Sequence[Moment]) -> None:
             if isinstance(fact, SetEnded):
                 model.append((fact.key, rounded_seconds(fact.elapsed), fact.outcome))
             elif isinstance(fact, WentBack):
-                to = moment.plan.place_of(fact.to)
-                model = [entry for entry in model if moment.plan.place_of(entry[0]) < to]
+                to = moment.plan.order_of(fact.to)
+                model = [entry for entry in model if moment.plan.order_of(entry[0]) < to]
         assert model == [kept(record) for record in sets.values()]
 
 
@@ -225,8 +256,66 @@ def session_killed_anywhere_stands_where_it_was_written(moments: Sequence[Moment
             assert where == progress.position(taken_up, 77)
             resumed = sequencer.handle(moment.plan, taken_up, Command.RESUME, 78).phase
             assert isinstance(resumed, Running)
-            here, there = (moment.plan.place_of(key) for key in (where.key, resumed.progress.key))
-            assert there - here in (0, 1)
+            following = moment.plan.after(where.key)
+            assert resumed.progress.key in (where.key, following and following.key)
+
+
+def clock_is_never_put_back(moments: Sequence[Moment]) -> None:
+    """The clock of a minute, or of a block that lasts for a time, only goes on.
+
+    BACK alone begins a minute again, and nothing leads back into a time that is over.
+    """
+    for before, moment in pairwise(moments):
+        if (shown := shows(before, before.now)) and (shows_now := shows(moment, moment.now)):
+            began_again = moment.ask.what is Command.BACK and shown.every
+            if shown.of == shows_now.of and not began_again:
+                assert shown.ms <= shows_now.ms
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a clock shows: how many ms, of which minute or block."""
+
+    of: object
+    ms: int
+    every: bool
+
+
+def shows(moment: Moment, now: int) -> Shown | None:
+    """Return what the clock shows that runs at `moment`."""
+    phase = moment.turn.phase
+    if not isinstance(phase, Running | Paused) or phase.progress.clock is None:
+        return None
+    key = phase.progress.key
+    every = isinstance(clock_of(moment.plan[key]), Every)
+    ms = phase.progress.clock + progress.elapsed(phase, now)
+    return Shown(key[:4] if every else key.block, ms, every)
+
+
+def clock_that_is_over_ends_what_it_runs_in(moments: Sequence[Moment]) -> None:
+    """If nobody asks for anything, the next minute or what follows the block begins then."""
+    last = moments[-1]
+    phase = last.turn.phase
+    if not isinstance(phase, Running) or phase.progress.clock is None:
+        return
+    step = last.plan[phase.progress.key]
+    left = block_clock.time_over(last.plan, phase.progress) - phase.progress.elapsed
+    then = deadlines.advance(last.plan, phase, phase.clock_starts_at + left)
+    following, reached = last.plan.after_time(step.key), progress_of(then.phase)
+    assert (following and following.key) == (reached and reached.key)
+
+
+def only_skip_skips_and_only_a_clock_cuts(moments: Sequence[Moment]) -> None:
+    """A set that was not done says truly which of the two it was."""
+    for moment in moments:
+        for fact in moment.turn.facts:
+            if not isinstance(fact, SetEnded):
+                continue
+            if fact.is_cut:
+                assert fact.outcome is SetOutcome.SKIPPED
+                assert clock_of(moment.plan[fact.key]) is not None
+            elif fact.outcome is SetOutcome.SKIPPED:
+                assert moment.ask.what is Command.SKIP
 
 
 RULES: tuple[Callable[[Sequence[Moment]], None], ...] = (
@@ -243,6 +332,9 @@ RULES: tuple[Callable[[Sequence[Moment]], None], ...] = (
     stop_undone_is_a_pause,
     ledger_holds_what_the_facts_say,
     session_killed_anywhere_stands_where_it_was_written,
+    clock_is_never_put_back,
+    clock_that_is_over_ends_what_it_runs_in,
+    only_skip_skips_and_only_a_clock_cuts,
 )
 """All of them."""
 
@@ -251,9 +343,28 @@ def met(moments: Sequence[Moment]) -> set[str]:
     """Return which of what is dangerous the session has met, for the figures of a long search."""
     found = {f"has {fact}" for fact in {type(fact).__name__ for fact in facts_of(moments)}}
     for moment in moments:
+        if (shown := shows(moment, moment.now)) is not None:
+            found.add("ran by minutes" if shown.every else "ran for a time")
         progress = progress_of(moment.turn.phase)
+        found |= {f"did {what}" for what in doses_met(moment)}
         if isinstance(moment.ask.what, Blow):
             found.add(f"met a {moment.ask.what.value}")
         if progress and is_over(moment, progress):
             found.add("stood in a rest that had waited")
     return found
+
+
+def doses_met(moment: Moment) -> set[str]:
+    """Return what is special about the dose of the set that `moment` stands in."""
+    progress = progress_of(moment.turn.phase)
+    step = None if progress is None else moment.plan[progress.key]
+    if not isinstance(step, Work):
+        return set()
+    dose, paced = step.exercise.dose, step.pace is not None
+    marks = {
+        "a set to failure": step.is_to_failure,
+        "a dose of its round": dose != step.block.exercises[step.key.place].dose,
+        "a paced range": paced and isinstance(dose, Reps) and dose.to is not None,
+        "the parts of paced reps": paced and len(step.exercise.rep_parts) > 1,
+    }
+    return {what for what, is_met in marks.items() if is_met}

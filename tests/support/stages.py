@@ -1,18 +1,21 @@
 """The situations of the stage for its tests, and names, sizes and facts to try them with."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage
 
 from matside.core.workout.model import Hold, Reps
+from matside.core.workout.weight_change import WeightChange
 from matside.ui.drawing.icons import Icon
 from matside.ui.drawing.marks import IconMark, Mark, Text
-from matside.ui.drawing.theme import DARK
+from matside.ui.drawing.theme import DARK, Theme
 from matside.ui.stage.layout.frame import Showing
 from matside.ui.stage.layout.layout import StageLayout, lay_out
+from matside.ui.stage.layout.mini import mini
 from tests.support.situations import Situation, runners_workout, situations
 
 SIZES = (
@@ -52,11 +55,16 @@ EXERCISES = (
 """The names of all exercises of the runner's workout, and a long one."""
 
 
-def altered(situation: Situation, **changes: object) -> Situation:
+def altered(situation: Situation, **changes: Any) -> Situation:
     """Return `situation` with another exercise shown, changed as `replace` does."""
     step = situation.reading.shown
     shown = replace(step, exercise=replace(step.exercise, **changes))
     return replace(situation, reading=replace(situation.reading, shown=shown))
+
+
+def asking(situation: Situation, weights: WeightChange) -> Situation:
+    """Return `situation` in which hands do with `weights` what it says."""
+    return replace(situation, reading=replace(situation.reading, weights=weights))
 
 
 def lasting(situation: Situation, seconds: int) -> Situation:
@@ -95,6 +103,22 @@ def layout_of(situation: Situation, size: tuple[int, int]) -> StageLayout:
     """Return the layout of `situation` in a window of `size`."""
     showing = Showing(situation.reading, situation.ends, situation.signs)
     return lay_out(showing, DARK, QSizeF(*size))
+
+
+def at_all_sizes(
+    situation: Situation, *more: tuple[int, int]
+) -> Iterator[tuple[tuple[int, int], StageLayout]]:
+    """Give every size, and `more`, with the layout of `situation` in such a window."""
+    for size in (*SIZES, *more):
+        yield size, layout_of(situation, size)
+
+
+def mini_of(
+    situation: Situation, size: tuple[int, int] = (320, 180), theme: Theme = DARK
+) -> StageLayout:
+    """Return the mini view of `situation` in a window of `size`."""
+    showing = Showing(situation.reading, situation.ends, situation.signs)
+    return mini(showing, theme, QSizeF(*size))
 
 
 def letters(layout: StageLayout) -> tuple[Text, ...]:

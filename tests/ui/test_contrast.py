@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from matside.core.session.reading import Look
+from matside.core.session.looks import Look
 from matside.ui.drawing.marks import Band, Box, Flood, Ground, IconMark, Mark, Text
 from matside.ui.drawing.theme import DARK, LIGHT, Theme
 from matside.ui.figures.icon_panel import FigureInks, figure_marks
@@ -16,10 +16,9 @@ from matside.ui.stage.layout.frame import Showing
 from matside.ui.stage.layout.layout import StageLayout, lay_out
 from tests.support.colours import contrast, mixed
 from tests.support.situations import Situation
-from tests.support.stages import NAMES, all_situations
+from tests.support.stages import all_situations, mini_of
 
 THEMES = pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
-SITUATIONS = pytest.mark.parametrize("name", NAMES)
 
 DISTANT = 7.0
 """The contrast of what is read from the mat."""
@@ -127,31 +126,40 @@ def laid_out(situation: Situation, theme: Theme, *, awash: bool) -> StageLayout:
     return lay_out(showing, theme, QSizeF(1366, 768))
 
 
+@pytest.mark.no_cover
 @THEMES
-@SITUATIONS
-def test_everything_on_the_stage_can_be_read(qtbot: QtBot, theme: Theme, name: str) -> None:
+def test_everything_on_the_stage_can_be_read(qtbot: QtBot, theme: Theme) -> None:
     """7:1 from the mat, 4.5:1 where type is very large or read at arm's length, icons 3:1."""
     del qtbot  # it makes the application
-    situation = all_situations()[name]
-    layout = laid_out(situation, theme, awash=False)
-    assert [] == poor(layout, (*layout.marks, *figure(layout, situation)))
+    for name, situation in all_situations().items():
+        layout = laid_out(situation, theme, awash=False)
+        assert [] == poor(layout, (*layout.marks, *figure(layout, situation))), name
 
 
+@pytest.mark.no_cover
 @THEMES
-@SITUATIONS
-def test_everything_can_be_read_in_a_flood(qtbot: QtBot, theme: Theme, name: str) -> None:
+def test_everything_can_be_read_in_a_flood(qtbot: QtBot, theme: Theme) -> None:
     """For the moment of a flood 4.5:1 is enough."""
     del qtbot
-    situation = all_situations()[name]
-    layout = laid_out(situation, theme, awash=True)
-    assert [] == poor(layout, (*layout.marks, *figure(layout, situation)), LARGE)
+    for name, situation in all_situations().items():
+        layout = laid_out(situation, theme, awash=True)
+        assert [] == poor(layout, (*layout.marks, *figure(layout, situation)), LARGE), name
+
+
+@pytest.mark.no_cover
+@THEMES
+def test_everything_on_the_mini_view_can_be_read(qtbot: QtBot, theme: Theme) -> None:
+    """Its letters are very large for their window, and lie on the colour of the look."""
+    del qtbot
+    for name, situation in all_situations().items():
+        layout = mini_of(situation, theme=theme)
+        assert [] == poor(layout, layout.marks), name
 
 
 @THEMES
-@SITUATIONS
-def test_digits_can_be_read(qtbot: QtBot, theme: Theme, name: str) -> None:
+def test_digits_can_be_read(qtbot: QtBot, theme: Theme) -> None:
     """They are black on the flood: 7:1 but on vermillion, where they are very large."""
     del qtbot
-    look = all_situations()[name].reading.look
-    least = LARGE if look is Look.WORK else DISTANT
-    assert contrast(theme.ink, theme.tone(look).flood) >= least
+    for look in {situation.reading.look for situation in all_situations().values()}:
+        least = LARGE if look is Look.WORK else DISTANT
+        assert contrast(theme.ink, theme.tone(look).flood) >= least, look

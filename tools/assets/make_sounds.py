@@ -57,6 +57,8 @@ SOUNDS = {
     "go": Sound(+3, (Tone(HIGH, 400),)),
     "stop": Sound(+3, STOP),
     "rep-pulse": Sound(-12, (Tone(LOW, 40),)),
+    "rep-still": Sound(-12, (Tone(MIDDLE, 60),)),
+    "rep-move": Sound(-12, (Tone(HIGH, 60),)),
     "half-way": Sound(-6, (Tone(MIDDLE, 80), Tone(0, 80), Tone(MIDDLE, 80))),
     "switch-sides": Sound(+3, (Tone(MIDDLE, 90), Tone(HIGH, 90), Tone(MIDDLE, 90))),
     "set-done": Sound(+3, (*STOP, Tone(0, 100), *STOP)),

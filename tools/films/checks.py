@@ -7,6 +7,7 @@ floor, is looked at in `mesh_checks`.
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tools.films.bells import Bell, bells_of, palm_of
 from tools.films.bones import (
@@ -18,6 +19,7 @@ from tools.films.bones import (
     SidedBones,
 )
 from tools.films.figure import Figure
+from tools.films.motion import Key, Motion
 from tools.films.skeleton import bones_of, foot_angle
 from tools.films.vectors import (
     Vector,
@@ -86,10 +88,8 @@ _Check = Callable[[Figure, Sample], Iterator[str]]
 
 def faults_of(figure: Figure) -> tuple[Fault, ...]:
     """Return all that is wrong with the bones of `figure`."""
-    other = figure.mirrored()
     shares = [place / SAMPLES for place in range(SAMPLES)]
-    bones = [bones_of(figure.motion.pose(share)) for share in shares]
-    mirrors = [bones_of(other.motion.pose(share)) for share in shares]
+    bones, mirrors = (_moments(each.motion.keys) for each in (figure, figure.mirrored()))
     step = figure.seconds / SAMPLES
     samples = [
         Sample(shares[at], bones[at], mirrors[at], bones[at - 1], bones[at - 2], step)
@@ -102,6 +102,13 @@ def faults_of(figure: Figure) -> tuple[Fault, ...]:
         for what in check(figure, sample)
     ]
     return (*found, *_slides(figure, samples))
+
+
+@lru_cache(maxsize=2)
+def _moments(keys: tuple[Key, ...]) -> list[Bones]:
+    """Return the bones at each share of a loop; whoever checks its mirror needs the same two."""
+    motion = Motion(keys)
+    return [bones_of(motion.pose(place / SAMPLES)) for place in range(SAMPLES)]
 
 
 def _reach(figure: Figure, sample: Sample) -> Iterator[str]:

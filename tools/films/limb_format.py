@@ -4,9 +4,9 @@ from collections.abc import Mapping as Words
 from typing import TypeVar, assert_never
 
 from matside.core.settings import Range
-from matside.files.yaml.fields import Fields
 from matside.files.yaml.tree import Mapping
 from tools.films.bones import ANKLE, KNEE
+from tools.films.number_fields import Fields
 from tools.films.pose import (
     Arm,
     Clasping,

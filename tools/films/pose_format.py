@@ -6,8 +6,7 @@ from pathlib import Path
 
 from matside.core.settings import Range
 from matside.core.workout.model import Side
-from matside.files.yaml.fields import Fields
-from matside.files.yaml.tree import read_document
+from matside.files.yaml.document import read_document
 from tools.films.camera import Camera
 from tools.films.figure import Figure, Mat
 from tools.films.limb_format import (
@@ -24,6 +23,7 @@ from tools.films.limb_format import (
 )
 from tools.films.motion import Key, Motion
 from tools.films.muscles import MUSCLES
+from tools.films.number_fields import Fields
 from tools.films.pose import (
     Clasp,
     Girdle,

@@ -29,6 +29,7 @@ class Pains:
     holds: int = 10
     presses: int = 500
     starts: int = 15
+    openings: int = 5
     paintings: int = 40
     settling: float = 5
     resting: float = 60
@@ -43,6 +44,7 @@ QUICK = Pains(
     holds=3,
     presses=60,
     starts=5,
+    openings=2,
     paintings=10,
     resting=10,
     moving=10,

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication
 from matside.core.durations import SECOND
 from matside.core.session.values import Command, Idle, Paused, Running
 from matside.core.settings import Settings
-from matside.core.workout.plan import Work
+from matside.core.workout.steps import Work
 from matside.files.folders import DataFolder
 from matside.files.history.store import SqliteHistory
 from tools.measures.rig import Rig, application, let_run_until

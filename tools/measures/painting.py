@@ -12,7 +12,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QVBoxLayout
 
 from matside.core.durations import SECOND
-from matside.core.workout.plan import Work
+from matside.core.workout.steps import Work
 from matside.ui.drawing.theme import DARK
 from matside.ui.stage.stage import Stage
 from tests.support.situations import Rehearsal, runners_workout

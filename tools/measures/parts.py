@@ -3,10 +3,17 @@
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from statistics import median
 
+from matside.core.session.record import Opening, OutcomeChanged, Position, SessionOutcome
+from matside.files.history.store import SqliteHistory
 from tests.support.desktop import let_others_work
+from tests.support.file_samples import runners_plan, runners_workout
+from tests.support.long_history import make_long_history
 from tools.measures.bench import Bench, Unmeasured
+from tools.measures.empty_window import HEIGHT, WIDTH
 from tools.measures.growth import endurance
 from tools.measures.processes import Effort, effort, memory
 from tools.measures.samples import drift
@@ -22,6 +29,12 @@ PROMPT = Target(33, below=True)
 SOON = Target(1.6, ratio=True)
 """The target for the time until the window is seen, relative to an empty window."""
 
+SOON_FURNISHED = Target(2.0, ratio=True)
+"""The target for the time until its start page is seen, relative to an empty window."""
+
+LIKE_EMPTY = f"welcomed: true\nwindow_width: {WIDTH}\nwindow_height: {HEIGHT}\n"
+"""The settings of one who has trained, in a window as large as the empty one."""
+
 FILMS: Mapping[tuple[int, int], tuple[Target | None, Target | None]] = {
     (1366, 768): (Target(5), Target(96)),
     (1920, 1080): (None, None),
@@ -34,6 +47,13 @@ STEADY, STEADY_BUSY, NO_DRIFT = Target(10), Target(60), Target(5)
 """The targets in ms for the error of an interval between sounds, and for drift over a workout."""
 UNHINDERED = Target(50)
 """The target in ms for holds of the event loop, whatever a voice does."""
+
+SUMMED, LISTED = Target(200, below=True), Target(3000, below=True)
+"""The targets in ms for one sum, and for the list of all sessions on the command line."""
+
+YEARS = 20
+OPENED, HARDLY_LATER = Target(200), Target(1.1)
+"""The targets for the history page in ms, and for the start page against that without history."""
 
 STAGES = {
     "session": "session",
@@ -108,23 +128,42 @@ def _of_stage(name: str, found: Sequence[Mapping[str, float]]) -> Iterator[Figur
 
 def first_paint(bench: Bench) -> Iterator[Part]:
     """Measure how long the first paint takes, alternating with the empty window."""
-    words = ("--data", str(bench.data("first-paint")))
+    data = bench.data("first-paint", settings=LIKE_EMPTY)
+    _keep_session(data / "history.sqlite3")
+    words = ("--data", str(data))
     kinds = {"window": words, "page": words, "empty": ()}
-    for kind, arguments in kinds.items():
-        _first_paint(bench, kind, *arguments)  # warms the disk's cache, and makes the data folder
-    took: dict[str, list[float]] = {kind: [] for kind in kinds}
-    for _ in range(bench.pains.starts):
-        for kind, arguments in kinds.items():
-            took[kind].append(_first_paint(bench, kind, *arguments))
+    took = _starts(bench, {kind: (kind, *arguments) for kind, arguments in kinds.items()})
     ours, empty, page = took["window"], took["empty"], took["page"]
     figures = (
         Figure("the window, median", median(ours), "ms", median(empty), SOON),
         Figure("the window, least", min(ours), "ms", min(empty)),
         Figure("the window, max", max(ours), "ms", max(empty)),
-        Figure("the start page in it, median", median(page), "ms", median(empty)),
+        Figure("the start page in it, median", median(page), "ms", median(empty), SOON_FURNISHED),
         Figure("the start page in it, least", min(page), "ms", min(empty)),
     )
-    yield Part(f"Start of the process to first paint, {len(ours)} starts each", figures)
+    title = f"Start of the process to first paint at {WIDTH}x{HEIGHT}, {len(ours)} starts each"
+    yield Part(title, figures)
+
+
+def _starts(bench: Bench, kinds: Mapping[str, Sequence[str]]) -> dict[str, list[float]]:
+    """Return how long first paints take in ms, of each of `kinds` in turn."""
+    for words in kinds.values():
+        _first_paint(bench, *words)  # warms the disk's cache, and makes the data folder
+    took: dict[str, list[float]] = {kind: [] for kind in kinds}
+    for _ in range(bench.pains.starts):
+        for kind, words in kinds.items():
+            took[kind].append(_first_paint(bench, *words))
+    return took
+
+
+def _keep_session(path: Path) -> None:
+    """Keep a session in the history at `path` that was ended."""
+    plan, wall = runners_plan(), datetime(2026, 3, 1, tzinfo=UTC)
+    position = Position(plan.steps[0].key, elapsed=0, length=10_000, ran=0, paused=0)
+    history = SqliteHistory(path)
+    session = history.open(Opening("runners", runners_workout(), plan, wall, position))
+    history.write(session, (OutcomeChanged(SessionOutcome.STOPPED),), position)
+    history.close()
 
 
 def _first_paint(bench: Bench, *words: str) -> float:
@@ -237,6 +276,45 @@ def speech(bench: Bench) -> Iterator[Part]:
     yield Part(f"Longest standstill of the event loop in {seconds:g} s of a session", figures)
 
 
+def sums(bench: Bench) -> Iterator[Part]:
+    """Measure how long the sums of 20 years of training take."""
+    found = bench.found_by("sums", bench.data("sums"))
+    figures = tuple(
+        Figure(name, took, "ms", target=LISTED if name == "matside history" else SUMMED)
+        for name, took in found.items()
+    )
+    yield Part("Sums of 20 years, four sessions a week, 33 sets each, least", figures)
+
+
+def history(bench: Bench) -> Iterator[Part]:
+    """Measure how soon the page of 20 years is seen, and how much later the start page is."""
+    little, much = (bench.data(name, settings=LIKE_EMPTY) for name in ("little", "much"))
+    _keep_session(little / "history.sqlite3")
+    begun = time.time() - timedelta(weeks=52 * YEARS).total_seconds()
+    make_long_history(much / "history.sqlite3", YEARS, datetime.fromtimestamp(begun, UTC))
+    found = [bench.found_by("history_page", much) for _ in range(bench.pains.openings)]
+    for place, how in enumerate(("for the first time", "again")):
+        painted, listed, read = zip(*(each[place] for each in found), strict=True)
+        figures = (
+            Figure("the page, median", median(painted), "ms", target=OPENED),
+            Figure("its year and its sessions, median", median(listed), "ms", target=OPENED),
+            Figure("its exercise too, median", median(read), "ms"),
+        )
+        yield Part(f"The history page of {YEARS} years opened {how}, {len(found)} runs", figures)
+    took = _starts(bench, {"little": _page(little), "much": _page(much)})
+    with_little, with_much = median(took["little"]), median(took["much"])
+    figures = (
+        Figure("with one session, median", with_little, "ms"),
+        Figure(f"with {YEARS} years, median", with_much, "ms"),
+        Figure("the ratio", with_much / with_little, "times", target=HARDLY_LATER),
+    )
+    yield Part(f"Start of the process to the start page, {bench.pains.starts} starts", figures)
+
+
+def _page(data: Path) -> tuple[str, ...]:
+    return "page", "--data", str(data)
+
+
 PARTS: Mapping[str, Callable[[Bench], Iterator[Part]]] = {
     "boundaries": boundaries,
     "sound-intervals": sound_intervals,
@@ -248,4 +326,6 @@ PARTS: Mapping[str, Callable[[Bench], Iterator[Part]]] = {
     "films": films,
     "endurance": endurance,
     "speech": speech,
+    "sums": sums,
+    "history": history,
 }

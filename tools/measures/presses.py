@@ -22,7 +22,8 @@ from matside.core.session.clock import Clock
 from matside.core.session.record import Change, Opening, OpenSession, Position
 from matside.core.session.values import Paused, Phase, Running, Transition
 from matside.core.settings import Settings
-from matside.core.workout.plan import Plan, Step, Work
+from matside.core.workout.plan import Plan
+from matside.core.workout.steps import Step, Work
 from matside.files.folders import DataFolder
 from matside.files.history.store import SqliteHistory
 from tools.measures.rig import Rig, application, let_run_until

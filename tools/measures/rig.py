@@ -11,9 +11,9 @@ from PySide6.QtCore import QEvent, QEventLoop, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from matside.app.disk import Disk
-from matside.app.outputs import SessionOutputs
+from matside.app.furnishing.outputs import SessionOutputs
 from matside.core.history.recorder import Recorder
-from matside.core.ports.devices import History
+from matside.core.ports.history import History
 from matside.core.session.clock import Clock
 from matside.core.settings import Settings
 from matside.devices.sound.chimes import QtChimes
@@ -25,10 +25,13 @@ from matside.devices.voice.voice import ClipVoice
 from matside.files import settings as settings_file
 from matside.files.films import FilmLibrary
 from matside.files.folders import DataFolder
+from matside.files.history.archive import SqliteArchive
+from matside.files.history.store import SqliteHistory
 from matside.files.resources import bundled_exercises, bundled_films, resources
 from matside.files.workouts.catalogue import Catalogue
 from matside.files.workouts.library import library_of
 from matside.override import override
+from matside.ui.drawing.ground import DARK_GROUND
 from matside.ui.drawing.lettering import load_fonts
 from matside.ui.drawing.theme import DARK
 from matside.ui.figures.film_decoder import FilmDecoder
@@ -36,6 +39,7 @@ from matside.ui.session.outputs import Outputs
 from matside.ui.session.player import Listener, Player
 from matside.ui.session.preferences import Preferences
 from matside.ui.start.preparation import Preparation
+from matside.ui.window.frame.shell import Shell
 from matside.ui.window.main_window import MainWindow
 from matside.ui.window.services import Services
 
@@ -100,15 +104,17 @@ class Rig:
         preparation = Preparation(library_of(folder), preferences)
         reached = Outputs()
         reached.connect_to(chimes, outputs.awake, self.speaker)
-        services = Services(
-            self.player,
+        self.services = Services(
             preparation,
             preferences,
             reached,
             _wall,
-            decoder=_decoder(folder),
+            make_decoder=lambda: _decoder(folder),
+            ask=self._disk.ask,
         )
-        self.window = WatchedWindow(DARK, services)
+        self.services.player = self.player
+        self.services.archive = SqliteArchive(SqliteHistory(folder.history))
+        self.window = WatchedWindow(DARK, self.services, Shell(DARK_GROUND))
         outputs.connect_to(self.window, folder.log)
         if self.player.program is not None:
             self.speaker.prepare(self.player.program.plan)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QLocale, QSize
 from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -14,8 +14,9 @@ from matside.files.resources import resources
 from matside.ui.drawing.lettering import load_fonts
 from matside.ui.drawing.theme import DARK, LIGHT, Theme
 from matside.ui.figures.film_view import FilmView
-from matside.ui.figures.thumbnails import Thumbnails
+from matside.ui.stage.mini_start import MiniStart
 from matside.ui.stage.stage import Stage
+from matside.ui.start.start_page import StartPage
 from tests.support.page_situations import Make, decoder, page_situations
 from tests.support.situations import Situation, runners_workout, situations
 
@@ -27,18 +28,24 @@ OTHER_SIZES = (
     QSize(800, 1000),
     QSize(960, 1080),
     QSize(1000, 1000),
-    QSize(1280, 1024),
+    QSize(1024, 768),
     QSize(2560, 1080),
 )
+MINI = QSize(480, 270)
+MINI_SIZES = (QSize(320, 180), MINI, QSize(640, 360))
 THEMES = {"dark": DARK, "light": LIGHT}
 
 DOCS = {
-    "rest": "stage-rest",
+    "rest": "stage-rest-weights",
     "work-reps": "stage-reps-side",
     "start": "start",
     "finish": "finish",
+    "history": "history-thousand",
 }
 """The pictures of the README, and what each of them shows."""
+
+MINI_DOCS = {"mini": "mini-hold-side"}
+"""Those that are small, and what they show."""
 
 QUICK, SMALL = 10, 100
 """How strongly pictures are compressed, from 0 to 100."""
@@ -53,11 +60,29 @@ def stage_pages(theme: Theme = DARK) -> Mapping[str, Page]:
     return {f"stage-{name}": _stage(situation, theme) for name, situation in found.items()}
 
 
-def _stage(situation: Situation, theme: Theme) -> Page:
+def mini_pages(theme: Theme = DARK) -> Mapping[str, Page]:
+    """Return the mini view in each situation of the stage and before a session, by name."""
+    found = situations(runners_workout())
+    stages = {f"mini-{name}": _stage(each, theme, mini=True) for name, each in found.items()}
+    return {**stages, "mini-start": _mini_start(theme)}
+
+
+def _mini_start(theme: Theme) -> Page:
+    def page(size: QSize) -> QWidget:
+        view = MiniStart(theme)
+        view.resize(size)
+        view.show_choice(runners_workout().title, 1456)
+        return view
+
+    return page
+
+
+def _stage(situation: Situation, theme: Theme, *, mini: bool = False) -> Page:
     def page(size: QSize) -> QWidget:
         stage = Stage(theme, decoder=decoder())
         # Anything that moves by the clock would differ in every picture.
         stage.set_motion(floods=False, still=False)
+        stage.set_mini(mini)
         stage.resize(size)
         if situation.signs.confirming:
             stage.confirm_press()
@@ -94,8 +119,8 @@ def save(shown: QWidget, file: Path, compression: int) -> None:
     writer = QImageWriter(str(file), b"png")
     writer.setCompression(compression)
     shown.show()
-    for pictures in shown.findChildren(Thumbnails):
-        pictures.wake()
+    if isinstance(shown, StartPage):
+        shown.show_pictures()
     for film in shown.findChildren(FilmView):
         _show_hero(film)
     let_develop(shown)
@@ -128,6 +153,8 @@ def render_all(folder: Path, only: str, *, other_sizes: bool) -> None:
         stages, others = _holding(only, stage_pages(theme)), _holding(only, other_pages(theme))
         for size in SIZES + (OTHER_SIZES if other_sizes else ()):
             render({**stages, **others}, size, folder / name / _named(size))
+        for size in MINI_SIZES:
+            render(_holding(only, mini_pages(theme)), size, folder / name / _named(size))
         large = {**stages, **others} if other_sizes else stages
         render(large, LARGE, folder / name / _named(LARGE))
 
@@ -138,6 +165,8 @@ def render_docs(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, shown in DOCS.items():
         save(pages[shown](USUAL), folder / f"{name}.png", SMALL)
+    for name, shown in MINI_DOCS.items():
+        save(mini_pages()[shown](MINI), folder / f"{name}.png", SMALL)
 
 
 def _holding(part: str, pages: Mapping[str, Page]) -> Mapping[str, Page]:
@@ -158,6 +187,8 @@ def main() -> None:
     chosen = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication(sys.argv[:1])
+    # Pictures are the same on every machine, their times of day too.
+    QLocale.setDefault(QLocale.c())
     load_fonts(resources() / "fonts")
     if chosen.docs:
         render_docs(chosen.folder)

@@ -27,6 +27,8 @@ _UNITS = (
 _SAME = (
     ("dumb bells", "dumbbells"),
     ("dumb bell", "dumbbell"),
+    ("kettle bell", "kettlebell"),
+    ("bar bell", "barbell"),
     ("halfway", "half way"),
     ("work out", "workout"),
     ("bare plank", "bear plank"),
@@ -67,8 +69,12 @@ class Recogniser:
 
 
 def words(text: str) -> list[str]:
-    """Return the words of `text` for comparison: in lower case, with numbers written out."""
-    plain = re.sub(r"[^a-z0-9 ]", "", text.lower().replace("-", " ").replace(":", " "))
+    """Return the words of `text` for comparison: in lower case, with numbers written out.
+
+    A range of numbers has the word that is said in it: 8-12 is *eight to twelve*.
+    """
+    plain = re.sub(r"(\d) ?[-\u2013] ?(?=\d)", r"\1 to ", text.lower())
+    plain = re.sub(r"[^a-z0-9 ]", "", plain.replace("-", " ").replace(":", " "))
     plain = re.sub(r"\d+", lambda found: _in_words(int(found[0])), plain)
     for written, same in _SAME:
         plain = plain.replace(written, same)

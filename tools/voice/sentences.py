@@ -2,8 +2,8 @@
 
 `python -m tools.voice.sentences` prints them, one a line.
 They are made by the program's own planner and words, so that none can be missing: each exercise
-of the catalogue is put into small workouts of every side, weight, pace and rest, and one of them
-is done for 1 to 30 reps.
+of the catalogue is put into small workouts of every side, pace and rest, and one of them is done
+with every weight, dose and clock.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,14 +11,19 @@ from dataclasses import replace
 
 from matside.core.settings import Settings
 from matside.core.speech.sentences import sentences
+from matside.core.weights import Implement, Level, Load, Unit, Weight
 from matside.core.workout.model import (
     Block,
+    BlockClock,
     BlockKind,
+    Dose,
+    Every,
     Exercise,
-    Level,
+    MaxHold,
+    MaxReps,
     Reps,
     Sides,
-    Weight,
+    Within,
     Workout,
 )
 from matside.core.workout.plan import compile_plan
@@ -29,8 +34,39 @@ from matside.ui.words.voice_words import sample, spoken
 MOST_REPS = 30
 """The maximum number of reps that are recorded; an engine says more."""
 
-WEIGHTS = (None, *(Weight(level, count) for level in Level for count in (1, 2)))
+RANGES = tuple(
+    Reps(count, most)
+    for count, all_most in {
+        1: (3,),
+        3: (5,),
+        4: (6, 8),
+        5: (8, 10),
+        6: (8, 10, 12),
+        8: (10, 12, 15),
+        10: (12, 15, 20),
+        12: (15, 20),
+        15: (20, 25),
+        20: (25, 30),
+    }.items()
+    for most in all_most
+)
+"""The ranges of reps that are recorded, those that people write; an engine says others."""
 
+WEIGHTS = tuple(
+    Weight(heaviness, count, of)
+    for of in Implement
+    for heaviness in (*Level, Load(10_000, Unit.KILOGRAM))
+    for count in (1, 2)
+)
+"""Everything that can be held; all loads are said alike."""
+
+_DOSES: tuple[Dose, ...] = (
+    *(Reps(count) for count in range(1, MOST_REPS + 1)),
+    *RANGES,
+    MaxReps(),
+    MaxHold(),
+)
+_CLOCKS: tuple[BlockClock, ...] = (Every(60), Within(60))
 _NO_RESTS = dict.fromkeys(
     ("get_ready", "switch_sides", "between_exercises", "between_rounds", "between_blocks"), 0
 )
@@ -51,16 +87,20 @@ def bundled_sentences() -> tuple[str, ...]:
 def _of_all(exercises: Iterable[Exercise]) -> Iterator[str]:
     for exercise in exercises:
         for sides in Sides:
-            for weight in WEIGHTS:
-                yield from _said(replace(exercise, sides=sides, weight=weight))
+            yield from _said(replace(exercise, sides=sides))
+    for weight in WEIGHTS:
+        yield from _said(replace(exercise, weight=weight))
     for sides in (Sides.NONE, Sides.ALTERNATING):
-        for count in range(1, MOST_REPS + 1):
-            yield from _said(replace(exercise, dose=Reps(count), sides=sides))
+        for dose in _DOSES:
+            yield from _said(replace(exercise, dose=dose, sides=sides))
+    for clock in _CLOCKS:
+        yield from _said(exercise, clock)
 
 
-def _said(exercise: Exercise) -> Iterator[str]:
+def _said(exercise: Exercise, clock: BlockClock | None = None) -> Iterator[str]:
     """Yield what is said if `exercise` follows itself, with rests and without."""
-    block = Block("Pair", BlockKind.SUPERSET, (exercise, exercise), rounds=2)
+    rounds = 2 if clock is None else 1
+    block = Block("Pair", BlockKind.SUPERSET, (exercise, exercise), rounds, clock=clock)
     for settings in _SETTINGS:
         plan = compile_plan(Workout("Two sets", (block,)), settings)
         yield from map(spoken, sentences(plan))

@@ -14,15 +14,8 @@ from tempfile import TemporaryDirectory
 
 from matside.core.settings import Settings
 from matside.core.speech.sentences import Sentence, sentences
-from matside.core.workout.plan import (
-    Plan,
-    Prepare,
-    Rest,
-    Step,
-    Work,
-    compile_plan,
-    is_switch,
-)
+from matside.core.workout.plan import Plan, compile_plan
+from matside.core.workout.steps import Prepare, Rest, Step, Work, is_switch
 from matside.devices.voice.casting import USUAL_RATE
 from matside.devices.voice.clip_store import ClipStore, Source
 from matside.devices.voice.engine import find_engine

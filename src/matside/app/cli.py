@@ -4,9 +4,10 @@ import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import NoReturn
 
 from matside import __version__
+from matside.app.history_line import AFTER_HISTORY, HISTORY, HISTORY_COMMANDS
+from matside.app.parsing import DONE, FAULTY, Command, data_of, new_parser
 from matside.app.request import DEFAULT_WORKOUT, WindowRequest
 from matside.app.terminal import (
     CommandRefused,
@@ -16,12 +17,7 @@ from matside.app.terminal import (
     print_lines,
 )
 from matside.core.settings import ROUNDS
-from matside.files.folders import DataFolder, platform_folder
-from matside.files.yaml.characters import escaped
-from matside.override import override
 
-DONE = 0
-FAULTY = 1
 INTERRUPTED = 130
 
 _SLOWEST, _FASTEST = 0.1, 1000.0
@@ -30,11 +26,14 @@ _EPILOG = """\
 commands, each with its own --help:
   matside check FILE...   say what is wrong with workout or exercise files
   matside plan            print the steps of a workout
-  matside history         print the sessions that were done
+  matside history         print the sessions that were done, one of them, or import others
+  matside export          write sessions as FIT files, for other programs
+  matside backup FILE     write all that is kept to one file
+  matside restore FILE    bring it back
   matside doctor          say what works on this machine, and what to install
 """
 
-_WITH_VALUE = frozenset({"--data", "--rounds", "--speed"})
+_WITH_VALUE = frozenset({"--data", "--rounds", "--speed", "--unit", "--map"})
 
 
 def _show(request: WindowRequest) -> int:
@@ -73,36 +72,34 @@ def main(
 
 
 def _run(argv: list[str], show: Callable[[WindowRequest], int]) -> int:
-    command, words = _command_and_words(argv)
+    command, words = _command_and_words(argv, _COMMANDS)
     if command is None:
         return show(_request(_window_parser().parse_args(words)))
     parser, carry_out = _COMMANDS[command]
+    if command == HISTORY:
+        second, rest = _command_and_words(words, AFTER_HISTORY)
+        if second is not None:
+            (parser, carry_out), words = AFTER_HISTORY[second], rest
     return carry_out(parser().parse_args(words))
 
 
-def _command_and_words(argv: list[str]) -> tuple[str | None, list[str]]:
-    """Return the command if the first word is one, else None, and all other words."""
+def _command_and_words(
+    argv: list[str], commands: Mapping[str, Command]
+) -> tuple[str | None, list[str]]:
+    """Return the command if the first word is one of `commands`, else None, and all others."""
     places = iter(range(len(argv)))
     for place in places:
         if argv[place] in _WITH_VALUE:
             next(places, None)
-        elif argv[place] in _COMMANDS:
+        elif argv[place] in commands:
             return argv[place], argv[:place] + argv[place + 1 :]
         elif argv[place] == "--" or not argv[place].startswith("-"):
             break
     return None, argv
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser whose error messages hold no control characters, whatever was typed."""
-
-    @override
-    def error(self, message: str) -> NoReturn:
-        super().error(escaped(message))
-
-
 def _window_parser() -> argparse.ArgumentParser:
-    parser = _parser("", "Lead through a workout on the laptop beside the mat.")
+    parser = new_parser("", "Lead through a workout on the laptop beside the mat.")
     parser.add_argument("workout", nargs="?", metavar="WORKOUT", help="a workout: name or file")
     parser.add_argument("--start", action="store_true", help="begin at once")
     _add_rounds(parser)
@@ -118,13 +115,13 @@ def _window_parser() -> argparse.ArgumentParser:
 
 
 def _check_parser() -> argparse.ArgumentParser:
-    parser = _parser("check", "Say what is wrong with workout or exercise files.")
+    parser = new_parser("check", "Say what is wrong with workout or exercise files.")
     parser.add_argument("files", nargs="+", metavar="FILE", help="a workout or exercise file")
     return parser
 
 
 def _plan_parser() -> argparse.ArgumentParser:
-    parser = _parser("plan", "Print the steps of a workout, with the lengths of the settings.")
+    parser = new_parser("plan", "Print the steps of a workout, with the lengths of the settings.")
     parser.add_argument(
         "workout",
         nargs="?",
@@ -137,27 +134,9 @@ def _plan_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _history_parser() -> argparse.ArgumentParser:
-    parser = _parser("history", "Print the sessions that were done, newest first.")
-    form = parser.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="print a JSON array")
-    form.add_argument("--csv", action="store_true", help="print a table with a row for each set")
-    return parser
-
-
 def _doctor_parser() -> argparse.ArgumentParser:
-    parser = _parser("doctor", "Say what works on this machine, what does not, and what helps.")
+    parser = new_parser("doctor", "Say what works on this machine, what does not, and what helps.")
     parser.add_argument("--json", action="store_true", help="print a JSON array")
-    return parser
-
-
-def _parser(command: str, description: str) -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog=f"matside {command}".strip(), description=description, allow_abbrev=False
-    )
-    parser.add_argument(
-        "--data", type=_folder, metavar="DIR", help="keep settings and history in DIR"
-    )
     return parser
 
 
@@ -165,12 +144,6 @@ def _add_rounds(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--rounds", type=_rounds, metavar="N", help="do N rounds of supersets and circuits"
     )
-
-
-def _folder(text: str) -> DataFolder:
-    if not text:
-        raise argparse.ArgumentTypeError("name a folder")
-    return DataFolder(Path(text).absolute())
 
 
 def _rounds(text: str) -> int:
@@ -190,42 +163,31 @@ def _speed(text: str) -> float:
     return speed
 
 
-def _data(arguments: argparse.Namespace) -> DataFolder:
-    return arguments.data or DataFolder(platform_folder())
-
-
 def _check(arguments: argparse.Namespace) -> int:
-    from matside.app.commands import check
+    from matside.app.commands.workouts import check
 
-    return DONE if check(_data(arguments), map(Path, arguments.files)) else FAULTY
+    return DONE if check(data_of(arguments), map(Path, arguments.files)) else FAULTY
 
 
 def _plan(arguments: argparse.Namespace) -> int:
-    from matside.app.commands import plan
+    from matside.app.commands.workouts import plan
 
-    plan(_data(arguments), arguments.workout, arguments.rounds, as_json=arguments.json)
-    return DONE
-
-
-def _history(arguments: argparse.Namespace) -> int:
-    from matside.app.commands import history
-
-    history(_data(arguments), as_json=arguments.json, as_csv=arguments.csv)
+    plan(data_of(arguments), arguments.workout, arguments.rounds, as_json=arguments.json)
     return DONE
 
 
 def _doctor(arguments: argparse.Namespace) -> int:
-    from matside.app.commands import doctor
+    from matside.app.commands.machine import doctor
 
-    doctor(_data(arguments), as_json=arguments.json)
+    doctor(data_of(arguments), as_json=arguments.json)
     return DONE
 
 
 def _request(arguments: argparse.Namespace) -> WindowRequest:
     """Return what is asked of the window; raise CommandRefused if its workout is none."""
-    data = _data(arguments)
+    data = data_of(arguments)
     if arguments.workout is not None:
-        from matside.app.commands import workout_of
+        from matside.app.commands.workouts import workout_of
 
         workout_of(data, arguments.workout, arguments.rounds)
     return WindowRequest(
@@ -238,15 +200,9 @@ def _request(arguments: argparse.Namespace) -> WindowRequest:
     )
 
 
-_COMMANDS: Mapping[
-    str,
-    tuple[
-        Callable[[], argparse.ArgumentParser],
-        Callable[[argparse.Namespace], int],
-    ],
-] = {
+_COMMANDS: Mapping[str, Command] = {
     "check": (_check_parser, _check),
     "plan": (_plan_parser, _plan),
-    "history": (_history_parser, _history),
     "doctor": (_doctor_parser, _doctor),
+    **HISTORY_COMMANDS,
 }

@@ -1,15 +1,12 @@
-"""Reaches the disk without blocking the window, and reads what the window starts with."""
+"""Reaches the disk without blocking the window."""
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from matside.core.ports.devices import HistoryError, Told
-from matside.core.session.record import OpenSession
+from matside.core.ports.devices import Told
 from matside.files.disk_thread import DiskThread
-from matside.files.history.store import SqliteHistory
 
 AT_START = 0.25
 """The maximum wait for the disk at the start, in seconds."""
@@ -43,39 +40,3 @@ class Disk(QObject):
 
     def _hear(self) -> None:
         self._thread.hear()
-
-
-@dataclass(frozen=True, slots=True)
-class Beginning:
-    """What the history holds for the start of the window.
-
-    `offered` is the session that was left open, `unread` why history could not be read, and
-    `trained` whether there are sessions at all, None if that was not looked up.
-    """
-
-    offered: OpenSession | None = None
-    unread: str | None = None
-    trained: bool | None = None
-
-
-UNANSWERED = Beginning(unread="the disk does not answer")
-"""The beginning if the disk does not answer in time."""
-
-
-def begin_with(history: SqliteHistory, *, looks_for_all: bool) -> Beginning:
-    """Return what `history` holds for the start; `trained` only with `looks_for_all`.
-
-    A damaged history is no failure: it has been set aside, and the next one is empty.
-    """
-    try:
-        offered = history.unfinished()
-    except HistoryError as error:
-        if not history.set_aside:
-            return Beginning(unread=str(error))
-        offered = None
-    if not looks_for_all:
-        return Beginning(offered)
-    try:
-        return Beginning(offered, trained=bool(history.sessions()))
-    except HistoryError:
-        return Beginning(offered)

@@ -7,7 +7,6 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from io import TextIOWrapper
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,8 +59,30 @@ def install(path: Path, on_fault: Callable[[], None]) -> Log:
     return Log(path, on_fault)
 
 
-class _File(RotatingFileHandler):
-    """A log file that only its owner can read; its own faults are printed to the terminal."""
+class _File(logging.FileHandler):
+    """A log file that only its owner can read; its own faults are printed to the terminal.
+
+    Before it grows beyond LARGEST a new one is begun. `logging.handlers` could do that too, but
+    loads sockets and more that a start would wait for.
+    """
+
+    @override
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write `record`, at the beginning of a new log if the old one has no room for it."""
+        try:
+            self._make_room(len(self.format(record).encode(errors="replace")) + 1)
+            super().emit(record)
+        except Exception:  # noqa: BLE001 - whatever is wrong, the program goes on
+            self.handleError(record)
+
+    def _make_room(self, needed: int) -> None:
+        path = Path(self.baseFilename)
+        if not path.is_file() or path.stat().st_size + needed <= LARGEST:
+            return
+        if self.stream is not None:
+            self.stream.close()
+            self.stream = None
+        path.replace(f"{path}.1")
 
     @override
     def _open(self) -> TextIOWrapper:
@@ -74,7 +95,7 @@ class _File(RotatingFileHandler):
 
 
 def _file(path: Path) -> logging.Handler:
-    handler = _File(path, maxBytes=LARGEST, backupCount=1, encoding="utf-8", delay=True)
+    handler = _File(path, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     return handler
 

@@ -8,8 +8,9 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import partial
+from typing import NoReturn
 
 from PySide6.QtCore import (
     QEventLoop,
@@ -35,27 +36,21 @@ from matside.devices.desktop.libraries import XCB_CURSOR, lacking
 from matside.files import settings as settings_file
 from matside.files.folders import DataFolder
 from matside.files.slices import Steps
+from matside.files.yaml.known_trees import known_trees
 from matside.ui.drawing.ground import DARK_GROUND, LIGHT_GROUND, is_light
-from matside.ui.window.shell import Shell
+from matside.ui.window.frame.shell import Shell, screen_named
 
 UNSEEN = 1_000
 """How long to wait for the first paint before the window is filled anyway, in ms."""
 
 _OF_THE_FIRST_PAGE = (
-    "matside.core.session.record",
     "matside.core.workout.plan",
-    "matside.core.session.reading",
-    "matside.core.history.recorder",
-    "matside.files.history.store",
     "matside.files.workouts.library",
-    "matside.ui.session.player",
     "matside.ui.kit.controls",
     "matside.ui.kit.timeline",
-    "matside.ui.figures.film_view",
-    "matside.ui.start.block_cards",
+    "matside.ui.start.cards.block_cards",
     "matside.ui.start.start_page",
-    "matside.ui.window.main_window",
-    "matside.app.build",
+    "matside.app.furnishing.order",
 )
 """What the first page needs, in pieces."""
 
@@ -78,26 +73,32 @@ def run(request: WindowRequest, display: ExitStack) -> int:
     instance = Instance(data.root, runtime_folder(os.environ))
     if not instance.claim():
         return _leave_to_other(instance, data)
+    known_trees.open(data.trees)
     settings, warnings = settings_file.load(data.settings)
     scheme = application.styleHints().colorScheme()
     shell = Shell(LIGHT_GROUND if is_light(settings.theme, scheme) else DARK_GROUND)
     with ExitStack() as until_closed:
         until_closed.callback(instance.close)
+        until_closed.callback(_know_trees, data)
 
         def furnish() -> Steps[None]:
             yield from load(_OF_THE_FIRST_PAGE)
-            from matside.app.build import furnish
+            from matside.app.furnishing.order import furnish
 
             problems = tuple(warnings), unmade
             yield from furnish(shell, request, settings, problems, instance, until_closed)
 
         furnishing = Furnishing(furnish)
         shell.painted.connect(furnishing.begin, Qt.ConnectionType.QueuedConnection)
-        QTimer.singleShot(UNSEEN, shell, furnishing.begin)
+        late = QTimer(shell, singleShot=True, interval=UNSEEN)
+        late.timeout.connect(furnishing.begin)
+        late.start()
         _show(shell, request, settings)
         code = application.exec()
         furnishing.raise_fault()
-        return code
+    if shell.isVisible() or not application.clipboard().ownsClipboard():
+        _leave(code)
+    return code  # Qt leaves what was copied to the desktop when it is destroyed
 
 
 class Furnishing(QObject):
@@ -116,14 +117,15 @@ class Furnishing(QObject):
         furnish, self._furnish = self._furnish, None
         if furnish is None:
             return
-        # Everything loaded by now stays to the end: the garbage collector can ignore it.
-        gc.disable()
         try:
             for _ in furnish():
                 QApplication.processEvents(_BUT_KEYS)
         except Exception as fault:  # noqa: BLE001 - it is raised again outside of Qt's loop
             self._fault = fault
             QApplication.exit(FAILED)
+        # Qt would hold the keys that came meanwhile back until another event of X.
+        QApplication.eventDispatcher().wakeUp()
+        # Everything loaded by now stays to the end: the garbage collector can ignore it.
         gc.freeze()
         gc.enable()
 
@@ -179,10 +181,31 @@ def _leave_to_other(instance: Instance, data: DataFolder) -> int:
     return FAILED
 
 
+def _leave(code: int) -> NoReturn:
+    """End the process at once, for everything that must be closed has been.
+
+    Destroying the window has crashed: after its display had vanished, and while a thread had
+    something to tell it.
+    """
+    with suppress(OSError):  # nobody reads it any more
+        sys.stdout.flush()
+    os._exit(code)
+
+
+def _know_trees(data: DataFolder) -> None:
+    """Keep what was read for the next start, with the settings as they are then."""
+    settings_file.load(data.settings)
+    known_trees.save()
+
+
 def _show(shell: Shell, request: WindowRequest, settings: Settings) -> None:
-    screen = shell.screen().availableSize()
+    chosen = screen_named(settings.screen)
+    screen = (chosen or shell.screen()).availableSize()
     remembered = WindowSize(settings.window_width, settings.window_height)
     shell.resize(QSize(*first_on(WindowSize(screen.width(), screen.height()), remembered)))
+    if chosen is not None:
+        shell.put_on(chosen)
+    shell.keep_on_top(on=settings.always_on_top)
     if settings.maximised:
         shell.setWindowState(shell.windowState() | Qt.WindowState.WindowMaximized)
     if request.fullscreen or settings.fullscreen:

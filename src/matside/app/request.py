@@ -1,13 +1,14 @@
 """What the command line asks of the window."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from matside.frozen import frozen
 
 DEFAULT_WORKOUT = "upper-body-for-runners"
 """The workout that is used if none is named."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WindowRequest:
     """How the window is to start.
 

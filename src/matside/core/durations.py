@@ -8,9 +8,9 @@ SECOND = 1000
 MINUTE = 60 * SECOND
 HOUR = 60 * MINUTE
 
-_SECONDS = re.compile(r"([0-9]{1,6})(?: s)?")
-_MINUTES = re.compile(r"([0-9]{1,6}) min")
-_CLOCK = re.compile(r"([0-9]{1,6}):([0-5][0-9])")
+_SECONDS = r"([0-9]{1,6})(?: s)?"
+_MINUTES = r"([0-9]{1,6}) min"
+_CLOCK = r"([0-9]{1,6}):([0-5][0-9])"
 
 
 def parse_duration(text: str) -> int | None:
@@ -18,11 +18,11 @@ def parse_duration(text: str) -> int | None:
 
     The forms are `N`, `N s`, `N min` and `M:SS` with SS from 00 to 59, in ASCII digits.
     """
-    if match := _SECONDS.fullmatch(text):
+    if match := re.fullmatch(_SECONDS, text):
         return int(match[1])
-    if match := _MINUTES.fullmatch(text):
+    if match := re.fullmatch(_MINUTES, text):
         return int(match[1]) * 60
-    if match := _CLOCK.fullmatch(text):
+    if match := re.fullmatch(_CLOCK, text):
         return int(match[1]) * 60 + int(match[2])
     return None
 

@@ -1,12 +1,15 @@
 """Which key asks for what: as it comes, as the athlete chose, and which choices cannot be.
 
 A key is a name: `Space`, `F11`, `Media Next`, or what the key writes, as `P` or `?`; with
-`Ctrl+` before it where Control is held. What the keyboard sends for it the window knows.
+`Ctrl+` before it where Control is held, or `Shift+` before a letter. What the keyboard sends for
+it the window knows.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
+
+from matside.frozen import frozen
 
 
 class Act(Enum):
@@ -24,12 +27,19 @@ class Act(Enum):
     PACE = "rep_pace"
     FASTER = "faster"
     SLOWER = "slower"
+    HEAVIER = "heavier"
+    LIGHTER = "lighter"
     AGAIN = "again"
     VOICE = "voice"
     MUTE = "mute"
     FULL_SCREEN = "full_screen"
+    MINI = "mini_view"
     KEYS = "keys"
     SETTINGS = "settings"
+    EXERCISES = "exercises"
+    ABOUT = "about"
+    HISTORY = "history"
+    EXPORT = "export"
     ESCAPE = "escape"
     ASK = "ask"
     END = "end"
@@ -41,6 +51,9 @@ REPEATING = frozenset({Act.MORE, Act.LESS})
 
 CONTROL = "Ctrl+"
 """What stands before the name of a key that counts with Control only."""
+
+SHIFT = "Shift+"
+"""What stands before the name of a letter that counts with Shift only."""
 
 ESCAPE = "Esc"
 """The key that always leads out, whatever else is chosen."""
@@ -84,19 +97,26 @@ _DEFAULTS: Mapping[Act, tuple[str, ...]] = {
     Act.PAUSE: ("Media Pause",),
     Act.RESUME: ("Media Play",),
     Act.NEXT: ("Media Next",),
-    Act.BACK: ("Left", "Backspace", "Page Up", "Media Previous"),
+    Act.BACK: ("Backspace", "Left", "Page Up", "Media Previous"),
     Act.SKIP: ("Right",),
     Act.MORE: ("Up", "+", "="),
     Act.LESS: ("Down", "-"),
     Act.PACE: ("T",),
     Act.FASTER: (",",),
     Act.SLOWER: (".",),
+    Act.HEAVIER: ("W",),
+    Act.LIGHTER: ("Shift+W",),
     Act.AGAIN: ("R",),
     Act.VOICE: ("V",),
     Act.MUTE: ("M",),
     Act.FULL_SCREEN: ("F", "F11"),
+    Act.MINI: ("Ctrl+M",),
     Act.KEYS: ("?", "F1"),
     Act.SETTINGS: ("Ctrl+,",),
+    Act.EXERCISES: ("I",),
+    Act.ABOUT: ("A",),
+    Act.HISTORY: ("H",),
+    Act.EXPORT: ("X",),
     Act.ESCAPE: (ESCAPE,),
     Act.ASK: ("Media Stop",),
     Act.END: ("E",),
@@ -116,7 +136,11 @@ def key_named(text: str) -> str | None:
     """
     if text.lower().startswith(CONTROL.lower()) and len(text) > len(CONTROL):
         plain = key_named(text[len(CONTROL) :])
-        return None if plain is None or plain.startswith(CONTROL) else CONTROL + plain
+        is_whole = plain is None or plain.startswith((CONTROL, SHIFT))
+        return None if is_whole else CONTROL + str(plain)
+    if text.lower().startswith(SHIFT.lower()) and len(text) > len(SHIFT):
+        plain = key_named(text[len(SHIFT) :])
+        return SHIFT + plain if plain is not None and len(plain) == 1 and plain.isalpha() else None
     if (name := _NAMES.get(text.lower())) is not None:
         return name
     if len(text) != 1 or text.isspace() or not text.isprintable():
@@ -133,7 +157,7 @@ class Reason(Enum):
     LAST = "last"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeyRefusal:
     """A choice that cannot be: `key` stays with `holder`, if it is one's at all."""
 
@@ -142,7 +166,7 @@ class KeyRefusal:
     holder: Act | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Keymap:
     """The keys of every act; `chosen` holds those that the athlete has changed.
 
@@ -156,8 +180,14 @@ class Keymap:
         return self.chosen.get(act) or _DEFAULTS[act]
 
     def act_of(self, key: str) -> Act | None:
-        """Return what `key` asks for, None where it asks for nothing."""
-        return next((act for act in Act if key in self.of(act)), None)
+        """Return what `key` asks for, None where it asks for nothing.
+
+        A letter with Shift for which nothing is chosen asks for the same as without.
+        """
+        found = next((act for act in Act if key in self.of(act)), None)
+        if found is None and key.startswith(SHIFT):
+            return self.act_of(key.removeprefix(SHIFT))
+        return found
 
     def toggled(self, act: Act, key: str) -> "Keymap | KeyRefusal":
         """Return the map in which `act` has `key` as its first, or no more where it had it."""

@@ -17,6 +17,9 @@ class WindowSize(NamedTuple):
 LEAST = WindowSize(600, 450)
 """The smallest window where the screen is larger: below it most of each page would scroll."""
 
+LEAST_MINI = WindowSize(320, 180)
+"""The smallest mini view, whose digits are then 72 px high."""
+
 FRAME = WindowSize(16, 48)
 """The room that a desktop may take for the frame of a window and its title, until it is seen."""
 
@@ -32,9 +35,9 @@ def most_on(screen: WindowSize, frame: WindowSize = FRAME) -> WindowSize:
     return WindowSize(max(1, screen.width - frame.width), max(1, screen.height - frame.height))
 
 
-def least_on(screen: WindowSize) -> WindowSize:
-    """Return how large a window is at least on `screen`."""
-    return LEAST.within(most_on(screen))
+def least_on(screen: WindowSize, least: WindowSize = LEAST) -> WindowSize:
+    """Return how large a window is at least on `screen`: as `least`, if there is room for it."""
+    return least.within(most_on(screen))
 
 
 def first_on(screen: WindowSize, remembered: WindowSize) -> WindowSize:

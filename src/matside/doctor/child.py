@@ -6,8 +6,9 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from matside.frozen import frozen
 
 
 class ProcessEnd(Enum):
@@ -18,7 +19,7 @@ class ProcessEnd(Enum):
     HUNG = "hung"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """How a program ended: all that it printed, and its last line on standard error."""
 

@@ -1,13 +1,15 @@
 """Runs everything that waits for the disk in one thread, in the order it was asked for."""
 
+import gc
+from collections import deque
 from collections.abc import Callable
-from functools import partial
 from queue import Empty, SimpleQueue
-from threading import Thread
+from threading import Lock, Thread
+from typing import Any
 
-from matside.core.ports.devices import Told, ask_at_once
+from matside.core.ports.devices import Told
 
-_Deed = Callable[[], None]
+_Work = Callable[[], object]
 
 
 class DiskThread:
@@ -22,35 +24,42 @@ class DiskThread:
         """Call `wake`, in the worker thread, whenever there is an answer; `thread` makes it."""
         self._wake = wake
         self._kind = thread
-        self._works: SimpleQueue[_Deed] = SimpleQueue()
-        self._answers: SimpleQueue[_Deed] = SimpleQueue()
-        self._unanswered = 0
+        self._works: SimpleQueue[_Work] = SimpleQueue()
+        self._found: SimpleQueue[object] = SimpleQueue()
+        self._handing_over = Lock()
+        # What belongs to Qt may end in the window's thread alone: the last references to works and
+        # answers are kept here, and until all is answered no garbage is collected.
+        self._asked: deque[tuple[_Work, Callable[[Any], None]]] = deque()
+        self._collects = False
         self._thread: Thread | None = None
 
     def ask(self, work: Callable[[], Told], answer: Callable[[Told | Exception], None]) -> None:
         """Run `work` after everything asked before; `answer` gets its result or exception."""
-        self._unanswered += 1
+        if not self._asked:
+            self._collects = gc.isenabled()
+            gc.disable()
+        self._asked.append((work, answer))
         try:
             self._begin()
         except RuntimeError as error:  # the system has no thread left
-            self._answers.put(partial(answer, OSError(str(error))))
+            self._found.put(OSError(str(error)))
             self._wake()
         else:
-            self._works.put(partial(ask_at_once, work, partial(self._keep_answer, answer)))
+            self._works.put(work)
 
     def hear(self) -> None:
         """Deliver the answers that are ready."""
-        while not self._answers.empty():
-            self._give(self._answers.get())
+        while not self._found.empty():
+            self._give(self._found.get())
 
     def finish(self, seconds: float) -> bool:
         """Wait until all work is done and answered, also work that an answer asks for.
 
         Return False as soon as `seconds` pass without an answer, else True.
         """
-        while self._unanswered:
+        while self._asked:
             try:
-                self._give(self._answers.get(timeout=seconds))
+                self._give(self._found.get(timeout=seconds))
             except Empty:
                 return False
         return True
@@ -64,14 +73,20 @@ class DiskThread:
 
     def _work(self) -> None:
         while True:
-            self._works.get()()
+            work = self._works.get()
+            try:
+                found = work()
+            except Exception as error:  # noqa: BLE001 - it is the answer
+                found = error
+            del work
+            with self._handing_over:
+                self._found.put(found)
+                del found
+                self._wake()
 
-    def _keep_answer(
-        self, answer: Callable[[Told | Exception], None], found: Told | Exception
-    ) -> None:
-        self._answers.put(partial(answer, found))
-        self._wake()
-
-    def _give(self, answer: _Deed) -> None:
-        self._unanswered -= 1
-        answer()
+    def _give(self, found: object) -> None:
+        with self._handing_over:
+            _, answer = self._asked.popleft()
+        if not self._asked and self._collects:
+            gc.enable()
+        answer(found)

@@ -1,15 +1,14 @@
 """The folder that holds all that Matside keeps."""
 
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 from matside.files.yaml.characters import escaped
+from matside.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DataFolder:
     """The data folder at `root`, of which nothing exists before it is made."""
 
@@ -39,6 +38,11 @@ class DataFolder:
     def cache(self) -> Path:
         """The folder of files that can be made again."""
         return self.root / "cache"
+
+    @property
+    def trees(self) -> Path:
+        """The file of what is known of files that were read."""
+        return self.cache / "trees"
 
     @property
     def log(self) -> Path:
@@ -75,6 +79,14 @@ def make_folder(path: Path) -> None:
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
-def platform_folder() -> Path:
-    """Return the folder in which the platform wants Matside to keep its data."""
-    return user_data_path("matside", appauthor=False)
+def platform_folder(platform: str, environ: Mapping[str, str]) -> Path:
+    """Return the folder in which `platform`, as `sys` names it, wants programs to keep data."""
+    match platform:
+        case "win32":
+            usual, named = Path("AppData", "Local"), environ.get("LOCALAPPDATA", "")
+        case "darwin":
+            usual, named = Path("Library", "Application Support"), ""
+        case _:
+            usual, named = Path(".local", "share"), environ.get("XDG_DATA_HOME", "")
+    folder = Path(named) if Path(named).is_absolute() else Path.home() / usual
+    return folder / "matside"

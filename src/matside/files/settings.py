@@ -1,27 +1,37 @@
 """The settings file: read with all its faults, written whole or not at all."""
 
 import os
-from collections.abc import Iterator
 from collections.abc import Mapping as Words
-from dataclasses import asdict, fields
+from dataclasses import fields
 from enum import Enum
 from pathlib import Path
-from typing import Any
-
-import yaml
+from typing import Any, TypeVar
 
 from matside.core.keymap import Act, Keymap, KeyRefusal, Reason, key_named
-from matside.core.settings import PACE, RANGES, ROUNDS, Body, Range, Settings, ThemeChoice
+from matside.core.settings import (
+    PACE,
+    RANGES,
+    ROUNDS,
+    Body,
+    Range,
+    Settings,
+    ThemeChoice,
+    WeekBegins,
+)
+from matside.core.weights import Implement, Level, Load, Unit, parse_load
 from matside.files.folders import DataFolder, make_folder
 from matside.files.set_aside import set_aside
 from matside.files.yaml.characters import quoted
+from matside.files.yaml.document import read_document
 from matside.files.yaml.faults import START, Faults, FaultyFile
 from matside.files.yaml.fields import Fields
-from matside.files.yaml.tree import Items, Mapping, Node, Pair, Scalar, read_document
+from matside.files.yaml.tree import Mapping, Pair
 
 _TRUTHS = {"true": True, "false": False}
 _THEMES = {choice.value: choice for choice in ThemeChoice}
 _BODIES = {body.value: body for body in Body}
+_WEEKS = {day.value: day for day in WeekBegins}
+_UNITS = {unit.value: unit for unit in Unit}
 _SWITCHES = tuple(field.name for field in fields(Settings) if isinstance(field.default, bool))
 _TEXTS = tuple(field.name for field in fields(Settings) if isinstance(field.default, str))
 
@@ -31,7 +41,11 @@ _RIGHT: Words[str, str] = {
     **dict.fromkeys(_TEXTS, "a text"),
     "theme": "system, dark or light",
     "body": "woman or man",
+    "week_begins": "system, monday, saturday or sunday",
     "rounds": "the names of workouts, each with its rounds",
+    "unit": "kg or lb",
+    "weights": "the names of implements, each with what is light, medium and heavy",
+    "weight_steps": "the names of implements, each with a load such as 2 kg",
     "keys": "the names of acts, each with a list of its keys",
     "paces": "the names of exercises, each with the milliseconds of a rep",
 }
@@ -39,8 +53,11 @@ _RIGHT: Words[str, str] = {
 _PER_NAME: Words[str, Range] = {"rounds": ROUNDS, "paces": PACE}
 """The settings that hold a number for each name, with its range."""
 
+_LOAD = "a load of at most 500 kg, such as 4 kg, 7.5 kg or 10 lb"
 _RIGHT_KEYS = "a list of keys, such as [Space, F5, Page Down, Ctrl+B]"
 _KEYS_OF_AN_ACT = Range(1, 99)
+
+_Of = TypeVar("_Of", Implement, Level)
 
 
 def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
@@ -63,13 +80,16 @@ def save(path: Path, settings: Settings) -> None:
     Raises OSError if the settings cannot be written, for instance because the folder is
     missing; the file is then unchanged.
     """
+    from matside.files.yaml.writing import text_of_entries, text_of_values
+
     try:
         entries = _entries_of(path)
         _, faults = _read(entries, path)
     except FaultyFile as found:
         entries, faults = (), found.lines
     unknown = tuple(entry for entry in entries if entry.key.text not in _RIGHT)
-    text = _known_text(settings) + _unknown_text(unknown)
+    values = {each.name: _storable(getattr(settings, each.name)) for each in fields(settings)}
+    text = text_of_values(values) + text_of_entries(unknown)
     _replace(path.resolve() if path.is_file() else path, text, keeps_old=bool(faults))
 
 
@@ -133,7 +153,11 @@ def _settings_from(taken: Fields) -> Settings:
         **{name: taken.text(name) for name in _TEXTS},
         "theme": taken.choice("theme", _THEMES),
         "body": taken.choice("body", _BODIES),
+        "week_begins": taken.choice("week_begins", _WEEKS),
         **{name: _numbers_from(taken, name, span) for name, span in _PER_NAME.items()},
+        "unit": taken.choice("unit", _UNITS),
+        "weights": _weights_from(taken),
+        "weight_steps": _loads_from(taken, "weight_steps", Implement),
         "keys": _keys_from(taken),
     }
     values: dict[str, Any] = {name: value for name, value in found.items() if value is not None}
@@ -151,6 +175,25 @@ def _numbers_from(taken: Fields, key: str, span: Range) -> dict[str, int] | None
     numbers = taken.within(node, key, dict.fromkeys(names, right))
     chosen = {name: numbers.whole(name, span) for name in names}
     return {name: number for name, number in chosen.items() if number is not None}
+
+
+def _weights_from(taken: Fields) -> dict[Implement, dict[Level, Load]] | None:
+    """Return what each level of each implement weighs, without what cannot be used."""
+    right = "the keys light, medium and heavy, each with a load such as 4 kg"
+    implements = taken.fields("weights", {implement.value: right for implement in Implement})
+    if implements is None:
+        return None
+    found = {each: _loads_from(implements, each.value, Level) for each in Implement}
+    return {implement: loads for implement, loads in found.items() if loads}
+
+
+def _loads_from(taken: Fields, key: str, of: type[_Of]) -> dict[_Of, Load] | None:
+    """Return the loads at `key` by the words that they are `of`."""
+    named = taken.fields(key, {word.value: _LOAD for word in of})
+    if named is None:
+        return None
+    loads = {word: named.parsed(word.value, parse_load) for word in of}
+    return {word: load for word, load in loads.items() if load is not None}
 
 
 def _keys_from(taken: Fields) -> dict[Act, tuple[str, ...]] | None:
@@ -178,57 +221,19 @@ def _why_refused(refusal: KeyRefusal) -> str:
             return f"on {key}, which types or goes from control to control; write another"
 
 
-def _known_text(settings: Settings) -> str:
-    values = {name: _storable(value) for name, value in asdict(settings).items()}
-    return yaml.safe_dump(values, sort_keys=False, allow_unicode=True)
-
-
 def _storable(value: object) -> object:
-    """Return `value` as YAML can hold it: a choice as its word, lone surrogates as `?`."""
+    """Return `value` as YAML can hold it: choices and loads in words, lone surrogates as `?`."""
+    if isinstance(value, Load):
+        return value.written
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, str):
         return value.encode("utf-8", "replace").decode("utf-8")
-    if isinstance(value, dict):
+    if isinstance(value, Words):
         return {_storable(key): _storable(inner) for key, inner in value.items()}
     if isinstance(value, tuple):
         return [_storable(inner) for inner in value]
     return value
-
-
-def _unknown_text(entries: tuple[Pair, ...]) -> str:
-    if not entries:
-        return ""
-    text: str = yaml.emit(_document_events(Mapping(START, entries)), allow_unicode=True)
-    return text
-
-
-def _document_events(root: Node) -> Iterator[yaml.Event]:
-    yield yaml.StreamStartEvent()
-    yield yaml.DocumentStartEvent(explicit=False)
-    yield from _events(root)
-    yield yaml.DocumentEndEvent(explicit=False)
-    yield yaml.StreamEndEvent()
-
-
-def _events(node: Node) -> Iterator[yaml.Event]:
-    """Yield the events from which PyYAML writes `node`, each scalar plain or quoted as it was."""
-    match node:
-        case Mapping():
-            yield yaml.MappingStartEvent(None, None, implicit=True, flow_style=False)
-            for entry in node.entries:
-                yield from _events(entry.key)
-                yield from _events(entry.value)
-            yield yaml.MappingEndEvent()
-        case Items():
-            yield yaml.SequenceStartEvent(None, None, implicit=True, flow_style=False)
-            for item in node.items:
-                yield from _events(item)
-            yield yaml.SequenceEndEvent()
-        case _:
-            assert isinstance(node, Scalar)  # a tree without faults has no aliases
-            style = '"' if node.quoted else None
-            yield yaml.ScalarEvent(None, None, (True, True), node.text, style=style)
 
 
 def _replace(path: Path, text: str, *, keeps_old: bool) -> None:

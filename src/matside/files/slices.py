@@ -15,7 +15,7 @@ def at_once(work: Callable[[], _Value]) -> Steps[_Value]:
     return work()
 
 
-def finished(steps: Steps[_Value]) -> _Value:
+def finished(steps: Generator[object, None, _Value]) -> _Value:
     """Do all `steps` at once, and return their value."""
     while True:
         try:

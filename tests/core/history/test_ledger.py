@@ -22,10 +22,22 @@ from matside.core.session.record import (
     SetsDropped,
 )
 from matside.core.session.values import Command, Over
-from matside.core.workout.model import Level, Side, Sides, Weight
+from matside.core.weights import Implement, Level, Load, Unit, Weight
+from matside.core.workout.model import (
+    BlockClock,
+    Dose,
+    Every,
+    MaxHold,
+    MaxReps,
+    Reps,
+    Side,
+    Sides,
+    Within,
+)
 from tests.support.core_samples import (
     ANCHOR,
     Drive,
+    bare,
     block,
     counted,
     hold,
@@ -94,6 +106,29 @@ def test_set_skipped_is_kept_as_skipped() -> None:
 
     (record,) = sets_of(drive).values()
     assert (SetOutcome.SKIPPED, 7) == (record.outcome, record.seconds)
+
+
+@pytest.mark.parametrize("clock", [Every(60), Within(60)])
+def test_set_that_its_clock_ends_is_kept_as_cut(clock: BlockClock) -> None:
+    """It is skipped, with the seconds that it ran, and what SKIP has left before is not cut."""
+    plan = plan_of(block(counted(), counted(), clock=clock), settings=bare())
+    drive = Drive(plan).start().run(7).do(Command.SKIP).run(60 - 7)
+    drive.run(60)
+
+    records = list(sets_of(drive).values())
+    assert [False, True] == [record.is_cut for record in records]
+    assert {SetOutcome.SKIPPED} == {record.outcome for record in records}
+    assert [7, 60 if isinstance(clock, Every) else 53] == [record.seconds for record in records]
+    assert {clock} == {record.planned and record.planned.clock for record in records}
+
+
+def test_set_that_is_over_as_its_clock_is_was_done() -> None:
+    """Nothing has cut a hold that ends in that instant."""
+    drive = Drive(plan_of(block(hold(60), clock=Every(60)), settings=bare())).start().run(60)
+
+    assert [(SetOutcome.DONE, False)] == [
+        (record.outcome, record.is_cut) for record in sets_of(drive).values()
+    ]
 
 
 def test_set_under_way_at_stop_is_not_listed() -> None:
@@ -231,6 +266,39 @@ def test_places_of_sets_are_those_in_the_plan() -> None:
     assert {1} == ledger.places(drive.plan, sets, SetOutcome.SKIPPED)
 
 
+def test_the_position_is_dated_and_stays_where_the_session_was_when_it_is_over() -> None:
+    """After the end the times are those of the end, whenever it is asked for."""
+    drive = Drive(plain(counted(), counted())).start().run(7)
+    before = ledger.position(drive.phase, None, drive.now, ANCHOR)
+    assert before is not None
+    assert (drive.plan.steps[0].key, hour(7)) == (before.key, before.seen)
+
+    drive.run(2).do(Command.STOP).run(60)
+
+    after = ledger.position(drive.phase, before, drive.now, ANCHOR)
+    assert replace(before, ran=9_000, seen=hour(9)) == after
+
+
+def test_without_a_session_there_is_no_position() -> None:
+    """Neither before one, nor after one of which none was known."""
+    drive = Drive(plain(counted()))
+    assert None is ledger.position(drive.phase, None, drive.now, ANCHOR)
+    drive.start().do(Command.STOP)
+    assert None is ledger.position(drive.phase, None, drive.now, ANCHOR)
+
+
+def test_sets_that_are_not_kept_as_they_are_lack() -> None:
+    """Whether they are not kept at all, or otherwise; at their places in the plan."""
+    drive = Drive(plain(counted(), counted(), counted())).start().run(7).do(Command.NEXT)
+    sets = sets_of(drive.run(7).do(Command.SKIP))
+    first, second = sets
+    otherwise = replace(sets[second], outcome=SetOutcome.DONE)
+
+    assert {0, 1} == ledger.lacking(drive.plan, sets, {})
+    assert {1} == ledger.lacking(drive.plan, sets, {first: sets[first], second: otherwise})
+    assert frozenset() == ledger.lacking(drive.plan, sets, sets)
+
+
 def test_other_facts_change_nothing() -> None:
     """Starting, adjusting and cues leave the record alone."""
     drive = Drive(plain(hold(40), hold(20))).start().run(20).more().run(30)
@@ -253,8 +321,40 @@ def test_what_is_planned_is_kept_beside_what_is_done() -> None:
     drive = Drive(plain(heavy, counted())).start().run(3).less().run(30)
 
     (record,) = sets_of(drive).values()
-    assert Planned("40 s", None, 40, Level.MEDIUM, 2) == record.planned
+    assert Planned("40 s", None, 40, Weight(Level.MEDIUM, 2)) == record.planned
     assert (25, hour(25)) == (record.seconds, record.ended)
+
+
+def test_a_set_is_kept_with_what_its_weight_weighed() -> None:
+    """By the settings that held when it was done; what nobody knows is kept as unknown."""
+    four = Load(4_000, Unit.KILOGRAM)
+    settings = replace(bare(), weights={Implement.DUMBBELL: {Level.LIGHT: four}})
+    light, medium = (replace(counted(), weight=Weight(level, 2)) for level in list(Level)[:2])
+    drive = (
+        Drive(plan_of(light, medium, settings=settings)).start().do(Command.NEXT).do(Command.NEXT)
+    )
+
+    assert [four, None] == [record.load for record in sets_of(drive).values()]
+
+
+@pytest.mark.parametrize(
+    ("dose", "paced", "reps", "planned"),
+    [
+        (Reps(8, 12), False, 8, Planned("8-12 reps", reps=8, reps_to=12)),
+        (Reps(8, 12), True, 12, Planned("8-12 reps", reps=8, reps_to=12)),
+        (MaxReps(), True, None, Planned("max reps")),
+        (MaxHold(), False, None, Planned("max hold")),
+    ],
+)
+def test_doses_are_kept_as_they_were_written(
+    dose: Dose, *, paced: bool, reps: int | None, planned: Planned
+) -> None:
+    """Of a range the lower end was done, or all that were pulsed; to failure nobody knows."""
+    plan = plan_of(replace(counted(), dose=dose), settings=replace(bare(), rep_pace=paced))
+    drive = Drive(plan).start().run(40).do(Command.NEXT)
+
+    (record,) = sets_of(drive).values()
+    assert (reps, planned) == (record.reps, record.planned)
 
 
 def left_open(*pauses: Pause, seen: datetime | None) -> OpenSession:
@@ -282,3 +382,54 @@ def test_a_pause_goes_on_when_the_program_ends() -> None:
 
     assert () == ledger.taken_up(left_open(ended, open_, seen=hour(70)), hour(900))
     assert 1 == len(ledger.taken_up(left_open(ended, seen=hour(70)), hour(900)))
+
+
+def test_sets_of_rounds_that_nobody_has_counted_are_kept_each() -> None:
+    """Of every round, and BACK drops those behind it alone."""
+    plan = plan_of(block(counted(), counted(), clock=Within(600)), settings=bare())
+    drive = Drive(plan).start()
+    for _ in range(5):
+        drive.run(10).do(Command.NEXT)
+    drive.do(Command.BACK).do(Command.BACK)
+
+    assert [(1, 0), (1, 1), (2, 0)] == [(key.round, key.place) for key in sets_of(drive)]
+
+
+def test_set_that_the_end_of_the_time_cuts_does_not_cut_the_session_short() -> None:
+    """Of a block for a time the sets count that were begun, but the last one."""
+    plan = plan_of(block(counted(), clock=Within(60)), settings=bare())
+    drive = Drive(plan).start().run(20).do(Command.NEXT).run(60)
+
+    assert isinstance(drive.phase, Over)
+    assert Ending.DONE is ledger.ending(plan, sets_of(drive), drive.phase)
+
+    skipped = Drive(plan).start().run(20).do(Command.SKIP).do(Command.SKIP).run(60)
+    assert isinstance(skipped.phase, Over)
+    assert Ending.CUT_SHORT is ledger.ending(plan, sets_of(skipped), skipped.phase)
+
+
+def test_set_that_the_end_of_the_time_cuts_was_not_planned() -> None:
+    """So the last page tells of as many sets as decide whether the session was cut short."""
+    plan = plan_of(block(counted(), clock=Within(60)), block(counted(), rounds=3), settings=bare())
+    drive = Drive(plan).start().run(20).do(Command.NEXT).run(60)
+
+    counts = ledger.counts_for_a_time(plan, sets_of(drive))
+    assert ({0: (1, 0)}, 4) == (counts, ledger.planned_sets(plan, counts))
+
+    waiting = Drive(plan_of(block(replace(counted(), rest=30), clock=Within(40)))).start()
+    waiting.run(10).run(20).do(Command.NEXT).run(40)
+    assert {0: (1, 0)} == ledger.counts_for_a_time(waiting.plan, sets_of(waiting))
+
+
+def test_sets_of_a_block_for_a_time_are_counted_apart() -> None:
+    """They have no place in the plan that is theirs alone."""
+    plan = plan_of(block(counted(), clock=Within(60)), block(counted()), settings=bare())
+    drive = Drive(plan).start().run(20).do(Command.NEXT).do(Command.SKIP).do(Command.NEXT).run(60)
+
+    sets = sets_of(drive)
+    assert {0: (2, 1)} == ledger.counts_for_a_time(plan, sets)
+    assert frozenset() == ledger.places(plan, sets, SetOutcome.DONE)
+
+    after = sets_of(drive.run(20).do(Command.NEXT))
+    assert {0: (2, 1)} == ledger.counts_for_a_time(plan, after)
+    assert 1 == len(ledger.places(plan, after, SetOutcome.DONE))

@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 
 from matside.core.history.recorder import Recorder
-from matside.core.ports.devices import HistoryError, Told, ask_at_once
+from matside.core.ports.devices import Told, ask_at_once
+from matside.core.ports.history import HistoryError
 from matside.core.session.record import (
     Change,
     Opening,
@@ -24,7 +25,8 @@ from matside.core.session.record import (
     SetsDropped,
 )
 from matside.core.workout.model import Workout
-from matside.core.workout.plan import PREPARE_KEY, Plan, StepKey, StepKind
+from matside.core.workout.plan import Plan
+from matside.core.workout.steps import PREPARE_KEY, StepKey, StepKind
 from tests.support.fakes import FakeDisk, FakeHistory, fake_wall
 
 AT_START = Position(PREPARE_KEY, 0, 10_000, 0, 0)
@@ -56,6 +58,21 @@ def test_an_opening_that_failed_is_tried_again() -> None:
     recorder.write((STOPPED,), LATER)
     assert recorder.fault is None
     assert ([OPENING], {1: ["stopped"]}) == (history.openings, history.outcomes)
+
+
+def test_a_session_without_sets_is_no_loss() -> None:
+    """It is behind all the same, and is lacked as soon as a set is done in it."""
+    history = FakeHistory()
+    history.broken = "the folder can only be read"
+    recorder = Recorder(history)
+    recorder.open(OPENING)
+    recorder.write((STOPPED,), LATER)
+    assert (True, False) == (recorder.is_behind, recorder.lacks_sets)
+    recorder.write((SetKept(RECORD),), LATER)
+    assert recorder.lacks_sets
+    history.broken = None
+    recorder.retry()
+    assert not recorder.lacks_sets
 
 
 def test_changes_that_waited_are_written_once() -> None:
@@ -203,6 +220,53 @@ def test_without_a_session_a_fault_of_the_start_stays() -> None:
     assert "locked" == recorder.fault
 
 
+def test_what_is_forgotten_is_never_written() -> None:
+    """Neither what was owed, nor what would go on with it; the next session is a new one."""
+    history = FakeHistory()
+    recorder = Recorder(history)
+    recorder.open(OPENING)
+    history.broken = "the disk is full"
+    recorder.write((SetKept(RECORD),), LATER)
+    recorder.forget()
+    assert (False, None, None) == (recorder.is_behind, recorder.session, recorder.fault)
+    history.broken = None
+    recorder.write((STOPPED,), LATER)
+    recorder.rescue()
+    assert [AT_START] == history.positions
+    recorder.open(replace(OPENING, name="another"))
+    assert {1: [], 2: []} == history.sets
+
+
+def test_a_session_that_is_deleted_is_not_written_again() -> None:
+    """What happens in it after that goes nowhere; of others nothing is forgotten."""
+    history = FakeHistory()
+    recorder = Recorder(history)
+    recorder.open(OPENING)
+    recorder.let_go(7)
+    assert 1 == recorder.session
+    recorder.let_go(1)
+    recorder.write((SetKept(RECORD),), LATER)
+    recorder.retry()
+    assert (None, [AT_START]) == (recorder.session, history.positions)
+
+
+def test_a_fault_goes_with_the_session_that_could_not_be_written() -> None:
+    """It stays where the one that is deleted was another."""
+    history = FakeHistory()
+    recorder = Recorder(history)
+    recorder.open(OPENING)
+    history.broken = "locked"
+    recorder.write((), LATER)
+    recorder.let_go(9)
+    assert "locked" == recorder.fault
+    recorder.write((SetKept(RECORD),), LATER)
+    recorder.take_up(OpenSession(7, "short", WORKOUT, PLAN, fake_wall(), LATER, ()))
+    recorder.let_go(7)
+    assert (1, "locked") == (recorder.session, recorder.fault)
+    recorder.let_go(1)
+    assert (False, None) == (recorder.is_behind, recorder.fault)
+
+
 def slow() -> tuple[FakeHistory, FakeDisk, Recorder]:
     """Return a recorder over a disk that takes its time, with both."""
     history, disk = FakeHistory(), FakeDisk()
@@ -252,6 +316,23 @@ def test_a_position_alone_is_written_when_history_has_time() -> None:
         recorder.write((), replace(LATER, elapsed=elapsed))
     disk.catch_up()
     assert [0, 1_000, 3_000] == [position.elapsed for position in history.positions]
+
+
+@pytest.mark.parametrize("forgets", [False, True])
+def test_what_comes_up_meanwhile_is_held_back(*, forgets: bool) -> None:
+    """What is under way goes on; the rest is written after it, unless it is forgotten."""
+    history, disk, recorder = slow()
+    recorder.open(OPENING)
+    recorder.hold(on=True)
+    recorder.write((SetKept(RECORD),), LATER)
+    disk.catch_up()
+    recorder.retry()
+    assert (0, {1: []}) == (disk.waiting, history.sets)
+    if forgets:
+        recorder.forget()
+    recorder.hold(on=False)
+    disk.catch_up()
+    assert {1: [] if forgets else ["Curl"]} == history.sets
 
 
 def test_every_answer_is_told() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from matside.core.session.values import Command, CueKind
+from matside.core.session.values import Command, CueCame, CueKind
 from tests.support.core_samples import Drive, S, bare, block, counted, cues, hold, plain, plan_of
 
 START = 1_000_000
@@ -136,3 +136,64 @@ def test_cue_told_before_a_kill_is_not_told_again() -> None:
     drive = Drive(plain(hold(30))).take_up(0, elapsed=15 * S).do(Command.RESUME).run(10)
 
     assert [] == cues(drive.facts, CueKind.HALF_WAY)
+
+
+HELD = replace(counted(2, rep_seconds=8), rep_hold=5)
+TEMPO = replace(counted(2), tempo="3-1-1-0")
+PACED = replace(bare(), rep_pace=True)
+
+
+def parts(drive: Drive) -> list[tuple[int, CueKind]]:
+    """Return all cues of the last facts, with their instants in ms after the start."""
+    return [(fact.at - START, fact.sign) for fact in drive.facts if isinstance(fact, CueCame)]
+
+
+def test_both_ends_of_a_held_rep_are_pulsed() -> None:
+    """It is held in its middle: a second and a half there, five still, and as long back."""
+    drive = Drive(plan_of(HELD, settings=PACED)).start().run(16)
+
+    assert [
+        (0, CueKind.REP),
+        (1_500, CueKind.STILL),
+        (6_500, CueKind.MOVE),
+        (8_000, CueKind.REP),
+        (9_500, CueKind.STILL),
+        (14_500, CueKind.MOVE),
+    ] == parts(drive)
+    assert drive.is_over
+
+
+def test_tempo_pulses_its_parts() -> None:
+    """Three seconds down, one still, one up; a part of no length has no pulse."""
+    drive = Drive(plan_of(TEMPO, settings=PACED)).start().run(10)
+
+    assert [
+        (0, CueKind.REP),
+        (3_000, CueKind.STILL),
+        (4_000, CueKind.MOVE),
+        (5_000, CueKind.REP),
+        (8_000, CueKind.STILL),
+        (9_000, CueKind.MOVE),
+    ] == parts(drive)
+    assert drive.is_over
+
+
+def test_parts_of_a_rep_keep_their_shares_at_another_pace() -> None:
+    """Whoever goes twice as slowly holds twice as long."""
+    settings = replace(PACED, paces={"Curl at 5 s": 10_000})
+    drive = Drive(plan_of(TEMPO, settings=settings)).start().run(10)
+
+    assert [
+        (0, CueKind.REP),
+        (6_000, CueKind.STILL),
+        (8_000, CueKind.MOVE),
+        (10_000, CueKind.REP),
+    ] == parts(drive)
+
+
+def test_reps_that_are_not_paced_pulse_nothing() -> None:
+    """A tempo drives rep pace, and is a reckoning without it."""
+    drive = Drive(plan_of(TEMPO, settings=bare())).start().run(10)
+
+    assert [] == parts(drive)
+    assert 10_000 == drive.step.estimate

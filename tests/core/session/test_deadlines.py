@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from matside.core.session import deadlines, moves, sequencer
+from matside.core.session.looks import PauseReason
 from matside.core.session.record import Position
 from matside.core.session.values import (
     Command,
@@ -14,7 +15,6 @@ from matside.core.session.values import (
     LeadInEnded,
     OvertimeBegan,
     Paused,
-    PauseReason,
     Running,
     SessionFinished,
     SessionPaused,
@@ -25,8 +25,9 @@ from matside.core.session.values import (
     Transition,
 )
 from matside.core.settings import Settings
-from matside.core.workout.model import Exercise, Sides
-from matside.core.workout.plan import Plan, RestKind, replan
+from matside.core.workout.model import Dose, Exercise, MaxHold, MaxReps, Sides
+from matside.core.workout.plan import Plan, replan
+from matside.core.workout.rests import RestKind
 from tests.support.core_samples import (
     Drive,
     S,
@@ -387,6 +388,18 @@ def test_forgotten_set_has_at_least_three_minutes() -> None:
 
     assert (0, 180 * S) == drive.at
     assert drive.is_paused
+
+
+@pytest.mark.parametrize("dose", [MaxReps(), MaxHold()])
+def test_set_to_failure_is_forgotten_after_ten_minutes(dose: Dose) -> None:
+    """Whatever is reckoned with: nobody knows how long it takes."""
+    drive = Drive(plain(replace(counted(), dose=dose))).start().run(599.999)
+    assert not drive.is_paused
+
+    drive.run(100)
+
+    assert (SessionPaused(START + 600 * S, PauseReason.FORGOTTEN),) == drive.facts
+    assert (0, 600 * S) == drive.at
 
 
 def test_forgotten_set_has_its_time_again_after_resume() -> None:

@@ -1,58 +1,13 @@
-"""How long is left, when it ends, and how long workouts take."""
+"""When a workout ends, and how long workouts take."""
 
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
 from matside.core.durations import clock
-from matside.core.session.estimate import ends, seconds_of, time_left
-from matside.core.session.values import Command
+from matside.core.session.estimate import ends
 from matside.core.settings import Settings
-from tests.support.core_samples import RUNNERS, Drive, S, block, counted, hold, plan_of, workout_of
-
-
-def left(drive: Drive) -> int:
-    """Return what is left of the session in ms."""
-    return time_left(drive.plan, drive.under_way, drive.now)
-
-
-def test_at_the_start_all_is_left() -> None:
-    """The estimate of the whole plan is left when it starts."""
-    drive = Drive(plan_of(hold(20), counted())).start()
-
-    assert (10 + 20 + 10 + 24) * S == left(drive)
-
-
-def test_left_is_that_of_this_step_and_of_all_later_ones() -> None:
-    """A timed step has its present length less what has run."""
-    drive = Drive(plan_of(hold(20), counted())).start().run(15)
-    assert (15 + 10 + 24) * S == left(drive)
-
-    assert (30 + 10 + 24) * S == left(drive.more())
-
-
-def test_counted_set_has_its_estimate_less_elapsed_but_not_below_0() -> None:
-    """A set that takes longer than estimated has nothing left, and no less."""
-    drive = Drive(plan_of(counted(), counted())).start().run(10 + 4)
-    assert (20 + 10 + 24) * S == left(drive)
-
-    assert (10 + 24) * S == left(drive.run(60))
-
-
-def test_overtime_has_only_the_later_steps_left() -> None:
-    """A rest beyond its end takes nothing from what follows."""
-    plan = plan_of(counted(), counted(), settings=Settings(wait=True))
-    drive = Drive(plan).start().run(10).do(Command.NEXT).run(60)
-
-    assert 24 * S == left(drive)
-
-
-def test_lead_in_and_pause_do_not_shorten_what_is_left() -> None:
-    """While the clock of the step stands, what is left stands."""
-    drive = Drive(plan_of(hold(20))).start().run(15).do(Command.PAUSE).run(60)
-    assert 15 * S == left(drive)
-
-    assert 15 * S == left(drive.do(Command.RESUME).run(4))
+from tests.support.core_samples import RUNNERS, S, block, counted, hold, seconds_of, workout_of
 
 
 @pytest.mark.parametrize(

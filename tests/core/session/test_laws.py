@@ -18,8 +18,9 @@ from matside.core.session.values import (
     StepProgress,
     Times,
 )
-from matside.core.workout.plan import Work
-from tests.support.core_samples import Drive, S, bare, counted, hold, plan_of
+from matside.core.workout.model import Every, Within
+from matside.core.workout.steps import Work
+from tests.support.core_samples import Drive, S, bare, block, counted, hold, plan_of
 
 PLAN = plan_of(hold(20), counted(), hold(20))
 """0 get ready 10 s; 1 hold 20 s, 2 rest 10 s, 3 counted, 4 rest 10 s, 5 hold 20 s."""
@@ -111,6 +112,49 @@ def test_every_law_is_kept_by_every_kind_of_phase(drive: Drive) -> None:
 def test_every_law_can_be_broken(law: Law, drive: Drive, phase: Phase) -> None:
     """A phase that cannot be is named by the law that it breaks."""
     assert law in broken(PLAN, phase, drive.now)
+
+
+MINUTES = plan_of(block(counted(), hold(20), rounds=2, clock=Every(60)), settings=bare())
+"""0 counted, 1 what is left of its minute, 2 hold 20 s, 3 what is left; and so once more."""
+
+FOR_A_TIME = plan_of(block(counted(), clock=Within(600)), settings=bare())
+
+IN_MINUTE = Drive(MINUTES).start().run(15)
+LEFT_OF_MINUTE = Drive(MINUTES).start().run(15).do(Command.NEXT).run(5)
+IN_ROUND_3 = Drive(FOR_A_TIME).start().run(9).do(Command.NEXT).do(Command.NEXT).run(5)
+
+
+@pytest.mark.parametrize("drive", [IN_MINUTE, LEFT_OF_MINUTE, IN_ROUND_3])
+def test_law_of_clocks_is_kept(drive: Drive) -> None:
+    """Nothing is wrong with a minute, or with a round that nobody has counted."""
+    assert () == broken(drive.plan, drive.phase, drive.now)
+
+
+@pytest.mark.parametrize(
+    ("drive", "phase"),
+    [
+        (IN_SET, standing(IN_SET, clock=0)),
+        (IN_MINUTE, standing(IN_MINUTE, clock=None)),
+        (IN_MINUTE, standing(IN_MINUTE, clock=-1)),
+        (IN_MINUTE, standing(IN_MINUTE, clock=60 * S)),
+        (IN_MINUTE, standing(IN_MINUTE, clock=46 * S)),
+        (LEFT_OF_MINUTE, standing(LEFT_OF_MINUTE, length=44 * S)),
+        (IN_ROUND_3, standing(IN_ROUND_3, clock=600 * S)),
+    ],
+)
+def test_law_of_clocks_can_be_broken(drive: Drive, phase: Phase) -> None:
+    """A clock runs where there is one, not beyond its end, and its minute is whole."""
+    assert Law.CLOCK in broken(drive.plan, phase, drive.now)
+
+
+def test_rounds_that_nobody_has_counted_follow_one_another() -> None:
+    """What BACK leads to there is the round before, and no other."""
+    undo = IN_ROUND_3.under_way.progress.undo
+    assert 2 == len(undo)
+
+    for wrong in (undo[::-1], undo[:1]):
+        phase = standing(IN_ROUND_3, undo=wrong)
+        assert (Law.KNOWN,) == broken(FOR_A_TIME, phase, IN_ROUND_3.now)
 
 
 def test_rest_that_has_waited_may_be_over_until_it_is_left() -> None:

@@ -9,15 +9,10 @@ from hypothesis import strategies as st
 from matside.core.session.plausible import can_stand, is_plan_of
 from matside.core.session.record import Position
 from matside.core.settings import Settings
-from matside.core.workout.model import Rests, Side, Sides
-from matside.core.workout.plan import (
-    Plan,
-    Prepare,
-    RestKind,
-    StepKind,
-    compile_plan,
-    replan,
-)
+from matside.core.workout.model import Every, Rests, Side, Sides, Within
+from matside.core.workout.plan import Plan, compile_plan, replan
+from matside.core.workout.rests import RestKind
+from matside.core.workout.steps import Prepare, StepKind
 from tests.support.core_samples import RUNNERS, block, counted, hold, workout_of
 
 WORKOUT = workout_of(
@@ -97,6 +92,68 @@ def test_a_workout_beyond_all_bounds_has_no_plan() -> None:
     """Nobody unrolls it to find that out."""
     endless = workout_of(*(block(*[hold(1)] * 50, rounds=99) for _ in range(50)))
     assert not is_plan_of(PLAN, endless)
+
+
+CLOCKS = workout_of(
+    block(counted(), hold(30), rounds=2, clock=Every(60)),
+    block(replace(counted(), rest=20), hold(20), clock=Within(600)),
+    block(counted()),
+)
+CLOCKED = compile_plan(CLOCKS, Settings())
+"""0 get ready; 1 counted, 2 left of its minute, 3 hold, 4 left, 5 to 8 once more, 9 rest; 10
+counted, 11 rest 20 s, 12 hold, 13 rest; 14 counted."""
+
+
+@given(_SETTINGS, _SETTINGS, st.data())
+def test_every_plan_with_clocks_is_one(
+    first: Settings, then: Settings, data: st.DataObject
+) -> None:
+    """By whatever settings it was made, and made anew in the middle of it."""
+    plan = compile_plan(CLOCKS, first)
+    at = data.draw(st.sampled_from(plan.steps)).key
+
+    assert is_plan_of(plan, CLOCKS)
+    assert is_plan_of(replan(plan, at, CLOCKS, then), CLOCKS)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        without(CLOCKED, 2),
+        without(CLOCKED, 11),
+        with_step(CLOCKED, 2, length=1_000),
+        with_step(CLOCKED, 9, length=0),
+        with_step(CLOCKED, 9, kind=RestKind.MINUTE),
+        with_step(CLOCKED, 9, key=CLOCKED.steps[5].key._replace(kind=StepKind.AFTER)),
+        replace(CLOCKED, steps=(*CLOCKED.steps[:2], CLOCKED.steps[4], *CLOCKED.steps[2:])),
+    ],
+)
+def test_what_is_no_plan_with_clocks_is_known(broken: Plan) -> None:
+    """What is left of each minute is there, as long as it is, and the rests that are written."""
+    assert is_plan_of(CLOCKED, CLOCKS)
+    assert not is_plan_of(broken, CLOCKS)
+
+
+def test_clock_stands_where_it_can() -> None:
+    """Within its time, where there is one; what is left of a minute ends with it."""
+    can = [
+        at(1, CLOCKED, clock=0),
+        at(1, CLOCKED, clock=59_000),
+        at(2, CLOCKED, clock=24_000),
+        at(9, CLOCKED),
+        at(10, CLOCKED, clock=599_000, key=CLOCKED.steps[10].key._replace(round=40)),
+    ]
+    cannot = [
+        at(1, CLOCKED),
+        at(1, CLOCKED, clock=59_001),
+        at(2, CLOCKED, clock=25_000),
+        at(9, CLOCKED, clock=0),
+        at(10, CLOCKED, clock=599_001),
+        at(14, CLOCKED, clock=0),
+    ]
+
+    assert [True] * 5 == [can_stand(CLOCKED, position) for position in can]
+    assert [False] * 6 == [can_stand(CLOCKED, position) for position in cannot]
 
 
 def at(place: int, plan: Plan = PLAN, **changed: object) -> Position:

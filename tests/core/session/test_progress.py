@@ -3,20 +3,20 @@
 from dataclasses import replace
 
 from matside.core.session import deadlines, progress, sequencer
+from matside.core.session.looks import PauseReason
 from matside.core.session.values import (
     Command,
     Entry,
     Idle,
     Over,
     Paused,
-    PauseReason,
     Phase,
     Running,
     StepProgress,
     Times,
 )
 from matside.core.settings import Settings
-from matside.core.workout.plan import PREPARE_KEY, StepKey
+from matside.core.workout.steps import PREPARE_KEY, StepKey
 from tests.support.core_samples import Drive, S, counted, hold, plain, plan_of
 
 
@@ -125,3 +125,75 @@ def test_no_session_needs_no_screen() -> None:
     assert not progress.needs_screen(Idle(), 0)
     assert not progress.needs_screen(Over(0, None, (), Times(), None), 0)
     assert progress.needs_screen(replace(RUNNING, since=5), 0)
+
+
+def test_the_countdown_shows_another_second_at_whole_ones_before_its_end() -> None:
+    """So it does in a lead-in, and in a counted set, which has no end."""
+    drive = Drive(plain(hold(30), counted())).start().run(0.4)
+    assert isinstance(drive.phase, Running)
+    assert 600 == progress.until_next_second(drive.phase, drive.now)
+    drive.do(Command.PAUSE).run(3).do(Command.RESUME).run(0.25)
+    assert isinstance(drive.phase, Running)
+    assert 750 == progress.until_next_second(drive.phase, drive.now)
+    drive.do(Command.SKIP).run(0.1)
+    assert isinstance(drive.phase, Running)
+    assert 900 == progress.until_next_second(drive.phase, drive.now)
+
+
+def test_a_counted_set_shows_another_second_after_whole_ones_of_its_own() -> None:
+    """A pause in between shifts nothing: 1.3 s are done, the next second is 0.7 s away."""
+    drive = Drive(plain(counted())).start().run(0.9)
+    drive.do(Command.PAUSE).run(3.3).do(Command.RESUME).run(0.4)
+    assert isinstance(drive.phase, Running)
+    assert 700 == progress.until_next_second(drive.phase, drive.now)
+
+
+def test_at_a_whole_second_the_next_is_a_second_away() -> None:
+    """Never nothing: a timer of nothing would not rest."""
+    drive = Drive(plain(hold(30))).start()
+    assert isinstance(drive.phase, Running)
+    assert S == progress.until_next_second(drive.phase, drive.now)
+
+
+def left(drive: Drive) -> int:
+    """Return what is left of the session in ms."""
+    return progress.time_left(drive.plan, drive.under_way, drive.now)
+
+
+def test_at_the_start_all_is_left() -> None:
+    """The estimate of the whole plan is left when it starts."""
+    drive = Drive(plan_of(hold(20), counted())).start()
+
+    assert (10 + 20 + 10 + 24) * S == left(drive)
+
+
+def test_left_is_that_of_this_step_and_of_all_later_ones() -> None:
+    """A timed step has its present length less what has run."""
+    drive = Drive(plan_of(hold(20), counted())).start().run(15)
+    assert (15 + 10 + 24) * S == left(drive)
+
+    assert (30 + 10 + 24) * S == left(drive.more())
+
+
+def test_counted_set_has_its_estimate_less_elapsed_but_not_below_0() -> None:
+    """A set that takes longer than estimated has nothing left, and no less."""
+    drive = Drive(plan_of(counted(), counted())).start().run(10 + 4)
+    assert (20 + 10 + 24) * S == left(drive)
+
+    assert (10 + 24) * S == left(drive.run(60))
+
+
+def test_overtime_has_only_the_later_steps_left() -> None:
+    """A rest beyond its end takes nothing from what follows."""
+    plan = plan_of(counted(), counted(), settings=Settings(wait=True))
+    drive = Drive(plan).start().run(10).do(Command.NEXT).run(60)
+
+    assert 24 * S == left(drive)
+
+
+def test_lead_in_and_pause_do_not_shorten_what_is_left() -> None:
+    """While the clock of the step stands, what is left stands."""
+    drive = Drive(plan_of(hold(20))).start().run(15).do(Command.PAUSE).run(60)
+    assert 15 * S == left(drive)
+
+    assert 15 * S == left(drive.do(Command.RESUME).run(4))

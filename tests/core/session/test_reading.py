@@ -4,19 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from matside.core.session.reading import (
-    Layout,
-    Look,
-    PauseReading,
-    Reading,
-    read,
-    read_next,
-)
+from matside.core.session.looks import Look, PauseReason, Press
+from matside.core.session.reading import Layout, PauseReading, Reading, read, read_next
 from matside.core.session.record import SetOutcome
-from matside.core.session.values import Command, PauseReason, Press
+from matside.core.session.values import Command
 from matside.core.settings import Settings
-from matside.core.workout.model import Exercise, Sides
+from matside.core.weights import Level, Weight
+from matside.core.workout.model import Exercise, MaxHold, MaxReps, Reps, Sides
 from matside.core.workout.plan import Plan, replan
+from matside.core.workout.weight_change import WeightChange
 from tests.support.core_samples import (
     Drive,
     S,
@@ -70,6 +66,37 @@ def test_counted_set_has_no_digits() -> None:
     assert (Look.WORK, Layout.WORK) == (reading.look, reading.layout)
     assert (Press.SET_DONE, None) == (reading.press, reading.seconds)
     assert not reading.adjustable
+
+
+def test_counted_set_says_how_long_it_has_taken() -> None:
+    """In whole seconds, which stand still in a pause; no other step says it."""
+    drive = Drive(plan_of(counted(), hold(20))).start()
+    assert seen(drive).taken is None
+    drive.do(Command.NEXT).run(0.9)
+    assert 0 == seen(drive).taken
+    drive.run(3)
+    assert 3 == seen(drive).taken
+    drive.do(Command.PAUSE).run(60)
+    assert 3 == seen(drive).taken
+    drive.do(Command.RESUME).run(0.1)
+    assert 4 == seen(drive).taken
+    drive.do(Command.NEXT)
+    assert seen(drive).taken is None
+
+
+def test_paced_set_has_a_clock_of_its_own() -> None:
+    """Its reps tell the time, so nothing counts up beside them."""
+    plan = plan_of(counted(), settings=Settings(get_ready=0, rep_pace=True))
+    assert seen(Drive(plan).start().run(3)).taken is None
+
+
+def test_weights_are_told_with_the_set_that_comes() -> None:
+    """From the beginning of the rest on, and during the set."""
+    lift = Exercise("Row", Reps(8), weight=Weight(Level.LIGHT, 2))
+    drive = Drive(plan_of(counted(), lift)).start()
+    assert WeightChange.NONE is seen(drive).weights
+    drive.do(Command.NEXT).run(6).do(Command.NEXT)
+    assert WeightChange.FETCH is seen(drive).weights
 
 
 def test_switch_is_laid_out_as_work() -> None:
@@ -493,3 +520,33 @@ def test_share_of_a_paced_set_is_that_of_its_reps() -> None:
     drive.follow(replan(drive.plan, drive.step.key, workout, fast))
     assert (2.5 / 8, 3) == (seen(drive).share, seen(drive).rep)
     assert (3.5 / 8, 4) == (seen(drive.run(2)).share, seen(drive).rep)
+
+
+def test_hold_to_failure_counts_up() -> None:
+    """Its digits are what has run of it, also while it is paused; Space ends it."""
+    drive = Drive(plain(replace(counted(), dose=MaxHold()), hold(20))).start().run(72.4)
+    reading = seen(drive)
+
+    assert (Look.WORK, Press.SET_DONE, 72, None) == (
+        reading.look,
+        reading.press,
+        reading.seconds,
+        reading.taken,
+    )
+    assert 72 == seen(drive.do(Command.PAUSE).run(9)).seconds
+    resumed = seen(drive.do(Command.RESUME).run(1))
+    assert (Look.READY, 4) == (resumed.look, resumed.seconds)
+    assert 73 == seen(drive.run(4.6)).seconds
+
+
+def test_reps_to_failure_tell_how_long_they_take() -> None:
+    """As every counted set; at rep pace too, for they wait for Space."""
+    plan = plan_of(replace(counted(), dose=MaxReps()), settings=replace(bare(), rep_pace=True))
+    reading = seen(Drive(plan).start().run(42))
+
+    assert (Press.SET_DONE, None, 42, None) == (
+        reading.press,
+        reading.seconds,
+        reading.taken,
+        reading.rep,
+    )

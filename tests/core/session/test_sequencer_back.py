@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 from matside.core.session import progress
+from matside.core.session.looks import PauseReason
 from matside.core.session.record import SetOutcome
 from matside.core.session.values import (
     Command,
     CueKind,
     LeadInEnded,
-    PauseReason,
     SessionPaused,
     SessionReopened,
     StepBegan,

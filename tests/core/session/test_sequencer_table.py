@@ -1,12 +1,15 @@
 """Every cell of the table of commands, by the situations in which they are given."""
 
 from collections.abc import Callable, Mapping
+from copy import copy
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from matside.core.session import sequencer
+from matside.core.session.looks import Press
 from matside.core.session.progress import progress_of
 from matside.core.session.record import SetOutcome
 from matside.core.session.values import (
@@ -14,14 +17,14 @@ from matside.core.session.values import (
     Idle,
     Over,
     Paused,
-    Press,
     Running,
     StepProgress,
     WentBack,
 )
 from matside.core.settings import Settings
-from matside.core.workout.model import BlockKind, Sides
-from matside.core.workout.plan import Plan, Work, compile_plan, takes_lead_in
+from matside.core.workout.model import BlockKind, Every, MaxHold, MaxReps, Sides, Within
+from matside.core.workout.plan import Plan, compile_plan
+from matside.core.workout.steps import Work, is_rest_of_minute, takes_lead_in
 from tests.support.core_samples import Drive, S, bare, block, counted, hold, workout_of
 
 WORKOUT = workout_of(
@@ -39,6 +42,18 @@ PACED = compile_plan(WORKOUT, Settings(rep_pace=True))
 
 PACED_AND_WAITING = replace(PACED, wait=True)
 
+TO_FAILURE, HELD_TO_FAILURE = (
+    compile_plan(
+        workout_of(
+            block(hold(40, sides=Sides.EACH), replace(counted(), dose=dose), rounds=2),
+            block(hold(20), kind=BlockKind.COOLDOWN),
+        ),
+        Settings(rep_pace=True),
+    )
+    for dose in (MaxReps(), MaxHold())
+)
+"""The same, but that counted sets are done to failure, at rep pace too."""
+
 DENSE, DENSE_AND_PACED = (
     compile_plan(
         workout_of(block(hold(40), hold(40), counted(8), hold(40))),
@@ -48,8 +63,25 @@ DENSE, DENSE_AND_PACED = (
 )
 """Four sets without a rest between them."""
 
+MINUTES = compile_plan(
+    workout_of(block(counted(8), hold(20), rounds=2, clock=Every(60))), Settings()
+)
+"""0 get ready 10 s; 1 counted, 2 what is left of its minute, 3 hold 20 s, 4 what is left; 5 to 7
+the second round, with nothing behind the last set."""
+
+PACED_MINUTES = compile_plan(
+    workout_of(block(counted(8), hold(20), rounds=2, clock=Every(60))), Settings(rep_pace=True)
+)
+
+FOR_A_TIME = compile_plan(
+    workout_of(block(counted(8), counted(8), hold(40), clock=Within(600))), Settings()
+)
+"""0 get ready 10 s; 1 counted, 2 counted, 3 hold 40 s, and so on for 10 minutes."""
+
 PREPARE, LEFT, SWITCH, RIGHT, EXERCISE, COUNTED, ROUND, LEFT_2 = range(8)
 COUNTED_2, BLOCK, LAST = 11, 12, 13
+
+IN_MINUTE, LEFT_OF_MINUTE, HOLD_IN_MINUTE, LEFT_BEHIND_HOLD, IN_MINUTE_3 = range(1, 6)
 
 DONE, SKIPPED = SetOutcome.DONE, SetOutcome.SKIPPED
 
@@ -150,6 +182,36 @@ def _counted_before_a_hold(drive: Drive) -> Drive:
     return drive.start().run(90)
 
 
+def _in_minute(drive: Drive) -> Drive:
+    """10 s of a counted set in its minute."""
+    return drive.start().run(10 + 10)
+
+
+def _hold_in_minute(drive: Drive) -> Drive:
+    """10 s of a hold of 20 s in its minute, after one in which nothing was done."""
+    return drive.start().run(10 + 60 + 10)
+
+
+def _left_of_minute(drive: Drive) -> Drive:
+    """25 s of a minute, 15 s after its set was done; a hold comes next."""
+    return _in_minute(drive).do(Command.NEXT).run(15)
+
+
+def _left_behind_hold(drive: Drive) -> Drive:
+    """30 s of a minute, 10 s after its hold ended; a counted set comes next."""
+    return drive.start().run(10 + 60 + 30)
+
+
+def _for_a_time(drive: Drive) -> Drive:
+    """10 s of the second set of a block that lasts for a time."""
+    return drive.start().run(10 + 20).do(Command.NEXT).run(10)
+
+
+def _time_over(drive: Drive) -> Drive:
+    """The end, which came with the end of a block that lasts for a time."""
+    return drive.start().run(10 + 600 + 60)
+
+
 def _finished(drive: Drive) -> Drive:
     """The end, which came by itself."""
     return drive.take_up(LAST).do(Command.RESUME).run(5 + 20 + 60)
@@ -224,694 +286,559 @@ COLUMNS: Mapping[str, Way] = {
     "SPACE": lambda drive: drive.space(),
 }
 
-ROWS: Mapping[str, tuple[Plan, Way, Mapping[str, Cell]]] = {
-    "idle": (
+Row = tuple[Plan, Way, Mapping[str, Cell]]
+
+
+def _row(plan: Plan, way: Way, **changed: Cell) -> Row:
+    """Return what each command does at the end of `way`: nothing, but for those that are named."""
+    return plan, way, {**dict.fromkeys(COLUMNS, SAME), **changed}
+
+
+ROWS: Mapping[str, Row] = {
+    "idle": _row(
         PLAN,
         lambda drive: drive,
-        {
-            "START": Runs(PREPARE, 0, 10 * S),
-            "NEXT": SAME,
-            "PAUSE": SAME,
-            "RESUME": SAME,
-            "BACK": SAME,
-            "SKIP": SAME,
-            "MORE": SAME,
-            "LESS": SAME,
-            "STOP": SAME,
-            "SPACE": Runs(PREPARE, 0, 10 * S),
-        },
+        START=Runs(PREPARE, 0, 10 * S),
+        SPACE=Runs(PREPARE, 0, 10 * S),
     ),
-    "prepare": (
+    "prepare": _row(
         PLAN,
         _prepare,
-        {
-            "START": SAME,
-            "NEXT": Runs(PREPARE, 3 * S, 8 * S),
-            "PAUSE": Stands(PREPARE, 3 * S, 10 * S),
-            "RESUME": SAME,
-            "BACK": Runs(PREPARE, 0, 10 * S),
-            "SKIP": Runs(PREPARE, 3 * S, 8 * S),
-            "MORE": Runs(PREPARE, 3 * S, 25 * S),
-            "LESS": Runs(PREPARE, 3 * S, 6 * S),
-            "STOP": STOPPED,
-            "SPACE": Runs(PREPARE, 3 * S, 8 * S),
-        },
+        NEXT=Runs(PREPARE, 3 * S, 8 * S),
+        PAUSE=Stands(PREPARE, 3 * S, 10 * S),
+        BACK=Runs(PREPARE, 0, 10 * S),
+        SKIP=Runs(PREPARE, 3 * S, 8 * S),
+        MORE=Runs(PREPARE, 3 * S, 25 * S),
+        LESS=Runs(PREPARE, 3 * S, 6 * S),
+        STOP=STOPPED,
+        SPACE=Runs(PREPARE, 3 * S, 8 * S),
     ),
-    "rest of kind switch": (
+    "rest of kind switch": _row(
         PLAN,
         _switch,
-        {
-            "START": SAME,
-            "NEXT": Runs(RIGHT, 0, 40 * S),
-            "PAUSE": Stands(SWITCH, 2 * S, 5 * S),
-            "RESUME": SAME,
-            "BACK": (Runs(LEFT, 0, 40 * S, lead=5 * S), {LEFT: None}),
-            "SKIP": Runs(RIGHT, 0, 40 * S),
-            "MORE": Runs(SWITCH, 2 * S, 20 * S),
-            "LESS": SAME,
-            "STOP": STOPPED,
-            "SPACE": Runs(RIGHT, 0, 40 * S),
-        },
+        NEXT=Runs(RIGHT, 0, 40 * S),
+        PAUSE=Stands(SWITCH, 2 * S, 5 * S),
+        BACK=(Runs(LEFT, 0, 40 * S, lead=5 * S), {LEFT: None}),
+        SKIP=Runs(RIGHT, 0, 40 * S),
+        MORE=Runs(SWITCH, 2 * S, 20 * S),
+        STOP=STOPPED,
+        SPACE=Runs(RIGHT, 0, 40 * S),
     ),
-    "rest of kind exercise": (
+    "rest of kind exercise": _row(
         PLAN,
         _exercise_rest,
-        {
-            "START": SAME,
-            "NEXT": Runs(COUNTED),
-            "PAUSE": Stands(EXERCISE, 4 * S, 10 * S),
-            "RESUME": SAME,
-            "BACK": (Runs(RIGHT, 0, 40 * S, lead=5 * S), {RIGHT: None}),
-            "SKIP": Runs(COUNTED),
-            "MORE": Runs(EXERCISE, 4 * S, 25 * S),
-            "LESS": Runs(EXERCISE, 4 * S, 7 * S),
-            "STOP": STOPPED,
-            "SPACE": Runs(COUNTED),
-        },
+        NEXT=Runs(COUNTED),
+        PAUSE=Stands(EXERCISE, 4 * S, 10 * S),
+        BACK=(Runs(RIGHT, 0, 40 * S, lead=5 * S), {RIGHT: None}),
+        SKIP=Runs(COUNTED),
+        MORE=Runs(EXERCISE, 4 * S, 25 * S),
+        LESS=Runs(EXERCISE, 4 * S, 7 * S),
+        STOP=STOPPED,
+        SPACE=Runs(COUNTED),
     ),
-    "rest of kind round": (
+    "rest of kind round": _row(
         PLAN,
         _round_rest,
-        {
-            "START": SAME,
-            "NEXT": Runs(ROUND, 4 * S, 9 * S),
-            "PAUSE": Stands(ROUND, 4 * S, 20 * S),
-            "RESUME": SAME,
-            "BACK": (Runs(COUNTED, 10 * S), {COUNTED: None}),
-            "SKIP": Runs(ROUND, 4 * S, 9 * S),
-            "MORE": Runs(ROUND, 4 * S, 35 * S),
-            "LESS": Runs(ROUND, 4 * S, 7 * S),
-            "STOP": STOPPED,
-            "SPACE": Runs(ROUND, 4 * S, 9 * S),
-        },
+        NEXT=Runs(ROUND, 4 * S, 9 * S),
+        PAUSE=Stands(ROUND, 4 * S, 20 * S),
+        BACK=(Runs(COUNTED, 10 * S), {COUNTED: None}),
+        SKIP=Runs(ROUND, 4 * S, 9 * S),
+        MORE=Runs(ROUND, 4 * S, 35 * S),
+        LESS=Runs(ROUND, 4 * S, 7 * S),
+        STOP=STOPPED,
+        SPACE=Runs(ROUND, 4 * S, 9 * S),
     ),
-    "rest of kind block": (
+    "rest of kind block": _row(
         PLAN,
         _block_rest,
-        {
-            "START": SAME,
-            "NEXT": Runs(BLOCK, 4 * S, 9 * S),
-            "PAUSE": Stands(BLOCK, 4 * S, 45 * S),
-            "RESUME": SAME,
-            "BACK": (Runs(COUNTED_2, 10 * S), {COUNTED_2: None}),
-            "SKIP": Runs(BLOCK, 4 * S, 9 * S),
-            "MORE": Runs(BLOCK, 4 * S, 60 * S),
-            "LESS": Runs(BLOCK, 4 * S, 30 * S),
-            "STOP": STOPPED,
-            "SPACE": Runs(BLOCK, 4 * S, 9 * S),
-        },
+        NEXT=Runs(BLOCK, 4 * S, 9 * S),
+        PAUSE=Stands(BLOCK, 4 * S, 45 * S),
+        BACK=(Runs(COUNTED_2, 10 * S), {COUNTED_2: None}),
+        SKIP=Runs(BLOCK, 4 * S, 9 * S),
+        MORE=Runs(BLOCK, 4 * S, 60 * S),
+        LESS=Runs(BLOCK, 4 * S, 30 * S),
+        STOP=STOPPED,
+        SPACE=Runs(BLOCK, 4 * S, 9 * S),
     ),
-    "hold": (
+    "hold": _row(
         PLAN,
         _hold,
-        {
-            "START": SAME,
-            "NEXT": SAME,
-            "PAUSE": Stands(LEFT, 10 * S, 40 * S),
-            "RESUME": SAME,
-            "BACK": Runs(LEFT, 0, 40 * S, lead=5 * S),
-            "SKIP": (Runs(SWITCH, 0, 5 * S), {LEFT: SKIPPED}),
-            "MORE": Runs(LEFT, 10 * S, 55 * S),
-            "LESS": Runs(LEFT, 10 * S, 25 * S),
-            "STOP": STOPPED,
-            "SPACE": Stands(LEFT, 10 * S, 40 * S),
-        },
+        PAUSE=Stands(LEFT, 10 * S, 40 * S),
+        BACK=Runs(LEFT, 0, 40 * S, lead=5 * S),
+        SKIP=(Runs(SWITCH, 0, 5 * S), {LEFT: SKIPPED}),
+        MORE=Runs(LEFT, 10 * S, 55 * S),
+        LESS=Runs(LEFT, 10 * S, 25 * S),
+        STOP=STOPPED,
+        SPACE=Stands(LEFT, 10 * S, 40 * S),
     ),
-    "hold in its first seconds": (
+    "hold in its first seconds": _row(
         PLAN,
         _early_hold,
-        {
-            "START": SAME,
-            "NEXT": SAME,
-            "PAUSE": Stands(RIGHT, 2 * S, 40 * S),
-            "RESUME": SAME,
-            "BACK": (Runs(LEFT, 0, 40 * S, lead=5 * S), {LEFT: None}),
-            "SKIP": (Runs(EXERCISE, 0, 10 * S), {RIGHT: SKIPPED}),
-            "MORE": Runs(RIGHT, 2 * S, 55 * S),
-            "LESS": Runs(RIGHT, 2 * S, 25 * S),
-            "STOP": STOPPED,
-            "SPACE": Stands(RIGHT, 2 * S, 40 * S),
-        },
+        PAUSE=Stands(RIGHT, 2 * S, 40 * S),
+        BACK=(Runs(LEFT, 0, 40 * S, lead=5 * S), {LEFT: None}),
+        SKIP=(Runs(EXERCISE, 0, 10 * S), {RIGHT: SKIPPED}),
+        MORE=Runs(RIGHT, 2 * S, 55 * S),
+        LESS=Runs(RIGHT, 2 * S, 25 * S),
+        STOP=STOPPED,
+        SPACE=Stands(RIGHT, 2 * S, 40 * S),
     ),
-    "hold from 80 % on": (
+    "hold from 80 % on": _row(
         PLAN,
         _long_hold,
-        {
-            "START": SAME,
-            "NEXT": SAME,
-            "PAUSE": Stands(LEFT, 32 * S, 40 * S),
-            "RESUME": SAME,
-            "BACK": Runs(LEFT, 0, 40 * S, lead=5 * S),
-            "SKIP": (Runs(SWITCH, 0, 5 * S), {LEFT: DONE}),
-            "MORE": Runs(LEFT, 32 * S, 55 * S),
-            "LESS": Runs(LEFT, 32 * S, 35 * S),
-            "STOP": STOPPED,
-            "SPACE": Stands(LEFT, 32 * S, 40 * S),
-        },
+        PAUSE=Stands(LEFT, 32 * S, 40 * S),
+        BACK=Runs(LEFT, 0, 40 * S, lead=5 * S),
+        SKIP=(Runs(SWITCH, 0, 5 * S), {LEFT: DONE}),
+        MORE=Runs(LEFT, 32 * S, 55 * S),
+        LESS=Runs(LEFT, 32 * S, 35 * S),
+        STOP=STOPPED,
+        SPACE=Stands(LEFT, 32 * S, 40 * S),
     ),
-    "hold in its lead-in": (
+    "hold in its lead-in": _row(
         PLAN,
         _lead_in,
-        {
-            "START": SAME,
-            "NEXT": SAME,
-            "PAUSE": Stands(LEFT, 10 * S, 40 * S),
-            "RESUME": SAME,
-            "BACK": Runs(LEFT, 0, 40 * S, lead=5 * S),
-            "SKIP": (Runs(SWITCH, 0, 5 * S), {LEFT: SKIPPED}),
-            "MORE": Runs(LEFT, 10 * S, 55 * S, lead=3 * S),
-            "LESS": Runs(LEFT, 10 * S, 25 * S, lead=3 * S),
-            "STOP": STOPPED,
-            "SPACE": Stands(LEFT, 10 * S, 40 * S),
-        },
+        PAUSE=Stands(LEFT, 10 * S, 40 * S),
+        BACK=Runs(LEFT, 0, 40 * S, lead=5 * S),
+        SKIP=(Runs(SWITCH, 0, 5 * S), {LEFT: SKIPPED}),
+        MORE=Runs(LEFT, 10 * S, 55 * S, lead=3 * S),
+        LESS=Runs(LEFT, 10 * S, 25 * S, lead=3 * S),
+        STOP=STOPPED,
+        SPACE=Stands(LEFT, 10 * S, 40 * S),
     ),
-    "counted set": (
+    "counted set": _row(
         PLAN,
         _counted,
-        {
-            "START": SAME,
-            "NEXT": (Runs(ROUND, 0, 20 * S), {COUNTED: DONE}),
-            "PAUSE": Stands(COUNTED, 10 * S),
-            "RESUME": SAME,
-            "BACK": Runs(COUNTED),
-            "SKIP": (Runs(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
-            "MORE": SAME,
-            "LESS": SAME,
-            "STOP": STOPPED,
-            "SPACE": (Runs(ROUND, 0, 20 * S), {COUNTED: DONE}),
-        },
+        NEXT=(Runs(ROUND, 0, 20 * S), {COUNTED: DONE}),
+        PAUSE=Stands(COUNTED, 10 * S),
+        BACK=Runs(COUNTED),
+        SKIP=(Runs(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
+        STOP=STOPPED,
+        SPACE=(Runs(ROUND, 0, 20 * S), {COUNTED: DONE}),
     ),
-    "paced set": (
+    "paced set": _row(
         PACED,
         _counted,
-        {
-            "START": SAME,
-            "NEXT": (Runs(ROUND, 0, 20 * S), {COUNTED: DONE}),
-            "PAUSE": Stands(COUNTED, 10 * S, 24 * S),
-            "RESUME": SAME,
-            "BACK": Runs(COUNTED, 0, 24 * S, lead=5 * S),
-            "SKIP": (Runs(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
-            "MORE": SAME,
-            "LESS": SAME,
-            "STOP": STOPPED,
-            "SPACE": (Runs(ROUND, 0, 20 * S), {COUNTED: DONE}),
-        },
+        NEXT=(Runs(ROUND, 0, 20 * S), {COUNTED: DONE}),
+        PAUSE=Stands(COUNTED, 10 * S, 24 * S),
+        BACK=Runs(COUNTED, 0, 24 * S, lead=5 * S),
+        SKIP=(Runs(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
+        STOP=STOPPED,
+        SPACE=(Runs(ROUND, 0, 20 * S), {COUNTED: DONE}),
     ),
-    "paced set in its first seconds": (
+    "paced set in its first seconds": _row(
         PACED,
         _early_counted,
-        {
-            "START": SAME,
-            "NEXT": (Runs(ROUND, 0, 20 * S), {COUNTED: DONE}),
-            "PAUSE": Stands(COUNTED, 2 * S, 24 * S),
-            "RESUME": SAME,
-            "BACK": (Runs(RIGHT, 0, 40 * S, lead=5 * S), {RIGHT: None}),
-            "SKIP": (Runs(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
-            "MORE": SAME,
-            "LESS": SAME,
-            "STOP": STOPPED,
-            "SPACE": (Runs(ROUND, 0, 20 * S), {COUNTED: DONE}),
-        },
+        NEXT=(Runs(ROUND, 0, 20 * S), {COUNTED: DONE}),
+        PAUSE=Stands(COUNTED, 2 * S, 24 * S),
+        BACK=(Runs(RIGHT, 0, 40 * S, lead=5 * S), {RIGHT: None}),
+        SKIP=(Runs(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
+        STOP=STOPPED,
+        SPACE=(Runs(ROUND, 0, 20 * S), {COUNTED: DONE}),
     ),
-    "paced set from 80 % on": (
+    "paced set from 80 % on": _row(
         PACED,
         _long_counted,
-        {
-            "START": SAME,
-            "NEXT": (Runs(ROUND, 0, 20 * S), {COUNTED: DONE}),
-            "PAUSE": Stands(COUNTED, 22 * S, 24 * S),
-            "RESUME": SAME,
-            "BACK": Runs(COUNTED, 0, 24 * S, lead=5 * S),
-            "SKIP": (Runs(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
-            "MORE": SAME,
-            "LESS": SAME,
-            "STOP": STOPPED,
-            "SPACE": (Runs(ROUND, 0, 20 * S), {COUNTED: DONE}),
-        },
+        NEXT=(Runs(ROUND, 0, 20 * S), {COUNTED: DONE}),
+        PAUSE=Stands(COUNTED, 22 * S, 24 * S),
+        BACK=Runs(COUNTED, 0, 24 * S, lead=5 * S),
+        SKIP=(Runs(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
+        STOP=STOPPED,
+        SPACE=(Runs(ROUND, 0, 20 * S), {COUNTED: DONE}),
     ),
-    "paced set in its lead-in": (
+    "paced set in its lead-in": _row(
         PACED,
         _paced_lead_in,
-        {
-            "START": SAME,
-            "NEXT": SAME,
-            "PAUSE": Stands(COUNTED, 10 * S, 24 * S),
-            "RESUME": SAME,
-            "BACK": Runs(COUNTED, 0, 24 * S, lead=5 * S),
-            "SKIP": (Runs(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
-            "MORE": SAME,
-            "LESS": SAME,
-            "STOP": STOPPED,
-            "SPACE": Stands(COUNTED, 10 * S, 24 * S),
-        },
+        PAUSE=Stands(COUNTED, 10 * S, 24 * S),
+        BACK=Runs(COUNTED, 0, 24 * S, lead=5 * S),
+        SKIP=(Runs(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
+        STOP=STOPPED,
+        SPACE=Stands(COUNTED, 10 * S, 24 * S),
     ),
-    "rest before a paced set": (
+    "set to failure": _row(
+        TO_FAILURE,
+        _counted,
+        NEXT=(Runs(ROUND, 0, 20 * S), {COUNTED: DONE}),
+        PAUSE=Stands(COUNTED, 10 * S),
+        BACK=Runs(COUNTED),
+        SKIP=(Runs(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
+        STOP=STOPPED,
+        SPACE=(Runs(ROUND, 0, 20 * S), {COUNTED: DONE}),
+    ),
+    "set to failure that is held": _row(
+        HELD_TO_FAILURE,
+        _long_counted,
+        NEXT=(Runs(ROUND, 0, 20 * S), {COUNTED: DONE}),
+        PAUSE=Stands(COUNTED, 22 * S),
+        BACK=Runs(COUNTED, lead=5 * S),
+        SKIP=(Runs(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
+        STOP=STOPPED,
+        SPACE=(Runs(ROUND, 0, 20 * S), {COUNTED: DONE}),
+    ),
+    "set to failure that is held, in its lead-in": _row(
+        HELD_TO_FAILURE,
+        _paced_lead_in,
+        PAUSE=Stands(COUNTED, 10 * S),
+        BACK=Runs(COUNTED, lead=5 * S),
+        SKIP=(Runs(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
+        STOP=STOPPED,
+        SPACE=Stands(COUNTED, 10 * S),
+    ),
+    "rest before a paced set": _row(
         PACED,
         _exercise_rest,
-        {
-            "START": SAME,
-            "NEXT": Runs(EXERCISE, 4 * S, 9 * S),
-            "PAUSE": Stands(EXERCISE, 4 * S, 10 * S),
-            "RESUME": SAME,
-            "BACK": (Runs(RIGHT, 0, 40 * S, lead=5 * S), {RIGHT: None}),
-            "SKIP": Runs(EXERCISE, 4 * S, 9 * S),
-            "MORE": Runs(EXERCISE, 4 * S, 25 * S),
-            "LESS": Runs(EXERCISE, 4 * S, 7 * S),
-            "STOP": STOPPED,
-            "SPACE": Runs(EXERCISE, 4 * S, 9 * S),
-        },
+        NEXT=Runs(EXERCISE, 4 * S, 9 * S),
+        PAUSE=Stands(EXERCISE, 4 * S, 10 * S),
+        BACK=(Runs(RIGHT, 0, 40 * S, lead=5 * S), {RIGHT: None}),
+        SKIP=Runs(EXERCISE, 4 * S, 9 * S),
+        MORE=Runs(EXERCISE, 4 * S, 25 * S),
+        LESS=Runs(EXERCISE, 4 * S, 7 * S),
+        STOP=STOPPED,
+        SPACE=Runs(EXERCISE, 4 * S, 9 * S),
     ),
-    "rest in overtime before a paced set": (
+    "rest in overtime before a paced set": _row(
         PACED_AND_WAITING,
         _overtime_before_counted,
-        {
-            "START": SAME,
-            "NEXT": Runs(COUNTED, 0, 24 * S, lead=5 * S),
-            "PAUSE": Stands(EXERCISE, 13 * S, 10 * S),
-            "RESUME": SAME,
-            "BACK": (Runs(RIGHT, 0, 40 * S, lead=5 * S), {RIGHT: None}),
-            "SKIP": Runs(COUNTED, 0, 24 * S, lead=5 * S),
-            "MORE": Runs(EXERCISE, 13 * S, 28 * S),
-            "LESS": SAME,
-            "STOP": STOPPED,
-            "SPACE": Runs(COUNTED, 0, 24 * S, lead=5 * S),
-        },
+        NEXT=Runs(COUNTED, 0, 24 * S, lead=5 * S),
+        PAUSE=Stands(EXERCISE, 13 * S, 10 * S),
+        BACK=(Runs(RIGHT, 0, 40 * S, lead=5 * S), {RIGHT: None}),
+        SKIP=Runs(COUNTED, 0, 24 * S, lead=5 * S),
+        MORE=Runs(EXERCISE, 13 * S, 28 * S),
+        STOP=STOPPED,
+        SPACE=Runs(COUNTED, 0, 24 * S, lead=5 * S),
     ),
-    "rest in overtime": (
+    "rest in overtime": _row(
         WAITING,
         _overtime,
-        {
-            "START": SAME,
-            "NEXT": Runs(LEFT_2, 0, 40 * S, lead=5 * S),
-            "PAUSE": Stands(ROUND, 23 * S, 20 * S),
-            "RESUME": SAME,
-            "BACK": (Runs(COUNTED, 10 * S), {COUNTED: None}),
-            "SKIP": Runs(LEFT_2, 0, 40 * S, lead=5 * S),
-            "MORE": Runs(ROUND, 23 * S, 38 * S),
-            "LESS": SAME,
-            "STOP": STOPPED,
-            "SPACE": Runs(LEFT_2, 0, 40 * S, lead=5 * S),
-        },
+        NEXT=Runs(LEFT_2, 0, 40 * S, lead=5 * S),
+        PAUSE=Stands(ROUND, 23 * S, 20 * S),
+        BACK=(Runs(COUNTED, 10 * S), {COUNTED: None}),
+        SKIP=Runs(LEFT_2, 0, 40 * S, lead=5 * S),
+        MORE=Runs(ROUND, 23 * S, 38 * S),
+        STOP=STOPPED,
+        SPACE=Runs(LEFT_2, 0, 40 * S, lead=5 * S),
     ),
-    "rest in overtime before a counted set": (
+    "rest in overtime before a counted set": _row(
         WAITING,
         _overtime_before_counted,
-        {
-            "START": SAME,
-            "NEXT": Runs(COUNTED),
-            "PAUSE": Stands(EXERCISE, 13 * S, 10 * S),
-            "RESUME": SAME,
-            "BACK": (Runs(RIGHT, 0, 40 * S, lead=5 * S), {RIGHT: None}),
-            "SKIP": Runs(COUNTED),
-            "MORE": Runs(EXERCISE, 13 * S, 28 * S),
-            "LESS": SAME,
-            "STOP": STOPPED,
-            "SPACE": Runs(COUNTED),
-        },
+        NEXT=Runs(COUNTED),
+        PAUSE=Stands(EXERCISE, 13 * S, 10 * S),
+        BACK=(Runs(RIGHT, 0, 40 * S, lead=5 * S), {RIGHT: None}),
+        SKIP=Runs(COUNTED),
+        MORE=Runs(EXERCISE, 13 * S, 28 * S),
+        STOP=STOPPED,
+        SPACE=Runs(COUNTED),
     ),
-    "hold right before a hold": (
+    "hold right before a hold": _row(
         DENSE,
         _hold_before_a_hold,
-        {
-            "START": SAME,
-            "NEXT": SAME,
-            "PAUSE": Stands(0, 10 * S, 40 * S),
-            "RESUME": SAME,
-            "BACK": Runs(0, 0, 40 * S, lead=5 * S),
-            "SKIP": (Runs(1, 0, 40 * S, lead=5 * S), {0: SKIPPED}),
-            "MORE": Runs(0, 10 * S, 55 * S),
-            "LESS": Runs(0, 10 * S, 25 * S),
-            "STOP": STOPPED,
-            "SPACE": Stands(0, 10 * S, 40 * S),
-        },
+        PAUSE=Stands(0, 10 * S, 40 * S),
+        BACK=Runs(0, 0, 40 * S, lead=5 * S),
+        SKIP=(Runs(1, 0, 40 * S, lead=5 * S), {0: SKIPPED}),
+        MORE=Runs(0, 10 * S, 55 * S),
+        LESS=Runs(0, 10 * S, 25 * S),
+        STOP=STOPPED,
+        SPACE=Stands(0, 10 * S, 40 * S),
     ),
-    "hold right before a counted set": (
+    "hold right before a counted set": _row(
         DENSE,
         _hold_before_a_counted_set,
-        {
-            "START": SAME,
-            "NEXT": SAME,
-            "PAUSE": Stands(1, 10 * S, 40 * S),
-            "RESUME": SAME,
-            "BACK": Runs(1, 0, 40 * S, lead=5 * S),
-            "SKIP": (Runs(2), {1: SKIPPED}),
-            "MORE": Runs(1, 10 * S, 55 * S),
-            "LESS": Runs(1, 10 * S, 25 * S),
-            "STOP": STOPPED,
-            "SPACE": Stands(1, 10 * S, 40 * S),
-        },
+        PAUSE=Stands(1, 10 * S, 40 * S),
+        BACK=Runs(1, 0, 40 * S, lead=5 * S),
+        SKIP=(Runs(2), {1: SKIPPED}),
+        MORE=Runs(1, 10 * S, 55 * S),
+        LESS=Runs(1, 10 * S, 25 * S),
+        STOP=STOPPED,
+        SPACE=Stands(1, 10 * S, 40 * S),
     ),
-    "counted set right before a hold": (
+    "counted set right before a hold": _row(
         DENSE,
         _counted_before_a_hold,
-        {
-            "START": SAME,
-            "NEXT": (Runs(3, 0, 40 * S, lead=5 * S), {2: DONE}),
-            "PAUSE": Stands(2, 10 * S),
-            "RESUME": SAME,
-            "BACK": Runs(2),
-            "SKIP": (Runs(3, 0, 40 * S, lead=5 * S), {2: SKIPPED}),
-            "MORE": SAME,
-            "LESS": SAME,
-            "STOP": STOPPED,
-            "SPACE": (Runs(3, 0, 40 * S, lead=5 * S), {2: DONE}),
-        },
+        NEXT=(Runs(3, 0, 40 * S, lead=5 * S), {2: DONE}),
+        PAUSE=Stands(2, 10 * S),
+        BACK=Runs(2),
+        SKIP=(Runs(3, 0, 40 * S, lead=5 * S), {2: SKIPPED}),
+        STOP=STOPPED,
+        SPACE=(Runs(3, 0, 40 * S, lead=5 * S), {2: DONE}),
     ),
-    "paced set right before a hold": (
+    "paced set right before a hold": _row(
         DENSE_AND_PACED,
         _counted_before_a_hold,
-        {
-            "START": SAME,
-            "NEXT": (Runs(3, 0, 40 * S, lead=5 * S), {2: DONE}),
-            "PAUSE": Stands(2, 10 * S, 24 * S),
-            "RESUME": SAME,
-            "BACK": Runs(2, 0, 24 * S, lead=5 * S),
-            "SKIP": (Runs(3, 0, 40 * S, lead=5 * S), {2: SKIPPED}),
-            "MORE": SAME,
-            "LESS": SAME,
-            "STOP": STOPPED,
-            "SPACE": (Runs(3, 0, 40 * S, lead=5 * S), {2: DONE}),
-        },
+        NEXT=(Runs(3, 0, 40 * S, lead=5 * S), {2: DONE}),
+        PAUSE=Stands(2, 10 * S, 24 * S),
+        BACK=Runs(2, 0, 24 * S, lead=5 * S),
+        SKIP=(Runs(3, 0, 40 * S, lead=5 * S), {2: SKIPPED}),
+        STOP=STOPPED,
+        SPACE=(Runs(3, 0, 40 * S, lead=5 * S), {2: DONE}),
     ),
-    "over, finished": (
+    "left of a minute": _row(
+        MINUTES,
+        _left_of_minute,
+        PAUSE=Stands(LEFT_OF_MINUTE, 15 * S, 50 * S),
+        BACK=(Runs(IN_MINUTE, 10 * S), {IN_MINUTE: None}),
+        SKIP=Runs(HOLD_IN_MINUTE, 0, 20 * S, lead=5 * S),
+        STOP=STOPPED,
+        SPACE=Stands(LEFT_OF_MINUTE, 15 * S, 50 * S),
+    ),
+    "left of a minute behind a hold": _row(
+        MINUTES,
+        _left_behind_hold,
+        PAUSE=Stands(LEFT_BEHIND_HOLD, 10 * S, 40 * S),
+        BACK=(Runs(HOLD_IN_MINUTE, 0, 20 * S, lead=5 * S), {HOLD_IN_MINUTE: None}),
+        SKIP=Runs(IN_MINUTE_3),
+        STOP=STOPPED,
+        SPACE=Stands(LEFT_BEHIND_HOLD, 10 * S, 40 * S),
+    ),
+    "counted set in a minute": _row(
+        MINUTES,
+        _in_minute,
+        NEXT=(Runs(LEFT_OF_MINUTE, 0, 50 * S), {IN_MINUTE: DONE}),
+        PAUSE=Stands(IN_MINUTE, 10 * S),
+        BACK=Runs(IN_MINUTE),
+        SKIP=(Runs(LEFT_OF_MINUTE, 0, 50 * S), {IN_MINUTE: SKIPPED}),
+        STOP=STOPPED,
+        SPACE=(Runs(LEFT_OF_MINUTE, 0, 50 * S), {IN_MINUTE: DONE}),
+    ),
+    "paced set in a minute": _row(
+        PACED_MINUTES,
+        _in_minute,
+        NEXT=(Runs(LEFT_OF_MINUTE, 0, 50 * S), {IN_MINUTE: DONE}),
+        PAUSE=Stands(IN_MINUTE, 10 * S, 24 * S),
+        BACK=Runs(IN_MINUTE, 0, 24 * S, lead=5 * S),
+        SKIP=(Runs(LEFT_OF_MINUTE, 0, 50 * S), {IN_MINUTE: SKIPPED}),
+        STOP=STOPPED,
+        SPACE=(Runs(LEFT_OF_MINUTE, 0, 50 * S), {IN_MINUTE: DONE}),
+    ),
+    "hold in a minute": _row(
+        MINUTES,
+        _hold_in_minute,
+        PAUSE=Stands(HOLD_IN_MINUTE, 10 * S, 20 * S),
+        BACK=Runs(HOLD_IN_MINUTE, 0, 20 * S, lead=5 * S),
+        SKIP=(Runs(LEFT_BEHIND_HOLD, 0, 50 * S), {HOLD_IN_MINUTE: SKIPPED}),
+        MORE=Runs(HOLD_IN_MINUTE, 10 * S, 35 * S),
+        LESS=Runs(HOLD_IN_MINUTE, 10 * S, 13 * S),
+        STOP=STOPPED,
+        SPACE=Stands(HOLD_IN_MINUTE, 10 * S, 20 * S),
+    ),
+    "counted set for a time": _row(
+        FOR_A_TIME,
+        _for_a_time,
+        NEXT=(Runs(3, 0, 40 * S, lead=5 * S), {2: DONE}),
+        PAUSE=Stands(2, 10 * S),
+        BACK=(Runs(1, 20 * S), {1: None}),
+        SKIP=(Runs(3, 0, 40 * S, lead=5 * S), {2: SKIPPED}),
+        STOP=STOPPED,
+        SPACE=(Runs(3, 0, 40 * S, lead=5 * S), {2: DONE}),
+    ),
+    "over, as its time is": _row(
+        FOR_A_TIME,
+        _time_over,
+    ),
+    "paused in left of a minute": _row(
+        MINUTES,
+        lambda drive: _paused(_left_of_minute(drive)),
+        RESUME=Runs(LEFT_OF_MINUTE, 15 * S, 50 * S),
+        BACK=(Stands(IN_MINUTE, 10 * S), {IN_MINUTE: None}),
+        SKIP=Stands(HOLD_IN_MINUTE, 0, 20 * S),
+        STOP=STOPPED,
+        SPACE=Runs(LEFT_OF_MINUTE, 15 * S, 50 * S),
+    ),
+    "paused in a counted set in a minute": _row(
+        MINUTES,
+        lambda drive: _paused(_in_minute(drive)),
+        RESUME=Runs(IN_MINUTE, 10 * S),
+        BACK=Stands(IN_MINUTE),
+        SKIP=(Stands(LEFT_OF_MINUTE, 0, 50 * S), {IN_MINUTE: SKIPPED}),
+        STOP=STOPPED,
+        SPACE=Runs(IN_MINUTE, 10 * S),
+    ),
+    "over, finished": _row(
         PLAN,
         _finished,
-        {
-            "START": SAME,
-            "NEXT": SAME,
-            "PAUSE": SAME,
-            "RESUME": SAME,
-            "BACK": (Runs(LAST, 0, 20 * S, lead=5 * S), {LAST: None}),
-            "SKIP": SAME,
-            "MORE": SAME,
-            "LESS": SAME,
-            "STOP": SAME,
-            "SPACE": SAME,
-        },
+        BACK=(Runs(LAST, 0, 20 * S, lead=5 * S), {LAST: None}),
     ),
-    "over, finished by a press": (
+    "over, finished by a press": _row(
         PLAN,
         _finished_by_press,
-        {
-            "START": SAME,
-            "NEXT": SAME,
-            "PAUSE": SAME,
-            "RESUME": SAME,
-            "BACK": (Runs(LAST, 10 * S, 20 * S, lead=5 * S), {LAST: None}),
-            "SKIP": SAME,
-            "MORE": SAME,
-            "LESS": SAME,
-            "STOP": SAME,
-            "SPACE": SAME,
-        },
+        BACK=(Runs(LAST, 10 * S, 20 * S, lead=5 * S), {LAST: None}),
     ),
-    "over, stopped": (
+    "over, stopped": _row(
         PLAN,
         _stopped,
-        {
-            "START": SAME,
-            "NEXT": SAME,
-            "PAUSE": SAME,
-            "RESUME": SAME,
-            "BACK": Stands(LEFT, 10 * S, 40 * S),
-            "SKIP": SAME,
-            "MORE": SAME,
-            "LESS": SAME,
-            "STOP": SAME,
-            "SPACE": SAME,
-        },
+        BACK=Stands(LEFT, 10 * S, 40 * S),
     ),
-    "paused in prepare": (
+    "paused in prepare": _row(
         PLAN,
         lambda drive: _paused(_prepare(drive)),
-        {
-            "START": SAME,
-            "NEXT": SAME,
-            "PAUSE": SAME,
-            "RESUME": Runs(PREPARE, 3 * S, 10 * S),
-            "BACK": Stands(PREPARE, 0, 10 * S),
-            "SKIP": Stands(LEFT, 0, 40 * S),
-            "MORE": Stands(PREPARE, 3 * S, 25 * S),
-            "LESS": Stands(PREPARE, 3 * S, 6 * S),
-            "STOP": STOPPED,
-            "SPACE": Runs(PREPARE, 3 * S, 10 * S),
-        },
+        RESUME=Runs(PREPARE, 3 * S, 10 * S),
+        BACK=Stands(PREPARE, 0, 10 * S),
+        SKIP=Stands(LEFT, 0, 40 * S),
+        MORE=Stands(PREPARE, 3 * S, 25 * S),
+        LESS=Stands(PREPARE, 3 * S, 6 * S),
+        STOP=STOPPED,
+        SPACE=Runs(PREPARE, 3 * S, 10 * S),
     ),
-    "paused in a rest of kind switch": (
+    "paused in a rest of kind switch": _row(
         PLAN,
         lambda drive: _paused(_switch(drive)),
-        {
-            "START": SAME,
-            "NEXT": SAME,
-            "PAUSE": SAME,
-            "RESUME": Runs(SWITCH, 2 * S, 5 * S),
-            "BACK": (Stands(LEFT, 0, 40 * S), {LEFT: None}),
-            "SKIP": Stands(RIGHT, 0, 40 * S),
-            "MORE": Stands(SWITCH, 2 * S, 20 * S),
-            "LESS": SAME,
-            "STOP": STOPPED,
-            "SPACE": Runs(SWITCH, 2 * S, 5 * S),
-        },
+        RESUME=Runs(SWITCH, 2 * S, 5 * S),
+        BACK=(Stands(LEFT, 0, 40 * S), {LEFT: None}),
+        SKIP=Stands(RIGHT, 0, 40 * S),
+        MORE=Stands(SWITCH, 2 * S, 20 * S),
+        STOP=STOPPED,
+        SPACE=Runs(SWITCH, 2 * S, 5 * S),
     ),
-    "paused in a rest of kind exercise": (
+    "paused in a rest of kind exercise": _row(
         PLAN,
         lambda drive: _paused(_exercise_rest(drive)),
-        {
-            "START": SAME,
-            "NEXT": SAME,
-            "PAUSE": SAME,
-            "RESUME": Runs(EXERCISE, 4 * S, 10 * S),
-            "BACK": (Stands(RIGHT, 0, 40 * S), {RIGHT: None}),
-            "SKIP": Stands(COUNTED),
-            "MORE": Stands(EXERCISE, 4 * S, 25 * S),
-            "LESS": Stands(EXERCISE, 4 * S, 7 * S),
-            "STOP": STOPPED,
-            "SPACE": Runs(EXERCISE, 4 * S, 10 * S),
-        },
+        RESUME=Runs(EXERCISE, 4 * S, 10 * S),
+        BACK=(Stands(RIGHT, 0, 40 * S), {RIGHT: None}),
+        SKIP=Stands(COUNTED),
+        MORE=Stands(EXERCISE, 4 * S, 25 * S),
+        LESS=Stands(EXERCISE, 4 * S, 7 * S),
+        STOP=STOPPED,
+        SPACE=Runs(EXERCISE, 4 * S, 10 * S),
     ),
-    "paused in a rest of kind round": (
+    "paused in a rest of kind round": _row(
         PLAN,
         lambda drive: _paused(_round_rest(drive)),
-        {
-            "START": SAME,
-            "NEXT": SAME,
-            "PAUSE": SAME,
-            "RESUME": Runs(ROUND, 4 * S, 20 * S),
-            "BACK": (Stands(COUNTED, 10 * S), {COUNTED: None}),
-            "SKIP": Stands(LEFT_2, 0, 40 * S),
-            "MORE": Stands(ROUND, 4 * S, 35 * S),
-            "LESS": Stands(ROUND, 4 * S, 7 * S),
-            "STOP": STOPPED,
-            "SPACE": Runs(ROUND, 4 * S, 20 * S),
-        },
+        RESUME=Runs(ROUND, 4 * S, 20 * S),
+        BACK=(Stands(COUNTED, 10 * S), {COUNTED: None}),
+        SKIP=Stands(LEFT_2, 0, 40 * S),
+        MORE=Stands(ROUND, 4 * S, 35 * S),
+        LESS=Stands(ROUND, 4 * S, 7 * S),
+        STOP=STOPPED,
+        SPACE=Runs(ROUND, 4 * S, 20 * S),
     ),
-    "paused in a rest of kind block": (
+    "paused in a rest of kind block": _row(
         PLAN,
         lambda drive: _paused(_block_rest(drive)),
-        {
-            "START": SAME,
-            "NEXT": SAME,
-            "PAUSE": SAME,
-            "RESUME": Runs(BLOCK, 4 * S, 45 * S),
-            "BACK": (Stands(COUNTED_2, 10 * S), {COUNTED_2: None}),
-            "SKIP": Stands(LAST, 0, 20 * S),
-            "MORE": Stands(BLOCK, 4 * S, 60 * S),
-            "LESS": Stands(BLOCK, 4 * S, 30 * S),
-            "STOP": STOPPED,
-            "SPACE": Runs(BLOCK, 4 * S, 45 * S),
-        },
+        RESUME=Runs(BLOCK, 4 * S, 45 * S),
+        BACK=(Stands(COUNTED_2, 10 * S), {COUNTED_2: None}),
+        SKIP=Stands(LAST, 0, 20 * S),
+        MORE=Stands(BLOCK, 4 * S, 60 * S),
+        LESS=Stands(BLOCK, 4 * S, 30 * S),
+        STOP=STOPPED,
+        SPACE=Runs(BLOCK, 4 * S, 45 * S),
     ),
-    "paused in a hold": (
+    "paused in a hold": _row(
         PLAN,
         lambda drive: _paused(_hold(drive)),
-        {
-            "START": SAME,
-            "NEXT": SAME,
-            "PAUSE": SAME,
-            "RESUME": Runs(LEFT, 10 * S, 40 * S, lead=5 * S),
-            "BACK": Stands(LEFT, 0, 40 * S),
-            "SKIP": (Stands(SWITCH, 0, 5 * S), {LEFT: SKIPPED}),
-            "MORE": Stands(LEFT, 10 * S, 55 * S),
-            "LESS": Stands(LEFT, 10 * S, 25 * S),
-            "STOP": STOPPED,
-            "SPACE": Runs(LEFT, 10 * S, 40 * S, lead=5 * S),
-        },
+        RESUME=Runs(LEFT, 10 * S, 40 * S, lead=5 * S),
+        BACK=Stands(LEFT, 0, 40 * S),
+        SKIP=(Stands(SWITCH, 0, 5 * S), {LEFT: SKIPPED}),
+        MORE=Stands(LEFT, 10 * S, 55 * S),
+        LESS=Stands(LEFT, 10 * S, 25 * S),
+        STOP=STOPPED,
+        SPACE=Runs(LEFT, 10 * S, 40 * S, lead=5 * S),
     ),
-    "paused in a hold in its first seconds": (
+    "paused in a hold in its first seconds": _row(
         PLAN,
         lambda drive: _paused(_early_hold(drive)),
-        {
-            "START": SAME,
-            "NEXT": SAME,
-            "PAUSE": SAME,
-            "RESUME": Runs(RIGHT, 2 * S, 40 * S, lead=5 * S),
-            "BACK": (Stands(LEFT, 0, 40 * S), {LEFT: None}),
-            "SKIP": (Stands(EXERCISE, 0, 10 * S), {RIGHT: SKIPPED}),
-            "MORE": Stands(RIGHT, 2 * S, 55 * S),
-            "LESS": Stands(RIGHT, 2 * S, 25 * S),
-            "STOP": STOPPED,
-            "SPACE": Runs(RIGHT, 2 * S, 40 * S, lead=5 * S),
-        },
+        RESUME=Runs(RIGHT, 2 * S, 40 * S, lead=5 * S),
+        BACK=(Stands(LEFT, 0, 40 * S), {LEFT: None}),
+        SKIP=(Stands(EXERCISE, 0, 10 * S), {RIGHT: SKIPPED}),
+        MORE=Stands(RIGHT, 2 * S, 55 * S),
+        LESS=Stands(RIGHT, 2 * S, 25 * S),
+        STOP=STOPPED,
+        SPACE=Runs(RIGHT, 2 * S, 40 * S, lead=5 * S),
     ),
-    "paused in a hold from 80 % on": (
+    "paused in a hold from 80 % on": _row(
         PLAN,
         lambda drive: _paused(_long_hold(drive)),
-        {
-            "START": SAME,
-            "NEXT": SAME,
-            "PAUSE": SAME,
-            "RESUME": Runs(LEFT, 32 * S, 40 * S, lead=5 * S),
-            "BACK": Stands(LEFT, 0, 40 * S),
-            "SKIP": (Stands(SWITCH, 0, 5 * S), {LEFT: DONE}),
-            "MORE": Stands(LEFT, 32 * S, 55 * S),
-            "LESS": Stands(LEFT, 32 * S, 35 * S),
-            "STOP": STOPPED,
-            "SPACE": Runs(LEFT, 32 * S, 40 * S, lead=5 * S),
-        },
+        RESUME=Runs(LEFT, 32 * S, 40 * S, lead=5 * S),
+        BACK=Stands(LEFT, 0, 40 * S),
+        SKIP=(Stands(SWITCH, 0, 5 * S), {LEFT: DONE}),
+        MORE=Stands(LEFT, 32 * S, 55 * S),
+        LESS=Stands(LEFT, 32 * S, 35 * S),
+        STOP=STOPPED,
+        SPACE=Runs(LEFT, 32 * S, 40 * S, lead=5 * S),
     ),
-    "paused in a hold in its lead-in": (
+    "paused in a hold in its lead-in": _row(
         PLAN,
         lambda drive: _paused(_lead_in(drive)),
-        {
-            "START": SAME,
-            "NEXT": SAME,
-            "PAUSE": SAME,
-            "RESUME": Runs(LEFT, 10 * S, 40 * S, lead=5 * S),
-            "BACK": Stands(LEFT, 0, 40 * S),
-            "SKIP": (Stands(SWITCH, 0, 5 * S), {LEFT: SKIPPED}),
-            "MORE": Stands(LEFT, 10 * S, 55 * S),
-            "LESS": Stands(LEFT, 10 * S, 25 * S),
-            "STOP": STOPPED,
-            "SPACE": Runs(LEFT, 10 * S, 40 * S, lead=5 * S),
-        },
+        RESUME=Runs(LEFT, 10 * S, 40 * S, lead=5 * S),
+        BACK=Stands(LEFT, 0, 40 * S),
+        SKIP=(Stands(SWITCH, 0, 5 * S), {LEFT: SKIPPED}),
+        MORE=Stands(LEFT, 10 * S, 55 * S),
+        LESS=Stands(LEFT, 10 * S, 25 * S),
+        STOP=STOPPED,
+        SPACE=Runs(LEFT, 10 * S, 40 * S, lead=5 * S),
     ),
-    "paused in a counted set": (
+    "paused in a counted set": _row(
         PLAN,
         lambda drive: _paused(_counted(drive)),
-        {
-            "START": SAME,
-            "NEXT": SAME,
-            "PAUSE": SAME,
-            "RESUME": Runs(COUNTED, 10 * S),
-            "BACK": Stands(COUNTED),
-            "SKIP": (Stands(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
-            "MORE": SAME,
-            "LESS": SAME,
-            "STOP": STOPPED,
-            "SPACE": Runs(COUNTED, 10 * S),
-        },
+        RESUME=Runs(COUNTED, 10 * S),
+        BACK=Stands(COUNTED),
+        SKIP=(Stands(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
+        STOP=STOPPED,
+        SPACE=Runs(COUNTED, 10 * S),
     ),
-    "paused in a paced set": (
+    "paused in a paced set": _row(
         PACED,
         lambda drive: _paused(_counted(drive)),
-        {
-            "START": SAME,
-            "NEXT": SAME,
-            "PAUSE": SAME,
-            "RESUME": Runs(COUNTED, 10 * S, 24 * S, lead=5 * S),
-            "BACK": Stands(COUNTED, 0, 24 * S),
-            "SKIP": (Stands(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
-            "MORE": SAME,
-            "LESS": SAME,
-            "STOP": STOPPED,
-            "SPACE": Runs(COUNTED, 10 * S, 24 * S, lead=5 * S),
-        },
+        RESUME=Runs(COUNTED, 10 * S, 24 * S, lead=5 * S),
+        BACK=Stands(COUNTED, 0, 24 * S),
+        SKIP=(Stands(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
+        STOP=STOPPED,
+        SPACE=Runs(COUNTED, 10 * S, 24 * S, lead=5 * S),
     ),
-    "paused in a paced set in its first seconds": (
+    "paused in a paced set in its first seconds": _row(
         PACED,
         lambda drive: _paused(_early_counted(drive)),
-        {
-            "START": SAME,
-            "NEXT": SAME,
-            "PAUSE": SAME,
-            "RESUME": Runs(COUNTED, 2 * S, 24 * S, lead=5 * S),
-            "BACK": (Stands(RIGHT, 0, 40 * S), {RIGHT: None}),
-            "SKIP": (Stands(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
-            "MORE": SAME,
-            "LESS": SAME,
-            "STOP": STOPPED,
-            "SPACE": Runs(COUNTED, 2 * S, 24 * S, lead=5 * S),
-        },
+        RESUME=Runs(COUNTED, 2 * S, 24 * S, lead=5 * S),
+        BACK=(Stands(RIGHT, 0, 40 * S), {RIGHT: None}),
+        SKIP=(Stands(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
+        STOP=STOPPED,
+        SPACE=Runs(COUNTED, 2 * S, 24 * S, lead=5 * S),
     ),
-    "paused in a paced set from 80 % on": (
+    "paused in a paced set from 80 % on": _row(
         PACED,
         lambda drive: _paused(_long_counted(drive)),
-        {
-            "START": SAME,
-            "NEXT": SAME,
-            "PAUSE": SAME,
-            "RESUME": Runs(COUNTED, 22 * S, 24 * S, lead=5 * S),
-            "BACK": Stands(COUNTED, 0, 24 * S),
-            "SKIP": (Stands(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
-            "MORE": SAME,
-            "LESS": SAME,
-            "STOP": STOPPED,
-            "SPACE": Runs(COUNTED, 22 * S, 24 * S, lead=5 * S),
-        },
+        RESUME=Runs(COUNTED, 22 * S, 24 * S, lead=5 * S),
+        BACK=Stands(COUNTED, 0, 24 * S),
+        SKIP=(Stands(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
+        STOP=STOPPED,
+        SPACE=Runs(COUNTED, 22 * S, 24 * S, lead=5 * S),
     ),
-    "paused in a paced set in its lead-in": (
+    "paused in a paced set in its lead-in": _row(
         PACED,
         lambda drive: _paused(_paced_lead_in(drive)),
-        {
-            "START": SAME,
-            "NEXT": SAME,
-            "PAUSE": SAME,
-            "RESUME": Runs(COUNTED, 10 * S, 24 * S, lead=5 * S),
-            "BACK": Stands(COUNTED, 0, 24 * S),
-            "SKIP": (Stands(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
-            "MORE": SAME,
-            "LESS": SAME,
-            "STOP": STOPPED,
-            "SPACE": Runs(COUNTED, 10 * S, 24 * S, lead=5 * S),
-        },
+        RESUME=Runs(COUNTED, 10 * S, 24 * S, lead=5 * S),
+        BACK=Stands(COUNTED, 0, 24 * S),
+        SKIP=(Stands(ROUND, 0, 20 * S), {COUNTED: SKIPPED}),
+        STOP=STOPPED,
+        SPACE=Runs(COUNTED, 10 * S, 24 * S, lead=5 * S),
     ),
-    "paused in a rest before a paced set": (
+    "paused in a rest before a paced set": _row(
         PACED,
         lambda drive: _paused(_exercise_rest(drive)),
-        {
-            "START": SAME,
-            "NEXT": SAME,
-            "PAUSE": SAME,
-            "RESUME": Runs(EXERCISE, 4 * S, 10 * S),
-            "BACK": (Stands(RIGHT, 0, 40 * S), {RIGHT: None}),
-            "SKIP": Stands(COUNTED, 0, 24 * S),
-            "MORE": Stands(EXERCISE, 4 * S, 25 * S),
-            "LESS": Stands(EXERCISE, 4 * S, 7 * S),
-            "STOP": STOPPED,
-            "SPACE": Runs(EXERCISE, 4 * S, 10 * S),
-        },
+        RESUME=Runs(EXERCISE, 4 * S, 10 * S),
+        BACK=(Stands(RIGHT, 0, 40 * S), {RIGHT: None}),
+        SKIP=Stands(COUNTED, 0, 24 * S),
+        MORE=Stands(EXERCISE, 4 * S, 25 * S),
+        LESS=Stands(EXERCISE, 4 * S, 7 * S),
+        STOP=STOPPED,
+        SPACE=Runs(EXERCISE, 4 * S, 10 * S),
     ),
-    "paused in a rest in overtime": (
+    "paused in a rest in overtime": _row(
         WAITING,
         lambda drive: _paused(_overtime(drive)),
-        {
-            "START": SAME,
-            "NEXT": SAME,
-            "PAUSE": SAME,
-            "RESUME": Runs(ROUND, 23 * S, 20 * S),
-            "BACK": (Stands(COUNTED, 10 * S), {COUNTED: None}),
-            "SKIP": Stands(LEFT_2, 0, 40 * S),
-            "MORE": Stands(ROUND, 23 * S, 38 * S),
-            "LESS": SAME,
-            "STOP": STOPPED,
-            "SPACE": Runs(ROUND, 23 * S, 20 * S),
-        },
+        RESUME=Runs(ROUND, 23 * S, 20 * S),
+        BACK=(Stands(COUNTED, 10 * S), {COUNTED: None}),
+        SKIP=Stands(LEFT_2, 0, 40 * S),
+        MORE=Stands(ROUND, 23 * S, 38 * S),
+        STOP=STOPPED,
+        SPACE=Runs(ROUND, 23 * S, 20 * S),
     ),
-    "paused in the last set": (
+    "paused in the last set": _row(
         PLAN,
         lambda drive: drive.take_up(LAST, elapsed=10 * S).run(60),
-        {
-            "START": SAME,
-            "NEXT": SAME,
-            "PAUSE": SAME,
-            "RESUME": Runs(LAST, 10 * S, 20 * S, lead=5 * S),
-            "BACK": Stands(LAST, 0, 20 * S),
-            "SKIP": (FINISHED, {LAST: SKIPPED}),
-            "MORE": Stands(LAST, 10 * S, 35 * S),
-            "LESS": Stands(LAST, 10 * S, 13 * S),
-            "STOP": STOPPED,
-            "SPACE": Runs(LAST, 10 * S, 20 * S, lead=5 * S),
-        },
+        RESUME=Runs(LAST, 10 * S, 20 * S, lead=5 * S),
+        BACK=Stands(LAST, 0, 20 * S),
+        SKIP=(FINISHED, {LAST: SKIPPED}),
+        MORE=Stands(LAST, 10 * S, 35 * S),
+        LESS=Stands(LAST, 10 * S, 13 * S),
+        STOP=STOPPED,
+        SPACE=Runs(LAST, 10 * S, 20 * S, lead=5 * S),
     ),
 }
 
@@ -932,8 +859,7 @@ def test_every_row_tells_every_column() -> None:
 @pytest.mark.parametrize(("row", "column"), CELLS)
 def test_cell_of_the_table(row: str, column: str) -> None:
     """A command in a situation leads where the table says, and leaves no other set changed."""
-    plan, way, cells = ROWS[row]
-    drive = way(Drive(plan))
+    drive, (_, _, cells) = copy(_driven(row)), ROWS[row]
     before, known = drive.phase, dict(drive.outcomes)
     cell = cells[column]
     expected, changed = cell if isinstance(cell, tuple) else (cell, {})
@@ -967,11 +893,19 @@ def test_cell_of_the_table(row: str, column: str) -> None:
         ("counted set right before a hold", Press.SET_DONE),
         ("paced set", Press.SET_DONE),
         ("paced set in its lead-in", Press.PAUSE),
+        ("set to failure", Press.SET_DONE),
+        ("set to failure that is held", Press.SET_DONE),
+        ("set to failure that is held, in its lead-in", Press.PAUSE),
         ("paused in prepare", Press.RESUME),
         ("paused in a rest in overtime", Press.RESUME),
         ("paused in a hold", Press.RESUME),
         ("paused in a counted set", Press.RESUME),
         ("paused in a paced set", Press.RESUME),
+        ("left of a minute", Press.PAUSE),
+        ("hold in a minute", Press.PAUSE),
+        ("counted set in a minute", Press.SET_DONE),
+        ("counted set for a time", Press.SET_DONE),
+        ("paused in left of a minute", Press.RESUME),
         ("over, finished", Press.DONE),
         ("over, stopped", Press.DONE),
     ],
@@ -1020,34 +954,43 @@ def written_table() -> dict[str, dict[str, str]]:
 
 WRITTEN = written_table()
 
-HOLD, COUNTED_SET = "hold", "counted set, paced or not"
+HOLD, COUNTED_SET = "hold", "counted set, paced or not; set to failure"
 
 SITUATIONS: Mapping[str, Callable[[str], bool]] = {
     "idle (only START does anything)": lambda row: row == "idle",
     "get ready; any rest": lambda row: row.startswith(("prepare", "rest of", "rest before")),
     HOLD: lambda row: row.startswith("hold") and "lead-in" not in row,
     "hold or paced set in its lead-in": lambda row: (
-        row.startswith(("hold", "paced set")) and "lead-in" in row
+        row.startswith(("hold", "paced set", "set to failure")) and "lead-in" in row
     ),
-    COUNTED_SET: lambda row: row.startswith(("counted", "paced")) and "lead-in" not in row,
+    COUNTED_SET: lambda row: (
+        row.startswith(("counted", "paced", "set to failure")) and "lead-in" not in row
+    ),
     "rest in overtime": lambda row: row.startswith("rest in overtime"),
+    "what is left of a minute": lambda row: row.startswith("left of a minute"),
     "paused in any of these": lambda row: row.startswith("paused"),
     "over, finished": lambda row: row.startswith("over, finished"),
+    "over, because a block for a time is": lambda row: row == "over, as its time is",
     "over, stopped": lambda row: row == "over, stopped",
 }
 """Which rows of the table above a situation of the written one means."""
 
 
+@cache
 def _driven(row: str, *columns: str) -> Drive:
-    """Return the session in the situation `row`, after the commands of `columns`."""
+    """Return the session in the situation `row`, after the commands of `columns`.
+
+    Every question about it gets the same one: whoever drives on takes a copy.
+    """
+    if columns:
+        drive = copy(_driven(row))
+        for column in columns:
+            COLUMNS[column](drive)
+        return drive
     if row == "last set":  # which is reached by way of a pause only
-        drive = Drive(PLAN).take_up(LAST).do(Command.RESUME).run(15)
-    else:
-        plan, way, _ = ROWS[row]
-        drive = way(Drive(plan))
-    for column in columns:
-        COLUMNS[column](drive)
-    return drive
+        return Drive(PLAN).take_up(LAST).do(Command.RESUME).run(15)
+    plan, way, _ = ROWS[row]
+    return way(Drive(plan))
 
 
 def _progress(drive: Drive) -> StepProgress | None:
@@ -1093,6 +1036,10 @@ def _onwards(row: str, column: str) -> bool:
     if not isinstance(after.phase, Running) or not _is_at_start_of_next(before, after):
         return False
     return after.lead == (5 * S if takes_lead_in(after.step) else 0)
+
+
+def _next_minute(row: str, column: str) -> bool:
+    return _onwards(row, column) and is_rest_of_minute(_driven(row).step)
 
 
 def _left(row: str, column: str, outcome: SetOutcome) -> bool:
@@ -1202,6 +1149,7 @@ MEANINGS: Mapping[str, Callable[[str, str], bool]] = {
     "as NEXT": lambda row, column: _does(row, column, "NEXT"),
     "the next step, or shortened": _next_or_shortened,
     "the next step; a hold or paced set with its lead-in": _onwards,
+    "the next minute at once *": _next_minute,
     "paused": _paused_there,
     "paused, elapsed kept": _paused_there,
     "paused, where it was stopped": _paused_where_stopped,

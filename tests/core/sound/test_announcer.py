@@ -1,16 +1,19 @@
 """What is sounded: one chime a change, the ticks, and nothing that comes too late."""
 
+from dataclasses import replace
+
 import pytest
 
 from matside.core.ports.devices import Chime
 from matside.core.session.values import Command, CueKind
 from matside.core.settings import Settings
 from matside.core.sound.announcer import chimes
-from matside.core.workout.model import Sides
+from matside.core.workout.model import Dose, MaxHold, MaxReps, Sides
 from matside.core.workout.plan import replan
 from tests.support.core_samples import (
     Drive,
     S,
+    bare,
     block,
     counted,
     cues,
@@ -59,6 +62,20 @@ def test_counted_set_done_sounds_set_done() -> None:
     assert (SET_DONE,) == heard(
         Drive(plan_of(counted(), counted())).start().run(10).do(Command.NEXT)
     )
+
+
+@pytest.mark.parametrize("dose", [MaxReps(), MaxHold()])
+def test_set_to_failure_done_sounds_set_done(dose: Dose) -> None:
+    """It is ended by a press as any counted set, be it held or not."""
+    drive = Drive(plan_of(replace(counted(), dose=dose), counted())).start().run(10 + 40)
+    assert (SET_DONE,) == heard(drive.do(Command.NEXT))
+
+
+def test_parts_of_a_rep_have_sounds_of_their_own() -> None:
+    """Where one holds still, and where one moves on; the next rep has its pulse."""
+    press = replace(counted(2), tempo="3-1-1")
+    drive = Drive(plan_of(press, settings=replace(bare(), rep_pace=True))).start()
+    assert [(3, Chime.REP_STILL), (4, Chime.REP_MOVE), (5, PULSE)] == heard_in(drive, 5)
 
 
 def test_counted_set_skipped_sounds_stop() -> None:

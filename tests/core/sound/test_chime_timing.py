@@ -42,6 +42,11 @@ class Ear:
         self.drive.run((instant - self.drive.now) / S)
         return self._listen()
 
+    def at_once(self) -> "Ear":
+        """Hear what is due in this very instant."""
+        self.drive.run(0)
+        return self._listen()
+
     def _next_beat(self) -> int | None:
         drive = self.drive
         wish = self.sounding.next_beat(drive.plan, drive.phase, drive.now)
@@ -83,6 +88,15 @@ def test_what_a_press_brings_sounds_at_once(offset: int) -> None:
     heard = ear(counted(), counted(), offset=offset).until(15 * S).do(Command.NEXT).heard
 
     assert (15 * S, SET_DONE) == heard[-1]
+
+
+def test_a_press_in_the_instant_of_a_tick_sounds_it_once() -> None:
+    """BACK leads to a lead-in of a second there, which begins with a tick of its own."""
+    listener = Ear(plan_of(hold(20), settings=Settings(resume=1)), Timing())
+    listener.do(Command.START).until(27 * S).do(Command.BACK).at_once().until(28 * S)
+
+    assert [(27 * S, TICK), (28 * S, GO)] == listener.heard[-2:]
+    assert listener.heard.count((27 * S, TICK)) == 1
 
 
 def test_the_session_keeps_its_times() -> None:

@@ -9,8 +9,9 @@ from matside.core.session.values import Command
 from matside.core.settings import Settings
 from matside.core.speech.schedule import SaidSoFar, schedule
 from matside.core.speech.sentences import Sentence, SentenceKind
-from matside.core.workout.model import Exercise, Hold, Level, Reps, Side, Sides, Weight
-from matside.core.workout.plan import Rest
+from matside.core.weights import Level, Weight
+from matside.core.workout.model import Exercise, Hold, Reps, Side, Sides
+from matside.core.workout.steps import Rest
 from tests.support.core_samples import bare, block, plan_of
 from tests.support.recital import Recital
 

@@ -1,31 +1,44 @@
 """What is said of a whole plan."""
 
+from dataclasses import replace
+
 from matside.core.settings import Settings
+from matside.core.weights import Implement, Level, Load, Unit, Weight
 from matside.core.workout.model import (
     Block,
     BlockKind,
+    Every,
     Exercise,
     Hold,
-    Level,
     Reps,
     Sides,
-    Weight,
+    Within,
     Workout,
 )
 from matside.core.workout.overview import (
     Equipment,
+    Needed,
     Tally,
     equipment_for,
+    face_of,
+    implements_of,
     percent_of_rest,
     seconds_of_blocks,
     tallies,
 )
-from matside.core.workout.plan import Plan, Work, compile_plan
+from matside.core.workout.plan import Plan, compile_plan
+from matside.core.workout.steps import Work
 
+SIXTEEN = Load(16_000, Unit.KILOGRAM)
+KETTLEBELL = Weight(SIXTEEN, 1, Implement.KETTLEBELL)
 STRETCH = Exercise("Stretch", Hold(30), sides=Sides.EACH, equipment=("mat",))
 CURL = Exercise("Curl", Reps(8), weight=Weight(Level.MEDIUM, 2), equipment=("dumbbells",))
 CHOP = Exercise("Chop", Reps(4), weight=Weight(Level.LIGHT, 1), equipment=("mat", "dumbbell"))
 FLY = Exercise("Fly", Reps(8), weight=Weight(Level.LIGHT, 2), equipment=("bench", "dumbbells"))
+
+
+LIGHT_PAIR = Weight(Level.LIGHT, 2)
+SWING = Exercise("Swing", Reps(12), weight=KETTLEBELL, equipment=("kettlebell", "mat", "bands"))
 
 
 def block(*exercises: Exercise, rounds: int = 1, name: str = "Pair") -> Block:
@@ -33,16 +46,60 @@ def block(*exercises: Exercise, rounds: int = 1, name: str = "Pair") -> Block:
     return Block(name, BlockKind.SUPERSET, exercises, rounds)
 
 
-def plan_of(*blocks: Block) -> Plan:
+def plan_of(*blocks: Block, settings: Settings | None = None) -> Plan:
     """Return the plan of a workout of `blocks`."""
-    return compile_plan(Workout("Some", blocks), Settings())
+    return compile_plan(Workout("Some", blocks), settings or Settings())
+
+
+def test_the_first_exercise_that_is_no_warm_up_stands_for_a_workout() -> None:
+    """Else the first of all, if there is any: the same on the welcome as in the list."""
+    warm_up = replace(block(STRETCH), kind=BlockKind.WARMUP)
+    assert (CURL, BlockKind.SUPERSET) == face_of(Workout("Some", (warm_up, block(CURL, FLY))))
+    assert (STRETCH, BlockKind.WARMUP) == face_of(Workout("Some", (warm_up,)))
+    assert face_of(Workout("None", (block(),))) is None
+
+
+def test_kinds_of_things_come_as_the_workouts_ask_for_them() -> None:
+    """Each once, from the first workout on."""
+    swings, curls = Workout("Swings", (block(STRETCH, SWING),)), Workout("Curls", (block(CURL),))
+    assert (Implement.KETTLEBELL, Implement.DUMBBELL) == implements_of((swings, curls, swings))
+    assert () == implements_of(())
 
 
 def test_equipment_names_the_most_dumbbells_of_each_level() -> None:
-    """An exercise with two light dumbbells and one with one need a light pair."""
-    equipment = equipment_for(plan_of(block(CURL, CHOP), block(FLY)))
+    """An exercise with two light dumbbells and one with one need a light pair, either first."""
+    for blocks in ((block(CURL, CHOP), block(FLY)), (block(FLY), block(CHOP, CURL))):
+        equipment = equipment_for(plan_of(*blocks))
 
-    assert (Weight(Level.LIGHT, 2), Weight(Level.MEDIUM, 2)) == equipment.weights
+        assert (Needed(LIGHT_PAIR), Needed(Weight(Level.MEDIUM, 2))) == equipment.weights
+
+
+def test_equipment_goes_from_light_to_heavy_one_kind_after_the_other() -> None:
+    """Levels come before what is written in kilograms, and dumbbells before all others."""
+    heavy, ten = replace(CURL, weight=Weight(Level.HEAVY, 1)), Load(10_000, Unit.KILOGRAM)
+    bell = replace(SWING, weight=Weight(ten, 2, Implement.KETTLEBELL))
+    equipment = equipment_for(plan_of(block(SWING, bell, heavy, FLY)))
+
+    assert [
+        LIGHT_PAIR,
+        Weight(Level.HEAVY, 1),
+        Weight(ten, 2, Implement.KETTLEBELL),
+        KETTLEBELL,
+    ] == [needed.weight for needed in equipment.weights]
+
+
+def test_equipment_says_what_the_athlete_has_for_each_level() -> None:
+    """Light dumbbells weigh what the settings say, and a written load what it says."""
+    four = Load(4_000, Unit.KILOGRAM)
+    settings = Settings(weights={Implement.DUMBBELL: {Level.LIGHT: four}})
+    equipment = equipment_for(plan_of(block(FLY, CURL, SWING), settings=settings))
+
+    assert [four, None, SIXTEEN] == [needed.load for needed in equipment.weights]
+
+
+def test_equipment_leaves_out_what_the_weights_name_better() -> None:
+    """A kettlebell that is held is told as a weight; a band that is not stays a word."""
+    assert ("mat", "bands") == equipment_for(plan_of(block(SWING))).others
 
 
 def test_equipment_names_everything_but_dumbbells_in_its_own_words() -> None:
@@ -91,3 +148,36 @@ def test_tallies_count_the_sets_of_each_block() -> None:
     counted = tallies(plan, done=places[:1] + places[3:], skipped=places[2:3])
 
     assert (Tally(stretches, 1, 0, 2), Tally(curls, 1, 1, 2)) == counted
+
+
+def test_blocks_with_a_clock_take_the_time_that_they_say() -> None:
+    """Each set its minute, or all of the time, however long the sets are estimated."""
+    minutes, timed = (
+        replace(block(CURL, rounds=5), clock=Every(60)),
+        replace(block(FLY), clock=Within(600)),
+    )
+    plan = plan_of(minutes, timed)
+
+    assert {0: 300, 1: 600} == seconds_of_blocks(plan)
+
+
+def test_rest_of_blocks_with_a_clock_is_what_their_sets_leave() -> None:
+    """Of a minute what is left, of a block for a time as much as of its first round."""
+    bare = Settings(get_ready=0, between_blocks=0)
+    curl = replace(CURL, rep_seconds=3)
+    minutes = plan_of(replace(block(curl, rounds=10), clock=Every(60)), settings=bare)
+    assert 54 == percent_of_rest(minutes)
+
+    timed = plan_of(replace(block(replace(curl, rest=24)), clock=Within(600)), settings=bare)
+    assert 50 == percent_of_rest(timed)
+
+
+def test_tallies_count_what_was_begun_in_a_block_for_a_time() -> None:
+    """Nobody knows beforehand how many sets it has."""
+    timed = replace(block(FLY), clock=Within(600))
+    plan = plan_of(timed, block(CURL))
+
+    assert (Tally(timed, 7, 1, 8), Tally(block(CURL), 0, 0, 1)) == tallies(
+        plan, done=(), skipped=(), for_a_time={0: (7, 1)}
+    )
+    assert Tally(timed, 0, 0, 0) == tallies(plan, done=(), skipped=())[0]

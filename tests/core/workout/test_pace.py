@@ -1,5 +1,7 @@
 """How long a rep takes, and what is remembered of it."""
 
+from dataclasses import replace
+
 import pytest
 
 from matside.core.settings import PACE, Settings
@@ -76,3 +78,12 @@ def test_pace_stays_within_a_second_and_half_a_minute(written: int, by: int, end
 
     assert (PACE.low, PACE.high) == (1 * S, 30 * S)
     assert end * S == pace_of(exercise, with_pace_changed(Settings(), exercise, by))
+
+
+def test_pace_is_remembered_for_the_seconds_of_a_tempo() -> None:
+    """They replace those that are written, in the name of what is remembered too; so do halves."""
+    press, quick = replace(counted(), tempo="3-1-1"), counted(rep_seconds=2.5)
+    settings = Settings(paces={"Curl at 5 s": 4_000, "Curl at 2.5 s": 2_000})
+
+    assert (5_000, 2_500) == (pace_of(press, Settings()), pace_of(quick, Settings()))
+    assert (4_000, 2_000) == (pace_of(press, settings), pace_of(quick, settings))

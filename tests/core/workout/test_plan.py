@@ -9,36 +9,41 @@ from hypothesis import strategies as st
 
 from matside.core.durations import clock
 from matside.core.settings import Settings, ThemeChoice
+from matside.core.weights import Implement, Level, Load, Unit, Weight
 from matside.core.workout.model import (
     Block,
     BlockKind,
+    Dose,
+    Every,
     Exercise,
     Hold,
-    Level,
+    MaxHold,
+    MaxReps,
     Reps,
     Rests,
     Side,
     Sides,
-    Weight,
+    Within,
     Workout,
 )
-from matside.core.workout.plan import (
+from matside.core.workout.plan import Plan, as_planned, compile_plan, replan, steps_of
+from matside.core.workout.rests import RestKind
+from matside.core.workout.sizes import (
     MOST_STEPS,
-    Plan,
     PlanSize,
+    is_too_long,
+    rest_in,
+    size_of,
+    sizes_of,
+)
+from matside.core.workout.steps import (
     Prepare,
     Rest,
-    RestKind,
     Step,
     StepKey,
     StepKind,
     Work,
-    as_planned,
-    compile_plan,
-    is_too_long,
-    replan,
-    size_of,
-    sizes_of,
+    is_rest_of_minute,
     takes_lead_in,
 )
 from tests.support.core_samples import (
@@ -55,7 +60,7 @@ from tests.support.core_samples import (
     workout_of,
 )
 
-SWITCH, EXERCISE, ROUND, BLOCK = RestKind
+SWITCH, EXERCISE, ROUND, BLOCK, _ = RestKind
 
 
 def kinds(plan: Plan) -> list[StepKind | RestKind]:
@@ -202,6 +207,17 @@ def test_rests_are_what_the_block_writes() -> None:
     ]
 
 
+def test_the_rest_of_an_exercise_goes_before_those_of_block_and_settings() -> None:
+    """What follows it is as long as it says, 0 being no rest; its sides switch as ever."""
+    squat, plank = replace(counted(), rest=30), replace(hold(20, sides=Sides.EACH), rest=0)
+    first = block(squat, plank, squat, rounds=2, rests=Rests(exercises=7, rounds=60))
+    plan = plan_of(first, block(counted()))
+
+    rests = [step for step in plan.steps if isinstance(step, Rest)]
+    assert [30, 5, 30, 30, 5, 30] == [rest.length // S for rest in rests]
+    assert [EXERCISE, SWITCH, ROUND, EXERCISE, SWITCH, BLOCK] == [rest.kind for rest in rests]
+
+
 def test_rests_that_the_block_leaves_open_are_the_settings() -> None:
     """Each of the three may be left to the settings by itself."""
     first = block(counted(), counted(), rounds=2, rests=Rests(rounds=60))
@@ -287,13 +303,24 @@ def test_plan_has_at_most_so_many_steps(sets: int, rest: int | None, *, too_long
 
 
 _LENGTHS = st.sampled_from([0, 1, 5, 20])
+LIGHT, MEDIUM = Weight(Level.LIGHT, 2), Weight(Level.MEDIUM, 2)
+FOUR_KILOGRAMS = {Implement.DUMBBELL: {Level.LIGHT: Load(4_000, Unit.KILOGRAM)}}
+
+_DOSES = st.one_of(
+    st.builds(Hold, st.integers(1, 40)),
+    st.builds(Reps, st.integers(1, 20), st.none() | st.integers(21, 30)),
+    st.just(MaxHold()),
+    st.just(MaxReps()),
+)
 _EXERCISES = st.builds(
     Exercise,
     name=st.just("Move"),
-    dose=st.builds(Hold, st.integers(1, 40)) | st.builds(Reps, st.integers(1, 20)),
+    dose=_DOSES,
+    later=st.lists(_DOSES, max_size=3).map(tuple),
     sides=st.sampled_from(Sides),
     switch=st.none() | _LENGTHS,
     least_switch=st.none() | st.just(8),
+    rest=st.none() | _LENGTHS,
     position=st.sampled_from(["", "On your back"]),
 )
 _BLOCKS = st.builds(
@@ -303,6 +330,14 @@ _BLOCKS = st.builds(
     exercises=st.lists(_EXERCISES, max_size=3).map(tuple),
     rounds=st.integers(0, 4),
     rests=st.builds(Rests, st.none() | _LENGTHS, st.none() | _LENGTHS, st.none() | _LENGTHS),
+    clock=st.none() | st.builds(Every, st.integers(1, 60)),
+) | st.builds(
+    Block,
+    name=st.just("Rounds"),
+    kind=st.sampled_from(BlockKind),
+    exercises=st.lists(_EXERCISES, max_size=3).map(tuple),
+    rounds=st.integers(0, 1),
+    clock=st.builds(Within, st.integers(1, 600)),
 )
 _WORKOUTS = st.builds(
     Workout, title=st.just("Some"), blocks=st.lists(_BLOCKS, max_size=4).map(tuple)
@@ -326,8 +361,7 @@ def test_size_is_that_of_the_plan(workout: Workout, settings: Settings) -> None:
 
     for rounds in (None, 3):
         plan = compile_plan(workout.chosen(rounds=rounds, left_out=left_out), settings)
-        rest = sum(step.estimate for step in plan.steps if isinstance(step, Rest))
-        assert PlanSize(len(plan.steps), plan.estimate, rest) == sizes[rounds]
+        assert PlanSize(len(plan.steps), plan.estimate, rest_in(plan.steps)) == sizes[rounds]
 
 
 @pytest.mark.parametrize("field", fields(Settings), ids=lambda field: field.name)
@@ -337,12 +371,14 @@ def test_plans_depend_on_nothing_else_than_is_said(field: Field[object]) -> None
     usual = getattr(before, field.name)
     other = not usual if isinstance(usual, bool) else 7 if isinstance(usual, int) else "x"
     if not isinstance(usual, int | str):
-        other = ThemeChoice.DARK if field.name == "theme" else {"Curl at 3 s": 7_000}
+        others = {"theme": ThemeChoice.DARK, "weights": FOUR_KILOGRAMS}
+        other = others.get(field.name, {"Curl at 3 s": 7_000})
     for paced in (False, True):
         first = replace(before, rep_pace=paced)
         second = replace(first, **{field.name: other})
         workout = workout_of(
-            block(hold(20, sides=Sides.EACH), counted(), rounds=2), block(counted())
+            block(hold(20, sides=Sides.EACH), counted(), rounds=2),
+            block(replace(counted(), weight=LIGHT)),
         )
         same = compile_plan(workout, first) == compile_plan(workout, second)
         assert same == (as_planned(first) == as_planned(second))
@@ -538,6 +574,13 @@ def test_longest_exercise_is_estimated_without_loss() -> None:
     assert int is type(step.estimate)
 
 
+def test_sets_of_a_block_for_a_time_are_not_known_beforehand() -> None:
+    """Nobody knows how many rounds there will be."""
+    parts = block(counted(), rounds=3), replace(block(counted()), clock=Within(600))
+
+    assert 3 == plan_of(*parts).counted_sets
+
+
 PACED = Settings(rep_pace=True)
 
 
@@ -554,9 +597,6 @@ def test_remembered_pace_replaces_rep_seconds_at_rep_pace_only() -> None:
 
     (step,) = plan_of(counted(), settings=replace(bare(), paces=paces)).sets
     assert (None, 24 * S, None) == (step.length, step.estimate, step.pace)
-
-
-LIGHT, MEDIUM = Weight(Level.LIGHT, 2), Weight(Level.MEDIUM, 2)
 
 
 @pytest.mark.parametrize(
@@ -632,3 +672,136 @@ def test_only_sets_that_run_by_the_clock_take_a_lead_in() -> None:
 
     plan = plan_of(counted(), hold(20), settings=PACED)
     assert [False, True, False, True] == [takes_lead_in(step) for step in plan.steps]
+
+
+def test_plan_knows_the_steps_of_each_block() -> None:
+    """Sets and the rests among them, neither get ready nor the rest that leads on."""
+    plan = compile_plan(RUNNERS.chosen(left_out={1}), Settings())
+    blocks = plan.blocks
+    assert [0, 2, 3, 4] == list(blocks)
+    for index, places in blocks.items():
+        steps = [plan.steps[place] for place in places]
+        assert {index} == {step.key.block for step in steps}
+        assert isinstance(steps[0], Work)
+        assert isinstance(steps[-1], Work)
+    assert len(plan.sets) == sum(
+        isinstance(plan.steps[place], Work) for places in blocks.values() for place in places
+    )
+
+
+def test_blocks_of_a_long_plan_are_found_as_fast() -> None:
+    """A hundred times the rounds cost no hundred times the calls."""
+    few, many = (plan_of(block(hold(1), rounds=rounds)) for rounds in (90, 9_000))
+    assert calls(lambda: many.blocks) < 2 * calls(lambda: few.blocks)
+
+
+def test_steps_are_made_one_by_one() -> None:
+    """Whoever wants one of ten thousand waits for no other."""
+    workout = workout_of(block(hold(1), rounds=10_000))
+    assert calls(lambda: next(steps_of(workout, Settings()))) < 200
+    assert compile_plan(workout, Settings()).steps == tuple(steps_of(workout, Settings()))
+
+
+def test_a_set_knows_what_its_weight_weighs() -> None:
+    """By the settings of which the plan is made; where they do not say, nobody knows."""
+    light, medium = replace(counted(), weight=LIGHT), replace(counted(), weight=MEDIUM)
+    plan = plan_of(light, medium, counted(), settings=Settings(weights=FOUR_KILOGRAMS))
+
+    assert ["4 kg", None, None] == [step.load and step.load.written for step in plan.sets]
+
+
+def test_what_weights_weigh_holds_for_sets_under_way_and_done() -> None:
+    """Whoever says it in the middle of a set has it recorded with that set."""
+    workout = workout_of(block(replace(counted(), weight=LIGHT), rounds=2))
+    plan = compile_plan(workout, Settings())
+    again = replan(plan, plan.sets[1].key, workout, Settings(weights=FOUR_KILOGRAMS))
+
+    assert [4_000, 4_000] == [step.load and step.load.grams for step in again.sets]
+
+
+LADDER = replace(counted(), dose=Reps(12), later=(Reps(10), Reps(8)))
+
+
+@pytest.mark.parametrize(
+    ("rounds", "reps"), [(1, [12]), (2, [12, 10]), (3, [12, 10, 8]), (5, [12, 10, 8, 8, 8])]
+)
+def test_each_round_has_its_dose(rounds: int, reps: list[int]) -> None:
+    """One for each round; the last goes on, also for rounds chosen on the start page."""
+    written = workout_of(block(LADDER))
+    chosen = written.chosen(rounds=rounds)
+    sets = compile_plan(chosen, Settings()).sets
+
+    assert reps == [step.reps for step in sets]
+    assert [step.reps * 3 * S for step in sets] == [step.estimate for step in sets]
+    assert {()} == {step.exercise.later for step in sets}
+
+
+def test_last_round_to_failure_has_no_pace_where_the_others_have_one() -> None:
+    """A ladder that ends as far as one can; so do the rounds behind it, and those of a time."""
+    ladder, paced = replace(counted(), dose=Reps(8), later=(MaxReps(),)), Settings(rep_pace=True)
+    plan = plan_of(block(ladder, rounds=3), settings=paced)
+    in_time = plan_of(replace(block(ladder), clock=Within(600)), settings=paced)
+    third = in_time.set_from(in_time.sets[0].key._replace(round=3))
+
+    assert [24 * S, None, None] == [step.length for step in plan.sets]
+    assert [(3_000, 8), (None, None)] == [(step.pace, step.reps) for step in plan.sets[:2]]
+    assert (None, True) == (third.pace, third.is_to_failure)
+
+
+def test_both_sides_of_a_round_have_its_dose() -> None:
+    """A ladder of holds goes up round by round, not side by side."""
+    ladder = replace(hold(20, sides=Sides.EACH), later=(Hold(30),))
+    plan = plan_of(block(ladder, rounds=2))
+
+    assert [20 * S, 20 * S, 30 * S, 30 * S] == [step.length for step in plan.sets]
+
+
+def test_sizes_of_a_ladder_are_found_without_unrolling_it() -> None:
+    """However many rounds follow its last dose."""
+    few, many = (workout_of(block(LADDER, rounds=rounds)) for rounds in (4, 9_000))
+
+    assert calls(lambda: size_of(few, Settings())) == calls(lambda: size_of(many, Settings()))
+
+
+def test_range_goes_to_its_upper_end_at_rep_pace_only() -> None:
+    """Its estimate is that of the lower end; paced, its length is that of the upper one."""
+    reps = replace(counted(), dose=Reps(8, 12))
+    (free,), (paced,) = (
+        plan_of(reps, settings=replace(bare(), rep_pace=pace)).sets for pace in (False, True)
+    )
+
+    assert (None, 24 * S) == (free.length, free.estimate)
+    assert (36 * S, 36 * S) == (paced.length, paced.estimate)
+
+
+@pytest.mark.parametrize("rep_pace", [False, True])
+@pytest.mark.parametrize(
+    ("dose", "estimate", "gets_set"), [(MaxReps(), 30 * S, False), (MaxHold(), 60 * S, True)]
+)
+def test_set_to_failure_waits_for_the_athlete(
+    dose: Dose, estimate: int, *, gets_set: bool, rep_pace: bool
+) -> None:
+    """At whatever pace; 10 reps or a minute are reckoned with, and a hold has its lead-in."""
+    exercise = replace(counted(), dose=dose)
+    (step,) = plan_of(exercise, settings=replace(bare(), rep_pace=rep_pace)).sets
+
+    assert (None, None, None) == (step.length, step.pace, step.reps)
+    assert (estimate, gets_set, True) == (step.estimate, takes_lead_in(step), step.is_to_failure)
+
+
+def test_minute_of_each_round_has_what_its_dose_leaves() -> None:
+    """Twelve reps of three seconds leave 24 s of a minute, eight leave 36 s."""
+    ladder = replace(block(LADDER, rounds=3), clock=Every(60))
+    plan = plan_of(ladder, block(counted()))
+    rests = [step.length for step in plan.steps if is_rest_of_minute(step)]
+
+    assert [24 * S, 30 * S, 36 * S] == rests
+
+
+def test_rounds_of_a_time_have_their_doses_however_many_there_are() -> None:
+    """Nobody knows how many rounds there will be; the last dose goes on."""
+    plan = plan_of(replace(block(LADDER), clock=Within(600)))
+    first = plan.sets[0].key
+    reps = [plan.set_from(first._replace(round=round_)).reps for round_ in (1, 2, 3, 40)]
+
+    assert [12, 10, 8, 8] == reps

@@ -26,6 +26,9 @@ def long_plan(exercise: Exercise, steps: int = STEPS) -> Plan:
 def test_command_costs_the_same_wherever_it_is_given(place: int, command: Command) -> None:
     """No command walks through the plan, at its start, in its middle or at its end."""
     drive = Drive(LONG_HOLDS).take_up(place).do(Command.RESUME).run(5)
+    # What is made only once is made here.
+    sequencer.handle(LONG_HOLDS, drive.phase, command, drive.now)
+    read(LONG_HOLDS, drive.under_way, drive.now)
 
     asked = calls(lambda: sequencer.handle(LONG_HOLDS, drive.phase, command, drive.now))
     shown = calls(lambda: read(LONG_HOLDS, drive.under_way, drive.now))
@@ -41,6 +44,18 @@ def test_late_look_costs_as_much_as_the_steps_it_goes_through() -> None:
     assert calls(lambda: finished(many)) < 10 * calls(lambda: finished(few))
 
 
+def test_history_of_a_late_look_costs_as_much_as_its_sets() -> None:
+    """What came of a whole session at once is told in one go, not anew for every set of it."""
+    few, many = (finished(long_plan(hold(1), sets)) for sets in (50, 400))
+
+    assert calls(lambda: told(many)) < 10 * calls(lambda: told(few))
+
+
+def told(drive: Drive) -> ledger.Sets:
+    """Return the sets that history keeps of a session."""
+    return ledger.applied({}, ledger.changes(drive.plan, {}, drive.facts, ANCHOR))
+
+
 def finished(plan: Plan) -> Drive:
     """Return a session that somebody looks at for the first time when it is over."""
     return Drive(plan).start().run(len(plan.steps))
@@ -52,7 +67,7 @@ def test_late_look_through_a_long_plan_tells_every_set() -> None:
 
     assert drive.is_over
     assert 2_000 == sum(isinstance(fact, SetEnded) for fact in drive.facts)
-    assert 2_000 == len(ledger.applied({}, ledger.changes(drive.plan, {}, drive.facts, ANCHOR)))
+    assert 2_000 == len(told(drive))
 
 
 def test_long_chain_of_presses_is_a_plain_value() -> None:

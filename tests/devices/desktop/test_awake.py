@@ -12,7 +12,6 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from matside.devices.desktop.awake import SilentAwake
 from tests.support.bus import Bus
 from tests.support.processes import PROGRAMS
 
@@ -125,13 +124,3 @@ def test_a_dead_bus_holds_nobody_up() -> None:
 
     assert "False" == done.stdout.split()[1]
     assert "" == done.stderr
-
-
-def test_the_silent_lock_is_never_held() -> None:
-    """The silent twin takes hold and release, and is never held."""
-    awake = SilentAwake()
-
-    awake.hold()
-    assert not awake.held
-    awake.release()
-    assert not awake.held

@@ -4,11 +4,9 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
 from subprocess import DEVNULL, PIPE, Popen
-from tempfile import TemporaryDirectory
 
 import pytest
 from PySide6.QtCore import QLibraryInfo
@@ -23,23 +21,6 @@ from matside.devices.desktop.display import (
 )
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux is looked at")
-
-
-@pytest.fixture
-def runtime() -> Iterator[Path]:
-    """Give a runtime folder with a path that is short enough for sockets."""
-    with TemporaryDirectory(prefix="matside-") as folder:
-        yield Path(folder)
-
-
-@pytest.fixture(scope="module")
-def x_display() -> Iterator[str]:
-    """Give the name of an X server that answers."""
-    command = ["Xvfb", "-displayfd", "1", "-nolisten", "tcp"]
-    with Popen(command, stdout=PIPE, stderr=DEVNULL) as server:
-        assert server.stdout is not None
-        yield f":{int(server.stdout.readline())}"
-        server.terminate()
 
 
 def missing(environ: dict[str, str], patience: float = PATIENCE) -> Missing | None:

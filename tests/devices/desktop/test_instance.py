@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from subprocess import PIPE, Popen
-from tempfile import TemporaryDirectory
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -29,13 +28,6 @@ print(instance.claim(), instance.listen(), flush=True)
 instance.raised.connect(lambda token: print(f"raised {token}", flush=True))
 app.exec()
 """
-
-
-@pytest.fixture
-def runtime() -> Iterator[Path]:
-    """Give a runtime folder with a path that is short enough for sockets."""
-    with TemporaryDirectory(prefix="matside-") as folder:
-        yield Path(folder)
 
 
 @pytest.fixture

@@ -12,8 +12,6 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from matside.core.ports.media import OnAir
-from matside.devices.desktop.media_keys import SilentMediaKeys
 from tests.support.bus import Bus
 from tests.support.desktop import wait_until
 from tests.support.media import Remote
@@ -221,13 +219,3 @@ def test_without_qt_s_part_for_the_bus_no_key_is_taken(bus: Bus, tmp_path: Path)
     with player({**bus.environ, "PYTHONPATH": paths}) as playing:
         playing.do("listen")
         assert "checked NO_LIBRARY" == playing.told("checked")
-
-
-def test_silent_media_keys_take_every_call() -> None:
-    """The silent twin listens and tells, and nothing happens."""
-    silent = SilentMediaKeys()
-
-    silent.listen()
-    silent.tell(OnAir())
-    silent.tell_jump()
-    silent.let_go()

@@ -3,19 +3,11 @@
 import socket
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
 from matside.devices.desktop.message_bus import ADDRESS, bus_answers, leave_deaf_bus
 from tests.support.bus import Bus
-
-
-@pytest.fixture
-def runtime() -> Iterator[Path]:
-    """Give a runtime folder with a path that is short enough for sockets."""
-    with TemporaryDirectory(prefix="matside-") as folder:
-        yield Path(folder)
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 from subprocess import PIPE, Popen
-from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -73,14 +72,10 @@ def seconds_until_heard(server: SoundServer, name: str = "mat") -> float:
 
 
 @pytest.fixture
-def server() -> Iterator[SoundServer]:
+def server(bare_sound_server: SoundServer) -> SoundServer:
     """Give a sound server of one's own with a device, to be killed."""
-    with (
-        TemporaryDirectory(prefix="matside-") as folder,
-        SoundServer(Path(folder)) as server,
-    ):
-        server.plug_in()
-        yield server
+    bare_sound_server.plug_in()
+    return bare_sound_server
 
 
 def test_chimes_come_back_with_the_server(server: SoundServer) -> None:

@@ -1,22 +1,13 @@
 """Whether a sound server answers, and when it hangs up."""
 
 import socket
-from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Thread
 
 import pytest
 
 from matside.devices.sound.server import ServerConnection, may_answer, open_sockets
 from tests.support.desktop import PATIENCE
-
-
-@pytest.fixture
-def folder() -> Iterator[Path]:
-    """Give a folder with a path that is short enough for sockets."""
-    with TemporaryDirectory(prefix="matside-") as folder:
-        yield Path(folder)
 
 
 def listen(path: Path) -> socket.socket:
@@ -29,28 +20,28 @@ def listen(path: Path) -> socket.socket:
 
 
 @pytest.mark.parametrize("name", ["pulse/native", "pipewire-0"])
-def test_a_server_that_listens_may_answer(folder: Path, name: str) -> None:
-    """PulseAudio and PipeWire are found in the runtime folder."""
-    environ = {"XDG_RUNTIME_DIR": str(folder)}
+def test_a_server_that_listens_may_answer(runtime: Path, name: str) -> None:
+    """PulseAudio and PipeWire are found in the runtime runtime."""
+    environ = {"XDG_RUNTIME_DIR": str(runtime)}
     assert not may_answer(environ)
-    with listen(folder / name):
+    with listen(runtime / name):
         assert may_answer(environ)
 
 
-def test_a_socket_that_was_left_behind_is_no_server(folder: Path) -> None:
+def test_a_socket_that_was_left_behind_is_no_server(runtime: Path) -> None:
     """A server that has crashed leaves its socket, and nobody answers there."""
-    listen(folder / "pipewire-0").close()
+    listen(runtime / "pipewire-0").close()
 
-    assert (folder / "pipewire-0").exists()
-    assert not may_answer({"XDG_RUNTIME_DIR": str(folder)})
+    assert (runtime / "pipewire-0").exists()
+    assert not may_answer({"XDG_RUNTIME_DIR": str(runtime)})
 
 
-def test_a_server_is_where_it_was_told_to_be(folder: Path) -> None:
+def test_a_server_is_where_it_was_told_to_be(runtime: Path) -> None:
     """PULSE_SERVER names the place, whatever is listening elsewhere."""
-    environ = {"XDG_RUNTIME_DIR": str(folder), "PULSE_SERVER": f"unix:{folder}/other"}
-    with listen(folder / "pipewire-0"):
+    environ = {"XDG_RUNTIME_DIR": str(runtime), "PULSE_SERVER": f"unix:{runtime}/other"}
+    with listen(runtime / "pipewire-0"):
         assert not may_answer(environ)
-    with listen(folder / "other"):
+    with listen(runtime / "other"):
         assert may_answer(environ)
 
 
@@ -59,15 +50,15 @@ def test_a_server_on_another_machine_may_always_answer() -> None:
     assert may_answer({"PULSE_SERVER": "tcp:studio.example:4713"})
 
 
-def test_a_server_that_is_too_busy_is_there(folder: Path) -> None:
+def test_a_server_that_is_too_busy_is_there(runtime: Path) -> None:
     """Looking at a server with a long queue of callers does not wait for it."""
-    with listen(folder / "pipewire-0"):
-        assert all(may_answer({"XDG_RUNTIME_DIR": str(folder)}) for _ in range(5))
+    with listen(runtime / "pipewire-0"):
+        assert all(may_answer({"XDG_RUNTIME_DIR": str(runtime)}) for _ in range(5))
         callers = [socket.socket(socket.AF_UNIX) for _ in range(5)]
         for caller in callers:
             caller.setblocking(False)
-            caller.connect_ex(str(folder / "pipewire-0"))
-        assert may_answer({"XDG_RUNTIME_DIR": str(folder)})
+            caller.connect_ex(str(runtime / "pipewire-0"))
+        assert may_answer({"XDG_RUNTIME_DIR": str(runtime)})
         for caller in callers:
             caller.close()
 

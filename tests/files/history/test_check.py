@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from matside.core.ports.devices import HistoryError
+from matside.core.ports.history import HistoryError
 from matside.core.session.record import Opening, Position
 from matside.files.history.check import HistoryState, check_history
 from matside.files.history.store import SqliteHistory
@@ -56,7 +56,7 @@ def test_a_sound_history_tells_its_sessions(path: Path) -> None:
 
     found = check_history(path)
 
-    assert (HistoryState.SOUND, 1, 2) == (found.state, found.sessions, found.version)
+    assert (HistoryState.SOUND, 1, 4) == (found.state, found.sessions, found.version)
     assert path.stat().st_size == found.size
 
 

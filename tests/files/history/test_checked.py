@@ -32,6 +32,7 @@ BAD: list[tuple[Callable[[object], object], object]] = [
     *((lambda value: checked.items(value, 1, 2), value) for value in ([], [1, 2, 3], "ab", {})),
     *((checked.hour, value) for value in ("yesterday", "2026-03-01T07:30", 5, None, "")),
     *((checked.hour, value) for value in ("0001-01-01T00:00Z", "9999-12-31T23:59-14:00")),
+    *((checked.day, value) for value in ("today", "2026-02-30", 5, None, "0001-01-01")),
 ]
 
 

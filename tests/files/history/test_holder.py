@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from matside.core.ports.devices import HistoryError
+from matside.core.ports.history import HistoryError
 from matside.core.session.record import Opening, OutcomeChanged, Position, SessionOutcome
 from matside.files.history.store import SqliteHistory
 from tests.support.file_samples import runners_plan, runners_workout

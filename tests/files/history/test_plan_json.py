@@ -11,17 +11,20 @@ from hypothesis import strategies as st
 
 from matside.core.session.plausible import is_plan_of
 from matside.core.settings import Settings
+from matside.core.weights import MOST_GRAMS, Implement, Level, Load, Unit, Weight
 from matside.core.workout.model import (
     Block,
     BlockKind,
+    Every,
     Exercise,
     Hold,
-    Level,
+    MaxHold,
+    MaxReps,
     Reps,
     Rests,
     Side,
     Sides,
-    Weight,
+    Within,
     Workout,
 )
 from matside.core.workout.plan import Plan, compile_plan, replan
@@ -38,17 +41,35 @@ _TEXTS = st.text(
 )
 _RESTS = st.none() | st.integers(0, 600)
 
+_WEIGHTS = st.builds(
+    Weight,
+    st.sampled_from(Level) | st.builds(Load, st.integers(1, MOST_GRAMS), st.sampled_from(Unit)),
+    st.integers(1, 2),
+    st.sampled_from(Implement),
+)
+
+_DOSES = st.one_of(
+    st.builds(Hold, st.integers(1, 3600)),
+    st.builds(Reps, st.integers(1, 998), st.none() | st.just(999)),
+    st.just(MaxHold()),
+    st.just(MaxReps()),
+)
+
 _EXERCISES = st.builds(
     Exercise,
     name=_TEXTS,
-    dose=st.builds(Hold, st.integers(1, 3600)) | st.builds(Reps, st.integers(1, 999)),
+    dose=_DOSES,
+    later=st.lists(_DOSES, max_size=2).map(tuple),
     id=st.none() | _TEXTS,
     sides=st.sampled_from(Sides),
     first_side=st.sampled_from([Side.LEFT, Side.RIGHT]),
     switch=_RESTS,
     least_switch=_RESTS,
-    weight=st.none() | st.builds(Weight, st.sampled_from(Level), st.integers(1, 2)),
-    rep_seconds=st.integers(1, 30),
+    rest=_RESTS,
+    weight=st.none() | _WEIGHTS,
+    rep_seconds=st.integers(1, 30) | st.sampled_from([1.5, 2.5, 29.5]),
+    rep_hold=st.integers(0, 29),
+    tempo=_TEXTS | st.just("3-1-1"),
     equipment=st.lists(_TEXTS, max_size=2).map(tuple),
     cues=st.lists(_TEXTS, max_size=2).map(tuple),
     fix=_TEXTS,
@@ -64,6 +85,14 @@ _BLOCKS = st.builds(
     exercises=st.lists(_EXERCISES, min_size=1, max_size=3).map(tuple),
     rounds=st.integers(0, 3),
     rests=st.builds(Rests, _RESTS, _RESTS, _RESTS),
+    clock=st.none() | st.builds(Every, st.integers(1, 3600)),
+) | st.builds(
+    Block,
+    name=_TEXTS,
+    kind=st.sampled_from(BlockKind),
+    exercises=st.lists(_EXERCISES, min_size=1, max_size=3).map(tuple),
+    rounds=st.integers(0, 1),
+    clock=st.builds(Within, st.integers(1, 3600)),
 )
 
 _WORKOUTS = st.builds(
@@ -84,7 +113,7 @@ def _again(plan: Plan, workout: Workout) -> Plan:
     return plan_from_text(plan_to_text(plan), workout_from_text(workout_to_text(workout)))
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(_WORKOUTS, _SETTINGS)
 def test_workout_and_plan_come_back_as_they_were(workout: Workout, chosen: Settings) -> None:
     """Every step, rule, block and exercise is the same after a way through JSON."""
@@ -107,6 +136,29 @@ def test_a_paced_plan_comes_back_as_it_was() -> None:
     again = _again(plan, runners_workout())
     assert plan == again
     assert {2_500, 3_000, 4_000} == {step.pace for step in again.sets if step.pace}
+
+
+def test_a_weight_of_an_earlier_version_is_one_of_dumbbells() -> None:
+    """It had a level and a count, and nothing else could be held."""
+    kept = json.loads(workout_to_text(SMALL))
+    kept["blocks"][0]["exercises"][0]["weight"] = {"level": "light", "count": 1}
+    assert SMALL == workout_from_text(json.dumps(kept))
+
+
+def test_a_dose_of_an_earlier_version_holds_for_all_rounds() -> None:
+    """There was one for each exercise, and no list of later ones."""
+    kept = json.loads(workout_to_text(SMALL))
+    for exercise in kept["blocks"][0]["exercises"]:
+        for key in ("later", "rep_hold", "tempo"):
+            del exercise[key]
+    assert SMALL == workout_from_text(json.dumps(kept))
+
+
+def test_what_weights_weigh_is_left_to_the_settings() -> None:
+    """A session that is taken up has the loads that hold now, so its plan keeps none."""
+    loads = {Implement.DUMBBELL: {Level.LIGHT: Load(4_000, Unit.KILOGRAM)}}
+    plan = compile_plan(SMALL, Settings(weights=loads))
+    assert SMALL_PLAN == _again(plan, SMALL)
 
 
 def test_a_plan_is_kept_short() -> None:
@@ -135,6 +187,8 @@ HOSTILE: tuple[Any, ...] = (
     *(None, True, 0, -1, 0.5, 2**63, 10**30, float("inf"), float("nan")),
     *("", "5", "nap", "left", "\ud800", "\u202e", "x" * 100_000),
     *([], {}, [None], [[]], {"hold": 0}, {"reps": -3}, {"level": "light", "count": 3}),
+    *({"max": "knees"}, {"reps": 8, "to": 8}, {"reps": 8, "to": 1000}),
+    *({"heaviness": {"grams": 0, "unit": "kg"}, "count": 1}, {"grams": 5, "unit": "stone"}),
 )
 
 
@@ -203,11 +257,11 @@ def test_a_step_that_no_plan_has_is_refused(place: int, changed: dict[int, objec
 def test_no_hostile_value_reaches_the_window(hostile: object) -> None:
     """Wherever it stands, either what was saved is refused, or it is sound all the same."""
     for kept in (workout_to_text(SMALL), plan_to_text(SMALL_PLAN)):
-        for place in range(len(list(places({"": json.loads(kept)})))):
-            root = {"": json.loads(kept)}
-            holder, key = list(places(root))[place]
-            holder[key] = hostile
+        root = {"": json.loads(kept)}
+        for holder, key in list(places(root)):
+            sound, holder[key] = holder[key], hostile
             spoiled = json.dumps(root[""])
+            holder[key] = sound
             with suppress(ValueError, TypeError, LookupError):
                 is_plan = "steps" in kept
                 workout = SMALL if is_plan else workout_from_text(spoiled)

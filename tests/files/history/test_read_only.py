@@ -11,6 +11,7 @@ import pytest
 
 from matside.files.history.read_only import is_sound, log_of, read_only
 from tests.support.disks import Disk, small_disk
+from tests.support.file_samples import DATA
 
 KILLED = """
 import os, sqlite3, sys
@@ -98,4 +99,14 @@ def test_what_cannot_be_looked_into_is_not_called_damaged(tmp_path: Path) -> Non
     path = tmp_path / "history.sqlite3"
     assert is_sound(path)
     path.write_text("no database " * 100)
+    assert not is_sound(path)
+
+
+def test_a_history_that_cannot_be_converted_is_damaged(tmp_path: Path) -> None:
+    """Though all its pages are well: a bit of a name in the tables of an earlier version."""
+    path = tmp_path / "history.sqlite3"
+    content = (DATA / "histories" / "schema-3.sqlite3").read_bytes()
+    path.write_bytes(content)
+    assert is_sound(path)
+    path.write_bytes(content.replace(b"TABLE sqlite_sequence(", b"TABLE sqlite_seQuence("))
     assert not is_sound(path)

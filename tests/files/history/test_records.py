@@ -23,12 +23,13 @@ from matside.core.session.record import (
     SetOutcome,
     SetRecord,
 )
-from matside.core.workout.model import Level
-from matside.files.history.export import session_row
+from matside.core.weights import Implement, Level, Load, Unit, Weight
 from matside.files.history.records import sessions_in
 from matside.files.history.store import SqliteHistory
 from matside.files.history.tables import ready
+from matside.files.tables.own_export import session_row
 from tests.support.file_samples import runners_plan, runners_workout
+from tests.support.kept_sessions import copy_session
 
 PLAN = runners_plan()
 STARTED = datetime.fromisoformat("2026-03-01T07:30:15+01:00")
@@ -78,10 +79,22 @@ def change(path: Path, statement: str) -> None:
         connection.commit()
 
 
-def test_all_that_is_kept_of_a_set_comes_back(history: SqliteHistory) -> None:
+@pytest.mark.parametrize(
+    "weight",
+    [
+        Weight(Level.MEDIUM, 2),
+        Weight(Level.HEAVY, 1, Implement.BAND),
+        Weight(Load(16_000, Unit.KILOGRAM), 1, Implement.KETTLEBELL),
+        None,
+    ],
+)
+def test_all_that_is_kept_of_a_set_comes_back(
+    history: SqliteHistory, weight: Weight | None
+) -> None:
     """What was asked, what was done, and when it ended."""
-    planned = Planned("8 reps", reps=8, level=Level.MEDIUM, count=2)
-    record = dataclasses.replace(SETS[0], reps=7, grams=5_443, planned=planned, ended=later(3))
+    planned = Planned("8-12 reps", reps=8, reps_to=12, weight=weight)
+    load = Load(5_443, Unit.POUND)
+    record = dataclasses.replace(SETS[0], reps=7, load=load, planned=planned, ended=later(3))
     opening = Opening("another", WORKOUT, PLAN, later(9), START)
     history.write(history.open(opening), [SetKept(record)], START)
 
@@ -180,6 +193,8 @@ BAD_ROWS = [
             "name = x'00'",
             "ended = 'late'",
             "planned = '8 reps', level = 'leaden'",
+            "planned = '8 reps', level = 'light', count = 2, thing = 'sofa'",
+            "grams = 5000, unit = 'stone'",
         )
     ),
     "UPDATE pause SET began = 'early' WHERE rowid = 1",
@@ -241,24 +256,12 @@ def pages_of(path: Path, table: str) -> list[int]:
     return [(int.from_bytes(content[at : at + 4]) - 1) * size for at in places]
 
 
-def multiply(path: Path, sessions: int) -> None:
-    """Copy the first session, up to one with the id `sessions`, in one transaction."""
-    with closing(sqlite3.connect(path)) as connection:
-        for table, number in (("session", "id"), ("set_done", "session"), ("pause", "session")):
-            columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
-            others = ", ".join(name for name in columns if name not in (number, "number"))
-            statement = f"INSERT INTO {table} ({number}, {others}) SELECT ?, {others} FROM {table}"
-            for session in range(3, sessions + 1):
-                connection.execute(f"{statement} WHERE {number} = 1", (session,))
-        connection.commit()
-
-
 @pytest.mark.parametrize("table", ["session", "set_done", "pause"])
 def test_a_damaged_page_hides_what_stands_on_it(
     history: SqliteHistory, path: Path, table: str
 ) -> None:
     """What stands on other pages is told, and that something is missing."""
-    multiply(path, 200)
+    copy_session(path, 1, range(3, 201))
     pages = pages_of(path, table)
     with path.open("r+b") as file:
         file.seek(pages[len(pages) // 2])

@@ -17,9 +17,10 @@ from pathlib import Path
 
 import pytest
 
-from matside.core.ports.devices import HistoryError, SessionGone
+from matside.core.ports.history import HistoryError, SessionGone
 from matside.core.session.record import (
     Change,
+    EffortChanged,
     Opening,
     OutcomeChanged,
     Position,
@@ -31,7 +32,20 @@ from matside.core.session.record import (
     SetsDropped,
 )
 from matside.core.settings import Settings
-from matside.core.workout.plan import Plan, StepKey, replan
+from matside.core.weights import Load, Unit
+from matside.core.workout.model import (
+    Block,
+    BlockClock,
+    BlockKind,
+    Every,
+    Exercise,
+    Hold,
+    Reps,
+    Within,
+    Workout,
+)
+from matside.core.workout.plan import Plan, compile_plan, replan
+from matside.core.workout.steps import StepKey
 from matside.files.history.read_only import LONGEST_WAIT
 from matside.files.history.store import SqliteHistory
 from tests.support.disks import Disk, small_disk
@@ -47,13 +61,6 @@ WRITER = Path(__file__).parents[2] / "support" / "programs" / "history_writer.py
 def path(tmp_path: Path) -> Path:
     """Return where the history is kept."""
     return tmp_path / "data" / "history.sqlite3"
-
-
-@pytest.fixture
-def history(path: Path) -> Iterator[SqliteHistory]:
-    """Return a history in which nothing has been written."""
-    with closing(SqliteHistory(path)) as history:
-        yield history
 
 
 def opening(name: str = "runners", plan: Plan = PLAN) -> Opening:
@@ -80,7 +87,8 @@ def position_at(record: SetRecord, ran: int = 90_499) -> Position:
 def test_a_session_is_taken_up_as_it_was_written(history: SqliteHistory, path: Path) -> None:
     """Name, workout, plan, start, sets and position come back exactly."""
     session = history.open(opening())
-    weighed = dataclasses.replace(SETS[0], grams=7_500, reps=8, outcome=SetOutcome.SKIPPED)
+    load = Load(7_500, Unit.KILOGRAM)
+    weighed = dataclasses.replace(SETS[0], load=load, reps=8, outcome=SetOutcome.SKIPPED)
     history.write(session, [SetKept(weighed), SetKept(SETS[2])], position_at(SETS[3]))
     with closing(SqliteHistory(path)) as again:
         found = again.unfinished()
@@ -90,6 +98,33 @@ def test_a_session_is_taken_up_as_it_was_written(history: SqliteHistory, path: P
     assert (runners_workout(), PLAN) == (found.workout, found.plan)
     assert position_at(SETS[3]) == found.position
     assert (weighed, SETS[2]) == found.sets
+
+
+@pytest.mark.parametrize("clock", [Every(60), Within(600)], ids=["minutes", "for a time"])
+def test_a_session_with_a_clock_is_taken_up_as_it_was_written(
+    history: SqliteHistory, clock: BlockClock
+) -> None:
+    """What its minute or its block has left, and sets of rounds that nobody had counted."""
+    exercises = (Exercise("Swing", Reps(8)), Exercise("Plank", Hold(20), rest=15))
+    rounds = 9 if isinstance(clock, Every) else 1
+    circuit = Block("Circuit", BlockKind.CIRCUIT, exercises, rounds, clock=clock)
+    workout = Workout("Clocks", (circuit, dataclasses.replace(circuit, clock=None)))
+    plan = compile_plan(workout, Settings())
+    set_ = plan[plan.sets[0].key._replace(round=7)]
+    where = Position(set_.key, elapsed=12_000, length=None, ran=1, paused=0, clock=5_000)
+    record = SetRecord(set_.key, "Circuit", None, "Swing", None, 8, 30, SetOutcome.DONE)
+
+    session = history.open(Opening("clocks", workout, plan, STARTED, START))
+    history.write(session, [SetKept(record)], where)
+
+    found = history.unfinished()
+    assert found is not None
+    assert (workout, plan, where, (record,)) == (
+        found.workout,
+        found.plan,
+        found.position,
+        found.sets,
+    )
 
 
 def test_the_position_at_the_opening_is_kept(history: SqliteHistory) -> None:
@@ -177,6 +212,16 @@ def test_a_session_without_sets_is_not_kept(
     history.write(session, [OutcomeChanged(outcome)], START)
     assert () == history.sessions()
     assert None is history.unfinished()
+
+
+def test_effort_of_a_session_is_kept_and_taken_back(history: SqliteHistory) -> None:
+    """Once it is over, as often as the athlete changes it."""
+    session = history.open(opening())
+    finished = OutcomeChanged(SessionOutcome.FINISHED)
+    history.write(session, [SetKept(SETS[0]), finished], START)
+    for effort in (3, 5, None):
+        history.write(session, [EffortChanged(effort)], START)
+        assert [effort] == [each.effort for each in history.sessions()]
 
 
 def test_an_outcome_can_be_taken_back(history: SqliteHistory) -> None:
@@ -304,6 +349,7 @@ def seconds_locked_out(history: SqliteHistory, path: Path) -> float:
         return time.monotonic() - before
 
 
+@pytest.mark.real_time
 def test_only_the_first_failure_waits(history: SqliteHistory, path: Path) -> None:
     """Who stays locked out is not held up once more, until a write has worked again."""
     history.open(opening())
@@ -515,7 +561,7 @@ def test_a_session_that_is_not_there_cannot_be_written(history: SqliteHistory) -
         history.write(99, [], START)
 
 
-@pytest.mark.parametrize("version", [3, 1_000])
+@pytest.mark.parametrize("version", [5, 1_000])
 def test_a_newer_history_is_left_alone(path: Path, version: int) -> None:
     """What a later version wrote is neither read nor changed."""
     path.parent.mkdir()
@@ -621,7 +667,13 @@ def number_that_is_none(path: Path) -> None:
     written(path, "UPDATE sqlite_sequence SET seq = 'last'")
 
 
+def numbers_under_another_name(path: Path) -> None:
+    """Write one in which one bit of the name of SQLite's own table has changed."""
+    written(path, "UPDATE sqlite_master SET sql = replace(sql, 'sqlite_seq', 'sqlite_seQ')")
+
+
 DAMAGES = (
+    numbers_under_another_name,
     no_database,
     another_database,
     torn_database,
@@ -936,6 +988,7 @@ def test_every_commit_is_synced_to_the_disk(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("sets", [1, 2, 40])
+@pytest.mark.no_cover
 def test_a_killed_writer_loses_nothing_that_it_acknowledged(path: Path, sets: int) -> None:
     """After SIGKILL amid its writes the database is sound and holds every acknowledged set."""
     process = subprocess.Popen(

@@ -64,7 +64,7 @@ def assert_told(fault: str, path: Path, content: bytes) -> None:
     assert 1 <= column <= len(lines[line - 1]) + 1
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(content=st.one_of(st.binary(max_size=200), mutated()))
 def test_a_file_is_good_or_its_faults_are_told(path: Path, content: bytes) -> None:
     """A workout or exercise comes of it, or faults at places that it has, and nothing else."""

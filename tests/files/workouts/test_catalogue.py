@@ -6,8 +6,10 @@ import pytest
 import yaml
 
 from matside.core.workout.model import Advice, Exercise, Hold, Reps
+from matside.files.folders import DataFolder
 from matside.files.resources import bundled_exercises
 from matside.files.workouts.catalogue import MOST_COMPARED, Catalogue
+from matside.files.workouts.library import catalogue_of
 from tests.support.file_samples import catalogue
 
 
@@ -39,6 +41,13 @@ def test_an_own_exercise_replaces_a_bundled_one(tmp_path: Path) -> None:
     assert isinstance(found, Exercise)
     assert ("My Fly", Reps(5)) == (found.name, found.dose)
     assert 11 == len(both.ids())
+
+
+def test_an_athlete_has_own_exercises_and_the_bundled_ones(tmp_path: Path) -> None:
+    """Those of the data folder go first."""
+    data = DataFolder(tmp_path)
+    _write(data.exercises, "plank", "name: Plank\nhold: 30\n")
+    assert {"plank", "chest-fly"} < set(catalogue_of(data).ids())
 
 
 def test_an_unknown_id_is_told_with_the_nearest_one(tmp_path: Path) -> None:

@@ -45,6 +45,24 @@ def test_the_bundled_workouts_are_listed(tmp_path: Path) -> None:
     assert "Upper Body for Runners" == listed.workout.title
 
 
+def test_no_exercise_is_read_twice(tmp_path: Path) -> None:
+    """Who asks for the exercise of a workout gets what was read for that, until it changes."""
+    data = DataFolder(tmp_path)
+    for folder in (data.workouts, data.exercises):
+        folder.mkdir()
+    own = "title: Own\nblocks: [{kind: circuit, exercises: [{exercise: plank}]}]\n"
+    (data.workouts / "own.yaml").write_text(own)
+    plank = data.exercises / "plank.yaml"
+    plank.write_text("id: plank\nname: Plank\nhold: 30\n")
+    found = library_of(data)
+    found.listing()
+
+    first, second = found.catalogue(), found.catalogue()
+    assert first.exercise("plank") is second.exercise("plank")
+    plank.write_text("id: plank\nname: Long plank\nhold: 60\n")
+    assert "Long plank" == found.catalogue().exercise("plank").plain_name  # type: ignore[union-attr]
+
+
 def test_own_workouts_come_first(tmp_path: Path) -> None:
     """The athlete's own workouts stand before the bundled ones, in order of their names."""
     for name in ("zumba", "Abs"):
@@ -232,6 +250,19 @@ def test_a_file_in_a_data_folder_has_the_exercises_of_that(tmp_path: Path, place
     assert 'exercise is "own", but there is no such exercise' in fault
 
 
+def test_an_own_exercise_with_faults_is_named_with_them(tmp_path: Path) -> None:
+    """Its id is right, so nobody is told to write another one."""
+    data = DataFolder(tmp_path)
+    data.make()
+    own = data.exercises / "own.yaml"
+    own.write_text("id: own\nname: Own\nhold: x\n")
+    path = data.workouts / "mine.yaml"
+    path.write_text("title: A\nblocks: [{kind: circuit, exercises: [{exercise: own}]}]\n")
+    (fault,) = library_of(data).check(path)
+    assert f'exercise is "own", whose own file has faults ({own}:3:7: hold is "x"' in fault
+    assert "write the id of an exercise" not in fault
+
+
 def test_what_is_no_file_is_listed_with_its_fault(tmp_path: Path) -> None:
     """Folders, pipes and links that lead nowhere stand among the workouts, and stop nobody."""
     (tmp_path / "folder.yaml").mkdir()
@@ -290,6 +321,7 @@ def test_a_file_is_read_when_its_turn_comes(tmp_path: Path) -> None:
     assert [("b", ()), (RUNNERS, ())] == [(each.name, each.faults) for each in reading]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", LARGE)
 def test_a_file_is_read_in_small_steps(tmp_path: Path, name: str) -> None:
     """However much it holds, each step takes no more calls than some ms have room for."""

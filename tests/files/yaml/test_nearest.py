@@ -30,6 +30,13 @@ def test_only_what_was_probably_meant_is_the_nearest(word: str, meant: str | Non
     assert ("" if meant is None else f'; the nearest is "{meant}"') == nearest(word, KEYS)
 
 
+def test_what_trainers_call_a_key_finds_it() -> None:
+    """Where there is such a key, and only there."""
+    assert '; the nearest is "for"' == nearest("AMRAP", ("kind", "for", "every"))
+    assert '; the nearest is "every"' == nearest("emom", ("kind", "for", "every"))
+    assert "" == nearest("emom", KEYS)
+
+
 def test_a_part_of_a_name_finds_the_shortest_that_holds_it() -> None:
     """Two letters are part of too many."""
     known = ("upper-body-for-runners", "runners-core")

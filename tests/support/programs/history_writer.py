@@ -1,4 +1,4 @@
-"""Writes thousands of sets into a history, and prints the number of each that was written."""
+"""Writes very many sets into a history, and prints the number of each that was written."""
 
 import sys
 from dataclasses import replace
@@ -15,7 +15,7 @@ from matside.files.history.store import SqliteHistory
 def main(path: Path) -> None:
     """Write set after set, with its number for reps, to the history at `path`."""
     curls = (Exercise("Curl", Reps(8)),) * 50
-    workout = Workout("Curls", (Block("Circuit", BlockKind.CIRCUIT, curls, rounds=99),))
+    workout = Workout("Curls", (Block("Circuit", BlockKind.CIRCUIT, curls, rounds=30),))
     plan = compile_plan(workout, Settings())
     position = Position(plan.steps[1].key, 0, None, ran=0, paused=0)
     history = SqliteHistory(path)

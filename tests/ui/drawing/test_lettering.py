@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QFontInfo, QFontMetricsF, QRawFont
+from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QRawFont
 
 from matside.ui.drawing.lettering import (
     BOLD,
@@ -21,7 +21,7 @@ from matside.ui.drawing.lettering import (
 
 
 @pytest.mark.parametrize("weight", [MEDIUM, SEMIBOLD, BOLD], ids=str)
-def test_every_weight_is_at_hand(weight: object) -> None:
+def test_every_weight_is_at_hand(weight: QFont.Weight) -> None:
     """Each weight is a face of its own, not a neighbour made bolder."""
     info = QFontInfo(font(70, weight))
     assert (FAMILY, weight) == (info.family(), info.weight())
@@ -122,3 +122,25 @@ def test_digits_of_one_width_are_measured_as_they_are_painted(text: str) -> None
     painted = QFontMetricsF(font(20, tabular=True)).horizontalAdvance(text)
 
     assert painted == pytest.approx(width_of(text, 20, tabular=True))
+
+
+def test_a_no_break_space_holds_words_together() -> None:
+    """A line ends before or after them, and nothing counts as cut."""
+    text = "Reps: done. Hold:\u00a0pause."
+    lines = wrapped(text, width_of("Reps: done. Hold:", 10) + 1, 10, lines=2)
+    assert ("Reps: done.", "Hold:\u00a0pause.") == lines
+    assert not is_cut(lines, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["自重スクワットとゆっくり下ろす運動", "肩 ショルダープレス・ロー"]
+)
+def test_a_script_without_spaces_is_broken_between_its_signs(text: str) -> None:
+    """Else a whole sentence would count as one word, and be cut."""
+    width = 0.6 * width_of(text, 20)
+
+    lines = wrapped(text, width, 20, lines=2)
+
+    assert text.replace(" ", "") == "".join(lines).replace(" ", "")
+    assert all(width_of(line, 20) <= width for line in lines)
+    assert lines[1][0] not in "ー、。・ッ"

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from matside.core.session.reading import Look
+from matside.core.session.looks import Look
 from matside.core.settings import ThemeChoice
 from matside.ui.drawing.theme import DARK, LIGHT, Theme, theme_of
 from tests.support.colours import contrast

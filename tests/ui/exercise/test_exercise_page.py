@@ -1,7 +1,8 @@
-"""The page of an exercise tells how it is done, and goes through those of its block."""
+"""The page of an exercise tells how it is done, and goes through those it was given."""
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,15 +11,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from matside.core.workout.model import Advice, Exercise
+from matside.core.history.next_time import Proposal
+from matside.core.weights import Load, Unit
+from matside.core.workout.model import Advice, BlockKind, Exercise, Reps
 from matside.files.resources import bundled_exercises
 from matside.files.workouts.catalogue import Catalogue
 from matside.ui.drawing.theme import DARK, LIGHT, Theme
 from matside.ui.exercise.exercise_page import ExercisePage, ExerciseView
+from matside.ui.exercise.exercise_words import sections
 from matside.ui.figures.film_decoder import FilmDecoder
+from matside.ui.figures.film_view import FilmView
 from matside.ui.kit.page_button import PageButton
-from matside.ui.kit.scrolling import ThinBar
+from matside.ui.kit.scrolling import Scroll, ThinBar
 from tests.support.films import let_develop
+from tests.support.painted import painted
 
 Key = Qt.Key
 
@@ -29,7 +35,7 @@ def told(identity: str) -> ExerciseView:
     """Return the bundled exercise of that id, with its advice."""
     exercise = CATALOGUE.exercise(identity)
     assert isinstance(exercise, Exercise)
-    return ExerciseView(exercise, CATALOGUE.advice(identity))
+    return ExerciseView(exercise, CATALOGUE.advice(identity), BlockKind.SUPERSET)
 
 
 BLOCK = (told("half-kneeling-chop"), told("bear-plank-lateral-walk"))
@@ -67,14 +73,14 @@ def test_it_tells_all_that_is_known(page_of: Callable[..., ExercisePage]) -> Non
     exercise, advice = BLOCK[0].exercise, BLOCK[0].advice
     assert exercise.name == page.accessibleName()
     assert "Left knee down" in said
-    for text in (exercise.fix, advice.easier, advice.harder, advice.muscles, advice.tempo):
+    for text in (exercise.fix, exercise.tempo, advice.easier, advice.harder, advice.muscles):
         assert text
         assert text in said
     assert exercise.name in [label.text() for label in page.findChildren(QLabel)]
 
 
 def test_arrows_go_through_the_block(page_of: Callable[..., ExercisePage]) -> None:
-    """Right goes on and Left goes back, and neither leaves the block."""
+    """Right goes on and Left goes back, and neither leaves the exercises."""
     page = page_of()
     shown = []
     for key in (Key.Key_Left, Key.Key_Right, Key.Key_Right, Key.Key_Left):
@@ -123,9 +129,17 @@ def _glows(colour: QColor) -> bool:
 def test_a_move_without_advice_shows_what_it_has(page_of: Callable[..., ExercisePage]) -> None:
     """A move that a workout writes out has no film, and no headings without a text."""
     bare = replace(BLOCK[0].exercise, id=None, cues=(), fix="", position="")
-    page = page_of(ExerciseView(bare, Advice()))
+    page = page_of(ExerciseView(bare, Advice(), BlockKind.SUPERSET))
     assert "Easier" not in page.accessibleDescription()
     assert ["Close"] == buttons(page)
+
+
+def test_a_move_without_a_film_shows_its_icon(page_of: Callable[..., ExercisePage]) -> None:
+    """The plate is not empty: it has what stands for the exercise on the start page."""
+    bare = replace(BLOCK[0].exercise, id=None)
+    seen = page_of(ExerciseView(bare, Advice(), BlockKind.SUPERSET)).grab().toImage()
+    middle = {seen.pixelColor(x, 435).name() for x in range(60, 600)}
+    assert DARK.mute.name() in middle
 
 
 def test_what_to_mind_is_called_so(page_of: Callable[..., ExercisePage]) -> None:
@@ -149,3 +163,57 @@ def test_a_long_text_is_scrolled_by_keys(page_of: Callable[..., ExercisePage]) -
     down, page_down, end, home, _ = places
     assert 0 < down < page_down <= end
     assert (max(places), 0, 0) == (end, home, bar.value())
+
+
+@pytest.mark.parametrize("size", [(800, 600), (1366, 768), (1920, 1080), (2560, 1080)])
+def test_cues_stand_apart(page_of: Callable[..., ExercisePage], size: tuple[int, int]) -> None:
+    """Between two numbers there is half as much again as their height, or more."""
+    page = page_of(size=size)
+    cues = BLOCK[0].exercise.cues
+    words = [word for sheet in painted(page) for word in sheet.words]
+    numbers = [
+        next(word.rect for word in words if word.text == f"{place}")
+        for place in range(1, len(cues) + 1)
+    ]
+    for above, below in pairwise(numbers):
+        assert below.top() - above.bottom() >= 1.5 * above.height()
+
+
+def test_the_way_to_the_next_exercise_has_an_arrow(page_of: Callable[..., ExercisePage]) -> None:
+    """It is drawn, for the typeface has none, and told by its name."""
+    page = page_of()
+    shown = {button.text(): button for button in page.findChildren(PageButton)}
+    assert "Right" == shown["Next"].accessibleDescription()
+
+
+@pytest.mark.parametrize(
+    ("proposal", "words"),
+    [
+        (Proposal(12, Load(5_000, Unit.KILOGRAM), is_weighted=True), "try 5 kg"),
+        (Proposal(12, None, is_weighted=True), "try more weight"),
+        (Proposal(12, None, is_weighted=False), "try 13"),
+    ],
+)
+def test_it_says_in_one_sentence_what_to_try_next(proposal: Proposal, words: str) -> None:
+    """Before the advice of the catalogue; without three good sessions there is no such line."""
+    exercise = Exercise("Curl", Reps(8, 12))
+    first, *_ = sections(exercise, Advice(harder="Slower."), proposal)
+    assert ("Next time", f"12 reps three sessions in a row: {words}.") == first
+    assert [("Harder", "Slower.")] == list(sections(exercise, Advice(harder="Slower.")))
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (683, 768)])
+def test_an_exercise_of_which_nothing_is_written_fills_its_page(
+    page_of: Callable[..., ExercisePage], size: tuple[int, int]
+) -> None:
+    """Its film takes the room of the words; the next one has both again."""
+    bare = replace(BLOCK[0].exercise, cues=(), fix="")
+    page = page_of(ExerciseView(bare, Advice(), BlockKind.SUPERSET), BLOCK[0], size=size)
+    film, text = page.findChildren(FilmView)[0], page.findChildren(Scroll)[0]
+    alone = film.size()
+    assert text.isHidden()
+
+    QTest.keyClick(page, Key.Key_Right)
+
+    assert not text.isHidden()
+    assert alone.width() * alone.height() > 2 * film.width() * film.height()

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from matside.core.figures.film import Film, FindReel, Reel, no_reel
 from matside.core.workout.model import Side
-from matside.core.workout.plan import Work
+from matside.core.workout.steps import Work
 from matside.override import override
 from matside.ui.figures.film_decoder import FilmDecoder
 from matside.ui.figures.film_view import FilmView

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor
 
-from matside.core.workout.plan import Work
+from matside.core.workout.steps import Work
 from matside.ui.drawing.marks import IconMark, Text
 from matside.ui.figures.icon_panel import FigureInks, figure_marks
 from tests.support.stages import all_situations, ink

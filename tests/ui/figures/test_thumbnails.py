@@ -55,17 +55,6 @@ def test_pictures_that_nobody_sees_are_not_decoded(decoder: FilmDecoder) -> None
     assert 0 == painted(pictures, FLY)
 
 
-def test_pictures_are_looked_for_once_the_cards_were_seen(
-    qtbot: QtBot, decoder: FilmDecoder
-) -> None:
-    """Waking tells those who show them to look."""
-    pictures = Thumbnails(decoder)
-    assert not pictures.is_awake
-    with qtbot.waitSignal(pictures.grown):
-        pictures.wake()
-    assert pictures.is_awake
-
-
 def test_without_a_film_there_is_no_picture(decoder: FilmDecoder) -> None:
     """A move that a workout writes out, or the catalogue does not know, has none."""
     pictures = Thumbnails(decoder)

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from matside.core.keymap import NAMED_KEYS, Keymap, key_named
-from matside.ui.keyboard.key_events import Act, HeldKeys, act_of, digit_of, key_of
+from matside.core.keymap import NAMED_KEYS, Act, Keymap, key_named
+from matside.ui.keyboard.key_events import HeldKeys, act_of, digit_of, key_of
 
 Key = Qt.Key
 NONE = Qt.KeyboardModifier.NoModifier
@@ -53,7 +53,11 @@ def key_event(
         (Act.KEYS, Key.Key_Question),
         (Act.ESCAPE, Key.Key_Escape),
         (Act.END, Key.Key_E),
-        (None, Key.Key_A),
+        (Act.EXERCISES, Key.Key_I),
+        (Act.ABOUT, Key.Key_A),
+        (Act.HISTORY, Key.Key_H),
+        (Act.EXPORT, Key.Key_X),
+        (None, Key.Key_B),
     ],
 )
 def test_each_key_asks_for_its_act(act: Act | None, key: Key) -> None:
@@ -68,6 +72,13 @@ def test_each_key_asks_for_its_act(act: Act | None, key: Key) -> None:
 def test_keys_with_control_are_others(act: Act | None, key: Key) -> None:
     """Control changes what a key asks for, and a letter's own act is not meant then."""
     assert act is act_of(key_event(key, CONTROL))
+
+
+def test_shift_makes_another_key_of_a_letter_alone() -> None:
+    """W is heavier and Shift+W lighter; Shift+Space is Space."""
+    assert Act.HEAVIER is act_of(key_event(Key.Key_W))
+    assert Act.LIGHTER is act_of(key_event(Key.Key_W, SHIFT, text="W"))
+    assert Act.PRESS is act_of(key_event(Key.Key_Space, SHIFT))
 
 
 def test_shift_and_keypad_change_nothing() -> None:

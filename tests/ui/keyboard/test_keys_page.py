@@ -5,10 +5,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from matside.ui.drawing.painting import Ink
 from matside.ui.drawing.theme import DARK
+from matside.ui.keyboard.key_plates import height_of
 from matside.ui.keyboard.keys_page import KeysPage
 from matside.ui.kit.scrolling import ThinBar
-from tests.support.pages import SIZES, cut_texts, overlaps, show
+from tests.support.pages import cut_texts, in_sizes, overlaps, show
 
 NOTE = "Workout is paused while this is open"
 
@@ -64,7 +66,7 @@ def test_the_keys_are_told_to_those_who_do_not_see_them(qtbot: QtBot) -> None:
     page = KeysPage(DARK)
     qtbot.addWidget(page)
 
-    assert {"P: Pause", "Esc: End workout", "Left: Back", "Ctrl, Q: Quit"} <= set(
+    assert {"P: Pause", "Esc: End workout", "BACK: Go back", "Ctrl, Q: Quit"} <= set(
         page.accessibleDescription().splitlines()
     )
 
@@ -79,24 +81,22 @@ def test_the_keys_of_the_start_page_are_told(qtbot: QtBot) -> None:
     assert said[0].startswith("SPACE: Start page: start.")
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_parts_lie_apart_and_inside(qtbot: QtBot, size: tuple[int, int]) -> None:
-    """In every shape of window."""
-    page = KeysPage(DARK)
-    page.show_in_session(True)
-    show(qtbot, page, *size)
-
-    assert [] == overlaps(page)
-
-
-@pytest.mark.parametrize("size", SIZES)
-def test_nothing_is_cut(qtbot: QtBot, size: tuple[int, int]) -> None:
+def test_parts_lie_apart_and_inside_and_whole(qtbot: QtBot) -> None:
     """Every key is explained whole, in every shape of window."""
     page = KeysPage(DARK)
     page.show_in_session(True)
-    show(qtbot, page, *size)
 
-    assert [] == [line for line in (*page.shown, *cut_texts(page)) if line.endswith("…")]
+    for size in in_sizes(qtbot, page):
+        cut = [line for line in (*page.shown, *cut_texts(page)) if line.endswith("…")]
+        assert ([], []) == (overlaps(page), cut), size
+
+
+def test_a_wide_page_shows_all_keys_at_once(qtbot: QtBot) -> None:
+    """In more columns, so that nothing has to be scrolled."""
+    page = KeysPage(DARK)
+    show(qtbot, page, 2560, 1080)
+    (bar,) = page.findChildren(ThinBar)
+    assert 0 == bar.maximum()
 
 
 def test_keys_without_room_are_scrolled_by_keys(qtbot: QtBot) -> None:
@@ -112,3 +112,20 @@ def test_keys_without_room_are_scrolled_by_keys(qtbot: QtBot) -> None:
 
     assert 0 < places[0] < places[1] == bar.maximum()
     assert 0 == places[2]
+
+
+@pytest.mark.parametrize("width", range(640, 1400, 40))
+def test_no_line_parts_a_situation_from_what_space_does_there(qtbot: QtBot, width: int) -> None:
+    """`Hold: pause.` stands in one line, however wide the window is."""
+    page = KeysPage(DARK)
+    show(qtbot, page, width, 768)
+    situations = ("Start page: start.", "Reps: set done.", "Hold: pause.", "Paused: resume.")
+    lines = [line.replace("\u00a0", " ") for line in page.shown]
+    assert all(any(words in line for line in lines) for words in situations)
+
+
+def test_smaller_letters_stand_off_from_larger_ones() -> None:
+    """As far below two lines as below one."""
+    large, small = Ink(29, DARK.key_text), Ink(20, DARK.key_text)
+    below_two = height_of((large, large, small)) - height_of((large, large))
+    assert height_of((large, small)) - height_of((large,)) == pytest.approx(below_two)

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from matside.ui.drawing.theme import DARK
 from matside.ui.kit.bookmark import Bookmark
-from matside.ui.kit.controls import Switch
+from matside.ui.kit.lines import Switch
 from tests.support.pages import show
 
 

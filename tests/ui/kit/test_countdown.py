@@ -34,19 +34,21 @@ def test_digits_never_fall_below_their_least_height() -> None:
 
 
 def test_overtime_is_marked() -> None:
-    """A rest that is over counts up behind a plus."""
-    assert "+0:01" == time_digits(1, width=1000, cap=200, least=100, overtime=True).text
-    assert "+:01" == time_digits(1, width=520, cap=200, least=100, overtime=True).text
+    """A rest that is over counts up behind a plus, and shrinks rather than lose its zero."""
+    assert Digits("+0:01", 200) == time_digits(1, width=1000, cap=200, least=100, overtime=True)
+    narrow = time_digits(1, width=520, cap=200, least=100, overtime=True)
+    assert "+0:01" == narrow.text
+    assert 100 < narrow.cap < 200
 
 
 def test_count_is_a_bare_number() -> None:
     """Reps have no colon."""
-    assert Digits("8", 200) == count_digits(8, width=1000, cap=200, least=100)
+    assert Digits("8", 200) == count_digits("8", width=1000, cap=200, least=100)
 
 
 def test_large_count_shrinks() -> None:
     """A count of three digits fits beside its word."""
-    digits = count_digits(120, width=300, cap=200, least=50)
+    digits = count_digits("120", width=300, cap=200, least=50)
     assert digits.width <= 300
     assert digits.cap < 200
 

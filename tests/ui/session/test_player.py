@@ -14,21 +14,15 @@ from matside.core.history.recorder import Recorder
 from matside.core.ports.devices import Told, ask_at_once
 from matside.core.session.clock import Clock
 from matside.core.session.laws import Law
+from matside.core.session.looks import PauseReason
 from matside.core.session.record import OpenSession, PauseBegan, PauseEnded, SetOutcome
-from matside.core.session.values import (
-    Command,
-    Idle,
-    Over,
-    Paused,
-    PauseReason,
-    Running,
-    SetEnded,
-    StepBegan,
-)
+from matside.core.session.values import Command, Idle, Over, Paused, Running, SetEnded, StepBegan
 from matside.core.settings import Settings
 from matside.core.workout.model import Block, BlockKind, Exercise, Hold, Reps, Workout
-from matside.core.workout.plan import Work, compile_plan
-from matside.ui.session.player import BEAT, Player, Program
+from matside.core.workout.plan import compile_plan
+from matside.core.workout.steps import Work
+from matside.ui.session.player import BEAT, Player
+from matside.ui.session.program import Program
 from tests.support.fakes import FakeDisk, FakeHistory, FakeListener, FakeTicks, fake_wall
 
 WORKOUT = Workout(
@@ -150,9 +144,9 @@ def test_only_what_is_on_the_disk_is_called_done(qtbot: QtBot) -> None:
     """Before that the set is one of the unsaved, and no press is confirmed."""
     stage = slow(qtbot)
     stage.player.press()
-    assert ([1], None) == (sorted(stage.player.unsaved), confirmed(stage))
+    assert ([1], None) == (sorted(stage.player.record.unsaved), confirmed(stage))
     stage.disk.catch_up()
-    assert ([], SetOutcome.DONE) == (sorted(stage.player.unsaved), confirmed(stage))
+    assert ([], SetOutcome.DONE) == (sorted(stage.player.record.unsaved), confirmed(stage))
 
 
 def confirmed(stage: Stage) -> SetOutcome | None:
@@ -169,11 +163,11 @@ def test_a_set_that_was_done_another_way_is_unsaved_until_that_is_written(qtbot:
     stage.disk.catch_up()
     stage.ticks.go_on(SECOND)
     stage.player.command(Command.BACK)
-    assert [] == sorted(stage.player.unsaved)
+    assert [] == sorted(stage.player.record.unsaved)
     stage.player.command(Command.SKIP)
-    assert 1 == len(stage.player.unsaved)
+    assert 1 == len(stage.player.record.unsaved)
     stage.disk.catch_up()
-    assert [] == sorted(stage.player.unsaved)
+    assert [] == sorted(stage.player.record.unsaved)
 
 
 def test_a_write_of_our_own_is_no_sleep(qtbot: QtBot) -> None:

@@ -33,6 +33,13 @@ class Desk:
         self.disk.catch_up()
         self.told.clear()
 
+    def begin_with_a_set(self) -> None:
+        """Begin a session of which something would be lost."""
+        self.recording.open(OPENING)
+        self.recording.write((SetKept(RECORD),), AT)
+        self.disk.catch_up()
+        self.told.clear()
+
     def fail(self, reason: str) -> None:
         """Try in vain to write that the session was stopped."""
         self.history.broken = reason
@@ -66,6 +73,15 @@ def test_what_is_kept_is_told_though_more_is_to_come(desk: Desk) -> None:
     desk.recording.write((STOPPED,), AT)
     desk.disk.go_on()
     assert (["kept", "answered"], False) == (desk.told, desk.recording.is_complete)
+
+
+def test_what_is_forgotten_neither_fails_nor_waits_any_more(desk: Desk) -> None:
+    """Nothing is kept either."""
+    desk.begin_with_a_set()
+    desk.fail("the disk is full")
+    desk.told.clear()
+    desk.recording.forget()
+    assert ([None, "kept", "answered"], {}) == (desk.told, desk.recording.kept)
 
 
 def test_a_change_that_waits_for_long_is_told_until_it_is_written(
@@ -135,7 +151,7 @@ def test_who_leaves_waits_for_the_disk(desk: Desk) -> None:
 
 def test_a_last_attempt_that_fails_is_told_at_once(desk: Desk) -> None:
     """Nobody waits for 10 s where the disk has answered that it cannot."""
-    desk.begin()
+    desk.begin_with_a_set()
     door = Door(desk)
     desk.fail("the disk is full")
     assert not door.leaving.is_free()
@@ -145,10 +161,20 @@ def test_a_last_attempt_that_fails_is_told_at_once(desk: Desk) -> None:
 
 def test_a_disk_that_does_not_answer_is_given_up(desk: Desk, qtbot: QtBot) -> None:
     """After so long as anybody waits it is told, and what comes later is told no more."""
-    desk.begin()
+    desk.begin_with_a_set()
     door = Door(desk, patience=1)
     desk.recording.write((STOPPED,), AT)
     assert not door.leaving.is_free()
     qtbot.waitUntil(lambda: door.told == ["failed"])
     desk.disk.catch_up()
     assert ["failed"] == door.told
+
+
+def test_who_has_done_nothing_leaves_without_a_word(desk: Desk) -> None:
+    """The last attempt is made and fails, and then the window may close."""
+    desk.begin()
+    door = Door(desk)
+    desk.fail("the disk is full")
+    assert not door.leaving.is_free()
+    desk.disk.catch_up()
+    assert (["saved"], True) == (door.told, door.leaving.is_free())

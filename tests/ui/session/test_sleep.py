@@ -9,20 +9,16 @@ from pytestqt.qtbot import QtBot
 from matside.core.durations import HOUR, SECOND
 from matside.core.history.recorder import Recorder
 from matside.core.session import progress
+from matside.core.session.looks import PauseReason
 from matside.core.session.record import Position
-from matside.core.session.values import (
-    Command,
-    Idle,
-    Over,
-    Paused,
-    PauseReason,
-    Running,
-    SessionPaused,
-)
+from matside.core.session.values import Command, Idle, Over, Paused, Running, SessionPaused
 from matside.core.settings import Settings
 from matside.core.workout.model import Block, BlockKind, Exercise, Hold, Reps, Sides, Workout
-from matside.core.workout.plan import Rest, RestKind, StepKind, compile_plan
-from matside.ui.session.player import Player, Program
+from matside.core.workout.plan import compile_plan
+from matside.core.workout.rests import RestKind
+from matside.core.workout.steps import Rest, StepKind
+from matside.ui.session.player import Player
+from matside.ui.session.program import Program
 from tests.support.fakes import FakeHistory, FakeListener, FakeTicks, fake_wall
 
 WORKOUT = Workout(

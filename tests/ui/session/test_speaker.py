@@ -8,7 +8,9 @@ from matside.core.ports.devices import Chime
 from matside.core.session.values import Command
 from matside.core.settings import Settings
 from matside.core.workout.model import Exercise, Hold, Reps
-from matside.ui.session.player import Player, Program
+from matside.core.workout.plan import Plan
+from matside.ui.session.player import Player
+from matside.ui.session.program import Program
 from matside.ui.session.speaker import Speaker
 from matside.ui.words.voice_words import sample
 from tests.support.core_samples import block, plan_of, workout_of
@@ -189,7 +191,7 @@ def test_of_an_endless_workout_the_beginning_is_prepared(room: Room) -> None:
     """Nobody waits for the clips of a thousand exercises, nor has the disk room for them."""
     exercises = [Exercise(f"Move {number}", Reps(8)) for number in range(400)]
     room.speaker.prepare(plan_of(*exercises))
-    assert 1_000 == len(room.voice.prepared)
+    room.qtbot.waitUntil(lambda: 1_000 == len(room.voice.prepared))
     assert "First: Move 0." in room.voice.prepared
 
 
@@ -203,3 +205,26 @@ def test_who_speaks_is_decided_before_the_session(room: Room) -> None:
 def test_the_counts_are_prepared_before_anybody_asks_for_rep_pace(room: Room) -> None:
     """T may ask for it in any set."""
     assert {"6.", "7.", "8."} <= set(room.voice.prepared)
+
+
+def test_a_very_long_workout_is_prepared_by_and_by(room: Room) -> None:
+    """Its last exercise is reached in later passes of the event loop; none of them takes long."""
+    plan = long_plan()
+    room.speaker.prepare(plan)
+    assert "Next: Bridge." not in room.voice.prepared
+    room.qtbot.waitUntil(lambda: "Next: Bridge." in room.voice.prepared)
+
+
+def test_a_very_long_workout_is_prepared_before_its_session_begins(room: Room) -> None:
+    """Whoever starts at once has the voice cast as everybody."""
+    plan = long_plan()
+    room.player.load(Program("long", workout_of(block(FLY)), plan))
+    room.speaker.prepare(plan)
+    room.start()
+    assert "Next: Bridge." in room.voice.prepared
+    assert [False, False] == room.voice.kept_on
+
+
+def long_plan() -> Plan:
+    """Return a plan of 2,000 rounds of one exercise and then another."""
+    return plan_of(block(FLY, rounds=2_000), block(Exercise("Bridge", Hold(40))))

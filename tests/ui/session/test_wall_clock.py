@@ -12,7 +12,8 @@ from matside.core.session.values import Over
 from matside.core.settings import Settings
 from matside.core.workout.model import Block, BlockKind, Exercise, Hold, Workout
 from matside.core.workout.plan import compile_plan
-from matside.ui.session.player import Player, Program
+from matside.ui.session.player import Player
+from matside.ui.session.program import Program
 from tests.support.fakes import FakeHistory, FakeTicks, fake_wall
 
 WORKOUT = Workout(

@@ -4,27 +4,17 @@ import pytest
 
 from matside.core.durations import SECOND
 from matside.core.history.recorder import Recorder
+from matside.core.keymap import Act
 from matside.core.session.values import Over, Paused, Running
 from matside.core.settings import Settings
-from matside.core.workout.model import Block, BlockKind, Exercise, Hold, Reps, Workout
 from matside.core.workout.plan import compile_plan
-from matside.ui.keyboard.key_events import Act
-from matside.ui.session.player import Player, Program
+from matside.ui.session.player import Player
+from matside.ui.session.program import Program
 from matside.ui.stage.console import Console
+from tests.support.core_samples import SHORT
 from tests.support.fakes import FakeHistory, FakeTicks, fake_wall
 
 pytestmark = pytest.mark.usefixtures("qapp")
-
-WORKOUT = Workout(
-    "Short",
-    (
-        Block(
-            "Superset 1",
-            BlockKind.SUPERSET,
-            (Exercise("Curl", Reps(8)), Exercise("Stretch", Hold(30))),
-        ),
-    ),
-)
 
 
 class Mat:
@@ -34,7 +24,7 @@ class Mat:
         self.ticks = FakeTicks()
         self.player = Player(self.ticks.clock, fake_wall, Recorder(FakeHistory()))
         settings = Settings(get_ready=0)
-        self.player.load(Program("short", WORKOUT, compile_plan(WORKOUT, settings)))
+        self.player.load(Program("short", SHORT, compile_plan(SHORT, settings)))
         self.console = Console(self.player)
         self.player.changed.connect(self.console.follow)
         self.console.do(Act.PRESS)

@@ -50,6 +50,7 @@ class LiveScreen:
 
     def stop(self) -> None:
         """Decode all that is due, and let nothing move."""
+        self.timer.stop()
         let_develop(self._decoder)
         self.timer.stop()
         QApplication.processEvents()
@@ -87,12 +88,15 @@ def on_side(name: str, identity: str, side: Side) -> Situation:
     return replace(found, reading=replace(found.reading, shown=turned))
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-def test_nothing_stays_on_the_screen(screen: LiveScreen, size: tuple[int, int]) -> None:
-    """Through all exercises, on both sides, no px differs from a full repaint."""
-    screen.stage.resize(*size)
+@pytest.mark.parametrize("place", range(len(SIZES)))
+def test_nothing_stays_on_the_screen(screen: LiveScreen, place: int) -> None:
+    """Through all exercises, on both sides, no px differs from a full repaint.
+
+    Each size is tried with its share of the exercises.
+    """
+    screen.stage.resize(*SIZES[place])
     differing = []
-    for identity in IDS:
+    for identity in IDS[place :: len(SIZES)]:
         for side in (Side.LEFT, Side.RIGHT):
             for name in CHANGES:
                 on_side(name, identity, side).tell(screen.stage)

@@ -7,26 +7,17 @@ from pytestqt.qtbot import QtBot
 
 from matside.core.durations import SECOND
 from matside.core.history.recorder import Recorder
-from matside.core.session.values import Command, Paused, PauseReason, Running, StepBegan
+from matside.core.keymap import Act
+from matside.core.session.looks import PauseReason
+from matside.core.session.values import Command, Paused, Running, StepBegan
 from matside.core.settings import Settings
-from matside.core.workout.model import Block, BlockKind, Exercise, Hold, Reps, Workout
 from matside.core.workout.plan import compile_plan
-from matside.ui.keyboard.key_events import Act
-from matside.ui.session.player import Player, Program
+from matside.ui.session.player import Player
 from matside.ui.session.preferences import Preferences
+from matside.ui.session.program import Program
 from matside.ui.stage.pace_keys import PaceKeys
+from tests.support.core_samples import SHORT
 from tests.support.fakes import FakeHistory, FakeListener, FakeTicks, fake_wall
-
-WORKOUT = Workout(
-    "Short",
-    (
-        Block(
-            "Superset 1",
-            BlockKind.SUPERSET,
-            (Exercise("Curl", Reps(8)), Exercise("Stretch", Hold(30))),
-        ),
-    ),
-)
 
 
 class Mat:
@@ -43,7 +34,7 @@ class Mat:
         self.keys = PaceKeys(self.player, self.preferences)
         self.said: list[str] = []
         self.keys.said.connect(self.said.append)
-        self.player.load(Program("short", WORKOUT, compile_plan(WORKOUT, settings)))
+        self.player.load(Program("short", SHORT, compile_plan(SHORT, settings)))
 
     def follow(self) -> None:
         """Let the session follow the settings, as the window does."""

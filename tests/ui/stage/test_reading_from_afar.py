@@ -42,9 +42,9 @@ def line_of(layout: StageLayout, words: str) -> tuple[QRectF, float]:
     """Return the whole line that is painted around `words`, and the height of its capitals.
 
     In the block it reaches from the left edge to that of the block, beside it to the right edge,
-    above and below it across the window.
+    above and below it across the window; beside the digits it begins with the words.
     """
-    marks = [mark for mark in letters(layout) if f" {mark.text} " in f" {words} "]
+    marks = [mark for mark in letters(layout) if f" {mark.text.strip()} " in f" {words} "]
     if marks:
         x, baseline = marks[0].x, marks[0].baseline
         cap = max(mark.cap for mark in marks)
@@ -55,11 +55,11 @@ def line_of(layout: StageLayout, words: str) -> tuple[QRectF, float]:
     if layout.block.top() < baseline < layout.block.bottom():
         edge = layout.block.right()
         left, right = (left, edge) if x < edge else (edge, right)
-    counted = layout.digits.text in words.split() and cap < layout.digits.cap
-    high = layout.digits.cap if counted else cap
+        if layout.digits_rect.right() < x < edge and baseline < layout.digits_rect.bottom():
+            left = x - cap / 2
     above, below = min(0.25 * cap, 18), min(0.35 * cap, 24)
     right = min([right, *_beside(layout, words, x, baseline, cap)])
-    return QRectF(left, baseline - high - above, right - left, high + above + below), cap
+    return QRectF(left, baseline - cap - above, right - left, cap + above + below), cap
 
 
 def _beside(layout: StageLayout, words: str, x: float, baseline: float, cap: float) -> list[float]:
@@ -100,10 +100,15 @@ def read(pictures: list[QImage], folder: Path) -> list[str]:
     [
         ("hold", ("Dynamic Child's Pose", "0:24", "Pause")),
         ("rest", ("Bear Plank Lateral Walk", "0:08", "8 reps", "Start now")),
-        ("rest-hold", ("Dynamic Child's Pose", "0:06", "for 0:30", "Start in 5 s")),
+        ("rest-hold", ("Dynamic Child's Pose", "0:06", "0:30 hold", "no weight", "Cut to 0:05")),
         ("rest-side", ("Half-Kneeling Chop", "0:12", "LEFT", "knee down", "Start now")),
-        ("rest-weights", ("Reciprocal Row", "0:42", "8 reps", "each side, in turn", "Start now")),
-        ("reps-bare", ("Bear Plank Lateral Walk", "On all fours", "8 reps", "Set done")),
+        ("rest-weights", ("Reciprocal Row", "0:42", "8 reps", "Fetch two medium", "Start now")),
+        ("rest-weights-plain", ("Chest Fly", "0:07", "8 reps", "Fetch two light")),
+        ("rest-side-weights", ("0:42", "LEFT", "knee down", "8 reps")),
+        ("rest-last-3-side", ("Half-Kneeling Chop", "LEFT", "knee down", "8 reps")),
+        ("paused-hold", ("Thread the Needle", "0:24", "RIGHT", "paused", "Resume")),
+        ("reps", ("Chest Fly", "On your back", "0:13", "2 light", "Set done")),
+        ("reps-bare", ("Bear Plank Lateral Walk", "On all fours", "8", "reps", "Set done")),
     ],
 )
 def test_stage_is_read_from_three_metres(
@@ -122,6 +127,7 @@ def test_stage_is_read_from_three_metres(
 def test_letters_too_small_for_the_mat_are_not_read(tmp_path: Path) -> None:
     """The reader is no better than an eye: what is for arm's length it cannot make out."""
     layout = layout_of(all_situations()["rest-hold"], (WIDTH, HEIGHT))
+    assert layout.timeline is not None
     label = QRectF(layout.timeline.topLeft(), QSizeF(WIDTH, 0.35 * layout.timeline.height()))
     afar = seen_from_afar("rest-hold", DARK)
     assert "Superset" not in read([enlarged(afar, label, 11)], tmp_path)[0]

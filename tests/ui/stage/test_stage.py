@@ -9,7 +9,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from matside.core.session.reading import Look
+from matside.core.session.looks import Look
 from matside.override import override
 from matside.ui.drawing.theme import DARK
 from matside.ui.figures.film_decoder import FilmDecoder
@@ -17,7 +17,7 @@ from matside.ui.kit.countdown import Countdown
 from matside.ui.stage.flood import SETTLING, WHOLE, Flooding
 from matside.ui.stage.stage import Stage
 from tests.support.films import let_develop
-from tests.support.stages import NAMES, alike, all_situations
+from tests.support.stages import alike, all_situations
 
 WIDTH, HEIGHT = 1366, 768
 IN_BLOCK = QPoint(20, 610)
@@ -69,12 +69,11 @@ def colour_at(stage: Stage, at: QPoint) -> QColor:
     return stage.grab().toImage().pixelColor(at)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_block_has_the_colour_of_its_look(stage: Stage, name: str) -> None:
+def test_block_has_the_colour_of_its_look(stage: Stage) -> None:
     """A large area has the colour of the step, for the edge of the eye."""
-    situation = all_situations()[name]
-    situation.tell(stage)
-    assert DARK.tone(situation.reading.look).flood == colour_at(stage, IN_BLOCK)
+    for name, situation in all_situations().items():
+        situation.tell(stage)
+        assert DARK.tone(situation.reading.look).flood == colour_at(stage, IN_BLOCK), name
 
 
 @pytest.mark.parametrize(
@@ -531,3 +530,28 @@ def test_frames_paint_enough(stage: Stage, before: str, after: str) -> None:
     flooding.setCurrentTime(WHOLE + SETTLING)
     QApplication.processEvents()
     assert alike(stage.grab().toImage(), stage.screen().grabWindow(stage.winId()).toImage())
+
+
+def test_mini_view_is_the_block_alone(stage: Stage) -> None:
+    """A small window shows neither film nor timeline; asked back, the stage is as before."""
+    all_situations()["hold-side"].tell(stage)
+    whole = stage.grab().toImage()
+    stage.set_mini(True)
+    work = DARK.tone(Look.WORK).flood
+    corners = [colour_at(stage, QPoint(x, y)) for x in (2, WIDTH - 3) for y in (2, HEIGHT // 2)]
+    assert [work] * 4 == corners
+    assert not stage.film.isVisible()
+    stage.set_mini(False)
+    assert stage.film.isVisible()
+    assert whole == stage.grab().toImage()
+
+
+def test_mini_view_follows_the_session(stage: Stage) -> None:
+    """It shows each reading, as the stage does."""
+    stage.set_mini(True)
+    stage.resize(320, 180)
+    for name in ("rest", "hold-side", "paused"):
+        situation = all_situations()[name]
+        situation.tell(stage)
+        assert DARK.tone(situation.reading.look).flood == colour_at(stage, QPoint(2, 2))
+    assert (320, 180) == (stage.width(), stage.height())

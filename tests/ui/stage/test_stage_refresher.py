@@ -10,27 +10,18 @@ from matside.core.durations import SECOND
 from matside.core.history.recorder import Recorder
 from matside.core.session.reading import Reading
 from matside.core.settings import Settings
-from matside.core.workout.model import Block, BlockKind, Exercise, Hold, Reps, Workout
+from matside.core.workout.model import Block, BlockKind, Every, Exercise, Reps, Workout
 from matside.core.workout.plan import compile_plan
 from matside.override import override
 from matside.ui.drawing.theme import DARK
 from matside.ui.figures.film_decoder import FilmDecoder
-from matside.ui.session.player import Player, Program
+from matside.ui.session.player import Player
+from matside.ui.session.program import Program
 from matside.ui.stage.stage import Stage
 from matside.ui.stage.stage_refresher import CALM_AFTER, StageRefresher
+from tests.support.core_samples import SHORT
 from tests.support.fakes import FakeHistory, FakeTicks, fake_wall
 from tests.support.films import bundled
-
-WORKOUT = Workout(
-    "Short",
-    (
-        Block(
-            "Superset 1",
-            BlockKind.SUPERSET,
-            (Exercise("Curl", Reps(8)), Exercise("Stretch", Hold(30))),
-        ),
-    ),
-)
 
 
 class ListeningStage(Stage):
@@ -53,14 +44,14 @@ class Evening:
     def __init__(self, qtbot: QtBot) -> None:
         self.ticks = FakeTicks()
         self.player = Player(self.ticks.clock, fake_wall, Recorder(FakeHistory()))
-        plan = compile_plan(WORKOUT, Settings(get_ready=0))
+        plan = compile_plan(SHORT, Settings(get_ready=0))
         self.stage = ListeningStage()
         qtbot.addWidget(self.stage)
-        self.stage.show_plan(plan, WORKOUT.title)
+        self.stage.show_plan(plan, SHORT.title)
         self.frames = StageRefresher(self.player, fake_wall, self.stage)
         self.frames.show_on(self.stage)
         self.player.changed.connect(self.frames.show_now)
-        self.player.load(Program("short", WORKOUT, plan))
+        self.player.load(Program("short", SHORT, plan))
 
     def press(self) -> None:
         """Press Space a second later than last time."""
@@ -131,3 +122,28 @@ def test_film_of_a_paced_set_keeps_to_its_reps(qtbot: QtBot, decoder: FilmDecode
         places.append(stage.film.place)
     film = bundled("hammer-curl").film
     assert [film.place_in_rep(share) for share in (0, 0.5, 0, 0, 0.25)] == places
+
+
+def test_rest_of_a_minute_is_shown_however_long_its_set_was_thought(qtbot: QtBot) -> None:
+    """A set that fills its minute by its estimate is done sooner, and the rest is on the stage."""
+    swings = Exercise("Swing", Reps(30))
+    minutes = Block("Minutes", BlockKind.CIRCUIT, (swings,), rounds=2, clock=Every(20))
+    workout = Workout("Swings", (minutes,))
+    ticks = FakeTicks()
+    player = Player(ticks.clock, fake_wall, Recorder(FakeHistory()))
+    stage = Stage(DARK)
+    qtbot.addWidget(stage)
+    plan = compile_plan(workout, Settings(get_ready=0))
+    stage.show_plan(plan, workout.title)
+    frames = StageRefresher(player, fake_wall, stage)
+    frames.show_on(stage)
+    stage.show()
+    player.load(Program("swings", workout, plan))
+    player.press()
+    for _ in range(8):
+        ticks.go_on(SECOND)
+        player.beat()
+    player.press()
+    frames.show_now()
+
+    assert stage.accessibleDescription().startswith("Rest")

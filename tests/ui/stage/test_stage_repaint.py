@@ -51,6 +51,7 @@ def test_layout_does_not_depend_on_the_scale_factor(factor: float) -> None:
     """Digits, film, timeline and light lie where they do on any other screen."""
     shown = layout_of(all_situations()[NAMES[:: EVERY[factor]][-1]], (WIDTH, HEIGHT))
     assert shown.figure is not None
+    assert shown.timeline is not None
     places = {
         "Countdown": shown.digits_rect,
         "FilmView": shown.figure,

@@ -76,3 +76,13 @@ def test_a_file_that_changes_has_another_length() -> None:
     lengths = ListedLengths()
     assert {"a": 30} == lengths.of((listed("a"),), BARE)
     assert {"a": 60} == lengths.of((listed("a", 2),), BARE)
+
+
+def test_one_very_long_workout_is_counted_in_turns_too(qtbot: QtBot) -> None:
+    """Block by block: no pass of the event loop counts all of it."""
+    block = Block("Circuit", BlockKind.CIRCUIT, (PLANK,) * AT_ONCE)
+    long = Listed("long", Workout("long", (block,) * 3))
+    lengths = ListedLengths()
+    with qtbot.waitSignal(lengths.counted):
+        assert {} == lengths.of((long,), BARE)
+    assert ["long"] == list(lengths.of((long,), BARE))

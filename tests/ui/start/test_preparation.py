@@ -12,6 +12,7 @@ from matside.core.settings import Settings
 from matside.core.workout.model import Block, BlockKind, Exercise, Hold, Reps, Workout
 from matside.ui.session.preferences import Preferences
 from matside.ui.start.preparation import Preparation
+from tests.support.core_samples import calls
 from tests.support.fakes import fake_wall
 
 STRETCH = Exercise("Stretch", Hold(30))
@@ -21,6 +22,9 @@ PAIR = Block("Superset 1", BlockKind.SUPERSET, (CURL, STRETCH), rounds=3)
 LONG = Workout("Long", (WARMUP, PAIR))
 SHORT = Workout("Short", (PAIR,))
 BROKEN = Listed("broken", None, ("broken.yaml:1:1: this is empty",), Origin.OWN)
+ENDLESS = Listed(
+    "endless", Workout("Endless", (Block("Circuit", BlockKind.CIRCUIT, (STRETCH,), 4_000),))
+)
 LISTING = (Listed("long", LONG), Listed("short", SHORT), BROKEN)
 
 
@@ -307,3 +311,65 @@ def test_a_choice_counts_no_other_workout(preparation: Preparation) -> None:
     assert preparation.view(now, None) == replace(
         preparation.choice(now), lengths=preparation.view(now, None).lengths
     )
+
+
+def test_the_plan_of_a_long_workout_is_made_by_and_by(
+    preferences: Preferences, qtbot: QtBot
+) -> None:
+    """Until it is there the choice before holds, and is what would start; then it is told."""
+    preparation = Preparation(Shelf((*LISTING, ENDLESS)), preferences)
+    before = preparation.program()
+    with qtbot.waitSignal(preparation.changed):
+        preparation.select("endless")
+        assert "short" == preparation.view(fake_wall(), None).selected
+        assert before is preparation.program()
+    assert "endless" == preparation.view(fake_wall(), None).selected
+    assert [4_000] == rounds_of(preparation)
+    assert "endless" == preferences.settings.last_workout
+
+
+def test_no_pass_makes_more_than_a_part_of_a_long_plan(preferences: Preferences) -> None:
+    """Steps are made in small parts, and what is known of them all is found in one more."""
+    preferences.change(replace(preferences.settings, last_workout="endless"))
+    shelf = Shelf((*LISTING, ENDLESS))
+    whole = calls(lambda: list(Preparation(shelf, preferences).make()))
+    making = Preparation(shelf, preferences).make()
+    *parts, most = sorted(calls(lambda: next(making, None)) for _ in range(12))
+    assert most < 0.75 * whole
+    assert max(parts) < whole / 8
+    assert [] == list(making)
+
+
+def test_a_long_choice_holds_at_once_where_it_must(preferences: Preferences) -> None:
+    """A press waits for the rest of the making."""
+    preparation = Preparation(Shelf((*LISTING, ENDLESS)), preferences)
+    preparation.select("endless")
+    preparation.settle()
+    assert [4_000] == rounds_of(preparation)
+    preparation.settle()
+    assert [4_000] == rounds_of(preparation)
+
+
+def test_choices_that_follow_each_other_are_all_kept(
+    preferences: Preferences, qtbot: QtBot
+) -> None:
+    """Rounds that are chosen while the plan is made are those of the workout chosen before."""
+    preparation = Preparation(Shelf((*LISTING, ENDLESS)), preferences)
+    preparation.select("endless")
+    with qtbot.waitSignal(preparation.changed):
+        preparation.choose_rounds(3_000)
+    assert [3_000] == rounds_of(preparation)
+    assert {"short": 2, "endless": 3_000} == preferences.settings.rounds
+
+
+def test_a_long_plan_follows_its_settings_by_and_by(
+    preferences: Preferences, qtbot: QtBot
+) -> None:
+    """Meanwhile the plan before holds."""
+    preferences.change(replace(preferences.settings, last_workout="endless"))
+    preparation = Preparation(Shelf((*LISTING, ENDLESS)), preferences)
+    before = preparation.view(fake_wall(), None)
+    with qtbot.waitSignal(preparation.changed):
+        preferences.change(replace(preferences.settings, get_ready=60))
+        assert before.total == preparation.view(fake_wall(), None).total
+    assert before.total + 50 == preparation.view(fake_wall(), None).total

@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from matside.core.workout.model import Block, BlockKind, Workout
 from matside.ui.drawing.theme import DARK
-from matside.ui.kit.controls import IconButton
 from matside.ui.start.rounds_stepper import RoundsStepper, RoundsTile, rounds_on_tiles
 from tests.support.pages import WORKOUT
 
@@ -38,7 +37,7 @@ def test_tiles_offer_what_is_written_where_it_differs() -> None:
     assert (2, None, 5) == rounds_on_tiles(MIXED, None)
 
 
-@pytest.mark.parametrize(("rounds", "offered"), [(4, (None, 4, 5)), (99, (None, 98, 99))])
+@pytest.mark.parametrize(("rounds", "offered"), [(4, (None, 3, 4, 5)), (99, (None, 97, 98, 99))])
 def test_tiles_keep_a_way_back_to_what_is_written(
     rounds: int, offered: tuple[int | None, ...]
 ) -> None:
@@ -54,15 +53,15 @@ def test_no_tiles_without_blocks_that_take_rounds() -> None:
 
 
 class Stepper:
-    """A stepper with its tiles and buttons."""
+    """A stepper with its tiles."""
 
     def __init__(self, qtbot: QtBot, workout: Workout, rounds: int | None, most: int = 99) -> None:
         self.window = QWidget()
         qtbot.addWidget(self.window)
         self.widget = RoundsStepper(DARK, self.window)
         self.widget.show_choice(workout, rounds, {n: n for n in range(1, most + 1)}, 60)
-        self.tiles = self.widget.findChildren(RoundsTile)
-        self.fewer, self.more = self.widget.findChildren(IconButton)
+        tiles = self.widget.findChildren(RoundsTile)
+        self.tiles = [tile for tile in tiles if not tile.isHidden()]
 
 
 def test_the_choice_is_marked_and_says_the_total(qtbot: QtBot) -> None:
@@ -95,18 +94,17 @@ def test_as_written_is_chosen_by_a_click(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize(("rounds", "by", "expected"), [(3, 1, 4), (3, -1, 2), (1, 1, 2)])
-def test_buttons_step(qtbot: QtBot, rounds: int, by: int, expected: int) -> None:
-    """Minus and plus go by one."""
+def test_it_steps(qtbot: QtBot, rounds: int, by: int, expected: int) -> None:
+    """The arrows of the page go by one."""
     stepper = Stepper(qtbot, WORKOUT, rounds)
-    button = stepper.more if by > 0 else stepper.fewer
 
     with qtbot.waitSignal(stepper.widget.selected) as selected:
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        stepper.widget.step(by)
 
     assert [expected] == selected.args
 
 
-def test_buttons_step_from_as_written_to_the_ends_of_the_file(qtbot: QtBot) -> None:
+def test_it_steps_from_as_written_to_the_ends_of_the_file(qtbot: QtBot) -> None:
     """Fewer is the least that is written, more the most."""
     stepper = Stepper(qtbot, MIXED, None)
     selected: list[int] = []
@@ -118,14 +116,21 @@ def test_buttons_step_from_as_written_to_the_ends_of_the_file(qtbot: QtBot) -> N
     assert [2, 5] == selected
 
 
-@pytest.mark.parametrize(("rounds", "enabled"), [(1, (False, True)), (99, (True, False))])
-def test_buttons_end_where_the_range_ends(
-    qtbot: QtBot, rounds: int, enabled: tuple[bool, bool]
-) -> None:
+@pytest.mark.parametrize(("rounds", "by"), [(1, -1), (99, 1)])
+def test_it_ends_where_the_range_ends(qtbot: QtBot, rounds: int, by: int) -> None:
     """No workout has 0 rounds or 100."""
     stepper = Stepper(qtbot, WORKOUT, rounds)
 
-    assert enabled == (stepper.fewer.isEnabled(), stepper.more.isEnabled())
+    with qtbot.assertNotEmitted(stepper.widget.selected):
+        stepper.widget.step(by)
+
+
+@pytest.mark.parametrize("workout", [WORKOUT, MIXED])
+def test_every_number_is_reached_by_the_mouse(qtbot: QtBot, workout: Workout) -> None:
+    """The tiles around the choice lead to one round less and to one more."""
+    stepper = Stepper(qtbot, workout, 4)
+
+    assert {3, 4, 5} <= {tile.rounds for tile in stepper.tiles}
 
 
 def test_more_rounds_than_a_plan_may_have_cannot_be_chosen(qtbot: QtBot) -> None:
@@ -133,5 +138,3 @@ def test_more_rounds_than_a_plan_may_have_cannot_be_chosen(qtbot: QtBot) -> None
     stepper = Stepper(qtbot, WORKOUT, 7, most=7)
 
     assert [True, True, False] == [tile.isEnabled() for tile in stepper.tiles]
-    assert not stepper.more.isEnabled()
-    assert stepper.fewer.isEnabled()

@@ -1,36 +1,48 @@
 """The start page shows the choice and signals what was pressed."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from matside.core.durations import clock
+from matside.core.keymap import Act, Keymap
 from matside.core.ports.devices import Listed, Origin
 from matside.core.settings import Settings
-from matside.core.workout.model import Block, BlockKind, Exercise, Hold, Workout
+from matside.core.workout.model import Block, BlockKind, Every, Exercise, Hold, Within, Workout
 from matside.core.workout.plan import compile_plan
 from matside.ui.drawing.theme import DARK
-from matside.ui.kit.controls import IconButton
+from matside.ui.figures.film_decoder import FilmDecoder
+from matside.ui.figures.thumbnails import Thumbnails
+from matside.ui.kit.page_button import PageButton
 from matside.ui.kit.warning_plate import WarningPlate
-from matside.ui.start import block_cards
-from matside.ui.start.about_button import AboutButton
-from matside.ui.start.block_card import BlockCard, Card
-from matside.ui.start.block_cards import BlockCards
+from matside.ui.start.athlete.history_line import HistoryLine
+from matside.ui.start.cards import block_cards
+from matside.ui.start.cards.block_card import MOST_TILES, BlockCard, Card
+from matside.ui.start.cards.block_cards import BlockCards
+from matside.ui.start.rail.rail_button import RailButton
+from matside.ui.start.rail.workout_entry import WorkoutEntry
+from matside.ui.start.rail.workout_list import AT_ONCE, WorkoutList
+from matside.ui.start.rail.workout_rail import WorkoutRail
 from matside.ui.start.rounds_stepper import RoundsTile
 from matside.ui.start.start_button import StartButton
 from matside.ui.start.start_page import StartPage
 from matside.ui.start.start_view import StartView
-from matside.ui.start.workout_entry import WorkoutEntry
-from matside.ui.start.workout_rail import AT_ONCE, RailButton, WorkoutRail
+from matside.ui.start.title_button import TitleButton
+from matside.ui.words.start_words import safety_line
 from tests.support.core_samples import calls
-from tests.support.pages import HTML, SIZES, TALL, WORKOUT, cut_texts, overlaps, show
-from tests.support.situations import runners_workout
+from tests.support.finish_situations import NAME, past
+from tests.support.page_situations import athlete
+from tests.support.pages import HTML, TALL, WORKOUT, cut_texts, in_sizes, overlaps, show
+from tests.support.painted import painted
+from tests.support.situations import WEIGHTS, runners_workout
 
 Key = Qt.Key
 Part = TypeVar("Part", bound=QWidget)
@@ -147,25 +159,84 @@ def test_a_digit_leaves_its_block_out(qtbot: QtBot) -> None:
     assert page.main_control_has_focus()
 
 
-def test_each_card_tells_of_its_exercises(qtbot: QtBot) -> None:
-    """The small button of a card asks for the page of its block, and leaves nothing out."""
+def test_each_picture_tells_of_its_exercise(qtbot: QtBot) -> None:
+    """A press on an exercise asks for its page, and leaves nothing out."""
+    page = page_with(qtbot, view_of())
+    fly = part(page, BlockCard, 1).tiles[1]
+
+    toggled, told = page.block_toggled, page.exercise_told_of
+    with qtbot.assertNotEmitted(toggled), qtbot.waitSignal(told) as heard:
+        click(qtbot, fly)
+
+    assert [1, 1] == heard.args
+    assert page.main_control_has_focus()
+
+
+def test_exercises_are_opened_by_mouse_and_told_by_their_key(qtbot: QtBot) -> None:
+    """The button at the title shows the key that opens the first exercise."""
+    page = page_with(qtbot, view_of())
+    page.show_keys(Keymap({Act.EXERCISES: ("X",)}))
+    button = button_named(page, "Exercises")
+
+    with qtbot.waitSignal(page.exercises_pressed):
+        click(qtbot, button)
+
+    assert "X" == button.accessibleDescription()
+
+
+def test_what_is_told_about_matside_is_one_press_away(qtbot: QtBot) -> None:
+    """The foot leads there, beside its line of care."""
     page = page_with(qtbot, view_of())
 
-    with qtbot.assertNotEmitted(page.block_toggled), qtbot.waitSignal(page.block_told_of) as told:
-        click(qtbot, part(page, AboutButton, 1))
+    with qtbot.waitSignal(page.about_pressed):
+        click(qtbot, button_named(page, "About"))
 
-    assert [1] == told.args
+    assert safety_line() in texts(page)
 
 
-def test_tab_goes_from_a_card_to_what_tells_of_it(qtbot: QtBot) -> None:
-    """The keyboard reaches the small button right after its card."""
+def button_named(page: QWidget, name: str) -> PageButton:
+    """Return the button of `page` that says `name`."""
+    return next(found for found in page.findChildren(PageButton) if found.text() == name)
+
+
+def test_tab_goes_from_a_card_to_its_exercises(qtbot: QtBot) -> None:
+    """The keyboard reaches each exercise right after its card, and shows its ring."""
     page = page_with(qtbot, view_of())
     card = part(page, BlockCard)
     card.setFocus(Qt.FocusReason.TabFocusReason)
+    before = card.tiles[0].grab().toImage()
 
     qtbot.keyClick(card, Key.Key_Tab)
 
-    assert card.about is page.focusWidget()
+    assert card.tiles[0] is page.focusWidget()
+    assert DARK.focus.name() not in _colours_at_the_edge(before)
+    assert DARK.focus.name() in _colours_at_the_edge(card.tiles[0].grab().toImage())
+
+
+def test_of_more_exercises_a_card_says_how_many(qtbot: QtBot) -> None:
+    """Eight are shown, and a press on the number opens the ninth."""
+    exercises = tuple(Exercise(f"Move {place}", Hold(20)) for place in range(11))
+    page = page_with(qtbot, view_of(Workout("M", (Block("B", BlockKind.CIRCUIT, exercises),))))
+    tiles = part(page, BlockCard).tiles
+
+    with qtbot.waitSignal(page.exercise_told_of) as told:
+        click(qtbot, tiles[-1])
+
+    assert MOST_TILES + 1 == len(tiles)
+    assert ("+3", "3 more exercises") == (tiles[-1].text(), tiles[-1].accessibleName())
+    assert [0, MOST_TILES] == told.args
+
+
+def test_few_exercises_have_a_large_picture(qtbot: QtBot) -> None:
+    """It is above their words; of more each is a row with a small one beside them."""
+    one = Block("One", BlockKind.CIRCUIT, (Exercise("Plank", Hold(20)),) * 3)
+    two = Block("Two", BlockKind.CIRCUIT, (Exercise("Plank", Hold(20)),) * 5)
+    page = page_with(qtbot, view_of(Workout("M", (one, two, one, two, one))), 1920, 1080)
+    few, many = part(page, BlockCard, 0), part(page, BlockCard, 1)
+    assert few.is_pictured(few.width(), few.height(), few.u)
+    assert not many.is_pictured(many.width(), many.height(), many.u)
+    assert few.tiles[0].height() > few.tiles[0].width() / 2
+    assert many.tiles[0].height() < many.tiles[0].width() / 2
 
 
 def test_a_digit_without_a_block_does_nothing(qtbot: QtBot) -> None:
@@ -314,15 +385,32 @@ def test_a_broken_file_shows_all_its_faults_and_cannot_start(qtbot: QtBot) -> No
     with qtbot.assertNotEmitted(page.start_pressed):
         click(qtbot, part(page, StartButton))
 
-    assert "\n".join(LISTING[0].faults) == part(page, QPlainTextEdit).toPlainText()
+    said = "mine.yaml\nLine 1: first fault\nLine 2: <b>second</b>"
+    assert said == part(page, QPlainTextEdit).toPlainText()
     assert not [card for card in page.findChildren(BlockCard) if card.isVisible()]
+
+
+@pytest.mark.parametrize("count", [1, 2, 400])
+def test_the_plate_of_the_faults_is_as_high_as_they_are(qtbot: QtBot, count: int) -> None:
+    """Two lines do not stand in a large empty frame; where there are too many they scroll."""
+    listed = replace(BROKEN.listing[0], faults=BROKEN.listing[0].faults[:1] * count)
+    page = page_with(qtbot, replace(BROKEN, listing=(listed, *BROKEN.listing[1:])))
+    faults = part(page, QPlainTextEdit)
+
+    lines = faults.height() / faults.cursorRect().height()
+    bar = faults.verticalScrollBar()
+
+    assert (bar.maximum() > 0) is (count == 400)
+    # One more has the path.
+    assert count + 1 <= lines <= count + 2 or count == 400
+    assert page.rect().contains(faults.parentWidget().geometry())
 
 
 def test_a_broken_file_is_listed_with_its_first_fault(qtbot: QtBot) -> None:
     """The rail says what is wrong before the file is chosen."""
     page = page_with(qtbot, view_of())
 
-    assert "1:1: first fault" == part(page, WorkoutEntry).subtitle
+    assert "Line 1: first fault" == part(page, WorkoutEntry).subtitle
 
 
 def test_very_many_workouts_are_listed_by_and_by(qtbot: QtBot) -> None:
@@ -335,7 +423,7 @@ def test_very_many_workouts_are_listed_by_and_by(qtbot: QtBot) -> None:
     qtbot.addWidget(page)
     page.show_view(view)
     assert names[:AT_ONCE] == [entry.listed.name for entry in page.findChildren(WorkoutEntry)]
-    show(qtbot, page, 800, 600)
+    show(qtbot, page, 1366, 768)
     qtbot.waitUntil(lambda: len(names) == len(page.findChildren(WorkoutEntry)))
     last = page.findChildren(WorkoutEntry)[-1]
     assert (True, names[-1]) == (last.isChecked(), last.listed.name)
@@ -432,6 +520,14 @@ def test_an_empty_list_says_where_workouts_belong(qtbot: QtBot) -> None:
     assert not part(page, StartButton).isEnabled()
 
 
+def test_tab_leads_to_the_faults_first(qtbot: QtBot) -> None:
+    """From the page they come before the list of workouts and the rail."""
+    page = page_with(qtbot, BROKEN)
+    page.setFocus()
+    qtbot.keyClick(page, Key.Key_Tab)
+    assert part(page, QPlainTextEdit).hasFocus()
+
+
 def test_leaving_a_list_of_faults_leads_back_to_start(qtbot: QtBot) -> None:
     """Whoever read it by Tab and then chose a good workout can start by Space."""
     page = page_with(qtbot, BROKEN)
@@ -467,6 +563,7 @@ def test_a_workout_without_supersets_has_no_rounds_to_choose(qtbot: QtBot) -> No
     ("name", "signal"),
     [
         ("Test sound 80 %", "sound_pressed"),
+        ("History", "history_pressed"),
         ("Settings", "settings_pressed"),
         ("Keys", "keys_pressed"),
     ],
@@ -509,19 +606,18 @@ def test_names_from_files_are_plain_text(qtbot: QtBot) -> None:
 
     labels = page.findChildren(QLabel)
 
-    assert 3 == sum(label.text() == HTML for label in labels)
+    assert 2 == sum(label.text() == HTML for label in labels)
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)
 
 
-@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("notice", [None, "No sound device"])
-def test_parts_lie_apart_and_inside(
-    qtbot: QtBot, size: tuple[int, int], notice: str | None
-) -> None:
+def test_parts_lie_apart_and_inside(qtbot: QtBot, notice: str | None) -> None:
     """In every shape of window, with a warning and without."""
-    page = page_with(qtbot, view_of(notice=notice), *size)
+    page = StartPage(DARK)
+    page.show_view(view_of(notice=notice))
 
-    assert [] == overlaps(page)
+    for size in in_sizes(qtbot, page):
+        assert [] == overlaps(page), size
 
 
 def test_rounds_as_written_can_be_chosen_again(qtbot: QtBot) -> None:
@@ -551,36 +647,35 @@ def test_rounds_as_written_are_the_chosen_tile(qtbot: QtBot) -> None:
     assert len(upper) > 2
 
 
-@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("blocks", [1, 5, 12, 50])
-def test_cards_lie_apart_and_as_wide_as_the_page(
-    qtbot: QtBot, size: tuple[int, int], blocks: int
-) -> None:
+def test_cards_lie_apart_and_as_wide_as_the_page(qtbot: QtBot, blocks: int) -> None:
     """Many blocks scroll; none is narrower than its words or covered by another."""
     many = replace(WORKOUT, blocks=(WORKOUT.blocks * 17)[:blocks])
-    page = page_with(qtbot, view_of(many), *size)
+    page = StartPage(DARK)
+    page.show_view(view_of(many))
 
-    cards = [card for card in page.findChildren(BlockCard) if card.isVisible()]
-
-    assert blocks == len(cards)
-    assert [] == overlaps(cards[0].parentWidget())
-    assert all(card.height() >= card.needed_height(card.width(), card.u) - 1 for card in cards)
+    for size in in_sizes(qtbot, page):
+        qtbot.waitUntil(lambda: blocks == len(page.findChildren(BlockCard)))
+        cards = [card for card in page.findChildren(BlockCard) if card.isVisible()]
+        assert blocks == len(cards), size
+        assert [] == overlaps(cards[0].parentWidget()), size
+        assert all(card.height() >= card.needed_height(card.width(), card.u) - 1 for card in cards)
 
 
 def test_cards_of_very_many_exercises_come_by_and_by(qtbot: QtBot) -> None:
     """Those that are seen are there at once; the others can be reached by Tab and by key."""
     page = page_with(qtbot, view_of())
     names = [f"Block {place}" for place in range(30)]
-    exercises = (Exercise("Plank", Hold(20)),) * (block_cards.AT_ONCE // 5)
+    exercises = (Exercise("Plank", Hold(20)),) * 5
     blocks = tuple(Block(name, BlockKind.CIRCUIT, exercises, 2) for name in names)
     page.show_view(view_of(replace(WORKOUT, blocks=blocks)))
 
-    assert names[:5] == blocks_on(page)
+    assert names[: block_cards.AT_ONCE // 6] == blocks_on(page)
     assert names == settled(qtbot, page, names)
     last = part(page, BlockCard, 29)
-    last.about.setFocus(Qt.FocusReason.TabFocusReason)
-    assert not last.about.visibleRegion().isEmpty()
-    assert isinstance(last.about.nextInFocusChain(), RoundsTile | IconButton)
+    last.tiles[-1].setFocus(Qt.FocusReason.TabFocusReason)
+    assert not last.tiles[-1].visibleRegion().isEmpty()
+    assert isinstance(last.tiles[-1].nextInFocusChain(), RoundsTile)
 
 
 def test_cards_whose_exercises_stay_are_not_measured_anew(qtbot: QtBot) -> None:
@@ -606,6 +701,49 @@ def test_cards_whose_exercises_stay_are_not_measured_anew(qtbot: QtBot) -> None:
     assert asked(20) < 1.2 * asked(2)
 
 
+def test_pictures_are_looked_for_once_the_cards_were_seen(qtbot: QtBot) -> None:
+    """Before that nobody is asked for films, so that the page is seen first."""
+    asked: list[str] = []
+    films = FilmDecoder()
+
+    def decoder() -> FilmDecoder:
+        asked.append("films")
+        return films
+
+    page = StartPage(DARK, decoder=decoder)
+    qtbot.addWidget(page)
+    page.show_view(view_of())
+    show(qtbot, page)
+    assert [] == asked
+    qtbot.waitUntil(lambda: asked == ["films"])
+    assert 1 == len(page.findChildren(Thumbnails))
+
+
+def test_each_pass_makes_as_many_cards_whatever_is_there(qtbot: QtBot) -> None:
+    """The last of fifty cards cost no more than the first: those that are there stay."""
+    exercises = (Exercise("Plank", Hold(20)),) * 20
+    cards = [
+        Card(
+            place,
+            Block(f"Block {place}", BlockKind.CIRCUIT, exercises),
+            seconds=60,
+            left_out=False,
+            kept=False,
+        )
+        for place in range(50)
+    ]
+    page = QWidget()
+    qtbot.addWidget(page)
+    many = BlockCards(DARK, page)
+    many.put(QRectF(0, 0, 1000, 700), 8)
+    many.show_cards(cards)
+    passes = []
+    while len(many.cards) < 50:
+        passes.append(calls(QApplication.processEvents))
+
+    assert passes[-1] < 2 * passes[1]
+
+
 def blocks_on(page: StartPage) -> list[str]:
     """Return the names of the blocks that have a card."""
     return [card.accessibleName().split(",")[0] for card in page.findChildren(BlockCard)]
@@ -622,12 +760,14 @@ def test_tab_brings_a_card_into_view(qtbot: QtBot) -> None:
     """Whoever goes on by Tab sees where the focus is."""
     many = replace(WORKOUT, blocks=WORKOUT.blocks * 10)
     page = page_with(qtbot, view_of(many), 800, 600)
+    qtbot.waitUntil(lambda: len(page.findChildren(BlockCard)) == 30)
+    QApplication.processEvents()
     last = part(page, BlockCard, 29)
 
-    for _ in range(59):
+    while not last.hasFocus():
+        assert not page.findChildren(RoundsTile)[0].hasFocus()
         qtbot.keyClick(page.focusWidget(), Key.Key_Tab)
 
-    assert last.hasFocus()
     assert last.visibleRegion().boundingRect().height() > 0.9 * last.height()
 
 
@@ -637,26 +777,30 @@ def _colours_at_the_edge(image: QImage) -> set[str]:
     return {image.pixelColor(x, middle).name() for x in range(image.width() // 4)}
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("total", [260, 13500, 445500])
-def test_the_total_is_shown_whole(qtbot: QtBot, size: tuple[int, int], total: int) -> None:
+def test_the_total_is_shown_whole(qtbot: QtBot) -> None:
     """Minutes and hours alike, in every shape of window."""
-    page = page_with(qtbot, replace(view_of(), total=total), *size)
+    page = StartPage(DARK)
+    page.show_view(view_of())
 
-    assert [] == cut_texts(page)
+    for size in in_sizes(qtbot, page):
+        for total in (260, 13500, 445500):
+            page.show_view(replace(view_of(), total=total))
+            assert clock(total) in texts(page)
+            assert [] == cut_texts(page), size
 
 
-@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("notice", [None, "No sound device: the workout runs without chimes"])
-def test_whose_the_runners_workout_is_can_be_read(
-    qtbot: QtBot, size: tuple[int, int], notice: str | None
+def test_all_that_is_said_of_the_runners_workout_is_whole(
+    qtbot: QtBot, notice: str | None
 ) -> None:
-    """The credit is there whole in every shape of window; all else that is said is whole too."""
-    page = page_with(qtbot, view_of(runners_workout(), notice=notice), *size)
+    """In every shape of window; whose it is stands on a page of its own."""
+    page = StartPage(DARK)
+    page.show_view(view_of(runners_workout(), notice=notice))
 
-    assert runners_workout().credit in texts(page)
-    assert [] == cut_texts(page)
-    assert [] == overlaps(page)
+    for size in in_sizes(qtbot, page):
+        assert runners_workout().credit not in texts(page)
+        assert [] == cut_texts(page), size
+        assert [] == overlaps(page), size
 
 
 def test_the_workout_fits_the_window_as_it_is_at_first(qtbot: QtBot) -> None:
@@ -669,39 +813,147 @@ def test_the_workout_fits_the_window_as_it_is_at_first(qtbot: QtBot) -> None:
         assert all(card.visibleRegion().boundingRect() == card.rect() for card in cards)
 
 
-@pytest.mark.parametrize("size", TALL)
-def test_a_tall_page_shows_its_ways_on_whole(qtbot: QtBot, size: tuple[int, int]) -> None:
-    """The rail lies at its top, as wide as the page, with its buttons side by side."""
+NO_ROOM = (*TALL, (800, 600))
+"""Windows without room for the list of workouts beside the cards."""
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (800, 600)], ids=str)
+def test_cards_say_what_the_weights_weigh_where_there_is_room(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    """Beside the level, as the athlete has said it; else the level alone."""
+    workout = runners_workout()
+    page = page_with(qtbot, replace(view_of(workout), weights=WEIGHTS.weights), *size)
+    qtbot.waitUntil(lambda: len(workout.blocks) == len(page.findChildren(BlockCard)))
+    texts = [word.text for sheet in painted(page) for word in sheet.words]
+    assert any(text.endswith("2 light, 4 kg") for text in texts)
+    assert any("medium, 7.5 kg" in text or text.endswith("2 medium") for text in texts)
+    said = next(
+        card for card in page.findChildren(BlockCard) if "Superset 3" in card.accessibleName()
+    )
+    assert "two light dumbbells, 4 kg" in said.accessibleDescription()
+
+
+def test_a_block_for_a_time_says_it_once_beside_its_exercises(qtbot: QtBot) -> None:
+    """Other blocks say there how long they take, and one that is left out says so."""
+    timed = replace(WORKOUT.blocks[0], clock=Within(40))
+    blocks = (timed, timed, *[replace(WORKOUT.blocks[0], clock=Every(60))] * 3)
+    view = view_of(replace(WORKOUT, blocks=blocks), left_out=frozenset({1}))
+    page = page_with(qtbot, view, 683, 512)
+    qtbot.waitUntil(lambda: len(blocks) == len(page.findChildren(BlockCard)))
+    texts = [word.text for sheet in painted(page) for word in sheet.words]
+
+    assert part(page, BlockCard).lying
+    assert "All you can in 0:40" in texts
+    assert "All you can in 0:40, left out" in texts
+    assert "All you can in 0:40, 0:40" not in texts
+    assert [] != [text for text in texts if re.search("every minute, [0-9]+:00$", text)]
+
+
+@pytest.mark.parametrize("size", NO_ROOM)
+def test_a_narrow_page_shows_its_ways_on_as_icons(qtbot: QtBot, size: tuple[int, int]) -> None:
+    """The rail is slim, its buttons one below the other with their keys; they keep their names."""
     page = page_with(qtbot, view_of(), *size)
     buttons = page.findChildren(RailButton)
 
-    assert page.width() == page.findChildren(WorkoutRail)[0].width()
-    assert 3 == len(buttons)
+    assert page.findChildren(WorkoutRail)[0].width() < page.width() / 8
+    assert ["Test sound 80 %", "History", "Settings", "Keys"] == [
+        each.accessibleName() for each in buttons
+    ]
     assert all(button.width() + 1 >= button.width_needed for button in buttons)
-    assert 1 == len({button.y() for button in buttons})
+    assert 1 == len({button.x() for button in buttons})
 
 
-def test_many_workouts_scroll_on_a_tall_page(qtbot: QtBot) -> None:
-    """They leave the page its room, and lie apart."""
+@pytest.mark.parametrize("size", NO_ROOM)
+def test_the_title_of_a_narrow_page_opens_the_list(qtbot: QtBot, size: tuple[int, int]) -> None:
+    """It takes the place of the cards; whoever chooses sees them again, and Space starts."""
+    page = page_with(qtbot, view_of(), *size)
+    hidden = not page.findChildren(WorkoutList)[0].isVisible()
+    click(qtbot, part(page, TitleButton))
+    cards = page.findChildren(BlockCards)[0].isVisible()
+    assert [] == overlaps(page)
+
+    with qtbot.waitSignal(page.workout_selected) as selected:
+        click(qtbot, part(page, WorkoutEntry, 2))
+
+    assert (True, False, ["other"]) == (hidden, cards, selected.args)
+    assert page.findChildren(BlockCards)[0].isVisible()
+    assert page.main_control_has_focus()
+
+
+def test_the_open_list_is_used_by_keys_alone(qtbot: QtBot) -> None:
+    """Its workout has the focus; arrows move it along, Enter chooses, and Esc closes the list."""
+    page = page_with(qtbot, view_of(), 800, 600)
+    title = part(page, TitleButton)
+    title.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(title, Key.Key_Return)
+    first = page.focusWidget()
+    page.workout_selected.connect(lambda name: page.show_view(replace(view_of(), selected=name)))
+    qtbot.keyClick(first, Key.Key_Down)
+    second = page.focusWidget()
+    qtbot.keyClick(second, Key.Key_Escape)
+
+    assert isinstance(first, WorkoutEntry)
+    assert isinstance(second, WorkoutEntry)
+    assert ["pairs", "other"] == [first.listed.name, second.listed.name]
+    assert not page.findChildren(WorkoutList)[0].isVisible()
+    assert page.main_control_has_focus()
+
+
+def test_a_wide_page_needs_no_button_for_its_list(qtbot: QtBot) -> None:
+    """The list stands beside; the title is words, and a list of one opens nothing either."""
+    wide = page_with(qtbot, view_of())
+    alone = page_with(qtbot, replace(view_of(), listing=LISTING[1:2]), 800, 600)
+
+    assert not part(wide, TitleButton).isEnabled()
+    assert not part(alone, TitleButton).isEnabled()
+    assert part(wide, WorkoutList).isVisible()
+
+
+def test_the_list_goes_back_to_its_rail(qtbot: QtBot) -> None:
+    """Where the window becomes wide the cards are seen again, beside the list."""
+    page = page_with(qtbot, view_of(), 800, 600)
+    click(qtbot, part(page, TitleButton))
+    page.window().resize(1366, 768)
+    qtbot.waitUntil(lambda: page.width() == 1366)
+
+    assert part(page, BlockCards).isVisible()
+    assert part(page, WorkoutRail).isAncestorOf(part(page, WorkoutList))
+
+
+def test_esc_is_left_to_the_window_where_no_list_is_open(qtbot: QtBot) -> None:
+    """Also where the window has grown wide with its list open: full screen is left at once."""
+    page = page_with(qtbot, view_of(), 800, 600)
+    click(qtbot, part(page, TitleButton))
+    page.window().resize(1366, 768)
+    qtbot.waitUntil(lambda: page.width() == 1366)
+    escape = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    page.keyPressEvent(escape)
+
+    assert not escape.isAccepted()
+
+
+def test_many_workouts_scroll_on_a_narrow_page(qtbot: QtBot) -> None:
+    """They lie apart, and the chosen one is in sight."""
     listing = tuple(Listed(f"w{number}", WORKOUT) for number in range(40))
     page = page_with(qtbot, replace(view_of(), listing=listing, selected="w39"), 683, 768)
+    click(qtbot, part(page, TitleButton))
+    qtbot.waitUntil(lambda: len(page.findChildren(WorkoutEntry)) == 40)
     entries = page.findChildren(WorkoutEntry)
 
     assert [] == overlaps(entries[0].parentWidget())
-    assert page.findChildren(WorkoutRail)[0].height() < page.height() / 3
-    assert entries[39].visibleRegion().boundingRect().height() > 0.9 * entries[39].height()
+    qtbot.waitUntil(
+        lambda: entries[39].visibleRegion().boundingRect().height() > 0.9 * entries[39].height()
+    )
 
 
-def test_exercises_stand_as_far_apart_on_every_card(qtbot: QtBot) -> None:
-    """A card with fewer of them has room to spare, not wider gaps: two exercises end alike."""
-    page = page_with(qtbot, view_of(runners_workout()), 1120, 630)
-    second, third = part(page, BlockCard, 1), part(page, BlockCard, 2)
-    full = part(page, BlockCard)
+def test_cards_with_as_many_exercises_have_pictures_of_one_size(qtbot: QtBot) -> None:
+    """Two exercises fill a card as any two do, whatever their names."""
+    page = page_with(qtbot, view_of(runners_workout()), 1366, 768)
+    cards = [part(page, BlockCard, place) for place in (1, 2, 3, 4)]
 
-    gaps = {card.gap for card in (full, second, third)}
-
-    assert 1 == len(gaps)
-    assert gaps.pop() <= full.most_gap(full.width(), full.height(), full.u)
+    assert all(card.is_pictured(card.width(), card.height(), card.u) for card in cards)
+    assert 1 == len({tuple(tile.geometry().getRect() for tile in card.tiles) for card in cards})
 
 
 def test_a_card_under_the_pointer_has_one_ground(qtbot: QtBot) -> None:
@@ -716,3 +968,47 @@ def test_a_card_under_the_pointer_has_one_ground(qtbot: QtBot) -> None:
     assert [] == [
         y for y, (one, next_) in enumerate(pairwise(column)) if abs(one - next_) > SMOOTH
     ]
+
+
+def view_with_past(weeks: int = 10) -> StartView:
+    """Return what is shown of an athlete who has trained every week, but not in this one."""
+    known = athlete(past(weeks), goal=1)
+    return replace(view_of(), selected=NAME, listing=(Listed(NAME, WORKOUT),), athlete=known)
+
+
+def test_an_athlete_is_told_how_it_goes_and_led_to_the_history(qtbot: QtBot) -> None:
+    """By a line below the title, reached by Tab too; a first-timer has none."""
+    page = page_with(qtbot, view_of())
+    assert [] == page.findChildren(HistoryLine)
+    page.show_view(view_with_past())
+    (line,) = page.findChildren(HistoryLine)
+    assert line.isVisible()
+    assert line.accessibleName().startswith("Last done 8 days ago. 10 weeks in a row.")
+    with qtbot.waitSignal(page.history_pressed):
+        click(qtbot, line)
+    reached = page.focusWidget()
+    for _ in range(60):
+        qtbot.keyClick(page.focusWidget(), Key.Key_Tab)
+        reached = page.focusWidget()
+        if reached is line:
+            break
+    assert reached is line
+
+
+def test_nothing_moves_when_the_past_of_an_athlete_is_known(qtbot: QtBot) -> None:
+    """The line has its place before it is there; without a past it needs none."""
+    page = page_with(qtbot, replace(view_with_past(), athlete=None, awaits_athlete=True))
+    before = page.findChildren(BlockCards)[0].geometry()
+    page.show_view(view_with_past())
+    assert before == page.findChildren(BlockCards)[0].geometry()
+    page.show_view(replace(view_with_past(), athlete=None))
+    assert before.top() > page.findChildren(BlockCards)[0].geometry().top()
+
+
+def test_list_says_when_each_workout_was_done(qtbot: QtBot) -> None:
+    """What is due first; before anything is known, its rounds."""
+    page = page_with(qtbot, replace(view_with_past(), athlete=None))
+    (entry,) = page.findChildren(WorkoutEntry)
+    assert "Due this week" not in entry.accessibleDescription()
+    page.show_view(view_with_past())
+    assert entry.accessibleDescription().endswith("Due this week")

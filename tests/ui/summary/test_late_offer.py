@@ -3,7 +3,7 @@
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from matside.core.ports.devices import HistoryError
+from matside.core.ports.history import HistoryError
 from matside.ui.summary.late_offer import LateOffer
 from tests.support.fakes import FakeDisk
 

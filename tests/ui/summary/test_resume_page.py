@@ -9,26 +9,29 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from matside.core.settings import Settings
-from matside.core.workout.model import Workout
-from matside.core.workout.plan import Work, compile_plan
+from matside.core.workout.model import Within, Workout
+from matside.core.workout.plan import compile_plan
+from matside.core.workout.steps import Work
 from matside.ui.drawing.theme import DARK
 from matside.ui.kit.page_button import PageButton
 from matside.ui.kit.timeline import Timeline
 from matside.ui.kit.warning_plate import WarningPlate
 from matside.ui.summary.resume_page import ResumePage, ResumeView
-from tests.support.pages import HTML, SIZES, WORKOUT, overlaps, show
+from tests.support.pages import HTML, WORKOUT, in_sizes, overlaps, show
 
 Key = Qt.Key
 
 
 def view_of(place: int = 1, workout: Workout = WORKOUT) -> ResumeView:
     """Return the view of a session that stands at `place`."""
+    plan = compile_plan(workout, Settings())
     return ResumeView(
         title=HTML,
         started=datetime(2026, 11, 22, 18, 5, tzinfo=UTC),
-        plan=compile_plan(workout, Settings()),
+        plan=plan,
         place=place,
-        share=0.5,
+        following=plan.set_from(plan.steps[place].key),
+        behind=0,
         done=4,
         left=754,
     )
@@ -52,6 +55,15 @@ def test_it_says_where_the_session_stands(qtbot: QtBot) -> None:
     page = page_with(qtbot, view_of())
 
     assert {"Sun 22 Nov, 18:05", "4 of 13", "12:34 left", "Next: Stretch, LEFT"} <= texts(page)
+
+
+def test_sets_of_a_block_for_a_time_count_as_they_were_begun(qtbot: QtBot) -> None:
+    """Those of other blocks are all planned."""
+    first, *others = WORKOUT.blocks
+    timed = replace(first, rounds=1, clock=Within(600))
+    view = view_of(1, replace(WORKOUT, blocks=(timed, *others)))
+    assert "4 of 14" in texts(page_with(qtbot, replace(view, for_a_time={0: (6, 1)})))
+    assert replace(view, done=0, for_a_time={0: (0, 0)}).keeps_something
 
 
 def test_in_a_rest_it_names_the_set_after_it(qtbot: QtBot) -> None:
@@ -130,6 +142,21 @@ def test_only_what_was_left_is_promised_to_be_kept(
     assert (words != "Forget it") is saved
 
 
+@pytest.mark.parametrize("size", [(1366, 768), (683, 768), (800, 1000)])
+def test_notes_stand_below_the_words_that_they_explain(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    """Both answers begin at one place, right of their keys, and so do their notes."""
+    page = page_with(qtbot, view_of(), size)
+    take_up, leave = page.findChildren(PageButton)
+    notes = [note.x() for note in page.findChildren(QLabel) if note.text().endswith(".")]
+
+    assert [leave.words_at, leave.words_at] == pytest.approx(
+        [take_up.words_begin, notes[0] - take_up.x()], abs=2
+    )
+    assert notes[:1] * 2 == notes
+
+
 def test_a_title_from_a_file_is_plain_text(qtbot: QtBot) -> None:
     """No label takes it for markup."""
     page = page_with(qtbot, view_of())
@@ -140,28 +167,31 @@ def test_a_title_from_a_file_is_plain_text(qtbot: QtBot) -> None:
     )
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_parts_lie_apart_and_inside(qtbot: QtBot, size: tuple[int, int]) -> None:
+def test_parts_lie_apart_and_inside(qtbot: QtBot) -> None:
     """In every shape of window both answers are there whole."""
-    page = page_with(qtbot, view_of(5), size)
+    page = ResumePage(DARK)
+    page.show_view(view_of(5))
 
-    assert [] == overlaps(page)
-    assert all(button.width_needed <= button.width() for button in page.findChildren(PageButton))
+    for size in in_sizes(qtbot, page):
+        buttons = page.findChildren(PageButton)
+        assert [] == overlaps(page), size
+        assert all(button.width_needed <= button.width() for button in buttons), size
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_a_warning_is_shown_while_it_holds(qtbot: QtBot, size: tuple[int, int]) -> None:
+def test_a_warning_is_shown_while_it_holds(qtbot: QtBot) -> None:
     """It lies apart from all else and says where the trouble is, on two lines where it must."""
-    page = page_with(qtbot, view_of(5), size)
+    page = ResumePage(DARK)
+    page.show_view(view_of(5))
     plate = page.findChildren(WarningPlate)[0]
 
-    page.show_notice("Sets are not being saved: no space left on the device")
-    shown, crossed = plate.shown, overlaps(page)
-    page.show_notice(None)
+    for size in in_sizes(qtbot, page):
+        page.show_notice("Sets are not being saved: no space left on the device")
+        shown, crossed = plate.shown, overlaps(page)
+        page.show_notice(None)
 
-    assert "Sets are not being saved: no space left on the device" == " ".join(shown)
-    assert [] == crossed
-    assert not plate.isVisible()
+        assert "Sets are not being saved: no space left on the device" == " ".join(shown), size
+        assert [] == crossed, size
+        assert not plate.isVisible()
 
 
 def test_skipped_sets_look_otherwise_than_done_ones(qtbot: QtBot) -> None:

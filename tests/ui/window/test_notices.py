@@ -41,7 +41,7 @@ def test_the_stage_says_that_sound_is_lost() -> None:
     notices = Notices()
     notices.set(Notice.SOUND_LOST, "no device")
     assert notices.text(on_stage=True) == (
-        "Nothing can be heard any more: the sound device or its server is gone"
+        "Nothing can be heard any more: this computer plays no sound"
     )
 
 
@@ -72,6 +72,16 @@ def test_media_keys_that_cannot_be_had_are_told() -> None:
     notices = Notices()
     notices.set(Notice.NO_MEDIA_KEYS, "no message bus")
     assert "This desktop does not hand its media keys on" == notices.text(on_stage=False)
+
+
+@pytest.mark.parametrize("notice", [Notice.VOICE_FAILS, Notice.ENGINE_FAILS])
+def test_a_voice_that_fails_leads_to_what_tells_why(notice: Notice) -> None:
+    """That is a page of the window, and no file that somebody has to find."""
+    notices = Notices()
+    notices.set(notice, "V")
+    said = notices.words_of(notice) or ""
+    assert "heck this machine in the settings" in said
+    assert "log" not in said
 
 
 def test_every_warning_has_words_of_its_own() -> None:

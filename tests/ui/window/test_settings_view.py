@@ -35,7 +35,9 @@ def services(qtbot: QtBot) -> Services:  # noqa: ARG001 - the player needs a run
     clock = FakeTicks().clock
     player = Player(clock, fake_wall, Recorder(FakeHistory()))
     preparation = Preparation(Shelf(), preferences)
-    return Services(player, preparation, preferences, Outputs(), fake_wall)
+    found = Services(preparation, preferences, Outputs(), fake_wall)
+    found.player = player
+    return found
 
 
 def _start(services: Services) -> None:

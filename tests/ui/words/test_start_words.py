@@ -3,7 +3,9 @@
 import pytest
 
 from matside.core.ports.devices import Instead, Speaks, VoiceFault, VoiceState
-from matside.core.workout.model import Dose, Exercise, Hold, Level, Reps, Sides, Weight
+from matside.core.weights import Implement, Level, Load, Unit, Weight
+from matside.core.workout.model import Dose, Exercise, Hold, MaxHold, MaxReps, Reps, Sides
+from matside.core.workout.overview import Needed
 from matside.ui.words.start_words import (
     dose_on_card,
     equipment_word,
@@ -11,6 +13,8 @@ from matside.ui.words.start_words import (
     voice_line,
     weight_needed,
 )
+
+FOUR = Load(4_000, Unit.KILOGRAM)
 
 
 @pytest.mark.parametrize(
@@ -32,17 +36,50 @@ def test_a_dose_on_a_card(dose: Dose, sides: Sides, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("weight", "expected"),
+    ("doses", "sides", "expected"),
     [
-        (Weight(Level.LIGHT, 1), "One light"),
-        (Weight(Level.LIGHT, 2), "Light pair"),
-        (Weight(Level.MEDIUM, 1), "One medium"),
-        (Weight(Level.MEDIUM, 2), "Medium pair"),
+        ((Reps(8, 12),), Sides.NONE, "8–12 reps"),
+        ((Reps(8, 12),), Sides.EACH, "8–12 each side"),
+        ((Reps(12), Reps(10), Reps(8)), Sides.NONE, "12, 10, 8 reps"),
+        ((Reps(8, 12), MaxReps()), Sides.NONE, "8–12, max reps"),
+        ((Reps(8), MaxReps()), Sides.EACH, "8, max reps each side"),
+        ((Hold(30), MaxHold()), Sides.NONE, "30 s, max hold"),
+        ((Reps(5), Reps(4), Reps(3), Reps(2), Reps(1)), Sides.NONE, "5, 4, 3, 2, … reps"),
+        ((Hold(20), Hold(30)), Sides.EACH, "20 s, 30 s each side"),
+        ((MaxReps(),), Sides.NONE, "max reps"),
+        ((MaxReps(),), Sides.EACH, "max reps each side"),
+        ((MaxHold(),), Sides.NONE, "max hold"),
     ],
 )
-def test_what_lies_ready(weight: Weight, expected: str) -> None:
+def test_doses_of_several_rounds_on_a_card(
+    doses: tuple[Dose, ...], sides: Sides, expected: str
+) -> None:
+    """The first four are told one by one; a range and what has no end are told as such."""
+    dose, *later = doses
+    exercise = Exercise("Any", dose, sides=sides, later=tuple(later))
+    assert expected == dose_on_card(exercise)
+
+
+@pytest.mark.parametrize(
+    ("weight", "load", "expected"),
+    [
+        (Weight(Level.LIGHT, 1), None, "One light"),
+        (Weight(Level.LIGHT, 2), None, "Light pair"),
+        (Weight(Level.LIGHT, 2), FOUR, "Light pair, 4 kg"),
+        (Weight(Level.MEDIUM, 1), None, "One medium"),
+        (Weight(Level.MEDIUM, 2), None, "Medium pair"),
+        (Weight(Level.HEAVY, 2), None, "Heavy pair"),
+        (Weight(FOUR, 2), FOUR, "Pair, 4 kg"),
+        (Weight(FOUR, 1), FOUR, "One dumbbell, 4 kg"),
+        (Weight(FOUR, 1, Implement.KETTLEBELL), FOUR, "Kettlebell, 4 kg"),
+        (Weight(FOUR, 2, Implement.KETTLEBELL), FOUR, "Two kettlebells, 4 kg"),
+        (Weight(Level.HEAVY, 1, Implement.KETTLEBELL), FOUR, "Heavy kettlebell, 4 kg"),
+        (Weight(Level.LIGHT, 1, Implement.BAND), None, "Light band"),
+    ],
+)
+def test_what_lies_ready(weight: Weight, load: Load | None, expected: str) -> None:
     """One dumbbell or a pair of each level."""
-    assert expected == weight_needed(weight)
+    assert expected == weight_needed(Needed(weight, load))
 
 
 @pytest.mark.parametrize(("word", "expected"), [("mat", "Mat"), ("yoga block", "Yoga block")])
@@ -77,5 +114,5 @@ def test_of_the_recorded_voice_nothing_is_said(voice: VoiceState) -> None:
 def test_of_an_engine_it_is_said_why_it_speaks(instead: Instead, why: str) -> None:
     """Who expects the recorded voice need not search for a fault."""
     line = voice_line(VoiceState(Speaks.ENGINE, instead=instead))
-    assert line.startswith("Said by the system's voice")
+    assert line.startswith("Said by this computer's voice")
     assert why in line

@@ -2,11 +2,16 @@
 
 import pytest
 
-from matside.core.session.reading import Look, PauseReason, Press
+from matside.core.session.looks import Look, PauseReason, Press
 from matside.core.session.record import SetOutcome
-from matside.core.workout.model import Hold, Level, Reps, Side, Weight
-from matside.core.workout.plan import StepKind
+from matside.core.weights import Implement, Level, Load, Unit, Weight
+from matside.core.workout.model import Dose, Hold, MaxHold, MaxReps, Reps, Side
+from matside.core.workout.steps import StepKind
+from matside.core.workout.weight_change import WeightChange
 from matside.ui.words import set_texts, texts
+from matside.ui.words.outcome_words import outcome_words
+
+SIXTEEN = Load(16_000, Unit.KILOGRAM)
 
 
 def test_every_look_has_its_word_in_capitals() -> None:
@@ -18,8 +23,8 @@ def test_every_look_has_its_word_in_capitals() -> None:
 
 def test_every_press_says_what_space_does() -> None:
     """The seven meanings of Space are said in seven ways."""
-    said = [texts.press_words(press, 5) for press in Press]
-    starts = ["Start now", "Start in 5 s"]
+    said = [texts.press_words(press, "0:05") for press in Press]
+    starts = ["Start now", "Cut to 0:05"]
     assert ["Start", "Set done", *starts, "Pause", "Resume", "Done"] == said
 
 
@@ -43,6 +48,13 @@ def test_sides_are_said_in_capitals() -> None:
         (Weight(Level.MEDIUM, 1), "medium dumbbell", "1 medium"),
         (Weight(Level.LIGHT, 2), "two light dumbbells", "2 light"),
         (Weight(Level.MEDIUM, 2), "two medium dumbbells", "2 medium"),
+        (Weight(Level.HEAVY, 1), "heavy dumbbell", "1 heavy"),
+        (Weight(SIXTEEN, 2), "two 16 kg dumbbells", "2 × 16 kg"),
+        (Weight(SIXTEEN, 1, Implement.KETTLEBELL), "16 kg kettlebell", "16 kg kettlebell"),
+        (Weight(Level.LIGHT, 1, Implement.BAND), "light band", "light band"),
+        (Weight(Level.MEDIUM, 1, Implement.BALL), "medium ball", "medium ball"),
+        (Weight(Level.HEAVY, 1, Implement.BARBELL), "heavy barbell", "heavy barbell"),
+        (Weight(Level.LIGHT, 2, Implement.PLATE), "two light plates", "two light plates"),
     ],
 )
 def test_weights_are_said_in_full_and_in_short(
@@ -53,9 +65,65 @@ def test_weights_are_said_in_full_and_in_short(
 
 
 @pytest.mark.parametrize(
-    ("dose", "said"), [(Reps(8), "8 reps"), (Reps(1), "1 rep"), (Hold(90), "for 1:30")]
+    ("change", "weight", "said", "spoken"),
+    [
+        (
+            WeightChange.FETCH,
+            Weight(Level.MEDIUM, 2),
+            "Fetch two medium",
+            "Fetch two medium dumbbells",
+        ),
+        (WeightChange.FETCH, Weight(Level.LIGHT, 1), "Fetch 1 light", "Fetch light dumbbell"),
+        (WeightChange.SAME, Weight(Level.LIGHT, 2), "2 light", "two light dumbbells"),
+        (WeightChange.PUT_DOWN, None, "Put weights down", "Put weights down"),
+        (WeightChange.NONE, None, "no weight", "no weight"),
+    ],
 )
-def test_doses_are_told_from_times(dose: Reps | Hold, said: str) -> None:
+def test_hands_are_told_what_to_do(
+    change: WeightChange, weight: Weight | None, said: str, spoken: str
+) -> None:
+    """Only what they must do has a verb."""
+    assert said == set_texts.hands_words(change, weight)[0]
+    assert spoken == set_texts.spoken_hands(change, weight)
+
+
+@pytest.mark.parametrize(
+    ("weight", "load", "said"),
+    [
+        (
+            Weight(Level.MEDIUM, 2),
+            SIXTEEN,
+            ("Fetch two medium 16\u00a0kg", "2 medium 16\u00a0kg", "Fetch two medium", "2 medium"),
+        ),
+        (Weight(SIXTEEN, 2), SIXTEEN, ("Fetch two 16\u00a0kg", "2 × 16\u00a0kg")),
+        (Weight(SIXTEEN, 1), SIXTEEN, ("Fetch 16\u00a0kg", "16\u00a0kg")),
+        (
+            Weight(SIXTEEN, 1, Implement.KETTLEBELL),
+            SIXTEEN,
+            ("Fetch 16\u00a0kg kettlebell", "16\u00a0kg kettlebell"),
+        ),
+        (Weight(Level.LIGHT, 1, Implement.BAND), None, ("Fetch light band", "light band")),
+    ],
+)
+def test_hands_are_told_what_it_weighs(
+    weight: Weight, load: Load | None, said: tuple[str, ...]
+) -> None:
+    """Where that is known and there is room; no line ends between a number and its unit."""
+    assert said == set_texts.hands_words(WeightChange.FETCH, weight, load)
+
+
+@pytest.mark.parametrize(
+    ("dose", "said"),
+    [
+        (Reps(8), "8 reps"),
+        (Reps(1), "1 rep"),
+        (Reps(8, 12), "8–12 reps"),
+        (MaxReps(), "max reps"),
+        (Hold(90), "1:30 hold"),
+        (MaxHold(), "max hold"),
+    ],
+)
+def test_doses_are_told_from_times(dose: Dose, said: str) -> None:
     """Reps are a bare number, times are written as m:ss."""
     assert said == set_texts.dose_words(dose)
 
@@ -92,13 +160,7 @@ def test_rounds_are_said_where_there_are_several() -> None:
     assert "Pair × 3" == texts.block_times_rounds("Pair", 3)
 
 
-def test_lead_in_is_said_in_good_english() -> None:
-    """One second is no seconds."""
-    assert "1 second " in texts.lead_in(1)
-    assert "5 seconds " in texts.lead_in(5)
-
-
-@pytest.mark.parametrize("pattern", [texts.time_left(), texts.ends()])
+@pytest.mark.parametrize("pattern", [texts.time_left(), texts.ends(), texts.paused_for()])
 def test_patterns_of_time_have_one_place(pattern: str) -> None:
     """Where a time is set apart its pattern says where."""
     assert 1 == pattern.count("{time}")
@@ -114,9 +176,9 @@ def test_choices_of_a_pause_speak_of_the_step() -> None:
 
 def test_a_paused_step_says_what_remains_of_it() -> None:
     """A rest has so much of it to come, and in overtime is over for so long."""
-    assert "{time} to go" == texts.waits_in(StepKind.WORK, overtime=False)
-    assert "{time} of rest" == texts.waits_in(StepKind.REST, overtime=False)
-    assert "+{time} over" == texts.waits_in(StepKind.REST, overtime=True)
+    assert "to go" == texts.waiting_words(StepKind.WORK, overtime=False)
+    assert "of rest" == texts.waiting_words(StepKind.REST, overtime=False)
+    assert "over" == texts.waiting_words(StepKind.REST, overtime=True)
 
 
 def test_pause_asked_for_needs_no_reason() -> None:
@@ -130,5 +192,5 @@ def test_pause_asked_for_needs_no_reason() -> None:
 
 def test_outcome_of_a_press_is_said() -> None:
     """Done and skipped are told apart."""
-    assert "Set done" == texts.outcome_words(SetOutcome.DONE)
-    assert "Set skipped" == texts.outcome_words(SetOutcome.SKIPPED)
+    assert "Set done" == outcome_words(SetOutcome.DONE)
+    assert "Set skipped" == outcome_words(SetOutcome.SKIPPED)

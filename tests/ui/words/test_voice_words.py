@@ -4,10 +4,12 @@ import pytest
 
 from matside.core.settings import Settings
 from matside.core.speech.sentences import Sentence, SentenceKind, sentences
-from matside.core.workout.model import Exercise, Hold, Level, Reps, Side, Sides, Weight
+from matside.core.weights import Implement, Level, Load, Unit, Weight
+from matside.core.workout.model import Dose, Exercise, Hold, MaxHold, MaxReps, Reps, Side, Sides
 from matside.ui.words.voice_words import sample, spoken
 from tests.support.core_samples import plan_of
 
+SIXTEEN = Load(16_000, Unit.KILOGRAM)
 CHOP = Exercise(
     "Half-Kneeling Chop",
     Reps(8),
@@ -26,6 +28,8 @@ LEFT = Side.LEFT
     [
         ("Get ready.", Sentence(SentenceKind.GET_READY)),
         ("Rest.", Sentence(SentenceKind.REST)),
+        ("Every minute.", Sentence(SentenceKind.EVERY_MINUTE)),
+        ("As many rounds as you can.", Sentence(SentenceKind.ALL_YOU_CAN)),
         ("First: Half-Kneeling Chop.", Sentence(SentenceKind.FIRST, CHOP)),
         ("Next: Half-Kneeling Chop.", Sentence(SentenceKind.NEXT, CHOP)),
         ("Half-Kneeling Chop.", Sentence(SentenceKind.NAME, CHOP)),
@@ -62,6 +66,10 @@ def test_a_side_without_a_part_is_a_side(side: Side, words: str) -> None:
         (Weight(Level.MEDIUM, 1), "One medium dumbbell."),
         (Weight(Level.LIGHT, 2), "Two light dumbbells."),
         (Weight(Level.MEDIUM, 2), "Two medium dumbbells."),
+        (Weight(Level.HEAVY, 2, Implement.KETTLEBELL), "Two heavy kettlebells."),
+        (Weight(Level.LIGHT, 1, Implement.BAND), "One light band."),
+        (Weight(SIXTEEN, 2), "Two dumbbells."),
+        (Weight(SIXTEEN, 1, Implement.KETTLEBELL), "One kettlebell."),
     ],
 )
 def test_each_weight_has_its_words(weight: Weight, words: str) -> None:
@@ -71,12 +79,21 @@ def test_each_weight_has_its_words(weight: Weight, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("reps", "sides", "words"),
-    [(1, Sides.NONE, "1 rep."), (8, Sides.ALTERNATING, "8 reps each side, in turn.")],
+    ("dose", "sides", "words"),
+    [
+        (Reps(1), Sides.NONE, "1 rep."),
+        (Reps(1), Sides.ALTERNATING, "1 rep each side, in turn."),
+        (Reps(8), Sides.NONE, "8 reps."),
+        (Reps(8), Sides.ALTERNATING, "8 reps each side, in turn."),
+        (Reps(8, 12), Sides.EACH, "8 to 12 reps."),
+        (Reps(8, 12), Sides.ALTERNATING, "8 to 12 reps each side, in turn."),
+        (MaxReps(), Sides.NONE, "As many as you can."),
+        (MaxHold(), Sides.NONE, "As long as you can."),
+    ],
 )
-def test_each_dose_has_its_words(reps: int, sides: Sides, words: str) -> None:
+def test_each_dose_has_its_words(dose: Dose, sides: Sides, words: str) -> None:
     """One rep is one, and reps in turn are said so."""
-    curl = Exercise("Curl", Reps(reps), sides=sides)
+    curl = Exercise("Curl", dose, sides=sides)
     assert words == spoken(Sentence(SentenceKind.DOSE, curl))
 
 

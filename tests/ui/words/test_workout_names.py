@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from matside.core.ports.devices import Listed, Origin
-from matside.ui.words.workout_names import first_fault, marks_of
+from matside.ui.words.workout_names import first_fault, marks_of, told_faults
 from tests.support.pages import WORKOUT
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -35,13 +35,31 @@ def test_workouts_of_one_title_are_marked_by_what_differs() -> None:
 @pytest.mark.parametrize(
     ("name", "fault", "expected"),
     [
-        ("mine", "/data/workouts/mine.yaml:3:9: hold is 0", "3:9: hold is 0"),
-        ("/tmp/a.yaml", "/tmp/a.yaml:1:1: this is a folder", "1:1: this is a folder"),
-        ("/tmp/workouts", "/tmp/workouts:1:1: cannot be read", "1:1: cannot be read"),
-        ("mine", "/data/workouts/mine.yml:3:9: hold is 0", "3:9: hold is 0"),
+        ("mine", "/data/workouts/mine.yaml:3:9: hold is 0", "Line 3: hold is 0"),
+        ("/tmp/a.yaml", "/tmp/a.yaml:1:1: this is a folder", "Line 1: this is a folder"),
+        ("/tmp/workouts", "/tmp/workouts:1:1: cannot be read", "Line 1: cannot be read"),
+        ("mine", "/data/workouts/mine.yaml:1:1: no key x", "Line 1: no key x"),
+        ("mine", "/data/workouts/mine.yml:3:9: hold is 0", "Line 3: hold is 0"),
+        (
+            "mine",
+            "/data/exercises/row.yaml:3:9: cue is 0",
+            "/data/exercises/row.yaml:3:9: cue is 0",
+        ),
         ("mine", "something else", "something else"),
     ],
 )
 def test_the_rail_leaves_the_path_out(name: str, fault: str, expected: str) -> None:
     """Where the fault stands and what it is have the room that the path would take."""
     assert expected == first_fault(Listed(name, None, (fault, "a second one")))
+
+
+def test_the_path_stands_once_above_the_faults() -> None:
+    """Who opens the file finds each by its line; of other files the path stays."""
+    faults = ("/data/mine.yaml:3:9: hold is 0", "/data/mine.yaml:4:5: {odd}", "else.yaml:1:2: bad")
+    assert (
+        "/data/mine.yaml",
+        "Line 3: hold is 0",
+        "Line 4: {odd}",
+        "else.yaml:1:2: bad",
+    ) == told_faults(Listed("mine", None, faults))
+    assert () == told_faults(Listed("mine", None, ()))

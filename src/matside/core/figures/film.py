@@ -7,7 +7,8 @@ from functools import cached_property
 from itertools import accumulate
 
 from matside.core.durations import SECOND
-from matside.core.workout.model import Exercise, Reps, Side
+from matside.core.workout.model import Exercise, MaxReps, Reps, Side
+from matside.frozen import frozen
 
 KEY_POSE = 2 * SECOND
 """How long each key pose is shown where motion is reduced, in ms."""
@@ -16,7 +17,7 @@ ROW = 8
 """The height of the rows of a film's canvas in which its edges are given, in px."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """One pose: where its bytes lie in their file, and its box on the film's canvas, in px."""
 
@@ -86,7 +87,8 @@ class Film:
 
     def loop_of(self, exercise: Exercise) -> float:
         """Return the seconds of one loop: those of a rep where `exercise` is counted."""
-        return exercise.rep_seconds if isinstance(exercise.dose, Reps) else self.seconds
+        is_counted = isinstance(exercise.dose, Reps | MaxReps)
+        return exercise.rep_length / SECOND if is_counted else self.seconds
 
     def is_mirrored_on(self, side: Side | None) -> bool:
         """Return whether left and right are exchanged for a set on `side`."""
@@ -121,7 +123,7 @@ class Film:
         return tuple(accumulate(shares, initial=0.0))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reel:
     """A film that can be shown: `name` is unique, and `read` returns a picture's bytes.
 

@@ -1,12 +1,12 @@
 """Where a film stands on a screen: as large as its room and the words beside it allow."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from matside.core.figures.film import ROW, Film
+from matside.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Zone:
     """The room of a film, in px of the window; its floor line lies on `floor`."""
 
@@ -16,7 +16,7 @@ class Zone:
     floor: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextBounds:
     """Words that a film keeps clear of: they end at `right`, and reach down to `bottom`."""
 
@@ -24,7 +24,7 @@ class TextBounds:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where the canvas of a film lies, in px of the window."""
 

@@ -1,10 +1,13 @@
 """What the facts of a session change in its record."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from enum import Enum
 
 from matside.core.durations import rounded_seconds
+from matside.core.history.last_time import LastSets, load_today
+from matside.core.session import progress
 from matside.core.session.clock import Anchor
 from matside.core.session.record import (
     Change,
@@ -13,6 +16,7 @@ from matside.core.session.record import (
     PauseBegan,
     PauseEnded,
     Planned,
+    Position,
     SessionOutcome,
     SetKept,
     SetOutcome,
@@ -21,7 +25,11 @@ from matside.core.session.record import (
 )
 from matside.core.session.values import (
     Fact,
+    Idle,
     Over,
+    Paused,
+    Phase,
+    Running,
     SessionFinished,
     SessionPaused,
     SessionReopened,
@@ -30,8 +38,10 @@ from matside.core.session.values import (
     SetEnded,
     WentBack,
 )
-from matside.core.workout.model import Exercise, Hold, Reps
-from matside.core.workout.plan import Plan, StepKey
+from matside.core.weights import Load
+from matside.core.workout.model import BlockClock, Exercise, Hold, Reps
+from matside.core.workout.plan import Plan
+from matside.core.workout.steps import StepKey, Work
 
 
 class Ending(Enum):
@@ -46,21 +56,34 @@ Sets = Mapping[StepKey, SetRecord]
 """The sets of a session that were done or skipped, by their keys, in the order done."""
 
 
-def changes(plan: Plan, sets: Sets, facts: Sequence[Fact], anchor: Anchor) -> tuple[Change, ...]:
+def changes(
+    plan: Plan,
+    sets: Sets,
+    facts: Sequence[Fact],
+    anchor: Anchor,
+    before: LastSets | None = None,
+) -> tuple[Change, ...]:
     """Return what `facts` change in a record that has `sets` before them.
 
-    `anchor` gives their instants the hours that history keeps.
+    `anchor` gives their instants the hours that history keeps, and `before` is what was done of
+    each exercise the last time.
     """
     found: list[Change] = []
+    after = dict(sets)
     for fact in facts:
+        new: list[Change]
         match fact:
             case SetEnded():
-                found.append(SetKept(_record_of(plan, fact, anchor.hour_of(fact.at))))
+                step = plan.set_from(fact.key)
+                load = load_today(step, after, before or {})
+                new = [SetKept(_record_of(step, fact, anchor.hour_of(fact.at), load))]
             case WentBack(to=to):
-                keys = _from(plan, to, applied(sets, found))
-                found += [SetsDropped(keys)] if keys else []
+                keys = _from(plan, to, after)
+                new = [SetsDropped(keys)] if keys else []
             case _:
-                found += _of_session(fact, anchor)
+                new = _of_session(fact, anchor)
+        _apply(after, new)
+        found += new
     return tuple(found)
 
 
@@ -93,6 +116,19 @@ def taken_up(session: OpenSession, hour: datetime) -> tuple[Change, ...]:
     return (PauseBegan(min(seen, hour)),)
 
 
+def position(phase: Phase, before: Position | None, now: int, anchor: Anchor) -> Position | None:
+    """Return the position of the session in `phase` at `now`; it was `before` at the last beat.
+
+    Once it is over it stays where it was, with the times of its end. None before a session.
+    """
+    if isinstance(phase, Running | Paused):
+        return replace(progress.position(phase, now), seen=anchor.hour_of(now))
+    if isinstance(phase, Idle) or before is None:
+        return None
+    so_far, seen = phase.times, anchor.hour_of(phase.at)
+    return replace(before, ran=so_far.ran, paused=so_far.paused, pauses=so_far.pauses, seen=seen)
+
+
 def ending(plan: Plan, sets: Sets, phase: Over) -> Ending:
     """Return how the session of `plan` ended that has `sets`.
 
@@ -100,59 +136,102 @@ def ending(plan: Plan, sets: Sets, phase: Over) -> Ending:
     """
     if not phase.finished:
         return Ending.STOPPED
-    done = places(plan, sets, SetOutcome.DONE)
-    return Ending.DONE if 5 * len(done) >= 4 * len(plan.sets) else Ending.CUT_SHORT
+    done = sum(record.outcome is SetOutcome.DONE for record in sets.values())
+    planned = planned_sets(plan, counts_for_a_time(plan, sets))
+    return Ending.DONE if 5 * done >= 4 * planned else Ending.CUT_SHORT
+
+
+def planned_sets(plan: Plan, for_a_time: Mapping[int, tuple[int, int]]) -> int:
+    """Return how many sets were to be done; `for_a_time` has the counts of such blocks."""
+    return plan.counted_sets + sum(map(sum, for_a_time.values()))
 
 
 def applied(sets: Sets, found: Sequence[Change]) -> Sets:
     """Return `sets` after the changes `found`."""
     after = dict(sets)
+    _apply(after, found)
+    return after
+
+
+def _apply(sets: dict[StepKey, SetRecord], found: Sequence[Change]) -> None:
     for change in found:
         match change:
             case SetKept(record):
-                after.pop(record.key, None)
-                after[record.key] = record
+                sets.pop(record.key, None)
+                sets[record.key] = record
             case SetsDropped(keys):
                 for key in keys:
-                    after.pop(key, None)
+                    sets.pop(key, None)
             case _:
                 pass
-    return after
 
 
 def places(plan: Plan, sets: Sets, outcome: SetOutcome) -> frozenset[int]:
     """Return where in `plan` the sets stand that were left with `outcome`, from 0."""
     left = (key for key, record in sets.items() if record.outcome is outcome)
-    return frozenset(plan.place_of(key) for key in left)
+    return frozenset(plan.place_of(key) for key in left if not plan.goes_on(key))
+
+
+def counts_for_a_time(plan: Plan, sets: Sets) -> Mapping[int, tuple[int, int]]:
+    """Return how many sets were done and skipped in each block that lasts for a time.
+
+    One that the end of the time has cut is neither.
+    """
+    counts: dict[int, tuple[int, int]] = {}
+    for key, record in sets.items():
+        if plan.goes_on(key):
+            done, skipped = counts.get(key.block, (0, 0))
+            is_done = record.outcome is SetOutcome.DONE
+            counts[key.block] = done + is_done, skipped + (not is_done and not record.is_cut)
+    return counts
+
+
+def lacking(plan: Plan, sets: Sets, kept: Sets) -> frozenset[int]:
+    """Return where in `plan` those of `sets` stand that are not among the `kept` as they are."""
+    keys = (key for key, record in sets.items() if kept.get(key) != record)
+    return frozenset(plan.place_of(key) for key in keys if not plan.goes_on(key))
 
 
 def _from(plan: Plan, to: StepKey, sets: Sets) -> tuple[StepKey, ...]:
-    place = plan.place_of(to)
-    return tuple(key for key in sets if plan.place_of(key) >= place)
+    order = plan.order_of(to)
+    return tuple(key for key in sets if plan.order_of(key) >= order)
 
 
-def _record_of(plan: Plan, ended: SetEnded, hour: datetime) -> SetRecord:
-    step = plan.set_from(ended.key)
+def _record_of(step: Work, ended: SetEnded, hour: datetime, load: Load | None) -> SetRecord:
     return SetRecord(
         key=ended.key,
         block=step.block.name,
         exercise=step.exercise.id,
         name=step.exercise.name,
         side=step.side,
-        reps=step.reps,
+        reps=_reps_of(step, ended),
         seconds=rounded_seconds(ended.elapsed),
         outcome=ended.outcome,
-        planned=_planned(step.exercise),
+        load=load,
+        planned=_planned(step.exercise, step.block.clock),
         ended=hour,
+        is_cut=ended.is_cut,
     )
 
 
-def _planned(exercise: Exercise) -> Planned:
-    dose, weight = exercise.dose, exercise.weight
+def _reps_of(step: Work, ended: SetEnded) -> int | None:
+    """Return the reps of a set that was done: of a range the lower end, but all that were pulsed.
+
+    Nobody knows how many there were in a set to failure, or in one that was not done.
+    """
+    dose = step.exercise.dose
+    if not isinstance(dose, Reps) or ended.outcome is SetOutcome.SKIPPED:
+        return None
+    return dose.count if ended.rep is None else ended.rep
+
+
+def _planned(exercise: Exercise, clock: BlockClock | None) -> Planned:
+    dose = exercise.dose
     return Planned(
         dose.written,
         reps=dose.count if isinstance(dose, Reps) else None,
+        reps_to=dose.to if isinstance(dose, Reps) else None,
         seconds=dose.seconds if isinstance(dose, Hold) else None,
-        level=None if weight is None else weight.level,
-        count=None if weight is None else weight.count,
+        weight=exercise.weight,
+        clock=clock,
     )

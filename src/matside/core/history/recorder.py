@@ -6,12 +6,12 @@ gets fewer and larger batches instead of a growing queue.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from matside.core.history import ledger
 from matside.core.history.ledger import Sets
-from matside.core.ports.devices import Ask, History, SessionGone, ask_at_once
+from matside.core.ports.devices import Ask, ask_at_once
+from matside.core.ports.history import History, SessionGone
 from matside.core.session.record import (
     Change,
     Opening,
@@ -21,6 +21,7 @@ from matside.core.session.record import (
     Position,
     SetKept,
 )
+from matside.frozen import frozen
 
 
 class Recorder:
@@ -40,6 +41,7 @@ class Recorder:
         self._accounts: list[_Account] = []
         self._has_more = False
         self._insists = False
+        self._holds = False
         self.is_writing = False
         self._told: Callable[[], None] = _nobody
         self.fault = fault
@@ -50,6 +52,11 @@ class Recorder:
         return any(account.owes for account in self._accounts)
 
     @property
+    def lacks_sets(self) -> bool:
+        """Whether history lacks anything of a session in which a set was done or skipped."""
+        return any(account.owes and account.has_sets for account in self._accounts)
+
+    @property
     def is_written(self) -> bool:
         """Whether all that happened in the last session is in history."""
         return not self._accounts or not self._accounts[-1].owes
@@ -58,6 +65,11 @@ class Recorder:
     def kept(self) -> Sets:
         """The sets of the last session that history holds."""
         return self._accounts[-1].kept if self._accounts else {}
+
+    @property
+    def session(self) -> int | None:
+        """The id of the last session in history, None before it is there."""
+        return self._accounts[-1].session if self._accounts else None
 
     def tell(self, told: Callable[[], None]) -> None:
         """Call `told` whenever history has answered."""
@@ -80,7 +92,7 @@ class Recorder:
 
     def retry(self) -> None:
         """Write all that is owed, the oldest first."""
-        if self.is_writing:
+        if self.is_writing or self._holds:
             self._has_more = True
         elif (account := self._first_to_write()) is not None:
             entry = account.entry()
@@ -100,6 +112,26 @@ class Recorder:
                 account.forget()
         self._insists = self.is_writing
         self.retry()
+
+    def hold(self, *, on: bool) -> None:
+        """Begin no write while `on`; after that write what came up meanwhile."""
+        self._holds = on
+        if self._has_more and not on:
+            self.retry()
+
+    def forget(self) -> None:
+        """Know of no session any more: nothing that has happened so far is written again."""
+        self._accounts, self._has_more, self.fault = [], False, None
+
+    def let_go(self, session: int) -> None:
+        """Know no more of `session`, which somebody deletes: it is not written again.
+
+        Where nothing else is owed, nothing fails any more.
+        """
+        before = self._accounts
+        self._accounts = [account for account in before if account.session != session]
+        if self._accounts != before and not self.is_behind:
+            self._has_more, self.fault = False, None
 
     def _first_to_write(self) -> "_Account | None":
         """Return the oldest account that owes, else that of the last session."""
@@ -124,7 +156,7 @@ class Recorder:
         self._told()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Batch:
     """What one write brings to history: all of a session, of which history has a part.
 
@@ -178,9 +210,19 @@ class _Account:
         return account
 
     @property
+    def session(self) -> int | None:
+        """The id of the session, None where history does not know it."""
+        return self._session
+
+    @property
     def owes(self) -> bool:
         """Whether more than the position is still to be written."""
         return self._session is None or self._written < len(self._changes)
+
+    @property
+    def has_sets(self) -> bool:
+        """Whether any set was done or skipped, so that the session is one to keep."""
+        return any(isinstance(change, SetKept) for change in self._changes)
 
     def add(self, changes: Sequence[Change], position: Position) -> None:
         """Owe `changes` and `position` too."""

@@ -1,12 +1,11 @@
 """What the program needs of the machine: one small protocol for each device."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol, TypeVar
 
-from matside.core.session.record import Change, Opening, OpenSession, Position
 from matside.core.workout.model import Workout
+from matside.frozen import frozen
 
 Told = TypeVar("Told")
 
@@ -19,7 +18,7 @@ class Origin(Enum):
     ELSEWHERE = "elsewhere"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listed:
     """A workout file as the start page lists it.
 
@@ -67,6 +66,8 @@ class Chime(Enum):
     STOP = "stop"
     HALF_WAY = "half-way"
     REP_PULSE = "rep-pulse"
+    REP_STILL = "rep-still"
+    REP_MOVE = "rep-move"
     SWITCH_SIDES = "switch-sides"
     SET_DONE = "set-done"
     WORKOUT_DONE = "workout-done"
@@ -110,7 +111,7 @@ class Instead(Enum):
     NO_RECORDING = "no recording"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VoiceState:
     """Whose voice is heard, None where nobody's is, and why not all is said.
 
@@ -193,40 +194,3 @@ def ask_at_once(work: Callable[[], Told], answer: Callable[[Told | Exception], N
         answer(error)
     else:
         answer(found)
-
-
-class HistoryError(Exception):
-    """History could not be read or written; the message says why in one sentence."""
-
-
-class SessionGone(HistoryError):
-    """History does not know the session, or not any more: it may be another history by now.
-
-    Nothing was written. The session is to be opened, and all of its changes written again.
-    """
-
-
-class History(Protocol):
-    """Keeps sessions; every method writes in one transaction with full sync.
-
-    Each waits for the disk, and for another writer at most 250 ms, and raises HistoryError where
-    it fails. All are called in one thread.
-    """
-
-    def open(self, opening: Opening) -> int:
-        """Begin a session with its plan, workout and position; return its id.
-
-        Where it has begun already, with the same name at the same instant, that is its id.
-        """
-
-    def write(self, session: int, changes: Sequence[Change], position: Position) -> None:
-        """Apply `changes` in order and store `position`.
-
-        Raises SessionGone where the session is to be opened first. Changes that are applied
-        once more, from the first on, lead to the same record.
-        A session whose outcome becomes FINISHED or STOPPED with no set kept is deleted.
-        OPEN after that takes it up again, under the same id where it was not deleted.
-        """
-
-    def unfinished(self) -> OpenSession | None:
-        """Return the newest open session, None where there is none."""

@@ -1,9 +1,11 @@
 """What may be found out about a machine: what works on it, what does not."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from typing import Self
+
+from matside.frozen import frozen
 
 
 class Grade(Enum):
@@ -117,7 +119,7 @@ class What(Enum):
         return member
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One thing that was found; `details` are the names and numbers that a sentence needs."""
 

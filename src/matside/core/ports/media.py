@@ -1,10 +1,10 @@
 """What the desktop's media keys ask for, and what the desktop is told of a session."""
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
 from matside.core.keymap import Act
+from matside.frozen import frozen
 
 
 class MediaKey(Enum):
@@ -26,7 +26,7 @@ class Playback(Enum):
     STOPPED = "Stopped"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Track:
     """A step as the desktop shows it: its place in the plan, texts, and its length in ms."""
 
@@ -37,7 +37,7 @@ class Track:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OnAir:
     """All that the desktop is told; out of a session there is no track.
 

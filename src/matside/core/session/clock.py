@@ -1,14 +1,15 @@
 """The session's clock: steady, in whole milliseconds, and as fast as it is asked to be."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from matside.frozen import frozen
 
 _NANOSECONDS = 1_000_000
 """Nanoseconds in a millisecond."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clock:
     """A steady clock that goes on while the machine sleeps, read in two ways.
 
@@ -33,7 +34,7 @@ class Clock:
         return max(0, -int(-session_ms // self.speed))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Anchor:
     """What the wall clock said at one instant of session time, by which all others are dated.
 

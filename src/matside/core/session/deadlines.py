@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from matside.core.durations import MINUTE
+from matside.core.session.block_clock import time_over
 from matside.core.session.cues import COUNT_OF_THREE, next_cue
+from matside.core.session.looks import PauseReason
 from matside.core.session.moves import forward, pause, run_on
-from matside.core.session.progress import waits
+from matside.core.session.progress import elapsed, is_over, waits
 from matside.core.session.record import SetOutcome
 from matside.core.session.values import (
     CueCame,
@@ -14,15 +16,17 @@ from matside.core.session.values import (
     Fact,
     LeadInEnded,
     OvertimeBegan,
-    PauseReason,
     Phase,
     Running,
     Transition,
 )
-from matside.core.workout.plan import Plan, Work
+from matside.core.workout.plan import Plan
+from matside.core.workout.steps import Step, Work
 
 FORGOTTEN_FACTOR = 5
 FORGOTTEN_LEAST = 3 * MINUTE
+FORGOTTEN_MAX = 10 * MINUTE
+"""When a set that is left alone is paused: by its estimate, and one to failure after this."""
 
 
 def advance(plan: Plan, phase: Phase, now: int) -> Transition:
@@ -49,7 +53,11 @@ def next_deadline(plan: Plan, phase: Phase) -> int | None:
     if phase.lead_in_from is not None:
         return _next_of_lead_in(phase, phase.lead_in_from)
     cue = next_cue(plan, phase.progress)
-    return _ending(plan, phase) if cue is None else _instant(phase, cue.offset)
+    due = _ending(plan, phase) if cue is None else _instant(phase, cue.offset)
+    over = _end_of_clock(plan, phase)
+    if due is None or over is None:
+        return due if over is None else over
+    return min(due, over)
 
 
 def _pass(plan: Plan, phase: Running, at: int) -> Transition:
@@ -57,6 +65,8 @@ def _pass(plan: Plan, phase: Running, at: int) -> Transition:
     progress = phase.progress
     if phase.lead_in_from is not None:
         return _pass_in_lead_in(phase, at)
+    if at == _end_of_clock(plan, phase):
+        return _pass_end_of_clock(plan, phase, at)
     if (cue := next_cue(plan, progress)) is not None:
         fired = replace(progress, cues_fired_before=cue.offset + 1)
         came = CueCame(at, progress.key, cue.sign, cue.rep)
@@ -68,6 +78,18 @@ def _pass(plan: Plan, phase: Running, at: int) -> Transition:
         return Transition(waiting, (OvertimeBegan(at, progress.key),))
     ended = replace(progress, elapsed=progress.length)
     outcome = SetOutcome.DONE if isinstance(plan[progress.key], Work) else None
+    return run_on(phase, forward(plan, ended, at, outcome, undo=()), at, Entry.ITSELF)
+
+
+def _pass_end_of_clock(plan: Plan, phase: Running, at: int) -> Transition:
+    """Leave the step because its minute, or the time of its block, is over.
+
+    A set that has not come to its own end by then is not done.
+    """
+    ended = replace(phase.progress, elapsed=elapsed(phase, at))
+    outcome = None
+    if isinstance(plan[ended.key], Work):
+        outcome = SetOutcome.DONE if is_over(ended) else SetOutcome.SKIPPED
     return run_on(phase, forward(plan, ended, at, outcome, undo=()), at, Entry.ITSELF)
 
 
@@ -83,14 +105,28 @@ def _next_of_lead_in(phase: Running, lead_in_from: int) -> int:
     return next((tick for tick in ticks if tick >= lead_in_from), phase.clock_starts_at)
 
 
+def _end_of_clock(plan: Plan, phase: Running) -> int | None:
+    """Return when the clock that runs in the step is over, None without a clock."""
+    over = time_over(plan, phase.progress)
+    return None if over is None else _instant(phase, over)
+
+
 def _ending(plan: Plan, phase: Running) -> int | None:
     progress = phase.progress
+    if progress.length is None and progress.clock is not None:
+        return None  # its clock ends it, so nobody can forget it
     if progress.length is None:
-        patience = max(FORGOTTEN_FACTOR * plan[progress.key].estimate, FORGOTTEN_LEAST)
-        return phase.began + patience
+        return phase.began + _patience(plan[progress.key])
     if waits(plan, progress) and progress.cues_fired_before > progress.length:
         return None
     return _instant(phase, progress.length)
+
+
+def _patience(step: Step) -> int:
+    """Return for how many ms a set that waits for the athlete may be left alone."""
+    if isinstance(step, Work) and step.is_to_failure:
+        return FORGOTTEN_MAX
+    return max(FORGOTTEN_FACTOR * step.estimate, FORGOTTEN_LEAST)
 
 
 def _instant(phase: Running, offset: int) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import assert_never
 
+from matside.core.session.block_clock import is_time_over, time_over
 from matside.core.session.deadlines import next_deadline
 from matside.core.session.progress import elapsed, progress_of, waits
 from matside.core.session.values import (
@@ -17,7 +18,8 @@ from matside.core.session.values import (
     StepProgress,
     Times,
 )
-from matside.core.workout.plan import Plan, Work, takes_lead_in
+from matside.core.workout.plan import Plan
+from matside.core.workout.steps import Work, clock_of, is_rest_of_minute, takes_lead_in
 
 
 class Law(Enum):
@@ -26,6 +28,7 @@ class Law(Enum):
     KNOWN = "the plan knows every step, and they follow one another"
     LENGTH = "a step has a length where its plan gives it one, and it is above 0"
     ELAPSED = "a step has run for no less than 0, and not beyond its length unless it waits"
+    CLOCK = "a clock runs where the plan has one, and not beyond its end; then the step is left"
     OUTCOME = "what a press ended has an outcome if it is a set, and undoes nothing itself"
     SHORTENED = "only get ready and rests are shortened"
     LEAD_IN = "a lead-in lies ahead, and leads into a hold or a paced set"
@@ -68,6 +71,8 @@ def _of_running(plan: Plan, phase: Running, now: int) -> Iterator[tuple[Law, boo
     progress, step = phase.progress, plan[phase.progress.key]
     yield from _of_progress(plan, progress)
     yield Law.ELAPSED, _is_within(plan, progress, elapsed(phase, now) - 1)
+    over = time_over(plan, progress)
+    yield Law.CLOCK, over is None or elapsed(phase, now) <= over
     led_in = phase.lead_in_from is not None
     lies_ahead = led_in == (now < phase.clock_starts_at)
     yield Law.LEAD_IN, lies_ahead and (takes_lead_in(step) or not led_in)
@@ -82,11 +87,21 @@ def _of_progress(plan: Plan, progress: StepProgress) -> Iterator[tuple[Law, bool
     timed = (progress.length is None) == (step.length is None)
     yield Law.LENGTH, timed and (progress.length is None or progress.length > 0)
     yield Law.ELAPSED, progress.elapsed >= 0
+    yield Law.CLOCK, _keeps_clock(plan, progress)
     yield Law.SHORTENED, not (progress.shortened and isinstance(step, Work))
 
 
 def _is_within(plan: Plan, progress: StepProgress, ran: int) -> bool:
     return progress.length is None or ran < progress.length or waits(plan, progress)
+
+
+def _keeps_clock(plan: Plan, progress: StepProgress) -> bool:
+    """Return whether the clock of the step is one, and lasts on."""
+    if progress.clock is None or clock_of(plan[progress.key]) is None:
+        return progress.clock is None and clock_of(plan[progress.key]) is None
+    ends_with_minute = progress.length == time_over(plan, progress)
+    is_whole = ends_with_minute or not is_rest_of_minute(plan[progress.key])
+    return is_whole and progress.clock >= 0 and not is_time_over(plan, progress)
 
 
 def _has_outcome(plan: Plan, left: EndedStep) -> bool:
@@ -100,9 +115,9 @@ def _follow_one_another(plan: Plan, phase: Phase) -> bool:
         keys.append(progress.key)
     if any(key not in plan for key in keys):
         return False
-    places = [plan.place_of(key) for key in keys]
-    end = places[-1] if progress is not None else len(plan.steps) - 1
-    return places == list(range(end + 1 - len(places), end + 1))
+    following = [plan.after(key) for key in keys]
+    ends = [None if step is None else step.key for step in following]
+    return ends[:-1] == keys[1:] and (progress is not None or not keys or ends[-1] is None)
 
 
 def _undo(phase: Phase) -> tuple[EndedStep, ...]:

@@ -9,10 +9,19 @@ the step after it, as it stood; BACK takes it up again. A step that begins by it
 entered by BACK, starts with an empty stack.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from matside.core.durations import HOUR, SECOND
-from matside.core.session.progress import elapsed, is_over, times, waits
+from matside.core.session.block_clock import (
+    at_start_of,
+    entered_from,
+    is_time_over,
+    led_back,
+    on_clock_of,
+    time_over,
+)
+from matside.core.session.looks import PauseReason
+from matside.core.session.progress import elapsed, is_over, rep_of, times, waits
 from matside.core.session.record import SetOutcome
 from matside.core.session.values import (
     EndedStep,
@@ -22,7 +31,6 @@ from matside.core.session.values import (
     LengthChanged,
     Over,
     Paused,
-    PauseReason,
     Running,
     SessionFinished,
     SessionPaused,
@@ -32,7 +40,17 @@ from matside.core.session.values import (
     Transition,
     WentBack,
 )
-from matside.core.workout.plan import Plan, Prepare, Step, Work, takes_lead_in
+from matside.core.workout.model import Within
+from matside.core.workout.plan import Plan
+from matside.core.workout.steps import (
+    Prepare,
+    Step,
+    Work,
+    clock_of,
+    is_rest_of_minute,
+    takes_lead_in,
+)
+from matside.frozen import frozen
 
 ADJUSTMENT = 15 * SECOND
 """What one ADJUST adds or takes."""
@@ -47,7 +65,7 @@ AGAIN_AFTER = 3 * SECOND
 """A set that has run longer than this begins again at BACK; else BACK goes further back."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlanEnd:
     """The place behind the last step; `undo` is the stack of the presses that led there."""
 
@@ -57,11 +75,6 @@ class PlanEnd:
 StepMove = tuple[StepProgress, tuple[Fact, ...]]
 Move = StepMove | tuple[PlanEnd, tuple[Fact, ...]]
 """Where a rule leads, and the facts on the way."""
-
-
-def at_start_of(step: Step) -> StepProgress:
-    """Return the progress of a step that begins."""
-    return StepProgress(step.key, 0, step.length)
 
 
 def forward(
@@ -75,12 +88,15 @@ def forward(
 ) -> Move:
     """Leave the step, a set with its `outcome`, for the next one."""
     ended: tuple[Fact, ...] = ()
+    leaves_clock = is_time_over(plan, progress)
     if outcome is not None:
-        ended = (SetEnded(now, progress.key, progress.elapsed, outcome),)
-    following = plan.after(progress.key)
+        rep = rep_of(plan[progress.key], progress.length, progress.elapsed)
+        is_cut = leaves_clock and outcome is SetOutcome.SKIPPED
+        ended = (SetEnded(now, progress.key, progress.elapsed, outcome, rep, is_cut),)
+    following = plan.after_time(progress.key) if leaves_clock else plan.after(progress.key)
     if following is None:
         return PlanEnd(undo), (*ended, SessionFinished(now, silent))
-    to = replace(at_start_of(following), undo=undo)
+    to = replace(entered_from(plan, progress, following), undo=undo)
     return to, (*ended, StepBegan(now, following.key, silent))
 
 
@@ -119,18 +135,36 @@ def restored(plan: Plan, progress: StepProgress) -> StepProgress:
     instant in which it is back.
     """
     if is_over(progress) and not waits(plan, progress):
-        return replace(at_start_of(plan[progress.key]), undo=progress.undo)
+        return begun_again(plan, progress)
     return progress
+
+
+def begun_again(plan: Plan, progress: StepProgress) -> StepProgress:
+    """Return the start of the step; its clock runs on, and BACK undoes the same."""
+    start = replace(at_start_of(plan[progress.key]), undo=progress.undo)
+    return on_clock_of(progress, start)
 
 
 def back(plan: Plan, progress: StepProgress, now: int) -> StepMove:
     """Take back the press that led here; else begin the set again, or go to the one before."""
-    return _back_to(_undone(progress.undo) or at_start_of(_step_back(plan, progress)), now)
+    undone = _undone(progress.undo)
+    to = undone or at_start_of(_step_back(plan, progress))
+    return _back_to(led_back(plan, progress, to, undone=undone is not None), now)
 
 
-def back_from_end(plan: Plan, undo: tuple[EndedStep, ...], now: int) -> StepMove:
-    """Take back the press that led to the end; else begin the last set again."""
+def back_from_end(plan: Plan, undo: tuple[EndedStep, ...], now: int) -> StepMove | None:
+    """Take back the press that led to the end; else begin the last set again.
+
+    None where that lies in a block that lasts for a time: there nothing is left to do again.
+    """
+    if not leads_back_from_end(plan):
+        return None
     return _back_to(_undone(undo) or at_start_of(plan.sets[-1]), now)
+
+
+def leads_back_from_end(plan: Plan) -> bool:
+    """Return whether BACK takes a finished session up again."""
+    return not isinstance(clock_of(plan.sets[-1]), Within)
 
 
 def _back_to(progress: StepProgress, now: int) -> StepMove:
@@ -150,21 +184,31 @@ def _step_back(plan: Plan, progress: StepProgress) -> Step:
 
 
 def is_adjustable(step: Step) -> bool:
-    """Return whether ADJUST may change the length of a timed step: a paced set has its reps'."""
-    return not isinstance(step, Work) or step.is_hold
+    """Return whether ADJUST may change the length of a timed step.
+
+    A paced set has that of its reps, and what is left of a minute that of the minute.
+    """
+    return step.is_hold if isinstance(step, Work) else not is_rest_of_minute(step)
 
 
-def adjusted(step: Step, progress: StepProgress, by: int, now: int) -> StepMove | None:
+def adjusted(plan: Plan, progress: StepProgress, by: int, now: int) -> StepMove | None:
     """Return the step with its length changed by `by` ms, None where nothing changes."""
-    if progress.length is None or not is_adjustable(step):
+    if progress.length is None or not is_adjustable(plan[progress.key]):
         return None
     if by > 0:
-        length = min(max(progress.length, progress.elapsed) + by, LONGEST)
+        most = min(LONGEST, _most(plan, progress))
+        length = max(progress.length, min(max(progress.length, progress.elapsed) + by, most))
     else:
         length = min(progress.length, max(progress.length + by, progress.elapsed + LEAST_LEFT))
     if length == progress.length or length <= progress.elapsed:
         return None
     return _with_length(progress, length, now)
+
+
+def _most(plan: Plan, progress: StepProgress) -> int:
+    """Return the length beyond which the step would outlast its clock; LONGEST without one."""
+    over = time_over(plan, progress)
+    return LONGEST if over is None else over
 
 
 def shortened(progress: StepProgress, left: int, now: int) -> StepMove:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import assert_never
 
 from matside.core.durations import SECOND
-from matside.core.session.moves import at_start_of, restored
+from matside.core.session.block_clock import on_clock_of
+from matside.core.session.moves import begun_again, restored
 from matside.core.session.progress import elapsed, is_over, waits
 from matside.core.session.values import (
     EndedStep,
@@ -20,7 +21,8 @@ from matside.core.session.values import (
     Running,
     StepProgress,
 )
-from matside.core.workout.plan import Plan, StepKey, Work
+from matside.core.workout.plan import Plan
+from matside.core.workout.steps import StepKey, Work
 
 PACE_LEAD_IN = 3 * SECOND
 """The lead-in of a set that begins again because rep pace was switched on."""
@@ -56,7 +58,8 @@ def _run_on(before: Plan, after: Plan, phase: Running, now: int) -> Running:
     progress = _followed(before, after, here)
     going_on = replace(phase, progress=progress, clock_starts_at=max(phase.clock_starts_at, now))
     if progress.length is not None and is_over(progress) and not waits(after, progress):
-        return replace(going_on, progress=replace(progress, elapsed=progress.length))
+        over = on_clock_of(progress, replace(progress, elapsed=progress.length))
+        return replace(going_on, progress=over)
     if old == new:
         return replace(phase, progress=replace(phase.progress, undo=progress.undo))
     if old and new:
@@ -87,7 +90,7 @@ def _repaced(before: Plan, after: Plan, progress: StepProgress) -> StepProgress:
     if new is None:
         return replace(progress, length=None)
     if old is None or progress.length is None:
-        return replace(at_start_of(after[progress.key]), undo=progress.undo)
+        return begun_again(after, progress)
     left = progress.length - progress.elapsed
     return replace(progress, length=progress.elapsed + left * new // old)
 

@@ -1,52 +1,35 @@
 """What the screen shows at an instant, as meanings without words."""
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeGuard
 
 from matside.core.durations import SECOND, whole_seconds
+from matside.core.session.block_clock import time_over
 from matside.core.session.cues import tells_last_seconds
-from matside.core.session.estimate import time_left
+from matside.core.session.looks import Look, PauseReason, Press
 from matside.core.session.moves import is_adjustable
-from matside.core.session.progress import elapsed, waits
-from matside.core.session.record import SetOutcome
+from matside.core.session.progress import elapsed, rep_of, time_behind, time_left, waits
+from matside.core.session.record import LastSet, RoundsBefore, SetOutcome, SetRecord
 from matside.core.session.sequencer import handle, meaning
-from matside.core.session.values import (
-    Command,
-    Entry,
-    Idle,
-    Paused,
-    PauseReason,
-    Phase,
-    Press,
-    Running,
+from matside.core.session.values import Command, Entry, Idle, Paused, Phase, Running
+from matside.core.workout.model import Every, MaxHold
+from matside.core.workout.plan import Plan
+from matside.core.workout.rests import RestKind
+from matside.core.workout.steps import (
+    Prepare,
+    Rest,
+    Step,
+    Work,
+    clock_of,
+    is_switch,
+    minute_of,
+    takes_lead_in,
 )
-from matside.core.workout.plan import Plan, Rest, RestKind, Step, Work, is_switch, takes_lead_in
-
-__all__ = [
-    "Layout",
-    "Look",
-    "PauseReading",
-    "PauseReason",
-    "Press",
-    "Reading",
-    "read",
-    "read_next",
-]
+from matside.core.workout.weight_change import WeightChange, weight_change
+from matside.frozen import frozen
 
 CONFIRMED_FOR = 2 * SECOND
 """How long the screen says what a press has made of a set."""
-
-
-class Look(Enum):
-    """The colour and the word of the moment."""
-
-    WORK = "work"
-    READY = "ready"
-    SWITCH = "switch"
-    REST = "rest"
-    PAUSED = "paused"
-    DONE = "done"
 
 
 class Layout(Enum):
@@ -56,7 +39,7 @@ class Layout(Enum):
     CHANGE_OVER = "change-over"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PauseReading:
     """A pause: why, and for how many whole seconds so far."""
 
@@ -64,22 +47,46 @@ class PauseReading:
     seconds: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
+class ClockReading:
+    """The clock of a minute, or of a block that lasts for a time.
+
+    `seconds` are the whole seconds left of it. `number` is the minute, from 1, of `total`; or it
+    is how many rounds have been done, and nobody knows their total, which is None.
+    """
+
+    seconds: int
+    number: int
+    total: int | None
+
+
+@frozen
 class Reading:
     """What the stage shows of a session that is running or paused.
 
-    `shown` is the set under way, else the one that comes next; `following` the set after it.
-    `step` is the running step and `place` its place in the plan, from 0; `share` is the part
-    of it that has gone by, 0 to 1 (of a counted set by its reps, or by its estimate).
+    `shown` is the set under way, else the one that comes next; `weights` is what the hands do
+    before it, and `following` the set after it.
+    `step` is the running step and `place` its place on a timeline, from 0; `share` is the part
+    of it that has gone by, 0 to 1 (of a counted set by its reps, its clock, or its estimate),
+    and `whole` the ms of which that is the part.
     `seconds` are the countdown's digits: what is left, of a lead-in while one runs, counted up
-    in overtime; None in a counted set that is not paced.
+    in overtime and in a hold to failure, or of a clock in a set that is not timed; None in a
+    counted set that is neither paced nor has a clock. `taken` are the whole seconds that such a
+    set has taken, None elsewhere.
     `rep` is the rep under way of a paced set, from 1, also while it waits; None elsewhere.
     `held_back` are the seconds of a set that wait behind its lead-in, None without lead-in.
     `flooded` is true in the last seconds before a go, when the whole window is yellow.
     `confirmed` is what a press has just made of a set, for as long as the screen says so, and
     `given` the whole seconds that it has given instead to get set for what comes next.
-    `left` are the whole seconds left of the workout.
+    `left` are the whole seconds left of the workout, and `behind` the ms of the plan that lie
+    behind by its estimates.
+    `clock` is that which runs beside the step, None where none does.
     `resume` are the whole seconds that RESUME, or the press, gives here to get set, 0 for none.
+    `correctable` is the last set as it is recorded, while that may be corrected; else None.
+    `last_time` is the set that is shown as it was done the last time, and `is_first_time` is true
+    where it was never done; neither is known before the history is read. `rounds_before` are those
+    of its block, where that lasts for a time and any were done.
+    `is_empty` is true before a set was done or skipped: to end now leaves nothing to keep.
     """
 
     look: Look
@@ -88,9 +95,12 @@ class Reading:
     step: Step
     place: int
     share: float
+    whole: int
     shown: Work
     following: Work | None
+    weights: WeightChange
     seconds: int | None
+    taken: int | None
     rep: int | None
     held_back: int | None
     overtime: bool
@@ -100,13 +110,21 @@ class Reading:
     given: int | None
     pause: PauseReading | None
     left: int
+    behind: int
+    clock: ClockReading | None
     resume: int
+    correctable: SetRecord | None = None
+    last_time: LastSet | None = None
+    is_first_time: bool = False
+    rounds_before: RoundsBefore | None = None
+    is_empty: bool = False
 
 
 def read(plan: Plan, phase: Running | Paused, now: int) -> Reading:
     """Return what the stage shows of `phase`, which has been advanced to `now`."""
     progress, step = phase.progress, plan[phase.progress.key]
-    shown = plan.set_from(step.key)
+    shown, whole = plan.set_from(step.key), _whole(step, progress.length)
+    share = _share(plan, phase, now, whole)
     look, press_means = _look(plan, phase, now), meaning(plan, phase, now)
     gives = takes_lead_in(step) or press_means is Press.START_SOON
     return Reading(
@@ -114,12 +132,15 @@ def read(plan: Plan, phase: Running | Paused, now: int) -> Reading:
         layout=_layout(step),
         press=press_means,
         step=step,
-        place=plan.place_of(step.key),
-        share=_share(phase, step, now),
+        place=plan.bar_of(step.key),
+        share=share,
+        whole=whole,
         shown=shown,
         following=_set_after(plan, shown),
-        seconds=_seconds(phase, now),
-        rep=_rep(phase, step, now),
+        weights=weight_change(plan, shown),
+        seconds=_seconds(plan, phase, now),
+        taken=_taken(phase, step, now),
+        rep=rep_of(step, progress.length, elapsed(phase, now)),
         held_back=_held_back(phase, now),
         overtime=_is_in_overtime(plan, phase, now),
         flooded=tells_last_seconds(plan, phase, now),
@@ -127,6 +148,8 @@ def read(plan: Plan, phase: Running | Paused, now: int) -> Reading:
         confirmed=_confirmed(phase, now),
         pause=_pause(phase, now),
         left=whole_seconds(time_left(plan, phase, now)),
+        behind=time_behind(plan, phase, now, share),
+        clock=_clock(plan, phase, now),
         given=_given(plan, phase, now),
         resume=plan.resume // SECOND if gives else 0,
     )
@@ -182,11 +205,24 @@ def _is_led_in(phase: Running | Paused, now: int) -> TypeGuard[Running]:
     )
 
 
-def _share(phase: Running | Paused, step: Step, now: int) -> float:
+def _share(plan: Plan, phase: Running | Paused, now: int, whole: int) -> float:
+    step = plan[phase.progress.key]
     if (left := _left_of_reps(phase, step, now)) is not None:
-        return 1 - left / step.estimate
-    length = step.estimate if phase.progress.length is None else phase.progress.length
-    return min(1.0, elapsed(phase, now) / length)
+        return 1 - left / whole
+    over = time_over(plan, phase.progress)
+    if over is not None and phase.progress.length is None:
+        return 1 - max(0, over - elapsed(phase, now)) / whole
+    return min(1.0, elapsed(phase, now) / whole)
+
+
+def _whole(step: Step, length: int | None) -> int:
+    """Return the ms that make the whole of `step`: of its reps, its clock, or the step itself."""
+    if isinstance(step, Work) and step.pace is not None:
+        return step.estimate
+    clock = clock_of(step)
+    if clock is not None and length is None:
+        return clock.seconds * SECOND
+    return step.estimate if length is None else length
 
 
 def _left_of_reps(phase: Running | Paused, step: Step, now: int) -> int | None:
@@ -196,20 +232,37 @@ def _left_of_reps(phase: Running | Paused, step: Step, now: int) -> int | None:
     return length - elapsed(phase, now) if is_paced and length is not None else None
 
 
-def _rep(phase: Running | Paused, step: Step, now: int) -> int | None:
-    left = _left_of_reps(phase, step, now)
-    if left is None or not isinstance(step, Work) or not step.reps or not step.pace:
+def _clock(plan: Plan, phase: Running | Paused, now: int) -> ClockReading | None:
+    over, step = time_over(plan, phase.progress), plan[phase.progress.key]
+    clock = clock_of(step)
+    if over is None or clock is None or isinstance(step, Prepare):
         return None
-    return step.reps - max(0, left - 1) // step.pace
+    seconds = whole_seconds(max(0, over - elapsed(phase, now)))
+    if isinstance(clock, Every):
+        return ClockReading(seconds, *minute_of(step))
+    return ClockReading(seconds, plan.set_from(step.key).key.round - 1, None)
 
 
-def _seconds(phase: Running | Paused, now: int) -> int | None:
+def _seconds(plan: Plan, phase: Running | Paused, now: int) -> int | None:
+    step = plan[phase.progress.key]
     if _is_led_in(phase, now):
         return whole_seconds(phase.clock_starts_at - now)
     if phase.progress.length is None:
-        return None
+        if (over := time_over(plan, phase.progress)) is not None:
+            return whole_seconds(max(0, over - elapsed(phase, now)))
+        return elapsed(phase, now) // SECOND if _is_held_to_failure(step) else None
     left = phase.progress.length - elapsed(phase, now)
     return whole_seconds(left) if left > 0 else max(1, whole_seconds(-left))
+
+
+def _taken(phase: Running | Paused, step: Step, now: int) -> int | None:
+    if not isinstance(step, Work) or phase.progress.length is not None:
+        return None
+    return None if _is_held_to_failure(step) else elapsed(phase, now) // SECOND
+
+
+def _is_held_to_failure(step: Step) -> bool:
+    return isinstance(step, Work) and isinstance(step.exercise.dose, MaxHold)
 
 
 def _held_back(phase: Running | Paused, now: int) -> int | None:

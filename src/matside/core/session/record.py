@@ -1,11 +1,13 @@
 """What history keeps of a session: its sets, its outcome and its position."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from matside.core.workout.model import Level, Side, Workout
-from matside.core.workout.plan import Plan, StepKey
+from matside.core.weights import Load, Weight
+from matside.core.workout.model import BlockClock, Side, Workout
+from matside.core.workout.plan import Plan
+from matside.core.workout.steps import StepKey
+from matside.frozen import frozen
 
 
 class SetOutcome(Enum):
@@ -23,27 +25,30 @@ class SessionOutcome(Enum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Planned:
     """What was asked of a set: its dose as it is written, and the numbers of which it is made.
 
-    `reps` are None in a hold, `seconds` in a counted set; `level` and `count` without a weight.
+    `reps` are None in a hold, `seconds` in a counted set, and both in a set to failure;
+    `reps_to` is the upper end of a range. `clock` is that of its block.
     """
 
     dose: str
     reps: int | None = None
     seconds: int | None = None
-    level: Level | None = None
-    count: int | None = None
+    weight: Weight | None = None
+    reps_to: int | None = None
+    clock: BlockClock | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetRecord:
     """One set that was done or skipped.
 
     `exercise` is the id, None where written out. `reps` are per side, None in a hold.
-    `seconds` are those its clock ran. `grams` are those of each dumbbell.
+    `seconds` are those its clock ran. `load` is that of each piece of its weight.
     `ended` is the hour at which it was left. What is not known is None.
+    One that `is_cut` was skipped by the end of its minute, or of the time of its block.
     """
 
     key: StepKey
@@ -54,17 +59,54 @@ class SetRecord:
     reps: int | None
     seconds: int | None
     outcome: SetOutcome
-    grams: int | None = None
+    load: Load | None = None
     planned: Planned | None = None
     ended: datetime | None = None
+    note: str | None = None
+    is_cut: bool = False
 
     @property
     def round(self) -> int:
         """The round the set belongs to, from 1."""
         return self.key.round
 
+    @property
+    def held(self) -> int | None:
+        """The grams of all that is held together; each piece counts."""
+        weight = None if self.planned is None else self.planned.weight
+        return None if self.load is None else self.load.grams * (weight.count if weight else 1)
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
+class LastSet:
+    """A set as it was done the last time: reps or seconds, and the load of each piece.
+
+    `weight` is what was to be held.
+    """
+
+    exercise: str | None
+    name: str
+    side: Side | None
+    reps: int | None
+    seconds: int | None
+    load: Load | None
+    weight: Weight | None = None
+
+
+@frozen
+class RoundsBefore:
+    """How many whole rounds of a block for a time were done the `last` time, and at `best`.
+
+    `ends` are the seconds of its clock at which each of the last time was done; none where nobody
+    knows.
+    """
+
+    last: int
+    ends: tuple[int, ...]
+    best: int
+
+
+@frozen
 class Position:
     """How far a session has got, as written at every beat.
 
@@ -73,6 +115,8 @@ class Position:
     `ran` and `paused` are how long the session has been running and paused so far, in ms, and
     `pauses` is how often it was paused.
     `shortened` says that NEXT has cut a rest down to its lead-in.
+    `clock` is what the clock of its minute, or of its block, showed when nothing of the step had
+    run, in ms; None where none runs.
     `seen` is the hour at which it was there, None where it was not kept.
     """
 
@@ -84,9 +128,10 @@ class Position:
     pauses: int = 0
     shortened: bool = False
     seen: datetime | None = None
+    clock: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pause:
     """A time in which a session stood still; `ended` is None where it still does.
 
@@ -97,7 +142,7 @@ class Pause:
     ended: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opening:
     """What is known of a session when it starts.
 
@@ -111,7 +156,7 @@ class Opening:
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenSession:
     """A session that was neither finished nor stopped, as read back from history."""
 
@@ -125,12 +170,12 @@ class OpenSession:
     pauses: tuple[Pause, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SessionRecord:
     """A session as history shows it; `seconds` are those it was running.
 
     `pauses` are None where it was paused and nobody kept when. `effort` is 1 to 5.
-    What is not known is None.
+    `origin` is the program from which it was imported. What is not known is None.
     """
 
     id: int
@@ -143,30 +188,31 @@ class SessionRecord:
     pauses: tuple[Pause, ...] | None = ()
     effort: int | None = None
     note: str | None = None
+    origin: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetKept:
     """A set was done or skipped; it replaces an earlier one with the same key."""
 
     record: SetRecord
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetsDropped:
     """Sets are neither done nor skipped any more."""
 
     keys: tuple[StepKey, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Replanned:
     """The rest of the session follows another plan."""
 
     plan: Plan
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OutcomeChanged:
     """The session was finished or stopped at the hour `at`, or taken up again from its end (OPEN).
 
@@ -177,19 +223,28 @@ class OutcomeChanged:
     at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
+class EffortChanged:
+    """The session was so hard, 1 to 5; None where nobody says."""
+
+    effort: int | None
+
+
+@frozen
 class PauseBegan:
     """The session stands still since the hour `at`."""
 
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PauseEnded:
     """The session that stood still goes on since the hour `at`."""
 
     at: datetime
 
 
-Change = SetKept | SetsDropped | Replanned | OutcomeChanged | PauseBegan | PauseEnded
+Change = (
+    SetKept | SetsDropped | Replanned | OutcomeChanged | EffortChanged | PauseBegan | PauseEnded
+)
 """What one transaction changes in history, beside the position."""

@@ -23,11 +23,12 @@ What is asked. A command is first brought to the instant it came at, then looked
 from dataclasses import replace
 from typing import assert_never
 
+from matside.core.session.block_clock import at_start_of
 from matside.core.session.deadlines import advance
+from matside.core.session.looks import PauseReason, Press
 from matside.core.session.moves import (
     StepMove,
     adjusted,
-    at_start_of,
     back,
     back_from_end,
     forward,
@@ -48,9 +49,7 @@ from matside.core.session.values import (
     Idle,
     Over,
     Paused,
-    PauseReason,
     Phase,
-    Press,
     Running,
     SessionReopened,
     SessionResumed,
@@ -61,7 +60,8 @@ from matside.core.session.values import (
     Times,
     Transition,
 )
-from matside.core.workout.plan import Plan, Step, Work, takes_lead_in
+from matside.core.workout.plan import Plan
+from matside.core.workout.steps import Step, Work, is_rest_of_minute, takes_lead_in
 
 GUARD = 700
 """How long no press counts after one that did, or after a step that began by itself, in ms."""
@@ -113,8 +113,10 @@ def meaning(plan: Plan, phase: Phase, now: int) -> Press:
             return Press.DONE
         case Running(progress):
             step = plan[progress.key]
+            if _is_held(phase, step):
+                return Press.PAUSE
             if isinstance(step, Work):
-                return Press.PAUSE if _is_held(phase, step) else Press.SET_DONE
+                return Press.SET_DONE
             soon = _gets_ready(plan, replace(progress, elapsed=elapsed(phase, now)))
             return Press.START_SOON if soon else Press.START_NOW
         case _:
@@ -122,8 +124,9 @@ def meaning(plan: Plan, phase: Phase, now: int) -> Press:
 
 
 def _is_held(phase: Running, step: Step) -> bool:
-    """Return whether the set is not to be ended by NEXT: a hold, or in its lead-in."""
-    return (isinstance(step, Work) and step.is_hold) or phase.lead_in_from is not None
+    """Return whether NEXT does not end the step: a hold, a lead-in, or the rest of a minute."""
+    is_hold = isinstance(step, Work) and step.is_hold
+    return is_hold or is_rest_of_minute(step) or phase.lead_in_from is not None
 
 
 _COMMAND_OF = {
@@ -153,6 +156,7 @@ def take_up(position: Position, now: int) -> Paused:
         position.length,
         shortened=position.shortened,
         cues_fired_before=position.elapsed + 1,
+        clock=position.clock,
     )
     so_far = Times(position.ran, position.paused, position.pauses)
     return Paused(progress, PauseReason.ASKED, now, so_far, None)
@@ -178,13 +182,13 @@ def _obey_running(plan: Plan, phase: Running, command: Command, now: int, by: in
     match command:
         case Command.NEXT if not _is_held(phase, step):
             return _next(plan, phase, progress, now)
-        case Command.SKIP if not isinstance(step, Work):
+        case Command.SKIP if not (isinstance(step, Work) or is_rest_of_minute(step)):
             return _next(plan, phase, progress, now)
         case Command.SKIP:
             return lead_on(plan, phase, skip(plan, progress, now), now, Entry.ONWARDS)
         case Command.BACK:
             return lead_on(plan, phase, back(plan, progress, now), now, Entry.AGAIN)
-        case Command.ADJUST if (move := adjusted(step, progress, by, now)) is not None:
+        case Command.ADJUST if (move := adjusted(plan, progress, by, now)) is not None:
             return _alter(phase, move, now)
         case Command.PAUSE:
             return pause(phase, now, PauseReason.ASKED)
@@ -195,7 +199,7 @@ def _obey_running(plan: Plan, phase: Running, command: Command, now: int, by: in
 
 
 def _obey_paused(plan: Plan, phase: Paused, command: Command, now: int, by: int) -> Transition:
-    progress, step = phase.progress, plan[phase.progress.key]
+    progress = phase.progress
     match command:
         case Command.RESUME:
             return _resume(plan, phase, now)
@@ -203,7 +207,7 @@ def _obey_paused(plan: Plan, phase: Paused, command: Command, now: int, by: int)
             return stay(phase, skip(plan, progress, now, silent=True), now)
         case Command.BACK:
             return stay(phase, back(plan, progress, now), now)
-        case Command.ADJUST if (move := adjusted(step, progress, by, now)) is not None:
+        case Command.ADJUST if (move := adjusted(plan, progress, by, now)) is not None:
             return stay(phase, move, now)
         case Command.STOP:
             return _stop(phase, progress, now)
@@ -260,12 +264,16 @@ def _stop(phase: Running | Paused, progress: StepProgress, now: int) -> Transiti
 
 
 def _reopen(plan: Plan, phase: Over, now: int) -> Transition:
-    """Undo a STOP, which leaves the session paused, or go back from the end."""
+    """Undo a STOP, which leaves the session paused, or go back from the end.
+
+    A block that lasts for a time is over for good, so from its end nothing leads back.
+    """
     if phase.stopped is not None:
         running = running_from(phase, phase.stopped, now, Entry.AGAIN)
         then = pause(running, now, PauseReason.ASKED)
+    elif (move := back_from_end(plan, phase.undo, now)) is None:
+        return Transition(phase)
     else:
-        move = back_from_end(plan, phase.undo, now)
         running = running_from(phase, move[0], now, Entry.AGAIN)
         then = lead_on(plan, running, move, now, Entry.AGAIN)
     return Transition(then.phase, (SessionReopened(now, phase.at), *then.facts))

@@ -1,10 +1,11 @@
 """The values a session is made of: its phases, what is asked of it, and what happened."""
 
-from dataclasses import dataclass
 from enum import Enum
 
+from matside.core.session.looks import PauseReason
 from matside.core.session.record import SetOutcome
-from matside.core.workout.plan import StepKey
+from matside.core.workout.steps import StepKey
+from matside.frozen import frozen
 
 
 class Command(Enum):
@@ -20,35 +21,20 @@ class Command(Enum):
     STOP = "stop"
 
 
-class Press(Enum):
-    """What Space does at the moment; START_SOON gives the athlete time to get set."""
-
-    START = "start"
-    SET_DONE = "set done"
-    START_NOW = "start now"
-    START_SOON = "start soon"
-    PAUSE = "pause"
-    RESUME = "resume"
-    DONE = "done"
-
-
-class PauseReason(Enum):
-    """Why a session is paused: asked for, a set forgotten, or the laptop slept."""
-
-    ASKED = "asked"
-    FORGOTTEN = "forgotten"
-    SLEPT = "slept"
-
-
 class CueKind(Enum):
-    """What a cue tells: a second of the 3-2-1, the middle of a hold, or a rep of a paced set."""
+    """What a cue tells: a second of the 3-2-1, the middle of a hold, or a rep of a paced set.
+
+    Within a rep, STILL is where one holds still, MOVE where one moves on.
+    """
 
     TICK = "tick"
     HALF_WAY = "half-way"
     REP = "rep"
+    STILL = "still"
+    MOVE = "move"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cue:
     """A sign at `offset` ms from the start of its step, by the step's present length.
 
@@ -60,7 +46,7 @@ class Cue:
     rep: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StepProgress:
     """How far one step has been done.
 
@@ -68,6 +54,8 @@ class StepProgress:
     until the athlete says so.
     `shortened` says that NEXT has cut a rest down to its lead-in.
     Cues at offsets below `cues_fired_before` have come due already.
+    `clock` is what the clock of its minute, or of its block, showed when nothing of the step had
+    run, in ms; None where none runs.
     `undo` holds the steps that presses ended on the way here, the last of them at the end;
     it is empty where the step began by itself or was entered by BACK.
     """
@@ -78,9 +66,10 @@ class StepProgress:
     shortened: bool = False
     cues_fired_before: int = 0
     undo: tuple["EndedStep", ...] = ()
+    clock: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EndedStep:
     """A step that a press ended, as it stood; `outcome` is what became of it if it is a set."""
 
@@ -99,7 +88,7 @@ class Entry(Enum):
     AGAIN = "again"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Times:
     """How long a session has been running and paused, in ms, and how often it was paused."""
 
@@ -108,14 +97,14 @@ class Times:
     pauses: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Idle:
     """Nothing has started; `pressed` is the instant of the last press that counted."""
 
     pressed: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Running:
     """A step is under way.
 
@@ -138,7 +127,7 @@ class Running:
     by_itself: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paused:
     """A step waits for RESUME, since the instant `since`, when the times were `times`."""
 
@@ -150,7 +139,7 @@ class Paused:
     by_itself: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Over:
     """The session has ended at the instant `at`.
 
@@ -174,14 +163,14 @@ class Over:
 Phase = Idle | Running | Paused | Over
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SessionStarted:
     """The session left Idle."""
 
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StepBegan:
     """A step began; not by BACK.
 
@@ -195,17 +184,22 @@ class StepBegan:
     led_in: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetEnded:
-    """A set was done or skipped after `elapsed` ms of its clock."""
+    """A set was done or skipped after `elapsed` ms of its clock, a paced one in the rep `rep`.
+
+    One that `is_cut` was skipped by the end of its minute, or of the time of its block.
+    """
 
     at: int
     key: StepKey
     elapsed: int
     outcome: SetOutcome
+    rep: int | None = None
+    is_cut: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WentBack:
     """BACK led to the step named `to`: sets from there on are neither done nor skipped."""
 
@@ -213,7 +207,7 @@ class WentBack:
     to: StepKey
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CueCame:
     """A cue came due in the step named `key` or in its lead-in; `rep` is that of the cue."""
 
@@ -223,7 +217,7 @@ class CueCame:
     rep: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LeadInEnded:
     """The lead-in is over and the set's clock runs."""
 
@@ -231,7 +225,7 @@ class LeadInEnded:
     key: StepKey
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OvertimeBegan:
     """A rest is over and waits for the athlete."""
 
@@ -239,7 +233,7 @@ class OvertimeBegan:
     key: StepKey
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LengthChanged:
     """ADJUST, or NEXT in a rest, gave the running step another length in ms."""
 
@@ -248,7 +242,7 @@ class LengthChanged:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SessionPaused:
     """The session was paused."""
 
@@ -256,14 +250,14 @@ class SessionPaused:
     why: PauseReason
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SessionResumed:
     """The session goes on."""
 
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SessionFinished:
     """The last set was left; `silent` where that happened while paused."""
 
@@ -271,7 +265,7 @@ class SessionFinished:
     silent: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SessionReopened:
     """BACK took a session up again that was over since the instant `since`."""
 
@@ -279,7 +273,7 @@ class SessionReopened:
     since: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SessionStopped:
     """The athlete ended the session early."""
 
@@ -303,7 +297,7 @@ Fact = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Transition:
     """A phase and the facts that led to it, in order."""
 

@@ -14,7 +14,8 @@ from matside.core.session.values import (
     SetEnded,
     StepBegan,
 )
-from matside.core.workout.plan import Plan, StepKey, Work
+from matside.core.workout.plan import Plan
+from matside.core.workout.steps import StepKey, Work
 
 LATE = 250
 """The maximum lateness in ms; later chimes and sentences are dropped."""
@@ -23,6 +24,8 @@ _CHIME_OF = {
     CueKind.TICK: Chime.TICK,
     CueKind.HALF_WAY: Chime.HALF_WAY,
     CueKind.REP: Chime.REP_PULSE,
+    CueKind.STILL: Chime.REP_STILL,
+    CueKind.MOVE: Chime.REP_MOVE,
 }
 
 
@@ -76,17 +79,16 @@ def _chime_of_change(
     """
     if isinstance(fact, SessionFinished):
         return Chime.WORKOUT_DONE
-    if ended is not None and _comes_to_second_side(plan, ended.key):
+    if ended is not None and _comes_to_second_side(plan, ended.key, fact.key):
         return Chime.SWITCH_SIDES
     if isinstance(plan[fact.key], Work) and not fact.led_in:
         return Chime.GO
     if ended is None:
         return None
-    counted_and_done = ended.outcome is SetOutcome.DONE and plan.set_from(ended.key).reps
-    return Chime.SET_DONE if counted_and_done else Chime.STOP
+    runs_out = plan.set_from(ended.key).is_hold
+    return Chime.SET_DONE if ended.outcome is SetOutcome.DONE and not runs_out else Chime.STOP
 
 
-def _comes_to_second_side(plan: Plan, ended: StepKey) -> bool:
-    """Return whether the next set is the other side of the same exercise and round."""
-    following = plan.after(ended)
-    return following is not None and plan.set_from(following.key).key[:3] == ended[:3]
+def _comes_to_second_side(plan: Plan, ended: StepKey, began: StepKey) -> bool:
+    """Return whether the set to come is the other side of the same exercise and round."""
+    return plan.set_from(began).key[:3] == ended[:3]

@@ -6,14 +6,22 @@ waits. What a press brings can be neither foreseen nor delayed, and sounds at on
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from matside.core.durations import SECOND
 from matside.core.ports.devices import Chime
 from matside.core.session import deadlines
-from matside.core.session.values import Fact, LengthChanged, Phase, Running, Transition
+from matside.core.session.values import (
+    CueCame,
+    CueKind,
+    Fact,
+    LengthChanged,
+    Phase,
+    Running,
+    Transition,
+)
 from matside.core.sound.announcer import chimes
 from matside.core.workout.plan import Plan
+from matside.frozen import frozen
 
 WAKES_FOR = 2500
 """The length of the sound that wakes a speaker, in ms."""
@@ -25,7 +33,7 @@ AWAKE_FOR = 3 * SECOND
 """How long after the start of a sound a speaker stays awake, in ms."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Timing:
     """How the athlete's speaker wants its chimes, in ms of the session's clock.
 
@@ -60,6 +68,7 @@ class Sounding:
         self._early: tuple[Fact, ...] = ()
         self._waiting: tuple[Fact, ...] = ()
         self._awake_until: int | None = None
+        self._ticked: int | None = None
 
     def hear(self, plan: Plan, transition: Transition, now: int) -> tuple[Chime, ...]:
         """Return the sounds to start at `now`, after the beat that brought `transition`."""
@@ -92,9 +101,23 @@ class Sounding:
             self._waiting = ()
         self._waiting += transition.facts[:by_itself]
         coming = self._foreseen(plan, transition.phase, now, self.timing.ahead)
-        new = tuple(fact for fact in (*commanded, *coming) if fact not in self._early)
+        new = [fact for fact in (*commanded, *coming) if fact not in self._early]
         self._early = coming
-        return chimes(plan, new, now)
+        return chimes(plan, self._drop_second_ticks(new), now)
+
+    def _drop_second_ticks(self, facts: Sequence[Fact]) -> Sequence[Fact]:
+        """Return `facts` without ticks in the instant of the tick before; remember the last one.
+
+        A press in the very instant of a tick may begin a lead-in that ticks at once too.
+        """
+        kept = []
+        for fact in facts:
+            if isinstance(fact, CueCame) and fact.sign is CueKind.TICK:
+                before, self._ticked = self._ticked, fact.at
+                if before == fact.at:
+                    continue
+            kept.append(fact)
+        return kept
 
     def _of_waiting(self, plan: Plan, now: int) -> tuple[Chime, ...]:
         behind = self.timing.behind

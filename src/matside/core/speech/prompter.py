@@ -5,7 +5,7 @@ at every beat, and names the instant at which it wants the next one.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from matside.core.session.values import (
     Fact,
@@ -18,18 +18,11 @@ from matside.core.session.values import (
 )
 from matside.core.sound.announcer import chimes
 from matside.core.sound.chime_timing import Timing
-from matside.core.speech.schedule import (
-    PAUSE,
-    LengthOf,
-    SaidSoFar,
-    SpeechSchedule,
-    Utterance,
-    after,
-    fits,
-    schedule,
-)
+from matside.core.speech.room import PAUSE, LengthOf, SpeechSchedule, Utterance
+from matside.core.speech.schedule import SaidSoFar, after, fits, schedule
 from matside.core.speech.sentences import Sentence
 from matside.core.workout.plan import Plan
+from matside.frozen import frozen
 
 Moment = tuple[object, ...]
 """What must stay the same for a sentence to be said to its end."""
@@ -38,7 +31,7 @@ ASKED: Moment = ()
 """No moment: whatever is said has to begin anew."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prompter:
     """What the voice has said and is saying.
 
@@ -52,7 +45,7 @@ class Prompter:
     speaking: Utterance | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prompt:
     """What the voice does now: fall silent if it `hushes`, then say `says`.
 

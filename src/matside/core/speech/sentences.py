@@ -1,12 +1,14 @@
 """What the voice has to say of a step: sentences as meanings, in the order of their weight."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from enum import Enum
+from itertools import chain
 from typing import assert_never
 
-from matside.core.workout.model import Exercise, Side
-from matside.core.workout.plan import Plan, Prepare, Rest, Step, Work, is_switch
+from matside.core.workout.model import Every, Exercise, Side, Within
+from matside.core.workout.plan import Plan
+from matside.core.workout.steps import Prepare, Rest, Step, Work, clock_of, is_switch
+from matside.frozen import frozen
 
 CUES_SAID = 2
 """The maximum number of cues of an exercise that are said; the others are for the eye."""
@@ -24,6 +26,8 @@ class SentenceKind(Enum):
     NEXT = "next"
     NAME = "name"
     SIDE = "side"
+    EVERY_MINUTE = "every minute"
+    ALL_YOU_CAN = "all you can"
     WEIGHT = "weight"
     POSITION = "position"
     DOSE = "dose"
@@ -41,7 +45,7 @@ _NAMES = frozenset({SentenceKind.FIRST, SentenceKind.NEXT, SentenceKind.NAME})
 Topic = tuple[SentenceKind, Side | None, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """One sentence: what it tells, of which exercise and side.
 
@@ -95,33 +99,49 @@ def sentences(plan: Plan) -> Iterator[Sentence]:
 
     The counts of reps are among it at any pace, for T may bring them at any time.
     """
+    return chain.from_iterable(sentences_by_step(plan))
+
+
+def sentences_by_step(plan: Plan) -> Iterator[tuple[Sentence, ...]]:
+    """Yield for each step of `plan` what it brings that none before it did, and then the end."""
     given: set[Sentence] = set()
-    seen: set[tuple[object, ...]] = set()
+    places: set[tuple[object, ...]] = set()
+    kinds: set[tuple[object, ...]] = set()
     for step in plan.steps:
-        coming = plan.set_from(step.key)
-        kind = step.kind if isinstance(step, Rest) else None
-        sort = (step.key.kind, kind, coming.key._replace(round=1))
-        if sort not in seen:  # rounds bring nothing new
-            seen.add(sort)
-            for sentence in _all_lines(step, coming):
-                if sentence not in given:
-                    given.add(sentence)
-                    yield sentence
-    yield Sentence(SentenceKind.FINISHED)
+        block, _, place, side, sort = step.key
+        kind = step.kind if isinstance(step, Rest) else sort
+        new: dict[Sentence, None] = {}
+        if (block, place, side, kind) not in places:  # rounds bring nothing new
+            places.add((block, place, side, kind))
+            coming = plan.set_from(step.key)
+            like = kind, coming.exercise, coming.side, clock_of(coming)
+            if like not in kinds:
+                kinds.add(like)
+                new = dict.fromkeys(_all_lines(step, coming))
+        brought = tuple(sentence for sentence in new if sentence not in given)
+        given.update(brought)
+        yield brought
+    yield (Sentence(SentenceKind.FINISHED),)
 
 
 def _announcement(step: Step, coming: Work, *, asked: bool) -> Iterator[Sentence]:
     """Yield the name and the side; in the first round how to set up and the cues, then the fix.
 
-    A counted set of a later round is left in peace.
+    Before the first set of a block its clock is told.
+    A counted set of a later round is left in peace, but for a dose that is another than before.
     """
     first = coming.key.round == 1
     yield _name(step, coming)
     yield from _side(coming)
+    if asked or coming.key == coming.first_of_block:
+        yield from _clock(coming)
     if first or asked:
         yield from _setting_up(step, coming)
         yield from _cues(coming)
-    elif not isinstance(step, Work) or step.is_hold:
+        return
+    if _has_another_dose(coming):
+        yield Sentence(SentenceKind.DOSE, coming.exercise)
+    if not isinstance(step, Work) or step.is_hold:
         yield from _fix(coming)
 
 
@@ -158,6 +178,20 @@ def _side(coming: Work) -> Iterator[Sentence]:
         yield Sentence(SentenceKind.SIDE, coming.exercise, coming.side)
 
 
+def _clock(coming: Work) -> Iterator[Sentence]:
+    """Yield what the clock of the block asks for, in words that are the same for all.
+
+    Other lengths than a minute are for the eye.
+    """
+    match coming.block.clock:
+        case Every() as every if every.is_minute:
+            yield Sentence(SentenceKind.EVERY_MINUTE)
+        case Within():
+            yield Sentence(SentenceKind.ALL_YOU_CAN)
+        case _:
+            pass
+
+
 def _setting_up(step: Step, coming: Work) -> Iterator[Sentence]:
     """Yield what to fetch, where to be and how much to do.
 
@@ -170,6 +204,12 @@ def _setting_up(step: Step, coming: Work) -> Iterator[Sentence]:
         yield Sentence(SentenceKind.POSITION, exercise)
     if not coming.is_hold:
         yield Sentence(SentenceKind.DOSE, exercise)
+
+
+def _has_another_dose(coming: Work) -> bool:
+    """Return whether a counted set, or one to failure, has another dose than a round before."""
+    before = coming.block.exercises[coming.key.place].in_round(coming.key.round - 1)
+    return not coming.is_hold and before.dose != coming.exercise.dose
 
 
 def _cues(coming: Work) -> Iterator[Sentence]:

@@ -2,9 +2,14 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
-from typing import assert_never
+from typing import ClassVar, assert_never
+
+from matside.core.durations import MINUTE, SECOND
+from matside.core.weights import Weight
+from matside.core.workout.tempo import Parts, held_parts, parts_of
+from matside.frozen import frozen
 
 _SIDE_WORD = re.compile(r"\{(?:side|Side|other)\}")
 
@@ -16,11 +21,6 @@ class BlockKind(Enum):
     SUPERSET = "superset"
     CIRCUIT = "circuit"
     COOLDOWN = "cooldown"
-
-    @property
-    def takes_chosen_rounds(self) -> bool:
-        """Whether the rounds chosen on the start page replace those of the file."""
-        return self in (BlockKind.SUPERSET, BlockKind.CIRCUIT)
 
 
 class Sides(Enum):
@@ -38,6 +38,8 @@ class Side(Enum):
     RIGHT = "right"
     BOTH = "both"
 
+    __hash__ = object.__hash__  # as in the kind of a step, with which it is looked up
+
     @property
     def other(self) -> "Side":
         """The opposite side; BOTH is its own."""
@@ -46,22 +48,7 @@ class Side(Enum):
         return Side.RIGHT if self is Side.LEFT else Side.LEFT
 
 
-class Level(Enum):
-    """How heavy a dumbbell is, in the athlete's own terms."""
-
-    LIGHT = "light"
-    MEDIUM = "medium"
-
-
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """The dumbbells of one exercise: their level and how many are held, 1 or 2."""
-
-    level: Level
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hold:
     """A dose in time, in whole seconds."""
 
@@ -73,27 +60,57 @@ class Hold:
         return f"{self.seconds} s"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
+class MaxHold:
+    """A dose in time that the athlete ends."""
+
+    estimate: ClassVar[int] = 60
+    """The seconds that are reckoned with."""
+
+    written: ClassVar[str] = "max hold"
+
+
+@frozen
 class Reps:
-    """A dose in repetitions, counted per side."""
+    """A dose in repetitions, counted per side: `count`, or from there `to` a higher number."""
 
     count: int
+    to: int | None = None
+
+    @property
+    def most(self) -> int:
+        """The upper end of the range; at rep pace all of them are done."""
+        return self.to or self.count
 
     @property
     def written(self) -> str:
         """The dose as history keeps it."""
-        return f"{self.count} reps"
+        return f"{self.count} reps" if self.to is None else f"{self.count}-{self.to} reps"
 
 
-Dose = Hold | Reps
+@frozen
+class MaxReps:
+    """A dose of as many repetitions as the athlete can do."""
+
+    estimate: ClassVar[int] = 10
+    """The reps that are reckoned with."""
+
+    written: ClassVar[str] = "max reps"
 
 
-@dataclass(frozen=True, slots=True)
+Dose = Hold | MaxHold | Reps | MaxReps
+
+
+@frozen
 class Exercise:
-    """A move with its dose.
+    """A move with its `dose`.
 
+    `later` has the doses of the rounds after the first; the last one holds for all that follow.
     `id` is None where the workout writes the move out.
-    `switch` is the workout's own seconds between the sides, `least_switch` the catalogue's.
+    `switch` is the workout's own seconds between the sides, `least_switch` the catalogue's;
+    `rest` those of whatever other rest follows.
+    A rep takes `rep_seconds`, in halves, of which it is held still for `rep_hold`, unless
+    `tempo` writes its seconds.
     Texts hold `{side}`, `{Side}` and `{other}` as written; `on` fills those that name the
     exercise, and `text_for` all others. Only with `EACH` do they hold any.
     """
@@ -105,14 +122,18 @@ class Exercise:
     first_side: Side = Side.LEFT
     switch: int | None = None
     least_switch: int | None = None
+    rest: int | None = None
     weight: Weight | None = None
-    rep_seconds: int = 3
+    rep_seconds: float = 3
+    rep_hold: int = 0
+    tempo: str = ""
     equipment: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
     fix: str = ""
     glance: str = ""
     part: str = ""
     position: str = ""
+    later: tuple[Dose, ...] = ()
 
     @property
     def cues_beside_glance(self) -> tuple[str, ...]:
@@ -138,6 +159,28 @@ class Exercise:
         """The name where no side is meant."""
         return without_side(self.name)
 
+    @property
+    def doses(self) -> tuple[Dose, ...]:
+        """The doses of the first rounds, in order."""
+        return (self.dose, *self.later)
+
+    @property
+    def rep_parts(self) -> Parts:
+        """The ms of each part of a rep, in which one moves and holds still in turn."""
+        parts = parts_of(self.tempo) if self.tempo else None
+        return parts or held_parts(int(self.rep_seconds * SECOND), self.rep_hold * SECOND)
+
+    @property
+    def rep_length(self) -> int:
+        """The ms that a rep takes as written; found quickly, for each set of a long plan asks."""
+        return sum(self.rep_parts) if self.tempo else int(self.rep_seconds * SECOND)
+
+    def in_round(self, round_: int) -> "Exercise":
+        """Return the exercise as it is done in the round `round_`, from 1."""
+        if not self.later:
+            return self
+        return replace(self, dose=self.doses[min(round_, len(self.doses)) - 1], later=())
+
     def on(self, side: Side | None) -> "Exercise":
         """Return the exercise as it is called on `side`: its name, part and position."""
         if not any(map(side_word_in, (self.name, self.part, self.position))):
@@ -162,17 +205,16 @@ class Exercise:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Advice:
     """What the catalogue says of a move beside its cues; texts are empty where it says nothing."""
 
     easier: str = ""
     harder: str = ""
     muscles: str = ""
-    tempo: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rests:
     """The rests that a block writes for itself, in whole seconds; None leaves the settings'."""
 
@@ -181,22 +223,77 @@ class Rests:
     after: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
+class Every:
+    """A clock that gives each set of its block the same time: its *minute*, rest included."""
+
+    seconds: int
+
+    @property
+    def is_minute(self) -> bool:
+        """Whether that is a minute indeed, and can be called so."""
+        return self.seconds * SECOND == MINUTE
+
+
+@frozen
+class Within:
+    """A clock that lets the rounds of its block follow one another until its time is over."""
+
+    seconds: int
+
+
+BlockClock = Every | Within
+
+
+def written_clock(clock: BlockClock | None) -> tuple[int | None, int | None]:
+    """Return the seconds of `every` and of `for` as they are written for `clock`."""
+    match clock:
+        case Every(seconds):
+            return seconds, None
+        case Within(seconds):
+            return None, seconds
+        case _:
+            return None, None
+
+
+def clock_from(every: int | None, within: int | None) -> BlockClock | None:
+    """Return the clock that is written as the seconds of `every` or of `for`."""
+    if every is not None:
+        return Every(every)
+    return None if within is None else Within(within)
+
+
+@frozen
 class Block:
-    """A stretch of a workout, done for `rounds` rounds; 0 rounds where it is left out."""
+    """A stretch of a workout, done for `rounds` rounds; 0 rounds where it is left out.
+
+    With a `clock` each set has its minute, or the rounds go on until its time is over; nobody
+    knows their number then, and `rounds` is 1.
+    """
 
     name: str
     kind: BlockKind
     exercises: tuple[Exercise, ...]
     rounds: int = 1
     rests: Rests = Rests()
+    clock: BlockClock | None = None
+
+    @property
+    def first_side(self) -> Side | None:
+        """The side of its first set."""
+        return self.exercises[0].order_of_sides[0]
+
+    @property
+    def takes_chosen_rounds(self) -> bool:
+        """Whether the rounds chosen on the start page replace those of the file."""
+        return self.clock is None and self.kind in (BlockKind.SUPERSET, BlockKind.CIRCUIT)
 
     def rounds_for(self, chosen: int | None) -> int:
-        """Return its rounds where the athlete has `chosen` a number; some kinds keep their own."""
-        return self.rounds if chosen is None or not self.kind.takes_chosen_rounds else chosen
+        """Return its rounds where the athlete has `chosen` a number; some keep their own."""
+        return self.rounds if chosen is None or not self.takes_chosen_rounds else chosen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Workout:
     """A title and its blocks."""
 
@@ -208,7 +305,7 @@ class Workout:
     @property
     def rounds_as_written(self) -> int | None:
         """The rounds of all blocks that take chosen rounds; None where they differ or are none."""
-        rounds = {block.rounds for block in self.blocks if block.kind.takes_chosen_rounds}
+        rounds = {block.rounds for block in self.blocks if block.takes_chosen_rounds}
         return rounds.pop() if len(rounds) == 1 else None
 
     def chosen(self, *, rounds: int | None = None, left_out: Collection[int] = ()) -> "Workout":

@@ -13,7 +13,7 @@ PACE_STEP = SECOND // 2
 def pace_of(exercise: Exercise, settings: Settings) -> int:
     """Return the ms that a rep of `exercise` takes: as remembered, else as written."""
     paces = settings.paces
-    return paces.get(_name_of(exercise)) or paces.get(_move_of(exercise)) or _written(exercise)
+    return paces.get(_name_of(exercise)) or paces.get(_move_of(exercise)) or exercise.rep_length
 
 
 def with_pace_changed(settings: Settings, exercise: Exercise, by: int) -> Settings:
@@ -23,13 +23,9 @@ def with_pace_changed(settings: Settings, exercise: Exercise, by: int) -> Settin
     """
     pace = PACE.nearest(pace_of(exercise, settings) + by)
     paces = {**settings.paces, _name_of(exercise): pace}
-    if pace == _written(exercise) and _move_of(exercise) not in paces:
+    if pace == exercise.rep_length and _move_of(exercise) not in paces:
         del paces[_name_of(exercise)]
     return replace(settings, paces=paces)
-
-
-def _written(exercise: Exercise) -> int:
-    return exercise.rep_seconds * SECOND
 
 
 def _name_of(exercise: Exercise) -> str:
@@ -38,7 +34,7 @@ def _name_of(exercise: Exercise) -> str:
     That is the move with what is written for it: two squats of one name may be meant to go at
     3 and at 6 s.
     """
-    return f"{_move_of(exercise)} at {exercise.rep_seconds} s"
+    return f"{_move_of(exercise)} at {exercise.rep_length / SECOND:g} s"
 
 
 def _move_of(exercise: Exercise) -> str:

@@ -1,120 +1,225 @@
 """The plan: a workout unrolled into steps, with the rules that hold for them."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import accumulate, pairwise
-from typing import NamedTuple
+from dataclasses import field, replace
+from itertools import accumulate
 
 from matside.core.durations import SECOND
 from matside.core.settings import Settings
-from matside.core.workout.model import Block, Exercise, Reps, Workout
-from matside.core.workout.pace import pace_of
-from matside.core.workout.rests import RestKind, rest_between
+from matside.core.workout.loads import load_held
+from matside.core.workout.model import Within, Workout
+from matside.core.workout.rests import RestKind
 from matside.core.workout.steps import (
-    PREPARE_KEY,
     Prepare,
     Rest,
     Step,
     StepKey,
     StepKind,
     Work,
-    is_switch,
-    takes_lead_in,
+    clock_of,
+    is_rest_of_minute,
 )
-
-__all__ = [
-    "MOST_STEPS",
-    "PREPARE_KEY",
-    "Plan",
-    "PlanSize",
-    "Prepare",
-    "Rest",
-    "RestKind",
-    "Step",
-    "StepKey",
-    "StepKind",
-    "Work",
-    "as_planned",
-    "compile_plan",
-    "is_switch",
-    "is_too_long",
-    "replan",
-    "size_of",
-    "sizes_of",
-    "takes_lead_in",
-]
-
-MOST_STEPS = 20_000
-"""The most steps that a plan may have."""
+from matside.core.workout.stretches import set_pace, stretches
+from matside.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """The steps of one session in order, and its rules.
 
-    `resume` is the lead-in in ms; `wait` lets rests but switches wait at their end.
+    `resume` is the lead-in in ms; `wait` lets rests but switches wait at their end. `begins` has
+    the estimated ms before each step, and at its end those of the whole plan.
+    Of a block that lasts for a time `steps` hold the first round; the plan has every later one
+    too, with the same steps under their own names.
     """
 
     steps: tuple[Step, ...]
     resume: int
     wait: bool
+    begins: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _places: dict[StepKey, int] = field(init=False, repr=False, compare=False)
-    _ahead: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _circles: dict[int, range] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         places = {step.key: place for place, step in enumerate(self.steps)}
-        ahead = accumulate((step.estimate for step in reversed(self.steps)), initial=0)
+        begins = tuple(accumulate(_spans(self.steps), initial=0))
         object.__setattr__(self, "_places", places)
-        object.__setattr__(self, "_ahead", tuple(reversed(tuple(ahead))))
+        object.__setattr__(self, "begins", begins)
+        object.__setattr__(self, "_circles", _circles(self))
 
     def __getitem__(self, key: StepKey) -> Step:
         """Return the step named `key`; KeyError where the plan has none."""
-        return self.steps[self._places[key]]
+        place = self._places.get(key)
+        if place is not None:
+            return self.steps[place]
+        return _in_round(self.steps[self.place_of(key)], key.round)
 
     def __contains__(self, key: StepKey) -> bool:
         """Return whether the plan has a step named `key`."""
-        return key in self._places
+        return key in self._places or self._written(key) in self._places
 
     def place_of(self, key: StepKey) -> int:
-        """Return the index of the step named `key`."""
-        return self._places[key]
+        """Return the index of the step named `key`, or of its like in the first round."""
+        place = self._places.get(key)
+        return self._places[self._written(key)] if place is None else place
+
+    def order_of(self, key: StepKey) -> tuple[int, bool, int, int]:
+        """Return what sorts the names of steps in the order in which the steps come."""
+        round_ = key.round if self._circle_of(key) else 0
+        return key.block, key.kind is StepKind.AFTER, round_, self.place_of(key)
 
     def after(self, key: StepKey) -> Step | None:
-        """Return the step that follows the one named `key`, None at the end."""
-        place = self._places[key] + 1
+        """Return the step that follows the one named `key`, None at the end.
+
+        In a block that lasts for a time another round always follows.
+        """
+        place, circle = self.place_of(key) + 1, self._circle_of(key)
+        if circle:
+            ends = place == circle.stop
+            return _in_round(self.steps[circle.start if ends else place], key.round + ends)
         return self.steps[place] if place < len(self.steps) else None
+
+    def after_time(self, key: StepKey) -> Step | None:
+        """Return the step that follows where the clock is over that runs in the one named `key`.
+
+        That is the next minute, or what lies behind the block.
+        """
+        place = self._circle_of(key).stop or self.place_of(key) + 1
+        following = self.steps[place : place + 2]
+        if following and is_rest_of_minute(following[0]):
+            following = following[1:]
+        return following[0] if following else None
 
     @property
     def estimate(self) -> int:
         """How long the whole plan is estimated to take, in ms."""
-        return self._ahead[0]
+        return self.begins[-1]
 
     def estimate_after(self, key: StepKey) -> int:
-        """Return the estimate of all that follows the step named `key`, in ms."""
-        return self._ahead[self._places[key] + 1]
+        """Return the estimate of all that follows the step named `key`, in ms.
+
+        Where a clock runs in it, that is of all that follows when it is over.
+        """
+        place = self.place_of(key) + 1
+        if place < len(self.steps) and is_rest_of_minute(self.steps[place]):
+            place += 1
+        return self.begins[-1] - self.begins[place]
+
+    def clock_begins(self, key: StepKey) -> int:
+        """Return the estimated ms before the clock began that runs in the step named `key`."""
+        circle, place = self._circle_of(key), self.place_of(key)
+        if circle:
+            return self.begins[circle.start]
+        return self.begins[place - 1 if is_rest_of_minute(self.steps[place]) else place]
+
+    def bar_of(self, key: StepKey) -> int:
+        """Return where on a timeline the step named `key` is: its place, or its whole block.
+
+        A block that lasts for a time has one bar, at the place of its first step.
+        """
+        return self._circle_of(key).start if self._circle_of(key) else self.place_of(key)
+
+    def goes_on(self, key: StepKey) -> bool:
+        """Return whether the step named `key` lies in a block that lasts for a time."""
+        return bool(self._circle_of(key))
 
     def set_before(self, key: StepKey) -> Work | None:
         """Return the last set that stands before the step named `key`."""
-        return next(self._sets_at(range(self._places[key] - 1, -1, -1)), None)
+        return next(self.sets_before(key), None)
+
+    def sets_before(self, key: StepKey) -> Iterator[Work]:
+        """Yield the sets that stand before the step named `key`, the last one first.
+
+        None of them lies in a block that lasted for a time and is over: nothing leads back there.
+        """
+        before = self._before(key)
+        while before is not None:
+            if isinstance(before, Work):
+                yield before
+            before = self._before(before.key)
 
     def set_from(self, key: StepKey) -> Work:
         """Return the step named `key` if it is a set, else the next set after it.
 
         Every plan of a workout ends with a set; LookupError where this one does not.
         """
-        coming = next(self._sets_at(range(self._places[key], len(self.steps))), None)
+        coming: Step | None = self[key]
+        while coming is not None and not isinstance(coming, Work):
+            coming = self.after(coming.key)
         if coming is None:
             raise LookupError("the plan does not end with a set")
         return coming
 
     @property
-    def sets(self) -> tuple[Work, ...]:
-        """All sets in order."""
-        return tuple(self._sets_at(range(len(self.steps))))
+    def blocks(self) -> Mapping[int, range]:
+        """The places of each block's steps: its sets and the rests among them.
 
-    def _sets_at(self, places: Iterable[int]) -> Iterator[Work]:
-        steps = (self.steps[place] for place in places)
-        return (step for step in steps if isinstance(step, Work))
+        Found by halving, so that thousands of steps take no longer than a few.
+        """
+        found: dict[int, range] = {}
+        place = int(bool(self.steps) and isinstance(self.steps[0], Prepare))
+        while place < len(self.steps):
+            block = self.steps[place].key.block
+            end = bisect_right(self.steps, block, lo=place, key=lambda step: step.key.block)
+            found[block] = range(place, end - int(_leads_on(self.steps[end - 1])))
+            place = end
+        return found
+
+    @property
+    def sets(self) -> tuple[Work, ...]:
+        """All sets in order; of a block that lasts for a time those of the first round."""
+        return tuple(step for step in self.steps if isinstance(step, Work))
+
+    @property
+    def counted_sets(self) -> int:
+        """The number of sets that are known beforehand: not those of a block for a time."""
+        return sum(not self._circle_of(step.key) for step in self.sets)
+
+    def _before(self, key: StepKey) -> Step | None:
+        place, circle = self.place_of(key) - 1, self._circle_of(key)
+        if circle and place >= circle.start:
+            return _in_round(self.steps[place], key.round)
+        if circle and key.round > 1:
+            return _in_round(self.steps[circle.stop - 1], key.round - 1)
+        before = self.steps[place] if place >= 0 else None
+        return None if before is None or self._circle_of(before.key) else before
+
+    def _circle_of(self, key: StepKey) -> range:
+        """Return the places of the round that goes on and on around `key`; empty without one."""
+        is_inside = key.kind is StepKind.WORK or key.kind is StepKind.REST
+        return self._circles.get(key.block, _NONE) if is_inside else _NONE
+
+    def _written(self, key: StepKey) -> StepKey:
+        """Return the name of the step in `steps` that the one named `key` is, or is like."""
+        return key._replace(round=1) if self._circle_of(key) and key.round > 1 else key
+
+
+def _spans(steps: Sequence[Step]) -> Iterator[int]:
+    """Yield the estimated ms of each step: a minute is divided among its set and its rest."""
+    for step, following in zip(steps, (*steps[1:], None), strict=False):
+        if isinstance(step, Rest) and step.kind is RestKind.MINUTE:
+            yield step.length
+        elif isinstance(following, Rest) and following.kind is RestKind.MINUTE:
+            yield step.share - following.length
+        else:
+            yield step.share
+
+
+_NONE = range(0)
+
+
+def _circles(plan: Plan) -> dict[int, range]:
+    """Return the places of the steps of each block that lasts for a time."""
+    return {
+        block: places
+        for block, places in plan.blocks.items()
+        if isinstance(clock_of(plan.steps[places.start]), Within)
+    }
+
+
+def _in_round(step: Step, round_: int) -> Step:
+    return step if isinstance(step, Prepare) else step.in_round(round_)
 
 
 def compile_plan(workout: Workout, settings: Settings) -> Plan:
@@ -122,12 +227,24 @@ def compile_plan(workout: Workout, settings: Settings) -> Plan:
 
     A rest of length 0, get ready included, is no step.
     """
-    steps: list[Step] = []
-    for stretch in _stretches(workout, settings):
-        steps += stretch.steps()
-    if steps and settings.get_ready:
-        steps.insert(0, Prepare(settings.get_ready * SECOND))
+    return plan_from(steps_of(workout, settings), settings)
+
+
+def steps_of(workout: Workout, settings: Settings) -> Iterator[Step]:
+    """Yield the steps of `workout`; each is made when it is asked for."""
+    for place, stretch in enumerate(stretches(workout, settings)):
+        if place == 0 and settings.get_ready:
+            yield Prepare(settings.get_ready * SECOND)
+        yield from stretch.steps()
+
+
+def plan_from(steps: Iterable[Step], settings: Settings) -> Plan:
+    """Return the plan of these `steps`, made with `settings`."""
     return Plan(tuple(steps), resume=settings.resume * SECOND, wait=settings.wait)
+
+
+def _leads_on(step: Step) -> bool:
+    return isinstance(step, Rest) and step.kind is RestKind.BLOCK
 
 
 def as_planned(settings: Settings) -> Settings:
@@ -144,158 +261,36 @@ def as_planned(settings: Settings) -> Settings:
         resume=settings.resume,
         wait=settings.wait,
         rep_pace=settings.rep_pace,
+        weights=settings.weights,
         paces=settings.paces if settings.rep_pace else {},
     )
-
-
-class PlanSize(NamedTuple):
-    """The number of steps of a plan, and the estimates in ms of all of them and of its rests."""
-
-    steps: int
-    estimate: int
-    rest: int
-
-
-def size_of(workout: Workout, settings: Settings) -> PlanSize:
-    """Return the size that the plan of `workout` would have, without making its steps.
-
-    The number of rounds does not make it slower.
-    """
-    return sizes_of(workout, settings, (None,))[None]
-
-
-def sizes_of(
-    workout: Workout, settings: Settings, chosen: Iterable[int | None]
-) -> Mapping[int | None, PlanSize]:
-    """Return the size for each of the `chosen` rounds, None for those of the file.
-
-    Blocks of 0 rounds stay left out. Each round is measured once, for all choices.
-    """
-    pieces = [
-        (stretch.block, [_size_of(steps) for steps in stretch.parts])
-        for stretch in _stretches(workout, settings)
-    ]
-    begin = PlanSize(int(settings.get_ready > 0), settings.get_ready * SECOND, 0)
-    sizes: dict[int | None, PlanSize] = {}
-    for choice in chosen:
-        total = begin if pieces else PlanSize(0, 0, 0)
-        for block, of_parts in pieces:
-            rounds = block.rounds_for(choice)
-            for size, times in zip(of_parts, (rounds, rounds - 1, 1), strict=True):
-                total = PlanSize(
-                    *(so_far + times * one for so_far, one in zip(total, size, strict=True))
-                )
-        sizes[choice] = total
-    return sizes
-
-
-def is_too_long(workout: Workout) -> bool:
-    """Return whether the plan of `workout` may have more than MOST_STEPS steps.
-
-    Counted with the default settings, which leave out no rest but those that the file puts at 0.
-    """
-    sets = sum(
-        block.rounds * sum(len(exercise.order_of_sides) for exercise in block.exercises)
-        for block in workout.blocks
-    )
-    # Each set has one rest at most, so there is seldom a need to count them.
-    return 2 * sets > MOST_STEPS and size_of(workout, Settings()).steps > MOST_STEPS
 
 
 def replan(plan: Plan, running: StepKey, workout: Workout, settings: Settings) -> Plan:
     """Return `plan` with everything after the step named `running` compiled anew.
 
     That step and all before it stay as they are, even where `settings` would give them none;
-    but rep pace is a rule, and holds for every counted set.
+    but rep pace and what weights weigh are rules, and hold for every set.
     """
     anew = compile_plan(workout, settings)
-    kept = tuple(_repaced(step, settings) for step in plan.steps[: plan.place_of(running) + 1])
+    kept = tuple(_kept(step, settings) for step in plan.steps[: plan.place_of(running) + 1])
     return Plan(kept + _steps_after(anew, running), resume=anew.resume, wait=anew.wait)
 
 
-def _repaced(step: Step, settings: Settings) -> Step:
-    return replace(step, pace=_pace(step.written, settings)) if isinstance(step, Work) else step
+def _kept(step: Step, settings: Settings) -> Step:
+    """Return `step` by the rules of `settings` that hold for sets under way and done, too."""
+    if not isinstance(step, Work):
+        return step
+    load = load_held(step.exercise.weight, settings)
+    return replace(step, pace=set_pace(step.written, settings), load=load)
 
 
 def _steps_after(plan: Plan, key: StepKey) -> tuple[Step, ...]:
     if key.kind is StepKind.PREPARE:
         return tuple(step for step in plan.steps if step.key != key)
+    if key.kind is StepKind.AFTER:
+        return tuple(step for step in plan.steps if step.key.block > key.block)
     place = plan.place_of(key._replace(kind=StepKind.WORK)) + 1
-    if key.kind is StepKind.REST and isinstance(plan.steps[place], Rest):
+    if key.kind is StepKind.REST and key in plan:
         place += 1
     return plan.steps[place:]
-
-
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """A block with what each round holds, what lies between its rounds, and what follows it.
-
-    These are its `parts`, all of them with the keys of the first round.
-    """
-
-    block: Block
-    parts: tuple[tuple[Work | Rest, ...], tuple[Rest, ...], tuple[Rest, ...]]
-
-    def steps(self) -> Iterator[Work | Rest]:
-        each_round, between, after = self.parts
-        last = self.block.rounds
-        for round_ in range(1, last + 1):
-            for step in each_round + (after if round_ == last else between):
-                yield replace(step, key=step.key._replace(round=round_))
-
-
-def _size_of(steps: Sequence[Work | Rest]) -> PlanSize:
-    rest = sum(step.length for step in steps if isinstance(step, Rest))
-    return PlanSize(len(steps), sum(step.estimate for step in steps), rest)
-
-
-def _stretches(workout: Workout, settings: Settings) -> Iterator[_Stretch]:
-    """Yield the blocks of `workout` that are done; their rounds are worked out once."""
-    done = [
-        (place, block)
-        for place, block in enumerate(workout.blocks)
-        if block.rounds and block.exercises
-    ]
-    following = [block.exercises[0] for _, block in done[1:]]
-    for (place, block), then in zip(done, [*following, None], strict=False):
-        sets = _sets(place, block, settings)
-        between = _rest(RestKind.ROUND, sets[-1], block.exercises[0], settings)
-        after = () if then is None else _rest(RestKind.BLOCK, sets[-1], then, settings)
-        yield _Stretch(block, (_with_rests(sets, settings), between, after))
-
-
-def _sets(place_of_block: int, block: Block, settings: Settings) -> list[Work]:
-    """Return the sets of the first round."""
-    return [
-        Work(
-            StepKey(place_of_block, 1, place, side, StepKind.WORK),
-            exercise.on(side),
-            block,
-            _pace(exercise, settings),
-        )
-        for place, exercise in enumerate(block.exercises)
-        for side in exercise.order_of_sides
-    ]
-
-
-def _with_rests(sets: Sequence[Work], settings: Settings) -> tuple[Work | Rest, ...]:
-    """Return the `sets` of one round with the rests between them."""
-    steps: list[Work | Rest] = [sets[0]]
-    for before, after in pairwise(sets):
-        switches = before.key.place == after.key.place
-        kind = RestKind.SWITCH if switches else RestKind.EXERCISE
-        steps += (*_rest(kind, before, after.written, settings), after)
-    return tuple(steps)
-
-
-def _rest(kind: RestKind, before: Work, after: Exercise, settings: Settings) -> tuple[Rest, ...]:
-    """Return the rest between the set `before` and `after`, nothing where it has no length."""
-    length = rest_between(kind, before.block.rests, before.written, after, settings)
-    key = before.key._replace(kind=StepKind.REST)
-    return (Rest(key, length, kind, before.block),) if length else ()
-
-
-def _pace(exercise: Exercise, settings: Settings) -> int | None:
-    """Return the ms that each rep of `exercise` takes, None where it is not paced."""
-    is_paced = settings.rep_pace and isinstance(exercise.dose, Reps)
-    return pace_of(exercise, settings) if is_paced else None

@@ -1,7 +1,6 @@
 """How long a rest is, by what lies before and after it."""
 
 from enum import Enum
-from typing import assert_never
 
 from matside.core.durations import SECOND
 from matside.core.settings import Settings
@@ -12,35 +11,50 @@ LEAST_CHANGE = 12 * SECOND
 
 
 class RestKind(Enum):
-    """What a rest lies between: two sides, exercises, rounds or blocks."""
+    """What a rest lies between: two sides, exercises, rounds or blocks.
+
+    MINUTE is what is left of a minute behind its set.
+    """
 
     SWITCH = "switch"
     EXERCISE = "exercise"
     ROUND = "round"
     BLOCK = "block"
+    MINUTE = "minute"
 
 
 def rest_between(
     kind: RestKind, written: Rests, before: Exercise, after: Exercise, settings: Settings
 ) -> int:
-    """Return the ms of a rest in a block with `written` rests; 0 where there is none."""
+    """Return the ms of a rest in a block with `written` rests; 0 where there is none.
+
+    It lies between two sides, exercises, rounds or blocks; MINUTE has no length of its own.
+    What the exercise `before` writes holds before its block, and that before the settings.
+    """
     length = _seconds(kind, written, before, settings) * SECOND
     is_paced = settings.rep_pace and isinstance(after.dose, Reps)
     return max(length, LEAST_CHANGE) if length and is_paced and _differ(before, after) else length
 
 
+def rest_within(kind: RestKind, before: Exercise) -> int:
+    """Return the ms of a rest in a block that lasts for a time: only what `before` writes counts.
+
+    `kind` is what lies between two of its sets.
+    """
+    return ((before.switch if kind is RestKind.SWITCH else before.rest) or 0) * SECOND
+
+
 def _seconds(kind: RestKind, written: Rests, before: Exercise, settings: Settings) -> int:
-    match kind:
-        case RestKind.SWITCH:
-            return _switch_seconds(before, settings)
-        case RestKind.EXERCISE:
-            return _or(written.exercises, settings.between_exercises)
-        case RestKind.ROUND:
-            return _or(written.rounds, settings.between_rounds)
-        case RestKind.BLOCK:
-            return _or(written.after, settings.between_blocks)
-        case _:
-            assert_never(kind)
+    if kind is RestKind.SWITCH:
+        return _switch_seconds(before, settings)
+    if before.rest is not None:
+        return before.rest
+    of_block, of_settings = {
+        RestKind.EXERCISE: (written.exercises, settings.between_exercises),
+        RestKind.ROUND: (written.rounds, settings.between_rounds),
+        RestKind.BLOCK: (written.after, settings.between_blocks),
+    }[kind]
+    return of_settings if of_block is None else of_block
 
 
 def _switch_seconds(exercise: Exercise, settings: Settings) -> int:
@@ -49,10 +63,6 @@ def _switch_seconds(exercise: Exercise, settings: Settings) -> int:
     if settings.switch_sides == 0:
         return 0
     return max(settings.switch_sides, exercise.least_switch or 0)
-
-
-def _or(written: int | None, chosen: int) -> int:
-    return chosen if written is None else written
 
 
 def _differ(before: Exercise, after: Exercise) -> bool:

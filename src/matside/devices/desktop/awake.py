@@ -8,21 +8,6 @@ from threading import Thread
 _logger = logging.getLogger(__name__)
 
 
-class SilentAwake:
-    """Leaves the screen to the desktop."""
-
-    @property
-    def held(self) -> bool:
-        """Always false."""
-        return False
-
-    def hold(self) -> None:
-        """Do nothing."""
-
-    def release(self) -> None:
-        """Do nothing."""
-
-
 class WakepyAwake:
     """Keeps the screen awake by wakepy.
 

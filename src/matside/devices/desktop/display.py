@@ -5,14 +5,13 @@ import re
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import TypeVar
 
 from matside.devices.desktop.libraries import FOR_WINDOW
+from matside.frozen import frozen
 
 PATIENCE = 3.0
 """The maximum wait for a display to answer, in seconds."""
@@ -23,7 +22,7 @@ NO_DISPLAY = 2
 PACKAGES = " ".join(dict.fromkeys(FOR_WINDOW.values()))
 """The packages of Debian and Ubuntu that hold every library a window needs."""
 
-_LIBRARY = re.compile(r"^(?P<name>[^\s:]+\.so[^\s:]*): cannot open shared object file")
+_LIBRARY = r"^(?P<name>[^\s:]+\.so[^\s:]*): cannot open shared object file"
 
 _PLUGINS = {"xcb": "libqxcb.so", "wayland": "libqwayland.so"}
 
@@ -39,7 +38,7 @@ class DisplayFault(Enum):
     NO_LIBRARY = "no library"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Missing:
     """Why no window can be opened; `detail` names the display or the library."""
 
@@ -154,7 +153,7 @@ def _unloadable(plugin: Path) -> str | None:
 
 
 def _library_in(message: str) -> str | None:
-    found = _LIBRARY.match(message)
+    found = re.match(_LIBRARY, message)
     return found["name"] if found else None
 
 
@@ -188,9 +187,8 @@ def _connect_to_wayland(path: str) -> Callable[[], None] | None:
 
 def _in_time(asked: Callable[[], _T | None], patience: float) -> _T | None:
     """Return the result of `asked`, None if that takes longer than `patience` seconds."""
-    answers: SimpleQueue[_T | None] = SimpleQueue()
-    Thread(target=lambda: answers.put(asked()), name="display", daemon=True).start()
-    try:
-        return answers.get(timeout=patience)
-    except Empty:
-        return None
+    answers: list[_T | None] = []
+    thread = Thread(target=lambda: answers.append(asked()), name="display", daemon=True)
+    thread.start()
+    thread.join(patience)
+    return answers[0] if answers else None

@@ -4,17 +4,11 @@ import os
 import sys
 import tempfile
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QByteArray,
-    QCryptographicHash,
-    QDeadlineTimer,
-    QObject,
-    QThread,
-    Signal,
-)
+from PySide6.QtCore import QObject, Signal
 
 from matside.devices.desktop.folder_lock import FolderLock, Holder
 
@@ -59,8 +53,12 @@ class Instance(QObject):
         """Use the existing folder `data`; a socket that needs a file goes into `runtime`."""
         super().__init__(parent)
         self._lock = FolderLock(data / LOCK)
-        self._name = _socket_name(data, runtime)
+        self._folders = data, runtime
         self._server: QLocalServer | None = None
+
+    @cached_property
+    def _name(self) -> str:
+        return _socket_name(*self._folders)
 
     def claim(self) -> bool:
         """Return whether this window has the data folder now.
@@ -70,6 +68,8 @@ class Instance(QObject):
         """
         holder = self._lock.take()
         if holder is Holder.OTHERS:
+            from PySide6.QtCore import QThread
+
             # The doctor checks for a window by locking the file for a moment.
             QThread.msleep(MAKING)
             holder = self._lock.take()
@@ -113,6 +113,8 @@ class Instance(QObject):
         `token` is this start's activation token. A window that does not listen yet is asked
         again for `patience` ms; the conversation itself takes at most three times WAIT.
         """
+        from PySide6.QtCore import QDeadlineTimer, QThread
+
         deadline = QDeadlineTimer(patience)
         while (answered := self._ask(token)) is None and not deadline.hasExpired():
             QThread.msleep(MAKING)
@@ -176,6 +178,8 @@ def runtime_folder(environ: Mapping[str, str]) -> Path:
 
 def _socket_name(data: Path, runtime: Path) -> str:
     """Return the name of the socket of `data`, or its path if it is a file."""
+    from PySide6.QtCore import QByteArray, QCryptographicHash
+
     folder = QByteArray(os.fsencode(data.resolve()))
     digest = QCryptographicHash.hash(folder, QCryptographicHash.Algorithm.Sha256).toHex()
     name = f"matside-{bytes(digest.data()).decode()[:16]}"

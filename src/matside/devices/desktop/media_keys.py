@@ -26,22 +26,6 @@ class MediaFault(Enum):
     NO_BUS = "no message bus"
 
 
-class SilentMediaKeys:
-    """Leaves the media keys to the desktop."""
-
-    def listen(self) -> None:
-        """Do nothing."""
-
-    def let_go(self) -> None:
-        """Do nothing."""
-
-    def tell(self, on_air: OnAir) -> None:
-        """Tell nobody."""
-
-    def tell_jump(self) -> None:
-        """Tell nobody."""
-
-
 class MprisMediaKeys(QObject):
     """Takes the media keys by MPRIS 2, from `listen` to `let_go`.
 

@@ -52,6 +52,8 @@ def _sockets(environ: Mapping[str, str]) -> Iterator[str]:
 
 
 def _greeted(path: str, patience: float) -> _Answer:
+    if not path.startswith("\0") and not os.path.exists(path):  # noqa: PTH110 - as plain a look
+        return _Answer.REFUSED
     import socket
 
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as bus:

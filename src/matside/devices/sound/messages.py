@@ -1,8 +1,10 @@
 """The messages between the window and its sound process: one line each."""
 
 import json
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from enum import Enum
+
+from matside.frozen import frozen
 
 
 class SoundFault(Enum):
@@ -12,7 +14,7 @@ class SoundFault(Enum):
     NO_DEVICE = "no device"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Load:
     """Load the WAV file `path`, and play it at `volume`, 0 to 1, as loudness is perceived.
 
@@ -23,7 +25,7 @@ class Load:
     volume: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Play:
     """Play the file `path` as `clip`; `asked` is the instant of the request, in ns.
 
@@ -36,19 +38,19 @@ class Play:
     volume: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stop:
     """Stop `clip`, if it is still playing."""
 
     clip: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ready:
     """There is a device: sounds will be heard."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Silent:
     """Sounds will not be heard; `fault` is the value of a SoundFault, `why` is for the log."""
 
@@ -56,14 +58,14 @@ class Silent:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Taken:
     """The request to play `clip` has arrived."""
 
     clip: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ended:
     """`clip` has played to its end, was stopped, or came too late to be played."""
 

@@ -15,7 +15,6 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from threading import Thread
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -46,6 +45,7 @@ from matside.devices.sound.messages import (
     encode,
 )
 from matside.devices.sound.server import ServerConnection, has_servers, open_sockets
+from matside.frozen import frozen
 from matside.override import override
 
 if TYPE_CHECKING:
@@ -207,7 +207,7 @@ class LateEnds(QObject):
         return False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outputs:
     """The ids of all devices; `default` is the one that plays, empty if there is none."""
 

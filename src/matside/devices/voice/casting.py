@@ -1,12 +1,12 @@
 """Decides who speaks: the recorded voice or an engine, one of them for a whole session."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 
 from matside.core.ports.devices import Instead, Speaks, VoiceState
 from matside.devices.voice.clip_store import Source
 from matside.devices.voice.engine import Engine
 from matside.devices.voice.recordings import VoicePack
+from matside.frozen import frozen
 
 USUAL_RATE = 155
 """The rate of an engine that replaces the recorded voice, in words a minute."""
@@ -14,7 +14,7 @@ USUAL_RATE = 155
 Finder = Callable[[], Engine | None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Role:
     """Who speaks, at which rate in words a minute, and which of the wanted texts it can say."""
 

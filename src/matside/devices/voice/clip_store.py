@@ -10,12 +10,12 @@ import wave
 from array import array
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
 from matside.devices.voice.engine import EngineFailed, cleaned
+from matside.frozen import frozen
 from matside.regular_file import open_regular
 
 MOST_CLIPS = 1_000
@@ -34,7 +34,7 @@ _UNSOUND = (EOFError, RuntimeError, ValueError, struct.error, wave.Error)
 """What `wave` raises for an invalid header; not all of it is documented."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clip:
     """A spoken sentence: its file, and its length in ms."""
 

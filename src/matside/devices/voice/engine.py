@@ -12,11 +12,13 @@ import sys
 import unicodedata
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
 from math import ceil, log
 from pathlib import Path, PureWindowsPath
+
+from matside.frozen import frozen
 
 LIMIT = 5.0
 """The maximum time for one sentence, in seconds; a program that takes longer hangs."""
@@ -59,7 +61,7 @@ class EngineFailed(Exception):
     """A text was not turned into a sound file; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Engine:
     """A program that speaks into a WAV file.
 

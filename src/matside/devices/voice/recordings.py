@@ -10,10 +10,10 @@ import hashlib
 import json
 import wave
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from pathlib import Path
 
 from matside.devices.voice.engine import EngineFailed
+from matside.frozen import frozen
 
 
 def _sample(byte: int) -> int:
@@ -31,7 +31,7 @@ _LOW = bytes(sample & 0xFF for sample in SAMPLES)
 _HIGH = bytes(sample >> 8 & 0xFF for sample in SAMPLES)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recording:
     """Where the `count` samples of a sentence begin; `digest` names what they were made from."""
 

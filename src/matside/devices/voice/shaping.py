@@ -113,12 +113,13 @@ def _shelf_of_the_head(rate: int) -> Filter:
 
 def _filtered(sound: Iterable[float], coefficients: Filter) -> list[float]:
     b0, b1, b2, a1, a2 = coefficients
-    x1 = x2 = y1 = y2 = 0.0
+    kept = older = 0.0
     out = []
     for x in sound:
-        y = b0 * x + b1 * x1 + b2 * x2 - a1 * y1 - a2 * y2
+        y = b0 * x + kept
+        kept = b1 * x - a1 * y + older
+        older = b2 * x - a2 * y
         out.append(y)
-        x1, x2, y1, y2 = x, x1, y, y1
     return out
 
 

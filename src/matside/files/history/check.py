@@ -2,15 +2,15 @@
 
 import sqlite3
 import stat
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from matside.core.ports.devices import HistoryError
+from matside.core.ports.history import HistoryError
 from matside.files.history.damage import is_busy, is_trouble
 from matside.files.history.read_only import opened, present
 from matside.files.history.records import sessions_in
 from matside.files.history.tables import complaint_of, version_of
+from matside.frozen import frozen
 
 
 class HistoryState(Enum):
@@ -24,7 +24,7 @@ class HistoryState(Enum):
     UNREADABLE = "unreadable"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HistoryCheck:
     """What is known of a history: its state and the reason for it, its sessions and its size.
 

@@ -3,9 +3,9 @@
 Each function returns the value if it is of the right kind, else raises ValueError with a reason.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 
-from matside.files.yaml.characters import FORBIDDEN, quoted
+from matside.files.yaml.characters import forbidden_in, quoted
 
 MOST = 10**12
 """The largest number that is expected anywhere: as ms some 30 years."""
@@ -13,7 +13,7 @@ MOST = 10**12
 LONGEST = 1 << 20
 """The longest text, in characters: that of a whole file."""
 
-_YEARS = range(1900, 9999)
+YEARS = range(1900, 9999)
 """The years for which `datetime` can compute with any UTC offset."""
 
 
@@ -38,7 +38,7 @@ def truth(value: object) -> bool:
 
 def text(value: object, most: int = LONGEST) -> str:
     """Return `value`, a text of at most `most` characters, all of which a file may hold."""
-    if not isinstance(value, str) or len(value) > most or FORBIDDEN.search(value):
+    if not isinstance(value, str) or len(value) > most or forbidden_in(value):
         raise _wrong(value, f"no text of at most {most} characters")
     return value
 
@@ -73,8 +73,19 @@ def hour(value: object) -> datetime:
         found = datetime.fromisoformat(any_text(value))
     except ValueError:
         found = None
-    if found is None or found.tzinfo is None or found.year not in _YEARS:
+    if found is None or found.tzinfo is None or found.year not in YEARS:
         raise _wrong(value, "no hour with an offset")
+    return found
+
+
+def day(value: object) -> date:
+    """Return the day that `value` writes in ISO 8601, of a year as of `hour`."""
+    try:
+        found = date.fromisoformat(any_text(value))
+    except ValueError:
+        found = None
+    if found is None or found.year not in YEARS:
+        raise _wrong(value, "no day")
     return found
 
 

@@ -2,17 +2,19 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from matside.files.history.damage import is_refusal, is_trouble
-from matside.files.history.records import SessionListing, sessions_in
 from matside.files.history.tables import VERSION, complaint_of, copied, ready, version_of
 from matside.regular_file import refuse_irregular
 
 COMPANIONS = ("-journal", "-wal", "-shm")
 """The endings of the files that SQLite keeps beside a database."""
+
+_Found = TypeVar("_Found")
 
 LONGEST_WAIT = 0.25
 """The maximum wait for another writer, in seconds."""
@@ -23,20 +25,20 @@ def log_of(path: Path) -> Path:
     return path.with_name(f"{path.name}-wal")
 
 
-def listed(path: Path) -> SessionListing:
-    """Return the sessions in the history at `path`; tables of an earlier Matside stay unchanged.
+def read_by(path: Path, read: Callable[[sqlite3.Connection], _Found]) -> _Found:
+    """Return what `read` finds in the history at `path`; earlier tables stay unchanged.
 
     If nothing can be written beside it, the file is read as it is, without a lock.
     Raises what `version_of` does, OSError and sqlite3.Error.
     """
     try:
         with opened(path) as connection:
-            return _listed_by(connection)
+            return _found_by(connection, read)
     except sqlite3.Error as error:
         if not is_refusal(error):
             raise
     with closing(read_only(path)) as connection:
-        return _listed_by(connection)
+        return _found_by(connection, read)
 
 
 @contextmanager
@@ -49,17 +51,22 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def is_sound(path: Path) -> bool:
-    """Return whether a history in tables of the present version is found undamaged."""
+    """Return whether a history is found undamaged, and could be converted if need be."""
     try:
         with opened(path) as connection:
-            return complaint_of(connection) is None
+            if complaint_of(connection) is not None:
+                return False
+            with present(connection):
+                return True
     except Exception as error:  # noqa: BLE001 - a damaged file can make SQLite raise anything
         return is_trouble(error)
 
 
-def _listed_by(connection: sqlite3.Connection) -> SessionListing:
-    with present(connection) as found:
-        return sessions_in(found)
+def _found_by(
+    connection: sqlite3.Connection, read: Callable[[sqlite3.Connection], _Found]
+) -> _Found:
+    with present(connection) as tables:
+        return read(tables)
 
 
 @contextmanager

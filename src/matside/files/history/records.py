@@ -2,10 +2,10 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from matside.core.durations import rounded_seconds
+from matside.core.history.imports import newest_first
 from matside.core.session.plausible import can_stand
 from matside.core.session.record import (
     OpenSession,
@@ -17,8 +17,9 @@ from matside.core.session.record import (
     SetOutcome,
     SetRecord,
 )
-from matside.core.workout.model import Level, Side
-from matside.core.workout.plan import StepKey, StepKind
+from matside.core.weights import Implement, Level, Load, Unit, Weight
+from matside.core.workout.model import BlockClock, Side, clock_from
+from matside.core.workout.steps import StepKey, StepKind
 from matside.files.history.checked import (
     any_text,
     any_text_or_none,
@@ -29,6 +30,7 @@ from matside.files.history.checked import (
 )
 from matside.files.history.damage import is_trouble
 from matside.files.history.plan_json import plan_from_text, workout_from_text
+from matside.frozen import frozen
 
 _UNFINISHED = """
 SELECT session.*, saved.workout AS saved_workout, saved.plan AS saved_plan
@@ -39,19 +41,21 @@ WHERE outcome = 'open' ORDER BY id DESC LIMIT 1
 _SESSIONS = ("SELECT * FROM session ORDER BY id DESC", "SELECT * FROM session ORDER BY id")
 """Read from both ends, so that a damaged page hides only the sessions on it."""
 
+_SESSION = "SELECT * FROM session WHERE id = ?"
+
 _SETS = "SELECT * FROM set_done ORDER BY number"
 _PAUSES = "SELECT * FROM pause ORDER BY rowid"
 
 _SETS_OF = "SELECT * FROM set_done WHERE session = ? ORDER BY number"
 _PAUSES_OF = "SELECT * FROM pause WHERE session = ? ORDER BY rowid"
 
-_BAD = (ValueError, TypeError, LookupError, RecursionError)
+BAD = (ValueError, TypeError, LookupError, OverflowError, RecursionError)
 """What invalid values raise."""
 
 Record = TypeVar("Record")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LostSession:
     """An open session that cannot be resumed because what was saved of it is damaged."""
 
@@ -59,7 +63,7 @@ class LostSession:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SessionListing:
     """All sessions that can be read, newest first, and a line for each row that cannot."""
 
@@ -74,7 +78,7 @@ def open_session(connection: sqlite3.Connection) -> OpenSession | LostSession | 
         return None
     try:
         return _open_session(connection, row)
-    except _BAD:
+    except BAD:
         return LostSession(row["id"], str(row["title"]))
 
 
@@ -92,12 +96,27 @@ def sessions_in(connection: sqlite3.Connection) -> SessionListing:
         if number not in sets and row["outcome"] != SessionOutcome.OPEN.value:
             continue
         try:
-            done = _records(sets.get(number, ()), _set_record, "a set", faults)
+            done = _records(sets.get(number, ()), set_record_in, "a set", faults)
             stood = _records(pauses.get(number, ()), _pause, "a pause", faults)
             sessions.append(_session_record(row, done, stood))
-        except _BAD as error:
+        except BAD as error:
             faults.append(f"session {number} is left out: {error}")
-    return SessionListing(tuple(sessions), tuple(faults))
+    return SessionListing(newest_first(sessions), tuple(faults))
+
+
+def session_in(connection: sqlite3.Connection, number: int) -> SessionRecord | None:
+    """Return the session `number`, None if it is not there or cannot be read.
+
+    Its rows that cannot be read are left out.
+    """
+    row = connection.execute(_SESSION, (number,)).fetchone()
+    faults: list[str] = []
+    try:
+        sets = _records(connection.execute(_SETS_OF, (number,)), set_record_in, "a set", faults)
+        stood = _records(connection.execute(_PAUSES_OF, (number,)), _pause, "a pause", faults)
+        return None if row is None else _session_record(row, sets, stood)
+    except BAD:
+        return None
 
 
 def _session_rows(connection: sqlite3.Connection, faults: list[str]) -> dict[int, sqlite3.Row]:
@@ -153,13 +172,18 @@ def _records(
     for row in rows:
         try:
             found.append(record_of(row))
-        except _BAD as error:
+        except BAD as error:
             faults.append(f"{what} of session {row['session']} is left out: {error}")
     return found
 
 
+def side_in(row: sqlite3.Row) -> Side | None:
+    """Return the side that a row tells, None without one."""
+    return Side(row["side"]) if row["side"] != "" else None
+
+
 def _key(row: sqlite3.Row, kind: StepKind) -> StepKey:
-    side = Side(row["side"]) if row["side"] != "" else None
+    side = side_in(row)
     return StepKey(whole(row["block"]), whole(row["round"]), whole(row["place"]), side, kind)
 
 
@@ -173,6 +197,7 @@ def _position(row: sqlite3.Row) -> Position:
         pauses=whole(row["pauses"]),
         shortened=whole(row["shortened"], 0, 1) == 1,
         seen=hour_or_none(row["seen"]),
+        clock=whole_or_none(row["clock"]),
     )
 
 
@@ -182,13 +207,40 @@ def _planned(row: sqlite3.Row) -> Planned | None:
     return Planned(
         any_text(row["planned"]),
         reps=whole_or_none(row["planned_reps"]),
+        reps_to=whole_or_none(row["planned_reps_to"]),
         seconds=whole_or_none(row["planned_seconds"]),
-        level=None if row["level"] is None else Level(row["level"]),
-        count=whole_or_none(row["count"]),
+        weight=weight_in(row),
+        clock=clock_in(row["every"], row["within"]),
     )
 
 
-def _set_record(row: sqlite3.Row) -> SetRecord:
+def weight_in(row: sqlite3.Row) -> Weight | None:
+    """Return what was to be held, None without a weight; once there were dumbbells only."""
+    load = load_in(row["planned_grams"], row["planned_unit"])
+    heaviness = load if row["level"] is None else Level(row["level"])
+    if heaviness is None or row["count"] is None:
+        return None
+    return Weight(heaviness, whole(row["count"]), Implement(row["thing"] or "dumbbell"))
+
+
+def clock_in(every: object, within: object) -> BlockClock | None:
+    """Return the clock that two columns tell, None without one."""
+    return clock_from(whole_or_none(every, 1, 3600), whole_or_none(within, 1, 3600))
+
+
+def load_in(grams: object, unit: object) -> Load | None:
+    """Return the load that two columns tell, None without one."""
+    known = whole_or_none(grams)
+    return None if known is None else Load(known, Unit(unit or "kg"))
+
+
+def is_cut_in(row: sqlite3.Row) -> bool:
+    """Return whether a clock has cut the set that a row tells; one that was done was not cut."""
+    return whole_or_none(row["cut"], 0, 1) == 1 and row["outcome"] == SetOutcome.SKIPPED.value
+
+
+def set_record_in(row: sqlite3.Row) -> SetRecord:
+    """Return the set that a row tells."""
     key = _key(row, StepKind.WORK)
     return SetRecord(
         key=key,
@@ -199,9 +251,11 @@ def _set_record(row: sqlite3.Row) -> SetRecord:
         reps=whole_or_none(row["reps"]),
         seconds=whole_or_none(row["seconds"]),
         outcome=SetOutcome(row["outcome"]),
-        grams=whole_or_none(row["grams"]),
+        load=load_in(row["grams"], row["unit"]),
         planned=_planned(row),
         ended=hour_or_none(row["ended"]),
+        note=any_text_or_none(row["note"]),
+        is_cut=is_cut_in(row),
     )
 
 
@@ -213,7 +267,7 @@ def _open_session(connection: sqlite3.Connection, row: sqlite3.Row) -> OpenSessi
     workout = workout_from_text(any_text(row["saved_workout"]))
     plan = plan_from_text(any_text(row["saved_plan"]), workout)
     position = _position(row)
-    sets = tuple(map(_set_record, connection.execute(_SETS_OF, (row["id"],))))
+    sets = tuple(map(set_record_in, connection.execute(_SETS_OF, (row["id"],))))
     if not can_stand(plan, position) or any(record.key not in plan for record in sets):
         raise ValueError("the plan has no such place")
     return OpenSession(
@@ -244,4 +298,5 @@ def _session_record(
         pauses=tuple(pauses) if are_known else None,
         effort=whole_or_none(row["effort"], 1, 5),
         note=any_text_or_none(row["note"]),
+        origin=any_text_or_none(row["origin"]),
     )

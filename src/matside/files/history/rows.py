@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, assert_never
 
-from matside.core.ports.devices import SessionGone
+from matside.core.ports.history import SessionGone
 from matside.core.session.record import (
     Change,
+    EffortChanged,
     Opening,
     OutcomeChanged,
     PauseBegan,
@@ -20,7 +21,9 @@ from matside.core.session.record import (
     SetRecord,
     SetsDropped,
 )
-from matside.core.workout.plan import StepKey
+from matside.core.weights import Weight
+from matside.core.workout.model import written_clock
+from matside.core.workout.steps import StepKey
 from matside.files.history.plan_json import (
     plan_to_text,
     workout_to_text,
@@ -29,11 +32,11 @@ from matside.files.history.plan_json import (
 _OPEN = """
 INSERT INTO session (
     workout, title, started, outcome, block, round, place, side, kind, elapsed, length, shortened,
-    ran, paused, pauses, seen
+    ran, paused, pauses, seen, clock
 ) VALUES (
     :workout, :title, :started, 'open',
     :block, :round, :place, :side, :kind, :elapsed, :length, :shortened,
-    :ran, :paused, :pauses, :seen
+    :ran, :paused, :pauses, :seen, :clock
 )
 """
 
@@ -41,19 +44,21 @@ _MOVE = """
 UPDATE session SET
     block = :block, round = :round, place = :place, side = :side, kind = :kind,
     elapsed = :elapsed, length = :length, shortened = :shortened,
-    ran = :ran, paused = :paused, pauses = :pauses, seen = :seen
+    ran = :ran, paused = :paused, pauses = :pauses, seen = :seen,
+    clock = :clock
 WHERE id = :session
 """
 
-_KEEP = """
+KEEP_SET = """
 INSERT OR REPLACE INTO set_done (
     session, block, round, place, side, block_name, exercise, name,
-    planned, planned_reps, planned_seconds, level, count,
-    reps, seconds, grams, ended, outcome
+    planned, planned_reps, planned_reps_to, planned_seconds, planned_grams, planned_unit,
+    level, count, thing, every, within, reps, seconds, grams, unit, ended, note, outcome, cut
 ) VALUES (
     :session, :block, :round, :place, :side, :block_name, :exercise, :name,
-    :planned, :planned_reps, :planned_seconds, :level, :count,
-    :reps, :seconds, :grams, :ended, :outcome
+    :planned, :planned_reps, :planned_reps_to, :planned_seconds, :planned_grams, :planned_unit,
+    :level, :count, :thing, :every, :within, :reps, :seconds, :grams, :unit, :ended, :note,
+    :outcome, :cut
 )
 """
 
@@ -81,6 +86,8 @@ _PAUSE = "INSERT OR REPLACE INTO pause (session, began) VALUES (?, ?)"
 _GO_ON = "UPDATE pause SET ended = ? WHERE session = ? AND ended IS NULL"
 
 _END = "UPDATE session SET outcome = ? WHERE id = ?"
+
+_RATE = "UPDATE session SET effort = ? WHERE id = ?"
 
 _STAND_STILL_NO_MORE = """
 UPDATE pause SET ended = (SELECT seen FROM session WHERE id = pause.session)
@@ -124,6 +131,12 @@ def stop(connection: sqlite3.Connection, session: int) -> None:
     connection.execute(_STAND_STILL_NO_MORE, (session,))
 
 
+def key_columns(key: StepKey) -> dict[str, Any]:
+    """Return the columns that name a step."""
+    side = "" if key.side is None else key.side.value  # no two NULLs are the same to UNIQUE
+    return {"block": key.block, "round": key.round, "place": key.place, "side": side}
+
+
 def _insert_session(connection: sqlite3.Connection, opening: Opening) -> int:
     columns = {
         "workout": opening.name,
@@ -141,15 +154,17 @@ def _insert_session(connection: sqlite3.Connection, opening: Opening) -> int:
 def _apply(connection: sqlite3.Connection, session: int, change: Change) -> None:
     match change:
         case SetKept(record):
-            connection.execute(_KEEP, {"session": session, **_set_columns(record)})
+            connection.execute(KEEP_SET, {"session": session, **set_columns(record)})
         case SetsDropped(keys):
-            for key in keys:
-                connection.execute(_DROP, {"session": session, **_key_columns(key)})
+            dropped = ({"session": session, **key_columns(key)} for key in keys)
+            connection.executemany(_DROP, dropped)
         case Replanned(plan):
             statement = "UPDATE saved SET plan = ? WHERE session = ?"
             connection.execute(statement, (plan_to_text(plan), session))
         case OutcomeChanged(outcome, at):
             _let_be(connection, session, outcome, at)
+        case EffortChanged(effort):
+            connection.execute(_RATE, (effort, session))
         case PauseBegan(at):
             connection.execute(_PAUSE, (session, at.isoformat()))
         case PauseEnded(at):
@@ -167,14 +182,9 @@ def _let_be(
         connection.execute(_GO_ON, (at.isoformat(), session))
 
 
-def _key_columns(key: StepKey) -> dict[str, Any]:
-    side = "" if key.side is None else key.side.value  # no two NULLs are the same to UNIQUE
-    return {"block": key.block, "round": key.round, "place": key.place, "side": side}
-
-
 def _position_columns(position: Position) -> dict[str, Any]:
     return {
-        **_key_columns(position.key),
+        **key_columns(position.key),
         "kind": position.key.kind.value,
         "elapsed": position.elapsed,
         "length": position.length,
@@ -183,6 +193,7 @@ def _position_columns(position: Position) -> dict[str, Any]:
         "pauses": position.pauses,
         "shortened": position.shortened,
         "seen": _written(position.seen),
+        "clock": position.clock,
     }
 
 
@@ -190,26 +201,44 @@ def _written(hour: datetime | None) -> str | None:
     return None if hour is None else hour.isoformat()
 
 
-def _set_columns(record: SetRecord) -> dict[str, Any]:
+def set_columns(record: SetRecord) -> dict[str, Any]:
+    """Return the columns of a set, but the one that says whose it is."""
     return {
-        **_key_columns(record.key),
+        **key_columns(record.key),
         "block_name": record.block,
         "exercise": record.exercise,
         "name": record.name,
         **_planned_columns(record.planned),
         "reps": record.reps,
         "seconds": record.seconds,
-        "grams": record.grams,
+        "grams": record.load and record.load.grams,
+        "unit": record.load and record.load.unit.value,
         "ended": _written(record.ended),
+        "note": record.note,
         "outcome": record.outcome.value,
+        "cut": record.is_cut,
     }
 
 
 def _planned_columns(planned: Planned | None) -> dict[str, Any]:
+    every, within = written_clock(None if planned is None else planned.clock)
     return {
         "planned": planned and planned.dose,
         "planned_reps": planned and planned.reps,
+        "planned_reps_to": planned and planned.reps_to,
         "planned_seconds": planned and planned.seconds,
-        "level": planned and planned.level and planned.level.value,
-        "count": planned and planned.count,
+        "every": every,
+        "within": within,
+        **_weight_columns(None if planned is None else planned.weight),
+    }
+
+
+def _weight_columns(weight: Weight | None) -> dict[str, Any]:
+    load = weight and weight.load
+    return {
+        "planned_grams": load and load.grams,
+        "planned_unit": load and load.unit.value,
+        "level": weight and weight.level and weight.level.value,
+        "count": weight and weight.count,
+        "thing": weight and weight.of.value,
     }

@@ -4,10 +4,10 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
-from matside.core.ports.devices import HistoryError, SessionGone
+from matside.core.ports.history import HistoryError, SessionGone
 from matside.core.session.record import Change, Opening, OpenSession, Position, SessionRecord
 from matside.files.folders import make_folder
 from matside.files.history import rows
@@ -16,14 +16,20 @@ from matside.files.history.read_only import (
     COMPANIONS,
     LONGEST_WAIT,
     is_sound,
-    listed,
     log_of,
+    read_by,
     refuse_irregular_beside,
 )
-from matside.files.history.records import LostSession, open_session
+from matside.files.history.records import (
+    LostSession,
+    SessionListing,
+    open_session,
+    sessions_in,
+)
 from matside.files.history.tables import NoHistory, prepare
 from matside.files.set_aside import finish_setting_aside, set_aside
 from matside.files.yaml.characters import escaped
+from matside.frozen import frozen
 from matside.regular_file import open_regular
 
 _MAGIC = b"SQLite format 3\0"
@@ -33,13 +39,16 @@ _FORMATS = slice(18, 20)
 """The header's two bytes for the write and read version; SQLite knows 1 and 2."""
 
 
+Found = TypeVar("Found")
+
+
 class SqliteHistory:
     """The sessions in the database at `path`, which is made when the first one opens.
 
     Every failure raises HistoryError, and the next call opens a new connection, which does not
     wait for locks: a database that stays locked blocks the program only once.
     A database that is found damaged while writing, or while looking for the open session, is
-    set aside; `set_aside` is then its new path.
+    set aside; `set_aside` is then its new path. `is_ours` tells whether it may be written.
     `lost` is the title of an open session that was found but cannot be resumed.
     `faults` names the rows that could not be read by `sessions`.
     """
@@ -47,7 +56,7 @@ class SqliteHistory:
     def __init__(self, path: Path, is_ours: Callable[[], bool] = lambda: True) -> None:
         """Write to `path` only while `is_ours` returns True: no other window has the folder."""
         self._path = path
-        self._is_ours = is_ours
+        self.is_ours = is_ours
         self._connection: sqlite3.Connection | None = None
         self._files: _Files | None = None
         self._is_patient = True
@@ -62,7 +71,7 @@ class SqliteHistory:
         A session with the same name and start that is already there keeps its id.
         Ended sessions lose their saved plans, and are deleted if they have no sets.
         """
-        with self._writing(makes_folder=True) as connection:
+        with self.writing(makes_folder=True) as connection:
             session = rows.session_of(connection, opening)
         self._known.add(session)
         return session
@@ -76,7 +85,7 @@ class SqliteHistory:
         this connection: its id may be another session's by now. A folder that has disappeared
         is not made again, so that it can come back.
         """
-        with self._writing() as connection:
+        with self.writing() as connection:
             if session not in self._known:
                 raise SessionGone(f"the history has no session {session}")
             rows.store(connection, session, changes, position)
@@ -103,18 +112,38 @@ class SqliteHistory:
         Rows that cannot be read are listed in `faults`.
         A history of an earlier Matside is read without being converted.
         """
-        self.faults = ()
+        found = self.read(sessions_in, SessionListing())
+        self.faults = found.faults
+        return found.sessions
+
+    def read(self, read: Callable[[sqlite3.Connection], Found], nothing: Found) -> Found:
+        """Return what `read` finds in the tables, `nothing` if there is no history yet.
+
+        A history of an earlier Matside is read without being converted.
+        """
         if not self._exists():
-            return ()
+            return nothing
         try:
             _refuse_no_file(self._path)
-            found = listed(self._path)
+            return read_by(self._path, read)
         except HistoryError:
             raise
         except Exception as error:
             raise self._failed(error) from error
-        self.faults = found.faults
-        return found.sessions
+
+    @contextmanager
+    def writing(self, *, makes_folder: bool = False) -> Iterator[sqlite3.Connection]:
+        """Hold a transaction that writes, in the database that lies at the path now.
+
+        All that is written in it is there at its end, or nothing. Raises HistoryError.
+        """
+        self._refuse_if_theirs()
+        try:
+            self._close_if_gone()
+        except OSError as error:
+            raise self._failed(error) from error
+        with self._sparing(), self._transaction("IMMEDIATE", makes_folder=makes_folder) as held:
+            yield held
 
     def close(self) -> None:
         """Close the database; the next call opens it again."""
@@ -122,6 +151,12 @@ class SqliteHistory:
             self._connection.close()
             self._connection = None
             self._known.clear()
+
+    def forget(self) -> None:
+        """Close the database, and tell no more of damage: all of it is to be deleted."""
+        self.close()
+        self.set_aside = self.lost = None
+        self.faults = ()
 
     def _exists(self) -> bool:
         try:
@@ -137,17 +172,6 @@ class SqliteHistory:
         # Where that cannot be written the next start finds it once more.
         with suppress(HistoryError), self._transaction("IMMEDIATE") as connection:
             rows.stop(connection, session.id)
-
-    @contextmanager
-    def _writing(self, *, makes_folder: bool = False) -> Iterator[sqlite3.Connection]:
-        """Hold a transaction that writes, in the database that lies at the path now."""
-        self._refuse_if_theirs()
-        try:
-            self._close_if_gone()
-        except OSError as error:
-            raise self._failed(error) from error
-        with self._sparing(), self._transaction("IMMEDIATE", makes_folder=makes_folder) as held:
-            yield held
 
     @contextmanager
     def _sparing(self) -> Iterator[None]:
@@ -199,7 +223,7 @@ class SqliteHistory:
 
     def _refuse_if_theirs(self) -> None:
         """Raise HistoryError if another window has the folder by now."""
-        if not self._is_ours():
+        if not self.is_ours():
             self.close()
             raise HistoryError(escaped(f"another window of Matside saves in {self._path.parent}"))
 
@@ -226,7 +250,7 @@ class SqliteHistory:
         return self._connection
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Files:
     """The identities of the database and its log on the disk, wherever they have moved."""
 

@@ -2,9 +2,9 @@
 
 import sqlite3
 
-from matside.core.ports.devices import HistoryError
+from matside.core.ports.history import HistoryError
 
-VERSION = 2
+VERSION = 4
 """The version of the tables below; a history of a later version is left alone."""
 
 MOST_VERSIONS = 1_000
@@ -15,7 +15,8 @@ _MOST_ROWS = 1 << 53
 
 _TABLES = (
     # What was never known is null: where an imported session stood, when an old set ended.
-    # `seen` is the hour at which the session stood where it stands.
+    # `seen` is the hour at which the session stood where it stands, `clock` what the clock of
+    # its minute or its block showed then when nothing of the step had run.
     # `origin` is the program from which a session was imported, `identity` its name there.
     """CREATE TABLE session (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -35,6 +36,7 @@ _TABLES = (
     paused INTEGER,
     pauses INTEGER,
     seen TEXT,
+    clock INTEGER,
     effort INTEGER,
     note TEXT,
     origin TEXT,
@@ -55,7 +57,8 @@ _TABLES = (
 )""",
     # `planned` is the dose as it was written, and what stands behind it are its numbers:
     # `level` or grams of each of `count` pieces of a `thing`. Grams have the unit they were typed
-    # in. Behind these stands what was done.
+    # in. `every` and `within` are the seconds of the clock of its block. Behind these stands what
+    # was done; `cut` says that this clock ended the set.
     """CREATE TABLE set_done (
     number INTEGER PRIMARY KEY,
     session INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
@@ -75,6 +78,8 @@ _TABLES = (
     level TEXT,
     count INTEGER,
     thing TEXT,
+    every INTEGER,
+    within INTEGER,
     reps INTEGER,
     seconds INTEGER,
     grams INTEGER,
@@ -82,6 +87,7 @@ _TABLES = (
     ended TEXT,
     note TEXT,
     outcome TEXT NOT NULL,
+    cut INTEGER,
     UNIQUE (session, block, round, place, side)
 )""",
 )
@@ -115,7 +121,45 @@ FROM set_done_1""",
     "DROP TABLE session_1",
 )
 
-_STEPS = {0: _TABLES, 1: _FROM_VERSION_1}
+_SESSION_COLUMNS = """
+    id, workout, title, started, outcome, block, round, place, side, kind, elapsed, length,
+    shortened, ran, paused, pauses, seen, effort, note, origin, identity
+"""
+
+_SET_COLUMNS = """
+    number, session, block, round, place, side, block_name, exercise, name, planned, planned_reps,
+    planned_reps_to, planned_seconds, planned_grams, planned_unit, level, count, thing, reps,
+    seconds, grams, unit, ended, note, outcome
+"""
+
+
+def _from_version(number: int, session_columns: str) -> tuple[str, ...]:
+    """Return what converts the tables of version 2, or of a later one, to the present ones."""
+    kept = {
+        "session": session_columns,
+        "saved": "session, workout, plan",
+        "pause": "session, began, ended",
+        "set_done": _SET_COLUMNS,
+    }
+    return (
+        *(f"ALTER TABLE {name} RENAME TO {name}_{number}" for name in kept),
+        *_TABLES,
+        *(
+            f"INSERT INTO {name} ({columns}) SELECT {columns} FROM {name}_{number}"  # noqa: S608 - names of our own
+            for name, columns in kept.items()
+        ),
+        "DELETE FROM sqlite_sequence WHERE name = 'session'",
+        f"UPDATE sqlite_sequence SET name = 'session' WHERE name = 'session_{number}'",  # noqa: S608 - likewise
+        *(f"DROP TABLE {name}_{number}" for name in reversed(kept)),
+    )
+
+
+_STEPS = {
+    0: _TABLES,
+    1: _FROM_VERSION_1,
+    2: _from_version(2, _SESSION_COLUMNS),
+    3: _from_version(3, f"{_SESSION_COLUMNS}, clock"),
+}
 """The statements that convert the tables of each version to the present ones; 0 has none."""
 
 _OTHER_TABLES = "the tables are not those of a history"
@@ -156,6 +200,11 @@ def prepare(connection: sqlite3.Connection) -> None:
         raise NoHistory(_OTHER_TABLES)
     if any(not _is_number(number) for number in connection.execute(_GREATEST).fetchone()):
         raise NoHistory("the history has a row with a number that none can have")
+
+
+def make_tables(connection: sqlite3.Connection) -> None:
+    """Make the tables of the present version in an empty database."""
+    _bring_up(connection)
 
 
 def copied(connection: sqlite3.Connection) -> sqlite3.Connection:
@@ -200,6 +249,10 @@ def _bring_up(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
+_NUMBERING = "CREATE TABLE sqlite_sequence(name,seq)"
+"""The table in which SQLite keeps the last id; under another name it would give none any more."""
+
+
 def _decoded(raw: bytes) -> str:
     return raw.decode("utf-8", "replace")
 
@@ -214,7 +267,7 @@ def _has_tables(connection: sqlite3.Connection) -> bool:
     Otherwise sessions could be written for years into tables that cannot be read back.
     """
     tables = {row[0] for row in connection.execute("SELECT sql FROM sqlite_master")}
-    return tables.issuperset(_TABLES)
+    return tables.issuperset((*_TABLES, _NUMBERING))
 
 
 def _is_empty(connection: sqlite3.Connection) -> bool:

@@ -2,31 +2,39 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from matside.core.workout.model import Advice, Exercise
 from matside.files.slices import Steps, finished
 from matside.files.workouts.exercise_format import ID_PATTERN, CatalogueEntry, catalogue_entry_from
+from matside.files.workouts.file_stamps import ReadCache
+from matside.files.workouts.fit_numbers import FitNumbers
 from matside.files.workouts.folder_listing import readable_files_in
 from matside.files.yaml.characters import quoted
+from matside.files.yaml.document import reading
 from matside.files.yaml.faults import FaultyFile
 from matside.files.yaml.nearest import nearest
-from matside.files.yaml.tree import reading
 
 MOST_COMPARED = 10_000
 """How many ids a catalogue compares with unknown ones, which takes some tenths of a second; after
 that it suggests no nearest ones."""
 
 
+Read = CatalogueEntry | tuple[str, ...]
+"""What is in the file of an exercise, or its faults as lines."""
+
+
 class Catalogue:
     """The exercises of some folders; one of an earlier folder replaces those of later ones.
 
-    The folders are listed once. Each file is read when its exercise is first asked for.
+    The folders are listed once. Each file is read when its exercise is first asked for, but not
+    where another catalogue with the same `readings` has read it.
     """
 
-    def __init__(self, folders: Sequence[Path]) -> None:
+    def __init__(self, folders: Sequence[Path], readings: ReadCache[Read] | None = None) -> None:
         self._folders = folders
+        self._readings = ReadCache() if readings is None else readings
         self._found: dict[str, CatalogueEntry | str] = {}
         self._compared = 0
 
@@ -41,6 +49,10 @@ class Catalogue:
         entry = self._found[identity]
         return entry.exercise if isinstance(entry, CatalogueEntry) else entry
 
+    def has(self, identity: str) -> bool:
+        """Return whether there is a file of this id, with or without faults."""
+        return identity in self.paths
+
     def film(self, identity: str) -> str:
         """Return the name of the film that shows the exercise, by default its id."""
         entry = self._entry(identity)
@@ -54,9 +66,14 @@ class Catalogue:
         return self.paths[identity].with_name(entry.picture)
 
     def advice(self, identity: str) -> Advice:
-        """Return the catalogue's advice on the exercise: tempo, easier, harder, muscles."""
+        """Return the catalogue's advice on the exercise: easier, harder, muscles."""
         entry = self._entry(identity)
         return entry.advice if isinstance(entry, CatalogueEntry) else Advice()
+
+    def fit(self, identity: str) -> FitNumbers | None:
+        """Return the numbers by which FIT files name the exercise, None if none are known."""
+        entry = self._entry(identity)
+        return entry.fit if isinstance(entry, CatalogueEntry) else None
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all exercises, in order."""
@@ -81,11 +98,18 @@ class Catalogue:
         if path is None:
             unknown = f"is {quoted(identity)}, but there is no such exercise"
             return unknown + self._nearest(identity)
-        try:
-            return catalogue_entry_from((yield from reading(path)))
-        except FaultyFile as faulty:
-            return f"is {quoted(identity)}, whose own file has faults ({faulty.lines[0]})"
+        found = yield from self._readings.reading(path, partial(_read, path))
+        if isinstance(found, CatalogueEntry):
+            return found
+        return f"is {quoted(identity)}, whose own file has faults ({found[0]})"
 
     def _nearest(self, identity: str) -> str:
         self._compared += len(self.paths)
         return nearest(identity, self.ids()) if self._compared <= MOST_COMPARED else ""
+
+
+def _read(path: Path) -> Steps[Read]:
+    try:
+        return catalogue_entry_from((yield from reading(path)))
+    except FaultyFile as faulty:
+        return faulty.lines

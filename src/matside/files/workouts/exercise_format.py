@@ -1,41 +1,44 @@
 """The keys of an exercise, in a workout and in a file of its own."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from matside.core.settings import REST, Range
+from matside.core.weights import Implement, Level, Weight, parse_load
 from matside.core.workout.model import (
     Advice,
-    Dose,
     Exercise,
-    Hold,
-    Level,
     Reps,
     Side,
     Sides,
-    Weight,
 )
 from matside.files.resources import bundled_films, names_of_films
-from matside.files.workouts.pictures import reel_of
+from matside.files.workouts.dose_format import DOSE_KEYS, NO_SIDE, REP_KEYS, with_dose
+from matside.files.workouts.fit_numbers import FitNumbers, fit_numbers_from
 from matside.files.yaml.characters import quoted
+from matside.files.yaml.document import Document
 from matside.files.yaml.faults import Fault
-from matside.files.yaml.fields import Fields, whole_number, words_of
-from matside.files.yaml.tree import Document, Mapping, Node, Scalar
+from matside.files.yaml.fields import (
+    Fields,
+    words_of,
+)
+from matside.files.yaml.tree import Mapping, Scalar
+from matside.frozen import frozen
 from matside.regular_file import UnfitFileError
 
 ID_PATTERN = "[a-z0-9-]{1,60}"
 """What the id of an exercise, and so the stem of its file, looks like."""
 
 MOVE_KEYS = {
-    "hold": "a duration from 1 s to 60 min, such as 45, 45 s, 2 min or 1:30",
-    "reps": "a whole number from 1 to 999",
+    **DOSE_KEYS,
     "sides": "none, each or alternating",
     "first_side": "left or right",
     "switch": "a duration from 0 to 600 s, such as 8 s",
-    "weight": "none, light, medium or {level: light, count: 1}",
-    "rep_seconds": "a whole number from 1 to 30",
+    "weight": "none, light, medium, heavy, a load such as 12 kg, 7.5 kg or 25 lb, or"
+    " {level: light, count: 1, of: kettlebell}",
+    **REP_KEYS,
     "cues": "a list of at most 6 texts of 1 to 80 characters",
     "fix": "a text",
     "glance": "a text of at most 26 characters",
@@ -50,7 +53,6 @@ _FILE_KEYS = {
     "id": "the name of the file without its ending, of a to z, 0 to 9 and -",
     "name": "a text of 1 to 60 characters",
     **MOVE_KEYS,
-    "tempo": "a text",
     "equipment": "a list of at most 20 texts of 1 to 60 characters",
     "eyes": "on, edge or off",
     "easier": "a text",
@@ -63,33 +65,23 @@ _FILE_KEYS = {
     "figure": "nothing: it is not used any more",
 }
 
-_WEIGHT_KEYS = {"level": "light or medium", "count": "1 or 2"}
-
-_FIT_KEYS = {
-    "category": "a whole number from 0 to 65535",
-    "name": "a whole number from 0 to 65535",
-    "label": "a text",
-    "fallback": "a list of category, name and label, such as [31, 24, warm_up]",
+_WEIGHT_KEYS = {
+    "level": "light, medium or heavy",
+    "load": "a load of at most 500 kg, such as 12 kg, 7.5 kg or 25 lb",
+    "count": "1 or 2",
+    "of": "dumbbell, kettlebell, barbell, plate, band or ball",
 }
 
-_BARE_WEIGHTS = {"none": None, **{level.value: Weight(level, 2) for level in Level}}
+_LEVELS = words_of(Level)
 _FIRST_SIDES = {side.value: side for side in (Side.LEFT, Side.RIGHT)}
 _EYES = {"on": "on", "edge": "edge", "off": "off"}
 
-_REPS = Range(1, 999)
-_HOLD_SECONDS = Range(1, 3600)
-_REP_SECONDS = Range(1, 30)
 _CUES = Range(0, 6)
 _CUE = Range(1, 80)
 _GLANCE = Range(0, 26)
-_DUMBBELLS = Range(1, 2)
+_HELD = Range(1, 2)
 _EQUIPMENT = Range(0, 20)
-_FALLBACK = Range(3, 3)
-_FIT_NUMBER = Range(0, 65535)
 _FILE_NAME = Range(1, 120)
-
-NO_SIDE = "no side is known there; write the text without it"
-"""The message for a text that names a side in an exercise without sides."""
 
 BLANK = Exercise(name="", dose=Reps(1), sides=Sides.NONE)
 """An exercise of which nothing is known yet."""
@@ -103,18 +95,19 @@ def is_exercise(document: Document) -> bool:
     return isinstance(root, Mapping) and "id" in root and "blocks" not in root
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CatalogueEntry:
     """An exercise of the catalogue, with advice on it and what shows it.
 
     `film` is the name of the film that it borrows, `picture` that of a file beside its own;
-    None if it names none.
+    None if it names none. `fit` are the numbers by which FIT files name it.
     """
 
     exercise: Exercise
     advice: Advice
     film: str | None = None
     picture: str | None = None
+    fit: FitNumbers | None = None
 
 
 def check_exercise(document: Document) -> None:
@@ -158,14 +151,14 @@ def _entry(document: Document, *, pictured: bool) -> CatalogueEntry:
         easier=fields.text("easier", sideless=sideless) or "",
         harder=fields.text("harder", sideless=sideless) or "",
         muscles=fields.text("muscles", sideless=sideless) or "",
-        tempo=fields.text("tempo", sideless=NO_SIDE) or "",
     )
     fields.one_of("film", "picture")
     film, picture = _film_from(fields), _picture_from(fields)
     if pictured and picture is not None:
         _check_picture(fields, document.path.with_name(picture))
+    fit = fit_numbers_from(fields)
     document.faults.settle()
-    return CatalogueEntry(exercise, advice, film, picture)
+    return CatalogueEntry(exercise, advice, film, picture, fit)
 
 
 def move_from(fields: Fields, base: Exercise) -> Exercise:
@@ -175,12 +168,10 @@ def move_from(fields: Fields, base: Exercise) -> Exercise:
     if sides is not Sides.EACH:
         base = base.sideless()
     return replace(
-        base,
+        with_dose(fields, base),
         sides=sides,
-        dose=_or(_dose_from(fields), base.dose),
         first_side=_or(_first_side_from(fields, sides), base.first_side),
         weight=_weight_from(fields) if "weight" in fields else base.weight,
-        rep_seconds=_or(fields.whole("rep_seconds", _REP_SECONDS), base.rep_seconds),
         cues=_or(fields.texts("cues", _CUES, _CUE, sideless=sideless), base.cues),
         fix=_or(fields.text("fix", sideless=sideless), base.fix),
         glance=_or(fields.text("glance", _GLANCE, sideless=sideless), base.glance),
@@ -213,15 +204,6 @@ def _sides_from(fields: Fields, default: Sides) -> Sides:
     return fields.choice("sides", words_of(Sides)) or Sides.EACH
 
 
-def _dose_from(fields: Fields) -> Dose | None:
-    fields.one_of("hold", "reps")
-    seconds = fields.seconds("hold", _HOLD_SECONDS)
-    count = fields.whole("reps", _REPS)
-    if seconds is not None:
-        return Hold(seconds)
-    return None if count is None else Reps(count)
-
-
 def _first_side_from(fields: Fields, sides: Sides) -> Side | None:
     _note_without_each(fields, "first_side", sides)
     return fields.choice("first_side", _FIRST_SIDES)
@@ -235,13 +217,25 @@ def _note_without_each(fields: Fields, key: str, sides: Sides) -> None:
 
 def _weight_from(fields: Fields) -> Weight | None:
     node = fields.node("weight")
+    if isinstance(node, Scalar) and node.text == "none":
+        return None
     if not isinstance(node, Mapping):
-        return fields.choice("weight", _BARE_WEIGHTS)
+        return fields.parsed("weight", _bare_weight)
     weight = fields.within(node, "weight", _WEIGHT_KEYS)
-    weight.require("level")
-    level = weight.choice("level", words_of(Level))
-    count = weight.whole("count", _DUMBBELLS)
-    return None if level is None else Weight(level, _or(count, 2))
+    weight.require_one("level", "load")
+    weight.one_of("level", "load")
+    level, load = weight.choice("level", _LEVELS), weight.parsed("load", parse_load)
+    implement = weight.choice("of", words_of(Implement)) or Implement.DUMBBELL
+    count = weight.whole("count", _HELD) or implement.usual_count
+    heaviness = level or load
+    return None if heaviness is None else Weight(heaviness, count, implement)
+
+
+def _bare_weight(text: str) -> Weight | None:
+    heaviness = _LEVELS.get(text) or parse_load(text)
+    if heaviness is None:
+        return None
+    return Weight(heaviness, Implement.DUMBBELL.usual_count)
 
 
 def _id_from(fields: Fields, stem: str) -> str | None:
@@ -272,6 +266,8 @@ def _picture_from(fields: Fields) -> str | None:
 
 
 def _check_picture(fields: Fields, path: Path) -> None:
+    from matside.files.workouts.pictures import reel_of  # noqa: PLC0415 - few have one
+
     try:
         reel_of(path)
     except UnfitFileError as error:
@@ -281,24 +277,3 @@ def _check_picture(fields: Fields, path: Path) -> None:
 def _check_what_is_not_kept(fields: Fields) -> None:
     fields.text("provenance")
     fields.choice("eyes", _EYES)
-    _check_fit(fields)
-
-
-def _check_fit(fields: Fields) -> None:
-    fit = fields.fields("fit", _FIT_KEYS)
-    if fit is None:
-        return
-    fit.require("category", "name")
-    fit.whole("category", _FIT_NUMBER)
-    fit.whole("name", _FIT_NUMBER)
-    fit.text("label")
-    fallback = fit.items("fallback", _FALLBACK)
-    if fallback is not None and not _is_fallback(fallback):
-        fit.note_value("fallback", "is another list")
-
-
-def _is_fallback(items: tuple[Node, ...]) -> bool:
-    """Return whether three `items` are two numbers of the FIT profile and a text."""
-    texts = [item.text for item in items if isinstance(item, Scalar)]
-    numbers = [whole_number(text, _FIT_NUMBER) for text in texts[:2]]
-    return len(texts) == len(items) and None not in numbers

@@ -11,7 +11,7 @@ from matside.core.workout.model import Workout
 from matside.files.folders import DataFolder
 from matside.files.resources import bundled_exercises, bundled_workouts
 from matside.files.slices import Steps, finished
-from matside.files.workouts.catalogue import Catalogue
+from matside.files.workouts.catalogue import Catalogue, Read
 from matside.files.workouts.exercise_format import check_exercise, is_exercise, unused_in
 from matside.files.workouts.file_stamps import ReadCache, Stamp, stamp_of
 from matside.files.workouts.folder_listing import (
@@ -23,9 +23,9 @@ from matside.files.workouts.folder_listing import (
 )
 from matside.files.workouts.workout_format import making_workout, workout_from
 from matside.files.yaml.characters import escaped
+from matside.files.yaml.document import read_document, reading
 from matside.files.yaml.faults import FaultyFile, faulty
 from matside.files.yaml.nearest import nearest
-from matside.files.yaml.tree import read_document, reading
 
 MOST_LISTED = 500
 """The maximum number of own workouts that are listed; the others are found by their names."""
@@ -47,6 +47,7 @@ class WorkoutLibrary:
         self._bundled = bundled
         self._exercises = exercises
         self._readings: ReadCache[Workout | Lines] = ReadCache()
+        self._exercise_readings: ReadCache[Read] = ReadCache()
         self._stamps: Mapping[Path, Stamp | None] = {}
 
     def listing(self) -> tuple[Listed, ...]:
@@ -99,6 +100,10 @@ class WorkoutLibrary:
             origin = Origin.BUNDLED
         return (yield from self._reading(str(path), path, catalogue, origin))
 
+    def catalogue(self) -> Catalogue:
+        """Return the present exercises; those of workouts that were read are not read again."""
+        return self._catalogue_of(self._exercises)
+
     def check(self, path: Path) -> tuple[str, ...]:
         """Return the faults of the workout or exercise file at `path`, as lines for people."""
         file = existing(path)
@@ -107,7 +112,7 @@ class WorkoutLibrary:
             if is_exercise(document):
                 check_exercise(document)
             else:
-                workout_from(document, self._catalogue_for(file.absolute(), self._catalogue()))
+                workout_from(document, self._catalogue_for(file.absolute(), self.catalogue()))
         except FaultyFile as found:
             return found.lines
         return ()
@@ -119,12 +124,12 @@ class WorkoutLibrary:
         except FaultyFile:
             return ()
 
-    def _catalogue(self) -> Catalogue:
-        return finished(self._looking_for_exercises())
+    def _catalogue_of(self, folders: Sequence[Path]) -> Catalogue:
+        return Catalogue(folders, self._exercise_readings)
 
     def _looking_for_exercises(self) -> Steps[Catalogue]:
         """Find the present exercises; if they have changed, all workouts are read again."""
-        catalogue = Catalogue(self._exercises)
+        catalogue = self.catalogue()
         stamps: dict[Path, Stamp | None] = {}
         for place, path in enumerate(catalogue.paths.values(), start=1):
             stamps[path] = stamp_of(path)
@@ -140,7 +145,7 @@ class WorkoutLibrary:
         near = _exercises_near(path)
         if near is None or near in {folder.absolute() for folder in self._exercises}:
             return usual
-        return Catalogue((near, *self._exercises))
+        return self._catalogue_of((near, *self._exercises))
 
     def _own_files(self) -> tuple[dict[str, Path], str | None]:
         """Return the own workouts by name, and why some are not listed, None if all are."""
@@ -182,6 +187,11 @@ def library_of(data: DataFolder) -> WorkoutLibrary:
         bundled=bundled_workouts(),
         exercises=(data.exercises, bundled_exercises()),
     )
+
+
+def catalogue_of(data: DataFolder) -> Catalogue:
+    """Return the exercises of the athlete whose files are in `data`."""
+    return Catalogue((data.exercises, bundled_exercises()))
 
 
 def _read(path: Path, catalogue: Catalogue) -> Steps[Workout | Lines]:

@@ -6,11 +6,11 @@ of its name, before the file is decoded as that one format.
 
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from matside.core.durations import SECOND
 from matside.core.figures.film import Film, Picture, Reel
+from matside.frozen import frozen
 from matside.regular_file import UnfitFileError, read_regular
 
 MOST_BYTES = 8 << 20
@@ -35,7 +35,7 @@ FORMATS: Mapping[str, str] = {
 _BROKEN = "the picture is broken or cut off; save it anew"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Told:
     """What the header of a picture says: its size in px, and the ms that each frame is shown."""
 

@@ -2,23 +2,23 @@
 
 import re
 
-FORBIDDEN = re.compile(
+FORBIDDEN = (
     "["
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters but tab and line breaks
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional controls
     "\u2028\u2029\ud800-\udfff\ufffe\uffff"  # separators, surrogates, no characters at all
     "]"
 )
-"""A character that is not allowed anywhere in a file."""
+"""The pattern of a character that is not allowed anywhere in a file."""
 
-_UNSEEN = re.compile(
+_UNSEEN = (
     r"[\s\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
     r"\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8"
     r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]*"
 )
 """Characters that cannot be seen: Unicode's Default_Ignorable_Code_Point, and all blanks."""
 
-_UNPRINTABLE = re.compile(rf"[\t\n\r]|{FORBIDDEN.pattern}")
+_UNPRINTABLE = rf"[\t\n\r]|{FORBIDDEN}"
 
 _LONGEST_QUOTE = 40
 
@@ -28,14 +28,24 @@ def code_point(character: str) -> str:
     return f"U+{ord(character):04X}"
 
 
+def forbidden_in(text: str) -> str | None:
+    """Return the first character of `text` that is not allowed, None if all are."""
+    match = None if text.isprintable() else re.search(FORBIDDEN, text)
+    return None if match is None else match[0]
+
+
 def is_unseen(text: str) -> bool:
     """Return whether a reader of `text` sees nothing at all."""
-    return _UNSEEN.fullmatch(text) is not None
+    if "!" <= text[:1] <= "~":
+        return False
+    return re.fullmatch(_UNSEEN, text) is not None
 
 
 def escaped(text: str) -> str:
     """Return `text` on one line, its control characters written as Python's escapes."""
-    return _UNPRINTABLE.sub(lambda match: ascii(match[0])[1:-1], text)
+    if text.isprintable():
+        return text
+    return re.sub(_UNPRINTABLE, lambda match: ascii(match[0])[1:-1], text)
 
 
 def quoted(text: str) -> str:

@@ -56,6 +56,11 @@ class Faults:
         self._found: list[Fault] = []
 
     @property
+    def any(self) -> bool:
+        """Whether there is any fault so far."""
+        return bool(self._found)
+
+    @property
     def are_many(self) -> bool:
         """Whether there are too many for suggestions, which are slow and would not be read."""
         return len(self._found) >= MANY_FAULTS

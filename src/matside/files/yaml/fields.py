@@ -4,19 +4,18 @@ import re
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Words
 from enum import Enum
-from typing import TypeVar, assert_never
+from typing import Self, TypeVar, assert_never
 
 from matside.core.durations import parse_duration
 from matside.core.settings import Range
 from matside.core.workout.model import side_word_in
-from matside.files.yaml.characters import FORBIDDEN, code_point, is_unseen, quoted
+from matside.files.yaml.characters import code_point, forbidden_in, is_unseen, quoted
 from matside.files.yaml.faults import Faults
 from matside.files.yaml.nearest import nearest
 from matside.files.yaml.tree import Alias, Items, Mapping, Node, Pair, Scalar, Value
 
-_WHOLE_NUMBER = re.compile("[0-9]{1,9}|-[1-9][0-9]{0,8}")
-_FRACTION = re.compile(r"([0-9]{1,6})[.,]([0-9]{1,6}) ?(?:(m|min|minutes?)|s|sec|seconds?)?")
-_NUMBER = re.compile(r"-?[0-9]{1,4}(\.[0-9]{1,4})?")
+_WHOLE_NUMBER = "[0-9]{1,9}|-[1-9][0-9]{0,8}"
+_FRACTION = r"([0-9]{1,6})[.,]([0-9]{1,6}) ?(?:(m|min|minutes?)|s|sec|seconds?)?"
 
 _Member = TypeVar("_Member", bound=Enum)
 _Value = TypeVar("_Value")
@@ -29,9 +28,15 @@ def words_of(choices: Iterable[_Member]) -> dict[str, _Member]:
 
 def whole_number(text: str, bounds: Range) -> int | None:
     """Return the whole number in `text`, None if it is no ASCII digits or out of `bounds`."""
-    if not _WHOLE_NUMBER.fullmatch(text) or not bounds.holds(int(text)):
+    if not re.fullmatch(_WHOLE_NUMBER, text) or not bounds.holds(int(text)):
         return None
     return int(text)
+
+
+def duration_within(text: str, bounds: Range) -> int | None:
+    """Return the whole seconds that `text` writes, None if it writes none or out of `bounds`."""
+    seconds = parse_duration(text)
+    return seconds if seconds is not None and bounds.holds(seconds) else None
 
 
 class Fields:
@@ -72,9 +77,13 @@ class Fields:
         """Note a fault at `key`."""
         self._faults.note(self._entries[key].key.mark, message)
 
-    def note_value(self, key: str, found: str) -> None:
-        """Note at the value of `key` what was `found`, such as "is 5", and what would be right."""
-        self._faults.note(self._entries[key].value.mark, self._sentence(key, found))
+    def note_value(self, key: str, found: str, *, helps: bool = True) -> None:
+        """Note at the value of `key` what was `found`, such as "is 5".
+
+        What would be right is added, unless it `helps` nobody.
+        """
+        message = self._sentence(key, found) if helps else f"{key} {found}"
+        self._faults.note(self._entries[key].value.mark, message)
 
     def require_one(self, first: str, second: str) -> None:
         """Note a fault if both keys are absent."""
@@ -116,64 +125,49 @@ class Fields:
 
     def whole(self, key: str, bounds: Range) -> int | None:
         """Take a whole number."""
-        value = self._scalar(key)
-        if value is None:
-            return None
-        number = whole_number(value.text, bounds)
-        if number is None:
-            self._refuse(key, key, value)
-        return number
+        return self.parsed(key, lambda text: whole_number(text, bounds))
 
     def seconds(self, key: str, bounds: Range) -> int | None:
         """Take a duration in whole seconds."""
+        return self.parsed(key, lambda text: duration_within(text, bounds), fraction_hint)
+
+    def parsed(
+        self,
+        key: str,
+        parse: Callable[[str], _Value | None],
+        hint: Callable[[str], str] | None = None,
+    ) -> _Value | None:
+        """Take what `parse` makes of the text at `key`; None from it rejects the text.
+
+        `hint` says what else there is to say of a text that was rejected.
+        """
         value = self._scalar(key)
         if value is None:
             return None
-        seconds = parse_duration(value.text)
-        if seconds is None or not bounds.holds(seconds):
-            self._refuse(key, key, value, _fraction(value.text))
-            return None
-        return seconds
-
-    def number(self, key: str) -> float | None:
-        """Take a number with at most four digits before and after the point."""
-        value = self._scalar(key)
-        if value is None:
-            return None
-        if not _NUMBER.fullmatch(value.text):
-            self._refuse(key, key, value)
-            return None
-        return float(value.text)
-
-    def numbers(self, key: str, count: Range) -> tuple[float, ...] | None:
-        """Take a list of `count` numbers."""
-        items = self.items(key, count)
-        if items is None:
-            return None
-        texts = [item.text if isinstance(item, Scalar) else "" for item in items]
-        if not all(map(_NUMBER.fullmatch, texts)):
-            self.note_value(key, "is another list")
-            return None
-        return tuple(map(float, texts))
+        found = parse(value.text)
+        if found is None:
+            self._refuse(key, key, value, hint(value.text) if hint else "")
+        return found
 
     def choice(self, key: str, choices: Words[str, _Value]) -> _Value | None:
         """Take the one of `choices` that the word at `key` names."""
-        value = self._scalar(key)
-        if value is None:
-            return None
-        if value.text not in choices:
-            self._refuse(key, key, value)
-            return None
-        return choices[value.text]
+        return self.parsed(key, choices.get)
 
     def words(
-        self, key: str, number: Range, parse: Callable[[str], str | None]
-    ) -> tuple[str, ...] | None:
-        """Take a list of words, each as `parse` returns it; None if it rejects any of them."""
+        self, key: str, number: Range, parse: Callable[[str], _Value | None], right: str = ""
+    ) -> tuple[_Value, ...] | None:
+        """Take a list of words, each as `parse` returns it; None if it rejects any of them.
+
+        `right` is what would be right for one of them, where that is less than for `key`.
+        """
         items = self.items(key, number)
         if items is None:
             return None
-        found = [self._word(key, place, item, parse) for place, item in enumerate(items, start=1)]
+        right = right or self._right[key]
+        found = [
+            self._word(f"{key}, entry {place},", item, parse, right)
+            for place, item in enumerate(items, start=1)
+        ]
         words = tuple(word for word in found if word is not None)
         return words if len(words) == len(items) else None
 
@@ -190,7 +184,7 @@ class Fields:
             return None
         return node.items
 
-    def fields(self, key: str, right: Words[str, str]) -> "Fields | None":
+    def fields(self, key: str, right: Words[str, str]) -> Self | None:
         """Take a mapping, whose allowed keys are those of `right`."""
         node = self.node(key)
         if node is None:
@@ -206,9 +200,9 @@ class Fields:
         what: str,
         right: Words[str, str],
         elsewhere: Words[str, str] | None = None,
-    ) -> "Fields":
+    ) -> Self:
         """Return the entries of `node`; messages call it `what`, and `right` has its keys."""
-        return Fields(node, what, right, self._faults, elsewhere)
+        return type(self)(node, what, right, self._faults, elsewhere)
 
     def node(self, key: str) -> Value | None:
         """Take the value of `key` as it is; an empty one is a fault."""
@@ -276,26 +270,29 @@ class Fields:
         return text
 
     def _word(
-        self, key: str, place: int, node: Node, parse: Callable[[str], str | None]
-    ) -> str | None:
+        self, subject: str, node: Node, parse: Callable[[str], _Value | None], right: str
+    ) -> _Value | None:
         assert not isinstance(node, Alias)  # a file that is read further has none
         word = parse(node.text) if isinstance(node, Scalar) else None
         if word is None:
-            self._refuse(key, f"{key}, entry {place},", node)
+            self._reject(subject, node, right)
         return word
 
     def _refuse(self, key: str, subject: str, node: Value, hint: str = "") -> None:
         """Note that the value of `key` is not allowed."""
+        self._reject(subject, node, self._right[key], hint)
+
+    def _reject(self, subject: str, node: Value, right: str, hint: str = "") -> None:
         found = quoted(node.text) if isinstance(node, Scalar) else _found(node)
-        self._faults.note(node.mark, f"{subject} is {found}{hint}; write {self._right[key]}")
+        self._faults.note(node.mark, f"{subject} is {found}{hint}; write {right}")
 
     def _sentence(self, key: str, found: str) -> str:
         return f"{key} {found}; write {self._right[key]}"
 
 
-def _fraction(text: str) -> str:
+def fraction_hint(text: str) -> str:
     """Return a hint on how to write a duration with a fraction, "" if `text` is none."""
-    match = _FRACTION.fullmatch(text)
+    match = re.fullmatch(_FRACTION, text)
     if match is None:
         return ""
     if not match[3]:
@@ -306,8 +303,8 @@ def _fraction(text: str) -> str:
 
 def _forbidden(text: str, *, lines: bool) -> str | None:
     """Return the first character of the text that is not allowed, None if all are."""
-    if match := FORBIDDEN.search(text):
-        return match[0]
+    if found := forbidden_in(text):
+        return found
     return next((sign for sign in text if sign in ("\t" if lines else "\t\n\r")), None)
 
 

@@ -1,12 +1,14 @@
 """Which known word was probably meant by an unknown one."""
 
-import difflib
 from collections.abc import Collection
 
 from matside.files.yaml.characters import quoted
 
 LONGEST = 60
 """How many characters of a word are compared."""
+
+CALLED = {"amrap": "for", "emom": "every"}
+"""Keys by what trainers call that which they say."""
 
 _CANDIDATES = 3
 _LIKENESS = 0.6
@@ -15,9 +17,14 @@ _LIKENESS = 0.6
 def nearest(word: str, known: Collection[str]) -> str:
     """Return `; the nearest is "x"` with the one of `known` that `word` was probably meant to be.
 
-    That is a word a few typing errors away, or one that contains `word`; "" if there is none.
+    That is what trainers call so, a word a few typing errors away, or one that contains `word`;
+    "" if there is none.
     """
+    import difflib  # noqa: PLC0415 - most files have no unknown word, and a start waits for it
+
     written = word[:LONGEST].lower()
+    if CALLED.get(written) in known:
+        return f"; the nearest is {quoted(CALLED[written])}"
     alike = difflib.get_close_matches(written, known, n=_CANDIDATES, cutoff=_LIKENESS)
     wider = sorted((other for other in known if len(written) > 2 and written in other), key=len)
     near = [other for other in alike if slips(written, other.lower()) <= _most_slips(written)]

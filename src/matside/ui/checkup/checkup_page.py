@@ -1,9 +1,10 @@
 """The page that says what works on this machine, what does not, and what helps."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from matside.core.ports.findings import Finding, Grade, count_of
@@ -16,7 +17,9 @@ from matside.ui.kit.labels import Label
 from matside.ui.kit.page import Page
 from matside.ui.kit.page_button import PageButton
 from matside.ui.kit.scrolling import Scroll
+from matside.ui.words.local_words import localised
 from matside.ui.words.texts import escape_key
+from matside.ui.words.translation import translate
 
 
 class CheckupPage(Page):
@@ -32,21 +35,15 @@ class CheckupPage(Page):
         self._findings: tuple[Finding, ...] = ()
         self._plate = QRectF()
         self._title = Label(self, theme.text, BOLD)
-        self._title.setText(QCoreApplication.translate("Checkup", "What works"))
+        self._title.setText(translate("Checkup", "This machine"))
         self.setAccessibleName(self._title.text())
         self._summary = Label(self, theme.mute, least=0.7)
-        self._back = PageButton(
-            self, theme, escape_key(), QCoreApplication.translate("Checkup", "Settings")
-        )
-        self._again = PageButton(
-            self, theme, "F5", QCoreApplication.translate("Checkup", "Look again")
-        )
-        self._copy = PageButton(
-            self, theme, _copy_key(), QCoreApplication.translate("Checkup", "Copy as text")
-        )
+        self._back = PageButton(self, theme, escape_key(), translate("Checkup", "Settings"))
+        self._again = PageButton(self, theme, "F5", translate("Checkup", "Look again"))
+        self._copy = PageButton(self, theme, _copy_key(), translate("Checkup", "Copy as text"))
         self._list = FindingList(theme)
         self._list.setAccessibleName(self._title.text())
-        self._scroll = Scroll(theme, self._list, self)
+        self._scroll = Scroll(theme, self._list, self, theme.surface)
         self._back.clicked.connect(self.closed)
         self._again.clicked.connect(self.again_pressed)
         self._copy.clicked.connect(self._copy_text)
@@ -55,8 +52,8 @@ class CheckupPage(Page):
 
     def show_findings(self, findings: Sequence[Finding], *, is_running: bool) -> None:
         """Show `findings`; while an examination is running these are the ones before it."""
-        self._findings = tuple(findings)
-        self._list.show_findings(findings)
+        self._findings = tuple(_as_here(finding) for finding in findings)
+        self._list.show_findings(self._findings)
         self._summary.setText(_looking() if is_running else _summary(findings))
         self._again.setEnabled(not is_running)
         self._copy.setEnabled(bool(findings))
@@ -105,13 +102,10 @@ class CheckupPage(Page):
         QGuiApplication.clipboard().setText(as_text(self._findings))
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         """Paint the ground, and the plate below the list."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        super().paint(painter)
         fill_rounded(painter, self._plate, 2 * self.u, self.theme.surface)
-        painter.end()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -126,16 +120,25 @@ class CheckupPage(Page):
             event.ignore()
 
 
+_SIZES = frozenset({"free", "size"})
+"""The details of findings that are sizes, such as `1.4 MiB`."""
+
 _COPY = Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_C
 
 
 def _copy_key() -> str:
-    control = QCoreApplication.translate("Key", "Ctrl")
+    control = translate("Key", "Ctrl")
     return f"{control} C"
 
 
+def _as_here(finding: Finding) -> Finding:
+    """Return `finding` with its sizes as the system writes numbers: the doctor knows no Qt."""
+    sizes = {name: localised(finding.details[name]) for name in _SIZES & finding.details.keys()}
+    return replace(finding, details={**finding.details, **sizes})
+
+
 def _looking() -> str:
-    return QCoreApplication.translate("Checkup", "Looking at this machine …")
+    return translate("Checkup", "Looking at this machine …")
 
 
 def _summary(findings: Sequence[Finding]) -> str:
@@ -143,6 +146,6 @@ def _summary(findings: Sequence[Finding]) -> str:
     if not findings:
         return ""
     if not faults and not notes:
-        return QCoreApplication.translate("Checkup", "All is well")
-    pattern = QCoreApplication.translate("Checkup", "Faults: {faults}, notes: {notes}")
+        return translate("Checkup", "All is well")
+    pattern = translate("Checkup", "Not working: {faults}, could be better: {notes}")
     return pattern.format(faults=faults, notes=notes)

@@ -1,140 +1,86 @@
-"""The words for what was found out about the data folder and all that lies in it."""
+"""The words for what was found out about the athlete's files, and about Matside itself."""
 
 from collections.abc import Mapping
 
 from matside.core.ports.findings import What
 from matside.ui.checkup.wording import FindingWords
-
-try:
-    from PySide6.QtCore import QCoreApplication
-except ImportError:
-    from matside.ui.words.untranslated import QCoreApplication  # type: ignore[assignment]
+from matside.ui.words.translation import translate
 
 
-def data() -> Mapping[What, FindingWords]:
-    """Return the words of all that may be found out about the data folder."""
-    return {
-        What.DATA_WRITABLE: FindingWords(
-            QCoreApplication.translate("Doctor", "{folder}, {free} free")
-        ),
-        What.DATA_UNMADE: FindingWords(
-            QCoreApplication.translate(
-                "Doctor", "{folder} is made at the first start; {free} free"
-            )
-        ),
-        What.DATA_SCARCE: FindingWords(
-            QCoreApplication.translate("Doctor", "{folder} has only {free} left."),
-            QCoreApplication.translate("Doctor", "Make room on this disk"),
-        ),
-        What.DATA_UNWRITABLE: FindingWords(
-            QCoreApplication.translate("Doctor", "Nothing can be kept in {folder}: {reason}"),
-            QCoreApplication.translate(
-                "Doctor", "Mend that, or keep everything elsewhere: matside --data FOLDER"
-            ),
-        ),
-    }
-
-
-def settings() -> Mapping[What, FindingWords]:
-    """Return the words of all that may be found out about the settings."""
-    return {
-        What.SETTINGS_READ: FindingWords(QCoreApplication.translate("Doctor", "All of {file}")),
-        What.NO_SETTINGS: FindingWords(
-            QCoreApplication.translate("Doctor", "None kept yet; all have their defaults")
-        ),
-        What.SETTINGS_FAULTY: FindingWords(
-            QCoreApplication.translate("Doctor", "Faults: {count}, the first {fault}"),
-            QCoreApplication.translate(
-                "Doctor", "Mend the file; what cannot be read has its default"
-            ),
-        ),
-    }
-
-
-def history() -> Mapping[What, FindingWords]:
-    """Return the words of all that may be found out about the history."""
-    keep_a_copy = QCoreApplication.translate(
-        "Doctor", "Keep a copy of {file}; the next session sets it aside and begins a new one"
+def data_words() -> Mapping[What, FindingWords]:
+    """Return the words of all that may be found out about the data folder and what lies in it."""
+    keep_a_copy = translate(
+        "Doctor", "Keep a copy of {file}; the next workout sets it aside and begins a new one"
     )
     return {
+        What.DATA_WRITABLE: FindingWords(
+            translate("Doctor", "Kept in {folder}; {free} are free there")
+        ),
+        What.DATA_UNMADE: FindingWords(
+            translate("Doctor", "{folder} is made at the first start; {free} are free there")
+        ),
+        What.DATA_SCARCE: FindingWords(
+            translate("Doctor", "{folder} has only {free} left."),
+            translate("Doctor", "Make room on this disk"),
+        ),
+        What.DATA_UNWRITABLE: FindingWords(
+            translate("Doctor", "Nothing can be kept in {folder}: {reason}"),
+            translate("Doctor", "Mend that, or keep everything elsewhere: matside --data FOLDER"),
+        ),
+        What.SETTINGS_READ: FindingWords(
+            translate("Doctor", "Everything in {file} could be read")
+        ),
+        What.NO_SETTINGS: FindingWords(translate("Doctor", "Nothing has been changed yet")),
+        What.SETTINGS_FAULTY: FindingWords(
+            translate("Doctor", "Faults: {count}, the first {fault}"),
+            translate("Doctor", "Mend the file; until then what comes with Matside holds"),
+        ),
         What.HISTORY_SOUND: FindingWords(
-            QCoreApplication.translate(
-                "Doctor", "In order; sessions: {sessions}, {size}, version {version}"
-            )
+            translate("Doctor", "Workouts kept: {sessions} ({size}, version {version})")
         ),
-        What.NO_HISTORY: FindingWords(
-            QCoreApplication.translate("Doctor", "No session has been done yet")
-        ),
+        What.NO_HISTORY: FindingWords(translate("Doctor", "No workout has been done yet")),
         What.HISTORY_LOCKED: FindingWords(
-            QCoreApplication.translate("Doctor", "{file} is locked by another program."),
-            QCoreApplication.translate("Doctor", "Close whatever else has it open"),
+            translate("Doctor", "{file} is held by another program."),
+            translate("Doctor", "Close whatever else has it open"),
         ),
         What.HISTORY_DAMAGED: FindingWords(
-            QCoreApplication.translate("Doctor", "{file} is damaged: {reason}"), keep_a_copy
+            translate("Doctor", "{file} is damaged: {reason}"), keep_a_copy
         ),
         What.HISTORY_NEWER: FindingWords(
-            QCoreApplication.translate("Doctor", "{file} was written by a newer Matside."),
-            QCoreApplication.translate("Doctor", "Install the newest Matside"),
+            translate("Doctor", "{file} was written by a newer Matside."),
+            translate("Doctor", "Install the newest Matside"),
         ),
         What.HISTORY_UNREADABLE: FindingWords(
-            QCoreApplication.translate("Doctor", "{file} cannot be read: {reason}"),
-            QCoreApplication.translate("Doctor", "See to it that you may read and write it"),
+            translate("Doctor", "{file} cannot be read: {reason}"),
+            translate("Doctor", "See to it that you may read and write it"),
         ),
-    }
-
-
-def workouts() -> Mapping[What, FindingWords]:
-    """Return the words of all that may be found out about the workouts."""
-    return {
         What.WORKOUTS_GOOD: FindingWords(
-            QCoreApplication.translate(
-                "Doctor", "{workouts} in {folder}, and {exercises} own exercises"
-            )
+            translate("Doctor", "Workouts: {workouts}, exercises: {exercises}; in {folder}")
         ),
         What.WORKOUTS_FAULTY: FindingWords(
-            QCoreApplication.translate("Doctor", "Files with faults: {faulty}, the first {fault}"),
-            QCoreApplication.translate("Doctor", "matside check FILE says all that is wrong"),
+            translate("Doctor", "Files with faults: {faulty}, the first {fault}"),
+            translate("Doctor", "matside check FILE says all that is wrong"),
         ),
-    }
-
-
-def running() -> Mapping[What, FindingWords]:
-    """Return the words of all that may be found out about a window that is open."""
-    return {
-        What.NO_WINDOW_OPEN: FindingWords(
-            QCoreApplication.translate("Doctor", "No window has this data folder")
-        ),
+        What.NO_WINDOW_OPEN: FindingWords(translate("Doctor", "Matside is not open")),
         What.WINDOW_OPEN: FindingWords(
-            QCoreApplication.translate(
-                "Doctor", "A window has this data folder (process {process})"
-            )
+            translate("Doctor", "Matside is open and uses these files (process {process})")
         ),
-    }
-
-
-def log() -> Mapping[What, FindingWords]:
-    """Return the words of all that may be found out about the log."""
-    return {
         What.LOG_EMPTY: FindingWords(
-            QCoreApplication.translate("Doctor", "Faults would be written to {file}")
+            translate("Doctor", "Nothing has gone wrong; it would be told in {file}")
         ),
-        What.LOG_KEPT: FindingWords(QCoreApplication.translate("Doctor", "No faults in {file}")),
+        What.LOG_KEPT: FindingWords(
+            translate("Doctor", "{file} tells of nothing that went wrong")
+        ),
         What.LOG_HAS_FAULTS: FindingWords(
-            QCoreApplication.translate("Doctor", "Faults of the program: {count}, in {file}"),
-            QCoreApplication.translate("Doctor", "Report them, with this file"),
+            translate("Doctor", "What went wrong in Matside: {count}, told in {file}"),
+            translate("Doctor", "Report it, with this file"),
         ),
         What.LOG_UNREADABLE: FindingWords(
-            QCoreApplication.translate("Doctor", "Faults may not be written down. {fault}"),
-            QCoreApplication.translate("Doctor", "Move it away"),
+            translate("Doctor", "What goes wrong may not be written down. {fault}"),
+            translate("Doctor", "Move it away"),
         ),
-    }
-
-
-def examination() -> Mapping[What, FindingWords]:
-    """Return the words of all that may be found out about the examination itself."""
-    return {
         What.NOT_EXAMINED: FindingWords(
-            QCoreApplication.translate("Doctor", "Failed for {check}: {reason}"),
-            QCoreApplication.translate("Doctor", "Report this: the fault is in Matside"),
+            translate("Doctor", "{check} could not be looked at: {reason}"),
+            translate("Doctor", "Report this: the fault is in Matside"),
         ),
     }

@@ -1,18 +1,17 @@
 """The findings about the machine as a list: each with its grade, what was found, what helps."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QPainter
 
 from matside.core.ports.findings import Finding, Grade
+from matside.frozen import frozen
 from matside.override import override
 from matside.ui.checkup.finding_words import finding_words, mark_word, subject_word
 from matside.ui.drawing.icons import Icon, paint_icon
 from matside.ui.drawing.lettering import SEMIBOLD, wrapped
-from matside.ui.drawing.painting import Ink, fill_rounded, paint_word
+from matside.ui.drawing.painting import Ink, Painted, fill_rounded, paint_word
 from matside.ui.drawing.theme import Theme
 
 LINES = 4
@@ -25,7 +24,7 @@ SIGN = 2.3
 """The height of a sign, in heights of capitals."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Row:
     """A finding as it is painted, from `top` on and `height` px high."""
 
@@ -37,7 +36,7 @@ class _Row:
     height: float
 
 
-class FindingList(QWidget):
+class FindingList(Painted):
     """Every finding with its words; a screen reader gets all of them as one description."""
 
     def __init__(self, theme: Theme) -> None:
@@ -86,13 +85,10 @@ class FindingList(QWidget):
         return self._subjects_begin + max(widths, default=0.0) + 2 * self._cap
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         """Paint the rows."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for row in self._rows:
             self._paint_row(painter, row)
-        painter.end()
 
     def _paint_row(self, painter: QPainter, row: _Row) -> None:
         theme, cap, pitch = self._theme, self._cap, PITCH * self._cap

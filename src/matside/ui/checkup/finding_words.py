@@ -6,18 +6,16 @@ The command line uses these words too, even if Qt cannot be loaded.
 from typing import assert_never
 
 from matside.core.ports.findings import Finding, Grade, Subject
-from matside.ui.checkup import data_words, machine_words
+from matside.ui.checkup.data_words import data_words
+from matside.ui.checkup.machine_words import device_words, program_words
 from matside.ui.checkup.wording import FindingWords
-
-try:
-    from PySide6.QtCore import QCoreApplication
-except ImportError:
-    from matside.ui.words.untranslated import QCoreApplication  # type: ignore[assignment]
+from matside.ui.words.translation import translate
 
 
 def finding_words(finding: Finding) -> FindingWords:
     """Return `finding` in words."""
-    says, helps = _WORDS_OF[finding.subject]()[finding.what]
+    words = {**program_words(), **device_words(), **data_words()}
+    says, helps = words[finding.what]
     return FindingWords(says.format(**finding.details), helps.format(**finding.details).strip())
 
 
@@ -25,11 +23,11 @@ def mark_word(mark: Grade) -> str:
     """Return the word for a grade."""
     match mark:
         case Grade.OK:
-            return QCoreApplication.translate("Doctor", "ok")
+            return translate("Doctor", "ok")
         case Grade.NOTE:
-            return QCoreApplication.translate("Doctor", "note")
+            return translate("Doctor", "note")
         case Grade.FAULT:
-            return QCoreApplication.translate("Doctor", "fault")
+            return translate("Doctor", "fault")
         case _:
             assert_never(mark)
 
@@ -37,38 +35,19 @@ def mark_word(mark: Grade) -> str:
 def subject_word(subject: Subject) -> str:
     """Return what a finding is about, in a word or two."""
     return {
-        Subject.PROGRAM: QCoreApplication.translate("Doctor", "Program"),
-        Subject.SYSTEM: QCoreApplication.translate("Doctor", "System"),
-        Subject.INSTALLATION: QCoreApplication.translate("Doctor", "Its files"),
-        Subject.WINDOW: QCoreApplication.translate("Doctor", "Window"),
-        Subject.SOUND: QCoreApplication.translate("Doctor", "Sound"),
-        Subject.VOICE: QCoreApplication.translate("Doctor", "Voice"),
-        Subject.BUS: QCoreApplication.translate("Doctor", "Desktop"),
-        Subject.AWAKE: QCoreApplication.translate("Doctor", "Awake lock"),
-        Subject.DATA: QCoreApplication.translate("Doctor", "Data folder"),
-        Subject.SETTINGS: QCoreApplication.translate("Doctor", "Settings"),
-        Subject.HISTORY: QCoreApplication.translate("Doctor", "History"),
-        Subject.WORKOUTS: QCoreApplication.translate("Doctor", "Own workouts"),
-        Subject.RUNNING: QCoreApplication.translate("Doctor", "Running"),
-        Subject.LOG: QCoreApplication.translate("Doctor", "Log"),
-        Subject.EXAMINATION: QCoreApplication.translate("Doctor", "Examination"),
+        Subject.PROGRAM: translate("Doctor", "Versions"),
+        Subject.SYSTEM: translate("Doctor", "Computer"),
+        Subject.INSTALLATION: translate("Doctor", "Included"),
+        Subject.WINDOW: translate("Doctor", "Window"),
+        Subject.SOUND: translate("Doctor", "Sound"),
+        Subject.VOICE: translate("Doctor", "Voice"),
+        Subject.BUS: translate("Doctor", "Media keys"),
+        Subject.AWAKE: translate("Doctor", "Screen"),
+        Subject.DATA: translate("Doctor", "Your files"),
+        Subject.SETTINGS: translate("Doctor", "Settings"),
+        Subject.HISTORY: translate("Doctor", "History"),
+        Subject.WORKOUTS: translate("Doctor", "Your workouts"),
+        Subject.RUNNING: translate("Doctor", "Open"),
+        Subject.LOG: translate("Doctor", "Faults"),
+        Subject.EXAMINATION: translate("Doctor", "This check"),
     }[subject]
-
-
-_WORDS_OF = {
-    Subject.PROGRAM: machine_words.program,
-    Subject.SYSTEM: machine_words.system,
-    Subject.INSTALLATION: machine_words.installation,
-    Subject.WINDOW: machine_words.window,
-    Subject.SOUND: machine_words.sound,
-    Subject.VOICE: machine_words.voice,
-    Subject.BUS: machine_words.desktop,
-    Subject.AWAKE: machine_words.desktop,
-    Subject.DATA: data_words.data,
-    Subject.SETTINGS: data_words.settings,
-    Subject.HISTORY: data_words.history,
-    Subject.WORKOUTS: data_words.workouts,
-    Subject.RUNNING: data_words.running,
-    Subject.LOG: data_words.log,
-    Subject.EXAMINATION: data_words.examination,
-}

@@ -2,11 +2,13 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from matside.frozen import frozen
 
 GRID = 24.0
 STROKE = 2.4
@@ -28,6 +30,11 @@ class Icon(Enum):
     UP = auto()
     DOWN = auto()
     DUMBBELL = auto()
+    KETTLEBELL = auto()
+    BARBELL = auto()
+    PLATE = auto()
+    BAND = auto()
+    BALL = auto()
     MAT = auto()
     PLUS = auto()
     MINUS = auto()
@@ -38,13 +45,19 @@ class Icon(Enum):
     MUTED = auto()
     VOICE = auto()
     SCREEN = auto()
+    MINI = auto()
     RESTS = auto()
+    STOPWATCH = auto()
     AWAKE = auto()
     WARNING = auto()
     PACE = auto()
+    FOLD = auto()
+    UNFOLD = auto()
+    SHIFT = auto()
+    FOLDER = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IconPaths:
     """An icon's parts: `lines` are stroked, `solid` is filled."""
 
@@ -208,6 +221,39 @@ _DRAWINGS: Mapping[Icon, IconPaths] = {
             (21.4, 8.2, 2.6, 7.6, 0.8),
         )
     ),
+    Icon.KETTLEBELL: IconPaths(
+        solid=_joined(_disc(12, 15.6, 7.2), _rounded((6.6, 19, 10.8, 4, 1.2))),
+        lines=_arc(12, 6.8, 4.6, -35, 250),
+    ),
+    Icon.BARBELL: IconPaths(
+        solid=_rounded(
+            (0, 10.9, 24, 2.2, 0.8),
+            (3.4, 5, 3, 14, 1),
+            (6.8, 7.6, 2.2, 8.8, 0.8),
+            (15, 7.6, 2.2, 8.8, 0.8),
+            (17.6, 5, 3, 14, 1),
+        )
+    ),
+    Icon.PLATE: IconPaths(
+        lines=_joined(_disc(12, 12, 9.4), _disc(12, 12, 5.2)), solid=_disc(12, 12, 1.8)
+    ),
+    Icon.BAND: IconPaths(lines=_joined(_disc(6.6, 12, 5), _disc(17.4, 12, 5))),
+    Icon.BALL: IconPaths(
+        lines=_joined(_disc(12, 12, 9.4), _arc(2, 12, 8.4, -56, 112), _arc(22, 12, 8.4, 124, 112))
+    ),
+    Icon.FOLDER: IconPaths(
+        lines=_strokes(
+            (
+                (2.6, 19.4),
+                (2.6, 4.6),
+                (9.2, 4.6),
+                (11.6, 7.6),
+                (21.4, 7.6),
+                (21.4, 19.4),
+                (2.6, 19.4),
+            )
+        )
+    ),
     Icon.MAT: IconPaths(lines=_rounded((2, 8.4, 20, 7.2, 3.6))),
     Icon.PLUS: IconPaths(lines=_strokes(((12, 4.6), (12, 19.4)), ((4.6, 12), (19.4, 12)))),
     Icon.MINUS: IconPaths(lines=_strokes(((4.6, 12), (19.4, 12)))),
@@ -244,13 +290,38 @@ _DRAWINGS: Mapping[Icon, IconPaths] = {
             _strokes(((12, 18.2), (12, 21.2))),
         )
     ),
+    Icon.MINI: IconPaths(
+        lines=_strokes(((8.6, 19), (2.6, 19), (2.6, 4.6), (21.4, 4.6), (21.4, 9))),
+        solid=_rounded((12, 12.4, 10.6, 7.8, 1.6)),
+    ),
     Icon.SCREEN: IconPaths(
         lines=_joined(_rounded((2.6, 4.2, 18.8, 12.4, 2)), _strokes(((8.4, 20.6), (15.6, 20.6))))
     ),
     Icon.RESTS: IconPaths(
         lines=_joined(_disc(12, 12, 8.8), _strokes(((12, 7), (12, 12), (15.4, 14.2))))
     ),
+    Icon.STOPWATCH: IconPaths(
+        lines=_joined(
+            _disc(12, 13.6, 7.8), _strokes(((9.4, 2.4), (14.6, 2.4)), ((12, 9.6), (12, 13.6)))
+        )
+    ),
     Icon.AWAKE: IconPaths(lines=_eye(), solid=_disc(12, 12, 2.9)),
     Icon.WARNING: IconPaths(lines=_triangle()),
+    Icon.FOLD: IconPaths(lines=_strokes(((5.6, 15.2), (12, 8.8), (18.4, 15.2)))),
+    Icon.UNFOLD: IconPaths(lines=_strokes(((5.6, 8.8), (12, 15.2), (18.4, 8.8)))),
     Icon.PACE: IconPaths(lines=_metronome()),
+    Icon.SHIFT: IconPaths(
+        lines=_strokes(
+            (
+                (12, 3.4),
+                (20.6, 12.2),
+                (15.8, 12.2),
+                (15.8, 20.2),
+                (8.2, 20.2),
+                (8.2, 12.2),
+                (3.4, 12.2),
+                (12, 3.4),
+            )
+        )
+    ),
 }

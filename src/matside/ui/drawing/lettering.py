@@ -1,6 +1,7 @@
 """How text is set: in Barlow, by the height of its capitals, on a baseline."""
 
 import math
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -29,6 +30,17 @@ BOLD = QFont.Weight.Bold
 
 ELLIPSIS = "…"
 
+_SPACES = re.compile(r"(?:(?!\u00a0)\s)+")
+"""The spaces at which a line may be broken."""
+
+_FIRST_WIDE = "\u3040"
+_WIDE = f"{_FIRST_WIDE}-\u30ff\u3400-\u9fff"
+_UNSPACED = (
+    f"[{_WIDE}][ー、。・\uff09\u300d\u300fぁぃぅぇぉっゃゅょァィゥェォッャュョ]*|[^{_WIDE}]+"
+)
+"""Where a text in a script without spaces may be broken: before each sign of it, but for those
+that never begin a line."""
+
 MOST_LETTERS = 1000
 """The maximum number of letters in a line that are measured and painted: files may hold texts of
 any length, and no screen is as wide."""
@@ -39,8 +51,8 @@ _ALIKE = str.maketrans("123456789", "000000000")
 
 def load_fonts(folder: Path) -> tuple[Path, ...]:
     """Make the fonts in `folder` known to Qt; return those that Qt could not read."""
-    _advance.cache_clear()
-    _wrapped.cache_clear()
+    for cached in (_font, _advance, _wrapped):
+        cached.cache_clear()
     files = sorted(folder.glob("*.ttf"))
     return tuple(file for file in files if QFontDatabase.addApplicationFont(str(file)) < 0)
 
@@ -50,8 +62,18 @@ def font(cap: float, weight: QFont.Weight = MEDIUM, *, tabular: bool = False) ->
 
     `tabular` gives all digits one width.
     """
+    return QFont(_font(_size(cap), weight, tabular))
+
+
+def _size(cap: float) -> int:
+    """Return the size of a font with capitals `cap` px high."""
+    return max(1, math.ceil(cap / CAP - 0.01))
+
+
+@lru_cache(maxsize=512)
+def _font(size: int, weight: QFont.Weight, tabular: bool) -> QFont:  # noqa: FBT001
     made = QFont(FAMILY)
-    made.setPixelSize(max(1, math.ceil(cap / CAP - 0.01)))
+    made.setPixelSize(size)
     made.setWeight(weight)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     # Barlow has a ligature of two hyphens, with which commands could not be copied.
@@ -67,13 +89,14 @@ def width_of(
     """Return the advance of `text` in px; for a very long one, of its first MOST_LETTERS."""
     measured = text[:MOST_LETTERS]
     # Otherwise every second of a clock would be measured, and cached.
-    return _advance(measured.translate(_ALIKE) if tabular else measured, cap, weight, tabular)
+    said = measured.translate(_ALIKE) if tabular else measured
+    return _advance(said, _size(cap), weight, tabular)
 
 
 @lru_cache(maxsize=4096)
-def _advance(text: str, cap: float, weight: QFont.Weight, tabular: bool) -> float:  # noqa: FBT001
+def _advance(text: str, size: int, weight: QFont.Weight, tabular: bool) -> float:  # noqa: FBT001
     """Measure `text`, cached: each layout of a page asks for the same widths again."""
-    return QFontMetricsF(font(cap, weight, tabular=tabular)).horizontalAdvance(text)
+    return QFontMetricsF(_font(size, weight, tabular)).horizontalAdvance(text)
 
 
 def fitting_cap(
@@ -109,11 +132,13 @@ def wrapped(
 ) -> tuple[str, ...]:
     """Return `text` in at most `lines` lines of `width` px, broken at spaces, evenly filled.
 
-    If it does not fit, the last line ends in an ellipsis.
+    Chinese and Japanese, which have none, are broken between their signs.
+    A no-break space holds its words together. If it does not fit, the last line ends in an
+    ellipsis.
     """
     most = lines * MOST_LETTERS
     said = text if len(text) <= most else text[:most] + ELLIPSIS
-    return _wrapped(said, width, cap, weight, lines)
+    return _wrapped(said, width, CAP * _size(cap), weight, lines)
 
 
 @lru_cache(maxsize=4096)
@@ -121,36 +146,49 @@ def _wrapped(
     text: str, width: float, cap: float, weight: QFont.Weight, lines: int
 ) -> tuple[str, ...]:
     """Break `text`, cached: each layout of a page breaks the same texts again."""
-    metrics = QFontMetricsF(font(cap, weight))
-    words = [_Word(word, metrics.horizontalAdvance(word)) for word in text.split()]
-    space = metrics.horizontalAdvance(" ")
-    broken = _broken(words, width, space)
+    space = width_of(" ", cap, weight)
+    words = [
+        _Word(part, width_of(part, cap, weight), 0.0 if place else space)
+        for word in filter(None, _SPACES.split(text))
+        for place, part in enumerate(_unspaced(word))
+    ]
+    broken = _broken(words, width)
     if len(broken) > lines:
         broken = [*broken[: lines - 1], [word for line in broken[lines - 1 :] for word in line]]
     elif lines > 1:
         broken = _evened(words, width, space, broken)
-    said = (" ".join(word.text for word in line) for line in broken)
-    return tuple(elided(line, width, cap, weight) for line in said)
+    said = (
+        "".join(f" {word.text}" if word.gap else word.text for word in line) for line in broken
+    )
+    return tuple(elided(line.strip(" "), width, cap, weight) for line in said)
 
 
 def is_cut(lines: Sequence[str], text: str) -> bool:
     """Return whether `lines` are less than the whole of `text`."""
-    return " ".join(lines) != " ".join(text.split())
+    return "".join("".join(lines).split()) != "".join(text.split())
+
+
+def _unspaced(word: str) -> list[str]:
+    """Return the parts of `word` between which a line may be broken."""
+    return re.findall(_UNSPACED, word) if max(word) >= _FIRST_WIDE else [word]
 
 
 class _Word(NamedTuple):
+    """A part of a text, its width, and that of the space before it, which it may not have."""
+
     text: str
     width: float
+    gap: float
 
 
-def _broken(words: Sequence[_Word], width: float, space: float) -> list[list[_Word]]:
+def _broken(words: Sequence[_Word], width: float) -> list[list[_Word]]:
     """Return `words` in lines; a word wider than `width` gets a line of its own."""
     lines: list[list[_Word]] = []
     room = 0.0
     for word in words:
-        if lines and room >= space + word.width:
+        if lines and room >= word.gap + word.width:
             lines[-1].append(word)
-            room -= space + word.width
+            room -= word.gap + word.width
         else:
             lines.append([word])
             room = width - word.width
@@ -164,7 +202,7 @@ def _evened(
     even, narrow = broken, width
     while narrow > width / 4:
         narrow -= 2 * space
-        tried = _broken(words, narrow, space)
+        tried = _broken(words, narrow)
         if len(tried) > len(broken):
             break
         even = tried

@@ -1,6 +1,5 @@
 """The marks that a painted screen is made of: each has its place and paints itself."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -9,9 +8,11 @@ from PySide6.QtGui import (
     QFont,
     QPainter,
     QPainterPath,
-    QRadialGradient,
+    QPen,
+    QPolygonF,
 )
 
+from matside.frozen import frozen
 from matside.ui.drawing.icons import Icon, paint_icon
 from matside.ui.drawing.lettering import (
     ACCENT,
@@ -42,7 +43,7 @@ class Mark(Protocol):
         """Paint the mark."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ground:
     """The ground behind everything, lighter around `centre` up to `radius` px from it."""
 
@@ -62,6 +63,8 @@ class Ground:
 
     def _glow(self, painter: QPainter) -> None:
         painter.fillRect(self.rect, self.colour)
+        from PySide6.QtGui import QRadialGradient  # noqa: PLC0415 - see `fill_shaded`
+
         gradient = QRadialGradient(self.centre, self.radius)
         gradient.setColorAt(0, self.glow)
         gradient.setColorAt(1, self.colour)
@@ -70,7 +73,7 @@ class Ground:
         painter.fillRect(reach.intersected(self.rect), gradient)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Box:
     """A filled box with round corners."""
 
@@ -88,7 +91,7 @@ class Box:
         painter.drawRoundedRect(self.rect, self.radius, self.radius)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Flood:
     """The block: it bleeds off the left edge and has round corners on the right."""
 
@@ -101,7 +104,7 @@ class Flood:
         painter.fillPath(round_on_the_right(self.rect, self.radius), self.colour)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Band:
     """The progress band along the foot of a block of corners `radius`; `filled` is 0 to 1.
 
@@ -134,7 +137,35 @@ class Band:
         return QRectF(self.rect.topLeft(), self.rect.bottomLeft() + QPointF(width, 0))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
+class Stroke:
+    """A line of `width` px through `points`, with round corners and ends."""
+
+    points: tuple[QPointF, ...]
+    colour: QColor
+    width: float
+
+    @property
+    def rect(self) -> QRectF:
+        """The rectangle of the line, with its width."""
+        half = self.width / 2 + 1
+        return QPolygonF(self.points).boundingRect().adjusted(-half, -half, half, half)
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the line."""
+        painter.setPen(
+            QPen(
+                self.colour,
+                self.width,
+                Qt.PenStyle.SolidLine,
+                Qt.PenCapStyle.RoundCap,
+                Qt.PenJoinStyle.RoundJoin,
+            )
+        )
+        painter.drawPolyline(QPolygonF(self.points))
+
+
+@frozen
 class Text:
     """A line of plain text, `width` px wide, with capitals `cap` px high."""
 
@@ -172,7 +203,7 @@ class Text:
         paint_line(painter, self.text, QPointF(self.x, self.baseline), set_in, self.colour)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IconMark:
     """An icon in the middle of `rect`."""
 

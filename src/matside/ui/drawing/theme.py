@@ -1,17 +1,17 @@
 """The colours of the screens, for the dark and the light theme."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
-from matside.core.session.reading import Look
+from matside.core.session.looks import Look
 from matside.core.settings import ThemeChoice
+from matside.frozen import frozen
 from matside.ui.drawing.ground import DARK_GROUND, LIGHT_GROUND, is_light
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tone:
     """The colours of one look.
 
@@ -25,7 +25,7 @@ class Tone:
     glow: QColor
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Theme:
     """All colours of one theme.
 

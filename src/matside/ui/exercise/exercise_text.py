@@ -1,35 +1,41 @@
 """The cues and the advice of an exercise, below each other."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
 
+from matside.frozen import frozen
 from matside.override import override
 from matside.ui.drawing.lettering import SEMIBOLD, wrapped
-from matside.ui.drawing.painting import Ink, paint_word
+from matside.ui.drawing.painting import Ink, Painted, fill_rounded, paint_word
 from matside.ui.drawing.theme import Theme
 from matside.ui.kit.labels import ASCENT, PITCH
 from matside.ui.kit.page import LEAST_CAP
 
-SHRINKING = (1.0, 0.9, 0.8, 0.7)
-"""The sizes to which a long text shrinks before it scrolls, as shares."""
+SETTINGS = ((1.0, 1.5), (1.0, 1.25), (1.0, 1.0), (0.9, 1.0), (0.8, 1.0), (0.7, 1.0), (0.7, 0.85))
+"""The sizes and gaps of a text as shares, the airiest first; a longer one scrolls."""
+
+CUE, SECTION = 2.6, 3.2
+"""The usual distances of a cue and of a section from what is above, in heights of capitals."""
+
+DISC = 2.1
+"""The diameter of the disc under the number of a cue, in heights of capitals."""
 
 MOST_LINES = 12
 """The maximum number of lines of a cue or of an advice."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Line:
     text: str
     ink: Ink
     indent: float
     baseline: float
+    disc: float = 0.0
 
 
-class ExerciseText(QWidget):
+class ExerciseText(Painted):
     """The cues with their numbers, then each heading with its text."""
 
     def __init__(self, theme: Theme) -> None:
@@ -46,43 +52,52 @@ class ExerciseText(QWidget):
     def set_in(self, width: float, height: float, cap: float) -> float:
         """Lay out the text in `width` px, with capitals up to `cap` px; return its height in px.
 
-        It is made smaller if it would be higher than `height` px.
+        It gets more air where there is room, and is made smaller if it would be higher than
+        `height` px.
         """
-        for times in SHRINKING:
+        for times, air in SETTINGS:
             written = max(LEAST_CAP, times * cap)
-            self._lines = tuple(self._lines_at(width, written))
-            needed = self._lines[-1].baseline + 0.5 * written if self._lines else 0.0
+            self._lines = tuple(self._lines_at(width, written, air))
+            needed = self._lines[-1].baseline + 0.6 * written if self._lines else 0.0
             if needed <= height:
                 break
         self.update()
         return needed
 
-    def _lines_at(self, width: float, cap: float) -> list[_Line]:
+    def _lines_at(self, width: float, cap: float, air: float) -> list[_Line]:
         text = Ink(cap, self._theme.text)
-        number = Ink(cap, self._theme.mute, SEMIBOLD)
+        number = Ink(0.86 * cap, self._theme.text, SEMIBOLD)
         heading = Ink(0.86 * cap, self._theme.mute, SEMIBOLD)
         lines: list[_Line] = []
-        baseline = (ASCENT - 2.2) * cap
+        top = (DISC + 1) / 2 * cap if self._cues else ASCENT * 0.86 * cap
+        baseline = top - CUE * air * cap
         for place, cue in enumerate(self._cues, start=1):
-            baseline += 2.2 * cap
-            lines.append(_Line(f"{place}", number, 0.0, baseline))
-            baseline = _write(lines, cue, text, baseline, indent=2 * cap, width=width)
+            baseline += CUE * air * cap
+            lines.append(_Line(f"{place}", number, 0.0, baseline, disc=DISC * cap))
+            baseline = _write(lines, cue, text, baseline, indent=(DISC + 1.1) * cap, width=width)
         for words, said in self._sections:
-            baseline += 3.0 * cap if lines else 2.2 * cap
+            baseline += (SECTION if lines else CUE) * air * cap
             lines.append(_Line(words, heading, 0.0, baseline))
             baseline = _write(lines, said, text, baseline + PITCH * cap, indent=0.0, width=width)
         return lines
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         """Paint the lines."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for line in self._lines:
             cap = line.ink.cap
+            if line.disc:
+                self._paint_number(painter, line)
+                continue
             row = QRectF(line.indent, line.baseline - cap, self.width() - line.indent, cap)
             paint_word(painter, row, line.text, line.ink)
-        painter.end()
+
+    def _paint_number(self, painter: QPainter, line: _Line) -> None:
+        """Paint a number on its disc, in the middle of the capitals beside it."""
+        middle = line.baseline - line.disc / DISC / 2
+        disc = QRectF(0, middle - line.disc / 2, line.disc, line.disc)
+        fill_rounded(painter, disc, line.disc / 2, self._theme.surface2)
+        paint_word(painter, disc, line.text, line.ink, Qt.AlignmentFlag.AlignHCenter)
 
 
 def _write(

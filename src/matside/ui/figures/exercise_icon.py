@@ -1,7 +1,22 @@
-"""The icon of an exercise."""
+"""The icon of an exercise, and those of what is held."""
 
-from matside.core.workout.model import BlockKind, Exercise, Hold
+from matside.core.weights import Implement
+from matside.core.workout.model import BlockKind, Exercise, Hold, MaxHold
 from matside.ui.drawing.icons import Icon
+
+_IMPLEMENTS = {
+    Implement.DUMBBELL: Icon.DUMBBELL,
+    Implement.KETTLEBELL: Icon.KETTLEBELL,
+    Implement.BARBELL: Icon.BARBELL,
+    Implement.PLATE: Icon.PLATE,
+    Implement.BAND: Icon.BAND,
+    Implement.BALL: Icon.BALL,
+}
+
+
+def implement_icon(of: Implement) -> Icon:
+    """Return the icon of the kind of thing `of`."""
+    return _IMPLEMENTS[of]
 
 
 def exercise_icon(exercise: Exercise, kind: BlockKind) -> Icon:
@@ -10,4 +25,4 @@ def exercise_icon(exercise: Exercise, kind: BlockKind) -> Icon:
         return Icon.WORK
     if kind in (BlockKind.WARMUP, BlockKind.COOLDOWN):
         return Icon.MOBILITY
-    return Icon.HOLD if isinstance(exercise.dose, Hold) else Icon.MOBILITY
+    return Icon.HOLD if isinstance(exercise.dose, Hold | MaxHold) else Icon.MOBILITY

@@ -1,20 +1,20 @@
 """The motion of an exercise on one side: which pictures of its film are shown, and where."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, QSizeF
 
 from matside.core.figures.film import Reel
 from matside.core.figures.framing import Zone, place_of
 from matside.core.workout.model import Exercise, Side
+from matside.frozen import frozen
 from matside.ui.figures.frame_decoding import FilmFrame
 
 AHEAD = 3
 """The number of coming pictures that are decoded in advance, so that each is ready in time."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Motion:
     """What an exercise shows on one side: its reel, mirrored or not, at its own tempo."""
 
@@ -33,6 +33,20 @@ class Motion:
         floor = film.floor / film.height * room.height()
         place = place_of(film, Zone(0, 0, room.width(), floor), mirrored=self.mirrored)
         return QRectF(place.x, place.y, place.width, place.height)
+
+    def portrait(self, room: QSizeF, *, stands: bool = False) -> QRectF:
+        """Return the area of the film at which its still picture alone fills `room`.
+
+        It is in the middle, or `stands` at the lower edge.
+        """
+        film = self.reel.film
+        picture = film.pictures[film.pose(film.hero)]
+        scale = min(room.width() / picture.width, room.height() / picture.height)
+        left = film.width - picture.right if self.mirrored else picture.x
+        x = (room.width() - picture.width * scale) / 2 - left * scale
+        spare = room.height() - picture.height * scale
+        y = (spare if stands else spare / 2) - picture.y * scale
+        return QRectF(x, y, film.width * scale, film.height * scale)
 
     def frames(self, places: Sequence[int], canvas: QSize) -> list[FilmFrame]:
         """Return the frames at `places` of the sequence, on a `canvas` in device px."""

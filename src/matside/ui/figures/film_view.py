@@ -5,7 +5,6 @@ from PySide6.QtGui import (
     QColor,
     QHideEvent,
     QPainter,
-    QPaintEvent,
     QRegion,
     QResizeEvent,
     QShowEvent,
@@ -14,8 +13,9 @@ from PySide6.QtWidgets import QWidget
 
 from matside.core.figures.film import Film
 from matside.core.workout.model import Exercise, Side
-from matside.core.workout.plan import Work
+from matside.core.workout.steps import Work
 from matside.override import override
+from matside.ui.drawing.painting import Painted
 from matside.ui.figures.film_decoder import FilmDecoder, Priority
 from matside.ui.figures.film_motion import Motion
 from matside.ui.figures.frame_decoding import DecodedFrame, FilmFrame
@@ -25,7 +25,7 @@ FAINT = 0.45
 """The opacity of a paused film."""
 
 
-class FilmView(QWidget):
+class FilmView(Painted):
     """Shows the exercise of one set, on the ground of its parent.
 
     A film moves while it is visible. One place decides which picture is shown, when the film
@@ -225,9 +225,7 @@ class FilmView(QWidget):
         self._decide()
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint(self, painter: QPainter) -> None:
         if self._motion is not None and self._shown is not None:
             self._paint_film(painter, self._motion, self._shown)
         elif self._motion is None and self._step is not None:

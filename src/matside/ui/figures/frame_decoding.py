@@ -6,9 +6,10 @@ from PySide6.QtCore import QBuffer, QByteArray, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter, QTransform
 
 from matside.core.figures.film import Film, Picture, Reel
+from matside.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FilmFrame:
     """One pose of a reel on a canvas of `width` and `height` device px, `mirrored` or not."""
 

@@ -1,13 +1,13 @@
 """The panel beside the block for an exercise without a film: its icon and first two cues."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPainter
 
 from matside.core.workout.model import text_for
-from matside.core.workout.plan import Work
+from matside.core.workout.steps import Work
+from matside.frozen import frozen
 from matside.ui.drawing.lettering import MEDIUM, is_cut, wrapped
 from matside.ui.drawing.marks import Box, IconMark, Mark, text_at
 from matside.ui.drawing.pixmap_cache import paint_cached
@@ -42,7 +42,7 @@ TINT = 0.16
 """How much of the icon's colour the disc takes on, as a share."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FigureInks:
     """The colours of the panel: of the cues, and of the icon with its disc."""
 
@@ -151,7 +151,7 @@ def _disc(step: Work, rect: QRectF, inks: FigureInks) -> tuple[Mark, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Panel:
     """The panel of the set `step`, `size` px large, in a window with a unit of `unit` px."""
 

@@ -10,10 +10,7 @@ from matside.ui.figures.frame_decoding import FilmFrame
 
 
 class Thumbnails(QObject):
-    """Paints the still pictures of exercises, and signals when a missing one becomes ready.
-
-    Nothing is looked up before `wake`, so that the window appears first.
-    """
+    """Paints the still pictures of exercises, and signals when a missing one becomes ready."""
 
     grown = Signal()
 
@@ -21,7 +18,6 @@ class Thumbnails(QObject):
         super().__init__(parent)
         self._decoder = decoder
         self._wanted: dict[FilmFrame, None] = {}
-        self.is_awake = False
         decoder.developed.connect(self._look)
         decoder.changed.connect(self.grown)
 
@@ -29,11 +25,6 @@ class Thumbnails(QObject):
     def is_ready(self) -> bool:
         """Whether all requested pictures are ready."""
         return not self._wanted
-
-    def wake(self) -> None:
-        """Start looking up pictures."""
-        self.is_awake = True
-        self.grown.emit()
 
     def rest(self) -> None:
         """Stop looking up missing pictures until they are requested again."""
@@ -43,16 +34,25 @@ class Thumbnails(QObject):
         """Return whether there is a picture of `exercise`."""
         return self._decoder.reel(exercise) is not None
 
-    def paint(self, painter: QPainter, exercise: Exercise, size: QSizeF, ratio: float) -> None:
+    def paint(
+        self,
+        painter: QPainter,
+        exercise: Exercise,
+        size: QSizeF,
+        ratio: float,
+        *,
+        stands: bool = False,
+    ) -> None:
         """Paint the picture of `exercise` in `size` px at the origin, if it is ready.
 
-        `ratio` is the number of screen px per px of `painter`.
+        It is trimmed to the athlete, who is as large as that allows, in the middle, or `stands`
+        at the lower edge. `ratio` is the number of screen px per px of `painter`.
         """
         reel = self._decoder.reel(exercise)
         if reel is None or size.isEmpty():
             return
         motion = Motion.of(reel, exercise, exercise.order_of_sides[0])
-        canvas = motion.canvas(size * ratio)
+        canvas = motion.portrait(size * ratio, stands=stands)
         (frame,) = motion.frames([reel.film.hero], canvas.size().toSize())
         developed = self._decoder.frame(frame)
         if developed is None:

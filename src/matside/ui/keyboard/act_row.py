@@ -1,6 +1,6 @@
 """A row with an act and the keycaps of its keys; once chosen, it waits for a key."""
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +14,7 @@ from matside.ui.keyboard.key_events import HeldKeys, key_of
 from matside.ui.keyboard.key_faces import key_faces, key_name
 from matside.ui.keyboard.key_list import face_width, paint_face
 from matside.ui.kit.controls import Control
+from matside.ui.words.translation import translate
 
 MOST_KEYCAPS = 0.62
 """The share of the row's width that its keycaps may take; those without room are left out."""
@@ -67,7 +68,7 @@ class ActRow(Control):
             fill_rounded(painter, rect, 1.5 * u, theme.surface2 if self._waits else theme.line)
         inner = rect.adjusted(2 * u, 0, -1.5 * u, 0)
         if self._waits:
-            waiting = QCoreApplication.translate("Act", "Press a key")
+            waiting = translate("Act", "Press a key")
             ink = Ink(self.cap, theme.text, SEMIBOLD)
             paint_word(painter, inner, waiting, ink, Qt.AlignmentFlag.AlignRight)
             inner.setRight(inner.right() - ink.width(waiting) - 2 * u)

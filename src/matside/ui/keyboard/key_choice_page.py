@@ -1,7 +1,7 @@
 """The page on which keys are changed: every act with its keys."""
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from matside.core.keymap import USUAL_KEYS, Act, Keymap, KeyRefusal
@@ -12,11 +12,12 @@ from matside.ui.drawing.painting import fill_rounded
 from matside.ui.drawing.theme import Theme
 from matside.ui.keyboard.act_row import ActRow
 from matside.ui.keyboard.act_words import refusal_words
-from matside.ui.kit.controls import ActionRow
 from matside.ui.kit.labels import Label
+from matside.ui.kit.lines import ActionRow
 from matside.ui.kit.page import Page
 from matside.ui.kit.page_button import PageButton
 from matside.ui.words.texts import escape_key
+from matside.ui.words.translation import translate
 
 COLUMNS = 2
 
@@ -37,17 +38,15 @@ class KeyChoicePage(Page):
         super().__init__(theme, parent)
         self._keymap = USUAL_KEYS
         self._title = Label(self, theme.text, BOLD)
-        self._title.setText(QCoreApplication.translate("KeyChoice", "Change keys"))
+        self._title.setText(translate("KeyChoice", "Change keys"))
         self.setAccessibleName(self._title.text())
         self._note = Label(self, theme.mute, lines=2)
-        self._back = PageButton(
-            self, theme, escape_key(), QCoreApplication.translate("KeyChoice", "Back")
-        )
+        self._back = PageButton(self, theme, escape_key(), translate("KeyChoice", "Back"))
         self._rows = tuple(ActRow(self, theme, act) for act in Act)
         self._reset = ActionRow(
             self,
             theme,
-            QCoreApplication.translate("KeyChoice", "All keys as they came"),
+            translate("KeyChoice", "All keys as they came"),
             Icon.SWITCH,
         )
         self._plates: tuple[QRectF, ...] = ()
@@ -111,14 +110,13 @@ class KeyChoicePage(Page):
 
     def _place_rows(self, room: QRectF) -> None:
         controls: tuple[ActRow | ActionRow, ...] = (*self._rows, self._reset)
-        columns = 1 if self.tall else COLUMNS
-        lines = -(-len(controls) // columns)
+        lines = -(-len(controls) // COLUMNS)
         gap, pad = 3 * self.u, 1.5 * self.u
-        width = (room.width() - (columns - 1) * gap) / columns
+        width = (room.width() - (COLUMNS - 1) * gap) / COLUMNS
         height = min(6.5 * self.u, (room.height() - 2 * pad) / lines)
         self._plates = tuple(
             QRectF(room.x() + column * (width + gap), room.y(), width, lines * height + 2 * pad)
-            for column in range(columns)
+            for column in range(COLUMNS)
         )
         for place, control in enumerate(controls):
             plate, line = self._plates[place // lines], place % lines
@@ -127,14 +125,11 @@ class KeyChoicePage(Page):
             control.put(inner.translated(0, line * height), self.u)
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         """Paint the ground and the plates below the columns."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        super().paint(painter)
         for plate in self._plates:
             fill_rounded(painter, plate, 2 * self.u, self.theme.surface)
-        painter.end()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -148,13 +143,11 @@ class KeyChoicePage(Page):
 
 
 def _how_to_choose() -> str:
-    return QCoreApplication.translate(
+    return translate(
         "KeyChoice",
         "Choose a line and press its new key. Press a key that it has to take it away.",
     )
 
 
 def _what_is_waited_for() -> str:
-    return QCoreApplication.translate(
-        "KeyChoice", "Press the key for “{act}”; Esc leaves its keys as they are."
-    )
+    return translate("KeyChoice", "Press the key for “{act}”; Esc leaves its keys as they are.")

@@ -6,9 +6,16 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from matside.core.keymap import CONTROL, ESCAPE, REPEATING, USUAL_KEYS, Act, Keymap, key_named
-
-__all__ = ["Act", "HeldKeys", "act_of", "digit_of", "key_of"]
+from matside.core.keymap import (
+    CONTROL,
+    ESCAPE,
+    REPEATING,
+    SHIFT,
+    USUAL_KEYS,
+    Act,
+    Keymap,
+    key_named,
+)
 
 Key = Qt.Key
 
@@ -130,8 +137,14 @@ def key_of(event: QKeyEvent) -> str | None:
     modifiers = event.modifiers() & ~_HARMLESS
     name = _name_of(_code_of(event))
     if name is None or modifiers == Qt.KeyboardModifier.NoModifier:
-        return name
+        return name if name is None else _with_shift(name, event)
     return CONTROL + name if modifiers == Qt.KeyboardModifier.ControlModifier else None
+
+
+def _with_shift(name: str, event: QKeyEvent) -> str:
+    """Return `name`, or that of a letter typed with Shift; for other signs Shift may be needed."""
+    shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    return SHIFT + name if shifted and len(name) == 1 and name.isalpha() else name
 
 
 def digit_of(event: QKeyEvent) -> int | None:

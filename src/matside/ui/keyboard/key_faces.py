@@ -1,10 +1,9 @@
 """The faces of keycaps: the symbol or word of every key that can be chosen."""
 
-from PySide6.QtCore import QCoreApplication
-
-from matside.core.keymap import CONTROL, ESCAPE, Act, Keymap
+from matside.core.keymap import CONTROL, ESCAPE, SHIFT, Act, Keymap
 from matside.ui.drawing.icons import Icon
 from matside.ui.words.texts import back_key, escape_key, space_key
+from matside.ui.words.translation import translate
 
 Face = str | Icon
 """The face of a key: a word, or the icon of an arrow."""
@@ -15,6 +14,12 @@ _ARROWS = {"Left": Icon.LEFT, "Right": Icon.RIGHT, "Up": Icon.UP, "Down": Icon.D
 def face_of(keymap: Keymap, act: Act) -> Face:
     """Return the face of the first key of `act`."""
     return key_face(keymap.of(act)[0])
+
+
+def narrow_face(keymap: Keymap, act: Act) -> Face:
+    """Return the face of the first arrow among the keys of `act`, else that of its first key."""
+    arrows = (_ARROWS[key] for key in keymap.of(act) if key in _ARROWS)
+    return next(arrows, face_of(keymap, act))
 
 
 def word_of(keymap: Keymap, act: Act) -> str:
@@ -31,16 +36,17 @@ def key_face(key: str) -> Face:
 
 def key_faces(key: str) -> tuple[Face, ...]:
     """Return the faces of the keys that are pressed together for `key`."""
-    if not key.startswith(CONTROL):
-        return (key_face(key),)
-    control = QCoreApplication.translate("Key", "Ctrl")
-    return control, *key_faces(key.removeprefix(CONTROL))
+    if key.startswith(CONTROL):
+        return translate("Key", "Ctrl"), *key_faces(key.removeprefix(CONTROL))
+    if key.startswith(SHIFT):
+        return Icon.SHIFT, *key_faces(key.removeprefix(SHIFT))
+    return (key_face(key),)
 
 
 def key_name(key: str) -> str:
     """Return the name of `key` in a sentence."""
     if key == "Backspace":
-        return QCoreApplication.translate("Key", "Backspace")
+        return translate("Key", "Backspace")
     return key_word(key)
 
 
@@ -50,18 +56,18 @@ def key_word(key: str) -> str:
         "Space": space_key(),
         "Backspace": back_key(),
         ESCAPE: escape_key(),
-        "Keypad Enter": QCoreApplication.translate("Key", "Num Enter"),
-        "Enter": QCoreApplication.translate("Key", "Enter"),
-        "Page Up": QCoreApplication.translate("Key", "Page Up"),
-        "Page Down": QCoreApplication.translate("Key", "Page Down"),
-        "Volume Up": QCoreApplication.translate("Key", "Volume +"),
+        "Keypad Enter": translate("Key", "Num Enter"),
+        "Enter": translate("Key", "Enter"),
+        "Page Up": translate("Key", "Page Up"),
+        "Page Down": translate("Key", "Page Down"),
+        "Volume Up": translate("Key", "Volume +"),
         # A minus sign, as wide as the plus.
-        "Volume Down": QCoreApplication.translate("Key", "Volume −"),
-        "Media Play/Pause": QCoreApplication.translate("Key", "Play/Pause"),
-        "Media Play": QCoreApplication.translate("Key", "Play"),
-        "Media Pause": QCoreApplication.translate("Key", "Media pause"),
-        "Media Stop": QCoreApplication.translate("Key", "Stop"),
-        "Media Previous": QCoreApplication.translate("Key", "Previous"),
-        "Media Next": QCoreApplication.translate("Key", "Next"),
+        "Volume Down": translate("Key", "Volume −"),
+        "Media Play/Pause": translate("Key", "Play/Pause"),
+        "Media Play": translate("Key", "Play"),
+        "Media Pause": translate("Key", "Media pause"),
+        "Media Stop": translate("Key", "Stop"),
+        "Media Previous": translate("Key", "Previous"),
+        "Media Next": translate("Key", "Next"),
     }
     return words.get(key, key)

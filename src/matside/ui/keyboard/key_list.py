@@ -1,17 +1,18 @@
-"""A short list of keys and what they do."""
+"""Keys and what they do, in a line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from matside.frozen import frozen
 from matside.override import override
 from matside.ui.drawing.icons import Icon, paint_icon
 from matside.ui.drawing.lettering import SEMIBOLD
 from matside.ui.drawing.painting import (
     Ink,
+    Painted,
     fill_rounded,
     keycap_width,
     paint_keycap,
@@ -22,7 +23,7 @@ from matside.ui.drawing.theme import Theme
 from matside.ui.keyboard.key_faces import Face
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeyWords:
     """Keys and what they do; `more` holds further lines, if any."""
 
@@ -53,39 +54,40 @@ def spoken(line: KeyWords) -> str:
     return f"{', '.join(names)}: {line.words}"
 
 
-class KeyList(QWidget):
-    """Lines of words at the left and keycaps at the right."""
+class KeyHints(Painted):
+    """Keycaps abreast, each with what it does at its right; the last ends at the right edge."""
 
     def __init__(self, theme: Theme, parent: QWidget, lines: Sequence[KeyWords]) -> None:
         super().__init__(parent)
         self._theme = theme
         self._lines = tuple(lines)
         self.setAccessibleName("; ".join(spoken(line) for line in self._lines))
-        self._cap = 12.0
+        self._cap = 10.0
 
     def put(self, rect: QRectF, cap: float) -> None:
-        """Place the list on `rect`, with capitals `cap` px high."""
+        """Place the hints on `rect`, in capitals of `cap` px."""
         self._cap = cap
         self.setGeometry(pixels(rect))
         self.update()
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the lines."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pitch = self.height() / len(self._lines)
-        for place, line in enumerate(self._lines):
-            self._paint_line(painter, QRectF(0, place * pitch, self.width(), pitch), line)
-        painter.end()
+    def paint(self, painter: QPainter) -> None:
+        """Paint the hints."""
+        right = float(self.width())
+        for line in reversed(self._lines):
+            right = self._paint_line(painter, right, line) - 2 * self._cap
 
-    def _paint_line(self, painter: QPainter, row: QRectF, line: KeyWords) -> None:
-        height = min(2.2 * self._cap, 0.9 * row.height())
-        right = row.right()
+    def _paint_line(self, painter: QPainter, right: float, line: KeyWords) -> float:
+        """Paint `line` so that it ends at `right`, and return where it begins."""
+        cap, middle = self._cap, self.height() / 2
+        ink = Ink(cap, self._theme.mute)
+        words = QRectF(right - ink.width(line.words), 0, ink.width(line.words), self.height())
+        paint_word(painter, words, line.words, ink, least=0)
+        height = min(2.2 * cap, 0.9 * self.height())
+        left = words.left() - 0.8 * cap
         for face in reversed(line.keys):
-            width = face_width(face, 0.9 * self._cap, height)
-            keycap = QRectF(right - width, row.center().y() - height / 2, width, height)
-            paint_face(painter, keycap, face, 0.9 * self._cap, self._theme)
-            right = keycap.left() - 0.5 * self._cap
-        words = QRectF(row.x(), row.y(), right - self._cap - row.x(), row.height())
-        paint_word(painter, words, line.words, Ink(self._cap, self._theme.text))
+            width = face_width(face, 0.9 * cap, height)
+            keycap = QRectF(left - width, middle - height / 2, width, height)
+            paint_face(painter, keycap, face, 0.9 * cap, self._theme)
+            left = keycap.left() - 0.4 * cap
+        return left

@@ -1,11 +1,10 @@
 """What each key means, as the keys page lists it."""
 
-from PySide6.QtCore import QCoreApplication
-
 from matside.core.keymap import Act, Keymap
 from matside.ui.keyboard.key_faces import key_faces, key_name, word_of
 from matside.ui.keyboard.key_list import KeyWords
 from matside.ui.words.texts import end_and_save, escape_key, less_key, more_key, not_yet
+from matside.ui.words.translation import translate
 
 
 def other_words(keymap: Keymap, act: Act) -> tuple[str, ...]:
@@ -32,36 +31,36 @@ def _line(keymap: Keymap, act: Act, words: str, more: str = "") -> KeyWords:
 
 def _also(keymap: Keymap, act: Act) -> str:
     others = other_words(keymap, act)[:1]
-    pattern = QCoreApplication.translate("Keys", "Also {key}")
+    pattern = translate("Keys", "Also {key}")
     return pattern.format(key=others[0]) if others else ""
 
 
 def _keys_of_steps(keymap: Keymap) -> tuple[KeyWords, ...]:
-    seconds = QCoreApplication.translate("Keys", "{seconds} s")
+    seconds = translate("Keys", "{seconds} s")
     return (
         _line(
             keymap,
             Act.BACK,
-            QCoreApplication.translate("Keys", "Back"),
+            translate("Keys", "Go back"),
             _also(keymap, Act.BACK),
         ),
         _line(
             keymap,
             Act.SKIP,
-            QCoreApplication.translate("Keys", "Skip"),
-            QCoreApplication.translate("Keys", "This set or this rest"),
+            translate("Keys", "Skip"),
+            translate("Keys", "This set or this rest"),
         ),
         _line(
             keymap,
             Act.MORE,
             seconds.format(seconds=more_key()),
-            QCoreApplication.translate("Keys", "More of this rest or hold"),
+            translate("Keys", "More of this rest or hold"),
         ),
         _line(
             keymap,
             Act.LESS,
             seconds.format(seconds=less_key()),
-            QCoreApplication.translate("Keys", "Less of it"),
+            translate("Keys", "Less of it"),
         ),
     )
 
@@ -71,19 +70,24 @@ def _keys_of_pace(keymap: Keymap) -> tuple[KeyWords, ...]:
         _line(
             keymap,
             Act.PAUSE_OR_RESUME,
-            QCoreApplication.translate("Keys", "Pause"),
-            QCoreApplication.translate("Keys", "At any time, and resume"),
+            translate("Keys", "Pause"),
+            translate("Keys", "At any time, and resume"),
         ),
         _line(
             keymap,
             Act.PACE,
-            QCoreApplication.translate("Keys", "Rep pace"),
-            QCoreApplication.translate("Keys", "Reps run by the clock"),
+            translate("Keys", "Rep pace"),
+            translate("Keys", "Reps run by the clock"),
         ),
         KeyWords(
             (*key_faces(keymap.of(Act.FASTER)[0]), *key_faces(keymap.of(Act.SLOWER)[0])),
-            QCoreApplication.translate("Keys", "Faster, slower"),
-            QCoreApplication.translate("Keys", "Reps at rep pace"),
+            translate("Keys", "Faster, slower"),
+            translate("Keys", "In a rest reps of the last set"),
+        ),
+        KeyWords(
+            (*key_faces(keymap.of(Act.HEAVIER)[0]), *key_faces(keymap.of(Act.LIGHTER)[0])),
+            translate("Keys", "Weight"),
+            translate("Keys", "Of the last set"),
         ),
     )
 
@@ -93,20 +97,20 @@ def _keys_of_sound(keymap: Keymap) -> tuple[KeyWords, ...]:
         _line(
             keymap,
             Act.VOICE,
-            QCoreApplication.translate("Keys", "Voice"),
-            QCoreApplication.translate("Keys", "Off or on, chimes stay"),
+            translate("Keys", "Voice"),
+            translate("Keys", "Off or on, chimes stay"),
         ),
         _line(
             keymap,
             Act.AGAIN,
-            QCoreApplication.translate("Keys", "Say it again"),
-            QCoreApplication.translate("Keys", "What comes, or how to do it"),
+            translate("Keys", "Say it again"),
+            translate("Keys", "What comes, or how to do it"),
         ),
         _line(
             keymap,
             Act.MUTE,
-            QCoreApplication.translate("Keys", "Mute"),
-            QCoreApplication.translate("Keys", "All sound off or on"),
+            translate("Keys", "Mute"),
+            translate("Keys", "All sound off or on"),
         ),
     )
 
@@ -116,25 +120,25 @@ def _keys_of_leaving(keymap: Keymap) -> tuple[KeyWords, ...]:
         _line(
             keymap,
             Act.FULL_SCREEN,
-            QCoreApplication.translate("Keys", "Full screen"),
+            translate("Keys", "Full screen"),
             _also(keymap, Act.FULL_SCREEN),
         ),
         _line(
             keymap,
             Act.ESCAPE,
-            QCoreApplication.translate("Keys", "End workout"),
-            QCoreApplication.translate("Keys", "Leaves full screen first"),
+            translate("Keys", "End workout"),
+            translate("Keys", "Leaves full screen first"),
         ),
         _line(
             keymap,
             Act.END,
             end_and_save(),
-            QCoreApplication.translate("Keys", "Once Esc has asked"),
+            translate("Keys", "Once Esc has asked"),
         ),
         KeyWords(
             (word_of(keymap, Act.PRESS), escape_key()),
             not_yet(),
-            QCoreApplication.translate("Keys", "Stays paused"),
+            translate("Keys", "Stays paused"),
         ),
     )
 
@@ -144,25 +148,43 @@ def _keys_of_the_start_page() -> tuple[KeyWords, ...]:
     return (
         KeyWords(
             (*key_faces("Up"), *key_faces("Down")),
-            QCoreApplication.translate("Keys", "Workout"),
-            QCoreApplication.translate("Keys", "Before the start"),
+            translate("Keys", "Workout"),
+            translate("Keys", "Before the start"),
         ),
         KeyWords(
             (*key_faces("Left"), *key_faces("Right")),
-            QCoreApplication.translate("Keys", "Rounds"),
-            QCoreApplication.translate("Keys", "Before the start"),
+            translate("Keys", "Rounds"),
+            translate("Keys", "Before the start"),
         ),
         KeyWords(
             ("1-9",),
-            QCoreApplication.translate("Keys", "Leave out"),
-            QCoreApplication.translate("Keys", "A block, before the start"),
+            translate("Keys", "Leave out"),
+            translate("Keys", "A block; at the end 1-5: how hard"),
         ),
     )
 
 
 def _keys_of_the_window(keymap: Keymap) -> tuple[KeyWords, ...]:
     return (
-        _line(keymap, Act.SETTINGS, QCoreApplication.translate("Keys", "Settings")),
-        _line(keymap, Act.KEYS, QCoreApplication.translate("Keys", "This page")),
-        _line(keymap, Act.QUIT, QCoreApplication.translate("Keys", "Quit")),
+        _line(
+            keymap,
+            Act.MINI,
+            translate("Keys", "Mini view"),
+            translate("Keys", "Small, above all windows"),
+        ),
+        _line(
+            keymap,
+            Act.HISTORY,
+            translate("Keys", "History"),
+            translate("Keys", "Before the start and at the end"),
+        ),
+        _line(
+            keymap,
+            Act.EXPORT,
+            translate("Keys", "Export"),
+            translate("Keys", "A session that is over, as FIT"),
+        ),
+        _line(keymap, Act.SETTINGS, translate("Keys", "Settings")),
+        _line(keymap, Act.KEYS, translate("Keys", "This page")),
+        _line(keymap, Act.QUIT, translate("Keys", "Quit")),
     )

@@ -1,15 +1,15 @@
 """The keys page's plates: each key with what it does, in columns."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QPainter
 
+from matside.frozen import frozen
 from matside.override import override
 from matside.ui.drawing.lettering import MEDIUM, elided, fitting_cap, wrapped
-from matside.ui.drawing.painting import Ink, fill_rounded, paint_word
+from matside.ui.drawing.painting import Ink, Painted, fill_rounded, paint_word
 from matside.ui.drawing.theme import Theme
 from matside.ui.keyboard.key_list import KeyWords, face_width, paint_face
 
@@ -23,7 +23,7 @@ AIR = 0.9
 """The minimum room above and below the words on a plate, in heights of small capitals."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeyMeasures:
     """The measures of the plates: the unit, the columns, and heights of capitals in px.
 
@@ -41,7 +41,7 @@ class KeyMeasures:
     least: float
 
 
-class KeyPlates(QWidget):
+class KeyPlates(Painted):
     """Every key on a plate of its own, column by column."""
 
     def __init__(self, theme: Theme) -> None:
@@ -106,13 +106,10 @@ class KeyPlates(QWidget):
         return height_of(self._inks(plate, key, lines)) + 2 * AIR * more
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         """Paint the plates."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for plate, key in self._placed:
             self._paint_key(painter, plate, key)
-        painter.end()
 
     def _paint_key(self, painter: QPainter, plate: QRectF, key: KeyWords) -> None:
         fill_rounded(painter, plate, 1.75 * self._measures.u, self._theme.surface)
@@ -159,17 +156,20 @@ class KeyPlates(QWidget):
 
 def height_of(inks: Sequence[Ink]) -> float:
     """Return the total height in px of lines written in `inks`."""
-    below = BELOW_NAME * inks[0].cap if len(inks) > 1 else 0.0
-    return inks[0].cap + below + PITCH * sum(ink.cap for ink in inks[1:])
+    return inks[0].cap + sum(_below(*pair) for pair in pairwise(inks))
+
+
+def _below(before: Ink, ink: Ink) -> float:
+    """Return how far a line in `ink` is below one in `before`: more where letters get smaller."""
+    return PITCH * ink.cap + (BELOW_NAME * before.cap if ink.cap < before.cap else 0.0)
 
 
 def paint_lines(
     painter: QPainter, rect: QRectF, lines: Sequence[str], inks: Sequence[Ink]
 ) -> None:
     """Write `lines` below each other, vertically centred in `rect`."""
-    bottom = rect.center().y() - height_of(inks) / 2 + inks[0].cap
-    for row, (line, ink) in enumerate(zip(lines, inks, strict=True)):
-        bottom += PITCH * ink.cap if row else 0
-        bottom += BELOW_NAME * inks[0].cap if row == 1 else 0
+    first = rect.center().y() - height_of(inks) / 2 + inks[0].cap
+    steps = (_below(*pair) for pair in pairwise(inks))
+    for line, ink, bottom in zip(lines, inks, accumulate(steps, initial=first), strict=True):
         where = QRectF(rect.x(), bottom - ink.cap, rect.width(), ink.cap)
         paint_word(painter, where, line, ink)

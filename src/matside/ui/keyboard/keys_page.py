@@ -1,7 +1,9 @@
 """The keys page: what every key does, on one page."""
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from matside.core.keymap import USUAL_KEYS, Act, Keymap
@@ -18,10 +20,15 @@ from matside.ui.kit.page import LEAST_CAP, Page
 from matside.ui.kit.page_button import PageButton
 from matside.ui.kit.scrolling import Scroll
 from matside.ui.words.texts import escape_key
+from matside.ui.words.translation import translate
 
 COLUMNS, TALL_COLUMNS = 3, 2
+"""The columns of keys, at least."""
 
-BAR = 18.0
+COLUMN = 50.0
+"""The width in units from which on there is another column."""
+
+BAR = 15.0
 """The minimum height of the bar of Space, in units."""
 
 MOST_NAME = 0.25
@@ -38,19 +45,15 @@ class KeysPage(Page):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._title = Label(self, theme.text, BOLD)
-        self._title.setText(QCoreApplication.translate("Keys", "Keys"))
+        self._title.setText(translate("Keys", "Keys"))
         self.setAccessibleName(self._title.text())
         self._note = Label(self, theme.mute, least=0.7)
-        self._note.setText(
-            QCoreApplication.translate("Keys", "Workout is paused while this is open")
-        )
-        self._back = PageButton(
-            self, theme, escape_key(), QCoreApplication.translate("Keys", "Close")
-        )
+        self._note.setText(translate("Keys", "Workout is paused while this is open"))
+        self._back = PageButton(self, theme, escape_key(), translate("Keys", "Close"))
         self._back.clicked.connect(self.closed)
         self._bar = QRectF()
         self._plates = KeyPlates(theme)
-        self._scroll = Scroll(theme, self._plates, self)
+        self._scroll = Scroll(theme, self._plates, self, theme.ground)
         self.set_home(self._back)
         self.show_in_session(in_session=False)
         self.show_keys(USUAL_KEYS)
@@ -60,7 +63,7 @@ class KeysPage(Page):
         self._press, self._same = word_of(keymap, Act.PRESS), _same_as_press(keymap)
         self._plates.show_keys(keys(keymap))
         self.setAccessibleDescription(
-            "\n".join((f"{self._press}: {_meanings()}", *map(spoken, keys(keymap))))
+            "\n".join((f"{self._press}: {'  '.join(_meanings())}", *map(spoken, keys(keymap))))
         )
         self.arrange()
         self.update()
@@ -83,7 +86,7 @@ class KeysPage(Page):
         left = room.x() + words + 4 * u
         self._note.put(left, 11.25 * u, room.right() - width - u - left, self.cap(2.4))
         self._bar = QRectF(room.x(), 17 * u, room.width(), BAR * u)
-        self._bar.setHeight(max(BAR * u, height_of(self._said_in_bar()[1]) + 4 * u))
+        self._bar.setHeight(max(BAR * u, height_of(self._said_in_bar()[1]) + 6 * u))
         room.setTop(self._bar.bottom() + 3.5 * u)
         room.setBottom(self.height() - 4.5 * u)
         self._place_plates(room)
@@ -93,7 +96,7 @@ class KeysPage(Page):
         self._scroll.setGeometry(pixels(room))
         measures = KeyMeasures(
             self.u,
-            TALL_COLUMNS if self.tall else COLUMNS,
+            TALL_COLUMNS if self.tall else max(COLUMNS, int(room.width() / (COLUMN * self.u))),
             self.narrow,
             name=self.cap(2.6),
             more=self.cap(1.5),
@@ -112,13 +115,10 @@ class KeysPage(Page):
         return (*self._said_in_bar()[0], *self._plates.shown)
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         """Paint the ground and the bar of Space."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        super().paint(painter)
         self._paint_bar(painter, self._bar)
-        painter.end()
 
     def _paint_bar(self, painter: QPainter, rect: QRectF) -> None:
         u, theme = self.u, self.theme
@@ -151,7 +151,7 @@ class KeysPage(Page):
         """Return the lines with the meanings of Space and its alternatives, and their inks."""
         width, ink = self._beside_space.width(), self._bar_ink
         small = Ink(self.cap(2.0), self.theme.key_text)
-        meanings = wrapped(_meanings(), width, ink.cap, ink.weight, lines=3)
+        meanings = wrapped(_in_lines(_meanings()), width, ink.cap, ink.weight, lines=3)
         same = wrapped(self._same, width, small.cap, lines=3)
         return (*meanings, *same), (*(ink for _ in meanings), *(small for _ in same))
 
@@ -164,21 +164,28 @@ class KeysPage(Page):
             event.ignore()
 
 
-def _meanings() -> str:
-    return QCoreApplication.translate(
-        "Keys",
-        "Start page: start.  Reps: set done.  Hold: pause.  Rest: start now.  Paused: resume.",
+def _meanings() -> tuple[str, ...]:
+    """Return what Space does in each situation."""
+    return (
+        translate("Keys", "Start page: start."),
+        translate("Keys", "Reps: set done."),
+        translate("Keys", "Hold: pause."),
+        translate("Keys", "Rest: start now."),
+        translate("Keys", "Paused: resume."),
     )
+
+
+def _in_lines(situations: Sequence[str]) -> str:
+    """Return `situations` as a text of which no line breaks inside of one."""
+    return " ".join(words.replace(" ", "\u00a0") for words in situations)
 
 
 def _same_as_press(keymap: Keymap) -> str:
     others = ", ".join(other_words(keymap, Act.PRESS))
     if not others:
-        pattern = QCoreApplication.translate(
-            "Keys", "A click does the same. Two presses within 0.7 s count once."
-        )
+        pattern = translate("Keys", "A click does the same. Two presses within 0.7 s count once.")
     else:
-        pattern = QCoreApplication.translate(
+        pattern = translate(
             "Keys", "{keys} or a click does the same. Two presses within 0.7 s count once."
         )
     return pattern.format(keys=others)

@@ -1,14 +1,13 @@
 """Remembers the focus and scroll positions of a page, to restore them on a new one."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from matside.frozen import frozen
 from matside.ui.kit.controls import Control
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bookmark:
     """The widget with the focus on a page, and the positions of its scroll bars.
 

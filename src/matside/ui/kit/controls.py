@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSlider, QWidget
 
 from matside.override import override
 from matside.ui.drawing.icons import Icon, paint_icon
-from matside.ui.drawing.painting import Ink, fill_rounded, paint_ring, paint_word, pixels
+from matside.ui.drawing.painting import fill_rounded, paint_ring, pixels
 from matside.ui.drawing.theme import Theme
 
 BY_KEY = frozenset(
@@ -37,10 +37,12 @@ class Control(QAbstractButton):
 
     A click never takes the focus; Space and Enter press it if it has the focus by Tab.
     Arrows are left to the page. With `ring_apart` the control is painted inside its ring, so
-    that the ring is on the ground: for plates with a colour close to that of the ring.
+    that the ring is on the ground: for plates with a colour close to that of the ring. Without
+    `ring_here` the row around the control paints it.
     """
 
     ring_apart = False
+    ring_here = True
 
     def __init__(self, parent: QWidget | None, theme: Theme) -> None:
         super().__init__(parent)
@@ -66,6 +68,11 @@ class Control(QAbstractButton):
         """The focus reason with which the ring would be shown as it is now."""
         shown = Qt.FocusReason.TabFocusReason
         return shown if self._ringed else Qt.FocusReason.OtherFocusReason
+
+    @property
+    def is_ringed(self) -> bool:
+        """Whether the ring is shown, here or around its row."""
+        return self.hasFocus() and self._ringed
 
     @property
     def lit(self) -> bool:
@@ -108,7 +115,7 @@ class Control(QAbstractButton):
         """Paint the control and its ring."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect, ringed = QRectF(self.rect()), self.hasFocus() and self._ringed
+        rect, ringed = QRectF(self.rect()), self.is_ringed and self.ring_here
         inset = 0.75 * self.u if ringed and self.ring_apart else 0
         self.paint(painter, rect.adjusted(inset, inset, -inset, -inset))
         if ringed:
@@ -161,80 +168,6 @@ class IconButton(Control):
         icon = QRectF(0, 0, side, side)
         icon.moveCenter(rect.center())
         paint_icon(painter, self._icon, icon, colour)
-
-
-class Switch(Control):
-    """A line with words at the left and a switch at the right, on or off.
-
-    Its purpose, if given, is written below the words.
-    """
-
-    def __init__(self, parent: QWidget, theme: Theme, words: str, purpose: str = "") -> None:
-        super().__init__(parent, theme)
-        self._purpose = purpose
-        self.setAccessibleDescription(purpose)
-        self.setCheckable(True)
-        self.setText(words)
-        self.setAccessibleName(words)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.cap = 12.0
-
-    @override
-    def paint(self, painter: QPainter, rect: QRectF) -> None:
-        """Paint the words and the switch, with its knob at the right if it is on."""
-        inner = rect.adjusted(2 * self.u, 0, -1.5 * self.u, 0)
-        pill = QRectF(0, 0, 5.8 * self.u, 3.25 * self.u)
-        pill.moveCenter(QPointF(inner.right() - pill.width() / 2, inner.center().y()))
-        inner.setRight(pill.left() - self.u)
-        self._paint_words(painter, inner)
-        self._paint_pill(painter, pill)
-
-    def _paint_words(self, painter: QPainter, rect: QRectF) -> None:
-        name, purpose = Ink(self.cap, self.theme.text), Ink(0.86 * self.cap, self.theme.mute)
-        if not self._purpose:
-            paint_word(painter, rect, self.text(), name)
-            return
-        upper, lower = QRectF(rect), QRectF(rect)
-        upper.setBottom(rect.center().y() + 0.1 * self.cap)
-        lower.setTop(upper.bottom())
-        paint_word(painter, upper, self.text(), name)
-        paint_word(painter, lower, self._purpose, purpose)
-
-    def _paint_pill(self, painter: QPainter, pill: QRectF) -> None:
-        on = self.isChecked()
-        radius = pill.height() / 2
-        fill_rounded(painter, pill, radius, self.theme.text if on else self.theme.line)
-        painter.setBrush(self.theme.ground if on else self.theme.text)
-        x = pill.right() - radius if on else pill.left() + radius
-        painter.drawEllipse(
-            QPointF(x, pill.center().y()), radius - 0.4 * self.u, radius - 0.4 * self.u
-        )
-
-
-class ActionRow(Control):
-    """A line with words at the left and an icon on a plate at the right."""
-
-    def __init__(self, parent: QWidget, theme: Theme, words: str, icon: Icon) -> None:
-        super().__init__(parent, theme)
-        self.setText(words)
-        self.setAccessibleName(words)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.cap = 12.0
-        self._icon = icon
-
-    @override
-    def paint(self, painter: QPainter, rect: QRectF) -> None:
-        """Paint the words, and the icon on its plate."""
-        inner = rect.adjusted(2 * self.u, 0, -1.5 * self.u, 0)
-        plate = QRectF(0, 0, 5.8 * self.u, min(4 * self.u, 0.9 * rect.height()))
-        plate.moveCenter(QPointF(inner.right() - plate.width() / 2, inner.center().y()))
-        ground = self.theme.line if self.lit or self.isDown() else self.theme.surface2
-        fill_rounded(painter, plate, self.u, ground)
-        paint_icon(
-            painter, self._icon, plate.adjusted(0, 0.2 * self.u, 0, -0.2 * self.u), self.theme.text
-        )
-        inner.setRight(plate.left() - self.u)
-        paint_word(painter, inner, self.text(), Ink(self.cap, self.theme.text), least=0)
 
 
 class Slide(QSlider):

@@ -1,12 +1,11 @@
 """The large digits of a time or a count, and the widget that shows them."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from matside.core.durations import clock
+from matside.frozen import frozen
 from matside.override import override
 from matside.ui.drawing.lettering import BOLD, fitting_cap, font, paint_line, width_of
 
@@ -17,7 +16,7 @@ OVERSHOOT = 0.03
 """How far round digits reach above and below, in heights of digits, with some air."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Digits:
     """A number as it is shown: its text and the height of its digits in px."""
 
@@ -47,18 +46,18 @@ def time_digits(
 ) -> Digits:
     """Return `seconds` as digits `cap` px high that are at most `width` px wide.
 
-    If `m:ss` is too wide, less than a minute becomes `:ss`; if that is still too wide it
-    shrinks, but not below `least`.
+    If `m:ss` is too wide, less than a minute becomes `:ss`; what is still too wide, and any
+    overtime, shrinks, but not below `least`.
     """
     written = ("+" if overtime else "") + clock(seconds)
-    if Digits(written, cap).width > width and seconds < 60:
-        written = written.replace("0:", ":", 1)
+    if Digits(written, cap).width > width and seconds < 60 and not overtime:
+        written = written.removeprefix("0")
     return _fitted(written, width, cap, least)
 
 
-def count_digits(count: int, *, width: float, cap: float, least: float) -> Digits:
+def count_digits(count: str, *, width: float, cap: float, least: float) -> Digits:
     """Return `count` as digits `cap` px high, or lower (from `least` on) to fit `width` px."""
-    return _fitted(str(count), width, cap, least)
+    return _fitted(count, width, cap, least)
 
 
 def _fitted(text: str, width: float, cap: float, least: float) -> Digits:

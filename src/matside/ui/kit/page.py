@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from matside.override import override
+from matside.ui.drawing.painting import Painted
 from matside.ui.drawing.theme import Theme
 
 NARROW = 1.5
@@ -16,7 +17,7 @@ LEAST_CAP = 10.0
 """The minimum height of capitals at arm's length, in px."""
 
 
-class Page(QWidget):
+class Page(Painted):
     """A screen on the theme's ground; its parts are placed by `arrange`.
 
     Sizes are shares of `span`, min(height, 3/4 width): `cap` in percent of it, `u` a 96th.
@@ -96,11 +97,11 @@ class Page(QWidget):
         self.arrange()
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         """Paint the ground."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.theme.ground)
-        painter.end()
+        painter.setBackground(self.theme.ground)
+        # A px more on every side: with fractional scale factors edges are antialiased.
+        painter.eraseRect(self.rect().adjusted(-1, -1, 1, 1))
 
 
 def columns(room: QRectF, shares: Sequence[float], gap: float) -> tuple[QRectF, ...]:

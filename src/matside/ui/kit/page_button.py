@@ -1,12 +1,19 @@
 """A button that shows a keycap and what its key does."""
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from matside.override import override
+from matside.ui.drawing.icons import Icon, paint_icon
 from matside.ui.drawing.lettering import SEMIBOLD
-from matside.ui.drawing.painting import Ink, keycap_width, paint_keycap, paint_word
+from matside.ui.drawing.painting import (
+    Ink,
+    fill_rounded,
+    keycap_width,
+    paint_keycap,
+    paint_word,
+)
 from matside.ui.drawing.theme import Theme
 from matside.ui.kit.controls import Control
 
@@ -23,7 +30,7 @@ class PageButton(Control):
         self,
         parent: QWidget | None,
         theme: Theme,
-        key: str,
+        key: str | Icon,
         words: str,
         *,
         main: bool = False,
@@ -31,9 +38,8 @@ class PageButton(Control):
         super().__init__(parent, theme)
         self.cap = 14.0
         self.words_at = 0.0
-        self._key = key
         self._main = main
-        self.setAccessibleDescription(key)
+        self.show_key(key)
         self.show_words(words)
 
     def show_words(self, words: str) -> None:
@@ -41,10 +47,10 @@ class PageButton(Control):
         self.setText(words)
         self.setAccessibleName(words)
 
-    def show_key(self, key: str) -> None:
-        """Show `key` on the keycap from now on."""
+    def show_key(self, key: str | Icon) -> None:
+        """Show `key`, a word or an arrow, on the keycap from now on."""
         self._key = key
-        self.setAccessibleDescription(key)
+        self.setAccessibleDescription(key if isinstance(key, str) else key.name.capitalize())
         self.update()
 
     @property
@@ -65,6 +71,8 @@ class PageButton(Control):
 
     @property
     def _keycap(self) -> float:
+        if isinstance(self._key, Icon):
+            return self._key_height
         return keycap_width(self._key, self._key_cap, self._key_height)
 
     @property
@@ -96,7 +104,15 @@ class PageButton(Control):
         ground, ink = (theme.key, theme.key_text) if self._main else (theme.surface2, theme.text)
         colour = theme.text if self._main or self.lit else theme.mute
         if not self.isEnabled():
-            ink = colour = theme.future
-        paint_keycap(painter, keycap, self._key, Ink(self._key_cap, ink, SEMIBOLD), ground)
+            ink, colour, ground = theme.future, theme.future, theme.surface2
+        self._paint_key(painter, keycap, ink, ground)
         words = rect.adjusted(max(self.words_begin, self.words_at), 0, -self._pad, 0)
         paint_word(painter, words, self.text(), Ink(self.cap, colour, SEMIBOLD))
+
+    def _paint_key(self, painter: QPainter, rect: QRectF, ink: QColor, ground: QColor) -> None:
+        if isinstance(self._key, str):
+            paint_keycap(painter, rect, self._key, Ink(self._key_cap, ink, SEMIBOLD), ground)
+            return
+        fill_rounded(painter, rect, rect.height() / 5, ground)
+        inset = 0.16 * rect.height()
+        paint_icon(painter, self._key, rect.adjusted(inset, inset, -inset, -inset), ink)

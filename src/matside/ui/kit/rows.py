@@ -1,12 +1,12 @@
 """Rows of words, keycaps, plates and icons on one baseline."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont
 
+from matside.frozen import frozen
 from matside.ui.drawing.icons import Icon
 from matside.ui.drawing.lettering import BOLD, MEDIUM, SEMIBOLD, width_of
 from matside.ui.drawing.marks import Box, IconMark, Mark, text_at
@@ -23,7 +23,7 @@ class Piece(Protocol):
         """Return the marks of the piece, set from `x` on."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextPiece:
     """A text in one size and colour."""
 
@@ -49,7 +49,7 @@ class TextPiece:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gap:
     """An empty space."""
 
@@ -60,7 +60,7 @@ class Gap:
         return ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Badge:
     """An icon of `size` px, vertically centred on capitals `cap` px high, optionally on a tile."""
 
@@ -87,7 +87,7 @@ class Badge:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stack:
     """Several pieces above each other, `pitch` px apart; the last one is on the baseline."""
 
@@ -109,7 +109,7 @@ class Stack:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """Pieces side by side."""
 
@@ -144,7 +144,7 @@ class Row:
         return self.at(x - self.width, baseline)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlatePiece:
     """A piece on a plate with `pad` px at both sides, from `above` to `below` the baseline."""
 
@@ -169,7 +169,7 @@ class PlatePiece:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dropped:
     """A piece that is `by` px below the baseline."""
 

@@ -2,12 +2,21 @@
 
 import math
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractSlider,
     QApplication,
     QFrame,
+    QPlainTextEdit,
     QScrollArea,
     QScrollBar,
     QWidget,
@@ -19,6 +28,9 @@ from matside.ui.drawing.theme import Theme
 
 BAR = 10
 """The width of a scroll bar, in px."""
+
+FADE = 32
+"""The height of the foot on which what goes on below fades out, in px."""
 
 
 _STEPS = {
@@ -59,10 +71,68 @@ class ThinBar(QScrollBar):
         painter.end()
 
 
-class Scroll(QScrollArea):
-    """A frameless scroll area; `content` has its width, and the height that it needs."""
+class ScrollingText(QPlainTextEdit):
+    """Lines on a plate of `ground`; `focus_changed` tells when they have got or lost the focus."""
 
-    def __init__(self, theme: Theme, content: QWidget, parent: QWidget) -> None:
+    focus_changed = Signal()
+
+    def __init__(self, theme: Theme, ground: QColor, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBar(ThinBar(theme, self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(name)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, ground)
+        palette.setColor(QPalette.ColorRole.Text, theme.text)
+        palette.setColor(QPalette.ColorRole.PlaceholderText, theme.mute)
+        self.setPalette(palette)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_changed.emit()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_changed.emit()
+
+
+class Fade(QWidget):
+    """Covers what lies below with more and more of `ground`, from the top down."""
+
+    def __init__(self, ground: QColor, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._ground = ground
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the gradient."""
+        from PySide6.QtGui import QLinearGradient  # noqa: PLC0415 - see `fill_shaded`
+
+        clear = QColor(self._ground)
+        clear.setAlpha(0)
+        gradient = QLinearGradient(0, 0, 0, self.height())
+        gradient.setStops([(0, clear), (1, self._ground)])
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), gradient)
+        painter.end()
+
+
+class Scroll(QScrollArea):
+    """A frameless scroll area; `content` has its width, and the height that it needs.
+
+    With the `ground` around it, the foot fades into that until the end is reached: so a line
+    that is cut there says that it goes on.
+    """
+
+    def __init__(
+        self, theme: Theme, content: QWidget, parent: QWidget, ground: QColor | None = None
+    ) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -73,6 +143,9 @@ class Scroll(QScrollArea):
         self._content = content
         self.setWidget(content)
         content.setAutoFillBackground(False)
+        self._fade = Fade(ground, self) if ground is not None else None
+        self.verticalScrollBar().valueChanged.connect(self._show_whether_it_goes_on)
+        self.verticalScrollBar().rangeChanged.connect(self._show_whether_it_goes_on)
         application = QApplication.instance()
         assert isinstance(application, QApplication)  # no widget is made without one
         application.focusChanged.connect(self._show_focused)
@@ -82,9 +155,22 @@ class Scroll(QScrollArea):
         self._content.resize(self.width_for(height), max(self.height(), math.ceil(height)))
 
     def _show_focused(self, _: QWidget | None, focused: QWidget | None) -> None:
-        """Scroll to the widget that Tab has reached; Qt does so only for keys pressed in here."""
+        """Scroll to the widget that Tab has reached, clear of the foot that fades.
+
+        Qt does so only for keys pressed in here, and leaves what is visible where it fades.
+        What the mouse presses stays below it.
+        """
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return
         if focused is not None and self._content.isAncestorOf(focused):
-            self.ensureWidgetVisible(focused, 0, 0)
+            middle = focused.mapTo(self._content, focused.rect().center())
+            margin = focused.height() // 2 + 1 + (0 if self._fade is None else FADE)
+            self.ensureVisible(middle.x(), middle.y(), 0, margin)
+
+    def _show_whether_it_goes_on(self) -> None:
+        bar = self.verticalScrollBar()
+        if self._fade is not None:
+            self._fade.setVisible(bar.value() < bar.maximum())
 
     def take_step(self, key: int) -> bool:
         """Scroll by `key`; return whether it is one that scrolls."""
@@ -96,6 +182,13 @@ class Scroll(QScrollArea):
     def width_for(self, height: float) -> int:
         """Return the width of the content if it is `height` px high."""
         return self.width() - (BAR if math.ceil(height) > self.height() else 0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the fading foot at the foot, beside the bar."""
+        super().resizeEvent(event)
+        if self._fade is not None:
+            self._fade.setGeometry(0, self.height() - FADE, self.width() - BAR, FADE)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,17 +1,19 @@
 """The timeline: every step of a plan in proportion to its length, with a needle."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from matside.core.durations import SECOND
-from matside.core.session.reading import Look
-from matside.core.workout.plan import Plan, Step, Work
+from matside.core.session.looks import Look
+from matside.core.workout.model import Every, Within
+from matside.core.workout.plan import Plan
+from matside.core.workout.steps import Step, StepKey, Work, clock_of
 from matside.override import override
 from matside.ui.drawing.lettering import MEDIUM, SEMIBOLD, font, paint_line
-from matside.ui.drawing.painting import fill_rounded, outline
+from matside.ui.drawing.painting import Painted, fill_rounded, outline
 from matside.ui.drawing.theme import Theme
 from matside.ui.kit.timeline_layout import (
     APART,
@@ -24,19 +26,20 @@ from matside.ui.kit.timeline_layout import (
     HOLLOW,
     LABEL,
     LABELLED_HEIGHT,
+    LEAST_CORNER,
     LEAST_LABEL,
     NEEDLE,
     NEEDLE_CLEARANCE,
     REST_LINE,
-    Stretch,
+    TICK,
+    LabelledBlock,
     TimelineLayout,
     labels,
-    spans,
-    stretches,
+    with_minutes,
 )
 
 
-class Timeline(QWidget):
+class Timeline(Painted):
     """A painted strip of the whole session; it changes only through its methods."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -47,12 +50,13 @@ class Timeline(QWidget):
         self._steps: tuple[Step, ...] = ()
         self._kept: TimelineLayout | None = None
         self._place: int | None = None
-        self._second = 0
+        self._behind = 0
         self._look = Look.WORK
         self._labelled = True
         self._all_done = False
         self._skipped: frozenset[int] = frozenset()
         self._unsaved: frozenset[int] = frozenset()
+        self._rounds: tuple[int, ...] = ()
         self._picture: QPixmap | None = None
         self._spoilt: set[int] = set()
 
@@ -61,9 +65,7 @@ class Timeline(QWidget):
         """The position of the needle in px from the left, None if there is none."""
         if self._place is None or not self._steps:
             return None
-        start, end = self._drawing.spans[self._place]
-        gone = self._second * SECOND / self._steps[self._place].estimate
-        return start + (end - start) * min(1.0, gone)
+        return self._drawing.x_of(self._place, self._behind)
 
     def set_labelled(self, labelled: bool) -> None:  # noqa: FBT001 - a setter of Qt's kind
         """Show or leave out the labels of the blocks."""
@@ -77,19 +79,20 @@ class Timeline(QWidget):
         self._place = None
         self._all_done = False
         self._skipped = self._unsaved = frozenset()
+        self._rounds = ()
         self._measure()
 
-    def show_place(self, place: int, share: float, look: Look) -> None:
-        """Move the needle into the step at `place`, of which `share` has elapsed.
+    def show_place(self, place: int, behind: int, look: Look) -> None:
+        """Move the needle into the step at `place`, with `behind` ms of the plan behind it.
 
         It moves at most once a second; the step is drawn in the colour of `look`.
         """
-        second = int(share * self._steps[place].estimate) // SECOND
+        whole = behind // SECOND * SECOND
         if (place, look) != (self._place, self._look):
             self._spoil(place)
-        elif second == self._second:
+        elif whole == self._behind:
             return
-        self._place, self._second, self._look = place, second, look
+        self._place, self._behind, self._look = place, whole, look
         self.update()
 
     def show_skipped(self, places: frozenset[int]) -> None:
@@ -104,6 +107,18 @@ class Timeline(QWidget):
         if places != self._unsaved:
             self._spoil_bars(places ^ self._unsaved)
             self._unsaved = places
+            self.update()
+
+    def show_rounds(self, key: StepKey, ends: Sequence[int]) -> None:
+        """Mark when each round was done the last time in the block for a time of the step `key`.
+
+        `ends` are seconds of its clock.
+        """
+        assert self._plan is not None  # the step is one of it
+        begins = self._plan.clock_begins(key) if ends else 0
+        rounds = tuple(begins + end * SECOND for end in ends)
+        if rounds != self._rounds:
+            self._rounds = rounds
             self.update()
 
     def show_all_done(self) -> None:
@@ -132,12 +147,9 @@ class Timeline(QWidget):
     def _drawing(self) -> TimelineLayout:
         """The layout, which is computed when it is first needed."""
         if self._kept is None:
-            gap, width = BLOCK_GAP * self._unit, float(self.width())
-            blocks = () if self._plan is None else stretches(self._plan)
-            found = spans(blocks, width, gap)
-            starts = [found[block.first][0] for block in blocks]
-            named = labels(blocks, starts, width, self._label_cap, gap) if starts else ()
-            self._kept = TimelineLayout(blocks, found, named)
+            assert self._plan is not None  # without one nothing is drawn
+            gap = BLOCK_GAP * self._unit
+            self._kept = TimelineLayout(self._plan, float(self.width()), gap)
         return self._kept
 
     def _redraw(self) -> None:
@@ -147,7 +159,7 @@ class Timeline(QWidget):
     def _spoil_bars(self, places: Collection[int]) -> None:
         """Mark the bars at `places` for redrawing, or all bars if some are too close together."""
         near = {max(0, beside) for place in places for beside in (place - 1, place)}
-        if all(self._gap(*self._drawing.spans[place]) >= APART for place in near):
+        if all(self._gap(*self._drawing.span(place)) >= APART for place in near):
             self._spoilt.update(places)
         else:
             self._picture = None
@@ -161,13 +173,15 @@ class Timeline(QWidget):
             self._picture = None
             return
         first, last = sorted((place, self._place))
-        if first == 0 or self._block_at(first) != self._block_at(last):
+        is_new_block = self._drawing.block_at(first) != self._drawing.block_at(last)
+        if first == 0 or is_new_block or self._is_in_minutes(place):
             self._picture = None
         else:
             self._spoil_bars(range(first, last + 1))
 
-    def _block_at(self, place: int) -> int:
-        return sum(block.first <= place for block in self._drawing.blocks)
+    def _is_in_minutes(self, place: int) -> bool:
+        """Return whether the labels above the step at `place` change with it."""
+        return self._labelled and isinstance(clock_of(self._steps[place]), Every)
 
     def _up_to_date(self) -> QPixmap:
         """Return a picture of everything but the needle, redrawn only where it is marked."""
@@ -182,11 +196,11 @@ class Timeline(QWidget):
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for place in sorted(self._spoilt):
-            rect = self._bar(self._steps[place], *self._drawing.spans[place]).toAlignedRect()
+            rect = self._bar(self._steps[place], *self._drawing.span(place)).toAlignedRect()
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
             painter.fillRect(rect, Qt.GlobalColor.transparent)
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-            self._paint_bar(painter, place, self._drawing.spans[place])
+            self._paint_bar(painter, place, self._drawing.span(place))
         painter.end()
 
     def _drawn(self) -> QPixmap:
@@ -203,32 +217,26 @@ class Timeline(QWidget):
         return picture
 
     def _paint_bars(self, painter: QPainter) -> None:
-        for place, span in self._seen():
-            self._paint_bar(painter, place, span)
-
-    def _seen(self) -> Iterator[tuple[int, tuple[float, float]]]:
-        """Yield the visible steps, each with the left and right of its bar.
-
-        Of all steps within half a pixel only the first set is visible: with thousands of steps,
-        painting all of them would take a fifth of a second.
-        """
-        least, shown, is_set, begin, end = 0.5 / self.devicePixelRatioF(), 0, False, 0.0, 0.0
-        for place, (start, until) in enumerate(self._drawing.spans):
-            if start >= end or place == self._place:
-                if place:
-                    yield shown, (begin, end)
-                shown, is_set = place, isinstance(self._steps[place], Work)
-                begin, end = start, max(until, start + least)
-            elif not is_set and isinstance(self._steps[place], Work):
-                shown, is_set = place, True
-        if self._steps:
-            yield shown, (begin, end)
+        least, square = 1 / self.devicePixelRatioF(), 2 * LEAST_CORNER
+        plain: dict[int, list[QRectF]] = {}
+        for place, span in self._drawing.seen(least, self._place):
+            if span[1] - span[0] < square and place not in self._skipped:
+                bar = self._bar(self._steps[place], *span)
+                plain.setdefault(self._colour(place).rgba(), []).append(bar)
+            else:
+                self._paint_bar(painter, place, span)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for colour, bars in plain.items():
+            painter.setBrush(QColor.fromRgba(colour))
+            painter.drawRects(bars)
 
     def _paint_bar(self, painter: QPainter, place: int, span: tuple[float, float]) -> None:
         rect, colour = self._bar(self._steps[place], *span), self._colour(place)
         corner = min(CORNER * self._unit, rect.width() / 2, rect.height() / 2)
         if place in self._skipped:
             outline(painter, rect, corner, colour, max(1.0, HOLLOW * self._unit))
+        elif corner < LEAST_CORNER:
+            painter.fillRect(rect, colour)
         else:
             fill_rounded(painter, rect, corner, colour)
 
@@ -245,22 +253,50 @@ class Timeline(QWidget):
             return self._theme.future
         if self._all_done or (self._place is not None and place < self._place):
             return self._theme.done
-        if place == self._place:
+        if place == self._place and not self._goes_on(place):
             return self._theme.tone(self._look).flood
         return self._theme.future
 
     def _paint_labels(self, painter: QPainter) -> None:
-        cap = self._label_cap
-        for block, label in zip(self._drawing.blocks, self._drawing.labels, strict=True):
+        assert self._plan is not None  # without one nothing is drawn
+        cap, drawing = self._label_cap, self._drawing
+        blocks = tuple(with_minutes(drawing, self._plan, cap))
+        starts = [drawing.span(block.places.start)[0] for block in blocks]
+        named = labels(blocks, starts, self.width(), cap, BLOCK_GAP * self._unit)
+        for block, label in zip(blocks, named, strict=True):
             weight, colour = self._label_style(block)
             paint_line(
                 painter, label.text, QPointF(label.x, 1.05 * cap), font(cap, weight), colour
             )
 
-    def _label_style(self, block: Stretch) -> tuple[QFont.Weight, QColor]:
-        if self._place is not None and 0 <= self._place - block.first < len(block.steps):
+    def _label_style(self, block: LabelledBlock) -> tuple[QFont.Weight, QColor]:
+        if self._place in block.places:
             return SEMIBOLD, self._theme.text
         return MEDIUM, self._theme.mute
+
+    def _paint_gone(self, painter: QPainter, x: float) -> None:
+        """Paint what has gone of a block that lasts for a time, whose steps have one bar."""
+        if self._place is None or not self._goes_on(self._place):
+            return
+        bar = self._bar(self._steps[self._place], self._drawing.span(self._place)[0], x)
+        if bar.width() > 0:
+            corner = min(CORNER * self._unit, bar.width() / 2)
+            fill_rounded(painter, bar, corner, self._theme.tone(self._look).flood)
+
+    def _goes_on(self, place: int) -> bool:
+        return isinstance(clock_of(self._steps[place]), Within)
+
+    def _paint_rounds(self, painter: QPainter) -> None:
+        """Paint where the rounds of the last time were done in the block that is under way."""
+        place = self._place
+        if place is None or not self._goes_on(place):
+            return
+        width, reach = max(1.0, TICK * self._unit), (BAR / 2 + FOOT / 2) * self._unit
+        for at in self._rounds:
+            x = self._drawing.x_of(place, at)
+            tick = QRectF(x - width / 2, self._middle - reach, width, 2 * reach)
+            painter.fillRect(tick.adjusted(-width / 2, 0, width / 2, 0), self._theme.strip)
+            painter.fillRect(tick, self._theme.text)
 
     def _paint_needle(self, painter: QPainter, x: float) -> None:
         width, clearance = NEEDLE * self._unit, NEEDLE_CLEARANCE * self._unit
@@ -278,13 +314,13 @@ class Timeline(QWidget):
         self._measure()
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         if not self._steps:
             return
         picture = self._up_to_date()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawPixmap(0, 0, picture)
         needle = self.needle
         if needle is not None:
+            self._paint_gone(painter, needle)
+            self._paint_rounds(painter)
             self._paint_needle(painter, needle)

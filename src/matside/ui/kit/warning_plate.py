@@ -1,13 +1,13 @@
 """A warning of a few lines: black on a yellow plate, with a triangle."""
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from matside.override import override
 from matside.ui.drawing.icons import Icon, paint_icon
 from matside.ui.drawing.lettering import SEMIBOLD, fitting_cap, wrapped
-from matside.ui.drawing.painting import Ink, fill_rounded, paint_word, pixels
+from matside.ui.drawing.painting import Ink, Painted, fill_rounded, paint_word, pixels
 from matside.ui.drawing.theme import Theme
 
 LINES = 2
@@ -18,7 +18,7 @@ LEAST = 0.85
 """The share of its size to which a warning may shrink to stay on one line."""
 
 
-class WarningPlate(QWidget):
+class WarningPlate(Painted):
     """A plate that is hidden while there is no warning; its words take at most `lines`."""
 
     def __init__(self, theme: Theme, parent: QWidget, lines: int = LINES) -> None:
@@ -60,10 +60,8 @@ class WarningPlate(QWidget):
         self.update()
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         """Paint the plate, the triangle and the words."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(self.rect())
         fill_rounded(painter, rect, self._u, self._theme.warning)
         side = 2 * self._cap
@@ -76,7 +74,6 @@ class WarningPlate(QWidget):
         for row, line in enumerate(lines):
             where = QRectF(left, top + row * pitch, rect.right() - 1.5 * self._u - left, pitch)
             paint_word(painter, where, line, ink)
-        painter.end()
 
 
 def _sides(cap: float, u: float) -> float:

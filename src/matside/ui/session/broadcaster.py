@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from matside.core.ports.media import MediaKeys, OnAir, Playback
-from matside.core.session.reading import Press, Reading, read
+from matside.core.session.looks import Press
+from matside.core.session.reading import Reading, read
 from matside.core.session.values import (
     Fact,
     LeadInEnded,

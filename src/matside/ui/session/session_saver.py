@@ -45,6 +45,11 @@ class SessionSaver(QObject):
         return self._recorder.kept
 
     @property
+    def session(self) -> int | None:
+        """The id of the session in history, None before it is there."""
+        return self._recorder.session
+
+    @property
     def is_complete(self) -> bool:
         """Whether history holds everything that happened in the session."""
         return self._recorder.is_written
@@ -53,6 +58,11 @@ class SessionSaver(QObject):
     def is_behind(self) -> bool:
         """Whether history lacks anything that happened, in this session or one before."""
         return self._recorder.is_behind
+
+    @property
+    def lacks_sets(self) -> bool:
+        """Whether history lacks anything of a session in which a set was done or skipped."""
+        return self._recorder.lacks_sets
 
     @property
     def is_writing(self) -> bool:
@@ -86,6 +96,20 @@ class SessionSaver(QObject):
     def rescue(self) -> None:
         """Write what history lacks, into a new history if the old one is gone for good."""
         self._recorder.rescue()
+
+    def hold(self, *, on: bool) -> None:
+        """Begin no write while `on`; after that write what came up meanwhile."""
+        self._recorder.hold(on=on)
+
+    def forget(self) -> None:
+        """Know of no session any more: nothing that has happened so far is written again."""
+        self._recorder.forget()
+        self._hear()
+
+    def let_go(self, session: int) -> None:
+        """Know no more of `session`, which somebody deletes: it is not written again."""
+        self._recorder.let_go(session)
+        self._hear()
 
     def _watch(self) -> None:
         """Wait for the answer; that something is to be kept at all is the player's to tell."""

@@ -1,22 +1,25 @@
 """Speaks in a session: says what the prompter decides, in words, by the voice."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from matside.core.ports.devices import NOBODY, Chime, Voice, VoiceState
 from matside.core.session.values import Paused, Phase, Running, Transition
 from matside.core.sound.chime_timing import ON_TIME, Timing
 from matside.core.speech.prompter import Prompter, again, cut_short, prompt, timed
 from matside.core.speech.schedule import after
-from matside.core.speech.sentences import Sentence, sentences
+from matside.core.speech.sentences import Sentence, sentences_by_step
 from matside.core.workout.plan import Plan
 from matside.ui.words.voice_words import sample, spoken
 
 MOST_SENTENCES = 1_000
 """The maximum number of a plan's sentences that are prepared: those of some 80 exercises."""
+
+AT_ONCE = 150
+"""The number of steps whose sentences are looked up in one pass of the event loop."""
 
 
 class Speaker(QObject):
@@ -42,6 +45,10 @@ class Speaker(QObject):
         self._prompter = timed(Prompter(), timing)
         self._next_at: int | None = None
         self._waiting: tuple[Chime, Callable[[], None]] | None = None
+        self._found: list[Sentence] = []
+        self._finding: Iterator[tuple[Sentence, ...]] = iter(())
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._find_some)
 
     @property
     def voice(self) -> VoiceState:
@@ -65,7 +72,7 @@ class Speaker(QObject):
         self._prompter = timed(self._prompter, timing)
 
     def prepare(self, plan: Plan | None) -> None:
-        """Prepare the sentences of a session of `plan`."""
+        """Prepare the sentences of a session of `plan`, in several passes if it is very long."""
         if plan is not None and plan is not self._plan:
             self._plan = plan
             self._make_ready()
@@ -86,6 +93,8 @@ class Speaker(QObject):
 
     def hear(self, plan: Plan, turn: Transition, now: int) -> None:
         """Say what is due, and stop what has become outdated."""
+        while self._turn.isActive():
+            self._find_some()
         self._in_session = isinstance(turn.phase, Running | Paused)
         self._let_chime_in(now)
         done = prompt(self._prompter, plan, turn, self._length_of, now)
@@ -103,8 +112,19 @@ class Speaker(QObject):
 
     def _make_ready(self) -> None:
         if self._allowed and self._plan is not None:
-            prepared = islice(sentences(self._plan), MOST_SENTENCES)
-            self._voice.prepare(tuple(map(spoken, prepared)), in_session=self._in_session)
+            self._found, self._finding = [], sentences_by_step(self._plan)
+            self._turn.start()
+            if len(self._plan.steps) <= AT_ONCE:
+                self._find_some()
+
+    def _find_some(self) -> None:
+        """Look up the sentences of the next steps; those of the last are given to the voice."""
+        steps = tuple(islice(self._finding, AT_ONCE))
+        self._found += chain.from_iterable(steps)
+        if len(steps) < AT_ONCE or len(self._found) >= MOST_SENTENCES:
+            self._turn.stop()
+            texts = tuple(map(spoken, self._found[:MOST_SENTENCES]))
+            self._voice.prepare(texts, in_session=self._in_session)
 
     def _begin_again(self) -> None:
         self._prompter = again(self._prompter)

@@ -1,18 +1,21 @@
 """The settings page: its panels on a sheet that scrolls, and buttons to other pages."""
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from matside.core.durations import clock
 from matside.core.ports.devices import NOBODY, VoiceState
 from matside.core.settings import Settings
+from matside.core.weights import Implement, Level
+from matside.core.window_place import ALL_FREE, Freedom
+from matside.frozen import frozen
 from matside.override import override
 from matside.ui.drawing.lettering import BOLD
 from matside.ui.drawing.painting import pixels
@@ -22,19 +25,24 @@ from matside.ui.kit.page import Page
 from matside.ui.kit.page_button import PageButton
 from matside.ui.kit.plates import PlateSheet
 from matside.ui.kit.scrolling import Scroll
+from matside.ui.settings.data_panel import DataPanel
+from matside.ui.settings.help_panel import HelpPanel
 from matside.ui.settings.keys_panel import KeysPanel
 from matside.ui.settings.rests_panel import RestsPanel
 from matside.ui.settings.screen_panel import ScreenPanel
-from matside.ui.settings.settings_layout import Measures, plates_in
+from matside.ui.settings.settings_layout import Measures, Plates, plates_in
 from matside.ui.settings.settings_panel import Change, SettingsPanel
 from matside.ui.settings.sound_panel import SoundPanel
-from matside.ui.settings.total_panel import CELLS, TotalPanel
+from matside.ui.settings.total_panel import CELLS, TotalPanel, TotalTag
 from matside.ui.settings.voice_panel import VoicePanel
+from matside.ui.settings.week_panel import WeekPanel
+from matside.ui.settings.weights_panel import WeightsPanel
 from matside.ui.words.start_words import rounds_words
 from matside.ui.words.texts import escape_key
+from matside.ui.words.translation import translate
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SettingsView:
     """What the settings page shows.
 
@@ -42,6 +50,9 @@ class SettingsView:
     none can be started; `totals` has the lengths with other rounds. `percent_of_rest` is the
     share of rests in the total. `rounds` is None if the rounds of the file differ, or there are
     none to choose. `ends` is when the workout ends if it starts now, or when the session ends.
+    `is_idle` says that no session is under way, nor was just done.
+    `freedom` is what the desktop lets the window do, `screens` has the names of those connected.
+    `implements` are the kinds of things that the workouts ask for.
     """
 
     settings: Settings
@@ -52,6 +63,10 @@ class SettingsView:
     ends: datetime
     in_session: bool
     voice: VoiceState = NOBODY
+    freedom: Freedom = ALL_FREE
+    screens: tuple[str, ...] = ()
+    implements: tuple[Implement, ...] = ()
+    is_idle: bool = True
 
 
 FOOT = 2.0
@@ -61,8 +76,8 @@ FOOT = 2.0
 class SettingsPage(Page):
     """Every setting; each change is signalled at once, with all settings.
 
-    Tab, Up and Down go from row to row; Esc closes the page, F2 opens what works. It scrolls if
-    the window is too low.
+    What a slider does is seen, or asked to be heard. Tab, Up and Down go from row to row; Esc
+    closes the page, F2 opens the check of the machine. It scrolls if the window is too low.
     """
 
     tall_span = 0.9
@@ -72,28 +87,31 @@ class SettingsPage(Page):
     voice_pressed = Signal()
     keys_pressed = Signal()
     checkup_pressed = Signal()
+    implement_turned = Signal(object)
+    folder_pressed = Signal()
+    task_pressed = Signal(object)
     closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._settings = Settings()
         self._title = Label(self, theme.text, BOLD)
-        self._title.setText(QCoreApplication.translate("Settings", "Settings"))
+        self._title.setText(translate("Settings", "Settings"))
         self.setAccessibleName(self._title.text())
         self._sheet = PlateSheet(theme)
-        self._scroll = Scroll(theme, self._sheet, self)
+        self._scroll = Scroll(theme, self._sheet, self, theme.ground)
         self._rests = RestsPanel(self._sheet, theme, self._change)
         self._total = TotalPanel(theme, self._sheet)
+        self._tag = TotalTag(self)
         self._sound = SoundPanel(self._sheet, theme, self._change)
         self._voice = VoicePanel(self._sheet, theme, self._change)
         self._screen = ScreenPanel(self._sheet, theme, self._change)
+        self._weights = WeightsPanel(self._sheet, theme, self._change)
+        self._week = WeekPanel(self._sheet, theme, self._change)
         self._keys = KeysPanel(self._sheet, theme, self._change)
-        self._checkup = PageButton(
-            self, theme, "F2", QCoreApplication.translate("Settings", "What works")
-        )
-        self._back = PageButton(
-            self, theme, escape_key(), QCoreApplication.translate("Settings", "Back")
-        )
+        self._data = DataPanel(self._sheet, theme, self._change)
+        self._help = HelpPanel(self._sheet, theme, self._change)
+        self._back = PageButton(self, theme, escape_key(), translate("Settings", "Back"))
         self._connect()
         self.set_home(self._rests.stops[0])
         self._set_tab_order()
@@ -101,110 +119,157 @@ class SettingsPage(Page):
     @property
     def _panels(self) -> tuple[SettingsPanel, ...]:
         """The panels in the order of their plates."""
-        return self._rests, self._sound, self._voice, self._screen, self._keys
+        upper = self._rests, self._sound, self._voice, self._screen
+        return *upper, self._weights, self._week, self._keys, self._data, self._help
 
     def show_view(self, view: SettingsView) -> None:
         """Show `view`."""
         self._settings = view.settings
+        lengths, heading = self._lengths, self._data.heading
+        self._screen.show_desktop(view.freedom, view.screens)
+        self._weights.offer_first(view.implements)
+        self._data.show_idle(idle=view.is_idle)
         for panel in self._panels:
             panel.show_settings(view.settings)
-        if view.voice != self._voice.voice:
+        is_new_voice = view.voice != self._voice.voice
+        if is_new_voice:
             self._voice.show_voice(view.voice)
+        if is_new_voice or lengths != self._lengths or heading != self._data.heading:
             self.arrange()
         self._total.show_total(
             view.total, view.rounds, view.ends, _cells(view), in_session=view.in_session
         )
+        self._tag.show_total(view.total)
         self.update()
+
+    def show_implement(self, of: Implement) -> None:
+        """Show what the weights `of` this kind weigh."""
+        self._weights.show_implement(of)
+
+    def ask_for_load(self, of: Implement, level: Level) -> None:
+        """Let what `level` weighs `of` this kind be typed at once, until the page is left."""
+        self._weights.show_implement(of)
+        self._tell_implement()
+        self.set_home(self._weights.line_of(level))
+        self.home.setFocus()
 
     def _connect(self) -> None:
         self._sound.sample.clicked.connect(self.sound_pressed)
         self._voice.sample.clicked.connect(self.voice_pressed)
+        self._weights.things.turned.connect(self._tell_implement)
+        for tried in (self._sound.volume.settled, self._sound.timing.heard):
+            tried.connect(self._try_sound)
+        for tried in (self._voice.volume.settled, self._voice.rate.settled):
+            tried.connect(self._try_voice)
         self._keys.change.clicked.connect(self.keys_pressed)
-        self._checkup.clicked.connect(self.checkup_pressed)
+        self._help.checkup.clicked.connect(self.checkup_pressed)
+        self._data.folder.clicked.connect(self.folder_pressed)
+        for kind, line in self._data.tasks.items():
+            line.clicked.connect(partial(self.task_pressed.emit, kind))
         self._back.clicked.connect(self.closed)
 
     def _change(self, change: Change) -> None:
         self._settings = change(self._settings)
         self.changed.emit(self._settings)
 
+    def _tell_implement(self) -> None:
+        self.implement_turned.emit(self._weights.implement)
+
+    def _try_sound(self) -> None:
+        """Let a chime be heard that shows what was chosen, unless all is mute."""
+        if not self._settings.muted:
+            self.sound_pressed.emit()
+
+    def _try_voice(self) -> None:
+        if not self._settings.muted:
+            self.voice_pressed.emit()
+
     def _set_tab_order(self) -> None:
-        """Let Tab go down the panels, then to the buttons in the header."""
+        """Let Tab go down the panels, then to the way back."""
         stops = [stop for panel in self._panels for stop in panel.stops]
-        for before, after in pairwise((*stops, self._checkup, self._back)):
+        for before, after in pairwise((*stops, self._back)):
             QWidget.setTabOrder(before, after)
 
     @override
     def arrange(self) -> None:
         """Place title and way back, then the rests beside the total, then the smaller plates.
 
-        A tall page has the rests above all others.
+        Where the total is below the rests, its tag in the header is seen beside each of them.
         """
         u = self.u
         room = QRectF(self.margin, 0, self.width() - 2 * self.margin, self.height())
         self._title.put(room.x() - 0.2 * u, 10 * u, room.width() / 2, self.cap(4.4))
-        right = room.right() + u
-        for button in (self._back, self._checkup):
-            button.cap, button.u = self.cap(1.9), u
-            width = button.width_needed
-            button.put(QRectF(right - width, 5.6 * u, width, 5.6 * u), u)
-            right -= width + 1.5 * u
+        self._back.cap, self._back.u = self.cap(1.9), u
+        width = self._back.width_needed
+        self._back.put(QRectF(room.right() + u - width, 5.6 * u, width, 5.6 * u), u)
+        self._tag.put(room.right() - width - u, 8.4 * u, self.cap(2.2))
         room.setTop(12.5 * u)
         self._scroll.setGeometry(pixels(room))
         room.setBottom(room.bottom() - FOOT * u)
         plates = self._cut(room)
-        self._scroll.fit(math.floor(_foot_of(plates) + FOOT * u))
+        self._scroll.fit(math.floor(plates.foot + FOOT * u))
         self._place(plates)
 
-    def _cut(self, room: QRectF) -> Sequence[QRectF]:
+    def _cut(self, room: QRectF) -> Plates:
         """Return the plates in `room`, narrowed for the scroll bar if they do not fit."""
-        plates = plates_in(room, self._measures, tall=self.tall)
-        beside = self._scroll.width_for(_foot_of(plates) + FOOT * self.u - 1)
+        lengths = self._lengths
+        plates = plates_in(room, self._measures, lengths, tall=self.tall)
+        beside = self._scroll.width_for(plates.foot + FOOT * self.u - 1)
         if beside >= int(room.width()):
             return plates
-        return plates_in(_as_wide(room, beside), self._measures, tall=self.tall)
+        room.setWidth(beside)
+        return plates_in(room, self._measures, lengths, tall=self.tall)
 
-    def _place(self, plates: Sequence[QRectF]) -> None:
-        rests, total, *others = plates
-        self._total.put(total, self.u, (self.cap(1.95), self.cap(1.5)))
-        placed = tuple(zip(self._panels, (rests, *others), strict=True))
+    def _place(self, plates: Plates) -> None:
+        self._tag.setVisible(plates.stacked)
+        self._total.put(plates.total, self.u, (self.cap(1.95), self.cap(1.5)))
+        placed = tuple(zip(self._panels, (plates.rests, *plates.smaller), strict=True))
         for panel, rect in placed:
-            panel.put(rect, self._measures)
+            panel.put(rect, self._measures, plates.pitch)
         named = [panel.plate(rect) for panel, rect in placed]
         self._sheet.show_plates(named, self.u, self.cap(1.9))
+
+    @property
+    def _lengths(self) -> list[float]:
+        """How high the lines of the smaller plates are, in pitches."""
+        return [panel.length for panel in self._panels[1:]]
 
     @property
     def _measures(self) -> Measures:
         return Measures(self.u, self.cap(1.75), self.cap(1.4), self.cap(1.6))
 
     @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Begin with the rests again when the page comes back; Qt would go where one was."""
+        super().hideEvent(event)
+        focused = self.focusWidget()
+        if event.spontaneous() or focused is None:
+            return
+        focused.clearFocus()
+        self.set_home(self._rests.stops[0])
+        self._scroll.verticalScrollBar().setValue(0)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close by Esc, go from row to row by Up and Down, open what works by F2."""
+        """Close by Esc, go from row to row by Up and Down, open what works by F2; scroll."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         elif event.key() == Qt.Key.Key_F2:
-            self._checkup.click()
+            self._help.checkup.click()
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
-        else:
+        elif not self._scroll.take_step(event.key()):
             event.ignore()
-
-
-def _foot_of(plates: Sequence[QRectF]) -> float:
-    return max(plate.bottom() for plate in plates)
-
-
-def _as_wide(room: QRectF, width: float) -> QRectF:
-    return QRectF(room.x(), room.y(), width, room.height())
 
 
 def _cells(view: SettingsView) -> tuple[tuple[str, str], ...]:
     """Return the totals with other rounds, and the share of rests in this one."""
     if view.total is None:
         return ()
-    percent = QCoreApplication.translate("Settings", "{percent} %")
+    percent = translate("Settings", "{percent} %")
     others = [(rounds_words(n), clock(view.totals[n])) for n in sorted(view.totals)]
     if view.in_session:
         others = []
-    rest = QCoreApplication.translate("Settings", "Of it rest")
+    rest = translate("Settings", "Rest share")
     cells = [cell for cell in others if cell[0] != rounds_words(view.rounds or 0)]
     return (*cells[: CELLS - 1], (rest, percent.format(percent=view.percent_of_rest)))

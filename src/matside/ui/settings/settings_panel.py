@@ -1,7 +1,9 @@
-"""The base of the settings panels: rows on a plate, each tied to a setting."""
+"""The base of the settings panels: lines on a plate, each tied to a setting."""
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from dataclasses import replace
+from functools import partial
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QRectF, SignalInstance
 from PySide6.QtWidgets import QWidget
@@ -9,25 +11,30 @@ from PySide6.QtWidgets import QWidget
 from matside.core.settings import Settings
 from matside.ui.drawing.icons import Icon
 from matside.ui.drawing.theme import Theme
-from matside.ui.kit.controls import ActionRow, Switch
+from matside.ui.kit.lines import Line, Switch
 from matside.ui.kit.plates import Plate
-from matside.ui.settings.settings_layout import Measures
-
-Value = TypeVar("Value")
+from matside.ui.settings.rows.choice_row import ChoiceRow
+from matside.ui.settings.rows.turn_row import TurnRow
+from matside.ui.settings.settings_layout import Measures, line_rects
 
 Change = Callable[[Settings], Settings]
 """A change by the athlete: takes settings, and returns them with one value changed."""
 
 Tell = Callable[[Change], None]
 
+Value = TypeVar("Value")
+
 
 class SettingsPanel:
-    """The rows of one plate, on the sheet that all plates are painted on.
+    """The `lines` of one plate, as many as it likes, on the sheet that all plates are painted on.
 
-    It keeps no settings: it shows those it is given, and reports every change.
+    `icon` and `heading` stand above them. It keeps no settings: it shows those it is given, and
+    reports every change.
     """
 
     icon: Icon
+    heading: str
+    lines: Sequence[Line] = ()
 
     def __init__(self, sheet: QWidget, theme: Theme, tell: Tell) -> None:
         self._sheet = sheet
@@ -36,21 +43,24 @@ class SettingsPanel:
         self._shows: list[Callable[[Settings], None]] = []
 
     @property
-    def heading(self) -> str:
-        """What stands above the rows."""
-        raise NotImplementedError
-
-    @property
     def stops(self) -> Sequence[QWidget]:
         """The stops of the Tab key, from the top down."""
-        raise NotImplementedError
+        return tuple(stop for line in self.lines for stop in line.stops)
 
-    def put(self, plate: QRectF, measures: Measures) -> None:
-        """Place the rows on `plate`."""
-        raise NotImplementedError
+    @property
+    def length(self) -> float:
+        """How high all lines are, in their pitches."""
+        return sum(line.pitches for line in self.lines)
+
+    def put(self, plate: QRectF, measures: Measures, pitch: float) -> None:
+        """Place the lines on `plate`, `pitch` px apart."""
+        rects = line_rects(plate, measures.u, pitch, [line.pitches for line in self.lines])
+        for line, rect in zip(self.lines, rects, strict=True):
+            line.cap = measures.row
+            line.put(rect, measures.u)
 
     def plate(self, rect: QRectF) -> Plate:
-        """Return the plate that is painted below the rows, on `rect`."""
+        """Return the plate that is painted below the lines, on `rect`."""
         return Plate(self.icon, self.heading, rect)
 
     def show_settings(self, settings: Settings) -> None:
@@ -59,33 +69,50 @@ class SettingsPanel:
             show(settings)
 
     def _tie(
-        self,
-        show: Callable[[Value], None],
-        changed: SignalInstance,
-        of: Callable[[Settings], Value],
-        put: Callable[[Settings, Value], Settings],
-    ) -> None:
-        """Tie a row to a setting: `show` shows a value, `changed` signals a new one.
+        self, setting: str, kind: type[Value], show: Callable[[Value], None]
+    ) -> Callable[[Value], None]:
+        """Tie a line to the field `setting`, of `kind`: `show` shows a value of it.
 
-        `of` reads the value from the settings, `put` returns them with another value.
+        Return what reports a new one. Raise TypeError if there is no such field.
         """
-        self._shows.append(lambda settings: show(of(settings)))
-        changed.connect(lambda value: self._tell(lambda settings: put(settings, value)))
+        if type(getattr(Settings(), setting, None)) is not kind:
+            raise TypeError(f"no setting {setting} is of {kind.__name__}")
 
-    def _switch(
+        def tell(value: Value) -> None:
+            new: dict[str, Any] = {setting: value}
+            self._tell(lambda settings: replace(settings, **new))
+
+        self._shows.append(lambda settings: show(getattr(settings, setting)))
+        return tell
+
+    def _tie_places(
         self,
-        words: str,
-        of: Callable[[Settings], bool],
-        put: Callable[[Settings, bool], Settings],
-        purpose: str = "",
-    ) -> Switch:
+        setting: str,
+        show: Callable[[int], None],
+        changed: SignalInstance,
+        values: Sequence[object],
+    ) -> None:
+        """Tie a line that shows and signals the place of one of a few `values`."""
+        tell = self._tie(setting, type(values[0]), lambda value: show(values.index(value)))
+        changed.connect(lambda place: tell(values[place]))
+
+    def _switch(self, setting: str, words: str, purpose: str = "") -> Switch:
         switch = Switch(self._sheet, self._theme, words, purpose)
-        self._tie(switch.setChecked, switch.clicked, of, put)
+        switch.clicked.connect(self._tie(setting, bool, switch.setChecked))
         return switch
 
-    def _put_lines(
-        self, lines: Sequence[Switch | ActionRow], rects: Sequence[QRectF], measures: Measures
-    ) -> None:
-        for line, rect in zip(lines, rects, strict=True):
-            line.cap = measures.row
-            line.put(rect, measures.u)
+    def _choice(self, setting: str, name: str, choices: Sequence[tuple[object, str]]) -> ChoiceRow:
+        """Make a line of a few `choices`, each with its word."""
+        row = ChoiceRow(self._sheet, self._theme, name, [word for _, word in choices])
+        self._tie_places(setting, row.show_choice, row.chosen, [value for value, _ in choices])
+        return row
+
+    def _turn(
+        self, setting: str, name: str, choices: Sequence[tuple[object, str]], purpose: str
+    ) -> TurnRow:
+        """Make a line of `choices`, each with its word, of which one is seen."""
+        words = [word for _, word in choices]
+        row = TurnRow(self._sheet, self._theme, name, purpose)
+        show = partial(row.show_words, words)
+        self._tie_places(setting, show, row.turned, [value for value, _ in choices])
+        return row

@@ -3,23 +3,25 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from matside.core.durations import clock
-from matside.core.session.reading import Look
+from matside.core.session.looks import Look
 from matside.override import override
 from matside.ui.drawing.lettering import BOLD, MEDIUM
-from matside.ui.drawing.painting import fill_rounded, pixels
+from matside.ui.drawing.painting import Ink, Painted, fill_rounded, paint_word, pixels
 from matside.ui.drawing.theme import BLACK, REST, Theme
-from matside.ui.kit.labels import Label
+from matside.ui.kit.labels import PITCH, Label
+from matside.ui.words.local_words import time_of_day
 from matside.ui.words.start_words import rounds_words
+from matside.ui.words.translation import translate
 
 CELLS = 3
 
 
-class TotalPanel(QWidget):
+class TotalPanel(Painted):
     """The total in large digits, when the workout ends, and the totals with other rounds."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -28,15 +30,11 @@ class TotalPanel(QWidget):
         self._u = 8.0
         self._rule = 0.0
         self._heading = Label(self, BLACK, lines=2)
-        self._heading.setText(
-            QCoreApplication.translate("Settings", "With these rests the workout takes")
-        )
+        self._heading.setText(translate("Settings", "With these rests the workout takes"))
         self._total = Label(self, BLACK, BOLD, tabular=True, least=0)
         self._ends = Label(self, BLACK, least=0.7)
         self._note = Label(self, BLACK, lines=2)
-        self._note.setText(
-            QCoreApplication.translate("Settings", "Changed rests hold from the next rest on.")
-        )
+        self._note.setText(translate("Settings", "Changed rests hold from the next rest on."))
         self._cells = tuple(
             (Label(self, BLACK, MEDIUM, least=0.8), Label(self, BLACK, BOLD, least=0))
             for _ in range(CELLS)
@@ -67,12 +65,13 @@ class TotalPanel(QWidget):
         cap, small = caps
         left, width, height = 3.4 * u, self.width() - 6.8 * u, self.height()
         self._heading.put(left, 0.115 * height + cap / 2, width, cap)
+        heading = PITCH * cap * (len(self._heading.lines_in(width, cap)) - 1)
         figures = 0.945 * height
         captions = min(0.855 * height, figures - 1.25 * cap - 0.7 * small)
         self._rule = min(0.79 * height, captions - 2 * small)
         ends = min(0.64 * height, self._rule - 1.2 * cap)
-        digits = min(12.4 * u, 0.28 * height)
         total = min(0.525 * height, ends - 2 * cap)
+        digits = min(12.4 * u, 0.28 * height, total - 0.115 * height - 1.9 * cap - heading)
         self._total.put(left - 0.06 * digits, total, width, digits)
         self._ends.put(left, ends, width, cap)
         self._note.put(left + width / CELLS, captions + 0.015 * height, 2 * width / CELLS, small)
@@ -82,30 +81,58 @@ class TotalPanel(QWidget):
             figure.put(x, figures, each, 1.25 * cap)
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         """Paint the plate and the rule above the cells."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fill_rounded(painter, QRectF(self.rect()), 2 * self._u, REST)
         width = self.width() - 6.8 * self._u
         rule = QRectF(3.4 * self._u, self._rule, width, max(1.0, self._u / 6))
         painter.fillRect(rule, self._theme.tone(Look.REST).track)
-        painter.end()
+
+
+class TotalTag(Painted):
+    """The total once more, small, for a header that stays while the rests are scrolled."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._ink = Ink(12.0, BLACK, BOLD)
+        self._words = ""
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_total(self, total: int | None) -> None:
+        """Show `total` in whole seconds."""
+        self._words = "" if total is None else clock(total)
+        self.setAccessibleName(self._words)
+        self.update()
+
+    def put(self, right: float, middle: float, cap: float) -> None:
+        """Place the tag so that it ends at `right`, its capitals of `cap` px around `middle`."""
+        self._ink = Ink(cap, BLACK, BOLD)
+        width, height = self._ink.width(self._words) + 2.4 * cap, 2.4 * cap
+        self.setGeometry(pixels(QRectF(right - width, middle - height / 2, width, height)))
+
+    @override
+    def paint(self, painter: QPainter) -> None:
+        """Paint the total on its plate, nothing without one."""
+        if not self._words:
+            return
+        rect = QRectF(self.rect())
+        fill_rounded(painter, rect, rect.height() / 4, REST)
+        paint_word(painter, rect, self._words, self._ink, Qt.AlignmentFlag.AlignHCenter, least=0)
 
 
 def _ends_words(rounds: int | None, ends: datetime, *, now: bool) -> str:
     """Return when the workout ends, after its rounds if they are a single number."""
-    time = ends.strftime("%H:%M")
+    time = time_of_day(ends)
     if rounds is None:
         if now:
-            pattern = QCoreApplication.translate("Settings", "Ends {time} if you start now")
+            pattern = translate("Settings", "Ends {time} if you start now")
         else:
-            pattern = QCoreApplication.translate("Settings", "Ends {time}")
+            pattern = translate("Settings", "Ends {time}")
         return pattern.format(time=time)
     if now:
-        pattern = QCoreApplication.translate("Settings", "{rounds}, ends {time} if you start now")
+        pattern = translate("Settings", "{rounds}, ends {time} if you start now")
     else:
-        pattern = QCoreApplication.translate("Settings", "{rounds}, ends {time}")
+        pattern = translate("Settings", "{rounds}, ends {time}")
     return pattern.format(rounds=rounds_words(rounds), time=time)
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from matside.core.keymap import Act
 from matside.core.session.moves import ADJUSTMENT
 from matside.core.session.values import Command, Paused
-from matside.ui.keyboard.key_events import Act
 from matside.ui.session.player import Player
 
 _COMMANDS = {
@@ -75,6 +75,7 @@ class Console(QObject):
     def _answer(self, act: Act) -> None:
         if act is Act.END:
             self._show_question(asking=False)
+            self._player.note_press()
             self._player.command(Command.STOP)
         elif act is Act.ESCAPE or (act is Act.PRESS and self._player.take_press()):
             self._show_question(asking=False)

@@ -1,10 +1,9 @@
 """The flood: a new step briefly covers the whole stage with its colour."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject, QRectF, Qt, QTimer, QVariantAnimation, Signal
 
 from matside.core.durations import SECOND
+from matside.frozen import frozen
 from matside.ui.stage.layout.layout import StageLayout
 
 WHOLE = 350
@@ -23,7 +22,7 @@ def spread(ms: int) -> float:
     return float((1 - gone) ** 3)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wash:
     """The part that the flood still covers: `layout` painted on the `covered` area."""
 

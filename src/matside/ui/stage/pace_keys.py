@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from matside.core.keymap import Act
 from matside.core.workout.pace import PACE_STEP, pace_of, with_pace_changed
-from matside.ui.keyboard.key_events import Act
 from matside.ui.session.player import Player
 from matside.ui.session.preferences import Preferences
 from matside.ui.words.set_texts import pace_words, rep_pace_words

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
-from matside.core.session.reading import Look, Reading
-from matside.core.workout.plan import Work
+from matside.core.durations import SECOND
+from matside.core.session.looks import Look
+from matside.core.session.reading import Reading
+from matside.core.workout.steps import Work
 
 
 def coloured(reading: Reading) -> tuple[object, ...]:
@@ -26,9 +28,10 @@ def share_of_rep(reading: Reading) -> float | None:
 
 
 def steadied(reading: Reading, tick: int) -> Reading:
-    """Return `reading` with its step's progress rounded to whole ticks of `tick` ms."""
-    ticks = reading.step.estimate / tick
-    return replace(reading, share=int(reading.share * ticks) / ticks)
+    """Return `reading` with its progress rounded to whole ticks of `tick` ms, and to seconds."""
+    ticks = reading.whole / tick
+    behind = reading.behind // SECOND * SECOND
+    return replace(reading, share=int(reading.share * ticks) / ticks, behind=behind)
 
 
 def means(reading: Reading) -> tuple[object, ...]:

@@ -9,7 +9,7 @@ from PySide6.QtGui import (
     QRegion,
 )
 
-from matside.ui.drawing.marks import Mark
+from matside.ui.drawing.marks import Mark, round_on_the_right
 from matside.ui.stage.flood import Wash
 from matside.ui.stage.layout.layout import StageLayout
 
@@ -26,8 +26,30 @@ def changed(before: Sequence[Mark], after: Sequence[Mark], whole: QRect) -> QReg
     return region
 
 
-def paint_marks(painter: QPainter, layout: StageLayout, region: QRegion) -> None:
-    """Paint the marks of `layout` that touch `region`."""
+def differing(
+    before: StageLayout | None, after: StageLayout, whole: QRect, *washes: Wash | None
+) -> QRegion:
+    """Return the region of `whole` in which two layouts differ, or that a wash covers."""
+    if before is None:
+        return QRegion(whole)
+    region = changed(before.marks, after.marks, whole)
+    for wash in washes:
+        if wash is not None:
+            region += whole_pixels(wash.covered)
+    return region
+
+
+def paint_layout(
+    painter: QPainter, layout: StageLayout, wash: Wash | None, region: QRegion
+) -> None:
+    """Paint the marks of `layout` that touch `region`, and over them those of `wash`."""
+    _paint_marks(painter, layout, region)
+    if wash is not None:
+        painter.setClipPath(round_on_the_right(wash.covered, layout.frame.corner))
+        _paint_marks(painter, wash.layout, region & whole_pixels(wash.covered))
+
+
+def _paint_marks(painter: QPainter, layout: StageLayout, region: QRegion) -> None:
     for mark in layout.marks:
         if region.intersects(touched(mark.rect)):
             mark.paint(painter)

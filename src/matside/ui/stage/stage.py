@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QWidget
 from matside.core.durations import SECOND
 from matside.core.figures.film import Film
 from matside.core.keymap import Keymap
-from matside.core.session.reading import Look, Reading
+from matside.core.session.looks import Look
+from matside.core.session.reading import Reading
 from matside.core.workout.plan import Plan
 from matside.override import override
-from matside.ui.drawing.marks import round_on_the_right
 from matside.ui.drawing.theme import Theme
 from matside.ui.figures.film_decoder import FilmDecoder, Priority
 from matside.ui.figures.film_view import FilmView
@@ -31,8 +31,9 @@ from matside.ui.stage.chime_light import FrameLight
 from matside.ui.stage.flood import Flooding, Wash
 from matside.ui.stage.layout.frame import Showing, Signs
 from matside.ui.stage.layout.layout import StageLayout, lay_out
+from matside.ui.stage.layout.mini import mini
 from matside.ui.stage.reading_changes import begins, coloured, means, share_of_rep, steadied
-from matside.ui.stage.repainting import changed, inside, paint_marks, whole_pixels
+from matside.ui.stage.repainting import changed, differing, inside, paint_layout, whole_pixels
 from matside.ui.stage.stage_words import told
 
 CONFIRMED_FOR = 120
@@ -62,7 +63,7 @@ class Stage(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setMinimumSize(320, 240)
+        self.setMinimumSize(320, 180)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._theme = theme
         self._reading: Reading | None = None
@@ -73,6 +74,7 @@ class Stage(QWidget):
         self._is_stale = False
         self._floods = False
         self._title = ""
+        self._arrange = lay_out
         self._band_tick = BAND_TICK
         self._decoder = decoder or FilmDecoder(parent=self)
         self._decoder.changed.connect(self._lay_out)
@@ -105,6 +107,13 @@ class Stage(QWidget):
         self._band_tick = STILL_TICK if still else BAND_TICK
         self.film.set_slow(slow=still)
 
+    def set_mini(self, on: bool) -> None:  # noqa: FBT001 - says what is, as Qt's setters do
+        """Show the block alone, for a small window, or the whole stage again."""
+        self._arrange = mini if on else lay_out
+        self._flooding.stop()
+        self._layout = None
+        self._lay_out()
+
     @property
     def tick(self) -> int:
         """The maximum time between two readings that the stage needs, in ms."""
@@ -121,7 +130,7 @@ class Stage(QWidget):
         """Show the warning `text` above the strip; None removes it."""
         self._show_signs(replace(self._signs, notice=text))
 
-    def show_awake(self, held: bool) -> None:  # noqa: FBT001 - says what is, as Qt's setters do
+    def show_awake(self, held: bool) -> None:  # noqa: FBT001 - likewise
         """Show whether the screen is kept awake."""
         self._show_signs(replace(self._signs, awake=held))
 
@@ -177,9 +186,8 @@ class Stage(QWidget):
         Enough pictures are decoded for the film to move from its first frame.
         """
         film = self._film_of(reading)
-        layout = lay_out(
-            Showing(reading, ends, self._signs, film=film), self._theme, QSizeF(self.size())
-        )
+        showing = Showing(reading, ends, self._signs, film=film)
+        layout = self._arrange(showing, self._theme, QSizeF(self.size()))
         frames: list[FilmFrame] = []
         if layout.figure is not None:
             frames = self.film.first_frames(reading.shown, whole_pixels(layout.figure).size())
@@ -253,34 +261,27 @@ class Stage(QWidget):
         self._wash = self._washed(self._reading) if self._flooding.is_settling else None
         self._place_children(self._layout, self._reading)
         self._place_wash(self._wash)
-        self.update(self._differing(before, self._layout, wash, self._wash))
+        self.update(differing(before, self._layout, self.rect(), wash, self._wash))
 
     def _laid_out(self, reading: Reading, *, awash: bool) -> StageLayout:
         showing = Showing(reading, self._ends, self._signs, awash, self._film_of(reading))
-        return lay_out(showing, self._theme, QSizeF(self.size()))
+        return self._arrange(showing, self._theme, QSizeF(self.size()))
 
     def _washed(self, reading: Reading) -> Wash:
         awash = self._laid_out(reading, awash=True)
         return Wash(awash, self._flooding.reach(awash.block, awash.room))
 
-    def _differing(
-        self, before: StageLayout | None, after: StageLayout, *washes: Wash | None
-    ) -> QRegion:
-        if before is None:
-            return QRegion(self.rect())
-        region = changed(before.marks, after.marks, self.rect())
-        for wash in washes:
-            if wash is not None:
-                region += whole_pixels(wash.covered)
-        return region
-
     def _place_children(self, layout: StageLayout, reading: Reading) -> None:
         flood = self._theme.tone(reading.look).flood
         self._countdown.setGeometry(whole_pixels(layout.digits_rect))
         self._countdown.show_digits(layout.digits, self._theme.ink, flood)
-        self._timeline.setGeometry(whole_pixels(layout.timeline))
+        if layout.timeline is not None:
+            self._timeline.setGeometry(whole_pixels(layout.timeline))
+        self._timeline.setVisible(layout.timeline is not None)
         self._timeline.set_labelled(layout.frame.labelled)
-        self._timeline.show_place(reading.place, reading.share, reading.look)
+        self._timeline.show_place(reading.place, reading.behind, reading.look)
+        before = reading.rounds_before
+        self._timeline.show_rounds(reading.shown.key, () if before is None else before.ends)
         if layout.figure is not None:
             room, inks = whole_pixels(layout.figure), layout.inks.of_panel
             self.film.hold(held=reading.look is Look.PAUSED)
@@ -337,10 +338,4 @@ class Stage(QWidget):
         if self._layout is None:
             painter.fillRect(event.rect(), self._theme.ground)
             return
-        paint_marks(painter, self._layout, event.region())
-        if self._wash is not None:
-            corner = self._layout.frame.corner
-            painter.setClipPath(round_on_the_right(self._wash.covered, corner))
-            paint_marks(
-                painter, self._wash.layout, event.region() & whole_pixels(self._wash.covered)
-            )
+        paint_layout(painter, self._layout, self._wash, event.region())

@@ -1,11 +1,22 @@
 """What the stage shows, in sentences for athletes who cannot see it; without countdowns."""
 
+from typing import assert_never
+
 from matside.core.keymap import USUAL_KEYS, Act, Keymap
 from matside.core.session.reading import Reading
-from matside.core.workout.model import Dose, Hold, text_for
-from matside.core.workout.plan import Work
+from matside.core.workout.model import (
+    Dose,
+    Every,
+    Hold,
+    MaxHold,
+    MaxReps,
+    Reps,
+    Within,
+    text_for,
+)
+from matside.core.workout.steps import Work, minute_of
 from matside.ui.keyboard.key_faces import word_of
-from matside.ui.words import set_texts, texts
+from matside.ui.words import clock_words, set_texts, texts
 
 
 def told(reading: Reading, keymap: Keymap = USUAL_KEYS) -> str:
@@ -16,36 +27,87 @@ def told(reading: Reading, keymap: Keymap = USUAL_KEYS) -> str:
         parts.append(texts.why_words(reading.pause.why))
     if not isinstance(reading.step, Work):
         parts.append(texts.next_up())
+    parts.append(_clock(reading))
     parts.append(exercise.name)
     if side is not None:
         parts.append(f"{set_texts.side_word(side).capitalize()} {exercise.part}".rstrip())
     parts.append(_spoken_dose(exercise.dose))
     if reading.shown.pace is not None:
         parts.append(set_texts.spoken_pace(reading.shown.pace))
-    parts.append(set_texts.weight_words(exercise.weight))
+    parts.append(_weights(reading))
+    if reading.last_time is not None and reading.last_time.reps is not None:
+        parts.append(set_texts.spoken_last_time(reading.last_time))
     parts.append(text_for(exercise.glance, side).rstrip("."))
-    parts.append(
-        _key(word_of(keymap, Act.PRESS), texts.press_words(reading.press, reading.resume))
-    )
+    parts.append(next_by_clock(reading))
+    to_get_set = set_texts.seconds_words(reading.resume)
+    parts.append(_key(word_of(keymap, Act.PRESS), texts.press_words(reading.press, to_get_set)))
     return ". ".join(part for part in parts if part)
 
 
-def asked(keymap: Keymap) -> str:
-    """Return the question whether to end the workout, with its answers."""
+def asked(keymap: Keymap, *, is_empty: bool) -> str:
+    """Return the question whether to end the workout, of which nothing is kept if it is empty."""
     return " ".join(
         (
             texts.end_question(),
-            _key(word_of(keymap, Act.END), texts.end_and_save()) + ".",
+            _key(word_of(keymap, Act.END), texts.end_answer(is_empty=is_empty)) + ".",
             _key(word_of(keymap, Act.PRESS), texts.not_yet()),
         )
     )
 
 
+def next_by_clock(reading: Reading) -> str:
+    """Return which exercise comes next in a set beside a clock: no rest is there to tell it.
+
+    It is "" where the same one does, or another block.
+    """
+    shown, following = reading.shown, reading.following
+    if not isinstance(reading.step, Work) or shown.block.clock is None or following is None:
+        return ""
+    if following.key.block != shown.key.block or following.key.place == shown.key.place:
+        return ""
+    return set_texts.then_exercise(following.exercise.name)
+
+
+def _clock(reading: Reading) -> str:
+    """Return what the clock of the block asks for, and how far it has got; "" without one."""
+    clock = reading.shown.block.clock
+    match clock:
+        case None:
+            return ""
+        case Every():
+            far = clock_words.minute_of(*minute_of(reading.shown), clock)
+        case Within():
+            far = clock_words.rounds_done(reading.shown.key.round - 1)
+            if reading.rounds_before is not None:
+                far = f"{far}. {clock_words.rounds_before(reading.rounds_before.last)}"
+        case _:
+            assert_never(clock)
+    return f"{clock_words.spoken_clock(clock)}. {far}"
+
+
+def _weights(reading: Reading) -> str:
+    """Return what to hold in a set, and before it what the hands do."""
+    weight, load = reading.shown.exercise.weight, reading.shown.load
+    if isinstance(reading.step, Work):
+        words = set_texts.weight_words(weight)
+    else:
+        words = set_texts.spoken_hands(reading.weights, weight)
+    if load is None or weight is None or weight.level is None:
+        return words
+    return f"{words}, {set_texts.load_words(load)}"
+
+
 def _spoken_dose(dose: Dose) -> str:
     """Return the dose, seconds of a hold in words: speech would read digits as a time of day."""
-    if isinstance(dose, Hold):
-        return set_texts.seconds_words(dose.seconds)
-    return set_texts.dose_words(dose)
+    match dose:
+        case Hold(seconds):
+            return set_texts.seconds_words(seconds)
+        case MaxHold() | MaxReps():
+            return set_texts.to_failure_words(dose)
+        case Reps():
+            return set_texts.dose_words(dose)
+        case _:
+            assert_never(dose)
 
 
 def _key(key: str, does: str) -> str:

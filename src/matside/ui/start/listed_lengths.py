@@ -1,17 +1,19 @@
 """The lengths of the listed workouts: counted a few at a time, and cached by workout."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from matside.core.durations import whole_seconds
 from matside.core.ports.devices import Listed
-from matside.core.session.estimate import seconds_of
 from matside.core.settings import Settings
 from matside.core.workout.model import Workout
 from matside.core.workout.plan import as_planned
+from matside.core.workout.sizes import MeasuredBlock, measured, size_from
 
-AT_ONCE = 1_000
+AT_ONCE = 400
 """The number of exercises counted in one pass of the event loop, which takes some 10 ms."""
 
 
@@ -69,12 +71,17 @@ class ListedLengths(QObject):
     def _count(self, unknown: Sequence[tuple[str, Workout, int | None]]) -> Iterator[None]:
         room = AT_ONCE
         for name, workout, rounds in unknown:
-            if room <= 0:
-                yield
-                room = AT_ONCE
-            seconds = seconds_of(workout.chosen(rounds=rounds), self._rules)
+            chosen = workout.chosen(rounds=rounds)
+            coming = measured(chosen, self._rules)
+            blocks: list[MeasuredBlock] = []
+            for block in chosen.blocks:
+                if room <= 0:
+                    yield
+                    room = AT_ONCE
+                blocks += islice(coming, 1)
+                room -= len(block.exercises)
+            seconds = whole_seconds(size_from(blocks, self._rules, None).estimate)
             self._known[name] = _Known(workout, rounds, seconds)
-            room -= sum(len(block.exercises) for block in workout.blocks)
 
     def _count_some(self) -> None:
         if self._counting is not None and next(self._counting, self) is None:

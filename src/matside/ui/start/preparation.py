@@ -1,42 +1,35 @@
 """What the athlete chooses on the start page, before a session is under way."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from matside.core.durations import whole_seconds
 from matside.core.ports.devices import Library, Listed
 from matside.core.session.estimate import ends
-from matside.core.settings import Settings
 from matside.core.workout.model import Workout
-from matside.core.workout.overview import percent_of
-from matside.core.workout.plan import as_planned, compile_plan, is_too_long, sizes_of
-from matside.ui.session.player import Program
+from matside.core.workout.plan import Plan
 from matside.ui.session.preferences import Preferences
+from matside.ui.session.program import Program
 from matside.ui.start.listed_lengths import ListedLengths
-from matside.ui.start.rounds_stepper import rounds_on_tiles
+from matside.ui.start.program_maker import (
+    Choice,
+    Figures,
+    ProgramMaker,
+    finish,
+    takes_long,
+)
 from matside.ui.start.start_view import StartView
-
-
-class Figures(NamedTuple):
-    """How long the chosen workout takes, known without making a plan.
-
-    `estimate` is in ms; `totals` are whole seconds by number of rounds.
-    """
-
-    estimate: int
-    percent_of_rest: int
-    totals: Mapping[int, int]
 
 
 class Preparation(QObject):
     """The chosen workout, its rounds and its blocks.
 
-    The workout and its rounds are saved in the settings, the blocks are not. `changed` tells
-    that the program has changed, `counted` that more lengths are
+    The workout and its rounds are saved in the settings, the blocks are not. The plan of a very
+    long workout is made in several passes of the event loop, and until it is there the choice
+    before holds. `changed` tells that the program has changed, `counted` that more lengths are
     known.
     """
 
@@ -61,62 +54,69 @@ class Preparation(QObject):
         self._preferences = preferences
         self._given = given
         self._listing = self._read()
-        self._left_out: frozenset[int] = frozenset()
-        remembered = preferences.settings.last_workout
-        self._selected = self._named(given.name if given else remembered)
-        self._rounds = self._remembered_rounds() if rounds is None else rounds
+        listed = self._named(given.name if given else preferences.settings.last_workout)
+        remembered = self._remembered_rounds(listed) if rounds is None else rounds
+        self._choice = self._latest = Choice(listed, remembered)
         self._shown: tuple[tuple[object, ...], StartView] | None = None
-        self._made: tuple[tuple[object, ...], Program] | None = None
-        self._figures: tuple[tuple[object, ...], Figures] | None = None
-        self._offered: tuple[tuple[object, ...], tuple[int, ...]] | None = None
+        self._maker = ProgramMaker(preferences)
+        self._making: Iterator[None] = iter(())
+        self._wanted = self._maker.with_rules(self._choice)
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._go_on)
         self._lengths = ListedLengths(self)
         self._lengths.counted.connect(self.counted)
 
     @property
     def workout(self) -> Workout | None:
         """The chosen workout as written, None if its file has faults."""
-        return self._selected.workout
+        return self._choice.listed.workout
+
+    @property
+    def workouts(self) -> tuple[Workout, ...]:
+        """All workouts without faults, the chosen one first."""
+        listed = (self._choice.listed, *self._listing)
+        return tuple(each.workout for each in listed if each.workout is not None)
 
     @property
     def rounds(self) -> int | None:
         """The chosen rounds, None for those of the file."""
-        return self._rounds
+        return self._choice.rounds
 
     def look_again(self) -> None:
         """Read the workouts again, because their files may have changed."""
         listing = self._read()
         if listing == self._listing:
             return
-        before, self._listing = self._selected, listing
-        self._selected = self._named(before.name)
-        if self._selected != before:
-            self._left_out = self._kept_out(before)
-        if self._selected.name != before.name:
-            self._rounds = self._remembered_rounds()
-        self.changed.emit()
+        before, self._listing = self._latest, listing
+        listed = self._named(before.listed.name)
+        if listed.name != before.listed.name:
+            self._take(Choice(listed, self._remembered_rounds(listed)))
+        elif listed != before.listed:
+            kept_out = _kept_out(before, listed)
+            self._take(Choice(listed, before.rounds, kept_out))
+        else:
+            self._take(before)
 
     def select(self, name: str) -> None:
         """Choose the workout listed as `name`, with all its blocks and its saved rounds."""
-        self._selected = self._named(name)
-        self._left_out = frozenset()
-        self._rounds = self._remembered_rounds()
-        self._remember(last_workout=self._selected.name)
-        self.changed.emit()
+        listed = self._named(name)
+        self._remember(last_workout=listed.name)
+        self._take(Choice(listed, self._remembered_rounds(listed)))
 
     def choose_rounds(self, rounds: int | None) -> None:
         """Choose the rounds of all supersets and circuits, None for those of the file.
 
         A number that would make the plan too long is ignored.
         """
-        if not self._may_have(rounds):
+        listed = self._latest.listed
+        if not self._maker.may_have(self._latest, rounds):
             return
-        self._rounds = rounds
         chosen = dict(self._preferences.settings.rounds)
-        chosen.pop(self._selected.name, None)
+        chosen.pop(listed.name, None)
         if rounds is not None:
-            chosen[self._selected.name] = rounds
+            chosen[listed.name] = rounds
         self._remember(rounds=chosen)
-        self.changed.emit()
+        self._take(self._latest._replace(rounds=rounds))
 
     def choose_rounds_as_written(self) -> None:
         """Choose the rounds of the file, and forget any saved choice."""
@@ -124,53 +124,51 @@ class Preparation(QObject):
 
     def start_as_written(self) -> None:
         """Use the rounds of the file for the next session; the saved choice stays."""
-        self._rounds = None
-        self.changed.emit()
+        self._take(self._latest._replace(rounds=None))
 
     def toggle_block(self, place: int) -> None:
         """Leave the block at `place`, from 0, out of the next session, or include it again.
 
         The last included block stays; a place without a block changes nothing.
         """
-        workout = self._selected.workout
+        workout = self._latest.listed.workout
         if workout is None or place >= len(workout.blocks):
             return
-        left_out = self._left_out ^ {place}
+        left_out = self._latest.left_out ^ {place}
         if len(left_out) < len(workout.blocks):
-            self._left_out = left_out
-            self.changed.emit()
+            self._take(self._latest._replace(left_out=left_out))
 
     def take_all_blocks(self) -> None:
         """Include all blocks again, because leaving out applies to one session only."""
-        self._left_out = frozenset()
-        self.changed.emit()
+        self._take(self._latest._replace(left_out=frozenset()))
+
+    def make(self) -> Iterator[None]:
+        """Make what is chosen, a little at a time."""
+        yield from self._maker.make(self._choice)
+
+    def settle(self) -> None:
+        """Let the latest choice hold at once, however long its plan takes to make."""
+        if self._turn.isActive():
+            finish(self._making)
+            self._go_on()
 
     def program(self) -> Program | None:
         """Return the program of the next session, None if the file has faults.
 
-        It is the same object until something it depends on changes.
+        It is the same object until something it depends on changes; that of a long workout
+        follows a change of the settings later, and `changed` tells when.
         """
-        workout = self._selected.workout
-        if workout is None:
+        if self.workout is None:
             return None
-        rules = as_planned(self._preferences.settings)
-        choice = (self._selected, self._rounds, self._left_out, rules)
-        if self._made is None or self._made[0] != choice:
-            chosen = workout.chosen(rounds=self._rounds, left_out=self._left_out)
-            program = Program(self._selected.name, chosen, compile_plan(chosen, rules))
-            self._made = choice, program
-        return self._made[1]
+        if self._maker.program_of(self._choice) is None:
+            finish(self._maker.make(self._choice))
+        elif not self._maker.is_current(self._choice) and not self._is_being_made():
+            self._take(self._latest, tells=takes_long(self._choice))
+        return self._maker.program_of(self._choice)
 
     def figures(self) -> Figures | None:
         """Return how long the chosen workout takes, None if its file has faults."""
-        workout = self._selected.workout
-        if workout is None:
-            return None
-        rules = as_planned(self._preferences.settings)
-        choice = (self._selected, self._rounds, self._left_out, rules)
-        if self._figures is None or self._figures[0] != choice:
-            self._figures = choice, self._counted(workout, rules)
-        return self._figures[1]
+        return None if self.workout is None else self._maker.figures_of(self._choice)
 
     def view(self, now: datetime, notice: str | None) -> StartView:
         """Return what the start page shows at `now`, with the lengths of all listed workouts."""
@@ -183,11 +181,11 @@ class Preparation(QObject):
         The page is refreshed every few seconds, and counting a long workout is slow: values that
         depend only on the choice are cached until it changes.
         """
-        settings = self._preferences.settings
-        rules = as_planned(settings)
-        choice = (self._listing, self._selected, self._rounds, self._left_out, rules)
-        if self._shown is None or self._shown[0] != choice:
-            self._shown = choice, self._chosen(now)
+        settings, program = self._preferences.settings, self.program()
+        choice = (self._listing, *self._maker.with_rules(self._choice))
+        plan = None if program is None else program.plan
+        if self._shown is None or self._shown[1].plan is not plan or self._shown[0] != choice:
+            self._shown = choice, self._chosen(plan, now)
         view = self._shown[1]
         estimate = 0 if view.plan is None else view.plan.estimate
         return replace(
@@ -196,62 +194,55 @@ class Preparation(QObject):
             volume=settings.volume,
             muted=settings.muted,
             remembered=settings.rounds,
+            weights=settings.weights,
         )
 
-    def _chosen(self, now: datetime) -> StartView:
-        program, figures = self.program(), self.figures()
-        plan = None if program is None else program.plan
-        settings = self._preferences.settings
+    def _chosen(self, plan: Plan | None, now: datetime) -> StartView:
+        figures, settings = self.figures(), self._preferences.settings
         return StartView(
             listing=self._listing,
-            selected=self._selected.name,
-            workout=self._selected.workout,
+            selected=self._choice.listed.name,
+            workout=self.workout,
             plan=plan,
-            rounds=self._rounds,
-            left_out=self._left_out,
+            rounds=self._choice.rounds,
+            left_out=self._choice.left_out,
             totals={} if figures is None else figures.totals,
             total=0 if plan is None else whole_seconds(plan.estimate),
             ends=now,
             volume=settings.volume,
             muted=settings.muted,
+            weights=settings.weights,
         )
+
+    def _take(self, choice: Choice, *, tells: bool = True) -> None:
+        """Let `choice` hold as soon as its program is made, which takes a while if it is long."""
+        self._latest, self._making = choice, self._maker.make(choice)
+        self._wanted = self._maker.with_rules(choice)
+        if takes_long(choice):
+            self._turn.start()
+        else:
+            finish(self._making)
+            self._hold(tells=tells)
+
+    def _is_being_made(self) -> bool:
+        """Return whether the latest choice is being made by the present settings."""
+        return self._turn.isActive() and self._wanted == self._maker.with_rules(self._latest)
+
+    def _go_on(self) -> None:
+        if next(self._making, self) is self:
+            self._hold(tells=True)
+
+    def _hold(self, *, tells: bool) -> None:
+        self._turn.stop()
+        self._choice = self._latest
+        if tells:
+            self.changed.emit()
 
     def _read(self) -> tuple[Listed, ...]:
         listing = self._library.listing()
         if self._given is None or self._given.name in _names(listing):
             return listing
         return (self._given, *listing)
-
-    def _counted(self, workout: Workout, rules: Settings) -> Figures:
-        offered = self._other_rounds(workout)
-        kept = workout.chosen(left_out=self._left_out)
-        sizes = sizes_of(kept, rules, (self._rounds, *offered))
-        _, estimate, rest = sizes[self._rounds]
-        totals = {rounds: whole_seconds(sizes[rounds].estimate) for rounds in offered}
-        return Figures(estimate, percent_of(rest, estimate), totals)
-
-    def _other_rounds(self, workout: Workout) -> tuple[int, ...]:
-        """Return the rounds on the tiles that can be chosen, which no setting changes."""
-        choice = (self._selected, self._rounds)
-        if self._offered is None or self._offered[0] != choice:
-            tiles = rounds_on_tiles(workout, self._rounds)
-            self._offered = choice, tuple(n for n in tiles if n and self._may_have(n))
-        return self._offered[1]
-
-    def _may_have(self, rounds: int | None) -> bool:
-        workout = self._selected.workout
-        return workout is not None and not is_too_long(workout.chosen(rounds=rounds))
-
-    def _kept_out(self, before: Listed) -> frozenset[int]:
-        """Return which blocks stay left out where the file of the workout `before` has changed.
-
-        They do where it has as many blocks of the same names; else they may be others.
-        """
-        if self._selected.name != before.name or _names_of_blocks(self._selected) != (
-            _names_of_blocks(before)
-        ):
-            return frozenset()
-        return self._left_out
 
     def _named(self, name: str) -> Listed:
         """Return the workout listed as `name`, else the first that can be done, else any."""
@@ -260,8 +251,8 @@ class Preparation(QObject):
         any_ = iter(self._listing)
         return next(named, None) or next(good, None) or next(any_, None) or Listed("", None)
 
-    def _remembered_rounds(self) -> int | None:
-        return self._preferences.settings.rounds.get(self._selected.name)
+    def _remembered_rounds(self, listed: Listed) -> int | None:
+        return self._preferences.settings.rounds.get(listed.name)
 
     def _remember(
         self, *, last_workout: str | None = None, rounds: Mapping[str, int] | None = None
@@ -276,6 +267,15 @@ class Preparation(QObject):
 
 def _names(listing: tuple[Listed, ...]) -> frozenset[str]:
     return frozenset(listed.name for listed in listing)
+
+
+def _kept_out(before: Choice, listed: Listed) -> frozenset[int]:
+    """Return which blocks stay left out where the file of the workout `before` has changed.
+
+    They do where it has as many blocks of the same names; else they may be others.
+    """
+    same = _names_of_blocks(listed) == _names_of_blocks(before.listed)
+    return before.left_out if same else frozenset()
 
 
 def _names_of_blocks(listed: Listed) -> tuple[str, ...]:

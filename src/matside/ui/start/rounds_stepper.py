@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -10,36 +10,34 @@ from matside.core.durations import clock
 from matside.core.settings import ROUNDS
 from matside.core.workout.model import Workout
 from matside.override import override
-from matside.ui.drawing.icons import Icon
 from matside.ui.drawing.lettering import BOLD, MEDIUM, SEMIBOLD, wrapped
-from matside.ui.drawing.painting import Ink, fill_rounded, paint_word, pixels
+from matside.ui.drawing.painting import Ink, fill_rounded, outline, paint_word, pixels
 from matside.ui.drawing.theme import Theme
-from matside.ui.kit.controls import Control, IconButton, Option
-from matside.ui.kit.labels import ASCENT, Label
+from matside.ui.kit.controls import Control, Option
 from matside.ui.words.start_words import as_written, rounds_words
+from matside.ui.words.translation import translate
 
 TILES = 3
 
-SIDE = 3.6
-"""The size of the less and more buttons, in units."""
+GAP = 0.75
+"""The gap between two tiles, in units."""
 
 
 def rounds_on_tiles(workout: Workout, rounds: int | None) -> tuple[int | None, ...]:
     """Return the numbers on the tiles: the chosen one between its neighbours.
 
     `rounds` is the athlete's choice, None for what the file says. Where the file's differ, None
-    is offered too: between their least and most until a number is chosen, then before it.
+    is offered too: between their least and most until a number is chosen, then before the three.
     A workout without a superset or circuit offers nothing.
     """
-    written = {block.rounds for block in workout.blocks if block.kind.takes_chosen_rounds}
+    written = {block.rounds for block in workout.blocks if block.takes_chosen_rounds}
     if not written:
         return ()
     if len(written) == 1:
         return _around(rounds or written.pop())
     if rounds is None:
         return (min(written), None, max(written))
-    first = min(rounds, ROUNDS.high - 1)
-    return (None, first, first + 1)
+    return (None, *_around(rounds))
 
 
 def _around(rounds: int) -> tuple[int, ...]:
@@ -49,11 +47,6 @@ def _around(rounds: int) -> tuple[int, ...]:
 
 PAD = 0.4
 """The padding at both sides of a tile, in units."""
-
-
-def heading_baseline(u: float, cap: float) -> float:
-    """Return how far headings of `cap` px beside the stepper are below its top, in px."""
-    return max(1.8 * u, ASCENT * cap)
 
 
 class RoundsTile(Option):
@@ -90,6 +83,8 @@ class RoundsTile(Option):
         if self.isChecked():
             ground, text, mute = self.theme.key, self.theme.key_text, self.theme.key_text
         fill_rounded(painter, rect, 1.75 * self.u, ground)
+        if not self.isChecked():
+            outline(painter, rect, 1.75 * self.u, self.theme.edge, max(1.0, self.u / 8))
         inner = rect.adjusted(PAD * self.u, 0.1 * rect.height(), -PAD * self.u, 0)
         upper, lower = QRectF(inner), QRectF(inner)
         upper.setHeight(0.55 * rect.height())
@@ -117,26 +112,19 @@ class RoundsTile(Option):
 
 
 class RoundsStepper(QWidget):
-    """The three tiles below their heading, with less and more buttons beside them."""
+    """Tiles of which one is chosen: a number between its neighbours, or what is written."""
 
     selected = Signal(int)
     as_written_selected = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._heading = Label(self, theme.mute)
-        self._heading.setText(QCoreApplication.translate("Start", "Rounds"))
-        self.setAccessibleName(self._heading.text())
-        self._fewer = IconButton(
-            self, theme, Icon.MINUS, QCoreApplication.translate("Start", "Fewer rounds")
-        )
-        self._more = IconButton(
-            self, theme, Icon.PLUS, QCoreApplication.translate("Start", "More rounds")
-        )
-        self._tiles = tuple(RoundsTile(self, theme) for _ in range(TILES))
+        self.setAccessibleName(translate("Start", "Rounds"))
+        self._tiles = tuple(RoundsTile(self, theme) for _ in range(TILES + 1))
         self._offered: tuple[int | None, ...] = ()
         self._chosen: int | None = None
-        self._connect()
+        for tile in self._tiles:
+            tile.clicked.connect(lambda _checked, tile=tile: self._select(tile.rounds))
 
     def show_choice(
         self, workout: Workout, rounds: int | None, totals: Mapping[int, int], total: int
@@ -148,49 +136,40 @@ class RoundsStepper(QWidget):
         self._offered = rounds_on_tiles(workout, rounds)
         self._chosen = workout.rounds_as_written if rounds is None else rounds
         self.setHidden(not self._offered)
+        for tile in self._tiles[len(self._offered) :]:
+            tile.hide()
         for tile, offered in zip(self._tiles, self._offered, strict=False):
+            tile.show()
             chosen = offered == self._chosen
             seconds = total if chosen else None if offered is None else totals.get(offered)
             tile.show_rounds(offered, seconds, chosen=chosen)
             tile.setEnabled(offered is None or seconds is not None)
-        self._fewer.setEnabled(self._beside(-1) is not None)
-        self._more.setEnabled(self._beside(1) in totals)
 
     def width_needed(self, u: float, cap: float) -> float:
-        """Return the width in px at which heading and times are whole with capitals of `cap`."""
-        heading = self._heading.width_at(cap) + 2 * SIDE * u + 2 * u + 1
-        times = max(tile.width_needed(u, cap) for tile in self._tiles)
-        return max(heading, TILES * times + (TILES - 1) * u)
+        """Return the width in px at which the times are whole with capitals of `cap` px."""
+        count = max(1, len(self._offered))
+        times = max(tile.width_needed(u, cap) for tile in self._tiles[:count])
+        return count * times + (count - 1) * GAP * u
 
     def put(self, rect: QRectF, u: float, cap: float) -> None:
-        """Place the stepper on `rect`; `cap` is the heading's height of capitals in px."""
+        """Place the tiles on `rect`; `cap` is the height of the capitals of their times in px."""
         self.setGeometry(pixels(rect))
-        side, baseline = SIDE * u, heading_baseline(u, cap)
-        self._heading.put(0, baseline, rect.width() - 2 * side - 2 * u, cap)
-        self._more.put(QRectF(rect.width() - side, 0, side, side), u)
-        self._fewer.put(QRectF(rect.width() - 2 * side - u, 0, side, side), u)
-        top = max(side + u, baseline + 0.5 * cap)
-        width = (rect.width() - (TILES - 1) * u) / TILES
-        for place, tile in enumerate(self._tiles):
+        count = max(1, len(self._offered))
+        width = (rect.width() - (count - 1) * GAP * u) / count
+        for place, tile in enumerate(self._tiles[:count]):
             tile.cap = cap
-            tile.put(QRectF(place * (width + u), top, width, rect.height() - top), u)
+            tile.put(QRectF(place * (width + GAP * u), 0, width, rect.height()), u)
 
     @property
     def controls(self) -> tuple[Control, ...]:
-        """Everything that can be pressed, from left to right."""
-        return (self._fewer, *self._tiles, self._more)
+        """The tiles from left to right."""
+        return self._tiles
 
     def step(self, by: int) -> None:
         """Request `by` more rounds, if that is within the range."""
         beside = self._beside(by)
         if beside is not None:
             self.selected.emit(beside)
-
-    def _connect(self) -> None:
-        self._fewer.clicked.connect(lambda: self.step(-1))
-        self._more.clicked.connect(lambda: self.step(1))
-        for tile in self._tiles:
-            tile.clicked.connect(lambda _checked, tile=tile: self._select(tile.rounds))
 
     def _select(self, rounds: int | None) -> None:
         if rounds is None:

@@ -1,7 +1,8 @@
 """The figures at the foot of the start page: rounds, total, equipment, and Start."""
 
-from PySide6.QtCore import QCoreApplication, QRectF
-from PySide6.QtWidgets import QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF
 
 from matside.core.durations import clock
 from matside.core.workout.model import Workout
@@ -9,20 +10,34 @@ from matside.core.workout.overview import equipment_for
 from matside.core.workout.plan import Plan
 from matside.ui.drawing.lettering import BOLD
 from matside.ui.drawing.theme import Theme
-from matside.ui.kit.labels import Label
+from matside.ui.kit.labels import ASCENT, Label
 from matside.ui.kit.page import Page, fair_columns
 from matside.ui.start.equipment_list import EquipmentList
-from matside.ui.start.rounds_stepper import RoundsStepper, heading_baseline
+from matside.ui.start.rounds_stepper import RoundsStepper
 from matside.ui.start.start_button import StartButton
 from matside.ui.start.start_view import StartView
+from matside.ui.words.local_words import time_of_day
 from matside.ui.words.texts import ends
+from matside.ui.words.translation import translate
 
-FIGURES, LEAST_FIGURES = 14.2, 7.0
+HEIGHT, LEAST_HEIGHT = 11.0, 6.4
 """The height of rounds, total, equipment and Start, in units, and its minimum in capitals."""
 
-MOST_NEEDED = (0.33, 0.18, 0.24, 0.2)
-"""The maximum shares of the width for rounds, total, equipment and Start, so that a long number
-or list does not cut off the others."""
+HEADING = 2.6
+"""The height of the headings above them, in units."""
+
+START_BELOW = 11.0
+"""The height of Start where it has a row of its own, in units."""
+
+SHARES, SLIM_SHARES = (0.206, 0.15, 0.236, 0.29), (0.236, 0.16, 0.21, 0.3)
+"""The shares of the width for rounds, total, equipment and Start."""
+
+MOST_NEEDED = (0.33, 0.2, 0.26, 0.22)
+"""The maximum shares of the width that they claim, so that a long number or list does not cut off
+the others."""
+
+MOST_START = 44.0
+"""The maximum width of Start, in units."""
 
 
 class StartFigures:
@@ -31,76 +46,102 @@ class StartFigures:
     def __init__(self, theme: Theme, page: Page) -> None:
         self._page = page
         self.stepper = RoundsStepper(theme, page)
-        self._total_heading = Label(page, theme.mute)
+        self._headings = tuple(Label(page, theme.mute) for _ in range(3))
         self._total = Label(page, theme.text, BOLD, tabular=True, least=0)
         self._ends = Label(page, theme.mute, least=0.7)
-        self._need_heading = Label(page, theme.mute)
-        self._equipment = EquipmentList(theme, page)
+        self.equipment = EquipmentList(theme, page)
         self.start = StartButton(page, theme)
-        self._total_heading.setText(QCoreApplication.translate("Start", "Total"))
-        self._need_heading.setText(QCoreApplication.translate("Start", "You need"))
-
-    @property
-    def words(self) -> tuple[QWidget, ...]:
-        """The widgets shown for a workout that can be started, besides rounds and Start."""
-        return (
-            self._total_heading,
-            self._total,
-            self._ends,
-            self._need_heading,
-            self._equipment,
+        words = (
+            translate("Start", "Rounds"),
+            translate("Start", "Total"),
+            translate("Start", "You need"),
         )
+        for heading, said in zip(self._headings, words, strict=True):
+            heading.setText(said)
+        self._startable = True
+
+    def show_parts(self, *, startable: bool) -> None:
+        """Show all for a workout that can be started, else Start alone."""
+        self._startable = startable
+        for part in (self._total, self._ends, self.equipment):
+            part.setVisible(startable)
+        if not startable:
+            self.stepper.hide()
 
     def show_figures(self, view: StartView, workout: Workout, plan: Plan) -> None:
         """Show the figures of `workout` and its `plan`, as given by `view`."""
         self.stepper.show_choice(workout, view.rounds, view.totals, view.total)
         self._total.setText(clock(view.total))
         self.show_end(view)
-        self._equipment.show_equipment(equipment_for(plan))
+        self.equipment.show_equipment(equipment_for(plan))
 
     def show_end(self, view: StartView) -> None:
         """Show when the workout ends."""
-        self._ends.setText(ends().format(time=view.ends.strftime("%H:%M")))
+        self._ends.setText(ends().format(time=time_of_day(view.ends)))
 
-    def place(self, room: QRectF) -> float:
-        """Place rounds, total, equipment and Start side by side; return their top, in px."""
-        u, caption = self._page.u, self._page.cap(1.4)
-        height = max(FIGURES * u, LEAST_FIGURES * self._page.cap(1.6))
-        row = QRectF(room.x(), room.bottom() - height, room.width(), height)
-        heading = row.y() + heading_baseline(u, caption)
-        listed = QRectF(0, heading + max(1.6 * u, 0.7 * caption), 0, 0)
-        listed.setBottom(row.bottom())
-        shares = (0.265, 0.185, 0.2, 0.26) if self._page.narrow else (0.275, 0.185, 0.17, 0.28)
-        rounds, total, need, start = fair_columns(
-            row, shares, self._least_widths(row.width(), listed.height()), 0.03 * row.width()
-        )
-        self.stepper.put(rounds, u, caption)
-        self._total_heading.put(total.x(), heading, total.width(), caption)
-        self._total.put(
-            total.x() - 0.2 * u, row.bottom() - 4.6 * u, total.width(), self._page.cap(6.2)
-        )
-        self._ends.put(total.x(), row.bottom() - 0.4 * u, total.width(), self._page.cap(2.4))
-        self._need_heading.put(need.x(), heading, need.width(), caption)
-        need.setTop(listed.top())
-        self._equipment.put(need, self._page.cap(1.6))
-        self.start.put(start.adjusted(0, 0.6 * u, 0, 0), u)
-        return row.top() - 2 * u
+    def place(self, room: QRectF, *, slim: bool, stacked: bool) -> float:
+        """Place all at the foot of `room`; return their top, in px.
 
-    def _least_widths(self, width: float, height: float) -> tuple[float, ...]:
-        """Return what rounds, total, equipment and Start need of `width` px to be whole.
-
-        The list of what is needed has `height` px. Nothing may take more than its share.
+        They stand side by side; where they are `stacked` Start is below the others. The `slim`
+        row has no headings.
         """
-        u, caption = self._page.u, self._page.cap(1.4)
+        u = self._page.u
+        row = QRectF(room)
+        if stacked:
+            row.setBottom(room.bottom() - START_BELOW * u - 1.5 * u)
+        row.setTop(row.bottom() - max(HEIGHT * u, LEAST_HEIGHT * self._page.cap(1.6)))
+        rounds, total, need, start = self._columns(row, slim=slim, stacked=stacked)
+        if stacked:
+            start = QRectF(room.x(), row.bottom() + 1.5 * u, room.width(), START_BELOW * u)
+        else:
+            start.setLeft(max(start.left(), start.right() - MOST_START * u))
+            start.adjust(0, 0 if slim else -HEADING * u, 0, 0 if slim else u)
+        self.stepper.put(rounds, u, self._page.cap(1.35))
+        self._place_total(total)
+        self.equipment.put(need, self._page.cap(1.55))
+        self.start.put(start, u)
+        return self._place_headings((rounds, total, need), row.top(), slim=slim) - 2 * u
+
+    def _columns(self, row: QRectF, *, slim: bool, stacked: bool) -> list[QRectF]:
+        gap, least = (0.03 if slim else 0.036) * row.width(), self._least_widths(row)
+        if not stacked:
+            return list(fair_columns(row, SLIM_SHARES if slim else SHARES, least, gap))
+        return [*fair_columns(row, SHARES[:3], least[:3], gap), QRectF()]
+
+    def _place_total(self, rect: QRectF) -> None:
+        """Place the total above the end, both as large as the row is high."""
+        below = min(self._page.cap(2.1), 0.24 * rect.height())
+        above = min(self._page.cap(5.4), 0.5 * rect.height())
+        self._ends.put(rect.x(), rect.bottom() - 0.35 * below, rect.width(), below)
+        baseline = rect.bottom() - 0.35 * below - 1.55 * below - 0.12 * rect.height()
+        self._total.put(rect.x() - 0.05 * above, baseline, rect.width(), above)
+
+    def _place_headings(self, columns: Sequence[QRectF], top: float, *, slim: bool) -> float:
+        """Place the headings above `top` unless the row is slim; return where the row begins."""
+        cap = self._page.cap(1.45)
+        shown = (not self.stepper.isHidden(), self._startable, self._startable)
+        for heading, column, is_shown in zip(self._headings, columns, shown, strict=True):
+            heading.setVisible(is_shown and not slim)
+            heading.put(column.x(), top - 1.4 * self._page.u, column.width(), cap)
+        return top if slim else top - 1.4 * self._page.u - ASCENT * cap
+
+    def _least_widths(self, row: QRectF) -> tuple[float, ...]:
+        """Return what rounds, total, equipment and Start need of the width of `row` to be whole.
+
+        Nothing may take more than its share.
+        """
+        u, caption, height = self._page.u, self._page.cap(1.35), row.height()
         total = max(
-            0.7 * self._total.width_at(self._page.cap(6.2)),
-            self._ends.width_at(self._page.cap(2.4)),
+            0.7 * self._total.width_at(min(self._page.cap(5.4), 0.5 * height)),
+            self._ends.width_at(min(self._page.cap(2.1), 0.24 * height)),
         )
-        needed = self._equipment.width_needed(height, self._page.cap(1.6))
+        needed = self.equipment.width_needed(height, self._page.cap(1.55))
         least = (
             self.stepper.width_needed(u, caption),
             total + 1,
-            max(self._need_heading.width_at(caption) + 1, needed),
+            max(self._headings[2].width_at(self._page.cap(1.45)) + 1, needed),
             self.start.width_needed(u),
         )
-        return tuple(map(min, least, (share * width for share in MOST_NEEDED)))
+        return tuple(
+            min(each, share * row.width()) for each, share in zip(least, MOST_NEEDED, strict=True)
+        )

@@ -1,50 +1,53 @@
 """The start page: which workout, with which blocks and rounds, how long, and when it ends."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
+from matside.core.keymap import Act, Keymap
 from matside.core.workout.model import Workout
 from matside.core.workout.plan import Plan
 from matside.override import override
-from matside.ui.drawing.lettering import BOLD, font
-from matside.ui.drawing.painting import fill_rounded, paint_ring, pixels
+from matside.ui.drawing.painting import pixels
 from matside.ui.drawing.theme import Theme
-from matside.ui.figures.film_decoder import FilmDecoder
 from matside.ui.keyboard.key_events import digit_of
-from matside.ui.kit.labels import PITCH, Label
+from matside.ui.keyboard.key_faces import word_of
 from matside.ui.kit.page import Page
 from matside.ui.kit.timeline import Timeline
 from matside.ui.kit.timeline_layout import BARE_HEIGHT
-from matside.ui.kit.warning_plate import WarningPlate
-from matside.ui.start.block_cards import BlockCards
-from matside.ui.start.fault_list import FaultList
+from matside.ui.start.cards.block_cards import BlockCards
+from matside.ui.start.rail.workout_list import WorkoutList
+from matside.ui.start.rail.workout_rail import WorkoutRail
 from matside.ui.start.start_figures import StartFigures
-from matside.ui.start.start_view import StartView, cards_of
-from matside.ui.start.workout_rail import WorkoutRail
-from matside.ui.words.start_words import no_medical_advice, safety_line, voice_line
-from matside.ui.words.workout_names import title_of
+from matside.ui.start.start_foot import StartFoot
+from matside.ui.start.start_heading import StartHeading
+from matside.ui.start.start_view import Refusal, StartView, cards_of, refusal_of
+from matside.ui.start.still_pictures import StillPictures
+from matside.ui.words.start_words import voice_line
+from matside.ui.words.translation import translate
 
-ABOUT_LINES = CREDIT_LINES = 2
+if TYPE_CHECKING:
+    from matside.ui.figures.film_decoder import FilmDecoder
+    from matside.ui.start.fault_plate import FaultPlate
 
-CLOSER = 1.75
-"""How much higher the words begin if the cards would otherwise scroll, in units."""
+LEAST_WIDE = 900
+"""The minimum width of a page with all words in its rail, in px."""
 
 LEAST_LINED = 420
 """The minimum height of a page with a timeline, in px: below it cards matter more."""
-
-AIR = 1.9
-"""The gap between a page's words and its cards, in units."""
 
 
 class StartPage(Page):
     """The page on which every session begins.
 
     Space, Enter and clicks on its main button start the session; digits leave blocks out, Up
-    and Down choose
-    the workout, Left and Right the rounds. None of these moves the focus.
+    and Down choose the workout, Left and Right the rounds. None of these moves the focus.
+    A page without room for the list of workouts shows it in place of the cards when its title
+    is pressed, until a workout is chosen or Esc is pressed.
     """
 
     tall_span = 0.95
@@ -53,40 +56,58 @@ class StartPage(Page):
     rounds_selected = Signal(int)
     rounds_as_written_selected = Signal()
     block_toggled = Signal(int)
-    block_told_of = Signal(int)
+    exercise_told_of = Signal(int, int)
+    weight_asked = Signal(object)
+    exercises_pressed = Signal()
+    about_pressed = Signal()
     start_pressed = Signal()
     sound_pressed = Signal()
+    history_pressed = Signal()
     settings_pressed = Signal()
     keys_pressed = Signal()
 
     def __init__(
-        self, theme: Theme, parent: QWidget | None = None, decoder: FilmDecoder | None = None
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        decoder: "Callable[[], FilmDecoder] | None" = None,
     ) -> None:
+        """Take the pictures of exercises from what `decoder` returns, once the page is seen."""
         super().__init__(theme, parent)
-        self.setAccessibleName(QCoreApplication.translate("Start", "Start"))
+        self.setAccessibleName(translate("Start", "Start"))
         self._view: StartView | None = None
-        self._fault_plate = QRectF()
+        self._keymap: Keymap | None = None
+        self._lists = self._startable = False
         self._rail = WorkoutRail(theme, self)
-        self._title = Label(self, theme.text, BOLD, least=0.62)
-        self._about = Label(self, theme.mute, lines=ABOUT_LINES)
-        self._credit = Label(self, theme.mute2, lines=CREDIT_LINES)
-        self._voice = Label(self, theme.mute2, lines=1, least=0.8)
-        self._warning = WarningPlate(theme, self)
-        self._cards = BlockCards(theme, self, decoder)
+        self._list = WorkoutList(theme, self)
+        self._heading = StartHeading(theme, self, self.history_pressed.emit)
+        self._cards = BlockCards(theme, self)
+        self._pictures = StillPictures(decoder, (self._cards, self._list), self)
         self._timeline = Timeline(theme, self)
         self._timeline.set_labelled(False)
-        self._faults = FaultList(theme, self)
+        self._faults: FaultPlate | None = None
         self._figures = StartFigures(theme, self)
         self._stepper, self._start = self._figures.stepper, self._figures.start
-        self._safety = Label(self, theme.mute, lines=1, least=0.8)
-        self._advice = Label(self, theme.mute2, lines=1, least=0.8)
-        self._say_what_stays()
+        self._foot = StartFoot(theme, self)
         self._connect()
         self.set_home(self._start)
 
-    def show_keys(self, press: str) -> None:
-        """Show `press` on the keycap of Start."""
-        self._start.show_key(press)
+    def show_keys(self, keymap: Keymap) -> None:
+        """Show the keys of Start, and of the ways to other pages."""
+        if keymap == self._keymap:
+            return
+        self._keymap = keymap
+        self._start.show_key(word_of(keymap, Act.PRESS))
+        self._heading.exercises.show_key(word_of(keymap, Act.EXERCISES))
+        self._foot.about.show_key(word_of(keymap, Act.ABOUT))
+        self._rail.show_keys(
+            word_of(keymap, Act.HISTORY), word_of(keymap, Act.SETTINGS), word_of(keymap, Act.KEYS)
+        )
+        self.arrange()
+
+    def show_pictures(self) -> None:
+        """Look for the pictures of the exercises, which load all that shows films."""
+        self._pictures.look()
 
     def show_view(self, view: StartView) -> None:
         """Show `view`."""
@@ -95,18 +116,26 @@ class StartPage(Page):
         if known is not None and view == replace(known, ends=view.ends):
             self._figures.show_end(view)
             return
+        is_known_now = self._heading.show_athlete(view)
         self._show_listing(view)
         self._rail.show_volume(view.volume, muted=view.muted)
-        self._warning.show_words(view.notice or "")
+        self._heading.warning.show_words(view.notice or "")
         if view.workout is not None and view.plan is not None:
-            self._show_workout(view, view.workout, view.plan)
-        elif view.listing:
-            self._show_faults(view)
+            self._heading.show_words(
+                view.workout.title, view.workout.about, voice_line(view.voice)
+            )
+            if known is None or not view.has_workout_of(known):
+                self._show_workout(view, view.workout, view.plan)
+            self._figures.show_end(view)
         else:
-            self._show_nothing_to_do()
-        if known is None or known.listing != view.listing or self._changed_blocks(known):
-            self._set_tab_order()
+            self._show_refusal(refusal_of(view))
         self.arrange()
+        is_other = known is None or known.listing != view.listing or known.workout != view.workout
+        if is_known_now or is_other:
+            self._set_tab_order()
+        focused = QApplication.focusWidget()
+        if self._lists and focused is not None and self._list.isAncestorOf(focused):
+            self._list.focus_selected()
 
     @override
     def main_control_has_focus(self) -> bool:
@@ -117,22 +146,23 @@ class StartPage(Page):
         focused = QApplication.focusWidget()
         return focused in (None, self, self._start) or not self.isAncestorOf(focused)
 
-    def _say_what_stays(self) -> None:
-        self._safety.setText(safety_line())
-        self._advice.setText(no_medical_advice())
-
     def _connect(self) -> None:
-        self._rail.selected.connect(self.workout_selected)
-        self._rail.grown.connect(self._set_tab_order)
+        self._list.selected.connect(self._choose)
+        self._list.grown.connect(self._set_tab_order)
         self._rail.sound_pressed.connect(self.sound_pressed)
+        self._rail.history_pressed.connect(self.history_pressed)
         self._rail.settings_pressed.connect(self.settings_pressed)
         self._rail.keys_pressed.connect(self.keys_pressed)
+        self._heading.title.clicked.connect(lambda: self._set_lists(lists=not self._lists))
+        self._heading.exercises.clicked.connect(self.exercises_pressed)
         self._cards.toggled.connect(self.block_toggled)
-        self._cards.told_of.connect(self.block_told_of)
-        self._cards.grown.connect(self._take_cards_in)
+        self._cards.told_of.connect(self.exercise_told_of)
+        self._cards.grown.connect(self._set_tab_order)
         self._stepper.selected.connect(self.rounds_selected)
         self._stepper.as_written_selected.connect(self.rounds_as_written_selected)
+        self._figures.equipment.asked.connect(self.weight_asked)
         self._start.clicked.connect(self.start_pressed)
+        self._foot.about.clicked.connect(self.about_pressed)
 
     def _show_listing(self, view: StartView) -> None:
         """List the workouts, the selected one with the rounds and the total of the moment."""
@@ -142,52 +172,27 @@ class StartPage(Page):
         rounds.pop(view.selected, None)
         if view.rounds is not None:
             rounds[view.selected] = view.rounds
-        self._rail.show_workouts(view.listing, view.selected, lengths, rounds)
-
-    def _changed_blocks(self, known: StartView) -> bool:
-        return self._view is not None and self._view.workout != known.workout
+        self._list.show_workouts(view.listing, view.selected, lengths, rounds, view.athlete)
 
     def _show_workout(self, view: StartView, workout: Workout, plan: Plan) -> None:
-        self._title.setText(workout.title)
-        self._about.setText(workout.about)
-        self._credit.setText(workout.credit)
-        self._voice.setText(voice_line(view.voice))
-        self._cards.show_cards(cards_of(workout, plan, view.rounds, view.left_out))
+        self._cards.show_cards(cards_of(view, workout, plan))
         self._timeline.show_plan(plan)
         self._figures.show_figures(view, workout, plan)
         self._start.setEnabled(True)
-        if self._faults.hasFocus() or self.hasFocus():
+        if self.hasFocus() or (self._faults is not None and self._faults.list.hasFocus()):
             self._start.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_parts(startable=True)
 
-    def _show_faults(self, view: StartView) -> None:
-        listed = next((entry for entry in view.listing if entry.name == view.selected), None)
-        self._title.setText(view.selected if listed is None else title_of(listed))
-        self._show_nobodys()
-        self._about.setText(
-            QCoreApplication.translate("Start", "This file has faults and cannot be started.")
-        )
-        self._faults.setPlainText("" if listed is None else "\n".join(listed.faults))
+    def _show_refusal(self, refusal: Refusal) -> None:
+        self._heading.show_words(refusal.title, refusal.reason, "")
+        if self._faults is None:
+            from matside.ui.start.fault_plate import FaultPlate  # noqa: PLC0415 - rarely needed
+
+            self._faults = FaultPlate(self.theme, self)
+            self._faults.stackUnder(self._stepper)  # where a screen reader looks for it
+        self._faults.show_faults(refusal.faults)
         self._give_start_up()
         self._show_parts(startable=False)
-
-    def _show_nothing_to_do(self) -> None:
-        self._title.setText(QCoreApplication.translate("Start", "No workout yet"))
-        self._show_nobodys()
-        self._about.setText(
-            QCoreApplication.translate(
-                "Start",
-                "A workout file in the folder “workouts” beside your settings is listed here.",
-            )
-        )
-        self._give_start_up()
-        self._show_parts(startable=False)
-        self._faults.setHidden(True)
-
-    def _show_nobodys(self) -> None:
-        """Show neither a credit nor a voice."""
-        for label in (self._credit, self._voice):
-            label.setText("")
 
     def _give_start_up(self) -> None:
         """Let Start be pressed no more; the page takes the focus, not the control beside."""
@@ -197,118 +202,87 @@ class StartPage(Page):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_parts(self, *, startable: bool) -> None:
-        if not startable or not self._faults.isHidden():
-            self.update()  # the plate below the faults is the page's: nobody else repaints it
-        self._faults.setHidden(startable)
-        for part in (
-            self._cards,
-            self._timeline,
-            *self._figures.words,
-        ):
-            part.setVisible(startable)
-        if not startable:
-            self._stepper.hide()
+        """Show what belongs to a workout that can be started, or to one that cannot."""
+        self._heading.exercises.setEnabled(startable)
+        self._figures.show_parts(startable=startable)
+        self._startable = startable
 
     def _set_tab_order(self) -> None:
-        """Tab goes from Start through blocks, rounds and faults to the rail."""
+        """Tab goes from Start through blocks, rounds, weights and faults to list and rail."""
         before: QWidget = self._start
         for control in (
             *self._cards.controls,
             *self._stepper.controls,
-            self._faults,
+            *self._figures.equipment.controls,
+            *([] if self._faults is None else [self._faults.list]),
+            self._heading.title,
+            *self._heading.controls,
+            *self._list.controls,
+            self._heading.exercises,
             *self._rail.controls,
+            self._foot.about,
         ):
             QWidget.setTabOrder(before, control)
             before = control
 
-    def _take_cards_in(self) -> None:
-        self._set_tab_order()
-        self.arrange()
+    @property
+    def _slim(self) -> bool:
+        """Whether the page has no room for the list of workouts beside the cards."""
+        return self.narrow or self.tall or self.width() < LEAST_WIDE
 
     @override
     def arrange(self) -> None:
-        """Place the rail, and beside it header, cards, timeline, figures and advice.
+        """Place the rail, and beside it heading, cards, timeline, figures and foot.
 
-        On a tall page the rail lies at the top and all else is below it.
+        Before there is something to show, nothing has a place.
         """
-        room = self._place_rail()
-        room.setBottom(self._place_advice(room) - 1.7 * self.u)
-        room.setBottom(self._figures.place(room))
-        if self._faults.isHidden():
-            self._timeline.setHidden(self._cards.isHidden() or self.height() < LEAST_LINED)
-            room.setBottom(self._place_timeline(room))
-        self._cards.set_caps(self.u, (self.cap(1.95), self.cap(1.5), self.cap(1.4)))
-        needed = self._cards.needed_height(room.width(), enough=self.height())
-        top = self._place_words(room, 0)
-        for closed in (1, 2):
-            if self._faults.isHidden() and room.bottom() - top < needed:
-                top = self._place_words(room, closed)
-        room.setTop(top)
-        self._place_faults(room)
-        self._cards.put(room, self.u)
+        if self._view is None:
+            return
+        u, slim = self.u, self._slim
+        caps = (self.cap(1.5), self.cap(1.35))
+        beside = self._rail.put(self.width(), self.height(), u, caps, slim=slim)
+        self._heading.title.set_opens(opens=slim and self._list.counts > 1)
+        self._heading.title.setChecked(self._lists and slim)
+        room = QRectF(self._rail.width() + self.margin, 0, 0, self.height())
+        room.setRight(self.width() - self.margin)
+        room.setBottom(self._foot.place(room))
+        room.setBottom(self._figures.place(room, slim=slim, stacked=self.tall))
+        self._show_what_there_is_room_for()
+        room.setBottom(self._place_timeline(room))
+        self._cards.set_caps(u, (self.cap(1.7), self.cap(1.4), self.cap(1.35)))
+        least = self._cards.needed_height(room.width()) if self._startable else 0.0
+        room.setTop(self._heading.place(room, slim=slim, least=least))
+        self._list.put(room if slim else beside, u, *caps)
+        self._cards.put(room, u)
+        if self._faults is not None:
+            self._faults.put(room, self.cap(1.9), u)
 
-    def _place_words(self, room: QRectF, closed: int) -> float:
-        """Place title, warning, about and credit, from 0 to 2 steps closer; return their end."""
-        below = QRectF(room)
-        below.setTop(self._place_title(room, closed))
-        return self._place_about_and_credit(below) - (0.4 * CLOSER * self.u if closed else 0)
+    def _show_what_there_is_room_for(self) -> None:
+        """Show cards or faults, or in their place the list of workouts where it is open."""
+        lists, startable = self._lists and self._slim, self._startable
+        holder = self if self._slim else self._rail
+        if self._list.parentWidget() is not holder:
+            self._list.setParent(holder)
+        self._list.setVisible(lists or not self._slim)
+        self._cards.setVisible(startable and not lists)
+        self._timeline.setVisible(startable and not lists and self.height() >= LEAST_LINED)
+        if self._faults is not None:
+            self._faults.setHidden(startable or lists or not self._faults.has_faults)
 
-    def _place_rail(self) -> QRectF:
-        """Place the rail; return the room that it leaves."""
-        room = QRectF(self.margin, 0, self.width() - 2 * self.margin, self.height())
-        caps = (self.cap(1.7), self.cap(1.4))
-        if self.tall:
-            room.setTop(self._rail.lay(self.width(), 0.24 * self.height(), self.u, *caps))
-            return room
-        width = max(0.229 * self.width(), 19 * self.u, self._rail.width_needed(self.u, *caps))
-        rail = QRectF(0, 0, width, self.height())
-        self._rail.put(rail, self.u, *caps)
-        room.setLeft(rail.right() + self.margin)
-        return room
+    def _set_lists(self, *, lists: bool) -> None:
+        """Show the list of workouts in place of the cards, or the cards again."""
+        self._lists = lists
+        self.arrange()
+        self.update()
+        if lists:
+            self._list.focus_selected()
+        else:
+            self._start.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _place_faults(self, plate: QRectF) -> None:
-        self._fault_plate = plate
-        inset = 2 * self.u
-        self._faults.setGeometry(pixels(plate.adjusted(inset, inset, -inset, -inset)))
-        self._faults.setFont(font(self.cap(1.6)))
-
-    def _place_title(self, room: QRectF, closed: int) -> float:
-        """Place title and warning, the title smaller at 2 steps closer; return where they end."""
-        small = self.narrow or closed > 1
-        u, size, cap = self.u, self.cap(3.8 if small else 5.2), self.cap(1.6)
-        y = room.y() + (6.8 if self.tall else 8.4 if small else 10.6) * u
-        y -= CLOSER * u if closed else 0
-        self._title.put(room.x() - 0.06 * size, y, room.width(), size)
-        if self._warning.isHidden():
-            return y
-        y += max(1.6 * u, 0.42 * size)  # the tails of the title stay clear of it
-        height = self._warning.needed_height(room.width(), cap, u)
-        self._warning.put(QRectF(room.x(), y, room.width(), height), cap, u)
-        return y + height
-
-    def _place_about_and_credit(self, room: QRectF) -> float:
-        """Place what the workout is, whose, and who says it; return where the cards may begin.
-
-        The latter matter more: the first is left out where cards would scroll because of it.
-        """
-        about, credit = self.cap(1.6), self.cap(1.3)
-        lines = _rows(self._about, room.width(), about)
-        each = {small: _rows(small, room.width(), credit) for small in (self._credit, self._voice)}
-        rows = sum(each.values())
-        begin = 2.7 * self.u + 0.95 * about
-        first = begin + PITCH * about * (lines - 1) if lines else 0.0
-        needed = self._cards.needed_height(room.width(), enough=self.height())
-        spare = room.height() - needed - PITCH * credit * rows
-        described = not rows or spare >= first + AIR * self.u or self._cards.isHidden()
-        self._about.setVisible(described)
-        y = room.y() + (first if described else 0)
-        self._about.put(room.x(), room.y() + begin, room.width(), about)
-        top = 1.3 * self.u if described and lines else max(2.0 * self.u, 1.3 * credit)
-        baseline = y + top + 0.95 * credit
-        for small, its_rows in each.items():
-            small.put(room.x(), baseline, room.width(), credit)
-            baseline += PITCH * credit * its_rows
-        return (baseline - PITCH * credit if rows else y) + AIR * self.u
+    def _choose(self, name: str) -> None:
+        if self._lists and self._slim:
+            self._set_lists(lists=False)
+        self.workout_selected.emit(name)
 
     def _place_timeline(self, room: QRectF) -> float:
         if self._timeline.isHidden():
@@ -318,35 +292,21 @@ class StartPage(Page):
         self._timeline.setGeometry(pixels(QRectF(room.x(), top, room.width(), height)))
         return top - 0.9 * self.u
 
-    def _place_advice(self, room: QRectF) -> float:
-        """Place both lines of advice, side by side where they fit; return their top."""
-        cap, u = self.cap(1.4), self.u
-        baseline = self.height() - 2.25 * u
-        first, second = self._safety.width_at(cap) + 1, self._advice.width_at(cap) + 1
-        if first + 3 * u + second <= room.width():
-            self._safety.put(room.x(), baseline, first, cap)
-            self._advice.put(room.right() - second, baseline, second, cap)
-            return baseline - cap
-        self._advice.put(room.x(), baseline, room.width(), cap)
-        self._safety.put(room.x(), baseline - 1.8 * cap, room.width(), cap)
-        return baseline - 2.8 * cap
+    @override
+    def paint(self, painter: QPainter) -> None:
+        """Look for pictures as soon as the page has been seen."""
+        super().paint(painter)
+        self._pictures.look_soon()
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground, and a plate below the faults where there are any."""
-        super().paintEvent(event)
-        if self._faults.isHidden():
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fill_rounded(painter, self._fault_plate, 2 * self.u, self.theme.surface)
-        if self._faults.hasFocus():
-            paint_ring(painter, self._fault_plate, self.theme.focus, self.u)
-        painter.end()
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look for no pictures where nobody sees them."""
+        super().hideEvent(event)
+        self._pictures.rest()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose by digit and arrow; leave all other keys to the window."""
+        """Choose by digit and arrow, and close the list; leave all other keys to the window."""
         digit = digit_of(event)
         if digit is not None:
             self._toggle(digit - 1)
@@ -354,6 +314,8 @@ class StartPage(Page):
             self._choose_beside(-1 if event.key() == Qt.Key.Key_Up else 1)
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._stepper.step(-1 if event.key() == Qt.Key.Key_Left else 1)
+        elif event.key() == Qt.Key.Key_Escape and self._lists and self._slim:
+            self._set_lists(lists=False)
         else:
             event.ignore()
 
@@ -362,14 +324,6 @@ class StartPage(Page):
             self.block_toggled.emit(place)
 
     def _choose_beside(self, by: int) -> None:
-        if self._view is None:
-            return
-        names = [listed.name for listed in self._view.listing]
-        place = names.index(self._view.selected) + by if self._view.selected in names else 0
-        if 0 <= place < len(names):
-            self.workout_selected.emit(names[place])
-
-
-def _rows(label: Label, width: float, cap: float) -> int:
-    """Return how many lines `label` takes at `width` px, none without words."""
-    return len(label.lines_in(width, cap)) if label.text() else 0
+        name = None if self._view is None else self._view.beside(by)
+        if name is not None:
+            self.workout_selected.emit(name)

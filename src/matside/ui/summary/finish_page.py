@@ -1,37 +1,50 @@
-"""The finish page: what was done, in how long, block by block."""
+"""The finish page: what was done, in how long, and what that is beside the sessions before."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from matside.core.durations import clock
 from matside.core.history.ledger import Ending
-from matside.core.session.reading import Look, Press
-from matside.core.workout.overview import tallies
-from matside.core.workout.plan import Plan
+from matside.core.keymap import Act, Keymap
+from matside.core.session.looks import Look, Press
 from matside.override import override
 from matside.ui.drawing.icons import Icon
-from matside.ui.drawing.lettering import BOLD
+from matside.ui.drawing.lettering import SEMIBOLD, width_of
 from matside.ui.drawing.theme import Theme
+from matside.ui.keyboard.correction_faces import correction_faces
+from matside.ui.keyboard.key_events import digit_of
+from matside.ui.keyboard.key_faces import word_of
+from matside.ui.kit.effort_row import MOST, EffortRow
 from matside.ui.kit.labels import Label
 from matside.ui.kit.page_button import PageButton
 from matside.ui.kit.timeline import Timeline
-from matside.ui.summary.block_tallies import MOST_PITCH, BlockTallies
+from matside.ui.summary.finish_block import FinishBlock
+from matside.ui.summary.finish_view import FinishView
+from matside.ui.summary.finish_words import praise_forms
+from matside.ui.summary.last_set_line import LastSetLine
 from matside.ui.summary.summary_page import SummaryPage
-from matside.ui.summary.summary_words import (
-    day_words,
-    pause_words,
-    planned_words,
-    saving_word,
-    sets_of,
-    skipped_words,
-)
-from matside.ui.words.texts import back_key, ending_word, press_words, space_key
+from matside.ui.summary.summary_words import saving_word, sets_of, sets_to_save
+from matside.ui.summary.sunrise import Sunrise
+from matside.ui.summary.sunrise_rays import rays_of
+from matside.ui.words.local_words import day_words
+from matside.ui.words.outcome_words import ending_word
+from matside.ui.words.texts import back_key, press_words, space_key
+from matside.ui.words.translation import translate
 
-TALL_PITCH = 15.2
-"""The maximum pitch of two blocks on a tall page, in hundredths of the span."""
+if TYPE_CHECKING:
+    from matside.core.workout.plan import Plan
+    from matside.ui.figures.film_decoder import FilmDecoder
+
+PRAISE, LEAST_PRAISE = 5.2, 3.4
+"""The height of the capitals of the one sentence, and its minimum, in percent of the span."""
+
+EFFORT, WAY = 3.2, 2.0
+"""The height of the capitals of the question how hard it was, and of ways to other pages."""
 
 
 _SIGNS = {
@@ -41,65 +54,63 @@ _SIGNS = {
 }
 
 
-def _back_words(ending: Ending) -> str:
-    """Return what BACK does: it undoes a STOP, or goes back from the end."""
+def _back_words(ending: Ending) -> tuple[str, str]:
+    """Return what BACK does, and in full: it undoes a STOP, or goes back from the end."""
     if ending is Ending.STOPPED:
-        return QCoreApplication.translate("Finish", "Back to the workout")
-    return QCoreApplication.translate("Finish", "Back to the last set")
-
-
-@dataclass(frozen=True, slots=True)
-class FinishView:
-    """What the finish page shows.
-
-    `done`, `skipped` and `unsaved` are indices of sets in `plan`; the last are not on the disk
-    yet, so they count as neither done nor skipped. `saved` says that everything is on the disk,
-    including the end: nothing is called done before that. `failing` says that saving fails.
-    `seconds` is how long the session ran, `planned_seconds` how long the plan takes.
-    """
-
-    title: str
-    date: datetime
-    ending: Ending
-    plan: Plan
-    done: frozenset[int]
-    skipped: frozenset[int]
-    seconds: int
-    planned_seconds: int
-    pause_seconds: int
-    pauses: int
-    unsaved: frozenset[int] = frozenset()
-    saved: bool = True
-    failing: bool = False
+        return translate("Finish", "Workout"), translate("Finish", "Back to the workout")
+    return translate("Finish", "Last set"), translate("Finish", "Back to the last set")
 
 
 class FinishPage(SummaryPage):
     """How the session went. Space closes the page; BACK reopens the session where it ended."""
 
+    block_width = 0.5
+
     done_pressed = Signal()
     back_pressed = Signal()
+    export_pressed = Signal()
+    history_pressed = Signal()
+    effort_pressed = Signal(int)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        decoder: "Callable[[], FilmDecoder] | None" = None,
+    ) -> None:
+        """Take the picture of the athlete from what `decoder` returns."""
         done = PageButton(None, theme, space_key(), press_words(Press.DONE), main=True)
         super().__init__(theme, done, parent)
-        self._total = Label(self, theme.ink, BOLD, tabular=True, least=0)
-        self._lines = tuple(Label(self, theme.ink, least=0.55) for _ in range(3))
-        self._tallies = BlockTallies(theme, self)
-        self._timeline = Timeline(theme, self)
-        self._back = PageButton(
-            self,
-            theme,
-            back_key(),
-            "",
+        self._told = FinishBlock(self, theme)
+        self._sunrise = Sunrise(theme, self, decoder)
+        self._praise_forms: tuple[str, ...] = ()
+        self._praise = Label(
+            self, theme.text, SEMIBOLD, align=Qt.AlignmentFlag.AlignHCenter, least=0.5
         )
+        self._risen: Plan | None = None
+        self._timeline = Timeline(theme, self)
+        self._effort = EffortRow(self, theme)
+        self._export = PageButton(self, theme, "X", translate("Finish", "Export"))
+        self._history = PageButton(self, theme, "H", translate("Finish", "History"))
+        self._back = PageButton(self, theme, back_key(), "")
+        for key in self._effort.keys:
+            key.clicked.connect(partial(self.effort_pressed.emit, key.effort))
+        self._last_set = LastSetLine(self, theme)
         self.main.clicked.connect(self.done_pressed)
+        self._export.clicked.connect(self.export_pressed)
+        self._history.clicked.connect(self.history_pressed)
         self._back.clicked.connect(self.back_pressed)
-        QWidget.setTabOrder(self.main, self._back)
+        stops = (self.main, *self._effort.keys, self._export, self._history, self._back)
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)
 
-    def show_keys(self, press: str, back: str) -> None:
-        """Show the labels of the keys for a press and for BACK."""
-        self.main.show_key(press)
-        self._back.show_key(back)
+    def show_keys(self, keymap: Keymap) -> None:
+        """Show the labels of the keys, which mean what `keymap` says."""
+        self._last_set.faces = correction_faces(keymap)
+        self.main.show_key(word_of(keymap, Act.PRESS))
+        self._export.show_key(word_of(keymap, Act.EXPORT))
+        self._history.show_key(word_of(keymap, Act.HISTORY))
+        self._back.show_key(word_of(keymap, Act.BACK))
         self.arrange()
 
     def show_view(self, view: FinishView) -> None:
@@ -110,26 +121,31 @@ class FinishPage(SummaryPage):
         else:
             word = saving_word(failing=view.failing)
             self.show_header(Look.PAUSED, Icon.PAUSE, word, view.title)
-        for label in (self._total, *self._lines):
-            label.set_colour(self.ink)
-        self._crumb.setText(sets_of(len(view.done), len(view.plan.sets)))
+        self._crumb.setText(
+            sets_to_save(len(view.unsaved)) if view.unsaved else sets_of(*view.counts)
+        )
         self._date.setText(day_words(view.date))
-        self._total.setText(clock(view.seconds))
-        self._say_how_it_went(view)
-        self._tallies.show_tallies(tallies(view.plan, done=view.done, skipped=view.skipped))
+        self._told.show_view(view, self.ink, self.flood)
+        self._show_sunrise(view)
         self._show_on_timeline(view)
-        self._back.show_words(_back_words(view.ending))
+        shown, spoken = _back_words(view.ending)
+        self._back.show_words(shown)
+        self._back.setAccessibleName(spoken)
+        self._back.setVisible(view.leads_back)
+        self._export.setEnabled(view.saved)
+        self._effort.show_effort(view.effort)
+        self._last_set.show_record(view.correctable)
         self.arrange()
 
-    def _say_how_it_went(self, view: FinishView) -> None:
-        words = (
-            planned_words(view.planned_seconds),
-            pause_words(view.pause_seconds, view.pauses),
-            skipped_words(len(view.skipped)),
-        )
-        said = [line for line in words if line]
-        for place, label in enumerate(self._lines):
-            label.setText(said[place] if place < len(said) else "")
+    def _show_sunrise(self, view: FinishView) -> None:
+        """Show the rays, which rise once a session that is done, and the sentence below them."""
+        self._sunrise.show_rays(rays_of(view), view.tallies)
+        shown = view.shown_set
+        self._sunrise.show_exercise(None if shown is None else shown.exercise)
+        self._praise_forms = praise_forms(view.praise, view.unit)
+        if view.moves and view.ending is Ending.DONE and self._risen is not view.plan:
+            self._risen = view.plan
+            self._sunrise.rise_once()
 
     def _show_on_timeline(self, view: FinishView) -> None:
         self._timeline.show_plan(view.plan)
@@ -139,36 +155,87 @@ class FinishPage(SummaryPage):
         if view.ending is not Ending.STOPPED or reached >= len(view.plan.steps):
             self._timeline.show_all_done()
         else:
-            self._timeline.show_place(reached, 0.0, Look.PAUSED)
+            self._timeline.show_place(reached, view.plan.begins[reached], Look.PAUSED)
 
     @override
     def arrange(self) -> None:
         """Place the total and its lines in the block, the blocks beside it, and the strip."""
         super().arrange()
-        self._place_block()
-        self._tallies.put(self.beside, self.span, TALL_PITCH if self.tall else MOST_PITCH)
+        self._told.put(self.block, self)
+        self._place_last_set()
+        self._place_sunrise()
         self._place_strip()
 
-    def _place_block(self) -> None:
-        block, cap = self.block, self.cap(4.2)
-        said = sum(bool(label.text()) for label in self._lines)
-        pitch, digits = 2.15 * cap, self.cap(19.5)
-        if self.tall:
-            pitch = 1.9 * cap
-            digits = min(self.cap(30), block.height() - 9 * self.u - said * pitch)
-        width = block.width() - 2 * self.margin
-        whole = digits + 0.6 * cap + said * pitch
-        y = block.y() + (block.height() - whole) / 2 + digits
-        self._total.put(self.margin - 0.055 * digits, y, width + 0.055 * digits, digits)
-        y += 0.6 * cap
-        for label in self._lines:
-            y += pitch
-            label.put(self.margin, y, width, cap)
+    def _place_sunrise(self) -> None:
+        """Place the sunrise beside the block, and below it the sentence in its longest form."""
+        room, cap = self.beside, self.cap(PRAISE)
+        words = QRectF(room)
+        if not self.tall:
+            room.setLeft(self.block.right() + 0.4 * self.margin)
+            room.setRight(self.width() - 0.4 * self.margin)
+            room.setTop(room.top() - 2 * self.u)
+        if self._praise_forms:
+            least = self.cap(LEAST_PRAISE)
+            fitting = (
+                form
+                for form in self._praise_forms
+                if width_of(form, least, SEMIBOLD) <= words.width()
+            )
+            self._praise.setText(next(fitting, self._praise_forms[-1]))
+            baseline = words.bottom() - 0.7 * cap
+            self._praise.put(words.x(), baseline, words.width(), cap)
+            room.setBottom(baseline - 1.6 * cap)
+        self._praise.setVisible(bool(self._praise_forms))
+        self._sunrise.put(room)
 
     def _place_strip(self) -> None:
         row, u = self.place_timeline(self._timeline), self.u
-        self.main.cap, self._back.cap = self.cap(5), self.cap(3.2)
-        self.main.u = self._back.u = u
-        done, back = self.main.width_needed, self._back.width_needed
+        self.main.cap, self.main.u = self.cap(5), u
+        done = self.main.width_needed
         self.main.put(QRectF(row.right() - done + u, row.y(), done, row.height()), u)
-        self._back.put(QRectF(row.x() - u, row.y(), back, row.height()), u)
+        room, cap = row.adjusted(0, 0, -done - u, 0), self.cap(EFFORT)
+        for way in self._ways:
+            way.cap, way.u = self.cap(WAY), 0.7 * u
+        beside = sum(way.width_needed for way in self._ways) + 2 * u
+        if self._effort.least_told(cap) + beside <= room.width():
+            self._place_ways(QRectF(room.right() - beside + 2 * u, row.y(), beside, row.height()))
+            room.setRight(room.right() - beside)
+        else:
+            room.setBottom(room.center().y())
+            cap = min(cap, 0.5 * room.height())
+            self._place_ways(room.adjusted(-u, room.height(), 0, room.height()))
+        self._effort.put(room, cap, u)
+
+    @property
+    def _ways(self) -> Sequence[PageButton]:
+        """The ways to other pages that are there."""
+        return [each for each in (self._export, self._history, self._back) if not each.isHidden()]
+
+    def _place_ways(self, row: QRectF) -> None:
+        """Place them in `row`, smaller where it is low or their keys have long names."""
+        needed = sum(way.width_needed for way in self._ways)
+        share = min(1.0, row.width() / max(1.0, needed), row.height() / (2.2 * self.cap(WAY)))
+        x = row.x()
+        for way in self._ways:
+            way.cap, way.u = share * way.cap, share * way.u
+            way.put(QRectF(x, row.y(), way.width_needed, row.height()), way.u)
+            x += way.width_needed
+
+    def _place_last_set(self) -> None:
+        """Place the last set behind the heading, where it has room; it goes before the date."""
+        x = self._crumb.x() + self._crumb.width_at(self.cap(5)) + 2 * self.u
+        forms = self._last_set.forms(self.cap(2.35))
+        dated, undated = self._date.x() - 2 * self.u - x, self.width() - self.margin - x
+        tried = [(form, dated) for form in forms[:2]] + [(form, undated) for form in forms]
+        card, room = next((each for each in tried if each[0].width <= each[1]), (None, dated))
+        self._date.setVisible(room == dated)
+        self._last_set.put(card, x, self._tile.center().y())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a digit for how hard it was; leave all other keys to the window."""
+        digit = digit_of(event)
+        if digit is not None and digit <= MOST:
+            self.effort_pressed.emit(digit)
+        else:
+            super().keyPressEvent(event)

@@ -1,15 +1,19 @@
 """The offer to resume a session that was neither finished nor stopped."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import field
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from matside.core.durations import clock
-from matside.core.session.reading import Look
+from matside.core.history.ledger import planned_sets
+from matside.core.session.looks import Look
 from matside.core.workout.plan import Plan
+from matside.core.workout.steps import Work
+from matside.frozen import frozen
 from matside.override import override
 from matside.ui.drawing.icons import Icon
 from matside.ui.drawing.lettering import BOLD, SEMIBOLD
@@ -18,32 +22,42 @@ from matside.ui.kit.labels import PITCH, Label
 from matside.ui.kit.page_button import PageButton
 from matside.ui.kit.timeline import Timeline
 from matside.ui.summary.summary_page import SummaryPage
-from matside.ui.summary.summary_words import instant_words, next_set, sets_done
+from matside.ui.summary.summary_words import next_set, sets_done
+from matside.ui.words.local_words import instant_words
 from matside.ui.words.texts import escape_key, space_key, time_left
+from matside.ui.words.translation import translate
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ResumeView:
     """What is known of the open session.
 
-    It is in the step at index `place` of `plan`, of which `share` has elapsed; `done` sets are
-    done, and those at the indices `skipped` are skipped. `left` is what is left of it, in whole
-    seconds.
+    It stands at bar `place` of the timeline of `plan`, with `behind` ms of it behind, and goes on
+    with `following`; `done` sets are done, and those at the indices `skipped` are skipped.
+    `for_a_time` has the counts of those blocks that last for a time and were begun. `left` is
+    what is left of it, in whole seconds.
     """
 
     title: str
     started: datetime
     plan: Plan
     place: int
-    share: float
+    following: Work
+    behind: int
     done: int
     left: int
     skipped: frozenset[int] = frozenset()
+    for_a_time: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def planned(self) -> int:
+        """How many sets there are to do, as far as anybody knows."""
+        return planned_sets(self.plan, self.for_a_time)
 
     @property
     def keeps_something(self) -> bool:
         """Whether the session is kept when it is left: it has sets that were done or skipped."""
-        return self.done > 0 or bool(self.skipped)
+        return self.done > 0 or bool(self.skipped) or bool(self.for_a_time)
 
 
 class ResumePage(SummaryPage):
@@ -56,7 +70,7 @@ class ResumePage(SummaryPage):
     left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        take_up = QCoreApplication.translate("Resume", "Take it up")
+        take_up = translate("Resume", "Take it up")
         super().__init__(theme, PageButton(None, theme, space_key(), take_up, main=True), parent)
         self._done = Label(self, theme.ink, BOLD, tabular=True, least=0)
         self._sets = Label(self, theme.ink, least=0.6)
@@ -64,9 +78,7 @@ class ResumePage(SummaryPage):
         self._place = Label(self, theme.ink, SEMIBOLD, lines=2)
         self._timeline = Timeline(theme, self)
         self._note = Label(self, theme.mute, lines=2)
-        self._note.setText(
-            QCoreApplication.translate("Resume", "It stands paused until you resume.")
-        )
+        self._note.setText(translate("Resume", "It stands paused until you resume."))
         self._leave = PageButton(self, theme, escape_key(), "")
         self._leave_note = Label(self, theme.mute, lines=2)
         self.main.clicked.connect(self.taken_up)
@@ -80,27 +92,28 @@ class ResumePage(SummaryPage):
 
     def show_view(self, view: ResumeView) -> None:
         """Show `view`."""
-        word = QCoreApplication.translate("Resume", "NOT FINISHED")
+        word = translate("Resume", "NOT FINISHED")
         self.show_header(Look.PAUSED, Icon.PAUSE, word, view.title)
         self._date.setText(instant_words(view.started))
-        of = QCoreApplication.translate("Resume", "{done} of {planned}")
-        self._done.setText(of.format(done=view.done, planned=len(view.plan.sets)))
-        self._sets.setText(sets_done(len(view.plan.sets)))
+        of = translate("Resume", "{done} of {planned}")
+        self._done.setText(of.format(done=view.done, planned=view.planned))
+        self._sets.setText(sets_done(view.planned))
         self._time.setText(time_left().format(time=clock(view.left)))
-        self._place.setText(_next_set(view))
+        following = view.following
+        self._place.setText(next_set(following.exercise.name, following.side))
         self._timeline.show_plan(view.plan)
         self._timeline.show_skipped(view.skipped)
-        self._timeline.show_place(view.place, view.share, Look.PAUSED)
+        self._timeline.show_place(view.place, view.behind, Look.PAUSED)
         self._say_what_leaving_does(kept=view.keeps_something)
         self.arrange()
 
     def _say_what_leaving_does(self, *, kept: bool) -> None:
         if kept:
-            words = QCoreApplication.translate("Resume", "Keep what was done")
-            note = QCoreApplication.translate("Resume", "The session is saved as stopped.")
+            words = translate("Resume", "Keep what was done")
+            note = translate("Resume", "The session is saved as stopped.")
         else:
-            words = QCoreApplication.translate("Resume", "Forget it")
-            note = QCoreApplication.translate("Resume", "Nothing was done, so nothing is saved.")
+            words = translate("Resume", "Forget it")
+            note = translate("Resume", "Nothing was done, so nothing is saved.")
         self._leave.show_words(words)
         self._leave_note.setText(note)
 
@@ -127,15 +140,16 @@ class ResumePage(SummaryPage):
         for button in (self.main, self._leave):
             button.u = u
         begin = self.main.words_begin
-        lined_up = not self.narrow and begin + self._leave.words_width <= room.width() + 2 * u
+        lined_up = begin + self._leave.words_width <= room.width() + 2 * u
         self._leave.words_at = begin if lined_up else 0
         height = 9.5 * u
         first = QRectF(room.x() - u, room.y() + 2 * u, room.width() + 2 * u, height)
         second = first.translated(0, min(0.46 * room.height(), 27 * u))
         self.main.put(first, u)
         self._leave.put(second, u)
-        self._note.put(room.x(), first.bottom() + 1.6 * small, room.width(), small)
-        self._leave_note.put(room.x(), second.bottom() + 1.6 * small, room.width(), small)
+        notes = room.adjusted(begin - u if lined_up else 0, 0, 0, 0)
+        for note, row in ((self._note, first), (self._leave_note, second)):
+            note.put(notes.x(), row.bottom() + 1.6 * small, notes.width(), small)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -144,8 +158,3 @@ class ResumePage(SummaryPage):
             self.left.emit()
         else:
             event.ignore()
-
-
-def _next_set(view: ResumeView) -> str:
-    following = view.plan.set_from(view.plan.steps[view.place].key)
-    return next_set(following.exercise.name, following.side)

@@ -1,10 +1,10 @@
 """What the finish page and the offer to resume share: header, title, block and strip."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
-from matside.core.session.reading import Look
+from matside.core.session.looks import Look
 from matside.override import override
 from matside.ui.drawing.icons import Icon, paint_icon
 from matside.ui.drawing.lettering import BOLD
@@ -23,7 +23,7 @@ STRIP, NARROW_STRIP = 0.156, 0.173
 """The top of the block and the height of the strip below it, as shares of the span."""
 
 WIDTH = 0.454
-"""The width of the block, as a share of the page's."""
+"""The usual width of the block."""
 
 TALL_SHARE = 0.5
 """The height of the block on a tall page, as a share of that between title and strip."""
@@ -32,8 +32,11 @@ TALL_SHARE = 0.5
 class SummaryPage(Page):
     """A page that is read from the mat: a word, a title, a block in one colour and a strip.
 
-    `main` is the control for Space and Enter unless Tab has moved the focus.
+    `main` is the control for Space and Enter unless Tab has moved the focus. `block_width` is the
+    width of the block as a share of the page's.
     """
+
+    block_width = WIDTH
 
     def __init__(self, theme: Theme, main: PageButton, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -73,7 +76,7 @@ class SummaryPage(Page):
         return self.theme.key_text if self._look is Look.DONE else self.theme.ink
 
     @property
-    def _flood(self) -> QColor:
+    def flood(self) -> QColor:
         """The block's colour: a finished session stands out from the ground in every theme."""
         done = self._look is Look.DONE
         return self.theme.key if done else self.theme.tone(self._look).flood
@@ -85,7 +88,7 @@ class SummaryPage(Page):
         height = self.strip.top() - top
         if self.tall:
             return QRectF(0, top, self.width() - self.margin, TALL_SHARE * height)
-        return QRectF(0, top, WIDTH * self.width(), height)
+        return QRectF(0, top, self.block_width * self.width(), height)
 
     @property
     def beside(self) -> QRectF:
@@ -163,16 +166,13 @@ class SummaryPage(Page):
         self._warning.put(plate, self._warning_cap, self.u)
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter) -> None:
         """Paint the ground, the tile, the block and the strip."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        super().paint(painter)
         painter.fillRect(self.strip, self.theme.strip)
-        tile, flood = self._tile, self._flood
+        tile, flood = self._tile, self.flood
         fill_rounded(painter, tile, tile.height() / 5, flood)
         inset = 0.13 * tile.height()
         icon = tile.adjusted(inset, inset, -inset, -inset)
         paint_icon(painter, self._icon, icon, self.ink)
         Flood(self.block, flood, 3.5 * self.u).paint(painter)
-        painter.end()

@@ -1,6 +1,8 @@
 """The content of the window: which page is shown, and what keys, clicks and the desktop do."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent, QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
@@ -9,21 +11,26 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from matside.core.keymap import Act
 from matside.core.session.reading import Reading
 from matside.core.session.record import OpenSession
-from matside.core.session.values import Command, Idle, Over
-from matside.core.workout.plan import as_planned
+from matside.core.session.values import Idle
 from matside.override import override
 from matside.ui.drawing.theme import Theme
 from matside.ui.keyboard.key_events import HeldKeys, act_of
-from matside.ui.window.desktop_place import DesktopPlace
-from matside.ui.window.elsewhere import Elsewhere
+from matside.ui.window.frame.desktop_place import DesktopPlace
+from matside.ui.window.frame.elsewhere import Elsewhere
+from matside.ui.window.frame.mini_button import MiniButton
+from matside.ui.window.frame.shell import Shell
+from matside.ui.window.frame.titles import TitleBar, session_title, title_out_of_session
+from matside.ui.window.making.page_context import PageName
+from matside.ui.window.making.page_makers import FirstPage
 from matside.ui.window.notices import Notice
-from matside.ui.window.page_makers import PageName
+from matside.ui.window.page_acts import PageActs
+from matside.ui.window.page_path import PagePath
 from matside.ui.window.pages import Pages
+from matside.ui.window.planning import Planning
 from matside.ui.window.saving import Saving
 from matside.ui.window.services import Services
 from matside.ui.window.session_view import SessionView
 from matside.ui.window.sound_switches import SoundSwitches
-from matside.ui.window.titles import TitleBar, session_title, title_out_of_session
 
 
 class MainWindow(QWidget):
@@ -36,45 +43,48 @@ class MainWindow(QWidget):
         self,
         theme: Theme,
         services: Services,
+        shell: Shell,
         offered: OpenSession | None = None,
         *,
         welcomes: bool = False,
+        first: FirstPage | None = None,
     ) -> None:
-        """Show the start page; before it the offer to resume `offered`, or the welcome."""
+        """Show the start page; before it the offer to resume `offered`, or the welcome.
+
+        `shell` is the window that this is put in, and `first` a start page seen there already.
+        """
         super().__init__()
+        self._shell = shell
         self._services = services
         self._player = services.player
-        self._offered = offered
-        self._welcomes = welcomes
-        self._starts_next = False
-        self._opened: PageName | None = None
         self._closes_at_once = False
         self._held_keys = HeldKeys()
-        self._rules = as_planned(services.preferences.settings)
         self._theme = theme
         self._session = SessionView(services, self)
-        self._pages = Pages(theme, services, self._session)
-        self._pages.offer(offered)
+        self._path = PagePath(services.player, self, welcomes=welcomes)
+        self._player.offered = offered
+        self._acts = PageActs(services, self._session, self._path)
+        self._planning = Planning(services)
+        self._pages = Pages(theme, services, self._session, first)
         self._saving = Saving(self._player.recording, self.warn, self)
-        self._place = DesktopPlace(self, services.preferences)
+        self._place = DesktopPlace(shell, services.preferences)
         self._elsewhere = Elsewhere(self, services, self._session.show_elsewhere)
         self._switches = SoundSwitches(services.preferences, self._session.note)
         self._title_bar = TitleBar(self)
+        self._mini_button = MiniButton(self, theme)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
         self._connect()
-        self._prepare()
+        self._planning.prepare()
         self._show_page()
-        if welcomes:
-            self._remember_welcome()
+        if welcomes:  # remembered at once, however the program ends
+            preferences = services.preferences
+            preferences.change(replace(preferences.settings, welcomed=True))
 
     def begin(self) -> None:
         """Start the chosen workout without a press, after the offer if there is one."""
-        if self._offered is not None:
-            self._starts_next = True
-        elif self._player.program is not None:
-            self._player.command(Command.START)
+        self._acts.begin()
 
     def warn(self, notice: Notice, detail: str | None) -> None:
         """Show the warning `notice` with `detail`; None removes it."""
@@ -89,8 +99,7 @@ class MainWindow(QWidget):
         self.warn(Notice.NOT_RECORDED, None)
         rests = isinstance(self._player.phase, Idle) and not self._player.recording.is_behind
         if session is not None and rests:
-            self._offered = session
-            self._pages.offer(session)
+            self._player.offered = session
             self._show_page()
 
     def set_theme(self, theme: Theme) -> None:
@@ -99,6 +108,7 @@ class MainWindow(QWidget):
             return
         self._theme = theme
         self._pages.dress(theme)
+        self._mini_button.dress(theme)
         self._show_page()
 
     def take_act(self, act: Act) -> None:
@@ -118,7 +128,7 @@ class MainWindow(QWidget):
         self._closes_at_once = True
         if self._player.recording.is_behind:
             self._player.recording.retry()
-        self.window().close()
+        self._shell.close()
 
     def load_stage(self) -> None:
         """Make the stage, which the first press will show; before that it is not there."""
@@ -133,28 +143,22 @@ class MainWindow(QWidget):
         preferences = self._services.preferences
         preferences.changed.connect(self._follow_preferences)
         preferences.saved_changed.connect(lambda why: self.warn(Notice.NOT_SAVED, why))
-        self._services.preparation.changed.connect(self._prepare)
+        self._services.preparation.changed.connect(self._planning.prepare)
         self._session.read.connect(self._follow_reading)
         self._session.clicked.connect(self._click)
         self._pages.asked.connect(self._do)
         self._pages.opened.connect(self._open)
-
-    # Which page is shown
-
-    def _page(self) -> PageName:
-        if self._opened is not None:
-            return self._opened
-        if self._offered is not None:
-            return PageName.RESUME
-        if self._welcomes:
-            return PageName.WELCOME
-        if self._player.in_session:
-            return PageName.STAGE
-        over = isinstance(self._player.phase, Over)
-        return PageName.FINISH if over else PageName.START
+        self._pages.clicked.connect(self._click)
+        self._path.changed.connect(self._follow_path)
+        self._mini_button.clicked.connect(self._toggle_mini)
 
     def _show_page(self) -> None:
-        self._pages.show_page(self._page())
+        page = self._path.page
+        small = self._place.fit(small=self._path.has_small_form(page))
+        self._session.set_mini(on=small)
+        self._mini_button.offer(small or page is PageName.STAGE)
+        shown = PageName.MINI_START if small and page is PageName.START else page
+        self._pages.show_page(shown, self._path.opened)
         if not self._player.in_session:
             self._title_bar.show(title_out_of_session(self._player))
         self._session.show_now()
@@ -162,47 +166,23 @@ class MainWindow(QWidget):
     def _open(self, page: PageName) -> None:
         """Open `page` over the present one; a session pauses."""
         self._session.console.pause()
-        self._opened = page
-        self._show_page()
+        self._path.open(page)
 
-    def _close_opened(self) -> None:
-        self._opened = None
-        if not self._player.in_session:
+    def _follow_path(self) -> None:
+        """Show the page; what a page over the start page has changed holds once it is closed."""
+        if not (self._path.is_covered or self._player.in_session):
             self._services.preparation.look_again()
-        self._follow_rules()
-        self._show_page()
-
-    # What follows from the session, the choice and the settings
+        self._follow_preferences()
 
     def _follow_session(self) -> None:
         self._session.console.follow()
         if self._player.ended_with_nothing:
-            self._leave_finish_page()
+            self._acts.leave_finish_page()
         self._show_page()
-
-    def _prepare(self) -> None:
-        """Pass the chosen workout to the player, unless it has a session to show."""
-        if not self._player.in_session and not isinstance(self._player.phase, Over):
-            self._player.load(self._services.preparation.program())
 
     def _follow_preferences(self) -> None:
-        self._follow_rules()
+        self._planning.follow_settings(settled=not self._path.is_covered)
         self._show_page()
-
-    def _follow_rules(self) -> None:
-        """Let the plan follow the settings.
-
-        Before a session that waits until the page over the start page is closed: of all plans
-        that a drag would make there only the last is needed.
-        """
-        settings = self._services.preferences.settings
-        rules = as_planned(settings)
-        if rules == self._rules or (self._opened is not None and not self._player.in_session):
-            return
-        self._rules = rules
-        if self._player.in_session:
-            self._player.replan(settings)
-        self._prepare()
 
     def _follow_history(self) -> None:
         """Call done what history holds by now, and nothing more."""
@@ -215,112 +195,59 @@ class MainWindow(QWidget):
     def _leave(self) -> None:
         """Close the window that has waited for the disk, unless a session goes on in it."""
         if self._session.console.asking or not self._player.in_session:
-            self.window().close()
+            self._shell.close()
 
     def _follow_reading(self, reading: Reading) -> None:
         self._title_bar.show(session_title(reading))
 
-    # What is asked
-
     def _do(self, act: Act) -> bool:
         """Do `act` if it has a meaning on the page that is shown; return whether it has."""
-        page = self._page()
-        anywhere = {
+        page = self._path.page
+        anywhere: dict[Act, Callable[[], object]] = {
             Act.MUTE: self._switches.toggle_mute,
             Act.VOICE: self._switches.toggle_voice,
-            Act.FULL_SCREEN: self._place.toggle_full_screen,
-            Act.QUIT: self.window().close,
-            Act.SETTINGS: self._open_settings,
-            Act.KEYS: self._close_opened if page is PageName.KEYS else self._open_keys,
+            Act.FULL_SCREEN: self._toggle_full_screen,
+            Act.MINI: self._toggle_mini,
+            Act.QUIT: self._shell.close,
+            Act.SETTINGS: partial(self._open, PageName.SETTINGS),
+            Act.KEYS: partial(self._open, PageName.KEYS),
         }
-        if act in anywhere:
+        here: dict[tuple[PageName, Act], Callable[[], object]] = {
+            (PageName.START, Act.ABOUT): partial(self._open, PageName.ABOUT),
+            (PageName.START, Act.EXERCISES): self._open_exercises,
+            (PageName.START, Act.HISTORY): partial(self._open, PageName.HISTORY),
+            (PageName.FINISH, Act.HISTORY): partial(self._open, PageName.HISTORY),
+            (PageName.HISTORY, Act.HISTORY): self._path.close,
+            (PageName.KEYS, Act.KEYS): self._path.close,
+            (PageName.FINISH, Act.EXPORT): self._export,
+            (PageName.HISTORY, Act.EXPORT): self._export,
+        }
+        if (page, act) in here:
+            here[page, act]()
+        elif act in anywhere:
             anywhere[act]()
         elif act is Act.ESCAPE:
-            self._escape(page)
+            self._escape()
         elif act is Act.PRESS or (act is Act.RESUME and page is PageName.START):
-            return self._press()
+            return self._acts.press()
         elif page is PageName.STAGE:
             self._session.do(act)
-        elif page is PageName.FINISH and act is Act.BACK:
-            self._go_back()
+        elif page is PageName.FINISH:
+            return self._acts.look_back(act)
         else:
             return False
         return True
 
-    def _press(self) -> bool:
-        """Take a press if the page that is shown uses it; return whether it does."""
-        presses = {
-            PageName.START: self._press_start,
-            PageName.STAGE: self._press_stage,
-            PageName.FINISH: self._press_done,
-            PageName.RESUME: self._press_take_up,
-            PageName.WELCOME: self._press_go_on,
-        }
-        press = presses.get(self._page())
-        if press is not None:
-            press()
-        return press is not None
-
-    def _press_start(self) -> None:
-        if self._player.program is not None:
-            self._player.press()
-
-    def _press_stage(self) -> None:
-        self._session.do(Act.PRESS)
-
-    def _press_done(self) -> None:
-        if self._player.take_press():
-            self._leave_finish_page()
-
-    def _go_back(self) -> None:
-        """Reopen the session that is over, with the current settings."""
-        self._player.replan(self._services.preferences.settings)
-        self._player.command(Command.BACK)
-
-    def _leave_finish_page(self) -> None:
-        self._player.leave()
-        self._services.preparation.take_all_blocks()
-
-    def _press_take_up(self) -> None:
-        """Resume the offered session, with the current settings."""
-        if self._offered is not None and self._player.take_press():
-            session, self._offered = self._offered, None
-            self._player.take_up(session)
-            self._player.replan(self._services.preferences.settings)
-
-    def _press_go_on(self) -> None:
-        if self._player.take_press():
-            self._leave_welcome()
-
-    def _leave_welcome(self) -> None:
-        self._welcomes = False
-        self._show_page()
-
-    def _remember_welcome(self) -> None:
-        """Remember at once that the welcome has been shown, however the program ends."""
-        settings = self._services.preferences.settings
-        self._services.preferences.change(replace(settings, welcomed=True))
-
-    def _put_away(self) -> None:
-        if self._offered is None:
-            return
-        session, self._offered = self._offered, None
-        self._player.put_away(session)
-        if self._starts_next:
-            self.begin()
-        self._show_page()
-
-    def _escape(self, page: PageName) -> None:
-        asks = page is PageName.STAGE and self._session.console.asking
-        if page in (PageName.KEY_CHOICE, PageName.CHECKUP):
-            self._open_settings()
-        elif page is self._opened:
-            self._close_opened()
+    def _escape(self) -> None:
+        """Lead out: of what was opened, of the first pages, of full screen, of the session."""
+        page = self._path.page
+        if self._path.is_covered:
+            self._path.close()
         elif page is PageName.RESUME:
-            self._put_away()
+            self._acts.put_away()
         elif page is PageName.WELCOME:
-            self._leave_welcome()
-        elif self.window().isFullScreen() and not asks:
+            self._path.leave_welcome()
+        elif self._place.fills_screen and not self._session.asks:
             self._place.toggle_full_screen()
         elif page is PageName.STAGE:
             self._session.do(Act.ESCAPE)
@@ -328,13 +255,37 @@ class MainWindow(QWidget):
     def _click(self) -> None:
         """Take a click on the stage for a press, unless it only brought the window forward."""
         if self.isActiveWindow() and not self._place.was_just_raised:
-            self._session.do(Act.PRESS)
+            self._acts.press()
 
-    def _open_settings(self) -> None:
-        self._open(PageName.SETTINGS)
+    def _toggle_full_screen(self) -> None:
+        """Fill the screen, or no longer; a small window is first as large as before."""
+        if not self._place.is_mini:
+            self._place.toggle_full_screen()
+            return
+        self._toggle_mini()
+        if not self._place.fills_screen:
+            self._place.toggle_full_screen()
 
-    def _open_keys(self) -> None:
-        self._open(PageName.KEYS)
+    def _toggle_mini(self) -> None:
+        """Show the small form of the page below all opened ones, or the page as usual again.
+
+        A page without a small form stays.
+        """
+        was_mini = self._place.is_mini
+        if was_mini or self._path.has_small_form(self._path.lowest):
+            self._place.want_mini(wanted=not was_mini)
+            self._path.close_all()
+
+    def _open_exercises(self) -> None:
+        if self._services.preparation.workout is not None:
+            self._open(PageName.EXERCISE)
+
+    def _export(self) -> None:
+        """Export the session that is just over, or the one that is selected in the history."""
+        session = self._acts.exportable()
+        if session is not None:
+            self._open(PageName.DATA)
+            self._services.data_tasks.export_session(*session)
 
     def _notice_activation(self) -> None:
         self._elsewhere.follow_focus()
@@ -391,9 +342,8 @@ class MainWindow(QWidget):
         asking = self._session.console.asking
         if self._player.in_session and not (asking or self._closes_at_once):
             event.ignore()
-            self._opened = None
             self._session.console.ask()
-            self._show_page()
+            self._path.close_all()
         elif self._saving.lets_go() or self._closes_at_once:
             self._place.remember_size()
         else:

@@ -3,7 +3,7 @@
 import logging
 from enum import Enum
 
-from PySide6.QtCore import QCoreApplication
+from matside.ui.words.translation import translate
 
 _logger = logging.getLogger(__name__)
 
@@ -65,7 +65,7 @@ class Notices:
 
 def unanswering_disk() -> str:
     """Return the reason why nothing is saved if the disk does not answer."""
-    return QCoreApplication.translate("Notice", "the disk does not answer")
+    return translate("Notice", "the disk does not answer")
 
 
 _START_PAGE_ONLY = frozenset(
@@ -85,67 +85,63 @@ _START_PAGE_ONLY = frozenset(
 
 def _words(notice: Notice) -> str:
     words = {
-        Notice.WOULD_BE_LOST: QCoreApplication.translate(
+        Notice.WOULD_BE_LOST: translate(
             "Notice", "Close again to lose what could not be saved: {detail}"
         ),
-        Notice.CLOSING: QCoreApplication.translate(
-            "Notice", "The window closes as soon as all is saved"
-        ),
-        Notice.SAVING: QCoreApplication.translate("Notice", "Saving takes long: the disk is slow"),
-        Notice.NOT_RECORDED: QCoreApplication.translate(
+        Notice.CLOSING: translate("Notice", "The window closes as soon as all is saved"),
+        Notice.SAVING: translate("Notice", "Saving takes long: the disk is slow"),
+        Notice.NOT_RECORDED: translate(
             "Notice", "Sets are not being saved, but kept until they can be: {detail}"
         ),
-        Notice.NOT_SAVED: QCoreApplication.translate(
-            "Notice", "Settings are not being saved: {detail}"
-        ),
-        Notice.WENT_WRONG: QCoreApplication.translate(
+        Notice.NOT_SAVED: translate("Notice", "Settings are not being saved: {detail}"),
+        Notice.WENT_WRONG: translate(
             "Notice", "Something went wrong; the workout goes on. More in {detail}"
         ),
-        Notice.AWAKE_FAILED: QCoreApplication.translate(
+        Notice.AWAKE_FAILED: translate(
             "Notice", "The screen may go dark: keeping it awake failed. More in {detail}"
         ),
-        Notice.CHIMES_FAILED: QCoreApplication.translate(
+        Notice.CHIMES_FAILED: translate(
             "Notice", "The chimes failed and are off; the workout goes on. More in {detail}"
         ),
-        Notice.VOICE_FAILED: QCoreApplication.translate(
+        Notice.VOICE_FAILED: translate(
             "Notice", "The voice failed and is off; the workout goes on. More in {detail}"
         ),
-        Notice.LIGHT_FAILED: QCoreApplication.translate(
+        Notice.LIGHT_FAILED: translate(
             "Notice", "The flash with chimes failed and is off. More in {detail}"
         ),
-        Notice.MEDIA_KEYS_FAILED: QCoreApplication.translate(
+        Notice.MEDIA_KEYS_FAILED: translate(
             "Notice", "The desktop is told of the workout no more. More in {detail}"
         ),
-        Notice.SESSION_LOST: QCoreApplication.translate(
+        Notice.SESSION_LOST: translate(
             "Notice",
             "The session left open is damaged and cannot go on; its sets are kept: {detail}",
         ),
-        Notice.SETTINGS_READ_IN_PART: QCoreApplication.translate(
+        Notice.SETTINGS_READ_IN_PART: translate(
             "Notice", "Not all settings could be read: {detail}"
         ),
-        Notice.HISTORY_SET_ASIDE: QCoreApplication.translate(
+        Notice.HISTORY_SET_ASIDE: translate(
             "Notice", "The damaged history is kept as {detail}; a new one has begun"
         ),
-        Notice.SOUND_LOST: QCoreApplication.translate(
-            "Notice", "Nothing can be heard any more: the sound device or its server is gone"
+        Notice.SOUND_LOST: translate(
+            "Notice", "Nothing can be heard any more: this computer plays no sound"
         ),
-        Notice.NO_SOUND: QCoreApplication.translate(
-            "Notice", "No sound device: the workout runs without chimes"
-        ),
-        Notice.NO_VOICE: QCoreApplication.translate(
+        Notice.NO_SOUND: translate("Notice", "No sound device: the workout runs without chimes"),
+        Notice.NO_VOICE: translate(
             "Notice", "No voice: install espeak-ng, or press {detail} to do without"
         ),
-        Notice.VOICE_FAILS: QCoreApplication.translate(
-            "Notice", "The voice cannot speak: see the log, or press {detail} to do without"
+        Notice.VOICE_FAILS: translate(
+            "Notice",
+            "The voice cannot speak: check this machine in the settings,"
+            " or press {detail} to do without",
         ),
-        Notice.VOICE_LACKS_WORDS: QCoreApplication.translate(
+        Notice.VOICE_LACKS_WORDS: translate(
             "Notice", "Only bundled words are said; for your own install espeak-ng"
         ),
-        Notice.ENGINE_FAILS: QCoreApplication.translate(
-            "Notice", "The system's voice fails: only what is recorded is said. See the log"
+        Notice.ENGINE_FAILS: translate(
+            "Notice",
+            "This computer's voice fails: only what is recorded is said."
+            " Check this machine in the settings",
         ),
-        Notice.NO_MEDIA_KEYS: QCoreApplication.translate(
-            "Notice", "This desktop does not hand its media keys on"
-        ),
+        Notice.NO_MEDIA_KEYS: translate("Notice", "This desktop does not hand its media keys on"),
     }
     return words[notice]

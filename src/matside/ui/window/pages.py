@@ -1,16 +1,18 @@
 """All pages of the window, of which one is shown."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
-from matside.core.session.record import OpenSession
 from matside.override import override
 from matside.ui.drawing.theme import Theme
 from matside.ui.kit.bookmark import Bookmark
 from matside.ui.kit.page import Page
+from matside.ui.window.making.page_context import MadePage, PageContext, PageName
+from matside.ui.window.making.page_makers import FirstPage, make_page
 from matside.ui.window.notices import Notice, Notices
-from matside.ui.window.page_makers import MadePage, PageContext, PageName, make_page
 from matside.ui.window.services import Services
 from matside.ui.window.session_view import SessionView
 
@@ -23,26 +25,44 @@ class Pages(QStackedWidget):
 
     Each is made when it is first shown, and the stage soon after the first page is seen.
     `asked` has the act that a control of the page that is shown stands for, `opened` the name of
-    a page to be opened over it.
+    a page to be opened over it; `clicked` tells of a click on a page that is one large button.
     """
 
     asked = Signal(object)
     opened = Signal(object)
+    clicked = Signal()
 
-    def __init__(self, theme: Theme, services: Services, session: SessionView) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        services: Services,
+        session: SessionView,
+        first: FirstPage | None = None,
+    ) -> None:
+        """Take over the start page that is seen already, if there is a `first` page."""
         super().__init__()
         self._services = services
-        self._notices = Notices()
-        self._context = PageContext(
-            theme, services, session, self._notices, self.asked.emit, self.opened.emit
-        )
+        self._session = session
+        self._context = PageContext(theme, services, Notices()) if first is None else first.context
+        self._context.ask, self._context.open = self.asked.emit, self.opened.emit
+        self._context.click = self.clicked.emit
+        self._notices = self._context.notices
         self._made: dict[PageName, MadePage] = {}
+        if first is not None:
+            self._made[PageName.START] = first.page
+            self.addWidget(first.page.widget)
         self._shown: PageName | None = None
+        self._left: dict[PageName, Bookmark] = {}
         self._look_at_clock = QTimer(self, interval=LOOK_AT_CLOCK)
         self._look_at_clock.timeout.connect(self._look_again)
         services.checkup.changed.connect(lambda: self._refresh(PageName.CHECKUP))
         services.preparation.counted.connect(self._refresh_start)
         services.outputs.voice_changed.connect(self._show_voice)
+        services.known_past.changed.connect(self._show_past)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)  # there are widgets
+        application.screenAdded.connect(self._refresh_settings)
+        application.screenRemoved.connect(self._refresh_settings)
 
     def dress(self, theme: Theme) -> None:
         """Remake all pages in the colours of `theme`; content and focus stay as they are."""
@@ -67,16 +87,17 @@ class Pages(QStackedWidget):
         self._page(PageName.STAGE).widget.resize(self.size())
         self._refresh(PageName.STAGE)
 
-    def offer(self, session: OpenSession | None) -> None:
-        """Let the page that offers a session tell of `session`."""
-        self._context.offered = session
-
-    def show_page(self, name: PageName) -> None:
+    def show_page(self, name: PageName, opened: Sequence[PageName] = ()) -> None:
         """Show the page `name` with what there is to show on it; give it the focus if it is new.
 
+        Each of the `opened` pages is found again as it was left for one that was opened over it.
         The stage is told too, for the film's sake that it prepares.
         """
-        page, is_new = self._page(name), name is not self._shown
+        page, before = self._page(name), self._shown
+        is_new = name is not before
+        if before is not None and before in opened and is_new:
+            self._left[before] = Bookmark.of(self._made[before].widget)
+        self._left = {each: mark for each, mark in self._left.items() if each in opened}
         self._shown = name
         if name is PageName.START:
             self._look_at_clock.start()
@@ -88,8 +109,11 @@ class Pages(QStackedWidget):
         widget = page.widget
         if is_new:
             self.setCurrentWidget(widget)
-            # By way of the page a screen reader would be told of the page last.
-            (widget.home if isinstance(widget, Page) else widget).setFocus()
+            if name in self._left:
+                self._left.pop(name).open(widget)
+            else:
+                # By way of the page a screen reader would be told of the page last.
+                (widget.home if isinstance(widget, Page) else widget).setFocus()
 
     def focus_page(self) -> None:
         """Give the focus to the page that is shown."""
@@ -120,10 +144,16 @@ class Pages(QStackedWidget):
     def _page(self, name: PageName) -> MadePage:
         """Return the page `name`; make it if it does not exist yet."""
         if name not in self._made:
-            page = self._made[name] = make_page(name, self._context)
+            page = self._made[name] = self._make(name)
             page.warn(self._notices.text(on_stage=True))
             self.addWidget(page.widget)
         return self._made[name]
+
+    def _make(self, name: PageName) -> MadePage:
+        if name is not PageName.STAGE:
+            return make_page(name, self._context)
+        stage, session = self._session.make_stage(self._context.theme), self._session
+        return MadePage(stage, session.refresh, session.warn)
 
     def _refresh(self, name: PageName) -> None:
         """Show what there is to show; nobody looks at the start page before the window is seen."""
@@ -136,6 +166,14 @@ class Pages(QStackedWidget):
 
     def _show_voice(self) -> None:
         self._refresh_start()
+        self._refresh_settings()
+
+    def _show_past(self) -> None:
+        """Show what is known of the sessions before, where that is shown."""
+        self._refresh_start()
+        self.show_kept()
+
+    def _refresh_settings(self) -> None:
         if self._shown is PageName.SETTINGS:
             self._refresh(PageName.SETTINGS)
 

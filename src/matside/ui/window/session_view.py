@@ -9,7 +9,8 @@ from matside.core.keymap import Act
 from matside.core.session.reading import Reading
 from matside.core.session.record import SetOutcome
 from matside.ui.drawing.theme import Theme
-from matside.ui.session.player import Program
+from matside.ui.session.correction_keys import CorrectionKeys
+from matside.ui.session.program import Program
 from matside.ui.stage.console import Console
 from matside.ui.stage.pace_keys import PaceKeys
 from matside.ui.stage.stage_refresher import StageRefresher
@@ -38,10 +39,13 @@ class SessionView(QObject):
         self._staged: Program | None = None
         self._screen_reader: ScreenReader | None = None
         self._elsewhere = False
+        self._is_mini = False
         self._notice: str | None = None
         self.console = Console(services.player, self)
         self._pace_keys = PaceKeys(services.player, services.preferences, self)
         self._pace_keys.said.connect(self.note)
+        self._correction_keys = CorrectionKeys(services.player, services.preferences, self)
+        self._correction_keys.said.connect(self.note)
         self._refresher = StageRefresher(services.player, services.wall, self)
         self._refresher.read.connect(self._follow_reading)
         self.console.asking_changed.connect(self._refresher.show_now)
@@ -61,6 +65,7 @@ class SessionView(QObject):
         stage.pressed.connect(self.clicked)
         services.player.pressed.connect(stage.confirm_press)
         self.console.asking_changed.connect(stage.show_question)
+        stage.set_mini(self._is_mini)
         stage.show_question(self.console.asking)
         stage.show_elsewhere(self._elsewhere)
         stage.show_notice(self._notice)
@@ -74,8 +79,12 @@ class SessionView(QObject):
         """Do what `act` means while the stage is shown."""
         if act is Act.AGAIN:
             self._services.outputs.say_again()
-        elif self.console.asking or not self._pace_keys.do(act):
+        elif self.console.asking or not (self.correct(act) or self._pace_keys.do(act)):
             self.console.do(act)
+
+    def correct(self, act: Act) -> bool:
+        """Do `act` if there is a set that it corrects; return whether there is."""
+        return self._correction_keys.do(act)
 
     def show_now(self) -> None:
         """Show what the session reads now; out of a session a screen reader starts afresh."""
@@ -111,6 +120,15 @@ class SessionView(QObject):
         if self._stage is not None:
             self._stage.show_elsewhere(elsewhere)
 
+    def set_mini(self, *, on: bool) -> None:
+        """Show the block alone, for a small window, or the whole stage again."""
+        if on is self._is_mini:
+            return
+        self._is_mini = on
+        if self._stage is not None:
+            self._stage.set_mini(on)
+            self.prepare_film_soon()
+
     def refresh(self) -> None:
         """Show on the stage what the settings say, and what of the session is kept."""
         if self._stage is None:
@@ -125,8 +143,8 @@ class SessionView(QObject):
             self._staged = program
             self._stage.show_plan(program.plan, program.workout.title)
         if program is not None and program is self._staged:
-            self._stage.show_unsaved(player.unsaved)
-            self._stage.show_skipped(player.kept_places(SetOutcome.SKIPPED))
+            self._stage.show_unsaved(player.record.unsaved)
+            self._stage.show_skipped(player.record.kept_places(SetOutcome.SKIPPED))
 
     def _follow_reading(self, reading: Reading) -> None:
         if self._stage is not None:

@@ -1,11 +1,14 @@
 """What the settings page shows, gathered from the session, the choice and the settings."""
 
+from PySide6.QtGui import QGuiApplication
+
 from matside.core.durations import SECOND, whole_seconds
 from matside.core.session.estimate import ends
+from matside.core.session.values import Idle
 from matside.core.workout.model import Workout
-from matside.core.workout.overview import percent_of_rest
+from matside.core.workout.overview import implements_of, percent_of_rest
 from matside.ui.settings.settings_page import SettingsView
-from matside.ui.start.preparation import Figures
+from matside.ui.start.program_maker import Figures
 from matside.ui.window.services import Services
 
 
@@ -29,6 +32,10 @@ def settings_view(services: Services) -> SettingsView:
         ends=ends(now, left),
         in_session=reading is not None,
         voice=services.outputs.voice,
+        freedom=services.freedom(),
+        implements=implements_of(services.preparation.workouts),
+        screens=tuple(screen.name() for screen in QGuiApplication.screens()),
+        is_idle=isinstance(player.phase, Idle),
     )
 
 

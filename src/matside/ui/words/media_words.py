@@ -1,11 +1,10 @@
 """What the desktop shows of a session beside its own media keys."""
 
-from PySide6.QtCore import QCoreApplication
-
 from matside.core.ports.media import Track
 from matside.core.session.reading import Reading
-from matside.core.workout.plan import Work
+from matside.core.workout.steps import Work
 from matside.ui.words import set_texts, texts
+from matside.ui.words.translation import translate
 
 
 def track_of(reading: Reading, workout: str, length: int) -> Track:
@@ -26,11 +25,11 @@ def _title(reading: Reading) -> str:
     exercise, side = reading.shown.exercise, reading.shown.side
     name = exercise.name
     if side is not None:
-        pattern = QCoreApplication.translate("Media", "{exercise}, {side} {part}")
+        pattern = translate("Media", "{exercise}, {side} {part}")
         name = pattern.format(
             exercise=name, side=set_texts.side_word(side).lower(), part=exercise.part
         ).rstrip()
     if isinstance(reading.step, Work):
         return name
-    pattern = QCoreApplication.translate("Media", "{next}: {exercise}")
+    pattern = translate("Media", "{next}: {exercise}")
     return pattern.format(next=texts.next_up(), exercise=name)

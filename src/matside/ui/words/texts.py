@@ -5,64 +5,48 @@ Patterns hold names in braces; `str.format` fills them.
 
 from typing import assert_never
 
-from PySide6.QtCore import QCoreApplication
-
-from matside.core.history.ledger import Ending
-from matside.core.session.reading import Look, PauseReason, Press
-from matside.core.session.record import SetOutcome
-from matside.core.workout.plan import StepKind
+from matside.core.session.looks import Look, PauseReason, Press
+from matside.core.workout.steps import StepKind
+from matside.ui.words.translation import translate
 
 
 def look_word(look: Look) -> str:
     """Return the word of `look`, in capitals."""
     match look:
         case Look.WORK:
-            return QCoreApplication.translate("Look", "WORK")
+            return translate("Look", "WORK")
         case Look.READY:
-            return QCoreApplication.translate("Look", "GET READY")
+            return translate("Look", "GET READY")
         case Look.SWITCH:
-            return QCoreApplication.translate("Look", "SWITCH")
+            return translate("Look", "SWITCH")
         case Look.REST:
-            return QCoreApplication.translate("Look", "REST")
+            return translate("Look", "REST")
         case Look.PAUSED:
-            return QCoreApplication.translate("Look", "PAUSED")
+            return translate("Look", "PAUSED")
         case Look.DONE:
-            return QCoreApplication.translate("Look", "DONE")
+            return translate("Look", "DONE")
         case _:
             assert_never(look)
 
 
-def ending_word(ending: Ending) -> str:
-    """Return how a session ended, in capitals."""
-    match ending:
-        case Ending.DONE:
-            return look_word(Look.DONE)
-        case Ending.CUT_SHORT:
-            return QCoreApplication.translate("Finish", "CUT SHORT")
-        case Ending.STOPPED:
-            return QCoreApplication.translate("Finish", "STOPPED")
-        case _:
-            assert_never(ending)
-
-
-def press_words(press: Press, seconds: int = 0) -> str:
-    """Return what Space does; some presses give `seconds` to get set."""
+def press_words(press: Press, to_get_set: str = "") -> str:
+    """Return what Space does; some presses leave a time `to_get_set`, as it is written or said."""
     match press:
         case Press.START:
-            return QCoreApplication.translate("Press", "Start")
+            return translate("Press", "Start")
         case Press.SET_DONE:
-            return QCoreApplication.translate("Press", "Set done")
+            return translate("Press", "Set done")
         case Press.START_NOW:
-            return QCoreApplication.translate("Press", "Start now")
+            return translate("Press", "Start now")
         case Press.START_SOON:
-            pattern = QCoreApplication.translate("Press", "Start in {seconds} s")
-            return pattern.format(seconds=seconds)
+            pattern = translate("Press", "Cut to {time}")
+            return pattern.format(time=to_get_set)
         case Press.PAUSE:
-            return QCoreApplication.translate("Press", "Pause")
+            return translate("Press", "Pause")
         case Press.RESUME:
-            return QCoreApplication.translate("Press", "Resume")
+            return translate("Press", "Resume")
         case Press.DONE:
-            return QCoreApplication.translate("Press", "Done")
+            return translate("Press", "Done")
         case _:
             assert_never(press)
 
@@ -70,15 +54,15 @@ def press_words(press: Press, seconds: int = 0) -> str:
 def voice_switch_words(*, on: bool) -> str:
     """Return that the voice has been switched on, or off."""
     if on:
-        return QCoreApplication.translate("Dose", "Voice on")
-    return QCoreApplication.translate("Dose", "Voice off")
+        return translate("Dose", "Voice on")
+    return translate("Dose", "Voice off")
 
 
 def mute_words(*, muted: bool) -> str:
     """Return that all sound has been switched off, or on."""
     if muted:
-        return QCoreApplication.translate("Dose", "Sound off")
-    return QCoreApplication.translate("Dose", "Sound on")
+        return translate("Dose", "Sound off")
+    return translate("Dose", "Sound on")
 
 
 def block_times_rounds(name: str, rounds: int) -> str:
@@ -86,7 +70,7 @@ def block_times_rounds(name: str, rounds: int) -> str:
     if rounds == 1:
         return name
     # A multiplication sign, as it is printed.
-    pattern = QCoreApplication.translate("Block", "{name} × {rounds}")
+    pattern = translate("Block", "{name} × {rounds}")
     return pattern.format(name=name, rounds=rounds)
 
 
@@ -94,41 +78,39 @@ def round_of(number: int, rounds: int) -> str:
     """Return which round it is: `Round 2 of 3`; "" if there is only one."""
     if rounds == 1:
         return ""
-    pattern = QCoreApplication.translate("Block", "Round {number} of {rounds}")
+    pattern = translate("Block", "Round {number} of {rounds}")
     return pattern.format(number=number, rounds=rounds)
 
 
 def next_up() -> str:
     """Return the words above the exercise that a rest leads to."""
-    return QCoreApplication.translate("Stage", "Next up")
+    return translate("Stage", "Next up")
 
 
 def time_left() -> str:
     """Return the pattern of the time left, around `{time}`."""
-    return QCoreApplication.translate("Stage", "{time} left")
+    return translate("Stage", "{time} left")
 
 
 def ends() -> str:
     """Return the pattern of the finish time, around `{time}`."""
-    return QCoreApplication.translate("Stage", "Ends {time}")
+    return translate("Stage", "Ends {time}")
 
 
 def left_of_set() -> str:
     """Return the words below the time of a paused set."""
-    return QCoreApplication.translate("Stage", "left of this set")
+    return translate("Stage", "left of this set")
 
 
 def lead_in(seconds: int) -> str:
     """Return the words for a lead-in of `seconds` after RESUME."""
-    if seconds == 1:
-        return QCoreApplication.translate("Stage", "Resume gives you 1 second to get set.")
-    pattern = QCoreApplication.translate("Stage", "Resume gives you {seconds} seconds to get set.")
+    pattern = translate("Stage", "Resume gives you {seconds} s to get set.")
     return pattern.format(seconds=seconds)
 
 
 def paused_for() -> str:
-    """Return the words above the length of a pause."""
-    return QCoreApplication.translate("Stage", "paused for")
+    """Return the pattern of the length of a pause, around `{time}`."""
+    return translate("Stage", "paused {time}")
 
 
 def why_words(why: PauseReason) -> str:
@@ -137,34 +119,39 @@ def why_words(why: PauseReason) -> str:
         case PauseReason.ASKED:
             return ""
         case PauseReason.FORGOTTEN:
-            return QCoreApplication.translate("Stage", "Set left alone")
+            return translate("Stage", "Set left alone")
         case PauseReason.SLEPT:
-            return QCoreApplication.translate("Stage", "The laptop slept")
+            return translate("Stage", "The laptop slept")
         case _:
             assert_never(why)
 
 
-def waits_in(kind: StepKind, *, overtime: bool) -> str:
-    """Return the pattern of what is left of a paused step of `kind`, around `{time}`.
+def waiting_words(kind: StepKind, *, overtime: bool) -> str:
+    """Return what stands beside the time that is left of a paused step of `kind`.
 
     It avoids the word left, which is a side here.
     """
     if overtime:
-        return QCoreApplication.translate("Stage", "+{time} over")
-    if kind is StepKind.REST:
-        return QCoreApplication.translate("Stage", "{time} of rest")
-    return QCoreApplication.translate("Stage", "{time} to go")
+        return translate("Stage", "over")
+    if kind in (StepKind.REST, StepKind.AFTER):
+        return translate("Stage", "of rest")
+    return translate("Stage", "to go")
+
+
+def so_far() -> str:
+    """Return what stands beside the time of a paused set that counts up."""
+    return translate("Stage", "so far")
 
 
 def back_words(kind: StepKind) -> str:
     """Return what BACK does while a step of `kind` is paused."""
     match kind:
         case StepKind.WORK:
-            return QCoreApplication.translate("Stage", "Set again")
-        case StepKind.REST:
-            return QCoreApplication.translate("Stage", "Last set")
+            return translate("Stage", "Set again")
+        case StepKind.REST | StepKind.AFTER:
+            return translate("Stage", "Last set")
         case StepKind.PREPARE:
-            return QCoreApplication.translate("Stage", "Again")
+            return translate("Stage", "Again")
         case _:
             assert_never(kind)
 
@@ -173,77 +160,76 @@ def skip_words(kind: StepKind) -> str:
     """Return what SKIP does while a step of `kind` is paused."""
     match kind:
         case StepKind.WORK:
-            return QCoreApplication.translate("Stage", "Skip set")
-        case StepKind.REST:
-            return QCoreApplication.translate("Stage", "Skip rest")
+            return translate("Stage", "Skip set")
+        case StepKind.REST | StepKind.AFTER:
+            return translate("Stage", "Skip rest")
         case StepKind.PREPARE:
-            return QCoreApplication.translate("Stage", "First set")
+            return translate("Stage", "First set")
         case _:
             assert_never(kind)
 
 
 def end_workout() -> str:
     """Return what Esc leads to while paused."""
-    return QCoreApplication.translate("Stage", "End")
+    return translate("Stage", "End")
 
 
 def end_question() -> str:
     """Return the question before a workout is ended."""
-    return QCoreApplication.translate("Stage", "End the workout?")
+    return translate("Stage", "End the workout?")
 
 
 def end_and_save() -> str:
     """Return the answer that ends the workout."""
-    return QCoreApplication.translate("Stage", "End and save")
+    return translate("Stage", "End and save")
+
+
+def end_with_nothing() -> str:
+    """Return the same before a set was done or skipped, when no session is kept."""
+    return translate("Stage", "End, nothing to save")
+
+
+def end_answer(*, is_empty: bool) -> str:
+    """Return what ends the workout and what is kept of it, which may be nothing."""
+    return end_with_nothing() if is_empty else end_and_save()
 
 
 def not_yet() -> str:
     """Return the answer that keeps the workout, paused."""
-    return QCoreApplication.translate("Stage", "Not yet")
-
-
-def outcome_words(outcome: SetOutcome) -> str:
-    """Return what a press has just made of a set."""
-    match outcome:
-        case SetOutcome.DONE:
-            return QCoreApplication.translate("Stage", "Set done")
-        case SetOutcome.SKIPPED:
-            return QCoreApplication.translate("Stage", "Set skipped")
-        case _:
-            assert_never(outcome)
+    return translate("Stage", "Not yet")
 
 
 def undo() -> str:
     """Return the pattern for how to undo a press, around the keycap `{key}`."""
-    return QCoreApplication.translate("Stage", "{key} to undo")
+    return translate("Stage", "{key} to undo")
 
 
 def elsewhere() -> str:
     """Return the warning that the keys go to another window."""
-    return QCoreApplication.translate("Stage", "Keys go to another window: click here")
+    return translate("Stage", "Keys go to another window: click here")
 
 
 def space_key() -> str:
     """Return the label of the space bar."""
-    return QCoreApplication.translate("Key", "SPACE")
+    return translate("Key", "SPACE")
 
 
 def back_key() -> str:
     """Return the label of the key that goes back."""
-    return QCoreApplication.translate("Key", "BACK")
+    return translate("Key", "BACK")
 
 
 def escape_key() -> str:
     """Return the label of the escape key."""
-    return QCoreApplication.translate("Key", "Esc")
+    return translate("Key", "Esc")
 
 
 def more_key() -> str:
     """Return what the key that lengthens a timed step adds, in seconds."""
-    return QCoreApplication.translate("Key", "+15")
+    return translate("Key", "+15")
 
 
 def less_key() -> str:
     """Return what the key that shortens a timed step takes, in seconds."""
     # A minus sign, as wide as the plus.
-    return QCoreApplication.translate("Key", "−15")
+    return translate("Key", "−15")

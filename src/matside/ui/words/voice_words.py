@@ -1,33 +1,44 @@
 """The words that the voice says: every sentence as translated text."""
 
-from PySide6.QtCore import QCoreApplication
-
 from matside.core.speech.sentences import Sentence, SentenceKind
-from matside.core.workout.model import Exercise, Level, Reps, Side, Sides, Weight, text_for
+from matside.core.weights import Weight
+from matside.core.workout.model import Dose, Exercise, MaxReps, Reps, Side, Sides, text_for
+from matside.ui.words import set_texts
+from matside.ui.words.translation import translate
 
 
 def spoken(sentence: Sentence) -> str:
     """Return `sentence` as it is said."""
     match sentence:
-        case Sentence(SentenceKind.GET_READY):
-            return QCoreApplication.translate("Voice", "Get ready.")
-        case Sentence(SentenceKind.REST):
-            return QCoreApplication.translate("Voice", "Rest.")
-        case Sentence(SentenceKind.HALF_WAY):
-            return QCoreApplication.translate("Voice", "Half-way.")
-        case Sentence(SentenceKind.TEN_SECONDS):
-            return QCoreApplication.translate("Voice", "Ten seconds.")
         case Sentence(SentenceKind.COUNT):
-            return QCoreApplication.translate("Voice", "{number}.").format(number=sentence.number)
+            return translate("Voice", "{number}.").format(number=sentence.number)
         case Sentence(exercise=Exercise() as exercise):
             return _spoken_of(sentence, exercise)
         case _:
-            return QCoreApplication.translate("Voice", "Workout done.")
+            return _spoken_of_no_exercise(sentence.line)
+
+
+def _spoken_of_no_exercise(line: SentenceKind) -> str:
+    match line:
+        case SentenceKind.GET_READY:
+            return translate("Voice", "Get ready.")
+        case SentenceKind.REST:
+            return translate("Voice", "Rest.")
+        case SentenceKind.EVERY_MINUTE:
+            return translate("Voice", "Every minute.")
+        case SentenceKind.ALL_YOU_CAN:
+            return translate("Voice", "As many rounds as you can.")
+        case SentenceKind.HALF_WAY:
+            return translate("Voice", "Half-way.")
+        case SentenceKind.TEN_SECONDS:
+            return translate("Voice", "Ten seconds.")
+        case _:
+            return translate("Voice", "Workout done.")
 
 
 def sample() -> str:
     """Return the sample sentence of the voice."""
-    return QCoreApplication.translate("Voice", "Rest. Next: chest fly.")
+    return translate("Voice", "Rest. Next: chest fly.")
 
 
 def _spoken_of(sentence: Sentence, exercise: Exercise) -> str:
@@ -36,8 +47,8 @@ def _spoken_of(sentence: Sentence, exercise: Exercise) -> str:
             return side_words(side, exercise.part)
         case SentenceKind.WEIGHT, _, Exercise(weight=Weight() as weight):
             return weight_words(weight)
-        case SentenceKind.DOSE, _, Exercise(dose=Reps() as dose):
-            return _dose_words(dose, exercise.sides)
+        case SentenceKind.DOSE, _, _:
+            return _dose_words(exercise.dose, exercise.sides)
         case SentenceKind.POSITION, _, _:
             return _ended(exercise.position)
         case SentenceKind.CUE, side, _:
@@ -51,52 +62,69 @@ def _spoken_of(sentence: Sentence, exercise: Exercise) -> str:
 def _name_pattern(line: SentenceKind) -> str:
     match line:
         case SentenceKind.FIRST:
-            return QCoreApplication.translate("Voice", "First: {name}.")
+            return translate("Voice", "First: {name}.")
         case SentenceKind.NEXT:
-            return QCoreApplication.translate("Voice", "Next: {name}.")
+            return translate("Voice", "Next: {name}.")
         case SentenceKind.SOON:
-            return QCoreApplication.translate("Voice", "{name} in ten seconds.")
+            return translate("Voice", "{name} in ten seconds.")
         case _:
-            return QCoreApplication.translate("Voice", "{name}.")
+            return translate("Voice", "{name}.")
 
 
 def side_words(side: Side, part: str) -> str:
     """Return the side by the part of the body it speaks of: `Left arm.`."""
     if side is Side.LEFT:
         if not part:
-            return QCoreApplication.translate("Voice", "Left side.")
-        return QCoreApplication.translate("Voice", "Left {part}.").format(part=part)
+            return translate("Voice", "Left side.")
+        return translate("Voice", "Left {part}.").format(part=part)
     if not part:
-        return QCoreApplication.translate("Voice", "Right side.")
-    return QCoreApplication.translate("Voice", "Right {part}.").format(part=part)
+        return translate("Voice", "Right side.")
+    return translate("Voice", "Right {part}.").format(part=part)
 
 
 def weight_words(weight: Weight) -> str:
-    """Return what to fetch."""
-    match weight:
-        case Weight(Level.LIGHT, 1):
-            return QCoreApplication.translate("Voice", "One light dumbbell.")
-        case Weight(Level.MEDIUM, 1):
-            return QCoreApplication.translate("Voice", "One medium dumbbell.")
-        case Weight(Level.LIGHT, _):
-            return QCoreApplication.translate("Voice", "Two light dumbbells.")
-        case _:
-            return QCoreApplication.translate("Voice", "Two medium dumbbells.")
-
-
-def _dose_words(dose: Reps, sides: Sides) -> str:
-    count = dose.count
-    if sides is Sides.ALTERNATING:
+    """Return what to fetch; kilograms are never said."""
+    if weight.level is None:
         pattern = (
-            QCoreApplication.translate("Voice", "1 rep each side, in turn.")
-            if count == 1
-            else QCoreApplication.translate("Voice", "{count} reps each side, in turn.")
+            translate("Voice", "One {thing}.")
+            if weight.count == 1
+            else translate("Voice", "Two {thing}.")
         )
-    elif count == 1:
-        pattern = QCoreApplication.translate("Voice", "1 rep.")
     else:
-        pattern = QCoreApplication.translate("Voice", "{count} reps.")
-    return pattern.format(count=count)
+        pattern = (
+            translate("Voice", "One {heaviness} {thing}.")
+            if weight.count == 1
+            else translate("Voice", "Two {heaviness} {thing}.")
+        )
+    return pattern.format(
+        heaviness=set_texts.heaviness_words(weight), thing=set_texts.implement_word(weight)
+    )
+
+
+def _dose_words(dose: Dose, sides: Sides) -> str:
+    match dose:
+        case Reps():
+            return _reps_pattern(dose, sides).format(count=dose.count, most=dose.most)
+        case MaxReps():
+            return translate("Voice", "As many as you can.")
+        case _:
+            return translate("Voice", "As long as you can.")
+
+
+def _reps_pattern(reps: Reps, sides: Sides) -> str:
+    match sides is Sides.ALTERNATING, reps:
+        case True, Reps(to=int()):
+            return translate("Voice", "{count} to {most} reps each side, in turn.")
+        case False, Reps(to=int()):
+            return translate("Voice", "{count} to {most} reps.")
+        case True, Reps(1):
+            return translate("Voice", "1 rep each side, in turn.")
+        case True, _:
+            return translate("Voice", "{count} reps each side, in turn.")
+        case False, Reps(1):
+            return translate("Voice", "1 rep.")
+        case _:
+            return translate("Voice", "{count} reps.")
 
 
 def _ended(text: str) -> str:

@@ -5,9 +5,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
-from PySide6.QtCore import QCoreApplication
-
 from matside.core.ports.devices import Listed, Origin
+from matside.ui.words.translation import translate
 
 
 def title_of(listed: Listed) -> str:
@@ -26,13 +25,33 @@ def marks_of(listing: Sequence[Listed]) -> Mapping[str, str]:
 
 
 def first_fault(listed: Listed) -> str:
-    """Return the place of the first fault in its file, and its message; "" if there is none.
+    """Return the line of the first fault in its file, and its message; "" if there is none.
 
     The path is left out: it would need too much room, and the entry already names the file.
     """
-    line = next(iter(listed.faults), "")
-    file = re.search(re.escape(listed.name) + r"(\.[A-Za-z]+)?:", line)
-    return line if file is None else line[file.end() :]
+    return next((_fault(listed, line) for line in listed.faults), "")
+
+
+def told_faults(listed: Listed) -> tuple[str, ...]:
+    """Return the path of the file once, and its faults, each by its line."""
+    place = next((_place(listed, line) for line in listed.faults), None)
+    path = () if place is None else (place.group("path"),)
+    return (*path, *(_fault(listed, line) for line in listed.faults))
+
+
+def _fault(listed: Listed, line: str) -> str:
+    """Return what `line` says by its line; of another file as it is, with its path."""
+    place = _place(listed, line)
+    if place is None:
+        return line
+    pattern = translate("Start", "Line {line}: {message}")
+    return pattern.format(line=place.group("line"), message=line[place.end() :])
+
+
+def _place(listed: Listed, line: str) -> re.Match[str] | None:
+    """Return the place before the message, None where it is in another file."""
+    name = re.escape(listed.name) + r"(\.[A-Za-z]+)?"
+    return re.match(rf"(?P<path>.*?{name}):(?P<line>\d+):\d+: ", line)
 
 
 def _as_read(listed: Listed) -> str:
@@ -42,5 +61,5 @@ def _as_read(listed: Listed) -> str:
 
 def _mark(listed: Listed) -> str:
     if listed.origin is Origin.BUNDLED:
-        return QCoreApplication.translate("Start", "comes with Matside")
+        return translate("Start", "comes with Matside")
     return str(PurePath(*PurePath(listed.name).parts[-2:]))

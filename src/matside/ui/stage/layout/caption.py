@@ -1,40 +1,55 @@
 """The captions beside the film: the cue, what comes next, the effect of a press, and warnings."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
 from matside.core.durations import clock
 from matside.core.figures.framing import TextBounds as Clear
 from matside.core.keymap import Act
-from matside.core.session.reading import Layout, Reading
+from matside.core.session.looks import Look
+from matside.core.session.reading import Reading
 from matside.core.session.record import SetOutcome
-from matside.core.workout.model import Exercise, Side, text_for
-from matside.core.workout.plan import Work
+from matside.core.weights import Implement
+from matside.core.workout.model import MaxHold, MaxReps, Side, text_for
+from matside.core.workout.steps import Prepare, Work
+from matside.core.workout.weight_change import WeightChange
+from matside.frozen import frozen
 from matside.ui.drawing.icons import Icon
-from matside.ui.drawing.lettering import BOLD, CAP, SEMIBOLD, fitting_cap, is_cut, wrapped
+from matside.ui.drawing.lettering import (
+    BOLD,
+    CAP,
+    SEMIBOLD,
+    fitting_cap,
+    is_cut,
+    width_of,
+    wrapped,
+)
 from matside.ui.drawing.marks import Box, IconMark, Mark, text_at
 from matside.ui.drawing.theme import Theme
 from matside.ui.keyboard.key_faces import word_of
 from matside.ui.kit.rows import Badge, Gap, Row, TextPiece, around, first_fitting, keycap, row
 from matside.ui.stage.layout.choices import choices
-from matside.ui.stage.layout.dose import shows_dose
 from matside.ui.stage.layout.frame import TEXT, Inks, Showing, StageFrame
 from matside.ui.stage.layout.header import Header, clear_of
+from matside.ui.stage.stage_words import next_by_clock
 from matside.ui.words import set_texts, texts
+from matside.ui.words.outcome_words import outcome_words
 
-PITCH = 0.079
+PITCH = 0.074
 """The distance between two lines."""
 
-FOOT = 0.029
-RESERVED, RESERVED_FOR_TWO = 0.092, 0.171
-"""The room reserved for captions above the strip, so that the film never moves for them."""
+FOOT, RESERVED = 0.029, 0.092
+SLIM_FOOT, SLIM_RESERVED = 0.0175, 0.085
+"""How far a caption stands above the strip, and the least room reserved for it; beside a block
+that leaves a slim panel."""
 
-ONE_LINE = 0.7
-"""A panel narrower than this has room for two lines of a caption."""
+SLIM = 0.7
+"""A panel narrower than this is slim."""
 
-LEAST_LINE = 0.046
+LEAST_LINE, LEAST_WHOLE = 0.046, 0.045
+"""How far a line of two parts shrinks before it loses one, and a sentence before it breaks."""
+
 LEAST_CUE = 0.035
 
 ABOVE = 0.011
@@ -58,7 +73,19 @@ LEAST_SIGNED = 0.5
 """The minimum width of a panel that shows a sign on its warning."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
+class Pair:
+    """What counts before a set, and the forms of what belongs to it, the longest first.
+
+    Where there is room `sign` stands before the second.
+    """
+
+    first: str
+    forms: Sequence[str]
+    sign: Icon | None = None
+
+
+@frozen
 class Caption:
     """The marks of the caption, the end of the room above them, and what a film must not cover."""
 
@@ -79,12 +106,19 @@ def caption(
         return Caption(plate, foot)
     beside = frame.stacked and showing.film is not None
     width = BESIDE * frame.width if beside else panel.width()
-    rows = _rows(showing, frame, theme, inks, width)
     if beside:
+        rows = _rows(showing, frame, theme, inks, width)
         return _beside_film(rows, plate, foot, frame, head)
-    reserved = RESERVED if panel.width() >= ONE_LINE * frame.unit else RESERVED_FOR_TWO
-    top = foot - max(reserved * frame.unit, _reach(rows, frame.unit))
-    return Caption((*_set(rows, panel, foot, frame.unit), *plate), max(panel.top(), top))
+    slim = panel.width() < SLIM * frame.unit
+    above, reserved = (SLIM_FOOT, SLIM_RESERVED) if slim else (FOOT, RESERVED)
+    rows = _rows(showing, frame, theme, inks, width)
+    standing_on = foot - above * frame.unit
+    # The cue always has its room, so that the film does not move when the caption changes.
+    cue = () if plate else _lines(_cue(showing), width, frame.unit, inks)
+    reach = max(_reach(each, frame.unit) for each in (rows, cue))
+    top = min(foot - reserved * frame.unit, standing_on - reach)
+    standing_on -= (reach - _reach(rows, frame.unit)) / 2
+    return Caption((*_set(rows, panel, standing_on, frame.unit), *plate), max(panel.top(), top))
 
 
 def _beside_film(
@@ -102,27 +136,31 @@ def _beside_film(
 def _set(rows: Sequence[Row], panel: QRectF, foot: float, unit: float) -> Iterator[Mark]:
     """Give the marks of `rows`; small ones stand where the middle of usual ones is."""
     for line, height in zip(rows, _heights(rows, unit), strict=True):
-        raised = (TEXT * unit - line.cap) / 2 if line.cap < LEAST_CUE * unit else 0
-        yield from line.centred(panel.center().x(), foot - height - raised)
+        yield from line.centred(panel.center().x(), foot - height - _raised(line, unit))
+
+
+def _raised(line: Row, unit: float) -> float:
+    """Return how far a line of small letters is raised to the middle of usual ones."""
+    return (TEXT * unit - line.cap) / 2 if line.cap < LEAST_CUE * unit else 0.0
 
 
 def _heights(rows: Sequence[Row], unit: float) -> list[float]:
-    """Return how far the baselines of `rows` stand above the foot of the caption."""
-    return [(FOOT + PITCH * place) * unit for place in reversed(range(len(rows)))]
+    """Return how far the baselines of `rows` stand above the last one."""
+    return [PITCH * place * unit for place in reversed(range(len(rows)))]
 
 
 def _reach(rows: Sequence[Row], unit: float) -> float:
     """Return how high the caption reaches."""
     if not rows:
         return 0.0
-    return _heights(rows, unit)[0] + rows[0].cap + ABOVE * unit
+    return _heights(rows, unit)[0] + rows[0].cap + _raised(rows[0], unit) + ABOVE * unit
 
 
 def _rows(
     showing: Showing, frame: StageFrame, theme: Theme, inks: Inks, width: float
 ) -> tuple[Row, ...]:
     if showing.signs.note is not None:
-        return _lines(showing.signs.note, width, frame.unit, inks, least=LEAST_CUE)
+        return _lines(showing.signs.note, width, frame.unit, inks, LEAST_CUE)
     if showing.reading.given is not None:
         return _lines(set_texts.to_get_set(showing.reading.given), width, frame.unit, inks)
     if showing.paused:
@@ -140,8 +178,8 @@ def _confirmation(
     inks: Inks,
     width: float,
 ) -> tuple[Row, ...]:
-    """Return `Set done` and how to undo it, in one line, as large as it fits."""
-    text = texts.outcome_words(outcome)
+    """Return `Set done` and how to undo it in one line, else in two, else in smaller letters."""
+    text = outcome_words(outcome)
     key = word_of(showing.signs.keymap, Act.BACK)
 
     def line(cap: float) -> Row:
@@ -151,6 +189,9 @@ def _confirmation(
     usual = line(TEXT * frame.unit)
     if usual.width <= width:
         return (usual,)
+    if _has_two_lines(showing, frame, inks, width):
+        said = row(TextPiece(text, TEXT * frame.unit, inks.text, BOLD))
+        return said, _undo(key, TEXT * frame.unit, theme, inks)
     return (line(TEXT * frame.unit * width / usual.width - CAP),)
 
 
@@ -162,56 +203,86 @@ def _undo(face: str, cap: float, theme: Theme, inks: Inks) -> Row:
 
 def _usual_rows(showing: Showing, frame: StageFrame, inks: Inks, width: float) -> tuple[Row, ...]:
     reading, unit = showing.reading, frame.unit
-    exercise = showing.exercise
-    if reading.held_back is not None and reading.rep is not None and reading.shown.pace:
-        rep = set_texts.rep_of(reading.rep, reading.shown.reps or 0)
-        return (_pair(rep, set_texts.pace_words(reading.shown.pace), width, unit, inks),)
-    if reading.held_back is not None:
-        time = clock(reading.held_back)
-        return (_pair(time, texts.left_of_set(), width, unit, inks),)
-    if reading.layout is Layout.CHANGE_OVER:
-        return _what_comes(showing, exercise, width, unit, inks)
+    most = 2 if _has_two_lines(showing, frame, inks, width) else 1
+    if reading.held_back is not None or reading.look in (Look.READY, Look.SWITCH):
+        return _pair(_what_comes(showing), width, unit, inks, most)
+    dose = showing.exercise.dose
+    if isinstance(reading.step, Work) and isinstance(dose, MaxHold | MaxReps):
+        return _lines(set_texts.to_failure_words(dose), width, unit, inks)
     if isinstance(reading.step, Work) and (side := _other_side_next(reading)):
-        return _lines(set_texts.then_side(side, exercise.part), width, unit, inks)
-    return _glance(reading.shown, width, unit, inks)
+        return _lines(_then(side, showing.exercise.part, width, unit), width, unit, inks)
+    if following := next_by_clock(reading):
+        lines = _lines(following, width, unit, inks)
+        if len(lines) <= most:
+            return lines
+    return _lines(_cue(showing), width, unit, inks)
 
 
-def _what_comes(
-    showing: Showing, exercise: Exercise, width: float, unit: float, inks: Inks
-) -> tuple[Row, ...]:
-    """Return the dose and the weights where the block has no room for them, else the cue."""
-    if not shows_dose(showing):
-        dose, weight = set_texts.dose_words(exercise.dose), set_texts.short_weight(exercise.weight)
-        held = exercise.weight is not None
-        return (_pair(dose, weight, width, unit, inks, sign=Icon.DUMBBELL if held else None),)
-    if showing.reading.shown.side is Side.BOTH:
-        return _lines(set_texts.in_turn(), width, unit, inks)
-    return _glance(showing.reading.shown, width, unit, inks)
+def _cue(showing: Showing) -> str:
+    return text_for(showing.exercise.glance, showing.reading.shown.side)
 
 
-def _pair(
-    first: str, second: str, width: float, unit: float, inks: Inks, sign: Icon | None = None
-) -> Row:
-    """Return what counts and what belongs to it in one line, or the first alone.
+def _then(side: Side, part: str, width: float, unit: float) -> str:
+    """Return which side follows; the words shorten before the letters do."""
+    forms = [set_texts.then_side(side, each) for each in set_texts.part_words(part)]
+    fitting = (text for text in forms if width_of(text, TEXT * unit, SEMIBOLD) <= width)
+    return next(fitting, forms[-1])
 
-    Where there is room a `sign` stands before the second.
+
+def _has_two_lines(showing: Showing, frame: StageFrame, inks: Inks, width: float) -> bool:
+    """Return whether two lines have room below the film; more would move it."""
+    beside = frame.stacked and showing.film is not None
+    return beside or len(_lines(_cue(showing), width, frame.unit, inks)) > 1
+
+
+def _what_comes(showing: Showing) -> Pair:
+    """Return the rep or the time with which a set goes on; else its dose and weights.
+
+    These stay until the set begins. Before the first one nobody has the weights yet.
     """
-    cap = fitting_cap(first, width, TEXT * unit, BOLD, tabular=True)
-    main = TextPiece(first, cap, inks.text, BOLD, tabular=True)
-    beside = row(main, Gap(0.7 * cap), TextPiece(second, cap, inks.text, SEMIBOLD))
-    if sign is None:
-        return first_fitting(width, (beside, row(main)))
-    badge = Badge(sign, 1.6 * cap, cap, inks.text)
-    signed = row(main, Gap(0.7 * cap), badge, Gap(0.4 * cap), *beside.pieces[2:])
-    return first_fitting(width, (signed, beside, row(main)))
+    reading, exercise = showing.reading, showing.exercise
+    if reading.held_back is not None:
+        if reading.rep is not None and reading.shown.pace:
+            rep = set_texts.rep_of(reading.rep, reading.shown.reps or 0)
+            return Pair(rep, (set_texts.pace_words(reading.shown.pace),))
+        return Pair(clock(reading.held_back), (texts.left_of_set(),))
+    change = reading.weights if isinstance(reading.step, Prepare) else WeightChange.SAME
+    is_dumbbell = exercise.weight is not None and exercise.weight.of is Implement.DUMBBELL
+    return Pair(
+        set_texts.dose_words(exercise.dose),
+        set_texts.hands_words(change, exercise.weight, reading.shown.load),
+        Icon.DUMBBELL if is_dumbbell else None,
+    )
 
 
-def _glance(shown: Work, width: float, unit: float, inks: Inks) -> tuple[Row, ...]:
-    return _lines(text_for(shown.exercise.glance, shown.side), width, unit, inks)
+def _pair(pair: Pair, width: float, unit: float, inks: Inks, lines: int) -> tuple[Row, ...]:
+    """Return `pair` in one line, slightly smaller if need be; else in two where `lines` has room.
+
+    The first form that fits is taken; where none does, what counts stands alone.
+    """
+
+    def main(cap: float) -> TextPiece:
+        return TextPiece(pair.first, cap, inks.text, BOLD, tabular=True)
+
+    def beside(cap: float, second: str, sign: Icon | None = None) -> Row:
+        badge = (Badge(sign, 1.6 * cap, cap, inks.text), Gap(0.4 * cap)) if sign else ()
+        return row(*badge, TextPiece(second, cap, inks.text, SEMIBOLD))
+
+    signs = tuple(dict.fromkeys((pair.sign, None)))
+    for second in pair.forms:
+        below = [beside(TEXT * unit, second, sign) for sign in signs]
+        usual = [row(main(TEXT * unit), Gap(0.7 * TEXT * unit), *each.pieces) for each in below]
+        cap = max(LEAST_LINE * unit, TEXT * unit * width / usual[-1].width - CAP)
+        small = row(main(cap), Gap(0.5 * cap), *beside(cap, second).pieces)
+        if (one := first_fitting(width, (*usual, small))).width <= width:
+            return (one,)
+        if lines > 1 and (last := first_fitting(width, below)).width <= width:
+            return row(main(TEXT * unit)), last
+    return (row(main(fitting_cap(pair.first, width, TEXT * unit, BOLD, tabular=True))),)
 
 
 def _lines(
-    text: str, width: float, unit: float, inks: Inks, least: float = LEAST_LINE
+    text: str, width: float, unit: float, inks: Inks, least: float = LEAST_WHOLE
 ) -> tuple[Row, ...]:
     """Return `text` in one line, in two, in three, in three smaller ones; at last cut."""
     slightly_less = fitting_cap(text, width, TEXT * unit, SEMIBOLD)
@@ -239,18 +310,26 @@ def _warning(
     showing: Showing, frame: StageFrame, theme: Theme, panel: QRectF
 ) -> tuple[tuple[Mark, ...], float]:
     """Return the yellow plate at the foot of `panel` and where it begins; none, its foot."""
-    if showing.signs.elsewhere:
-        return _plate(texts.elsewhere(), ELSEWHERE, LEAST_ELSEWHERE, frame, theme, panel)
-    if showing.signs.notice is not None:
-        return _plate(showing.signs.notice, NOTICE, LEAST_NOTICE, frame, theme, panel)
-    return (), panel.bottom()
+    text = warning_text(showing)
+    if text is None:
+        return (), panel.bottom()
+    sizes = (ELSEWHERE, LEAST_ELSEWHERE) if showing.signs.elsewhere else (NOTICE, LEAST_NOTICE)
+    return warning_plate(text, sizes, frame, theme, panel)
 
 
-def _plate(
-    text: str, share: float, least: float, frame: StageFrame, theme: Theme, panel: QRectF
+def warning_text(showing: Showing) -> str | None:
+    """Return what warns: that the keys go elsewhere, else the notice, else nothing."""
+    return texts.elsewhere() if showing.signs.elsewhere else showing.signs.notice
+
+
+def warning_plate(
+    text: str, sizes: tuple[float, float], frame: StageFrame, theme: Theme, panel: QRectF
 ) -> tuple[tuple[Mark, ...], float]:
-    """Return `text` on a warning plate, in one line of letters of `share` if they fit."""
-    unit = frame.unit
+    """Return `text` on a yellow plate at the foot of `panel`, and where it begins.
+
+    It is one line if it fits. `sizes` are the usual and the minimum height of its capitals.
+    """
+    unit, (share, least) = frame.unit, sizes
     pad = NOTICE_PAD * unit
     sign = 1.6 * share * unit if panel.width() > LEAST_SIGNED * unit else 0
     room = panel.width() - 2.6 * pad

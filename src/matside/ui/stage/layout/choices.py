@@ -1,16 +1,16 @@
 """The choices during a pause, and the question before the workout ends."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
 
-from matside.core.keymap import Act
-from matside.ui.drawing.lettering import BOLD, MEDIUM, SEMIBOLD, fitting_cap, width_of
+from matside.core.keymap import Act, Keymap
+from matside.frozen import frozen
+from matside.ui.drawing.lettering import BOLD, CAP, MEDIUM, SEMIBOLD, fitting_cap, width_of
 from matside.ui.drawing.marks import Mark
 from matside.ui.drawing.theme import Theme
-from matside.ui.keyboard.key_faces import face_of
+from matside.ui.keyboard.key_faces import Face, face_of, narrow_face
 from matside.ui.kit.rows import Gap, Piece, PlatePiece, Row, TextPiece, face_keycap, row
 from matside.ui.stage.layout.frame import TEXT, Showing, StageFrame
 from matside.ui.words import texts
@@ -44,7 +44,7 @@ SHRUNK = 0.75
 """How far the texts may shrink before they give up their common column, as a share."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """A keycap and what it does, in capitals of `cap` px; the main choice is heavier."""
 
@@ -57,16 +57,33 @@ class Choice:
 def choices(showing: Showing, frame: StageFrame, theme: Theme, width: float) -> tuple[Row, ...]:
     """Return the choices during a pause, in as few lines of `width` px as possible.
 
-    They are read at arm's length, because the keys are there.
+    They are read at arm's length, because the keys are there. Where it needs the room, an act
+    has the arrow among its keys, and the words shrink to LEAST_TEXT.
     """
-    cap = max(LEAST_TEXT, SMALL_TEXT * frame.unit)
-    offered = [row(*_choice(act, text, cap, showing, theme)) for act, text in _of_pause(showing)]
+    usual = max(LEAST_TEXT, SMALL_TEXT * frame.unit)
+    offered = _offered(face_of, usual, showing, theme)
+    closest = APART[-1] * frame.unit
+    if _abreast(offered, closest).width > width:
+        offered = _offered(narrow_face, usual, showing, theme)
+    if (needed := _abreast(offered, closest).width) > width:
+        cap = max(LEAST_TEXT, usual * width / needed - CAP)
+        offered = _offered(narrow_face, cap, showing, theme)
     for together in (len(offered), 2):
         for apart in APART:
             line = _abreast(offered[:together], apart * frame.unit)
             if line.width <= width:
                 return (line, *offered[together:])
     return tuple(offered)
+
+
+def _offered(
+    face: Callable[[Keymap, Act], Face], cap: float, showing: Showing, theme: Theme
+) -> list[Row]:
+    """Return the choices with the keys that `face` gives them, in capitals of `cap` px."""
+    return [
+        row(*_choice(face(showing.signs.keymap, act), text, cap, theme))
+        for act, text in _of_pause(showing)
+    ]
 
 
 def _of_pause(showing: Showing) -> tuple[tuple[Act, str], ...]:
@@ -78,9 +95,8 @@ def _of_pause(showing: Showing) -> tuple[tuple[Act, str], ...]:
     )
 
 
-def _choice(act: Act, text: str, cap: float, showing: Showing, theme: Theme) -> tuple[Piece, ...]:
+def _choice(face: Face, text: str, cap: float, theme: Theme) -> tuple[Piece, ...]:
     height = cap * SMALL_KEY / SMALL_TEXT
-    face = face_of(showing.signs.keymap, act)
     key = face_keycap(face, height, cap, theme.surface2, theme.text)
     return key, Gap(0.65 * cap), TextPiece(text, cap, theme.text, SEMIBOLD)
 
@@ -103,8 +119,9 @@ def question(showing: Showing, frame: StageFrame, theme: Theme, panel: QRectF) -
     face = face_of(showing.signs.keymap, Act.END)
     key = face_keycap(face, KEY * small, TEXT * small, theme.surface2, theme.text)
     main = press_key(showing, frame.unit, theme)
+    ends = texts.end_answer(is_empty=showing.reading.is_empty)
     answers = (
-        Choice(key, texts.end_and_save(), TEXT * small),
+        Choice(key, ends, TEXT * small),
         Choice(main, texts.not_yet(), TEXT * frame.unit, main=True),
     )
     yield from _lines(answers, frame, theme, area)

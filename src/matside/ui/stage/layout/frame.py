@@ -1,6 +1,5 @@
 """The frame of the stage: what it shows, its size, and its current inks."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QRectF, QSizeF
@@ -8,8 +7,10 @@ from PySide6.QtGui import QColor
 
 from matside.core.figures.film import Film
 from matside.core.keymap import USUAL_KEYS, Keymap
-from matside.core.session.reading import Layout, Look, Reading
+from matside.core.session.looks import Look
+from matside.core.session.reading import ClockReading, Layout, Reading
 from matside.core.workout.model import Exercise
+from matside.frozen import frozen
 from matside.ui.drawing.theme import Theme
 from matside.ui.figures.icon_panel import FigureInks
 from matside.ui.kit.timeline_layout import LEAST_LABELLED
@@ -29,17 +30,19 @@ BLOCK = 0.996
 NARROW_BLOCK = 0.6
 """The width of the block in a narrow window, as a share of the window's."""
 
-STACKED_BLOCK = 0.584
-"""The height of the block below the film."""
+BLOCK_HEIGHT, LEAST_BLOCK = 0.584, 0.534
+"""The height of the block below a name of one line, and below one of two."""
 
-PANEL = 0.0213
-PANEL_RIGHT = 0.0178
-"""The margins to the left and the right of the panel beside the block."""
+STACKED_BLOCK = 0.35
+"""The share of the window's height that the block below a film takes between the two."""
+
+PANEL, NARROW_PANEL = (0.0213, 0.0178), (0.015, 0.0135)
+"""The margins to the left and the right of the panel beside the block; in a narrow window."""
 
 CORNER = 0.0365
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signs:
     """What the stage shows in addition to the session.
 
@@ -59,7 +62,7 @@ class Signs:
     keymap: Keymap = USUAL_KEYS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Showing:
     """Everything the stage shows; `film` is None for an exercise without one.
 
@@ -99,13 +102,20 @@ class Showing:
         return self.flooded or (self.awash and not self.paused)
 
     @property
+    def shown_clock(self) -> ClockReading | None:
+        """The clock that is the large number: that of a set which it ends; else None."""
+        reading = self.reading
+        ends = reading.look is Look.WORK and reading.step.length is None
+        return reading.clock if ends else None
+
+    @property
     def is_rest(self) -> bool:
         """Whether the digits are above what comes next."""
         changing_over = self.reading.layout is Layout.CHANGE_OVER
         return changing_over and self.reading.look is Look.REST and not self.flooded
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StageFrame:
     """The size of a stage in px; measures are shares of its `unit`."""
 
@@ -160,6 +170,8 @@ class StageFrame:
     @property
     def block_limit(self) -> float:
         """The maximum width of the block's contents, in px."""
+        if self.stacked:
+            return self.right - self.margin
         return self._block_width - self.margin - 0.033 * self.unit
 
     @property
@@ -176,14 +188,15 @@ class StageFrame:
         """
         top = round(top)
         if self.stacked:
-            top = max(top, round(self.strip_top - STACKED_BLOCK * self.unit))
+            most = min(BLOCK_HEIGHT * self.unit, STACKED_BLOCK * self.height)
+            top = max(top, round(self.strip_top - max(LEAST_BLOCK * self.unit, most)))
         return QRectF(0, top, self._block_width, self.strip_top - top)
 
     def panel(self, head: float, block: QRectF) -> QRectF:
         """Return the room beside `block` for an icon and its caption, below y = `head`, in px."""
         if self.stacked:
             return QRectF(self.margin, head, self.right - self.margin, block.top() - head)
-        left, right = PANEL * self.unit, PANEL_RIGHT * self.unit
+        left, right = (side * self.unit for side in (NARROW_PANEL if self.narrow else PANEL))
         return QRectF(
             block.right() + left,
             block.top(),
@@ -192,7 +205,7 @@ class StageFrame:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inks:
     """The current colours of the header, the figure and the caption."""
 
@@ -212,14 +225,19 @@ class Inks:
 
 def inks_of(showing: Showing, theme: Theme) -> Inks:
     """Return the inks: black on a flooded window, else those of `theme`."""
-    tone = theme.tone(showing.reading.look)
     if showing.all_flood:
-        ink = theme.ink
-        return Inks(tone.flood, ink, ink, ink, theme.plate, tone.flood, ink)
+        return flood_inks(showing, theme)
+    tone = theme.tone(showing.reading.look)
     crumb = theme.rest_text if showing.reading.look is Look.REST else theme.mute
     return Inks(
         tone.ground, theme.text, theme.mute, crumb, tone.flood, theme.ink, _accent(theme, showing)
     )
+
+
+def flood_inks(showing: Showing, theme: Theme) -> Inks:
+    """Return the inks on the colour of the look: black."""
+    flood, ink = theme.tone(showing.reading.look).flood, theme.ink
+    return Inks(flood, ink, ink, ink, theme.plate, flood, ink)
 
 
 def _accent(theme: Theme, showing: Showing) -> QColor:

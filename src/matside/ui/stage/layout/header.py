@@ -1,22 +1,33 @@
 """The header of the stage: look, block, round and the name of the exercise."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import assert_never
 
 from matside.core.figures.framing import TextBounds as Clear
-from matside.core.session.reading import Look
-from matside.core.workout.plan import Rest, RestKind, is_switch
+from matside.core.session.looks import Look
+from matside.core.workout.model import Every, Within
+from matside.core.workout.rests import RestKind
+from matside.core.workout.steps import Rest, Work, is_switch, minute_of
+from matside.frozen import frozen
 from matside.ui.drawing.icons import Icon
 from matside.ui.drawing.lettering import BOLD, elided, fitting_cap, is_cut, width_of, wrapped
 from matside.ui.drawing.marks import Mark, Text, text_at
+from matside.ui.drawing.theme import Theme
 from matside.ui.figures.exercise_icon import exercise_icon
-from matside.ui.kit.rows import Badge, Gap, Piece, Row, TextPiece, row
+from matside.ui.keyboard.correction_faces import correction_faces
+from matside.ui.kit.last_set import last_set_forms
+from matside.ui.kit.rows import Badge, Dropped, Gap, Piece, Row, TextPiece, row
+from matside.ui.stage.layout.choices import LEAST_TEXT
 from matside.ui.stage.layout.frame import TEXT, Inks, Showing, StageFrame
-from matside.ui.words import texts
+from matside.ui.words import clock_words, last_set_words, texts
 
 STATUS_BASELINE = 0.086
 TILE = 0.070
 LEAST_CRUMB = 0.032
+
+LAST_SET, CARD_GAP = 0.0235, 0.028
+"""The height of the card of the last set, read nearby, and its distance from the crumb."""
 
 NAME = 0.096
 NAME_BASELINE = 0.219
@@ -28,7 +39,7 @@ BASELINES = (0.181, 0.284)
 LARGE_BASELINES = (0.219, 0.343)
 """The baselines of two-line names in smaller letters, and in letters of usual size."""
 
-STACKED_NAME = 0.55
+STACKED_NAME = 0.66
 """The maximum width of large lines, as a share of the window's."""
 
 BLOCK_TOP = 0.260
@@ -38,7 +49,7 @@ BESIDE_NAME, BELOW_NAME = 0.018, 0.03
 """The gaps between name and film: beside it as a share of the width, below it of the unit."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Header:
     """The marks of the header, the lines of the name, and where the block begins."""
 
@@ -51,9 +62,9 @@ class Header:
         return tuple(clear_of(line.x + line.width, line.baseline, frame) for line in self.name)
 
 
-def header(showing: Showing, frame: StageFrame, inks: Inks) -> Header:
+def header(showing: Showing, frame: StageFrame, inks: Inks, theme: Theme) -> Header:
     """Return the header of the stage."""
-    status = _status(showing, frame, inks)
+    status = _status(showing, frame, inks, theme)
     name, bottom = _name(showing, frame, inks)
     return Header((*status, *name), name, bottom)
 
@@ -63,7 +74,7 @@ def clear_of(right: float, baseline: float, frame: StageFrame) -> Clear:
     return Clear(right + BESIDE_NAME * frame.width, baseline + BELOW_NAME * frame.unit)
 
 
-def _status(showing: Showing, frame: StageFrame, inks: Inks) -> tuple[Mark, ...]:
+def _status(showing: Showing, frame: StageFrame, inks: Inks, theme: Theme) -> tuple[Mark, ...]:
     unit = frame.unit
     baseline = STATUS_BASELINE * unit
     look = row(
@@ -72,15 +83,62 @@ def _status(showing: Showing, frame: StageFrame, inks: Inks) -> tuple[Mark, ...]
         TextPiece(texts.look_word(showing.reading.look), TEXT * unit, inks.text, BOLD),
         Gap((0.03 if frame.narrow else 0.043) * unit),
     )
-    beside = frame.right - frame.margin - look.width - 0.03 * unit
-    end = _end_of_status(showing, beside, unit, inks)
-    room = max(0.0, beside - end.width)
-    cap = max(LEAST_CRUMB * unit, fitting_cap(_crumb(showing), room, TEXT * unit))
-    crumb = TextPiece(elided(_crumb(showing), room, cap), cap, inks.crumb)
+    room = frame.right - frame.margin - look.width - 0.03 * unit
+    beside, end = next(
+        (tried for tried in _with_card(showing, room, unit, inks, theme) if _fits(tried, room)),
+        _with_crumb(showing, room, unit, inks),
+    )
     return (
-        *row(look, crumb).at(frame.margin, baseline),
+        *row(look, beside).at(frame.margin, baseline),
         *end.ending(frame.right, baseline),
     )
+
+
+def _fits(parts: tuple[Row, Row], room: float) -> bool:
+    return sum(part.width for part in parts) <= room
+
+
+def _with_crumb(showing: Showing, room: float, unit: float, inks: Inks) -> tuple[Row, Row]:
+    """Return the crumb, cut to what the end of the status row leaves of `room`, and that end."""
+    end = _end_of_status(showing, room, unit, inks)
+    left = max(0.0, room - end.width)
+    cap = max(LEAST_CRUMB * unit, fitting_cap(_crumb(showing), left, TEXT * unit))
+    return row(TextPiece(elided(_crumb(showing), left, cap), cap, inks.crumb)), end
+
+
+def _with_card(
+    showing: Showing, room: float, unit: float, inks: Inks, theme: Theme
+) -> Iterator[tuple[Row, Row]]:
+    """Yield how the card of the last set may stand in the status row, the widest form first.
+
+    It goes before the sign that the screen stays awake, before the crumb, and at last before the
+    round, but not before what a pause says: there it may be a text without keys, beside which
+    that shrinks.
+    """
+    record = showing.reading.correctable
+    if record is None or showing.flooded or showing.signs.question:
+        return
+    asleep = replace(showing, signs=replace(showing.signs, awake=False))
+    end, short = (_end_of_status(each, room, unit, inks) for each in (showing, asleep))
+    crumb = TextPiece(_crumb(showing), TEXT * unit, inks.crumb)
+    faces, cap = correction_faces(showing.signs.keymap), LAST_SET * unit
+    cards = [
+        row(Dropped(form, (form_cap - TEXT * unit) / 2))
+        for form_cap in (cap, max(LEAST_TEXT, 0.86 * cap), max(LEAST_TEXT, 0.72 * cap))
+        for form in last_set_forms(record, faces, form_cap, theme)
+    ]
+    beside = row(crumb, Gap(CARD_GAP * unit), cards[0])
+    yield from ((beside, end), (beside, short))
+    if showing.reading.pause is not None:
+        for each in (end, short, row()):
+            for form in last_set_words.last_set_forms(record):
+                said = row(Gap(CARD_GAP * unit), TextPiece(form, max(LEAST_TEXT, cap), inks.mute))
+                free = room - each.width - said.width
+                fitted = fitting_cap(crumb.text, free, crumb.cap)
+                yield row(replace(crumb, cap=max(LEAST_CRUMB * unit, fitted)), said), each
+    else:
+        yield from ((card, each) for card in cards for each in (end, short))
+        yield from ((card, row()) for card in cards)
 
 
 def _end_of_status(showing: Showing, width: float, unit: float, inks: Inks) -> Row:
@@ -100,8 +158,22 @@ def _end_of_status(showing: Showing, width: float, unit: float, inks: Inks) -> R
     if showing.reading.look is Look.REST:
         width -= width_of(texts.next_up(), TEXT * unit)
     width -= Row(tuple(pieces)).width
-    pieces.append(TextPiece(elided(_place(showing), width, TEXT * unit), TEXT * unit, inks.mute))
+    place = _rounds_before(showing, width, unit) or _place(showing)
+    pieces.append(TextPiece(elided(place, width, TEXT * unit), TEXT * unit, inks.mute))
     return Row(tuple(pieces))
+
+
+def _rounds_before(showing: Showing, width: float, unit: float) -> str:
+    """Return how many rounds were done the last time, in a set of a block for a time.
+
+    Without room beside the whole crumb it is "".
+    """
+    before = showing.reading.rounds_before
+    if before is None or not isinstance(showing.reading.step, Work) or showing.paused:
+        return ""
+    said = clock_words.rounds_before(before.last)
+    needed = width_of(said, TEXT * unit) + width_of(_crumb(showing), TEXT * unit)
+    return said if needed <= width else ""
 
 
 def _icon(showing: Showing) -> Icon:
@@ -136,14 +208,24 @@ def _crumb(showing: Showing) -> str:
     why = texts.why_words(reading.pause.why) if reading.pause else ""
     if not why and isinstance(reading.step, Rest) and not is_switch(reading.step):
         return texts.next_up()
-    return why or reading.shown.block.name
+    clock = reading.shown.block.clock
+    return why or (reading.shown.block.name if clock is None else clock_words.clock_words(clock))
 
 
 def _place(showing: Showing) -> str:
-    """Return the round; between two blocks the block that comes."""
+    """Return the round, or the minute; between two blocks the block that comes."""
     step, shown = showing.reading.step, showing.reading.shown
     if isinstance(step, Rest) and step.kind is RestKind.BLOCK:
         return shown.block.name
+    match shown.block.clock:
+        case Every() as every:
+            return clock_words.minute_of(*minute_of(shown), every)
+        case Within():
+            return clock_words.open_round(shown.key.round)
+        case None:
+            pass
+        case _:
+            assert_never(shown.block.clock)
     return texts.round_of(shown.key.round, shown.block.rounds)
 
 

@@ -1,14 +1,13 @@
 """The layout of the stage: what is painted where, for a given size and content."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from matside.core.figures.framing import Zone, place_of
+from matside.frozen import frozen
 from matside.ui.drawing.marks import Ground, Mark
 from matside.ui.drawing.theme import Theme
 from matside.ui.kit.countdown import Digits
-from matside.ui.stage.layout.block import block
+from matside.ui.stage.layout.block.block import block
 from matside.ui.stage.layout.caption import Caption, caption
 from matside.ui.stage.layout.choices import question
 from matside.ui.stage.layout.frame import Inks, Showing, StageFrame, inks_of
@@ -28,14 +27,14 @@ ABOVE_BLOCK = 0.012
 """The distance of a stacked film's floor above the block."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StageLayout:
     """What is painted where, in px of the window.
 
     `marks` are painted in order; digits, figure and timeline are painted over them. `figure`
     is the canvas of the film, or the icon of an exercise without one; None while the question
-    takes its place. `room` is the area of the block and of what is
-    beside it.
+    takes its place. `room` is the area of the block and of what is beside it. The mini view has
+    neither figure nor timeline.
     """
 
     frame: StageFrame
@@ -46,14 +45,14 @@ class StageLayout:
     digits: Digits
     digits_rect: QRectF
     figure: QRectF | None
-    timeline: QRectF
+    timeline: QRectF | None
 
 
 def lay_out(showing: Showing, theme: Theme, size: QSizeF) -> StageLayout:
     """Return the layout of a stage of `size` that shows `showing`."""
     frame = StageFrame.of(size)
     inks = inks_of(showing, theme)
-    head = header(showing, frame, inks)
+    head = header(showing, frame, inks, theme)
     flood = block(showing, frame, theme, head.bottom)
     panel = frame.panel(head.bottom, flood.rect)
     below = caption(showing, frame, theme, inks, panel, head)

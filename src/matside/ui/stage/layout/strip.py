@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF
 
 from matside.core.durations import clock
 from matside.core.keymap import Act
+from matside.core.workout.steps import set_of_round
 from matside.ui.drawing.lettering import BOLD, MEDIUM, SEMIBOLD
 from matside.ui.drawing.marks import Box, Mark
 from matside.ui.drawing.theme import Theme
@@ -14,7 +15,8 @@ from matside.ui.kit.rows import Dropped, Gap, Piece, Row, TextPiece, around, fac
 from matside.ui.kit.timeline_layout import BARE_HEIGHT, LABELLED_HEIGHT
 from matside.ui.stage.layout.choices import press_key
 from matside.ui.stage.layout.frame import TEXT, Showing, StageFrame
-from matside.ui.words import set_texts, texts
+from matside.ui.words import clock_words, set_texts, texts
+from matside.ui.words.local_words import time_of_day
 
 BASELINE = 0.0235
 NARROW_BASELINE = 0.030
@@ -68,7 +70,7 @@ def _line(showing: Showing, frame: StageFrame, theme: Theme, baseline: float) ->
 def _parts(showing: Showing, frame: StageFrame, theme: Theme) -> Iterator[tuple[Row, Row, Row]]:
     """Give the time left, what Space does and the end; the widest form first."""
     left, end = _time_left(showing, frame, theme), _ends(showing, frame, theme)
-    bare_left = _bare(clock(showing.reading.left), frame, theme)
+    bare_left = _bare(_sets(showing) or clock(showing.reading.left), frame, theme)
     if showing.signs.question:
         yield left, row(), end
         return
@@ -82,7 +84,7 @@ def _parts(showing: Showing, frame: StageFrame, theme: Theme) -> Iterator[tuple[
 
 
 def _does(showing: Showing, frame: StageFrame, theme: Theme) -> Row:
-    said = texts.press_words(showing.reading.press, showing.reading.resume)
+    said = texts.press_words(showing.reading.press, clock(showing.reading.resume))
     return row(
         press_key(showing, frame.unit, theme),
         Gap(0.022 * frame.unit),
@@ -133,7 +135,22 @@ def _adjust(showing: Showing, frame: StageFrame, theme: Theme) -> Row:
 
 
 def _time_left(showing: Showing, frame: StageFrame, theme: Theme) -> Row:
+    """Return the time left; where the block shows its own, how far the round has got."""
+    if (sets := _sets(showing)) is not None:
+        number = str(showing.reading.shown.key.round)
+        pattern = clock_words.set_in_round().replace("{number}", number)
+        beside = TextPiece("", TEXT * frame.unit, theme.mute)
+        inside = TextPiece(sets, TEXT * frame.unit, theme.text, BOLD, tabular=True)
+        return around(pattern, "sets", beside, inside)
     return _around_time(texts.time_left(), clock(showing.reading.left), frame, theme)
+
+
+def _sets(showing: Showing) -> str | None:
+    """Return which set of its round it is where nobody has counted the rounds: `2 of 3`."""
+    running = showing.shown_clock
+    if running is None or running.total is not None:
+        return None
+    return clock_words.of_sets(*set_of_round(showing.reading.shown))
 
 
 def _ends(showing: Showing, frame: StageFrame, theme: Theme) -> Row:
@@ -141,7 +158,7 @@ def _ends(showing: Showing, frame: StageFrame, theme: Theme) -> Row:
 
 
 def _hour(showing: Showing) -> str:
-    return f"{showing.ends:%H:%M}"
+    return time_of_day(showing.ends)
 
 
 def _around_time(pattern: str, time: str, frame: StageFrame, theme: Theme) -> Row:

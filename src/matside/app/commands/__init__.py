@@ -1,0 +1,1 @@
+"""The commands without a window: what they do and print."""

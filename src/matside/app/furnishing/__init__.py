@@ -1,0 +1,1 @@
+"""Fills the window: what is built of what, in which order."""

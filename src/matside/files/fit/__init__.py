@@ -1,0 +1,1 @@
+"""Sessions as FIT files, the format of watches and of the services that read them."""

@@ -1,0 +1,1 @@
+"""Asks the history for what many sessions come to."""

@@ -1,0 +1,1 @@
+"""Tables of sessions: those that Matside writes, and those of other programs that it reads."""

@@ -1,0 +1,1 @@
+"""How an exercise goes over time."""

@@ -1,0 +1,1 @@
+"""The rows of the settings, each with one value."""

@@ -1,0 +1,1 @@
+"""What the start page tells an athlete who was here before."""

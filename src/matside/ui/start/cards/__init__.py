@@ -1,0 +1,1 @@
+"""The blocks of the chosen workout, and their exercises, as cards."""
