@@ -141,9 +141,8 @@ def locked(history: Path, *, against_readers: bool = False) -> Iterator[None]:
 
 
 def sets_in(data: Path) -> list[str]:
-    """Return the names of the sets of the newest session in history."""
-    newest, *_ = sessions_in(data)
-    return [done["name"] for done in newest["sets"]]
+    """Return the names of the sets of the newest session in history, none before there is one."""
+    return [done["name"] for session in sessions_in(data)[:1] for done in session["sets"]]
 
 
 def end(program: Matside) -> int:
