@@ -7,16 +7,16 @@ from pytestqt.qtbot import QtBot
 
 from matside.ui.drawing.theme import DARK
 from matside.ui.kit.bookmark import Bookmark
-from matside.ui.kit.lines import Switch
+from matside.ui.kit.page_button import PageButton
 from tests.support.pages import show
 
 
-class Switches(QWidget):
-    """A page of switches, below them something that scrolls."""
+class Buttons(QWidget):
+    """A page of buttons, below them something that scrolls."""
 
     def __init__(self, qtbot: QtBot, *names: str) -> None:
         super().__init__()
-        self.switches = [Switch(self, DARK, name) for name in names]
+        self.buttons = [PageButton(self, DARK, "K", name) for name in names]
         self.area = QScrollArea(self)
         content = QWidget()
         content.setMinimumHeight(2000)
@@ -28,18 +28,18 @@ class Switches(QWidget):
 @pytest.mark.parametrize("place", [0, 1, 2])
 def test_the_same_control_has_the_focus(qtbot: QtBot, place: int) -> None:
     """It is found by its name, and among equals by its place."""
-    page, other = Switches(qtbot, "A", "B", "B"), Switches(qtbot, "A", "B", "B")
-    page.switches[place].setFocus()
+    page, other = Buttons(qtbot, "A", "B", "B"), Buttons(qtbot, "A", "B", "B")
+    page.buttons[place].setFocus()
 
     Bookmark.of(page).open(other)
 
-    assert other.switches[place] is other.focusWidget()
+    assert other.buttons[place] is other.focusWidget()
 
 
 def test_the_page_has_the_focus_where_the_control_is_missing(qtbot: QtBot) -> None:
     """Keys are then understood as on a page that was just opened."""
-    page, other = Switches(qtbot, "A", "B"), Switches(qtbot, "A", "C")
-    page.switches[1].setFocus()
+    page, other = Buttons(qtbot, "A", "B"), Buttons(qtbot, "A", "C")
+    page.buttons[1].setFocus()
 
     Bookmark.of(page).open(other)
 
@@ -57,16 +57,16 @@ def test_a_ring_is_shown_again_and_none_where_there_was_none(
     qtbot: QtBot, reason: Qt.FocusReason, again: Qt.FocusReason
 ) -> None:
     """Who came by key sees the focus, who came by mouse does not."""
-    page = Switches(qtbot, "A")
+    page = Buttons(qtbot, "A")
     page.setFocus()
-    page.switches[0].setFocus(reason)
+    page.buttons[0].setFocus(reason)
 
     assert again is Bookmark.of(page).reason
 
 
 def test_it_is_scrolled_as_far(qtbot: QtBot) -> None:
     """Nobody has to look for their line again."""
-    page, other = Switches(qtbot, "A"), Switches(qtbot, "A")
+    page, other = Buttons(qtbot, "A"), Buttons(qtbot, "A")
     page.area.verticalScrollBar().setValue(77)
 
     Bookmark.of(page).open(other)

@@ -171,6 +171,67 @@ def test_buttons_change_a_length_by_a_second(qtbot: QtBot, sign: str, seconds: i
     assert seconds == kept.settings.between_blocks
 
 
+@pytest.mark.parametrize("at", [0.02, 0.5, 0.87, 0.92, 0.97], ids=str)
+def test_a_click_anywhere_on_a_row_lets_digits_go_there(qtbot: QtBot, at: float) -> None:
+    """On its name, its slider, minus, the number, or plus."""
+    kept = Kept(qtbot)
+    row = kept.slider("Between supersets").parentWidget()
+    place = QPoint(round(at * row.width()), row.height() // 2)
+    under = row.childAt(place) or row
+
+    qtbot.mouseClick(under, Qt.MouseButton.LeftButton, pos=under.mapFrom(row, place))
+    qtbot.keyClick(QApplication.focusWidget(), Key.Key_7)
+
+    assert (replace(VIEW.settings, between_blocks=7)) == kept.settings
+
+
+@pytest.mark.parametrize("name", ["Theme: Dark", "Mute", "Weight of: Dumbbells", "Change keys"])
+def test_a_clicked_row_shows_that_keys_go_there(qtbot: QtBot, name: str) -> None:
+    """Its whole width has the ring, and the row before has none any more."""
+    kept = Kept(qtbot)
+    line = kept.button(name)
+    row = line.parentWidget() if name.startswith("Theme") else line
+    before = kept.slider("Between exercises").parentWidget()
+    ringed = DARK.focus.rgb()
+
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
+
+    shown = [each.grab().toImage().pixelColor(20, 1).rgb() for each in (before, row)]
+    assert [False, True] == [colour == ringed for colour in shown]
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "own"),
+    [
+        ("Between supersets", "between_blocks", 90),
+        ("Volume", "volume", 30),
+        ("Chimes come", "sound_offset", -150),
+        ("Volume of the voice", "voice_volume", 5),
+        ("Speed", "as_recorded", False),
+    ],
+)
+def test_delete_chooses_a_number_as_it_comes(
+    qtbot: QtBot, name: str, field: str, own: int
+) -> None:
+    """The same key once more takes that back, and where nothing was left it changes nothing."""
+    kept = Kept(qtbot, replace(VIEW, settings=replace(VIEW.settings, **{field: own})))
+
+    found = []
+    for _ in range(3):
+        qtbot.keyClick(kept.slider(name), Key.Key_Delete)
+        found.append(getattr(kept.settings, field))
+
+    comes = getattr(Settings(), field)
+    assert [comes, own, comes] == found
+
+
+def test_delete_leaves_what_is_as_it_comes(qtbot: QtBot) -> None:
+    """There is no value before it."""
+    kept = Kept(qtbot)
+    with qtbot.assertNotEmitted(kept.page.changed):
+        qtbot.keyClick(kept.slider("Between rounds"), Key.Key_Delete)
+
+
 def test_a_length_is_taken_along_by_the_pointer(qtbot: QtBot) -> None:
     """From one end of the slider to the other."""
     kept = Kept(qtbot)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from matside.override import override
@@ -37,7 +37,10 @@ class Line(Protocol):
 
 
 class ControlLine(Control):
-    """A line that is pressed; its purpose, if given, is written below its words."""
+    """A line that is pressed; its purpose, if given, is written below its words.
+
+    It takes the focus by a click too, and shows its ring whenever it has it: keys go there.
+    """
 
     def __init__(self, parent: QWidget, theme: Theme, words: str, purpose: str = "") -> None:
         super().__init__(parent, theme)
@@ -68,6 +71,12 @@ class ControlLine(Control):
     def colour(self) -> QColor:
         """The colour of the words."""
         return self.theme.text if self.isEnabled() else self.theme.future
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring."""
+        super().focusInEvent(event)
+        self._ringed = True
 
     def _paint_words(self, painter: QPainter, rect: QRectF) -> None:
         name = Ink(self.cap, self.colour)

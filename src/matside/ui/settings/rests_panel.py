@@ -61,7 +61,7 @@ class RestsPanel(SettingsPanel):
 
     def _length(self, setting: str, name: str, purpose: str) -> LengthRow:
         row = LengthRow(self._sheet, self._theme, name, purpose)
-        row.changed.connect(self._tie(setting, int, row.show_value))
+        self._slider(setting, row)
         return row
 
 
@@ -107,5 +107,6 @@ def _hints() -> tuple[KeyWords, ...]:
     return (
         KeyWords(arrows, translate("Settings", "1 s")),
         KeyWords((translate("Key", "Shift"), *arrows), translate("Settings", "15 s")),
-        KeyWords(("0-9",), translate("Settings", "any length")),
+        KeyWords(("0-9",), translate("Settings", "any")),
+        KeyWords((translate("Key", "Del"),), translate("Settings", "as it comes")),
     )

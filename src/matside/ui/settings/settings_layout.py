@@ -34,7 +34,7 @@ LEAST_SMALL, LEAST_LINE = 34.0, 25.4
 LEAST_RESTS = 48.0
 """The minimum width of the plate of the rests, in heights of its capitals."""
 
-HEADING, HINTS = 19.0, 36.0
+HEADING, HINTS = 15.0, 44.0
 """The width of its heading, and of the keys beside it in heights of the capitals of purposes."""
 
 RESTS_WIDE, TOTAL_WIDE = 0.632, 0.35

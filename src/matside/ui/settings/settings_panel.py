@@ -14,6 +14,7 @@ from matside.ui.drawing.theme import Theme
 from matside.ui.kit.lines import Line, Switch
 from matside.ui.kit.plates import Plate
 from matside.ui.settings.rows.choice_row import ChoiceRow
+from matside.ui.settings.rows.setting_rows import SettingRow
 from matside.ui.settings.rows.turn_row import TurnRow
 from matside.ui.settings.settings_layout import Measures, line_rects
 
@@ -95,6 +96,11 @@ class SettingsPanel:
         """Tie a line that shows and signals the place of one of a few `values`."""
         tell = self._tie(setting, type(values[0]), lambda value: show(values.index(value)))
         changed.connect(lambda place: tell(values[place]))
+
+    def _slider(self, setting: str, row: SettingRow) -> None:
+        """Tie `row` to a number; Delete chooses the one that the settings have as they come."""
+        row.changed.connect(self._tie(setting, int, row.show_value))
+        row.slide.as_it_comes = getattr(Settings(), setting)
 
     def _switch(self, setting: str, words: str, purpose: str = "") -> Switch:
         switch = Switch(self._sheet, self._theme, words, purpose)

@@ -19,11 +19,11 @@ class SoundPanel(SettingsPanel):
         super().__init__(sheet, theme, tell)
         self.heading = translate("Settings", "Sound")
         self.volume = VolumeRow(sheet, theme, translate("Settings", "Volume"))
-        self.volume.changed.connect(self._tie("volume", int, self.volume.show_value))
+        self._slider("volume", self.volume)
         muted = self._switch("muted", translate("Settings", "Mute"))
         self.sample = ActionRow(sheet, theme, translate("Settings", "Test the sound"), Icon.SOUND)
         self.timing = TimingRow(sheet, theme, translate("Settings", "Chimes come"))
-        self.timing.changed.connect(self._tie("sound_offset", int, self.timing.show_value))
+        self._slider("sound_offset", self.timing)
         wakes = self._switch(
             "wake_speaker",
             translate("Settings", "Wake Bluetooth speakers"),

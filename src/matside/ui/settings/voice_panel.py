@@ -26,8 +26,9 @@ class VoicePanel(SettingsPanel):
         self.volume = VolumeRow(sheet, theme, translate("Settings", "Volume"))
         # A screen reader does not see on which plate it is.
         self.volume.slide.setAccessibleName(translate("Settings", "Volume of the voice"))
-        self.volume.changed.connect(self._tie("voice_volume", int, self.volume.show_value))
+        self._slider("voice_volume", self.volume)
         self.rate = RateRow(sheet, theme, translate("Settings", "Speed"))
+        self.rate.slide.as_it_comes = AS_RECORDED
         self._shows.append(
             lambda settings: self.rate.show_value(settings.chosen_voice_rate or AS_RECORDED)
         )

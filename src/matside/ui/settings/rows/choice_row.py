@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from matside.override import override
@@ -56,7 +56,8 @@ class Word(Option):
 class ChoiceRow(Painted):
     """A name at the left and the words at the right, of which one is chosen.
 
-    The whole row is one stop of the Tab key: Left and Right choose the word beside.
+    The whole row is one stop of the Tab key, and takes the focus by a click too: Left and Right
+    choose the word beside.
     """
 
     chosen = Signal(int)
@@ -120,6 +121,16 @@ class ChoiceRow(Painted):
             self.show_choice(place)
             self.chosen.emit(place)
 
+    @property
+    def _place(self) -> int:
+        """The place of the chosen word."""
+        return next(place for place, word in enumerate(self.words) if word.isChecked())
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Give the chosen word the focus."""
+        self.words[self._place].setFocus(Qt.FocusReason.MouseFocusReason)
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose the next word by Left and Right, and leave all other keys to the page."""
@@ -127,7 +138,7 @@ class ChoiceRow(Painted):
         if by is None:
             event.ignore()
             return
-        place = next(place for place, word in enumerate(self.words) if word.isChecked()) + by
+        place = self._place + by
         if 0 <= place < len(self.words):
             self.words[place].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.words[place].setFocus(Qt.FocusReason.TabFocusReason)
@@ -140,5 +151,5 @@ class ChoiceRow(Painted):
         fill_rounded(painter, plate, self.u, self.theme.surface2)
         name = QRectF(2 * self.u, 0, plate.left() - 2.5 * self.u, self.height())
         paint_word(painter, name, self._name, Ink(self.cap, self.theme.text))
-        if any(word.is_ringed for word in self.words):
+        if any(word.hasFocus() for word in self.words):
             paint_ring(painter, QRectF(self.rect()), self.theme.focus, self.u)

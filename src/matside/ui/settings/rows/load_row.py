@@ -120,9 +120,8 @@ class LoadRow(ControlLine):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Let minus and plus stand out from the line, and show the ring, for digits go here."""
+        """Let minus and plus stand out from the line."""
         super().focusInEvent(event)
-        self._ringed = True
         self._less.set_raised(True)
         self._more.set_raised(True)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from matside.core.settings import REST
@@ -22,7 +22,10 @@ SETTLED_AFTER = 300
 
 
 class SettingRow(Painted):
-    """A name, its purpose, a slider and its value; the whole row shows the focus."""
+    """A name, its purpose, a slider and its value; the whole row shows the focus.
+
+    A click anywhere on it gives its slider the focus: that is where digits go.
+    """
 
     changed = Signal(int)
 
@@ -78,11 +81,19 @@ class SettingRow(Painted):
     def _show_focus(self, *, focused: bool) -> None:  # noqa: ARG002 - rows with buttons need it
         self.update()
 
+    def _take_focus(self) -> None:
+        self.slide.setFocus(Qt.FocusReason.MouseFocusReason)
+
     def _value_rect(self) -> QRectF:
         raise NotImplementedError
 
     def _words_width(self) -> float:
         raise NotImplementedError
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Give the slider the focus."""
+        self._take_focus()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -162,6 +173,7 @@ class LengthRow(SettingRow):
         button = IconButton(self, self.theme, icon, name)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setAutoRepeat(True)
+        button.pressed.connect(self._take_focus)
         button.clicked.connect(lambda: self.slide.setValue(REST.nearest(self.slide.value() + by)))
         return button
 

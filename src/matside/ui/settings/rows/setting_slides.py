@@ -25,7 +25,8 @@ class SettingSlide(Slide):
     """A slider of the settings.
 
     Left, Right, minus and plus move it by one step, Shift with an arrow by a page. Numbers can be
-    typed; the keys that go through a page are left to it.
+    typed. Delete chooses the value that it has `as_it_comes`, and there the one before it again.
+    The keys that go through a page are left to it.
     """
 
     def __init__(
@@ -41,6 +42,8 @@ class SettingSlide(Slide):
     ) -> None:
         super().__init__(parent, theme, colour, most=most, least=least, curve=curve)
         self.setAccessibleName(name)
+        self.as_it_comes: int | None = None
+        self._left: int | None = None
         self._digits = ""
 
     @override
@@ -52,6 +55,8 @@ class SettingSlide(Slide):
             self._type((self._digits + digit)[-MOST_DIGITS:])
         elif event.key() == Qt.Key.Key_Backspace and self._digits:
             self._type(self._digits[:-1])
+        elif event.key() == Qt.Key.Key_Delete:
+            self._change_over()
         elif steps:
             self._digits = ""
             self.setValue(self.value() + steps)
@@ -67,6 +72,15 @@ class SettingSlide(Slide):
     def _type(self, digits: str) -> None:
         self._digits = digits
         self.setValue(int(digits or "0"))
+
+    def _change_over(self) -> None:
+        """Choose the value as it comes, and from there the one that was left for it."""
+        self._digits = ""
+        is_as_it_comes = self.value() == self.as_it_comes
+        chosen = self._left if is_as_it_comes else self.as_it_comes
+        if chosen is not None:
+            self._left = self.value()
+            self.setValue(chosen)
 
     def _steps(self, event: QKeyEvent) -> int:
         near = self.singleStep()
