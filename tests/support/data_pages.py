@@ -33,6 +33,7 @@ def data_pages(theme: Theme) -> Mapping[str, Callable[[], QWidget]]:
     """Return what makes the page of each task, before it, in it and after it."""
     return {
         "data-backup": partial(_page, theme, TaskKind.BACK_UP, goes_on=False),
+        "data-refused": partial(_page, theme, TaskKind.RESTORE, goes_on=False, is_history=True),
         "data-restored": partial(_page, theme, TaskKind.RESTORE, notes=NOTES),
         "data-import": partial(_page, theme, TaskKind.IMPORT),
         "data-running": partial(_page, theme, TaskKind.IMPORT, part=0.4),
@@ -48,9 +49,10 @@ def _page(
     goes_on: bool = True,
     notes: tuple[str, ...] = (),
     part: float | None = None,
+    is_history: bool = False,
 ) -> DataPage:
     keeping = FakeKeeping()
-    keeping.notes = notes
+    keeping.notes, keeping.is_history = notes, is_history
     tasks, page = tasks_of(keeping), DataPage(theme)
     tasks.begin(kind)
     if goes_on and tasks.view.main:

@@ -17,6 +17,7 @@ from matside.core.session.record import SessionOutcome, SessionRecord, SetOutcom
 from matside.core.settings import Settings
 from matside.core.weights import Unit
 from matside.core.workout.steps import StepKey, StepKind
+from matside.ui.words.keeping_words import restored_over
 
 NAMES = ("Hammer Curl (Dumbbell)", "Overhead Press (Barbell)", "Plank")
 EXERCISES = {"chest-fly": "Chest Fly", "hammer-curl": "Hammer Curl"}
@@ -58,7 +59,8 @@ def _set(place: int, name: str) -> SetRecord:
 class FakeKeeping:
     """Answers at once; while `refused` is a reason, nothing can be done.
 
-    `asked` has what was asked for, in order. A table tells no unit while `lacks_unit`.
+    `asked` has what was asked for, in order. A table tells no unit while `lacks_unit`, and no
+    backup comes back while there `is_history`.
     """
 
     folder = "/data/matside"
@@ -66,6 +68,7 @@ class FakeKeeping:
     def __init__(self) -> None:
         self.asked: list[tuple[object, ...]] = []
         self.refused: str | None = None
+        self.is_history = False
         self.lacks_unit = False
         self.known = Known()
         self.found = imported()
@@ -76,6 +79,12 @@ class FakeKeeping:
         """Hand out twelve sessions."""
         yield from self._note("back up", path)
         return Handed(12, 5, self.notes)
+
+    def before_restoring(self) -> Portions[None]:
+        """Refuse while there `is_history`."""
+        yield 0.0
+        if self.is_history:
+            raise KeepingRefused(restored_over())
 
     def restore(self, path: str) -> Portions[Handed]:
         """Bring back twelve sessions."""

@@ -225,7 +225,7 @@ CONTROLS = {
         "Button Check this machine",
         "Button Back",
     ],
-    "data-backup": ["Button Choose a file", "Button Back"],
+    "data-backup": ["Button Save", "Button Back"],
     "data-import": [
         "Button Hammer Curl (Dumbbell): Hammer Curl",
         "Button Overhead Press (Barbell): none of them",

@@ -82,7 +82,7 @@ def restore(path: Path, data: DataFolder) -> Generator[float, None, Restored]:
     nothing does. The history comes last, so what a kill interrupts can be done again. Raises
     FileExistsError if there is a history in `data`, NoBackup, and OSError.
     """
-    _refuse_if_there(data.history)
+    refuse_over(data)
     try:
         # Opening it says why it cannot be read; SQLite would not.
         os.close(open_regular(path, os.O_RDONLY))
@@ -120,9 +120,10 @@ def _restored(source: sqlite3.Connection, data: DataFolder) -> Generator[float, 
     return Restored(len(found.sessions), tuple(written), tuple(kept), found.faults)
 
 
-def _refuse_if_there(history: Path) -> None:
+def refuse_over(data: DataFolder) -> None:
+    """Raise FileExistsError if there is a history in `data`: no backup comes over it."""
     for ending in ("", *COMPANIONS):
-        path = history.with_name(history.name + ending)
+        path = data.history.with_name(data.history.name + ending)
         if path.is_symlink() or path.exists():
             raise FileExistsError(errno.EEXIST, "there is a history already", str(path))
 

@@ -24,7 +24,7 @@ from matside.core.session.record import SessionRecord
 from matside.core.settings import Settings
 from matside.core.weights import Unit
 from matside.files import settings as settings_file
-from matside.files.backup import NoBackup, Restored, back_up, restore
+from matside.files.backup import NoBackup, Restored, back_up, refuse_over, restore
 from matside.files.deletion import delete_all
 from matside.files.fit.fit_files import fit_of, is_estimated, name_for, names_of
 from matside.files.folders import DataFolder
@@ -76,15 +76,19 @@ class FolderKeeping:
             done = yield from back_up(self._data, Path(path), replaces=True)
         return _handed(done)
 
+    def before_restoring(self) -> Portions[None]:
+        """Do nothing, but raise KeepingRefused where no backup at all can come back."""
+        yield 0.0
+        self._refuse_theirs()
+        with _refusing_over():
+            refuse_over(self._data)
+
     def restore(self, path: str) -> Portions[Handed]:
         """Bring back what the backup at `path` holds; what is there stays."""
         yield 0.0
         self._refuse_theirs()
-        try:
-            with _refusing(path):
-                done = yield from restore(Path(path), self._data)
-        except FileExistsError as error:
-            raise KeepingRefused(restored_over()) from error
+        with _refusing_over(), _refusing(path):
+            done = yield from restore(Path(path), self._data)
         return replace(_handed(done), settings=self._settings_of(done))
 
     def name_for(self, title: str, started: datetime) -> str:
@@ -208,6 +212,15 @@ def _undoing() -> Iterator[list[Path]]:
         for path in written:
             path.unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def _refusing_over() -> Iterator[None]:
+    """Raise KeepingRefused where a backup would come over a history."""
+    try:
+        yield
+    except FileExistsError as error:
+        raise KeepingRefused(restored_over()) from error
 
 
 @contextmanager

@@ -123,6 +123,9 @@ class Keeping(Protocol):
     def back_up(self, path: str) -> Portions[Handed]:
         """Write all of it to the file at `path`, in place of any that is there."""
 
+    def before_restoring(self) -> Portions[None]:
+        """Do nothing, but raise KeepingRefused where no backup at all can come back."""
+
     def restore(self, path: str) -> Portions[Handed]:
         """Bring back what the backup at `path` holds; what is there stays."""
 

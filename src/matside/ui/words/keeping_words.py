@@ -61,8 +61,7 @@ def another_window() -> str:
     """Return why nothing is deleted or brought back here."""
     return translate(
         "Keeping",
-        "Another window of Matside has this folder by now. Please do it there:"
-        " nothing was changed here.",
+        "Another window of Matside has this folder by now. Please do it there.",
     )
 
 
@@ -70,6 +69,6 @@ def restored_over() -> str:
     """Return why a backup does not come back where sessions are."""
     return translate(
         "Keeping",
-        "There are sessions here already, and they stay. A backup comes back whole:"
-        " where there are none, or all was deleted before.",
+        "There is a history here already, and a backup comes back only where there is none."
+        " First back up what is here, then delete all my data, and then restore.",
     )

@@ -16,6 +16,7 @@ from matside.core.weights import Unit
 from matside.ui.session.preferences import Preferences
 from matside.ui.settings.data.data_tasks import DataTasks
 from matside.ui.settings.data.data_view import FileKind, FileWish, TaskKind
+from matside.ui.words.keeping_words import restored_over
 from tests.support.keeping import NAMES, FakeKeeping
 
 
@@ -71,14 +72,43 @@ def test_a_task_is_explained_before_it_asks_for_a_file(
     assert asked.tasks.go_on()
 
 
-@pytest.mark.parametrize("kind", [TaskKind.BACK_UP, TaskKind.RESTORE, TaskKind.IMPORT])
-def test_a_task_that_is_refused_says_why(asked: Asked, kind: TaskKind) -> None:
-    """In the words of whoever refused it; nothing has changed then."""
+@pytest.mark.parametrize(
+    ("kind", "nothing"),
+    [
+        (TaskKind.BACK_UP, "No backup was written."),
+        (TaskKind.RESTORE, "Nothing was restored."),
+        (TaskKind.IMPORT, "Nothing was imported."),
+    ],
+)
+def test_a_task_that_is_refused_says_why(asked: Asked, kind: TaskKind, nothing: str) -> None:
+    """In the words of whoever refused it; nothing has changed then, and it says so."""
     asked.keeping.refused = "the disk is full"
     asked.tasks.begin(kind)
     asked.tasks.go_on()
     asked.choose("/a")
-    assert ("the disk is full", 0) == (asked.says, asked.changes.count())
+    assert (f"{nothing}\nthe disk is full", 0) == (asked.says, asked.changes.count())
+
+
+def test_no_backup_is_looked_for_that_could_not_come_back(asked: Asked) -> None:
+    """Where there is a history the page says so at once, and its only way leads out."""
+    asked.keeping.is_history = True
+    asked.tasks.begin(TaskKind.RESTORE)
+    assert ("Nothing was restored.", restored_over()) == asked.tasks.view.says
+    assert (True, []) == (asked.tasks.go_on(), asked.wishes)
+
+
+@pytest.mark.parametrize(
+    ("kind", "main"),
+    [
+        (TaskKind.BACK_UP, "Save"),
+        (TaskKind.RESTORE, "Choose a file"),
+        (TaskKind.IMPORT, "Choose a file"),
+    ],
+)
+def test_a_file_that_is_to_be_made_is_saved(asked: Asked, kind: TaskKind, main: str) -> None:
+    """And only one that is there is chosen."""
+    asked.tasks.begin(kind)
+    assert main == asked.tasks.view.main
 
 
 def test_what_has_come_back_is_told_to_all(asked: Asked) -> None:
@@ -223,7 +253,7 @@ def test_what_is_not_deleted_stays(qtbot: QtBot, refused: str | None) -> None:
         assert ([True, "deleted", False], Settings()) == (told, asked.preferences.settings)
     else:
         assert ([True, False], settings) == (told, asked.preferences.settings)
-        assert (refused, 0) == (asked.says, asked.changes.count())
+        assert (f"Nothing was deleted.\n{refused}", 0) == (asked.says, asked.changes.count())
 
 
 def test_what_runs_is_stopped_before_its_page_is_closed(qtbot: QtBot) -> None:
@@ -244,5 +274,5 @@ def test_what_runs_is_stopped_before_its_page_is_closed(qtbot: QtBot) -> None:
 
     kept.pop()()
 
-    assert ("Cancelled: nothing was changed.",) == tasks.view.says
+    assert ("No backup was written.",) == tasks.view.says
     assert ([], True) == (keeping.asked, tasks.leave())

@@ -62,6 +62,7 @@ class DataTasks(QObject):
         self._runner.advanced.connect(self._advance)
         self._goes_on: Callable[[], object] | None = None
         self._chooses: Callable[[int], None] = lambda _: None
+        self._kind = TaskKind.BACK_UP
         self._identities: tuple[str | None, ...] = ()
         self._meaning: dict[str, str | None] = {}
         self.view = DataView("")
@@ -76,6 +77,7 @@ class DataTasks(QObject):
             TaskKind.DELETE: self._delete_all,
         }
         if not self._runner.is_running:
+            self._kind = kind
             tasks[kind]()
 
     def _back_up(self) -> None:
@@ -88,6 +90,13 @@ class DataTasks(QObject):
         title = translate("Data", "Restore")
         wish = FileWish(FileKind.OLD, title, self._restore_from, endings=("backup",))
         self._explain(title, words.about_restore(), wish)
+
+        def hear(found: Exception | None) -> None:
+            if found is not None:
+                self._fail(found)
+
+        # Before a file is looked for that could not come back.
+        self._runner.run(self._keeping.before_restoring, hear)
 
     def _import(self) -> None:
         title = translate("Data", "Import")
@@ -104,6 +113,7 @@ class DataTasks(QObject):
         """Begin to export `session` as a FIT file, named by its title and when it `started`."""
         if self._runner.is_running:
             return
+        self._kind = TaskKind.EXPORT
         name = self._keeping.name_for(of, started)
         title = translate("Data", "Export session")
         chosen = partial(self._export_session_to, session)
@@ -157,7 +167,8 @@ class DataTasks(QObject):
 
     def _explain(self, title: str, says: tuple[str, ...], wish: FileWish) -> None:
         """Tell what a task does, and ask for its file when it goes on."""
-        self._begin(DataView(title, says, main=translate("Data", "Choose a file")))
+        save, choose = translate("Data", "Save"), translate("Data", "Choose a file")
+        self._begin(DataView(title, says, main=save if wish.kind is FileKind.NEW else choose))
         self._goes_on = lambda: self.file_wanted.emit(wish)
 
     def _tell(self, *says: str) -> None:
@@ -183,7 +194,9 @@ class DataTasks(QObject):
         self._runner.run(begin, hear)
 
     def _fail(self, why: Exception) -> None:
-        self._tell(words.cancelled_words() if isinstance(why, Cancelled) else str(why))
+        """Tell that nothing was done, and why, unless the athlete has cancelled it."""
+        reasons = () if isinstance(why, Cancelled) else (str(why),)
+        self._tell(words.nothing_done(self._kind), *reasons)
 
     def _advance(self, part: float) -> None:
         if self.view.part is not None:

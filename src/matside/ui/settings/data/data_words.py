@@ -2,6 +2,7 @@
 
 from matside.core.history.imports import Origin
 from matside.core.history.keeping import ExportForm, Handed, ImportPreview
+from matside.ui.settings.data.data_view import TaskKind
 from matside.ui.words.keeping_words import before_the_first_export, sessions_words, sets_words
 from matside.ui.words.local_words import date_words, whole_number
 from matside.ui.words.translation import translate
@@ -119,9 +120,15 @@ def deleted_words(faults: tuple[str, ...]) -> tuple[str, ...]:
     return (translate("Data", "All is deleted. Matside is as it was on its first day."),)
 
 
-def cancelled_words() -> str:
-    """Return that nothing has changed."""
-    return translate("Data", "Cancelled: nothing was changed.")
+def nothing_done(kind: TaskKind) -> str:
+    """Return that a task of this `kind` was refused or cancelled, and has changed nothing."""
+    return {
+        TaskKind.BACK_UP: translate("Data", "No backup was written."),
+        TaskKind.RESTORE: translate("Data", "Nothing was restored."),
+        TaskKind.IMPORT: translate("Data", "Nothing was imported."),
+        TaskKind.EXPORT: translate("Data", "Nothing was exported."),
+        TaskKind.DELETE: translate("Data", "Nothing was deleted."),
+    }[kind]
 
 
 def preview_words(preview: ImportPreview) -> tuple[str, ...]:
