@@ -10,6 +10,7 @@ from typing import Any
 from matside.core.durations import SECOND
 from matside.core.history import ledger
 from matside.core.history.corrections import correctable
+from matside.core.history.last_time import as_kept
 from matside.core.history.ledger import Sets
 from matside.core.session.deadlines import advance
 from matside.core.session.reading import Reading, read
@@ -134,7 +135,8 @@ class Rehearsal:
         assert isinstance(self._phase, Running | Paused)
         told = replace(Signs(awake=True), **signs)
         record = correctable(self._plan, self._sets, self._phase)
-        reading = replace(read(self._plan, self._phase, self._now), correctable=record)
+        plain = read(self._plan, self._phase, self._now)
+        reading = replace(as_kept(plain, self._plan, self._sets, {}), correctable=record)
         return Situation(self._plan, reading, told)
 
     def _follow(self, turn: Transition) -> "Rehearsal":

@@ -78,6 +78,7 @@ def test_first_session_is_the_first_time_and_the_second_has_a_last_one(mat: Mat)
     assert not reading.is_first_time
     assert reading.last_time is not None
     assert 8 == reading.last_time.reps
+    assert (reading.last_time,) == mat.known.before["Curl"]
 
 
 def test_past_is_known_from_the_start_and_grows_with_every_session(mat: Mat) -> None:

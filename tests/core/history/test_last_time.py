@@ -5,14 +5,16 @@ from dataclasses import replace
 import pytest
 
 from matside.core.history import ledger
-from matside.core.history.last_time import LastSets, last_time, load_today
-from matside.core.session.record import LastSet, SetOutcome, SetRecord
-from matside.core.session.values import Command
+from matside.core.history.last_time import LastSets, as_kept, last_time, load_today, sets_ahead
+from matside.core.session.reading import Reading, read
+from matside.core.session.record import LastSet, Planned, SetOutcome, SetRecord
+from matside.core.session.values import Command, Paused, Running
 from matside.core.settings import Settings
 from matside.core.weights import Implement, Level, Load, Unit, Weight
 from matside.core.workout.model import Exercise, Reps, Side, Sides
 from matside.core.workout.plan import Plan
 from matside.core.workout.steps import StepKey
+from matside.core.workout.weight_change import WeightChange
 from tests.support.core_samples import ANCHOR, Drive, block, plan_of
 
 LIGHT = Weight(Level.LIGHT, 2)
@@ -114,3 +116,83 @@ def test_set_without_a_weight_has_none() -> None:
     """Whatever was held the last time."""
     bare = curls(weight=None)
     assert load_today(bare.sets[0], {}, {"curl": (last(8, FIVE),)}) is None
+
+
+def readings(plan: Plan, before: LastSets, corrected: dict[int, Load]) -> list[Reading]:
+    """Return what is shown of each set of `plan`, which is recorded as it is shown.
+
+    Sets at places that are `corrected` weigh that afterwards.
+    """
+    sets: dict[StepKey, SetRecord] = {}
+    found, drive = [], Drive(plan).start()
+    for place, step in enumerate(plan.sets):
+        while isinstance(drive.phase, Running) and drive.phase.progress.key != step.key:
+            drive.do(Command.SKIP)
+        assert isinstance(drive.phase, Running | Paused)
+        shown = as_kept(read(plan, drive.phase, drive.now), plan, sets, before)
+        found.append(shown)
+        known = len(drive.history)
+        drive.run(10).do(Command.NEXT)
+        for change in ledger.changes(plan, sets, drive.history[known:], ANCHOR, before):
+            if isinstance(change, ledger.SetKept):
+                assert shown.shown.load == change.record.load
+                load = corrected.get(place, change.record.load)
+                sets[step.key] = replace(change.record, load=load)
+    return found
+
+
+def test_what_is_shown_is_what_will_be_recorded() -> None:
+    """Also after a correction; other pieces than those in the hands are fetched."""
+    before = {"curl": tuple(last(8, load) for load in (FIVE, FIVE, SIX, SIX))}
+    found = readings(curls(5), before, {3: FOUR})
+    assert [FIVE, FIVE, SIX, SIX, FOUR] == [each.shown.load for each in found]
+    fetch, same = WeightChange.FETCH, WeightChange.SAME
+    assert [fetch, same, fetch, same, same] == [each.weights for each in found]
+
+
+def test_weight_that_is_written_is_shown_as_it_will_be_recorded() -> None:
+    """The workout writes 6 kg, and it was 5 the last time."""
+    plan, written = curls(1, weight=Weight(SIX, 2)), Weight(SIX, 2)
+    (shown,) = readings(plan, {"curl": (last(8, FIVE, weight=written),)}, {})
+    assert Weight(FIVE, 2) == shown.shown.exercise.weight
+
+
+def test_what_a_level_was_set_to_since_is_the_newer_word() -> None:
+    """The settings said 5 kg then and say 4 now; where they say the same, the last time counts."""
+    plan = curls()
+    for level_load, expected in ((FIVE, FOUR), (FOUR, SIX), (None, SIX)):
+        before = {"curl": (replace(last(8, SIX), level_load=level_load),)}
+        assert expected == load_today(plan.sets[0], {}, before)
+    unset = replace(plan.sets[0], load=None)
+    assert SIX == load_today(unset, {}, {"curl": (replace(last(8, SIX), level_load=FIVE),)})
+
+
+def test_what_a_level_is_set_to_today_holds_from_the_next_set_on() -> None:
+    """What was held before it says nothing any more."""
+    plan = curls()
+    key, record = done(plan, 0, SIX)
+    assert record.planned is not None
+    for level_load, expected in ((FOUR, SIX), (FIVE, FOUR)):
+        planned = Planned("8 reps", reps=8, weight=LIGHT, load=level_load)
+        today = {key: replace(record, planned=planned)}
+        assert expected == load_today(plan.sets[1], today, {})
+
+
+def test_settings_of_the_day_are_kept_with_a_set() -> None:
+    """What its level weighed by them; a load that is written says so itself."""
+    for weight, expected in ((LIGHT, FOUR), (Weight(SIX, 2), None), (None, None)):
+        plan = curls(1, weight=weight)
+        drive = Drive(plan).start().run(20).do(Command.NEXT)
+        (kept, *_) = ledger.changes(plan, {}, drive.facts, ANCHOR)
+        assert isinstance(kept, ledger.SetKept)
+        assert kept.record.planned is not None
+        assert expected == kept.record.planned.load
+
+
+def test_coming_sets_weigh_what_they_will_if_all_is_as_the_last_time() -> None:
+    """Side by side, and set by set; of what was never done, what the plan says."""
+    before = {"curl": (last(8, FIVE, Side.LEFT), last(8, SIX, Side.LEFT))}
+    plan = curls(2, Sides.EACH)
+    found = [(each.side, each.load) for each in sets_ahead(plan.sets, before)]
+    left, right = Side.LEFT, Side.RIGHT
+    assert [(left, FIVE), (right, FOUR), (left, SIX), (right, FOUR)] == found

@@ -69,7 +69,7 @@ def test_kinds_of_things_come_as_the_workouts_ask_for_them() -> None:
 def test_equipment_names_the_most_dumbbells_of_each_level() -> None:
     """An exercise with two light dumbbells and one with one need a light pair, either first."""
     for blocks in ((block(CURL, CHOP), block(FLY)), (block(FLY), block(CHOP, CURL))):
-        equipment = equipment_for(plan_of(*blocks))
+        equipment = equipment_for(plan_of(*blocks).sets)
 
         assert (Needed(LIGHT_PAIR), Needed(Weight(Level.MEDIUM, 2))) == equipment.weights
 
@@ -78,7 +78,7 @@ def test_equipment_goes_from_light_to_heavy_one_kind_after_the_other() -> None:
     """Levels come before what is written in kilograms, and dumbbells before all others."""
     heavy, ten = replace(CURL, weight=Weight(Level.HEAVY, 1)), Load(10_000, Unit.KILOGRAM)
     bell = replace(SWING, weight=Weight(ten, 2, Implement.KETTLEBELL))
-    equipment = equipment_for(plan_of(block(SWING, bell, heavy, FLY)))
+    equipment = equipment_for(plan_of(block(SWING, bell, heavy, FLY)).sets)
 
     assert [
         LIGHT_PAIR,
@@ -92,29 +92,31 @@ def test_equipment_says_what_the_athlete_has_for_each_level() -> None:
     """Light dumbbells weigh what the settings say, and a written load what it says."""
     four = Load(4_000, Unit.KILOGRAM)
     settings = Settings(weights={Implement.DUMBBELL: {Level.LIGHT: four}})
-    equipment = equipment_for(plan_of(block(FLY, CURL, SWING), settings=settings))
+    equipment = equipment_for(plan_of(block(FLY, CURL, SWING), settings=settings).sets)
 
     assert [four, None, SIXTEEN] == [needed.load for needed in equipment.weights]
 
 
 def test_equipment_leaves_out_what_the_weights_name_better() -> None:
     """A kettlebell that is held is told as a weight; a band that is not stays a word."""
-    assert ("mat", "bands") == equipment_for(plan_of(block(SWING))).others
+    assert ("mat", "bands") == equipment_for(plan_of(block(SWING)).sets).others
 
 
 def test_equipment_names_everything_but_dumbbells_in_its_own_words() -> None:
     """What is no dumbbell is named once, in the order of its first use."""
-    assert ("mat", "bench") == equipment_for(plan_of(block(STRETCH, CHOP, FLY))).others
+    assert ("mat", "bench") == equipment_for(plan_of(block(STRETCH, CHOP, FLY)).sets).others
 
 
 def test_equipment_of_a_plan_without_weights_has_none() -> None:
     """Stretches need the mat alone."""
-    assert Equipment((), ("mat",)) == equipment_for(plan_of(block(STRETCH)))
+    assert Equipment((), ("mat",)) == equipment_for(plan_of(block(STRETCH)).sets)
 
 
 def test_equipment_forgets_what_a_block_left_out_would_need() -> None:
     """A block of 0 rounds asks for nothing."""
-    assert Equipment((), ("mat",)) == equipment_for(plan_of(block(STRETCH), block(CURL, rounds=0)))
+    assert Equipment((), ("mat",)) == equipment_for(
+        plan_of(block(STRETCH), block(CURL, rounds=0)).sets
+    )
 
 
 def test_a_block_takes_its_sets_and_the_rests_among_them() -> None:

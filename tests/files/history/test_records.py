@@ -92,8 +92,9 @@ def test_all_that_is_kept_of_a_set_comes_back(
     history: SqliteHistory, weight: Weight | None
 ) -> None:
     """What was asked, what was done, and when it ended."""
-    planned = Planned("8-12 reps", reps=8, reps_to=12, weight=weight)
     load = Load(5_443, Unit.POUND)
+    level_load = load if weight is not None and weight.level is not None else None
+    planned = Planned("8-12 reps", reps=8, reps_to=12, weight=weight, load=level_load)
     record = dataclasses.replace(SETS[0], reps=7, load=load, planned=planned, ended=later(3))
     opening = Opening("another", WORKOUT, PLAN, later(9), START)
     history.write(history.open(opening), [SetKept(record)], START)

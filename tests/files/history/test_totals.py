@@ -22,6 +22,7 @@ from matside.core.session.record import (
     SetOutcome,
     SetRecord,
 )
+from matside.core.weights import Level, Weight
 from matside.files.history.imports import adding
 from matside.files.history.store import SqliteHistory
 from matside.files.history.sums.exercises import exercise_days, exercises_done
@@ -42,10 +43,15 @@ from tests.support.random_histories import random_session
 
 
 def _ranged(record: SetRecord) -> SetRecord:
-    """Return `record` with a range of reps asked for, where reps were done of a known move."""
+    """Return `record` with a range of reps asked for, where reps were done of a known move.
+
+    The level of its weight was set to what was held.
+    """
     if record.reps is None or record.exercise is None:
         return record
-    return replace(record, planned=Planned("8-12 reps", reps=8, reps_to=12))
+    light = Weight(Level.LIGHT, 2)
+    planned = Planned("8-12 reps", reps=8, reps_to=12, weight=light, load=record.load)
+    return replace(record, planned=planned)
 
 
 @pytest.fixture(scope="module")
@@ -215,6 +221,7 @@ def test_the_last_time_of_each_exercise_is_known(history: SqliteHistory) -> None
                     each.seconds,
                     each.load,
                     None if each.planned is None else each.planned.weight,
+                    None if each.planned is None else each.planned.load,
                 )
                 done.setdefault(each.exercise or each.name, []).append(last)
         expected |= {move: tuple(sets) for move, sets in done.items()}

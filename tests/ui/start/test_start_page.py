@@ -15,7 +15,9 @@ from pytestqt.qtbot import QtBot
 from matside.core.durations import clock
 from matside.core.keymap import Act, Keymap
 from matside.core.ports.devices import Listed, Origin
+from matside.core.session.record import LastSet
 from matside.core.settings import Settings
+from matside.core.weights import Level, Load, Unit, Weight
 from matside.core.workout.model import Block, BlockKind, Every, Exercise, Hold, Within, Workout
 from matside.core.workout.plan import compile_plan
 from matside.ui.drawing.theme import DARK
@@ -27,6 +29,8 @@ from matside.ui.start.athlete.history_line import HistoryLine
 from matside.ui.start.cards import block_cards
 from matside.ui.start.cards.block_card import MOST_TILES, BlockCard, Card
 from matside.ui.start.cards.block_cards import BlockCards
+from matside.ui.start.cards.exercise_tile import ExerciseTile
+from matside.ui.start.equipment_list import EquipmentList
 from matside.ui.start.rail.rail_button import RailButton
 from matside.ui.start.rail.workout_entry import WorkoutEntry
 from matside.ui.start.rail.workout_list import AT_ONCE, WorkoutList
@@ -114,6 +118,26 @@ def test_it_says_how_long_the_workout_takes_and_when_it_ends(qtbot: QtBot) -> No
     said = texts(page_with(qtbot, view_of()))
 
     assert {"12:34", "Ends 18:42"} <= set(said)
+
+
+def test_weights_are_those_that_will_be_recorded(qtbot: QtBot) -> None:
+    """The settings say 4 kg for all that is light, and it was 5 of the flies the last time."""
+    workout, light, five = runners_workout(), Weight(Level.LIGHT, 2), Load(5_000, Unit.KILOGRAM)
+    fly = next(
+        exercise
+        for block in workout.blocks
+        for exercise in block.exercises
+        if exercise.weight == light
+    )
+    last = LastSet(fly.id, fly.name, None, 8, 20, five, light, Load(4_000, Unit.KILOGRAM))
+    plan = compile_plan(workout, WEIGHTS)
+    plain = replace(view_of(workout), plan=plan, weights=WEIGHTS.weights)
+    page = page_with(qtbot, plain)
+    needed, tile = part(page, EquipmentList), f"{fly.plain_name}, 8 reps, two light dumbbells"
+    assert "Light pair, 4 kg" in needed.accessibleName()
+    page.show_view(replace(plain, before={fly.id or fly.name: (last,)}))
+    assert "Light pair, 5 kg" in needed.accessibleName()
+    assert f"{tile}, 5 kg" in [each.accessibleName() for each in page.findChildren(ExerciseTile)]
 
 
 def test_only_the_end_changes_as_time_goes_by(qtbot: QtBot) -> None:

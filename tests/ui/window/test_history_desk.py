@@ -72,7 +72,7 @@ def test_the_page_is_seen_before_its_sessions_are(qtbot: QtBot, archive: FakeArc
     """The year is that which was known before; to make both in one go takes long."""
     house, disk = House(qtbot), FakeDisk()
     house.services.archive, house.services.ask = archive, disk.ask
-    house.known_past.learn(Past(days=archive.days()))
+    house.known_past.learn(Past(days=archive.days()), {})
     house.key(Key.Key_H)
     painted: list[int] = []
     PaintWatch(page_of(house).sheet.chart, lambda: painted.append(disk.waiting))

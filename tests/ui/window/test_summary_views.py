@@ -49,14 +49,14 @@ def test_page_is_there_before_the_past_is_known(qtbot: QtBot) -> None:
     """And says what that tells as soon as it is, by the settings of the week."""
     house = finished(qtbot)
     assert "1 of 2 this week" not in texts(house)
-    house.known_past.learn(Past())
+    house.known_past.learn(Past(), {})
     assert {"1 of 2 this week", "160 kg", "2 × 4 kg", "Your first session."} <= texts(house)
 
 
 def test_figures_follow_a_correction(qtbot: QtBot) -> None:
     """Of the reps and of the weight of the last set."""
     house = finished(qtbot)
-    house.known_past.learn(Past())
+    house.known_past.learn(Past(), {})
     house.key(Key.Key_Comma)
     assert "152 kg" in texts(house)
     house.key(Key.Key_W)
@@ -66,7 +66,7 @@ def test_figures_follow_a_correction(qtbot: QtBot) -> None:
 def test_session_that_was_taken_back_and_done_again_is_told_anew(qtbot: QtBot) -> None:
     """What BACK drops is moved no more."""
     house = finished(qtbot)
-    house.known_past.learn(Past())
+    house.known_past.learn(Past(), {})
     house.key(Key.Key_Backspace)
     while house.player.ending is None:
         house.key(Key.Key_Right)
@@ -76,10 +76,10 @@ def test_session_that_was_taken_back_and_done_again_is_told_anew(qtbot: QtBot) -
 def test_start_page_knows_the_athlete_once_the_past_is_read(qtbot: QtBot) -> None:
     """A first-timer is told nothing, and neither is anybody before that."""
     house = House(qtbot, settings=SETTINGS, workout=WORKOUT)
-    house.known_past.learn(Past())
+    house.known_past.learn(Past(), {})
     assert [] == house.page().findChildren(HistoryLine)
     day = TrainedDay(fake_wall().date(), 1, 60)
-    house.known_past.learn(Past(days=(day,)))
+    house.known_past.learn(Past(days=(day,)), {})
     (line,) = house.page().findChildren(HistoryLine)
     assert "Not done yet. 1 of 2 this week. Open the history" == line.accessibleName()
 

@@ -18,7 +18,7 @@ _Found = tuple[LastSets, LastSessions, KnownRounds]
 
 
 class Memory(QObject):
-    """Tells the player of the last time, and `known` of all before.
+    """Tells the player of the last time, and `known` of that and of all before.
 
     It does so at once, after every session and whenever it is asked, and reads in the disk
     thread; where the history cannot be read, nothing is told. During a session nothing is read:
@@ -34,6 +34,7 @@ class Memory(QObject):
         self._history = history
         self._disk = disk
         self._is_new = False
+        self._before: LastSets = {}
         player.changed.connect(self._follow)
         known.asked.connect(self._look_between)
         self._look()
@@ -63,7 +64,8 @@ class Memory(QObject):
     def _hear(self, found: _Found | Exception) -> None:
         if not isinstance(found, Exception):
             self._player.record.remember(*found)
+            self._before = found[0]
 
     def _hear_past(self, found: Past | Exception) -> None:
         if not isinstance(found, Exception):
-            self._known.learn(found)
+            self._known.learn(found, self._before)

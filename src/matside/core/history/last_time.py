@@ -1,10 +1,16 @@
 """What was done of an exercise the last time, and what that says of its weight today."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from matside.core.session.record import LastSet, SetOutcome, SetRecord
+from matside.core.session.reading import Reading
+from matside.core.session.record import LastSet, Planned, SetOutcome, SetRecord
 from matside.core.weights import Load
+from matside.core.workout.model import Side
+from matside.core.workout.plan import Plan
 from matside.core.workout.steps import StepKey, Work
+from matside.core.workout.weight_change import WeightChange
 
 Today = Mapping[StepKey, SetRecord]
 """The sets of the session so far, in the order done."""
@@ -26,19 +32,57 @@ def load_today(step: Work, sets: Today, before: LastSets) -> Load | None:
     """Return what each piece weighs in the set `step`, as far as anybody knows.
 
     That is what was held today, if it was not as the last time; else what was held the last time;
-    else what the plan says. Another weight in the plan is another exercise.
+    else what the plan says. Another weight in the plan is another exercise, and what a level has
+    been set to since is the newer word.
     """
     weight = step.exercise.weight
     if weight is None:
         return step.load
     move = step.exercise.id or step.exercise.name
     sides, today = before.get(move, ()), _done(move, sets)
-    alike = [each for each in today if each.planned and each.planned.weight == weight]
+    alike = [each for each in today if _asks_alike(each.planned, step)]
     if alike and alike[-1].load is not None:
         earlier = today[: today.index(alike[-1])]
         if alike[-1].load != (_load_of(_like(earlier, alike[-1], sides), step) or step.load):
             return alike[-1].load
     return _load_of(_like(today, step, sides), step) or step.load
+
+
+def sets_ahead(sets: Iterable[Work], before: LastSets) -> tuple[Work, ...]:
+    """Return the coming `sets` with what each piece will weigh, if all is as the last time."""
+    places: Counter[tuple[str, Side | None]] = Counter()
+    found = []
+    for step in sets:
+        sort = step.exercise.id or step.exercise.name, step.side
+        last = _nth(places[sort], step.side, before.get(sort[0], ()))
+        places[sort] += 1
+        found.append(_with_load(step, _load_of(last, step) or step.load))
+    return tuple(found)
+
+
+def as_kept(reading: Reading, plan: Plan, sets: Today, before: LastSets) -> Reading:
+    """Return `reading` of `plan` with what each piece weighs in the set that it shows.
+
+    That is what will be recorded of it. Where it is not what was held before, it is fetched.
+    """
+    shown = _with_load(reading.shown, load_today(reading.shown, sets, before))
+    weights = reading.weights
+    if weights is WeightChange.SAME:
+        with_weight = (each for each in plan.sets_before(shown.key) if each.exercise.weight)
+        held = (sets[each.key].load for each in with_weight if each.key in sets)
+        if None not in (shown.load, last := next(held, None)) and shown.load != last:
+            weights = WeightChange.FETCH
+    return replace(reading, shown=shown, weights=weights)
+
+
+def _with_load(step: Work, load: Load | None) -> Work:
+    """Return `step` with pieces of `load`; where its weight is written, that is `load` too."""
+    if load == step.load:
+        return step
+    weight, exercise = step.exercise.weight, step.exercise
+    if weight is not None and load is not None and weight.load is not None:
+        exercise = replace(exercise, weight=replace(weight, heaviness=load))
+    return replace(step, load=load, exercise=exercise)
 
 
 def _done(move: str, sets: Today) -> Sequence[SetRecord]:
@@ -53,10 +97,28 @@ def _done(move: str, sets: Today) -> Sequence[SetRecord]:
 def _like(
     today: Sequence[SetRecord], one: Work | SetRecord, before: Sequence[LastSet]
 ) -> LastSet | None:
-    of_side = [each for each in before if each.side is one.side]
-    place = sum(record.side is one.side for record in today)
+    return _nth(sum(record.side is one.side for record in today), one.side, before)
+
+
+def _nth(place: int, side: Side | None, before: Sequence[LastSet]) -> LastSet | None:
+    """Return the set of `side` at `place`, from 0; the last where there were fewer before."""
+    of_side = [each for each in before if each.side is side]
     return of_side[min(place, len(of_side) - 1)] if of_side else None
 
 
 def _load_of(last: LastSet | None, step: Work) -> Load | None:
-    return last.load if last is not None and last.weight == step.exercise.weight else None
+    if last is None or last.weight != step.exercise.weight:
+        return None
+    return last.load if _is_set_alike(last.level_load, step) else None
+
+
+def _asks_alike(planned: Planned | None, step: Work) -> bool:
+    """Return whether the same was asked for as in `step`, by the same settings."""
+    if planned is None or planned.weight != step.exercise.weight:
+        return False
+    return _is_set_alike(planned.load, step)
+
+
+def _is_set_alike(level_load: Load | None, step: Work) -> bool:
+    """Return whether the level of `step` still weighs `level_load`, as far as anybody knows."""
+    return level_load is None or step.load in (None, level_load)

@@ -39,7 +39,7 @@ from matside.core.session.values import (
     WentBack,
 )
 from matside.core.weights import Load
-from matside.core.workout.model import BlockClock, Exercise, Hold, Reps
+from matside.core.workout.model import Hold, Reps
 from matside.core.workout.plan import Plan
 from matside.core.workout.steps import StepKey, Work
 
@@ -208,7 +208,7 @@ def _record_of(step: Work, ended: SetEnded, hour: datetime, load: Load | None) -
         seconds=rounded_seconds(ended.elapsed),
         outcome=ended.outcome,
         load=load,
-        planned=_planned(step.exercise, step.block.clock),
+        planned=_planned(step),
         ended=hour,
         is_cut=ended.is_cut,
     )
@@ -225,13 +225,14 @@ def _reps_of(step: Work, ended: SetEnded) -> int | None:
     return dose.count if ended.rep is None else ended.rep
 
 
-def _planned(exercise: Exercise, clock: BlockClock | None) -> Planned:
-    dose = exercise.dose
+def _planned(step: Work) -> Planned:
+    dose, weight = step.exercise.dose, step.exercise.weight
     return Planned(
         dose.written,
         reps=dose.count if isinstance(dose, Reps) else None,
         reps_to=dose.to if isinstance(dose, Reps) else None,
         seconds=dose.seconds if isinstance(dose, Hold) else None,
-        weight=exercise.weight,
-        clock=clock,
+        weight=weight,
+        clock=step.block.clock,
+        load=None if weight is None or weight.level is None else step.load,
     )

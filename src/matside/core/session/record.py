@@ -30,7 +30,8 @@ class Planned:
     """What was asked of a set: its dose as it is written, and the numbers of which it is made.
 
     `reps` are None in a hold, `seconds` in a counted set, and both in a set to failure;
-    `reps_to` is the upper end of a range. `clock` is that of its block.
+    `reps_to` is the upper end of a range. `clock` is that of its block. `load` is what the level
+    of its weight weighed by the settings then, None where nobody knows, or a load is written.
     """
 
     dose: str
@@ -39,6 +40,7 @@ class Planned:
     weight: Weight | None = None
     reps_to: int | None = None
     clock: BlockClock | None = None
+    load: Load | None = None
 
 
 @frozen
@@ -81,7 +83,8 @@ class SetRecord:
 class LastSet:
     """A set as it was done the last time: reps or seconds, and the load of each piece.
 
-    `weight` is what was to be held.
+    `weight` is what was to be held, and `level_load` what its level weighed by the settings then,
+    None where nobody knows, or a load is written.
     """
 
     exercise: str | None
@@ -91,6 +94,7 @@ class LastSet:
     seconds: int | None
     load: Load | None
     weight: Weight | None = None
+    level_load: Load | None = None
 
 
 @frozen

@@ -1,6 +1,6 @@
 """What is said of a whole plan: what it needs, how long its blocks take, what was done of it."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from matside.core.durations import rounded_seconds
@@ -45,17 +45,17 @@ class Tally:
     planned: int
 
 
-def equipment_for(plan: Plan) -> Equipment:
-    """Return what the sets of `plan` need."""
-    needed: dict[tuple[Implement, object], Needed] = {}
-    for step in plan.sets:
+def equipment_for(sets: Sequence[Work]) -> Equipment:
+    """Return what `sets` need."""
+    needed: dict[tuple[Implement, object, Load | None], Needed] = {}
+    for step in sets:
         weight = step.exercise.weight
         if weight is not None:
-            sort = weight.of, weight.heaviness
+            sort = weight.of, weight.heaviness, step.load
             if sort not in needed or needed[sort].weight.count < weight.count:
                 needed[sort] = Needed(weight, step.load)
-    named = dict.fromkeys(word for step in plan.sets for word in step.exercise.equipment)
-    held = {Implement.DUMBBELL, *(implement for implement, _ in needed)}
+    named = dict.fromkeys(word for step in sets for word in step.exercise.equipment)
+    held = {Implement.DUMBBELL, *(implement for implement, *_ in needed)}
     better = {word for implement in held for word in (implement.value, f"{implement.value}s")}
     return Equipment(
         weights=tuple(sorted(needed.values(), key=_order)),

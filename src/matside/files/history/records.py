@@ -211,6 +211,7 @@ def _planned(row: sqlite3.Row) -> Planned | None:
         seconds=whole_or_none(row["planned_seconds"]),
         weight=weight_in(row),
         clock=clock_in(row["every"], row["within"]),
+        load=level_load_in(row),
     )
 
 
@@ -221,6 +222,12 @@ def weight_in(row: sqlite3.Row) -> Weight | None:
     if heaviness is None or row["count"] is None:
         return None
     return Weight(heaviness, whole(row["count"]), Implement(row["thing"] or "dumbbell"))
+
+
+def level_load_in(row: sqlite3.Row) -> Load | None:
+    """Return what the level that was to be held weighed by the settings then, None without one."""
+    known = row["level"] is not None
+    return load_in(row["planned_grams"], row["planned_unit"]) if known else None
 
 
 def clock_in(every: object, within: object) -> BlockClock | None:

@@ -21,7 +21,6 @@ from matside.core.session.record import (
     SetRecord,
     SetsDropped,
 )
-from matside.core.weights import Weight
 from matside.core.workout.model import written_clock
 from matside.core.workout.steps import StepKey
 from matside.files.history.plan_json import (
@@ -229,12 +228,13 @@ def _planned_columns(planned: Planned | None) -> dict[str, Any]:
         "planned_seconds": planned and planned.seconds,
         "every": every,
         "within": within,
-        **_weight_columns(None if planned is None else planned.weight),
+        **_weight_columns(planned),
     }
 
 
-def _weight_columns(weight: Weight | None) -> dict[str, Any]:
-    load = weight and weight.load
+def _weight_columns(planned: Planned | None) -> dict[str, Any]:
+    weight = None if planned is None else planned.weight
+    load = planned and (planned.load or (weight and weight.load))
     return {
         "planned_grams": load and load.grams,
         "planned_unit": load and load.unit.value,

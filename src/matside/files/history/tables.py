@@ -56,9 +56,9 @@ _TABLES = (
     UNIQUE (session, began)
 )""",
     # `planned` is the dose as it was written, and what stands behind it are its numbers:
-    # `level` or grams of each of `count` pieces of a `thing`. Grams have the unit they were typed
-    # in. `every` and `within` are the seconds of the clock of its block. Behind these stands what
-    # was done; `cut` says that this clock ended the set.
+    # grams of each of `count` pieces of a `thing`, by the settings of then where a `level` is
+    # written. Grams have the unit they were typed in. `every` and `within` are the seconds of the
+    # clock of its block. Behind these stands what was done; `cut` says that this clock ended it.
     """CREATE TABLE set_done (
     number INTEGER PRIMARY KEY,
     session INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,

@@ -30,6 +30,7 @@ from matside.files.history.checked import (
 from matside.files.history.damage import is_trouble
 from matside.files.history.records import (
     BAD,
+    level_load_in,
     load_in,
     sessions_in,
     set_record_in,
@@ -299,4 +300,5 @@ def _last_set(row: sqlite3.Row) -> LastSet:
         seconds=whole_or_none(row["seconds"]),
         load=load_in(row["grams"], row["unit"]),
         weight=weight_in(row),
+        level_load=level_load_in(row),
     )

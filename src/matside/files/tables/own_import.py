@@ -184,12 +184,15 @@ def _planned(values: Values) -> Planned | None:
     if dose is None:
         return None
     match = _DOSE.fullmatch(dose)
-    numbers = match.groupdict() if match else {}
+    found = match.groupdict() if match else {}
+    numbers = {name: int(number) for name, number in found.items() if number is not None}
     return Planned(
         dose,
         weight=_weight(values),
         clock=clock_in(values.get("every"), values.get("for")),
-        **{name: int(number) for name, number in numbers.items() if number is not None},
+        reps=numbers.get("reps"),
+        reps_to=numbers.get("reps_to"),
+        seconds=numbers.get("seconds"),
     )
 
 

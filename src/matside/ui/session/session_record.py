@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from matside.core.history import corrections, ledger
-from matside.core.history.last_time import LastSets, last_time
+from matside.core.history.last_time import LastSets, as_kept, last_time
 from matside.core.history.ledger import Sets
 from matside.core.history.next_time import LastSessions, Proposal, proposal
 from matside.core.history.rounds import KnownRounds, rounds_before
@@ -98,7 +98,7 @@ class SessionRecord:
         """Return `reading` of `phase` with what it takes from the sets of today and last time."""
         last = last_time(reading.shown, self.sets, self._before or {})
         return replace(
-            reading,
+            as_kept(reading, self.plan, self.sets, self._before or {}),
             confirmed=reading.confirmed if self._saver.is_complete else None,
             correctable=self.correctable(phase),
             last_time=last,

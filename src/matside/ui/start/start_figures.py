@@ -73,7 +73,7 @@ class StartFigures:
         self.stepper.show_choice(workout, view.rounds, view.totals, view.total)
         self._total.setText(clock(view.total))
         self.show_end(view)
-        self.equipment.show_equipment(equipment_for(plan))
+        self.equipment.show_equipment(equipment_for(view.ahead(plan.sets)))
 
     def show_end(self, view: StartView) -> None:
         """Show when the workout ends."""

@@ -168,6 +168,7 @@ class Services:
         return replace(
             self.preparation.view(self.wall(), notice),
             voice=self.outputs.voice,
+            before=self.known_past.before,
             athlete=None if past is None else self._known_of(past),
             awaits_athlete=past is None and self.preferences.settings.welcomed,
         )
