@@ -1,45 +1,28 @@
 """The page about Matside: its version, its care, whose work it shows and under which licences."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRectF
 
 from matside.core.workout.model import Workout
 from matside.override import override
 from matside.ui.about.about_text import AboutText
 from matside.ui.about.about_words import Section, first_sections, licences
-from matside.ui.drawing.lettering import BOLD
-from matside.ui.drawing.painting import pixels
 from matside.ui.drawing.theme import Theme
 from matside.ui.kit.labels import Label
-from matside.ui.kit.page import Page
-from matside.ui.kit.page_button import PageButton
-from matside.ui.kit.scrolling import Scroll
-from matside.ui.words.texts import escape_key
+from matside.ui.kit.opened_page import OpenedPage
 from matside.ui.words.translation import translate
 
 
-class AboutPage(Page):
+class AboutPage(OpenedPage):
     """Says what Matside is, and whose the chosen workout is; Esc closes it."""
 
-    tall_span = 0.9
-
-    closed = Signal()
-
-    def __init__(self, theme: Theme, version: str, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
-        self._title = Label(self, theme.text, BOLD, least=0.5)
-        self._title.setText(translate("About", "About Matside"))
-        self.setAccessibleName(self._title.text())
+    def __init__(self, theme: Theme, version: str) -> None:
+        title, close = translate("About", "About Matside"), translate("About", "Close")
+        super().__init__(theme, title, close, least=0.5)
         self._version = Label(self, theme.mute)
         words = translate("About", "Version {version}")
         self._version.setText(words.format(version=version))
-        close = translate("About", "Close")
-        self._close = PageButton(self, theme, escape_key(), close)
-        self._close.clicked.connect(self.closed)
         self._text = AboutText(theme)
-        self._scroll = Scroll(theme, self._text, self, theme.ground)
-        self.set_home(self._close)
+        self._scroll = self._scrolling(self._text, theme.ground)
         self.show_workout(None)
 
     def show_workout(self, workout: Workout | None) -> None:
@@ -58,21 +41,8 @@ class AboutPage(Page):
         room = QRectF(self.margin, 17 * u, self.width() - 2 * self.margin, 0)
         room.setTop(max(17 * u, 9.5 * u + 3.4 * small))
         room.setBottom(self.height() - 4 * u)
-        self._close.cap, self._close.u = self.cap(2.4), u
-        width = self._close.width_needed
-        self._close.put(QRectF(room.right() - width + u, 5 * u, width, 7 * u), u)
-        self._title.put(room.x() - 0.04 * title, 9.5 * u, room.width() - width - u, title)
-        self._version.put(room.x(), 10 * u + 2 * small, room.width() - width - u, small)
-        self._scroll.setGeometry(pixels(room))
+        width = self._put_back(2.4, 5, 7) - 2 * u - room.x()
+        self._title.put(room.x() - 0.04 * title, 9.5 * u, width, title)
+        self._version.put(room.x(), 10 * u + 2 * small, width, small)
         stacked, cap = self.tall or self.narrow, self.cap(2.0)
-        needed = self._text.set_in(self._scroll.width(), cap, u, stacked=stacked)
-        inner = self._scroll.width_for(needed)
-        self._scroll.fit(self._text.set_in(inner, cap, u, stacked=stacked))
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close by Esc, scroll, and leave other keys to the window."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        elif not self._scroll.take_step(event.key()):
-            event.ignore()
+        self._scroll.lay_out(room, lambda width: self._text.set_in(width, cap, u, stacked=stacked))

@@ -5,49 +5,37 @@ from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter
-from PySide6.QtWidgets import QWidget
 
 from matside.core.ports.findings import Finding, Grade, count_of
 from matside.override import override
 from matside.ui.checkup.finding_list import FindingList, as_text
-from matside.ui.drawing.lettering import BOLD
-from matside.ui.drawing.painting import fill_rounded, pixels
+from matside.ui.drawing.painting import fill_rounded
 from matside.ui.drawing.theme import Theme
 from matside.ui.kit.labels import Label
-from matside.ui.kit.page import Page
+from matside.ui.kit.opened_page import OpenedPage
 from matside.ui.kit.page_button import PageButton
-from matside.ui.kit.scrolling import Scroll
 from matside.ui.words.local_words import localised
-from matside.ui.words.texts import escape_key
 from matside.ui.words.translation import translate
 
 
-class CheckupPage(Page):
+class CheckupPage(OpenedPage):
     """The findings in a list that scrolls; Esc closes the page, F5 examines again."""
 
-    tall_span = 0.9
-
-    closed = Signal()
     again_pressed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, theme: Theme) -> None:
+        title, back = translate("Checkup", "This machine"), translate("Checkup", "Settings")
+        super().__init__(theme, title, back)
         self._findings: tuple[Finding, ...] = ()
         self._plate = QRectF()
-        self._title = Label(self, theme.text, BOLD)
-        self._title.setText(translate("Checkup", "This machine"))
-        self.setAccessibleName(self._title.text())
         self._summary = Label(self, theme.mute, least=0.7)
-        self._back = PageButton(self, theme, escape_key(), translate("Checkup", "Settings"))
         self._again = PageButton(self, theme, "F5", translate("Checkup", "Look again"))
         self._copy = PageButton(self, theme, _copy_key(), translate("Checkup", "Copy as text"))
         self._list = FindingList(theme)
-        self._list.setAccessibleName(self._title.text())
-        self._scroll = Scroll(theme, self._list, self, theme.surface)
-        self._back.clicked.connect(self.closed)
+        self._list.setAccessibleName(title)
+        self._scroll = self._scrolling(self._list, theme.surface)
         self._again.clicked.connect(self.again_pressed)
         self._copy.clicked.connect(self._copy_text)
-        self.set_home(self._back)
         self.show_findings((), is_running=True)
 
     def show_findings(self, findings: Sequence[Finding], *, is_running: bool) -> None:
@@ -73,30 +61,17 @@ class CheckupPage(Page):
         self._title.put(
             room.x() - 0.2 * u, 10 * u, self._title.width_at(self.cap(4.4)) + 1, self.cap(4.4)
         )
-        buttons = (self._back, self._again, self._copy)
-        for button in buttons:
-            button.cap, button.u = self.cap(1.9), u
-        right = room.right() + u
-        width = self._back.width_needed
-        self._back.put(QRectF(right - width, 5.6 * u, width, 5.6 * u), u)
-        left = self._title.geometry().right() + 3 * u
-        self._summary.put(left, 10 * u, right - width - 2 * u - left, self.cap(1.9))
+        right, left = self._put_back(), self._title.geometry().right() + 3 * u
+        self._summary.put(left, 10 * u, right - 2 * u - left, self.cap(1.9))
         bottom = self.height() - 9 * u
         x = room.x() - u
         for button in (self._again, self._copy):
+            button.cap, button.u = self.cap(1.9), u
             button.put(QRectF(x, bottom + 2 * u, button.width_needed, 5 * u), u)
             x += button.width_needed + 2 * u
         self._plate = QRectF(room.x(), 14 * u, room.width(), bottom - 14 * u)
-        self._place_list()
-
-    def _place_list(self) -> None:
-        """Place the list on the plate, narrower if it has to scroll."""
-        inner = self._plate.adjusted(self.u, 1.5 * self.u, -self.u, -1.5 * self.u)
-        self._scroll.setGeometry(pixels(inner))
-        cap = self.cap(1.65)
-        height = self._list.set_in(self._scroll.width(), cap)
-        height = self._list.set_in(self._scroll.width_for(height), cap)
-        self._scroll.fit(height)
+        inner, cap = self._plate.adjusted(u, 1.5 * u, -u, -1.5 * u), self.cap(1.65)
+        self._scroll.lay_out(inner, lambda width: self._list.set_in(width, cap))
 
     def _copy_text(self) -> None:
         QGuiApplication.clipboard().setText(as_text(self._findings))
@@ -109,15 +84,13 @@ class CheckupPage(Page):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close by Esc, look again by F5, copy by Ctrl+C, and scroll."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        elif event.key() == Qt.Key.Key_F5:
+        """Look again by F5, copy by Ctrl+C."""
+        if event.key() == Qt.Key.Key_F5:
             self._again.click()
         elif event.keyCombination() == _COPY:
             self._copy.click()
-        elif not self._scroll.take_step(event.key()):
-            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 _SIZES = frozenset({"free", "size"})

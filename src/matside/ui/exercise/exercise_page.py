@@ -4,14 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QWidget
 
 from matside.core.history.next_time import Proposal
 from matside.core.workout.model import Advice, BlockKind, Exercise
 from matside.frozen import frozen
 from matside.override import override
 from matside.ui.drawing.icons import Icon, paint_icon
-from matside.ui.drawing.lettering import BOLD
 from matside.ui.drawing.painting import Ink, fill_rounded, paint_word, pixels
 from matside.ui.drawing.theme import Theme
 from matside.ui.exercise.exercise_text import ExerciseText
@@ -20,10 +18,8 @@ from matside.ui.figures.exercise_icon import exercise_icon
 from matside.ui.figures.film_decoder import FilmDecoder
 from matside.ui.figures.film_view import FilmView
 from matside.ui.kit.labels import Label
-from matside.ui.kit.page import Page
+from matside.ui.kit.opened_page import OpenedPage
 from matside.ui.kit.page_button import PageButton
-from matside.ui.kit.scrolling import Scroll
-from matside.ui.words.texts import escape_key
 from matside.ui.words.translation import translate
 
 FILM, TALL_FILM = 0.46, 0.4
@@ -46,36 +42,27 @@ class ExerciseView:
     proposal: Proposal | None = None
 
 
-class ExercisePage(Page):
+class ExercisePage(OpenedPage):
     """Shows exercises one by one; Left and Right change it, Esc closes the page.
 
     `turned` has the place of the exercise that they lead to.
     """
 
-    tall_span = 0.9
-
-    closed = Signal()
     turned = Signal(int)
 
-    def __init__(
-        self, theme: Theme, parent: QWidget | None = None, decoder: FilmDecoder | None = None
-    ) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, theme: Theme, decoder: FilmDecoder | None = None) -> None:
+        super().__init__(theme, "", translate("Exercise", "Close"), least=0.5)
         self._told: tuple[ExerciseView, ...] = ()
         self._place = 0
-        self._title = Label(self, theme.text, BOLD, least=0.5)
         self._summary = Label(self, theme.mute, least=0.6)
         self._plate = QRectF()
         self._film = FilmView(decoder or FilmDecoder(parent=self), self)
         self._text = ExerciseText(theme)
-        self._scroll = Scroll(theme, self._text, self, theme.ground)
-        self._close = PageButton(self, theme, escape_key(), translate("Exercise", "Close"))
+        self._scroll = self._scrolling(self._text, theme.ground)
         self._before = PageButton(self, theme, Icon.LEFT, translate("Exercise", "Before"))
         self._after = PageButton(self, theme, Icon.RIGHT, translate("Exercise", "Next"))
-        self._close.clicked.connect(self.closed)
         self._before.clicked.connect(lambda: self._go(-1))
         self._after.clicked.connect(lambda: self._go(1))
-        self.set_home(self._close)
 
     def show_exercises(self, told: Sequence[ExerciseView], place: int = 0) -> None:
         """Show the one of `told` at `place`; Left and Right lead to the others."""
@@ -134,7 +121,7 @@ class ExercisePage(Page):
         room = QRectF(self.margin, 19.5 * u, self.width() - 2 * self.margin, 0)
         room.setBottom(self.height() - 4.5 * u)
         right = room.right() + u
-        for button in (self._close, self._after, self._before):
+        for button in (self._back, self._after, self._before):
             button.cap, button.u = self.cap(2.6), u
             button.put(
                 QRectF(right - button.width_needed, 5.6 * u, button.width_needed, 7.5 * u), u
@@ -148,15 +135,10 @@ class ExercisePage(Page):
         self._plate = self._film_rect(room)
         air = AIR * u
         self._film.setGeometry(pixels(self._plate.adjusted(air, air, -air, -air)))
-        self._place_text(self._text_rect(room))
-
-    def _place_text(self, room: QRectF) -> None:
-        """Place the text in `room`, narrower if it has to scroll."""
-        self._scroll.setGeometry(pixels(room))
-        whole, cap = self._scroll.height(), self.cap(2.7)
-        needed = self._text.set_in(self._scroll.width(), whole, cap)
-        needed = self._text.set_in(self._scroll.width_for(needed), whole, cap)
-        self._scroll.fit(needed)
+        self._scroll.lay_out(
+            self._text_rect(room),
+            lambda width: self._text.set_in(width, self._scroll.height(), self.cap(2.7)),
+        )
 
     def _film_rect(self, room: QRectF) -> QRectF:
         """Return the plate of the film, which is all of `room` where nothing is written."""

@@ -13,7 +13,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from matside.override import override
-from matside.ui.drawing.lettering import BOLD
 from matside.ui.drawing.painting import pixels
 from matside.ui.drawing.theme import Theme
 from matside.ui.history.figure_row import FigureRow
@@ -27,19 +26,15 @@ from matside.ui.history.history_words import (
 )
 from matside.ui.keyboard.key_events import digit_of
 from matside.ui.kit.effort_row import MOST
-from matside.ui.kit.labels import Label
-from matside.ui.kit.page import Page
-from matside.ui.kit.page_button import PageButton
-from matside.ui.kit.scrolling import Scroll
+from matside.ui.kit.opened_page import OpenedPage
 from matside.ui.kit.warning_plate import WarningPlate
-from matside.ui.words.texts import escape_key
 from matside.ui.words.translation import translate
 
 GOING = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 """The keys that lead to the sessions from all that is beside them."""
 
 
-class HistoryPage(Page):
+class HistoryPage(OpenedPage):
     """What was done: a year, and its sessions, one of them with its sets.
 
     Left and Right lead to other years, F2 to the sets; 1 to 5 say how hard a session was, Delete
@@ -47,34 +42,25 @@ class HistoryPage(Page):
     its parts, `left` that the page is seen no more, and `said` what a screen reader is to say.
     """
 
-    tall_span = 0.9
-
-    closed = Signal()
     left = Signal()
     said = Signal(str)
     deleted = Signal()
     put_back = Signal()
     turned = Signal(int)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, translate("History", "History"), back_words())
         self._view: HistoryView | None = None
-        self._title = Label(self, theme.text, BOLD)
-        self._title.setText(translate("History", "History"))
-        self.setAccessibleName(self._title.text())
         self._figures = FigureRow(self, theme)
-        self._back = PageButton(self, theme, escape_key(), back_words())
         self.sheet = HistorySheet(theme)
-        self._scroll = Scroll(theme, self.sheet, self, theme.ground)
+        self._scroll = self._scrolling(self.sheet, theme.ground)
         self._warning = WarningPlate(theme, self)
-        self._back.clicked.connect(self.closed)
         self.sheet.sessions.detail.delete_pressed.connect(self.deleted)
         self.sheet.undo.clicked.connect(self.put_back)
         self.sheet.folded.connect(self.arrange)
         self.sheet.earlier.clicked.connect(lambda: self.turned.emit(1))
         self.sheet.later.clicked.connect(lambda: self.turned.emit(-1))
         self.sheet.chart.day_pressed.connect(self._choose_day)
-        self.set_home(self._back)
 
     @property
     @override
@@ -115,10 +101,7 @@ class HistoryPage(Page):
         room = QRectF(self.margin, 0, self.width() - 2 * self.margin, self.height() - 4.5 * u)
         words = self._title.width_at(title) + 1
         self._title.put(room.x() - 0.04 * title, 10.2 * u, words, title)
-        self._back.cap, self._back.u = self.cap(1.9), u
-        width = self._back.width_needed
-        self._back.put(QRectF(room.right() + u - width, 5.4 * u, width, 5.6 * u), u)
-        top = self._place_figures(room, words, room.right() - width - u)
+        top = self._place_figures(room, words, self._put_back(top=5.4) - 2 * u)
         warning = self._place_warning(room)
         self._scroll.setGeometry(
             pixels(QRectF(room.x(), top, self.width() - room.x(), warning - top))
@@ -181,8 +164,8 @@ class HistoryPage(Page):
             self.sheet.sessions.detail.edit()
         elif key == Qt.Key.Key_Delete:
             self.deleted.emit()
-        elif not (self._goes(key) or self._scroll.take_step(key)):
-            event.ignore()
+        elif not self._goes(key):
+            super().keyPressEvent(event)
 
     def _goes(self, key: Qt.Key) -> bool:
         """Go to another year, or to the sessions; return whether `key` means one of these."""

@@ -1,47 +1,39 @@
 """The page on which keys are changed: every act with its keys."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter
 
 from matside.core.keymap import USUAL_KEYS, Act, Keymap, KeyRefusal
 from matside.override import override
 from matside.ui.drawing.icons import Icon
-from matside.ui.drawing.lettering import BOLD
 from matside.ui.drawing.painting import fill_rounded
 from matside.ui.drawing.theme import Theme
 from matside.ui.keyboard.act_row import ActRow
 from matside.ui.keyboard.act_words import refusal_words
 from matside.ui.kit.labels import Label
 from matside.ui.kit.lines import ActionRow
-from matside.ui.kit.page import Page
-from matside.ui.kit.page_button import PageButton
-from matside.ui.words.texts import escape_key
+from matside.ui.kit.opened_page import OpenedPage
 from matside.ui.words.translation import translate
 
 COLUMNS = 2
 
 
-class KeyChoicePage(Page):
+class KeyChoicePage(OpenedPage):
     """Every act with its keys: choose one, press a key.
 
     A new key becomes the first one, which the screens show; a key that the act already has is
     removed. `changed` carries the new keymap. If a key is refused the page says why.
     """
 
-    tall_span = 0.9
+    arrows_go = True
 
     changed = Signal(object)
-    closed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, theme: Theme) -> None:
+        title, back = translate("KeyChoice", "Change keys"), translate("KeyChoice", "Back")
+        super().__init__(theme, title, back)
         self._keymap = USUAL_KEYS
-        self._title = Label(self, theme.text, BOLD)
-        self._title.setText(translate("KeyChoice", "Change keys"))
-        self.setAccessibleName(self._title.text())
         self._note = Label(self, theme.mute, lines=2)
-        self._back = PageButton(self, theme, escape_key(), translate("KeyChoice", "Back"))
         self._rows = tuple(ActRow(self, theme, act) for act in Act)
         self._reset = ActionRow(
             self,
@@ -71,7 +63,6 @@ class KeyChoicePage(Page):
             row.waiting_changed.connect(lambda row=row: self._follow_waiting(row))
             row.key_pressed.connect(lambda key, row=row: self._choose(row.act, key))
         self._reset.clicked.connect(lambda: self._change(USUAL_KEYS))
-        self._back.clicked.connect(self.closed)
 
     def _follow_waiting(self, row: ActRow) -> None:
         self._say(_what_is_waited_for().format(act=row.text()) if row.waits else _how_to_choose())
@@ -100,9 +91,7 @@ class KeyChoicePage(Page):
         u = self.u
         room = QRectF(self.margin, 0, self.width() - 2 * self.margin, self.height())
         self._title.put(room.x() - 0.2 * u, 10 * u, room.width() / 2, self.cap(4.4))
-        self._back.cap, self._back.u = self.cap(1.9), u
-        width = self._back.width_needed
-        self._back.put(QRectF(room.right() - width + u, 5.6 * u, width, 5.6 * u), u)
+        self._put_back()
         self._note.put(room.x(), 16 * u, room.width(), self.cap(1.9))
         room.setTop(22.5 * u)
         room.setBottom(self.height() - 3.75 * u)
@@ -130,16 +119,6 @@ class KeyChoicePage(Page):
         super().paint(painter)
         for plate in self._plates:
             fill_rounded(painter, plate, 2 * self.u, self.theme.surface)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close by Esc, go from row to row by Up and Down."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
-        else:
-            event.ignore()
 
 
 def _how_to_choose() -> str:

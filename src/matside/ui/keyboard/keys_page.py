@@ -2,24 +2,21 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
 
 from matside.core.keymap import USUAL_KEYS, Act, Keymap
 from matside.override import override
 from matside.ui.drawing.lettering import BOLD, SEMIBOLD, fitting_cap, wrapped
-from matside.ui.drawing.painting import Ink, fill_rounded, paint_word, pixels
+from matside.ui.drawing.painting import Ink, fill_rounded, paint_word
 from matside.ui.drawing.theme import Theme
 from matside.ui.keyboard.key_faces import word_of
 from matside.ui.keyboard.key_list import spoken
 from matside.ui.keyboard.key_meanings import keys, other_words
 from matside.ui.keyboard.key_plates import KeyMeasures, KeyPlates, height_of, paint_lines
 from matside.ui.kit.labels import Label
-from matside.ui.kit.page import LEAST_CAP, Page
-from matside.ui.kit.page_button import PageButton
-from matside.ui.kit.scrolling import Scroll
-from matside.ui.words.texts import escape_key
+from matside.ui.kit.opened_page import OpenedPage
+from matside.ui.kit.page import LEAST_CAP
 from matside.ui.words.translation import translate
 
 COLUMNS, TALL_COLUMNS = 3, 2
@@ -35,26 +32,18 @@ MOST_NAME = 0.25
 """The maximum share of the bar's width for the name of the key."""
 
 
-class KeysPage(Page):
+class KeysPage(OpenedPage):
     """Space with its meanings, and the other keys in columns; Esc and ? close the page."""
 
-    tall_span = 0.9
+    closing_keys = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Question, Qt.Key.Key_F1})
 
-    closed = Signal()
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
-        self._title = Label(self, theme.text, BOLD)
-        self._title.setText(translate("Keys", "Keys"))
-        self.setAccessibleName(self._title.text())
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, translate("Keys", "Keys"), translate("Keys", "Close"))
         self._note = Label(self, theme.mute, least=0.7)
         self._note.setText(translate("Keys", "Workout is paused while this is open"))
-        self._back = PageButton(self, theme, escape_key(), translate("Keys", "Close"))
-        self._back.clicked.connect(self.closed)
         self._bar = QRectF()
         self._plates = KeyPlates(theme)
-        self._scroll = Scroll(theme, self._plates, self, theme.ground)
-        self.set_home(self._back)
+        self._scroll = self._scrolling(self._plates, theme.ground)
         self.show_in_session(in_session=False)
         self.show_keys(USUAL_KEYS)
 
@@ -80,11 +69,9 @@ class KeysPage(Page):
         title = self.cap(6)
         words = self._title.width_at(title) + 1
         self._title.put(room.x() - 0.04 * title, 11.25 * u, words, title)
-        self._back.cap, self._back.u = self.cap(2.9), u
-        width = self._back.width_needed
-        self._back.put(QRectF(room.right() - width + u, 5.6 * u, width, 7.5 * u), u)
         left = room.x() + words + 4 * u
-        self._note.put(left, 11.25 * u, room.right() - width - u - left, self.cap(2.4))
+        right = self._put_back(2.9, height=7.5) - 2 * u
+        self._note.put(left, 11.25 * u, right - left, self.cap(2.4))
         self._bar = QRectF(room.x(), 17 * u, room.width(), BAR * u)
         self._bar.setHeight(max(BAR * u, height_of(self._said_in_bar()[1]) + 6 * u))
         room.setTop(self._bar.bottom() + 3.5 * u)
@@ -92,8 +79,6 @@ class KeysPage(Page):
         self._place_plates(room)
 
     def _place_plates(self, room: QRectF) -> None:
-        """Place the plates in `room`, narrower if they have to scroll."""
-        self._scroll.setGeometry(pixels(room))
         measures = KeyMeasures(
             self.u,
             TALL_COLUMNS if self.tall else max(COLUMNS, int(room.width() / (COLUMN * self.u))),
@@ -104,10 +89,9 @@ class KeysPage(Page):
             faces=self.cap(1.9),
             least=LEAST_CAP,
         )
-        whole = self._scroll.height()
-        needed = self._plates.set_in(self._scroll.width(), whole, measures)
-        needed = self._plates.set_in(self._scroll.width_for(needed), whole, measures)
-        self._scroll.fit(needed)
+        self._scroll.lay_out(
+            room, lambda width: self._plates.set_in(width, self._scroll.height(), measures)
+        )
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -154,14 +138,6 @@ class KeysPage(Page):
         meanings = wrapped(_in_lines(_meanings()), width, ink.cap, ink.weight, lines=3)
         same = wrapped(self._same, width, small.cap, lines=3)
         return (*meanings, *same), (*(ink for _ in meanings), *(small for _ in same))
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close by Esc and by the key that opened the page."""
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Question, Qt.Key.Key_F1):
-            self.closed.emit()
-        elif not self._scroll.take_step(event.key()):
-            event.ignore()
 
 
 def _meanings() -> tuple[str, ...]:

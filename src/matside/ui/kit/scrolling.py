@@ -1,6 +1,7 @@
 """A part of a page that scrolls vertically if it has too little room."""
 
 import math
+from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from matside.override import override
-from matside.ui.drawing.painting import fill_rounded
+from matside.ui.drawing.painting import fill_rounded, pixels
 from matside.ui.drawing.theme import Theme
 
 BAR = 10
@@ -149,6 +150,15 @@ class Scroll(QScrollArea):
         application = QApplication.instance()
         assert isinstance(application, QApplication)  # no widget is made without one
         application.focusChanged.connect(self._show_focused)
+
+    def lay_out(self, rect: QRectF, set_in: Callable[[float], float]) -> None:
+        """Take `rect`, and let `set_in` lay out the content: it returns its height for a width.
+
+        The content is narrower where it has to scroll; all in px.
+        """
+        self.setGeometry(pixels(rect))
+        height = set_in(self.width())
+        self.fit(set_in(self.width_for(height)))
 
     def fit(self, height: float) -> None:
         """Make the content `height` px high, but at least as high as the visible area."""

@@ -17,14 +17,10 @@ from matside.core.weights import Implement, Level
 from matside.core.window_place import ALL_FREE, Freedom
 from matside.frozen import frozen
 from matside.override import override
-from matside.ui.drawing.lettering import BOLD
 from matside.ui.drawing.painting import pixels
 from matside.ui.drawing.theme import Theme
-from matside.ui.kit.labels import Label
-from matside.ui.kit.page import Page
-from matside.ui.kit.page_button import PageButton
+from matside.ui.kit.opened_page import OpenedPage
 from matside.ui.kit.plates import PlateSheet
-from matside.ui.kit.scrolling import Scroll
 from matside.ui.settings.data_panel import DataPanel
 from matside.ui.settings.help_panel import HelpPanel
 from matside.ui.settings.keys_panel import KeysPanel
@@ -38,7 +34,6 @@ from matside.ui.settings.voice_panel import VoicePanel
 from matside.ui.settings.week_panel import WeekPanel
 from matside.ui.settings.weights_panel import WeightsPanel
 from matside.ui.words.start_words import rounds_words
-from matside.ui.words.texts import escape_key
 from matside.ui.words.translation import translate
 
 
@@ -73,14 +68,14 @@ FOOT = 2.0
 """The room below the plates, in units."""
 
 
-class SettingsPage(Page):
+class SettingsPage(OpenedPage):
     """Every setting; each change is signalled at once, with all settings.
 
     What a slider does is seen, or asked to be heard. Tab, Up and Down go from row to row; Esc
     closes the page, F2 opens the check of the machine. It scrolls if the window is too low.
     """
 
-    tall_span = 0.9
+    arrows_go = True
 
     changed = Signal(Settings)
     sound_pressed = Signal()
@@ -90,16 +85,12 @@ class SettingsPage(Page):
     implement_turned = Signal(object)
     folder_pressed = Signal()
     task_pressed = Signal(object)
-    closed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, translate("Settings", "Settings"), translate("Settings", "Back"))
         self._settings = Settings()
-        self._title = Label(self, theme.text, BOLD)
-        self._title.setText(translate("Settings", "Settings"))
-        self.setAccessibleName(self._title.text())
         self._sheet = PlateSheet(theme)
-        self._scroll = Scroll(theme, self._sheet, self, theme.ground)
+        self._scroll = self._scrolling(self._sheet, theme.ground)
         self._rests = RestsPanel(self._sheet, theme, self._change)
         self._total = TotalPanel(theme, self._sheet)
         self._tag = TotalTag(self)
@@ -111,7 +102,6 @@ class SettingsPage(Page):
         self._keys = KeysPanel(self._sheet, theme, self._change)
         self._data = DataPanel(self._sheet, theme, self._change)
         self._help = HelpPanel(self._sheet, theme, self._change)
-        self._back = PageButton(self, theme, escape_key(), translate("Settings", "Back"))
         self._connect()
         self.set_home(self._rests.stops[0])
         self._set_tab_order()
@@ -166,7 +156,6 @@ class SettingsPage(Page):
         self._data.folder.clicked.connect(self.folder_pressed)
         for kind, line in self._data.tasks.items():
             line.clicked.connect(partial(self.task_pressed.emit, kind))
-        self._back.clicked.connect(self.closed)
 
     def _change(self, change: Change) -> None:
         self._settings = change(self._settings)
@@ -189,6 +178,7 @@ class SettingsPage(Page):
         stops = [stop for panel in self._panels for stop in panel.stops]
         for before, after in pairwise((*stops, self._back)):
             QWidget.setTabOrder(before, after)
+        self._back.raise_()  # a screen reader finds it last too
 
     @override
     def arrange(self) -> None:
@@ -199,10 +189,7 @@ class SettingsPage(Page):
         u = self.u
         room = QRectF(self.margin, 0, self.width() - 2 * self.margin, self.height())
         self._title.put(room.x() - 0.2 * u, 10 * u, room.width() / 2, self.cap(4.4))
-        self._back.cap, self._back.u = self.cap(1.9), u
-        width = self._back.width_needed
-        self._back.put(QRectF(room.right() + u - width, 5.6 * u, width, 5.6 * u), u)
-        self._tag.put(room.right() - width - u, 8.4 * u, self.cap(2.2))
+        self._tag.put(self._put_back() - 2 * u, 8.4 * u, self.cap(2.2))
         room.setTop(12.5 * u)
         self._scroll.setGeometry(pixels(room))
         room.setBottom(room.bottom() - FOOT * u)
@@ -251,15 +238,11 @@ class SettingsPage(Page):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close by Esc, go from row to row by Up and Down, open what works by F2; scroll."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        elif event.key() == Qt.Key.Key_F2:
+        """Open what works by F2."""
+        if event.key() == Qt.Key.Key_F2:
             self._help.checkup.click()
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
-        elif not self._scroll.take_step(event.key()):
-            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 def _cells(view: SettingsView) -> tuple[tuple[str, str], ...]:

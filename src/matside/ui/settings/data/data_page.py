@@ -8,51 +8,44 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from matside.override import override
-from matside.ui.drawing.lettering import BOLD
 from matside.ui.drawing.painting import fill_rounded, pixels
 from matside.ui.drawing.theme import Theme
-from matside.ui.kit.labels import Label
-from matside.ui.kit.page import Page
+from matside.ui.kit.opened_page import OpenedPage
 from matside.ui.kit.page_button import PageButton
-from matside.ui.kit.scrolling import Scroll
 from matside.ui.settings.data.data_sheet import DataSheet
 from matside.ui.settings.data.data_view import DataView, FileWish
 from matside.ui.settings.data.file_choice import ask_for_file
-from matside.ui.words.texts import escape_key
 from matside.ui.words.translation import translate
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
-class DataPage(Page):
+class DataPage(OpenedPage):
     """Enter does what the main button says; Esc stops what runs, else closes the page.
 
     Tab, Up and Down go from part to part. `chosen` has the place of a choice, `meant` that of a
     name and of what it means now.
     """
 
-    tall_span = 0.9
+    arrows_go = True
 
     main_pressed = Signal()
     chosen = Signal(int)
     meant = Signal(int, int)
-    closed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "", "", least=0.6)
         self._view = DataView("")
         self._typed = ""
         self._plate = QRectF()
-        self._title = Label(self, theme.text, BOLD, least=0.6)
         self._sheet = DataSheet(theme)
-        self._scroll = Scroll(theme, self._sheet, self, theme.surface)
+        self._scroll = self._scrolling(self._sheet, theme.surface)
         self._main = PageButton(self, theme, translate("Key", "Enter"), "", main=True)
-        self._back = PageButton(self, theme, escape_key(), "")
         self._sheet.chosen.connect(self.chosen)
         self._sheet.meant.connect(self.meant)
         self._sheet.typed.connect(self._take_word)
+        self._back.raise_()  # a screen reader finds it last
         self._main.clicked.connect(self.main_pressed)
-        self._back.clicked.connect(self.closed)
 
     def show_view(self, view: DataView) -> None:
         """Show `view`; where it is another one, its first part gets the focus."""
@@ -98,10 +91,8 @@ class DataPage(Page):
         """Place title and way out, the plate with all parts, and right below it the way on."""
         u = self.u
         room = QRectF(self.margin, 0, self.width() - 2 * self.margin, self.height())
-        self._back.cap, self._back.u = self.cap(1.9), u
-        width = self._back.width_needed
-        self._back.put(QRectF(room.right() + u - width, 5.6 * u, width, 5.6 * u), u)
-        self._title.put(room.x() - 0.2 * u, 10 * u, room.width() - width - u, self.cap(4.4))
+        width = self._put_back() - 2 * u - room.x()
+        self._title.put(room.x() - 0.2 * u, 10 * u, width, self.cap(4.4))
         self._place_sheet(QRectF(room.x(), 14 * u, room.width(), self.height() - 26 * u))
         self._main.cap, self._main.u = self.cap(3.2), u
         needed = min(self._main.width_needed, room.width() + 2 * u)
@@ -128,12 +119,8 @@ class DataPage(Page):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave by Esc, go from part to part by Up and Down, and scroll by the other keys."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        elif event.key() in _ENTER and not event.isAutoRepeat():
+        """Go on by Enter."""
+        if event.key() in _ENTER and not event.isAutoRepeat():
             self._main.click()
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
-        elif not self._scroll.take_step(event.key()):
-            event.ignore()
+        else:
+            super().keyPressEvent(event)
