@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from matside.override import override
 from matside.ui.drawing.theme import Theme
-from matside.ui.kit.bookmark import Bookmark
 from matside.ui.kit.page import Page
+from matside.ui.window.bookmark import Bookmark
 from matside.ui.window.making.page_context import MadePage, PageContext, PageName
 from matside.ui.window.making.page_makers import FirstPage, make_page
 from matside.ui.window.notices import Notice, Notices

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from matside.ui.drawing.theme import DARK
-from matside.ui.kit.bookmark import Bookmark
 from matside.ui.kit.page_button import PageButton
+from matside.ui.window.bookmark import Bookmark
 from tests.support.pages import show
 
 
