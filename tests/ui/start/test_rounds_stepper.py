@@ -138,3 +138,15 @@ def test_more_rounds_than_a_plan_may_have_cannot_be_chosen(qtbot: QtBot) -> None
     stepper = Stepper(qtbot, WORKOUT, 7, most=7)
 
     assert [True, True, False] == [tile.isEnabled() for tile in stepper.tiles]
+
+
+@pytest.mark.parametrize(("name", "expected"), [("Fewer rounds", 2), ("More rounds", 4)])
+def test_its_keys_are_pressed_too(qtbot: QtBot, name: str, expected: int) -> None:
+    """They show which arrows of the page step."""
+    stepper = Stepper(qtbot, WORKOUT, 3)
+    (arrow,) = (each for each in stepper.widget.arrows if each.accessibleName() == name)
+
+    with qtbot.waitSignal(stepper.widget.selected) as selected:
+        qtbot.mouseClick(arrow, Qt.MouseButton.LeftButton)
+
+    assert [expected] == selected.args

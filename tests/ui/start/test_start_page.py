@@ -35,7 +35,7 @@ from matside.ui.start.rail.rail_button import RailButton
 from matside.ui.start.rail.workout_entry import WorkoutEntry
 from matside.ui.start.rail.workout_list import AT_ONCE, WorkoutList
 from matside.ui.start.rail.workout_rail import WorkoutRail
-from matside.ui.start.rounds_stepper import RoundsTile
+from matside.ui.start.rounds_stepper import RoundsStepper, RoundsTile
 from matside.ui.start.start_button import StartButton
 from matside.ui.start.start_page import StartPage
 from matside.ui.start.start_view import StartView
@@ -372,13 +372,13 @@ def test_tab_gives_space_to_another_control(qtbot: QtBot) -> None:
 
 
 def test_tab_reaches_every_control_and_comes_back(qtbot: QtBot) -> None:
-    """Nothing on the page needs the mouse."""
+    """Nothing on the page needs the mouse: the arrows of the rounds are keys of the page."""
     page = page_with(qtbot, view_of())
     controls = {
         control
         for control in page.findChildren(QAbstractButton)
         if control.isVisible() and control.isEnabled()
-    }
+    }.difference(part(page, RoundsStepper).arrows)
 
     reached = set()
     for _ in range(len(controls)):
@@ -825,6 +825,20 @@ def test_all_that_is_said_of_the_runners_workout_is_whole(
         assert runners_workout().credit not in texts(page)
         assert [] == cut_texts(page), size
         assert [] == overlaps(page), size
+
+
+def test_the_rounds_say_what_they_are_and_which_keys_change_them(qtbot: QtBot) -> None:
+    """In every shape of window; without a choice there is nothing to change."""
+    page = StartPage(DARK)
+    page.show_view(view_of(runners_workout()))
+
+    for size in in_sizes(qtbot, page):
+        (heading,) = (each for each in page.findChildren(QLabel) if each.text() == "Rounds")
+        arrows = part(page, RoundsStepper).arrows
+        assert all(each.isVisible() for each in (heading, *arrows)), size
+    calm = replace(WORKOUT, blocks=WORKOUT.blocks[:1])
+    page.show_view(view_of(calm))
+    assert not any(each.isVisible() for each in (heading, *arrows))
 
 
 def test_the_workout_fits_the_window_as_it_is_at_first(qtbot: QtBot) -> None:

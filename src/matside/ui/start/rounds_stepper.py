@@ -1,6 +1,7 @@
 """The choice of rounds: three numbers, each with the length of the workout."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
@@ -10,10 +11,11 @@ from matside.core.durations import clock
 from matside.core.settings import ROUNDS
 from matside.core.workout.model import Workout
 from matside.override import override
+from matside.ui.drawing.icons import Icon
 from matside.ui.drawing.lettering import BOLD, MEDIUM, SEMIBOLD, wrapped
 from matside.ui.drawing.painting import Ink, fill_rounded, outline, paint_word, pixels
 from matside.ui.drawing.theme import Theme
-from matside.ui.kit.controls import Control, Option
+from matside.ui.kit.controls import Control, IconButton, Option
 from matside.ui.words.start_words import as_written, rounds_words
 from matside.ui.words.translation import translate
 
@@ -95,7 +97,8 @@ class RoundsTile(Option):
             self._paint_as_written(painter, upper, Ink(self.cap, text, SEMIBOLD))
         else:
             number = Ink(0.28 * rect.height(), text, BOLD)
-            paint_word(painter, upper, str(self.rounds), number, middle)
+            # Not the bare digit, which is on the key of a block.
+            paint_word(painter, upper, f"{self.rounds}×", number, middle)
         if self._seconds is not None:
             weight = SEMIBOLD if self.isChecked() else MEDIUM
             time = Ink(self.cap, mute, weight)
@@ -112,7 +115,10 @@ class RoundsTile(Option):
 
 
 class RoundsStepper(QWidget):
-    """Tiles of which one is chosen: a number between its neighbours, or what is written."""
+    """Tiles of which one is chosen: a number between its neighbours, or what is written.
+
+    `arrows` are the keys that step to the one before and after it; they stand beside the heading.
+    """
 
     selected = Signal(int)
     as_written_selected = Signal()
@@ -123,6 +129,13 @@ class RoundsStepper(QWidget):
         self._tiles = tuple(RoundsTile(self, theme) for _ in range(TILES + 1))
         self._offered: tuple[int | None, ...] = ()
         self._chosen: int | None = None
+        self.arrows = (
+            IconButton(parent, theme, Icon.LEFT, translate("Start", "Fewer rounds")),
+            IconButton(parent, theme, Icon.RIGHT, translate("Start", "More rounds")),
+        )
+        for arrow, by in zip(self.arrows, (-1, 1), strict=True):
+            arrow.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            arrow.clicked.connect(partial(self.step, by))
         for tile in self._tiles:
             tile.clicked.connect(lambda _checked, tile=tile: self._select(tile.rounds))
 
@@ -135,7 +148,7 @@ class RoundsStepper(QWidget):
         """
         self._offered = rounds_on_tiles(workout, rounds)
         self._chosen = workout.rounds_as_written if rounds is None else rounds
-        self.setHidden(not self._offered)
+        self.set_shown(shown=bool(self._offered))
         for tile in self._tiles[len(self._offered) :]:
             tile.hide()
         for tile, offered in zip(self._tiles, self._offered, strict=False):
@@ -145,11 +158,22 @@ class RoundsStepper(QWidget):
             tile.show_rounds(offered, seconds, chosen=chosen)
             tile.setEnabled(offered is None or seconds is not None)
 
+    def set_shown(self, *, shown: bool) -> None:
+        """Show or hide the tiles with their keys."""
+        for part in (self, *self.arrows):
+            part.setVisible(shown)
+
     def width_needed(self, u: float, cap: float) -> float:
         """Return the width in px at which the times are whole with capitals of `cap` px."""
         count = max(1, len(self._offered))
         times = max(tile.width_needed(u, cap) for tile in self._tiles[:count])
         return count * times + (count - 1) * GAP * u
+
+    def put_arrows(self, rect: QRectF, u: float) -> None:
+        """Place the keys side by side, from the left of `rect` on and as high as it."""
+        side = rect.height()
+        for place, arrow in enumerate(self.arrows):
+            arrow.put(QRectF(rect.x() + place * 1.2 * side, rect.y(), side, side), u)
 
     def put(self, rect: QRectF, u: float, cap: float) -> None:
         """Place the tiles on `rect`; `cap` is the height of the capitals of their times in px."""

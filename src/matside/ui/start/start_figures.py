@@ -10,7 +10,7 @@ from matside.core.workout.overview import equipment_for
 from matside.core.workout.plan import Plan
 from matside.ui.drawing.lettering import BOLD
 from matside.ui.drawing.theme import Theme
-from matside.ui.kit.labels import ASCENT, Label
+from matside.ui.kit.labels import Label
 from matside.ui.kit.page import Page, fair_columns
 from matside.ui.start.equipment_list import EquipmentList
 from matside.ui.start.rounds_stepper import RoundsStepper
@@ -23,8 +23,8 @@ from matside.ui.words.translation import translate
 HEIGHT, LEAST_HEIGHT = 11.0, 6.4
 """The height of rounds, total, equipment and Start, in units, and its minimum in capitals."""
 
-HEADING = 2.6
-"""The height of the headings above them, in units."""
+HEADING, KEY = 2.6, 1.9
+"""The height of the headings above them, in units, and of the keys in them, in capitals."""
 
 START_BELOW = 11.0
 """The height of Start where it has a row of its own, in units."""
@@ -66,7 +66,7 @@ class StartFigures:
         for part in (self._total, self._ends, self.equipment):
             part.setVisible(startable)
         if not startable:
-            self.stepper.hide()
+            self.stepper.set_shown(shown=False)
 
     def show_figures(self, view: StartView, workout: Workout, plan: Plan) -> None:
         """Show the figures of `workout` and its `plan`, as given by `view`."""
@@ -83,7 +83,7 @@ class StartFigures:
         """Place all at the foot of `room`; return their top, in px.
 
         They stand side by side; where they are `stacked` Start is below the others. The `slim`
-        row has no headings.
+        row has no headings but that of the rounds, whose tiles are less high for it.
         """
         u = self._page.u
         row = QRectF(room)
@@ -96,11 +96,12 @@ class StartFigures:
         else:
             start.setLeft(max(start.left(), start.right() - MOST_START * u))
             start.adjust(0, 0 if slim else -HEADING * u, 0, 0 if slim else u)
-        self.stepper.put(rounds, u, self._page.cap(1.35))
+        heading = self._place_rounds(rounds, slim=slim)
         self._place_total(total)
         self.equipment.put(need, self._page.cap(1.55))
         self.start.put(start, u)
-        return self._place_headings((rounds, total, need), row.top(), slim=slim) - 2 * u
+        self._place_headings((total, need), heading, shown=self._startable and not slim)
+        return min(heading.top(), row.top()) - 2 * u
 
     def _columns(self, row: QRectF, *, slim: bool, stacked: bool) -> list[QRectF]:
         gap, least = (0.03 if slim else 0.036) * row.width(), self._least_widths(row)
@@ -116,14 +117,32 @@ class StartFigures:
         baseline = rect.bottom() - 0.35 * below - 1.55 * below - 0.12 * rect.height()
         self._total.put(rect.x() - 0.05 * above, baseline, rect.width(), above)
 
-    def _place_headings(self, columns: Sequence[QRectF], top: float, *, slim: bool) -> float:
-        """Place the headings above `top` unless the row is slim; return where the row begins."""
+    def _place_rounds(self, rect: QRectF, *, slim: bool) -> QRectF:
+        """Place the tiles on `rect`, and their heading with its keys above, or on it too.
+
+        Return where the heading is.
+        """
+        u, cap, key = self._page.u, self._page.cap(1.45), KEY * self._page.cap(1.45)
+        tiles, line = QRectF(rect), QRectF(rect.x(), 0, rect.width(), key)
+        if slim:
+            line.moveTop(rect.top())
+            tiles.setTop(line.bottom() + 0.6 * u)
+        else:
+            line.moveBottom(rect.top() - 0.6 * u)
+        words, baseline = self._headings[0], line.center().y() + cap / 2
+        words.setVisible(not self.stepper.isHidden())
+        words.put(line.x(), baseline, min(words.width_at(cap) + 1, line.width()), cap)
+        line.setLeft(words.x() + words.width() + cap)
+        self.stepper.put(tiles, u, self._page.cap(1.35))
+        self.stepper.put_arrows(line, u)
+        return line
+
+    def _place_headings(self, columns: Sequence[QRectF], beside: QRectF, *, shown: bool) -> None:
+        """Place the other headings `beside` that of the rounds, if they are `shown`."""
         cap = self._page.cap(1.45)
-        shown = (not self.stepper.isHidden(), self._startable, self._startable)
-        for heading, column, is_shown in zip(self._headings, columns, shown, strict=True):
-            heading.setVisible(is_shown and not slim)
-            heading.put(column.x(), top - 1.4 * self._page.u, column.width(), cap)
-        return top if slim else top - 1.4 * self._page.u - ASCENT * cap
+        for heading, column in zip(self._headings[1:], columns, strict=True):
+            heading.setVisible(shown)
+            heading.put(column.x(), beside.center().y() + cap / 2, column.width(), cap)
 
     def _least_widths(self, row: QRectF) -> tuple[float, ...]:
         """Return what rounds, total, equipment and Start need of the width of `row` to be whole.
