@@ -30,7 +30,7 @@ from matside.core.session.record import (
     SetRecord,
 )
 from matside.core.weights import Load, Unit
-from matside.files.history import edits
+from matside.files.history.archive import SqliteArchive
 from matside.files.history.store import SqliteHistory
 from matside.files.resources import bundled_exercises, bundled_workouts
 from tests.support.file_samples import DATA, runners_plan, runners_workout
@@ -577,9 +577,10 @@ def test_a_session_is_told_set_by_set(
     """What was done, with which weight, and what was skipped, in columns."""
     keep_sessions(tmp_path)
     with closing(SqliteHistory(tmp_path / "history.sqlite3")) as history:
-        edits.change_note(history, 1, "slept badly")
-        edits.change_effort(history, 1, 4)
-        edits.delete_session(history, 2)
+        archive = SqliteArchive(history)
+        archive.change_note(1, "slept badly")
+        archive.change_effort(1, 4)
+        archive.delete(2)
     assert 0 == main(["history", word, "--data", str(tmp_path)])
     about, effort, note, _, headings, *sets = capsys.readouterr().out.splitlines()
     assert about.startswith("1  2026-03-01")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from matside.files.history.archive import SqliteArchive
 from matside.files.history.store import SqliteHistory
 from tests.support.kept_sessions import keep_sessions
 
@@ -23,3 +24,9 @@ def history(path: Path) -> Iterator[SqliteHistory]:
     """Return the history at `path`."""
     with closing(SqliteHistory(path)) as history:
         yield history
+
+
+@pytest.fixture
+def archive(history: SqliteHistory) -> SqliteArchive:
+    """Return the sessions of `history`, as pages ask for them and change them."""
+    return SqliteArchive(history)

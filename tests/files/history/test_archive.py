@@ -21,12 +21,6 @@ DAY = STARTED.date()
 KEY = PLAN.sets[2].key
 
 
-@pytest.fixture
-def archive(history: SqliteHistory) -> SqliteArchive:
-    """Return what reads and changes that history."""
-    return SqliteArchive(history)
-
-
 def test_the_sessions_of_some_days_come_in_sums(archive: SqliteArchive, path: Path) -> None:
     """The newest first, and those of no other day."""
     expected = tuple(map(totals_of, sessions_of(path)))

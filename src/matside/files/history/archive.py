@@ -1,7 +1,10 @@
 """The sessions of a history, as pages ask for them and change them."""
 
+import sqlite3
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
+from typing import Any
 
 from matside.core.history.totals import ExerciseDay, ExerciseDone, SessionTotals
 from matside.core.history.weeks import TrainedDay
@@ -9,8 +12,9 @@ from matside.core.ports.history import SessionGone
 from matside.core.session.record import SessionRecord
 from matside.core.weights import Load
 from matside.core.workout.steps import StepKey
-from matside.files.history import edits
+from matside.files.history.copying import TABLES
 from matside.files.history.records import session_in
+from matside.files.history.rows import key_columns
 from matside.files.history.store import SqliteHistory
 from matside.files.history.sums.exercises import (
     exercise_days,
@@ -19,13 +23,24 @@ from matside.files.history.sums.exercises import (
 )
 from matside.files.history.totals import totals_between, trained_days
 
+_SET = """
+session = :session AND block = :block AND round = :round AND place = :place AND side = :side
+"""
+
+_COLUMN_OF_SESSION = {"session": "id"}
+
+Row = Mapping[str, Any]
+
 
 class SqliteArchive:
-    """The `Archive` of a history; what it has deleted it can put back."""
+    """The `Archive` of a history; what it has deleted it can put back.
+
+    Each change is one transaction.
+    """
 
     def __init__(self, history: SqliteHistory) -> None:
         self._history = history
-        self._deleted: dict[int, edits.DeletedSession] = {}
+        self._deleted: dict[int, Sequence[tuple[str, Row]]] = {}
 
     def days(self) -> tuple[TrainedDay, ...]:
         """Return all days on which something was done, the first one first."""
@@ -53,27 +68,61 @@ class SqliteArchive:
 
     def change_reps(self, session: int, key: StepKey, reps: int | None) -> None:
         """Change the reps that were done in a set."""
-        edits.change_reps(self._history, session, key, reps)
+        self._change_set(session, key, reps=reps)
 
     def change_load(self, session: int, key: StepKey, load: Load | None) -> None:
         """Change what each piece weighed that was held in a set."""
-        edits.change_weight(self._history, session, key, load)
+        self._change_set(session, key, grams=load and load.grams, unit=load and load.unit.value)
 
     def change_note(self, session: int, note: str) -> None:
         """Change the note on `session`; "" takes it away."""
-        edits.change_note(self._history, session, note)
+        self._change("session", "id = :session", {"session": session}, note=note or None)
 
     def change_effort(self, session: int, effort: int | None) -> None:
         """Change how hard `session` was, from 1 to 5."""
-        edits.change_effort(self._history, session, effort)
+        self._change("session", "id = :session", {"session": session}, effort=effort)
 
     def delete(self, session: int) -> None:
         """Delete `session` with all that is kept of it."""
-        self._deleted[session] = edits.delete_session(self._history, session)
+        with self._history.writing() as connection:
+            rows = [
+                (table, dict(row)) for table in TABLES for row in _rows(connection, table, session)
+            ]
+            if connection.execute("DELETE FROM session WHERE id = ?", (session,)).rowcount == 0:
+                raise _gone(session)
+        self._deleted[session] = rows
 
     def put_back(self, session: int) -> None:
-        """Put `session` back, which was deleted through this archive."""
+        """Put `session` back under its id, which was deleted through this archive."""
         if session not in self._deleted:
             raise SessionGone(f"session {session} was not deleted here")
-        edits.put_back(self._history, self._deleted[session])
+        with self._history.writing() as connection:
+            for table, row in self._deleted[session]:
+                # The numbers of its sets may be given to others by now.
+                columns = {name: value for name, value in row.items() if name != "number"}
+                names = ", ".join(columns)
+                places = ", ".join(f":{name}" for name in columns)
+                connection.execute(f"INSERT INTO {table} ({names}) VALUES ({places})", columns)  # noqa: S608 - names of our own columns
         del self._deleted[session]
+
+    def _change_set(self, session: int, key: StepKey, **values: object) -> None:
+        self._change("set_done", _SET, {"session": session, **key_columns(key)}, **values)
+
+    def _change(self, table: str, found_by: str, columns: Row, **values: object) -> None:
+        """Change `values` in the row of `table` that is `found_by` these `columns`."""
+        changed = ", ".join(f"{name} = :new_{name}" for name in values)
+        new = {f"new_{name}": value for name, value in values.items()}
+        with self._history.writing() as connection:
+            statement = f"UPDATE {table} SET {changed} WHERE {found_by}"  # noqa: S608 - names of our own columns
+            if not connection.execute(statement, {**columns, **new}).rowcount:
+                raise _gone(columns["session"])
+
+
+def _rows(connection: sqlite3.Connection, table: str, session: int) -> list[sqlite3.Row]:
+    column = _COLUMN_OF_SESSION.get(table, "session")
+    query = f"SELECT * FROM {table} WHERE {column} = ? ORDER BY rowid"  # noqa: S608 - names of our own tables
+    return connection.execute(query, (session,)).fetchall()
+
+
+def _gone(session: int) -> SessionGone:
+    return SessionGone(f"the history has no such part of session {session}")
