@@ -239,7 +239,7 @@ def test_a_key_that_pauses_and_asks_is_one_sentence(qtbot: QtBot) -> None:
     heard.look(asking=True)
     heard.look()
 
-    question = "End the workout? E: End and save. SPACE: Not yet"
+    question = "End the workout? E: End and save. SPACE: Not yet. Ctrl+Q: Quit, go on next time"
     assert question == heard.said[1]
     assert ["Work. Plank", question, "Paused. Plank"] == beginnings(heard)
 
@@ -251,7 +251,8 @@ def test_the_question_says_where_nothing_would_be_kept(qtbot: QtBot) -> None:
     heard.screen_reader.follow(replace(heard.reading(), is_empty=True), asking=True)
     QApplication.processEvents()
 
-    assert "End the workout? E: End, nothing to save. SPACE: Not yet" == heard.said[-1]
+    ends = "End the workout? E: End, nothing to save. SPACE: Not yet. "
+    assert ends + "Ctrl+Q: Quit, go on next time" == heard.said[-1]
 
 
 def test_what_is_over_is_forgotten(qtbot: QtBot) -> None:

@@ -50,7 +50,8 @@ def asked(keymap: Keymap, *, is_empty: bool) -> str:
         (
             texts.end_question(),
             _key(word_of(keymap, Act.END), texts.end_answer(is_empty=is_empty)) + ".",
-            _key(word_of(keymap, Act.PRESS), texts.not_yet()),
+            _key(word_of(keymap, Act.PRESS), texts.not_yet()) + ".",
+            _key(word_of(keymap, Act.QUIT), texts.quit_answer()),
         )
     )
 

@@ -199,6 +199,16 @@ def not_yet() -> str:
     return translate("Stage", "Not yet")
 
 
+def quit_answer() -> str:
+    """Return what closing the window does while the question is shown."""
+    return translate("Stage", "Quit, go on next time")
+
+
+def quit_briefly() -> str:
+    """Return the same where there is little room."""
+    return translate("Stage", "Quit")
+
+
 def undo() -> str:
     """Return the pattern for how to undo a press, around the keycap `{key}`."""
     return translate("Stage", "{key} to undo")

@@ -604,6 +604,7 @@ def test_alternating_set_says_how_its_reps_are_spread() -> None:
         ("paused-hold", "Resume gives you 5 s to get set."),
         ("paused", "Skip set"),
         ("question", "End the workout?"),
+        ("question", "Quit, go on next time"),
         ("question-empty", "End, nothing to save"),
         ("max", "as many as you can"),
         ("max-hold-side", "as long as you can"),

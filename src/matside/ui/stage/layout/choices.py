@@ -11,7 +11,16 @@ from matside.ui.drawing.lettering import BOLD, CAP, MEDIUM, SEMIBOLD, fitting_ca
 from matside.ui.drawing.marks import Mark
 from matside.ui.drawing.theme import Theme
 from matside.ui.keyboard.key_faces import Face, face_of, narrow_face
-from matside.ui.kit.rows import Gap, Piece, PlatePiece, Row, TextPiece, face_keycap, row
+from matside.ui.kit.rows import (
+    Gap,
+    Piece,
+    PlatePiece,
+    Row,
+    TextPiece,
+    face_keycap,
+    first_fitting,
+    row,
+)
 from matside.ui.stage.layout.frame import TEXT, Showing, StageFrame
 from matside.ui.words import texts
 
@@ -30,7 +39,7 @@ PITCH = 0.125
 CLOSEST = 0.085
 """The distance between two choices, and its minimum in a low panel."""
 
-LINES = 3.6
+LINES = 3.9
 """The number of such lines that fit in a panel."""
 
 FIRST = 0.107
@@ -39,6 +48,9 @@ FIRST = 0.107
 GAP = 0.067
 NARROW_GAP = 0.03
 QUESTION = 0.062
+
+QUIT = 2.62
+"""The line of the key that quits, closer to the one above it than that to the others."""
 
 SHRUNK = 0.75
 """How far the texts may shrink before they give up their common column, as a share."""
@@ -110,7 +122,11 @@ def _abreast(rows: Sequence[Row], apart: float) -> Row:
 
 
 def question(showing: Showing, frame: StageFrame, theme: Theme, panel: QRectF) -> Iterator[Mark]:
-    """Yield the question before a workout ends, and its answers, in `panel`."""
+    """Yield the question before a workout ends, its answers, and what quits, in `panel`.
+
+    That is read at arm's length: whoever quits is there. The same key asks the question, and
+    only a second press does what is said here.
+    """
     area = panel.adjusted(0.012 * frame.unit, 0, 0, 0)
     text = texts.end_question()
     fitted = fitting_cap(text, area.width(), QUESTION * frame.unit, BOLD)
@@ -125,6 +141,20 @@ def question(showing: Showing, frame: StageFrame, theme: Theme, panel: QRectF) -
         Choice(main, texts.not_yet(), TEXT * frame.unit, main=True),
     )
     yield from _lines(answers, frame, theme, area)
+    yield from _quit(showing, frame, theme, area, max(LEAST_TEXT, SMALL_TEXT * small))
+
+
+def _quit(
+    showing: Showing, frame: StageFrame, theme: Theme, area: QRectF, cap: float
+) -> Iterator[Mark]:
+    """Yield what quits in words that fit, smaller if they must be; nothing where none do."""
+    face = face_of(showing.signs.keymap, Act.QUIT)
+    said = (texts.quit_answer(), texts.quit_briefly())
+    forms = [
+        row(*_choice(face, words, size, theme)) for words in said for size in (cap, LEAST_TEXT)
+    ]
+    line = first_fitting(area.width(), (*forms, row()))
+    yield from line.at(area.left(), _baseline(area, frame, QUIT))
 
 
 def press_key(showing: Showing, unit: float, theme: Theme) -> PlatePiece:
@@ -163,7 +193,7 @@ def _weight(choice: Choice) -> QFont.Weight:
     return BOLD if choice.main else MEDIUM
 
 
-def _baseline(area: QRectF, frame: StageFrame, line: int) -> float:
+def _baseline(area: QRectF, frame: StageFrame, line: float) -> float:
     """Return the baseline of a line; the lines close up where the panel is low."""
     pitch = min(PITCH * frame.unit, area.height() / LINES)
     return area.top() + min(FIRST * frame.unit, 0.9 * pitch) + line * pitch
