@@ -12,15 +12,17 @@ from matside.core.session.values import (
     Command,
     CueKind,
     Fact,
+    Over,
     OvertimeBegan,
     SetEnded,
     StepBegan,
     WentBack,
 )
 from matside.core.settings import Settings
-from matside.core.workout.model import Every, Exercise, Sides, Within
+from matside.core.workout.model import Block, BlockKind, Every, Exercise, Sides, Within, Workout
 from matside.core.workout.plan import Plan, compile_plan, replan
 from matside.core.workout.rests import RestKind
+from matside.core.workout.sizes import size_of
 from matside.core.workout.steps import StepKey, StepKind, is_rest_of_minute
 from tests.support.core_samples import (
     Drive,
@@ -78,7 +80,22 @@ def test_each_set_has_its_minute_and_each_side_too() -> None:
     assert [StepKind.PREPARE, *one_minute * 5, StepKind.WORK] == [
         kind_of(step) for step in plan.steps
     ]
-    assert 10 * S + 6 * 60 * S == plan.estimate
+    assert 10 * S + 5 * 60 * S + 20 * S == plan.estimate
+
+
+def test_last_minute_of_all_ends_with_its_set() -> None:
+    """So no estimate counts what is left of it; before another block it is rest as ever."""
+    last, settings = Block("Last", BlockKind.CIRCUIT, (hold(30),), 3, clock=Every(60)), bare()
+    drive = Drive(plan_of(last, settings=settings)).start()
+    assert time_left(drive.plan, drive.under_way, drive.now) == drive.plan.estimate
+    start, planned = drive.now, drive.plan.estimate
+    while not isinstance(drive.phase, Over):
+        drive.run(1)
+    assert (150 * S, 150 * S) == (planned, drive.now - start)
+    assert planned == size_of(Workout("Minutes", (last,)), settings).estimate
+    assert 180 * S + 20 * S == plan_of(last, block(hold(20)), settings=settings).estimate
+    alone = replace(last, rounds=1, exercises=(hold(40),))
+    assert 40 * S == plan_of(alone, settings=settings).estimate
 
 
 def test_next_minute_begins_on_the_minute_whatever_was_done_in_it() -> None:
@@ -275,12 +292,16 @@ def test_set_left_alone_in_its_minute_is_not_paused() -> None:
 
 
 def test_time_left_of_minutes_is_that_of_their_clock() -> None:
-    """Whether the set is done or not, early or late."""
+    """Whether the set is done or not, early or late; of the last one it is that of its set."""
     drive = Drive(minutes(counted(8), rounds=10)).start().run(90)
-    assert (600 - 90) * S == time_left(drive.plan, drive.under_way, drive.now)
+    assert (564 - 90) * S == time_left(drive.plan, drive.under_way, drive.now)
 
     drive.space().run(10)
-    assert (600 - 100) * S == time_left(drive.plan, drive.under_way, drive.now)
+    assert (564 - 100) * S == time_left(drive.plan, drive.under_way, drive.now)
+    drive.run(440 + 20)
+    assert 4 * S == time_left(drive.plan, drive.under_way, drive.now)
+    drive.run(20)
+    assert 0 == time_left(drive.plan, drive.under_way, drive.now)
 
 
 def test_end_of_a_minute_is_counted_down() -> None:

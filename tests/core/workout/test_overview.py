@@ -168,7 +168,7 @@ def test_rest_of_blocks_with_a_clock_is_what_their_sets_leave() -> None:
     bare = Settings(get_ready=0, between_blocks=0)
     curl = replace(CURL, rep_seconds=3)
     minutes = plan_of(replace(block(curl, rounds=10), clock=Every(60)), settings=bare)
-    assert 54 == percent_of_rest(minutes)
+    assert 57 == percent_of_rest(minutes)
 
     timed = plan_of(replace(block(replace(curl, rest=24)), clock=Within(600)), settings=bare)
     assert 50 == percent_of_rest(timed)

@@ -42,12 +42,12 @@ def time_left(plan: Plan, phase: Running | Paused, now: int) -> int:
     """Return the ms left of the session: of this step, and the estimates of all later ones.
 
     A counted set has its estimate less what has elapsed, never below 0. Where a clock runs, what
-    it leaves of the minute or the block counts.
+    it leaves of the minute or the block counts, but the last minute of all ends with its set.
     """
     progress = phase.progress
-    if (over := time_over(plan, progress)) is not None:
-        return max(0, over - elapsed(phase, now)) + plan.estimate_after(progress.key)
     length = plan[progress.key].estimate if progress.length is None else progress.length
+    if (over := time_over(plan, progress)) is not None:
+        length = min(length, over) if plan.after(progress.key) is None else over
     return max(0, length - elapsed(phase, now)) + plan.estimate_after(progress.key)
 
 

@@ -1,7 +1,7 @@
 """The plan: a workout unrolled into steps, with the rules that hold for them."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from itertools import accumulate
 
@@ -19,6 +19,7 @@ from matside.core.workout.steps import (
     Work,
     clock_of,
     is_rest_of_minute,
+    spans,
 )
 from matside.core.workout.stretches import set_pace, stretches
 from matside.frozen import frozen
@@ -43,7 +44,7 @@ class Plan:
 
     def __post_init__(self) -> None:
         places = {step.key: place for place, step in enumerate(self.steps)}
-        begins = tuple(accumulate(_spans(self.steps), initial=0))
+        begins = tuple(accumulate(spans(self.steps), initial=0))
         object.__setattr__(self, "_places", places)
         object.__setattr__(self, "begins", begins)
         object.__setattr__(self, "_circles", _circles(self))
@@ -193,17 +194,6 @@ class Plan:
     def _written(self, key: StepKey) -> StepKey:
         """Return the name of the step in `steps` that the one named `key` is, or is like."""
         return key._replace(round=1) if self._circle_of(key) and key.round > 1 else key
-
-
-def _spans(steps: Sequence[Step]) -> Iterator[int]:
-    """Yield the estimated ms of each step: a minute is divided among its set and its rest."""
-    for step, following in zip(steps, (*steps[1:], None), strict=False):
-        if isinstance(step, Rest) and step.kind is RestKind.MINUTE:
-            yield step.length
-        elif isinstance(following, Rest) and following.kind is RestKind.MINUTE:
-            yield step.share - following.length
-        else:
-            yield step.share
 
 
 _NONE = range(0)

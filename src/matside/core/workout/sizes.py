@@ -7,7 +7,7 @@ from typing import NamedTuple
 from matside.core.durations import SECOND
 from matside.core.settings import Settings
 from matside.core.workout.model import Block, Within, Workout
-from matside.core.workout.steps import Rest, Step, Work, clock_of
+from matside.core.workout.steps import Rest, Step, Work, clock_of, spans
 from matside.core.workout.stretches import Steps, Stretch, stretches
 
 MOST_STEPS = 20_000
@@ -127,4 +127,4 @@ def _measured(stretch: Stretch) -> MeasuredBlock:
 
 
 def _size_of(steps: Sequence[Work | Rest]) -> PlanSize:
-    return PlanSize(len(steps), sum(step.share for step in steps), rest_in(steps))
+    return PlanSize(len(steps), sum(spans(steps)), rest_in(steps))

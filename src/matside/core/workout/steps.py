@@ -1,5 +1,6 @@
 """The steps of a plan: the time to get ready, the sets, and the rests between them."""
 
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import ClassVar, NamedTuple, assert_never
 
@@ -216,6 +217,22 @@ def left_of_minute(key: StepKey, block: Block, clock: Every) -> int:
 def is_rest_of_minute(step: Step | None) -> bool:
     """Return whether `step` is what is left of a minute behind its set."""
     return isinstance(step, Rest) and step.kind is RestKind.MINUTE
+
+
+def spans(steps: Sequence[Step]) -> Iterator[int]:
+    """Yield the estimated ms of each of `steps`: a minute is divided among its set and its rest.
+
+    The last one of all ends with its set.
+    """
+    for step, following in zip(steps, (*steps[1:], None), strict=False):
+        if isinstance(step, Rest) and step.kind is RestKind.MINUTE:
+            yield step.length
+        elif isinstance(following, Rest) and following.kind is RestKind.MINUTE:
+            yield step.share - following.length
+        elif following is None and isinstance(clock_of(step), Every):
+            yield estimate_by_clock(step)
+        else:
+            yield step.share
 
 
 def set_of_round(step: Work | Rest) -> tuple[int, int]:
