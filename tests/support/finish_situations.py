@@ -74,7 +74,12 @@ def finish_pages(
         pause_seconds=72,
     )
     stopped = replace(
-        all_done, ending=Ending.STOPPED, done=frozenset(sets[:17]), seconds=764, sets={}
+        all_done,
+        ending=Ending.STOPPED,
+        done=frozenset(sets[:17]),
+        seconds=764,
+        sets={},
+        reached=(sets[17], plan.begins[sets[17]]),
     )
     cut_short = replace(
         all_done,
@@ -100,6 +105,9 @@ def finish_pages(
         "finish-long": beside(_long(), past(5)),
         "finish-minutes": _minutes(),
         "finish-for-a-time": beside(_for_a_time(), past(5)),
+        "finish-for-a-time-stopped": beside(
+            replace(_for_a_time(), ending=Ending.STOPPED, reached=(1, 430_000)), past(5)
+        ),
     }
     warned = partial(finish, views["finish-skipped"], theme, notice, decoder)
     return {
@@ -233,7 +241,7 @@ def _minutes() -> FinishView:
     view = _view_of(Block("Every Minute", BlockKind.CIRCUIT, (curl,), rounds=10, clock=Every(60)))
     left = frozenset(sorted(view.done)[-3:])
     view = replace(view, done=view.done - left, skipped=left, pauses=2, pause_seconds=72)
-    view = beside(replace(view, ending=Ending.CUT_SHORT), past(5))
+    view = beside(view, past(5))
     cut = {view.plan.steps[place].key for place in sorted(left)[1:]}
     sets = {key: replace(each, is_cut=key in cut) for key, each in view.sets.items()}
     return replace(view, sets=sets)

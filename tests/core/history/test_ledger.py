@@ -408,13 +408,27 @@ def test_set_that_the_end_of_the_time_cuts_does_not_cut_the_session_short() -> N
     assert Ending.CUT_SHORT is ledger.ending(plan, sets_of(skipped), skipped.phase)
 
 
+def test_sets_that_their_minutes_have_cut_do_not_cut_the_session_short() -> None:
+    """Who stayed to the end of the minutes has left nothing early; who skipped them has."""
+    plan = plan_of(block(counted(), rounds=4, clock=Every(60)), settings=bare())
+    late = Drive(plan).start().run(300)
+    assert isinstance(late.phase, Over)
+    assert [True] * 4 == [record.is_cut for record in sets_of(late).values()]
+    assert Ending.DONE is ledger.ending(plan, sets_of(late), late.phase)
+    skipped = Drive(plan).start()
+    while not isinstance(skipped.phase, Over):
+        skipped.run(1).do(Command.SKIP)
+    assert Ending.CUT_SHORT is ledger.ending(plan, sets_of(skipped), skipped.phase)
+
+
 def test_set_that_the_end_of_the_time_cuts_was_not_planned() -> None:
-    """So the last page tells of as many sets as decide whether the session was cut short."""
+    """Nobody knows how many such a block has, so there is no total."""
     plan = plan_of(block(counted(), clock=Within(60)), block(counted(), rounds=3), settings=bare())
     drive = Drive(plan).start().run(20).do(Command.NEXT).run(60)
 
-    counts = ledger.counts_for_a_time(plan, sets_of(drive))
-    assert ({0: (1, 0)}, 4) == (counts, ledger.planned_sets(plan, counts))
+    assert {0: (1, 0)} == ledger.counts_for_a_time(plan, sets_of(drive))
+    assert ledger.planned_sets(plan) is None
+    assert 3 == ledger.planned_sets(plan_of(block(counted(), rounds=3)))
 
     waiting = Drive(plan_of(block(replace(counted(), rest=30), clock=Within(40)))).start()
     waiting.run(10).run(20).do(Command.NEXT).run(40)

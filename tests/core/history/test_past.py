@@ -99,10 +99,12 @@ def test_gain_is_what_was_held_together_beyond_the_most_before(grams: int, gain:
     assert None is TopSet(curl(grams), None).gain
 
 
-def test_time_of_work_is_that_of_the_sets_done() -> None:
-    """A set whose time is not known adds nothing."""
+def test_time_of_work_is_that_of_the_sets_that_were_not_skipped() -> None:
+    """What its minute has cut was worked at; a set whose time is not known adds nothing."""
     skipped = curl(None, outcome=SetOutcome.SKIPPED)
-    assert 24 == seconds_of_sets([curl(None), replace(curl(None), seconds=None), skipped])
+    cut = replace(skipped, seconds=60, is_cut=True)
+    unknown = replace(curl(None), seconds=None)
+    assert 24 + 60 == seconds_of_sets([curl(None), unknown, skipped, cut])
 
 
 def test_other_unit_is_no_feat() -> None:

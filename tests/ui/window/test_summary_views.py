@@ -15,7 +15,7 @@ from matside.core.workout.model import Block, BlockKind, Exercise, Reps, Within,
 from matside.core.workout.plan import compile_plan
 from matside.core.workout.steps import StepKey, StepKind
 from matside.ui.start.athlete.history_line import HistoryLine
-from matside.ui.window.summary_views import resume_view
+from matside.ui.window.summary_views import finish_view, resume_view
 from tests.support.core_samples import bare
 from tests.support.fakes import fake_wall
 from tests.support.house import House
@@ -71,6 +71,23 @@ def test_session_that_was_taken_back_and_done_again_is_told_anew(qtbot: QtBot) -
     while house.player.ending is None:
         house.key(Key.Key_Right)
     assert "80 kg" in texts(house)
+
+
+def test_stopped_session_for_a_time_stands_where_it_was_stopped(qtbot: QtBot) -> None:
+    """Its bar is as full as its time has gone by, and what was done is told without a total."""
+    timed = Block("Rounds", BlockKind.CIRCUIT, (Exercise("Squat", Reps(10)),), clock=Within(300))
+    house = House(qtbot, settings=bare(), workout=Workout("For a time", (timed,)))
+    house.key(Key.Key_Space)
+    for _ in range(3):
+        house.ticks.go_on(4_000)
+        house.key(Key.Key_Space)
+    house.ticks.go_on(3_000)
+    house.key(Key.Key_Escape)
+    house.key(Key.Key_E)
+    view = finish_view(house.services)
+    assert view is not None
+    assert ((0, house.player.times().ran), (3, None)) == (view.reached, view.counts)
+    assert {"STOPPED", "3 sets done"} <= texts(house)
 
 
 def test_start_page_knows_the_athlete_once_the_past_is_read(qtbot: QtBot) -> None:

@@ -132,18 +132,22 @@ def position(phase: Phase, before: Position | None, now: int, anchor: Anchor) ->
 def ending(plan: Plan, sets: Sets, phase: Over) -> Ending:
     """Return how the session of `plan` ended that has `sets`.
 
-    As a hold skipped from 80 % on is done, so is a workout of which 80 % of the sets are.
+    As a hold skipped from 80 % on is done, so is a workout of which at most 20 % of the sets were
+    skipped. What a clock has cut was not: who went on to its end has left nothing early.
     """
     if not phase.finished:
         return Ending.STOPPED
-    done = sum(record.outcome is SetOutcome.DONE for record in sets.values())
-    planned = planned_sets(plan, counts_for_a_time(plan, sets))
-    return Ending.DONE if 5 * done >= 4 * planned else Ending.CUT_SHORT
+    skipped = sum(
+        record.outcome is SetOutcome.SKIPPED and not record.is_cut for record in sets.values()
+    )
+    begun = sum(map(sum, counts_for_a_time(plan, sets).values()))
+    planned = plan.counted_sets + begun
+    return Ending.DONE if 5 * skipped <= planned else Ending.CUT_SHORT
 
 
-def planned_sets(plan: Plan, for_a_time: Mapping[int, tuple[int, int]]) -> int:
-    """Return how many sets were to be done; `for_a_time` has the counts of such blocks."""
-    return plan.counted_sets + sum(map(sum, for_a_time.values()))
+def planned_sets(plan: Plan) -> int | None:
+    """Return how many sets there are to do, None where a block lasts for a time."""
+    return None if any(plan.goes_on(step.key) for step in plan.sets) else plan.counted_sets
 
 
 def applied(sets: Sets, found: Sequence[Change]) -> Sets:

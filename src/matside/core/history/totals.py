@@ -129,8 +129,12 @@ def volume(sets: Iterable[SetRecord]) -> int:
 
 
 def seconds_of_sets(sets: Iterable[SetRecord]) -> int:
-    """Return how long those of `sets` lasted that were done, as far as it is known."""
-    return sum(record.seconds or 0 for record in done_of(sets))
+    """Return how long was worked in those of `sets` that were done, or cut by the time.
+
+    What nobody knows is left out.
+    """
+    worked = (each for each in sets if each.is_cut or each.outcome is SetOutcome.DONE)
+    return sum(record.seconds or 0 for record in worked)
 
 
 def records_of(days: Sequence[ExerciseDay]) -> ExerciseRecords:

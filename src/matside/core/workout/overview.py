@@ -37,12 +37,15 @@ class Equipment:
 
 @frozen
 class Tally:
-    """How many sets of one block were done and skipped, of how many planned."""
+    """How many sets of one block were done and skipped, of how many planned.
+
+    That is None in a block that lasts for a time: nobody knows it.
+    """
 
     block: Block
     done: int
     skipped: int
-    planned: int
+    planned: int | None
 
 
 def equipment_for(sets: Sequence[Work]) -> Equipment:
@@ -119,20 +122,20 @@ def tallies(
     """Return what was made of each block of `plan`; the sets are named by place, from 0.
 
     `for_a_time` says by their places how many sets were done and skipped in blocks that last for
-    a time; as many as were begun count as planned there.
+    a time.
     """
     found: dict[int, Tally] = {}
     for place, step in enumerate(plan.steps):
         if isinstance(step, Work) and plan.goes_on(step.key):
             counts = for_a_time.get(step.key.block, (0, 0))
-            found[step.key.block] = Tally(step.block, *counts, sum(counts))
+            found[step.key.block] = Tally(step.block, *counts, None)
         elif isinstance(step, Work):
             so_far = found.get(step.key.block, Tally(step.block, 0, 0, 0))
             found[step.key.block] = Tally(
                 step.block,
                 so_far.done + (place in done),
                 so_far.skipped + (place in skipped),
-                so_far.planned + 1,
+                (so_far.planned or 0) + 1,
             )
     return tuple(found.values())
 

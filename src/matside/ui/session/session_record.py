@@ -57,6 +57,11 @@ class SessionRecord:
         self.started = self._anchor.wall
 
     @property
+    def position(self) -> Position | None:
+        """How far the session has got, or where it ended; None before it began."""
+        return self._position
+
+    @property
     def plan(self) -> Plan:
         """The plan of the program, which must have been chosen."""
         return self._loaded().plan

@@ -151,11 +151,10 @@ class FinishPage(SummaryPage):
         self._timeline.show_plan(view.plan)
         self._timeline.show_skipped(view.skipped)
         self._timeline.show_unsaved(view.unsaved)
-        reached = max(view.done | view.skipped | view.unsaved, default=-1) + 1
-        if view.ending is not Ending.STOPPED or reached >= len(view.plan.steps):
-            self._timeline.show_all_done()
+        if view.ending is Ending.STOPPED:
+            self._timeline.show_place(*view.reached, Look.PAUSED)
         else:
-            self._timeline.show_place(reached, view.plan.begins[reached], Look.PAUSED)
+            self._timeline.show_all_done()
 
     @override
     def arrange(self) -> None:

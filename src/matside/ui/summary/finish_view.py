@@ -23,6 +23,7 @@ class FinishView:
     `done`, `skipped` and `unsaved` are indices of sets in `plan`; the last are not on the disk
     yet, so they count as neither done nor skipped. `saved` says that everything is on the disk,
     including the end: nothing is called done before that. `failing` says that saving fails.
+    `reached` is the bar of the timeline, and the ms of the plan behind, where it was stopped.
     `for_a_time` has, by the places of blocks that last for a time, how many sets of theirs were
     done and skipped, but for the one that its end has cut. `sets` are those on the disk.
     `correctable` is the last set as it is recorded, if it may be corrected, and `effort` how hard
@@ -44,6 +45,7 @@ class FinishView:
     pause_seconds: int
     pauses: int
     unsaved: frozenset[int] = frozenset()
+    reached: tuple[int, int] = (0, 0)
     for_a_time: Mapping[int, tuple[int, int]] = field(default_factory=dict)
     saved: bool = True
     failing: bool = False
@@ -61,10 +63,9 @@ class FinishView:
         return tallies(self.plan, done=self.done, skipped=self.skipped, for_a_time=self.for_a_time)
 
     @property
-    def counts(self) -> tuple[int, int]:
-        """How many sets were done, and how many there were to do."""
-        done = sum(tally.done for tally in self.tallies)
-        return done, planned_sets(self.plan, self.for_a_time)
+    def counts(self) -> tuple[int, int | None]:
+        """How many sets were done, and how many there were to do, None where nobody knows."""
+        return sum(tally.done for tally in self.tallies), planned_sets(self.plan)
 
     @property
     def cut(self) -> int:
@@ -82,8 +83,8 @@ class FinishView:
         """What is worth saying of the session, None before everything is known and saved."""
         if self.comparison is None or not self.saved:
             return None
-        done, planned = self.counts
-        return praise(self.comparison, self.ending, has_all=done == planned)
+        has_all = not any(tally.skipped for tally in self.tallies)
+        return praise(self.comparison, self.ending, has_all=has_all)
 
     @property
     def shown_set(self) -> Work | None:

@@ -22,7 +22,7 @@ from matside.ui.kit.labels import PITCH, Label
 from matside.ui.kit.page_button import PageButton
 from matside.ui.kit.timeline import Timeline
 from matside.ui.summary.summary_page import SummaryPage
-from matside.ui.summary.summary_words import next_set, sets_done
+from matside.ui.summary.summary_words import done_of, next_set, sets_done
 from matside.ui.words.local_words import instant_words
 from matside.ui.words.texts import escape_key, space_key, time_left
 from matside.ui.words.translation import translate
@@ -50,9 +50,9 @@ class ResumeView:
     for_a_time: Mapping[int, tuple[int, int]] = field(default_factory=dict)
 
     @property
-    def planned(self) -> int:
-        """How many sets there are to do, as far as anybody knows."""
-        return planned_sets(self.plan, self.for_a_time)
+    def planned(self) -> int | None:
+        """How many sets there are to do, None where nobody knows."""
+        return planned_sets(self.plan)
 
     @property
     def keeps_something(self) -> bool:
@@ -95,9 +95,8 @@ class ResumePage(SummaryPage):
         word = translate("Resume", "NOT FINISHED")
         self.show_header(Look.PAUSED, Icon.PAUSE, word, view.title)
         self._date.setText(instant_words(view.started))
-        of = translate("Resume", "{done} of {planned}")
-        self._done.setText(of.format(done=view.done, planned=view.planned))
-        self._sets.setText(sets_done(view.planned))
+        self._done.setText(done_of(view.done, view.planned))
+        self._sets.setText(sets_done(view.done if view.planned is None else view.planned))
         self._time.setText(time_left().format(time=clock(view.left)))
         following = view.following
         self._place.setText(next_set(following.exercise.name, following.side))

@@ -13,8 +13,10 @@ def saving_word(*, failing: bool) -> str:
     return translate("Summary", "SAVING")
 
 
-def sets_of(done: int, planned: int) -> str:
-    """Return how many sets were done: `31 of 33 sets`."""
+def sets_of(done: int, planned: int | None) -> str:
+    """Return how many sets were done: `31 of 33 sets`, or `16 sets done`."""
+    if planned is None:
+        return f"{done} {sets_done(done)}"
     if planned == 1:
         pattern = translate("Summary", "{done} of 1 set")
     else:
@@ -29,17 +31,17 @@ def sets_to_save(unsaved: int) -> str:
     return translate("Summary", "{unsaved} sets to save").format(unsaved=unsaved)
 
 
-def done_of(done: int, planned: int) -> str:
-    """Return how many of a block's sets were done: `5 of 6`, or `none` where none was begun."""
-    if planned == 0:
-        return translate("Summary", "none")
+def done_of(done: int, planned: int | None) -> str:
+    """Return how many of the `planned` sets were done: `5 of 6`, `5` where nobody knows these."""
+    if planned is None:
+        return str(done)
     pattern = translate("Summary", "{done} of {planned}")
     return pattern.format(done=done, planned=planned)
 
 
-def sets_done(planned: int) -> str:
-    """Return what stands below how many of the `planned` sets were done."""
-    if planned == 1:
+def sets_done(count: int) -> str:
+    """Return the word for `count` sets of which some were done, or all."""
+    if count == 1:
         return translate("Summary", "set done")
     return translate("Summary", "sets done")
 

@@ -3,7 +3,6 @@
 import math
 from collections.abc import Iterator, Sequence
 
-from matside.core.history.ledger import Ending
 from matside.core.history.totals import volume
 from matside.core.session.record import SetOutcome, SetRecord
 from matside.core.workout.model import BlockKind
@@ -31,7 +30,7 @@ MOST = 720
 class Ray:
     """A ray of a set in a block of `kind`; `more` is how much longer than the least, 0 to 1.
 
-    A hollow one was skipped, or is one of a session that was stopped.
+    A hollow one was skipped.
     """
 
     kind: BlockKind
@@ -61,11 +60,9 @@ def rays_of(view: FinishView) -> tuple[Ray, ...]:
     if not any(moved):
         moved = [0 if record is None else record.seconds or 0 for _, _, record in found]
     most = max(moved, default=0)
-    stopped = view.ending is Ending.STOPPED
     rays = [
-        Ray(step.block.kind, moves / most if most and done else 0.0, hollow=stopped or not done)
+        Ray(step.block.kind, moves / most if most and done else 0.0, hollow=not done)
         for (step, done, _), moves in zip(found, moved, strict=True)
-        if done or not stopped
     ]
     return tuple(_fewer(rays))
 

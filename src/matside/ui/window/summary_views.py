@@ -18,8 +18,10 @@ def finish_view(services: Services) -> FinishView | None:
     """Return what the finish page shows of the session that is over, None before it is."""
     player, settings = services.player, services.preferences.settings
     program, times, ending = player.program, player.times(), player.ending
-    if program is None or ending is None:
+    position = player.record.position
+    if program is None or ending is None or position is None:
         return None
+    stood = read(program.plan, take_up(position, 0), 0)
     return FinishView(
         title=program.workout.title,
         date=services.wall(),
@@ -28,6 +30,7 @@ def finish_view(services: Services) -> FinishView | None:
         done=player.record.kept_places(SetOutcome.DONE),
         skipped=player.record.kept_places(SetOutcome.SKIPPED),
         unsaved=player.record.unsaved,
+        reached=(stood.place, stood.behind),
         for_a_time=player.record.counts_for_a_time,
         saved=player.recording.is_complete,
         failing=player.recording.fault is not None,
