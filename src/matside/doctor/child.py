@@ -82,7 +82,9 @@ def _outcome(process: "subprocess.Popen[bytes]", told: bytes, patience: float) -
     except subprocess.TimeoutExpired as late:
         return Outcome(ProcessEnd.HUNG, _text(late.stdout), _last_line(late.stderr))
     end = ProcessEnd.FAILED if process.returncode else ProcessEnd.DONE
-    return Outcome(end, _text(output), _last_line(complaints) or _code(process.returncode))
+    code = process.returncode
+    said = _last_line(complaints) or (f"signal {-code}" if code < 0 else f"exit code {code}")
+    return Outcome(end, _text(output), said)
 
 
 def _end(process: "subprocess.Popen[bytes]", *, leads: bool) -> None:
@@ -102,7 +104,3 @@ def _text(output: bytes | None) -> str:
 def _last_line(output: bytes | None) -> str:
     lines = [line.strip() for line in _text(output).splitlines() if line.strip()]
     return lines[-1] if lines else ""
-
-
-def _code(code: int) -> str:
-    return f"signal {-code}" if code < 0 else f"exit code {code}"

@@ -16,7 +16,7 @@ def examine_installation(resources: Path, workouts: Path, exercises: Path) -> It
     """Tell whether fonts, sounds, workouts and exercises are there and without faults."""
     fonts = [resources / "fonts" / name for name in FONTS]
     sounds = [resources / "sounds" / f"{chime.value}.wav" for chime in Chime]
-    texts = {folder: _files_in(folder) for folder in (workouts, exercises)}
+    texts = {folder: readable_files_in(folder).values() for folder in (workouts, exercises)}
     library = WorkoutLibrary(own=workouts, bundled=workouts, exercises=(exercises,))
     lacking = [
         *(path for path in (*fonts, *sounds) if not path.is_file()),
@@ -34,7 +34,3 @@ def examine_installation(resources: Path, workouts: Path, exercises: Path) -> It
         "exercises": len(texts[exercises]),
     }
     yield Finding(What.COMPLETE, {name: str(count) for name, count in counts.items()})
-
-
-def _files_in(folder: Path) -> list[Path]:
-    return list(readable_files_in(folder).values())

@@ -7,7 +7,6 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from matside.core.ports.devices import Listed
 from matside.core.ports.findings import Finding, What
 from matside.files import settings as settings_file
 from matside.files.folders import DataFolder
@@ -43,7 +42,7 @@ def examine_data(data: DataFolder) -> Iterator[Finding]:
         _try_to_write(there)
         free = shutil.disk_usage(there).free
     except OSError as error:
-        yield Finding(What.DATA_UNWRITABLE, {**folder, "reason": _reason(error)})
+        yield Finding(What.DATA_UNWRITABLE, {**folder, "reason": error.strerror or str(error)})
         return
     details = {**folder, "free": size_of(free)}
     if free < SCARCE:
@@ -108,7 +107,7 @@ def examine_workouts(data: DataFolder) -> Iterator[Finding]:
     own = [listed for listed in library.listing() if listed.own]
     exercises = readable_files_in(data.exercises).values()
     faulty = [
-        *map(_first_fault, (listed for listed in own if listed.faults)),
+        *(listed.faults[0] for listed in own if listed.faults),
         *(faults[0] for file in exercises if (faults := library.check(file))),
     ]
     details = {
@@ -119,10 +118,6 @@ def examine_workouts(data: DataFolder) -> Iterator[Finding]:
         "fault": faulty[0] if faulty else "",
     }
     yield Finding(What.WORKOUTS_FAULTY if faulty else What.WORKOUTS_GOOD, details)
-
-
-def _first_fault(listed: Listed) -> str:
-    return listed.faults[0]
 
 
 def examine_running(data: DataFolder) -> Iterator[Finding]:
@@ -165,7 +160,3 @@ def examine_log(data: DataFolder) -> Iterator[Finding]:
         return
     what = What.LOG_HAS_FAULTS if faults else What.LOG_KEPT
     yield Finding(what, {**details, "count": str(faults)})
-
-
-def _reason(error: OSError) -> str:
-    return error.strerror or str(error)

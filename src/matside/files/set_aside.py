@@ -13,7 +13,7 @@ def set_aside(path: Path, *endings: str) -> Path:
     Files with the same name plus one of `endings` are renamed with it.
     No file that was set aside before is replaced. Raises OSError if it cannot be renamed.
     """
-    names = (_numbered(path, number) for number in count(1))
+    names = (_with(path, ".bad" if number == 1 else f".bad{number}") for number in count(1))
     aside = next(name for name in names if not _any_there(name, ("", *endings)))
     # The file itself goes first: what a kill leaves behind then belongs to no file in use.
     path.rename(aside)
@@ -44,10 +44,6 @@ def _set_aside_before(path: Path) -> list[Path]:
         return [each for each in path.parent.iterdir() if name.fullmatch(each.name)]
     except FileNotFoundError:
         return []
-
-
-def _numbered(path: Path, number: int) -> Path:
-    return _with(path, ".bad" if number == 1 else f".bad{number}")
 
 
 def _any_there(path: Path, endings: Iterable[str]) -> bool:

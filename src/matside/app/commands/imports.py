@@ -97,7 +97,7 @@ def _exercises(data: DataFolder, wanted: Iterable[str]) -> dict[str, str]:
 
 def _read(request: ImportRequest) -> TableReading:
     try:
-        return _followed("reading", reading_table(request.path, _local, request.unit))
+        return _followed("reading", reading_table(request.path, datetime.astimezone, request.unit))
     except StrangeTable as error:
         raise CommandRefused(f"{request.path}: {error}") from error
     except UnitWanted:
@@ -114,10 +114,6 @@ def _with_unit(request: ImportRequest) -> ImportRequest:
             " add --unit kg or --unit lb"
         )
     return replace(request, unit=Unit(answer))
-
-
-def _local(moment: datetime) -> datetime:
-    return moment.astimezone()
 
 
 def _meanings(

@@ -16,7 +16,6 @@ from matside.core.session.values import (
     Phase,
     Running,
     StepProgress,
-    Times,
 )
 from matside.core.workout.plan import Plan
 from matside.core.workout.steps import Work, clock_of, is_rest_of_minute, takes_lead_in
@@ -64,7 +63,7 @@ def _judged(plan: Plan, phase: Phase, now: int) -> Iterator[tuple[Law, bool]]:
         yield from _of_progress(plan, left.progress)
         yield Law.ELAPSED, _is_within(plan, left.progress, left.progress.elapsed)
         yield Law.OUTCOME, _has_outcome(plan, left)
-    yield Law.TIMES, min(_numbers(phase.times)) >= 0
+    yield Law.TIMES, min(phase.times.ran, phase.times.paused, phase.times.pauses) >= 0
 
 
 def _of_running(plan: Plan, phase: Running, now: int) -> Iterator[tuple[Law, bool]]:
@@ -141,7 +140,3 @@ def _past(phase: Phase) -> tuple[int, ...]:
         case _:
             assert_never(phase)
     return tuple(instant for instant in instants if instant is not None)
-
-
-def _numbers(times: Times) -> tuple[int, ...]:
-    return times.ran, times.paused, times.pauses

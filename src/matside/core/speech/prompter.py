@@ -117,7 +117,8 @@ def _moved(prompter: Prompter, plan: Plan, transition: Transition, now: int) -> 
     moment, coming = _moment(transition.phase), _coming(plan, transition.phase)
     speaking, told = prompter.speaking, prompter.told
     asked = told.asked and prompter.moment in (ASKED, moment)
-    anew = coming != prompter.coming or any(map(_tells_anew, transition.facts))
+    told_anew = (isinstance(fact, SessionStarted | WentBack) for fact in transition.facts)
+    anew = coming != prompter.coming or any(told_anew)
     said = frozenset() if anew else told.said
     busy = max(told.busy, _chimes_until(plan, transition.facts, told.timing, now))
     if speaking and moment != prompter.moment:
@@ -142,10 +143,6 @@ def _coming(plan: Plan, phase: Phase) -> tuple[int, int, int] | None:
     if not isinstance(phase, Running | Paused):
         return None
     return plan.set_from(phase.progress.key).key[:3]
-
-
-def _tells_anew(fact: Fact) -> bool:
-    return isinstance(fact, SessionStarted | WentBack)
 
 
 def _chimes_until(plan: Plan, facts: Sequence[Fact], timing: Timing, now: int) -> int:

@@ -163,7 +163,9 @@ class Plan:
         while place < len(self.steps):
             block = self.steps[place].key.block
             end = bisect_right(self.steps, block, lo=place, key=lambda step: step.key.block)
-            found[block] = range(place, end - int(_leads_on(self.steps[end - 1])))
+            last = self.steps[end - 1]
+            leads_on = isinstance(last, Rest) and last.kind is RestKind.BLOCK
+            found[block] = range(place, end - int(leads_on))
             place = end
         return found
 
@@ -231,10 +233,6 @@ def steps_of(workout: Workout, settings: Settings) -> Iterator[Step]:
 def plan_from(steps: Iterable[Step], settings: Settings) -> Plan:
     """Return the plan of these `steps`, made with `settings`."""
     return Plan(tuple(steps), resume=settings.resume * SECOND, wait=settings.wait)
-
-
-def _leads_on(step: Step) -> bool:
-    return isinstance(step, Rest) and step.kind is RestKind.BLOCK
 
 
 def as_planned(settings: Settings) -> Settings:

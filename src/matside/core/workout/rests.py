@@ -33,7 +33,8 @@ def rest_between(
     """
     length = _seconds(kind, written, before, settings) * SECOND
     is_paced = settings.rep_pace and isinstance(after.dose, Reps)
-    return max(length, LEAST_CHANGE) if length and is_paced and _differ(before, after) else length
+    changes = (before.weight, before.position) != (after.weight, after.position)
+    return max(length, LEAST_CHANGE) if length and is_paced and changes else length
 
 
 def rest_within(kind: RestKind, before: Exercise) -> int:
@@ -63,8 +64,3 @@ def _switch_seconds(exercise: Exercise, settings: Settings) -> int:
     if settings.switch_sides == 0:
         return 0
     return max(settings.switch_sides, exercise.least_switch or 0)
-
-
-def _differ(before: Exercise, after: Exercise) -> bool:
-    """Return whether two exercises want other weights or another position."""
-    return (before.weight, before.position) != (after.weight, after.position)

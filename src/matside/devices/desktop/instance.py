@@ -49,9 +49,9 @@ class Instance(QObject):
     XDG_ACTIVATION_TOKEN just before the window is activated.
     """
 
-    def __init__(self, data: Path, runtime: Path, parent: QObject | None = None) -> None:
+    def __init__(self, data: Path, runtime: Path) -> None:
         """Use the existing folder `data`; a socket that needs a file goes into `runtime`."""
-        super().__init__(parent)
+        super().__init__()
         self._lock = FolderLock(data / LOCK)
         self._folders = data, runtime
         self._server: QLocalServer | None = None

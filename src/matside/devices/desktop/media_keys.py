@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from matside.core.ports.media import MediaKey, OnAir
+from matside.core.ports.media import OnAir
 from matside.devices.desktop.message_bus import bus_answers
 
 if TYPE_CHECKING:
@@ -40,9 +40,9 @@ class MprisMediaKeys(QObject):
 
     _looked = Signal(object)
 
-    def __init__(self, position: Callable[[], int], parent: QObject | None = None) -> None:
+    def __init__(self, position: Callable[[], int]) -> None:
         """Take no keys yet; `position` returns the elapsed ms of the track."""
-        super().__init__(parent)
+        super().__init__()
         self._position = position
         self._wanted = False
         self._fault: MediaFault | None = None
@@ -97,7 +97,7 @@ class MprisMediaKeys(QObject):
             _logger.warning("Qt's part for the message bus cannot be loaded", exc_info=True)
             return MediaFault.NO_LIBRARY
         mpris = Mpris(self._position, self)
-        mpris.pressed.connect(self._hand_on)
+        mpris.pressed.connect(lambda key: self.asked.emit(key.value))
         mpris.raised.connect(self.raised)
         mpris.tell(self._on_air)
         if not mpris.register():
@@ -105,9 +105,6 @@ class MprisMediaKeys(QObject):
             return MediaFault.NO_BUS
         self._mpris = mpris
         return None
-
-    def _hand_on(self, key: MediaKey) -> None:
-        self.asked.emit(key.value)
 
     def _say(self, fault: MediaFault | None) -> None:
         if fault is not None:

@@ -28,9 +28,9 @@ class QtChimes(QObject):
     checked = Signal()
     """Emitted when it is known whether anything can be heard; see `fault`."""
 
-    def __init__(self, folder: Path, clips: Clips, parent: QObject | None = None) -> None:
+    def __init__(self, folder: Path, clips: Clips) -> None:
         """Play by `clips`; `folder` holds one WAV file for each chime."""
-        super().__init__(parent)
+        super().__init__()
         self._files = {chime: folder / f"{chime.value}.wav" for chime in Chime}
         self._clips = clips
         clips.checked.connect(self.checked)

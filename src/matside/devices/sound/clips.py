@@ -39,13 +39,10 @@ class Clips(QObject):
     """A clip has ended: played, stopped, or lost with its device; the int is its number."""
 
     def __init__(
-        self,
-        instant: Callable[[], int],
-        supervisor: SoundSupervisor | None = None,
-        parent: QObject | None = None,
+        self, instant: Callable[[], int], supervisor: SoundSupervisor | None = None
     ) -> None:
         """Look for a device soon; `instant` is `time.monotonic_ns`, which all processes share."""
-        super().__init__(parent)
+        super().__init__()
         self._instant = instant
         self._supervisor = supervisor or SoundSupervisor(self)
         self._numbers = count(1)

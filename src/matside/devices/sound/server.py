@@ -63,16 +63,13 @@ def _addresses(environ: Mapping[str, str]) -> Iterator[str]:
     """Yield the paths on which a server may listen; none if it is on another machine."""
     told = environ.get("PULSE_SERVER", "")
     if told:
-        yield from (word.removeprefix("unix:") for word in told.split() if _is_path(word))
+        paths = (word for word in told.split() if word.startswith(("unix:", "/")))
+        yield from (word.removeprefix("unix:") for word in paths)
         return
     runtime = environ.get("XDG_RUNTIME_DIR", "")
     yield f"{environ.get('PULSE_RUNTIME_PATH', f'{runtime}/pulse')}/native"
     yield f"{environ.get('PIPEWIRE_RUNTIME_DIR', runtime)}/pipewire-0"
     yield "/run/pulse/native"
-
-
-def _is_path(word: str) -> bool:
-    return word.startswith(("unix:", "/"))
 
 
 def _listens(path: str) -> bool:

@@ -85,13 +85,12 @@ class ClipVoice(QObject):
         find: Finder = find_engine,
         *,
         pack: VoicePack | None = None,
-        parent: QObject | None = None,
     ) -> None:
         """Play sentences by `clips`, and keep them in `folder`.
 
         `rate` is in words a minute, None for that of the recordings in `pack`.
         """
-        super().__init__(parent)
+        super().__init__()
         self._clips = clips
         self._rate = rate
         self._volume = 1.0

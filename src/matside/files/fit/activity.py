@@ -49,7 +49,8 @@ def activity_of(session: SessionRecord, naming: Naming) -> Iterator[Message]:
 
 
 def _about(session: SessionRecord, course: Course) -> Iterator[Message]:
-    serial = _serial_of(session)
+    # The same at every export of the session, and never 0.
+    serial = zlib.crc32(f"{session.started.isoformat()} {session.title}".encode()) or 1
     began = _hour(0, course.began)
     yield Message(
         0,
@@ -228,11 +229,6 @@ def _seconds_of(hour: datetime) -> int:
 
 def _ms(seconds: float) -> int:
     return min(max(0, round(seconds * SECOND)), Kind.UINT32.most)
-
-
-def _serial_of(session: SessionRecord) -> int:
-    """Return a number that is the same at every export of `session`, and never 0."""
-    return zlib.crc32(f"{session.started.isoformat()} {session.title}".encode()) or 1
 
 
 def _version() -> int:

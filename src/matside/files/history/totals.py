@@ -211,7 +211,8 @@ def heaviest(connection: sqlite3.Connection) -> dict[str, int]:
 
     A session that is open does not count, likewise.
     """
-    return dict(read(connection.execute(_HEAVIEST), _held))
+    rows = connection.execute(_HEAVIEST)
+    return dict(read(rows, lambda row: (any_text(row["move"]), whole(row["held"]))))
 
 
 def last_sets(connection: sqlite3.Connection) -> dict[str, tuple[LastSet, ...]]:
@@ -285,10 +286,6 @@ def _totals(row: sqlite3.Row, paused: dict[int, tuple[int, int]]) -> SessionTota
 
 def _day(row: sqlite3.Row) -> TrainedDay:
     return TrainedDay(day(row["day"]), row["sessions"], rounded_seconds(round(row["ran"])))
-
-
-def _held(row: sqlite3.Row) -> tuple[str, int]:
-    return any_text(row["move"]), whole(row["held"])
 
 
 def _last_set(row: sqlite3.Row) -> LastSet:

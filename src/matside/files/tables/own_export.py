@@ -50,15 +50,13 @@ def session_row(session: SessionRecord) -> Row:
         "seconds": session.seconds,
         "outcome": session.outcome.value,
         "sets": [_set_row(record) for record in session.sets],
-        "pauses": None if pauses is None else [_pause_row(pause) for pause in pauses],
+        "pauses": None
+        if pauses is None
+        else [{"began": pause.began.isoformat(), "ended": _hour(pause.ended)} for pause in pauses],
         "effort": session.effort,
         "note": session.note,
         "origin": session.origin,
     }
-
-
-def _pause_row(pause: Pause) -> Row:
-    return {"began": pause.began.isoformat(), "ended": _hour(pause.ended)}
 
 
 def _hour(hour: datetime | None) -> str | None:

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
 
-from matside.core.session.record import SessionRecord, SetOutcome, SetRecord
+from matside.core.session.record import SessionRecord, SetOutcome
 from matside.core.weights import Unit
 from matside.core.workout.model import Side
 from matside.files.tables import cells
@@ -121,14 +121,10 @@ def _rows(session: SessionRecord) -> Iterator[tuple[str, ...]]:
             "0",
             "m",
             str((record.seconds or 0) if record.reps is None else 0),
-            cells.harmless(_notes(record)),
+            cells.harmless(note_of(record.side and record.side.value, record.note) or NO_NOTE),
             cells.harmless(session.note or NO_NOTE),
             _duration(session.seconds),
         )
-
-
-def _notes(record: SetRecord) -> str:
-    return note_of(record.side and record.side.value, record.note) or NO_NOTE
 
 
 def _duration(length: int | None) -> str:

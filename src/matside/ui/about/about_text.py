@@ -37,7 +37,8 @@ class AboutText(Painted):
         """Show `columns` of sections; `set_in` lays them out."""
         self._columns = tuple(map(tuple, columns))
         sections = (section for column in self._columns for section in column)
-        self.setAccessibleName("\n".join(_spoken(section) for section in sections))
+        told = (line for section in sections for line in (section.heading, *section.paragraphs))
+        self.setAccessibleName("\n".join(told))
 
     def set_in(self, width: float, cap: float, u: float, *, stacked: bool) -> float:
         """Lay the columns side by side in `width` px, or `stacked`; return the height in px."""
@@ -91,7 +92,3 @@ class AboutText(Painted):
         for line, ink, at in self._lines:
             row = QRectF(at.x(), at.y() - ink.cap, self.width() - at.x(), ink.cap)
             paint_word(painter, row, line, ink)
-
-
-def _spoken(section: Section) -> str:
-    return "\n".join((section.heading, *section.paragraphs))

@@ -19,9 +19,9 @@ class Checkup(QObject):
 
     _examined = Signal(object)
 
-    def __init__(self, examine: Callable[[], Findings], parent: QObject | None = None) -> None:
+    def __init__(self, examine: Callable[[], Findings]) -> None:
         """Start without findings; `examine` may take long, and must not raise."""
-        super().__init__(parent)
+        super().__init__()
         self._examine = examine
         self._findings: Findings = ()
         self._is_running = False

@@ -44,8 +44,8 @@ class HistoryModel(QObject):
     written = Signal()
     deleting = Signal(int)
 
-    def __init__(self, archive: Archive, ask: Ask, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, archive: Archive, ask: Ask) -> None:
+        super().__init__()
         self._archive = archive
         self._ask = ask
         self._span = date.min, date.max
@@ -96,15 +96,15 @@ class HistoryModel(QObject):
     def change_set(self, changed: SetRecord) -> None:
         """Keep the reps and the load of `changed`, one of the sets that are shown."""
         session = self._editable
-        old = None if session is None else _set_like(changed, session.sets)
+        sets = () if session is None else session.sets
+        old = next((each for each in sets if each.key == changed.key), None)
         if session is None or old is None or old == changed:
             return
         if changed.reps != old.reps:
             self._write(partial(self._archive.change_reps, session.id, changed.key, changed.reps))
         if changed.load != old.load:
             self._write(partial(self._archive.change_load, session.id, changed.key, changed.load))
-        sets = (changed if each is old else each for each in session.sets)
-        self._show(replace(session, sets=tuple(sets)))
+        self._show(replace(session, sets=tuple(changed if each is old else each for each in sets)))
 
     def change_note(self, note: str) -> None:
         """Keep `note` with the session that is shown."""
@@ -254,8 +254,3 @@ class HistoryModel(QObject):
     def _fail(self, fault: Exception) -> None:
         self.fault = str(fault)
         self.changed.emit()
-
-
-def _set_like(record: SetRecord, sets: Sequence[SetRecord]) -> SetRecord | None:
-    """Return the one of `sets` that has the key of `record`."""
-    return next((each for each in sets if each.key == record.key), None)

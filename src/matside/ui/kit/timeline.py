@@ -174,14 +174,11 @@ class Timeline(Painted):
             return
         first, last = sorted((place, self._place))
         is_new_block = self._drawing.block_at(first) != self._drawing.block_at(last)
-        if first == 0 or is_new_block or self._is_in_minutes(place):
+        is_in_minutes = self._labelled and isinstance(clock_of(self._steps[place]), Every)
+        if first == 0 or is_new_block or is_in_minutes:
             self._picture = None
         else:
             self._spoil_bars(range(first, last + 1))
-
-    def _is_in_minutes(self, place: int) -> bool:
-        """Return whether the labels above the step at `place` change with it."""
-        return self._labelled and isinstance(clock_of(self._steps[place]), Every)
 
     def _up_to_date(self) -> QPixmap:
         """Return a picture of everything but the needle, redrawn only where it is marked."""

@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 from matside.core.ports.media import MediaKeys, OnAir, Playback
 from matside.core.session.looks import Press
-from matside.core.session.reading import Reading, read
+from matside.core.session.reading import read
 from matside.core.session.values import (
-    Fact,
     LeadInEnded,
     Paused,
     Phase,
@@ -17,6 +16,9 @@ from matside.core.session.values import (
 )
 from matside.core.workout.plan import Plan
 from matside.ui.words.media_words import track_of
+
+_NEXT = (Press.SET_DONE, Press.START_NOW, Press.START_SOON)
+"""What a press on Next may do."""
 
 _JUMPS = (WentBack, LeadInEnded, SessionResumed)
 """The facts after which the position is not what a steady clock would give."""
@@ -53,7 +55,7 @@ class Broadcaster:
         on_air = self._on_air(plan, turn.phase, now)
         if on_air != self._told:
             self._tell(on_air)
-        if _jumped(turn.facts):
+        if any(isinstance(fact, _JUMPS) for fact in turn.facts):
             self._device.tell_jump()
 
     def next_beat(self, plan: Plan, phase: Phase, now: int) -> int | None:
@@ -73,13 +75,5 @@ class Broadcaster:
         return OnAir(
             Playback.PAUSED if isinstance(phase, Paused) else Playback.PLAYING,
             track_of(reading, self._title(), length),
-            can_go_next=_can_go_next(reading),
+            can_go_next=reading.press in _NEXT,
         )
-
-
-def _can_go_next(reading: Reading) -> bool:
-    return reading.press in (Press.SET_DONE, Press.START_NOW, Press.START_SOON)
-
-
-def _jumped(facts: tuple[Fact, ...]) -> bool:
-    return any(isinstance(fact, _JUMPS) for fact in facts)

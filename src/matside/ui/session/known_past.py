@@ -19,8 +19,8 @@ class KnownPast(QObject):
     changed = Signal()
     asked = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.past: Past | None = None
         self.before: LastSets = {}
 

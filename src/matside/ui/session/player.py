@@ -64,9 +64,8 @@ class Player(QObject):
         wall: Callable[[], datetime],
         recorder: Recorder,
         listeners: Sequence[Listener] = (),
-        parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._clock = clock
         self.recording = SessionSaver(recorder, self)
         self.record = SessionRecord(self.recording, clock, wall)

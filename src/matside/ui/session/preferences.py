@@ -34,7 +34,6 @@ class Preferences(QObject):
         again_after: int = AGAIN_AFTER,
         settled_after: int = SETTLED_AFTER,
         ask: Ask = ask_at_once,
-        parent: QObject | None = None,
     ) -> None:
         """Start with `settings`; `save` stores changed ones, and raises OSError if it cannot.
 
@@ -42,7 +41,7 @@ class Preferences(QObject):
         tried again `again_after` ms later. Gradual changes are saved once nothing has changed
         for `settled_after` ms.
         """
-        super().__init__(parent)
+        super().__init__()
         self._settings = settings
         self._save = save
         self._ask = ask

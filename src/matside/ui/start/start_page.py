@@ -66,14 +66,9 @@ class StartPage(Page):
     settings_pressed = Signal()
     keys_pressed = Signal()
 
-    def __init__(
-        self,
-        theme: Theme,
-        parent: QWidget | None = None,
-        decoder: "Callable[[], FilmDecoder] | None" = None,
-    ) -> None:
+    def __init__(self, theme: Theme, decoder: "Callable[[], FilmDecoder] | None" = None) -> None:
         """Take the pictures of exercises from what `decoder` returns, once the page is seen."""
-        super().__init__(theme, parent)
+        super().__init__(theme)
         self.setAccessibleName(translate("Start", "Start"))
         self._view: StartView | None = None
         self._keymap: Keymap | None = None

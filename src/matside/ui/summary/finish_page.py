@@ -72,15 +72,10 @@ class FinishPage(SummaryPage):
     history_pressed = Signal()
     effort_pressed = Signal(int)
 
-    def __init__(
-        self,
-        theme: Theme,
-        parent: QWidget | None = None,
-        decoder: "Callable[[], FilmDecoder] | None" = None,
-    ) -> None:
+    def __init__(self, theme: Theme, decoder: "Callable[[], FilmDecoder] | None" = None) -> None:
         """Take the picture of the athlete from what `decoder` returns."""
         done = PageButton(None, theme, space_key(), press_words(Press.DONE), main=True)
-        super().__init__(theme, done, parent)
+        super().__init__(theme, done)
         self._told = FinishBlock(self, theme)
         self._sunrise = Sunrise(theme, self, decoder)
         self._praise_forms: tuple[str, ...] = ()

@@ -69,9 +69,9 @@ class ResumePage(SummaryPage):
     taken_up = Signal()
     left = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme) -> None:
         take_up = translate("Resume", "Take it up")
-        super().__init__(theme, PageButton(None, theme, space_key(), take_up, main=True), parent)
+        super().__init__(theme, PageButton(None, theme, space_key(), take_up, main=True))
         self._done = Label(self, theme.ink, BOLD, tabular=True, least=0)
         self._sets = Label(self, theme.ink, least=0.6)
         self._time = Label(self, theme.text, SEMIBOLD, least=0.6)

@@ -56,7 +56,7 @@ def rays_of(view: FinishView) -> tuple[Ray, ...]:
     the end of its block's time has cut has none.
     """
     found = sorted(_sets(view), key=lambda each: view.plan.order_of(each[0].key))
-    moved = [_moved(record) for _, _, record in found]
+    moved = [0 if record is None else volume((record,)) for _, _, record in found]
     if not any(moved):
         moved = [0 if record is None else record.seconds or 0 for _, _, record in found]
     most = max(moved, default=0)
@@ -75,10 +75,6 @@ def _sets(view: FinishView) -> Iterator[tuple[Work, bool, SetRecord | None]]:
     for key, record in view.sets.items():
         if view.plan.goes_on(key) and not record.is_cut:
             yield view.plan.set_from(key), record.outcome is SetOutcome.DONE, record
-
-
-def _moved(record: SetRecord | None) -> int:
-    return 0 if record is None else volume((record,))
 
 
 def _fewer(rays: Sequence[Ray]) -> Iterator[Ray]:

@@ -81,10 +81,8 @@ class WelcomePage(Page):
     sound_pressed = Signal()
     keys_pressed = Signal()
 
-    def __init__(
-        self, theme: Theme, parent: QWidget | None = None, decoder: FilmDecoder | None = None
-    ) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, theme: Theme, decoder: FilmDecoder | None = None) -> None:
+        super().__init__(theme)
         self._title = Label(self, theme.text, BOLD, least=0.7)
         self._title.setText(translate("Welcome", "Welcome to Matside"))
         self.setAccessibleName(self._title.text())

@@ -44,7 +44,7 @@ class PageActs:
         """Take a press if the page that is shown uses it; return whether it does."""
         presses = {
             PageName.START: self._press_start,
-            PageName.STAGE: self._press_stage,
+            PageName.STAGE: lambda: self._session.do(Act.PRESS),
             PageName.FINISH: self._press_done,
             PageName.RESUME: self._press_take_up,
             PageName.WELCOME: self._press_go_on,
@@ -102,9 +102,6 @@ class PageActs:
         self._preparation.settle()
         if self._player.program is not None:
             self._player.press()
-
-    def _press_stage(self) -> None:
-        self._session.do(Act.PRESS)
 
     def _press_done(self) -> None:
         if self._player.take_press():

@@ -30,8 +30,8 @@ class ProgressModel(QObject):
 
     changed = Signal()
 
-    def __init__(self, archive: Archive, ask: Ask, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, archive: Archive, ask: Ask) -> None:
+        super().__init__()
         self._archive = archive
         self._ask = ask
         self._move: str | None = None

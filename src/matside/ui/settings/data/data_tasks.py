@@ -52,10 +52,8 @@ class DataTasks(QObject):
     deleting = Signal(bool)
     all_deleted = Signal()
 
-    def __init__(
-        self, keeping: Keeping, preferences: Preferences, ask: Ask, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, keeping: Keeping, preferences: Preferences, ask: Ask) -> None:
+        super().__init__()
         self._keeping = keeping
         self._preferences = preferences
         self._runner = PortionRunner(ask, self)
@@ -116,7 +114,7 @@ class DataTasks(QObject):
         self._kind = TaskKind.EXPORT
         name = self._keeping.name_for(of, started)
         title = translate("Data", "Export session")
-        chosen = partial(self._export_session_to, session)
+        chosen = partial(self._export, partial(self._keeping.export_session, session))
         wish = FileWish(FileKind.NEW, title, chosen, name, ("fit",))
         self._explain(title, words.about_session_export(), wish)
         if self._preferences.settings.told_of_export:
@@ -220,7 +218,8 @@ class DataTasks(QObject):
         self._run(partial(self._keeping.restore, path), doing, tell)
 
     def _ask_where(self, form: ExportForm) -> None:
-        title, chosen = words.form_words(form), partial(self._export_to, form)
+        title, export = words.form_words(form), partial(self._keeping.export_all, form)
+        chosen = partial(self._export, export)
         if form is ExportForm.FIT:
             wish = FileWish(FileKind.FOLDER, title, chosen)
         else:
@@ -229,21 +228,15 @@ class DataTasks(QObject):
             wish = FileWish(FileKind.NEW, title, chosen, name, (ending,))
         self.file_wanted.emit(wish)
 
-    def _export_to(self, form: ExportForm, path: str) -> None:
-        self._export(partial(self._keeping.export_all, form, path), path)
-
-    def _export_session_to(self, session: int, path: str) -> None:
-        self._export(partial(self._keeping.export_session, session, path), path)
-
-    def _export(self, begin: Callable[[], Portions[Handed]], path: str) -> None:
-        """Export what `begin` does; that it was told what is to be known is remembered."""
+    def _export(self, export: Callable[[str], Portions[Handed]], path: str) -> None:
+        """Do `export` to `path`; that it was told what is to be known is remembered."""
 
         def tell(done: Handed) -> None:
             settings = self._preferences.settings
             self._preferences.change(replace(settings, told_of_export=True))
             self._tell(*words.exported(done, path))
 
-        self._run(begin, translate("Data", "Writing what is exported"), tell)
+        self._run(partial(export, path), translate("Data", "Writing what is exported"), tell)
 
     def _read(self, path: str, unit: Unit | None = None) -> None:
         def hear(found: ImportPreview | Exception) -> None:

@@ -69,7 +69,8 @@ def _line(showing: Showing, frame: StageFrame, theme: Theme, baseline: float) ->
 
 def _parts(showing: Showing, frame: StageFrame, theme: Theme) -> Iterator[tuple[Row, Row, Row]]:
     """Give the time left, what Space does and the end; the widest form first."""
-    left, end = _time_left(showing, frame, theme), _ends(showing, frame, theme)
+    left = _time_left(showing, frame, theme)
+    end = _around_time(texts.ends(), _hour(showing), frame, theme)
     bare_left = _bare(_sets(showing) or clock(showing.reading.left), frame, theme)
     if showing.signs.question:
         yield left, row(), end
@@ -151,10 +152,6 @@ def _sets(showing: Showing) -> str | None:
     if running is None or running.total is not None:
         return None
     return clock_words.of_sets(*set_of_round(showing.reading.shown))
-
-
-def _ends(showing: Showing, frame: StageFrame, theme: Theme) -> Row:
-    return _around_time(texts.ends(), _hour(showing), frame, theme)
 
 
 def _hour(showing: Showing) -> str:

@@ -179,11 +179,8 @@ class WorkoutEntry(Option):
 
     def _words_height(self, width: float) -> float:
         below = 2 if self.mark else 1
-        return PITCH * (self._cap * len(self._titles(self._room(width))) + self._small * below)
-
-    def _room(self, width: float) -> float:
-        """Return how wide the words may be on an entry of `width` px."""
-        return width - (LEFT + STILL[0] + GAP + 1) * self.u
+        room = width - (LEFT + STILL[0] + GAP + 1) * self.u
+        return PITCH * (self._cap * len(self._titles(room)) + self._small * below)
 
     def _titles(self, width: float) -> tuple[str, ...]:
         """Return the title in one line where it fits, a little smaller if need be, else in two."""

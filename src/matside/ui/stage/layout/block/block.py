@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QRectF
 
 from matside.core.session.looks import Look
-from matside.core.workout.steps import Step, Work
+from matside.core.workout.steps import Work
 from matside.frozen import frozen
 from matside.ui.drawing.marks import Band, Flood, Mark
 from matside.ui.drawing.theme import Theme
@@ -84,14 +84,11 @@ def progress_band(
     at rep pace its band has a cell for each rep.
     """
     reading = showing.reading
-    if showing.paused or reading.seconds is None or _has_no_end(reading.step):
+    has_no_end = isinstance(reading.step, Work) and reading.step.is_to_failure
+    if showing.paused or reading.seconds is None or has_no_end:
         return
     tone, gaps = theme.tone(showing.reading.look), _gaps(showing, rect, unit)
     yield Band(rect, corner, _filled(showing), tone.track, theme.fill, gaps, tone.flood)
-
-
-def _has_no_end(step: Step) -> bool:
-    return isinstance(step, Work) and step.is_to_failure
 
 
 def _filled(showing: Showing) -> float:
