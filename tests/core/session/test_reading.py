@@ -37,11 +37,11 @@ def waiting(*, resume: int = 5) -> Plan:
 
 
 def test_get_ready_shows_the_first_set_that_comes() -> None:
-    """Get ready is yellow, laid out for what comes next, and Space starts soon."""
+    """Get ready is yellow, laid out for what comes next, and Space cuts it."""
     reading = seen(Drive(plan_of(hold(20), counted())).start().run(3))
 
     assert (Look.READY, Layout.CHANGE_OVER) == (reading.look, reading.layout)
-    assert (Press.START_SOON, 5, 7) == (reading.press, reading.resume, reading.seconds)
+    assert (Press.CUT, 5, 7) == (reading.press, reading.resume, reading.seconds)
     assert ("Plank", "Curl") == tuple(
         step.exercise.name for step in (reading.shown, reading.following) if step
     )
@@ -283,7 +283,7 @@ def test_set_that_ended_by_itself_is_not_confirmed() -> None:
 def test_press_that_shortens_a_rest_says_for_two_seconds_what_it_gives(way: Command) -> None:
     """So long the screen says that there are 5 s to get set; Space starts now from then on."""
     drive = Drive(plan_of(counted(), hold(20))).start().run(10).do(Command.NEXT).run(3)
-    assert (None, Press.START_SOON) == (seen(drive).given, seen(drive).press)
+    assert (None, Press.CUT) == (seen(drive).given, seen(drive).press)
 
     assert (5, Press.START_NOW) == (seen(drive.do(way)).given, seen(drive).press)
     assert 5 == seen(drive.run(1.999)).given

@@ -878,12 +878,12 @@ def test_cell_of_the_table(row: str, column: str) -> None:
     ("row", "means"),
     [
         ("idle", Press.START),
-        ("prepare", Press.START_SOON),
+        ("prepare", Press.CUT),
         ("rest of kind switch", Press.START_NOW),
         ("rest of kind exercise", Press.START_NOW),
-        ("rest of kind round", Press.START_SOON),
-        ("rest of kind block", Press.START_SOON),
-        ("rest before a paced set", Press.START_SOON),
+        ("rest of kind round", Press.CUT),
+        ("rest of kind block", Press.CUT),
+        ("rest before a paced set", Press.CUT),
         ("rest in overtime", Press.START_SOON),
         ("rest in overtime before a paced set", Press.START_SOON),
         ("rest in overtime before a counted set", Press.START_NOW),
@@ -911,7 +911,7 @@ def test_cell_of_the_table(row: str, column: str) -> None:
     ],
 )
 def test_space_means_what_the_screen_says(row: str, means: Press) -> None:
-    """What Space does is one of seven meanings, by the situation."""
+    """What Space does is one of eight meanings, by the situation."""
     plan, way, _ = ROWS[row]
     drive = way(Drive(plan))
 
@@ -920,7 +920,7 @@ def test_space_means_what_the_screen_says(row: str, means: Press) -> None:
 
 @pytest.mark.parametrize("row", ROWS)
 def test_start_soon_gives_as_long_as_it_says(row: str) -> None:
-    """After a press that starts soon it is *resume* seconds to the go, after Start now none."""
+    """After a press that says so it is *resume* seconds to the go, after Start now none."""
     plan, way, _ = ROWS[row]
     drive = way(Drive(plan))
     if (press := sequencer.meaning(plan, drive.phase, drive.now)) in STARTS:
@@ -931,7 +931,7 @@ def test_start_soon_gives_as_long_as_it_says(row: str) -> None:
         assert STARTS[press] == drive.now - pressed
 
 
-STARTS = {Press.START_NOW: 0, Press.START_SOON: 5 * S}
+STARTS = {Press.START_NOW: 0, Press.START_SOON: 5 * S, Press.CUT: 5 * S}
 
 
 def test_idle_is_where_a_session_begins() -> None:

@@ -22,9 +22,9 @@ def test_every_look_has_its_word_in_capitals() -> None:
 
 
 def test_every_press_says_what_space_does() -> None:
-    """The seven meanings of Space are said in seven ways."""
+    """Each meaning of Space is said in its own way; nothing is cut where a rest is over."""
     said = [texts.press_words(press, "0:05") for press in Press]
-    starts = ["Start now", "Cut to 0:05"]
+    starts = ["Start now", "Start in 0:05", "Cut to 0:05"]
     assert ["Start", "Set done", *starts, "Pause", "Resume", "Done"] == said
 
 

@@ -15,12 +15,17 @@ class Look(Enum):
 
 
 class Press(Enum):
-    """What Space does at the moment; START_SOON gives the athlete time to get set."""
+    """What Space does at the moment.
+
+    CUT leaves so much of a rest as the athlete needs to get set; START_SOON begins what comes with
+    that time where the rest is over.
+    """
 
     START = "start"
     SET_DONE = "set done"
     START_NOW = "start now"
     START_SOON = "start soon"
+    CUT = "cut"
     PAUSE = "pause"
     RESUME = "resume"
     DONE = "done"

@@ -126,7 +126,7 @@ def read(plan: Plan, phase: Running | Paused, now: int) -> Reading:
     shown, whole = plan.set_from(step.key), _whole(step, progress.length)
     share = _share(plan, phase, now, whole)
     look, press_means = _look(plan, phase, now), meaning(plan, phase, now)
-    gives = takes_lead_in(step) or press_means is Press.START_SOON
+    gives = takes_lead_in(step) or press_means in (Press.START_SOON, Press.CUT)
     return Reading(
         look=look,
         layout=_layout(step),

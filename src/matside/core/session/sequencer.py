@@ -117,8 +117,10 @@ def meaning(plan: Plan, phase: Phase, now: int) -> Press:
                 return Press.PAUSE
             if isinstance(step, Work):
                 return Press.SET_DONE
-            soon = _gets_ready(plan, replace(progress, elapsed=elapsed(phase, now)))
-            return Press.START_SOON if soon else Press.START_NOW
+            so_far = replace(progress, elapsed=elapsed(phase, now))
+            if not _gets_ready(plan, so_far):
+                return Press.START_NOW
+            return Press.START_SOON if in_overtime(plan, so_far) else Press.CUT
         case _:
             assert_never(phase)
 
@@ -134,6 +136,7 @@ _COMMAND_OF = {
     Press.SET_DONE: Command.NEXT,
     Press.START_NOW: Command.NEXT,
     Press.START_SOON: Command.NEXT,
+    Press.CUT: Command.NEXT,
     Press.PAUSE: Command.PAUSE,
     Press.RESUME: Command.RESUME,
 }

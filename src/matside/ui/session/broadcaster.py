@@ -17,7 +17,7 @@ from matside.core.session.values import (
 from matside.core.workout.plan import Plan
 from matside.ui.words.media_words import track_of
 
-_NEXT = (Press.SET_DONE, Press.START_NOW, Press.START_SOON)
+_NEXT = (Press.SET_DONE, Press.START_NOW, Press.START_SOON, Press.CUT)
 """What a press on Next may do."""
 
 _JUMPS = (WentBack, LeadInEnded, SessionResumed)

@@ -31,24 +31,17 @@ def look_word(look: Look) -> str:
 
 def press_words(press: Press, to_get_set: str = "") -> str:
     """Return what Space does; some presses leave a time `to_get_set`, as it is written or said."""
-    match press:
-        case Press.START:
-            return translate("Press", "Start")
-        case Press.SET_DONE:
-            return translate("Press", "Set done")
-        case Press.START_NOW:
-            return translate("Press", "Start now")
-        case Press.START_SOON:
-            pattern = translate("Press", "Cut to {time}")
-            return pattern.format(time=to_get_set)
-        case Press.PAUSE:
-            return translate("Press", "Pause")
-        case Press.RESUME:
-            return translate("Press", "Resume")
-        case Press.DONE:
-            return translate("Press", "Done")
-        case _:
-            assert_never(press)
+    words = {
+        Press.START: translate("Press", "Start"),
+        Press.SET_DONE: translate("Press", "Set done"),
+        Press.START_NOW: translate("Press", "Start now"),
+        Press.START_SOON: translate("Press", "Start in {time}"),
+        Press.CUT: translate("Press", "Cut to {time}"),
+        Press.PAUSE: translate("Press", "Pause"),
+        Press.RESUME: translate("Press", "Resume"),
+        Press.DONE: translate("Press", "Done"),
+    }
+    return words[press].format(time=to_get_set)
 
 
 def voice_switch_words(*, on: bool) -> str:
