@@ -87,12 +87,14 @@ def _pen(colour: QColor) -> QPen:
     )
 
 
-def _strokes(*strokes: tuple[tuple[float, float], ...]) -> QPainterPath:
+def _strokes(written: str) -> QPainterPath:
+    """Return strokes through points: a semicolon ends a stroke, a comma each `x y` of it."""
     path = QPainterPath()
-    for first, *others in strokes:
-        path.moveTo(QPointF(*first))
+    for stroke in written.split(";"):
+        first, *others = (QPointF(*map(float, point.split())) for point in stroke.split(","))
+        path.moveTo(first)
         for point in others:
-            path.lineTo(QPointF(*point))
+            path.lineTo(point)
     return path
 
 
@@ -105,12 +107,13 @@ def _arc(x: float, y: float, radius: float, start: float, span: float) -> QPaint
     return path
 
 
-def _rounded(*boxes: tuple[float, float, float, float, float]) -> QPainterPath:
-    """Return boxes of x, y, width, height and the radius of their corners."""
+def _rounded(written: str) -> QPainterPath:
+    """Return boxes, each by its x, y, width and height and the radius of its corners."""
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
-    for x, y, width, height, radius in boxes:
-        path.addRoundedRect(QRectF(x, y, width, height), radius, radius)
+    for box in written.split(";"):
+        *rect, radius = map(float, box.split())
+        path.addRoundedRect(QRectF(*rect), radius, radius)
     return path
 
 
@@ -136,32 +139,28 @@ def _half_disc() -> QPainterPath:
 
 
 def _gear() -> QPainterPath:
-    teeth = [
-        (
-            (12 + 6.6 * math.cos(turn), 12 + 6.6 * math.sin(turn)),
-            (12 + 9.2 * math.cos(turn), 12 + 9.2 * math.sin(turn)),
-        )
-        for turn in (math.radians(45 * tooth) for tooth in range(8))
-    ]
-    return _joined(_disc(12, 12, 5.6), _strokes(*teeth))
+    path = _disc(12, 12, 5.6)
+    for tooth in range(8):
+        turn = math.radians(45 * tooth)
+        for step, radius in ((path.moveTo, 6.6), (path.lineTo, 9.2)):
+            step(12 + radius * math.cos(turn), 12 + radius * math.sin(turn))
+    return path
 
 
 def _speaker() -> QPainterPath:
-    path = QPainterPath(QPointF(3, 9.2))
-    for x, y in ((6.6, 9.2), (11.4, 5), (11.4, 19), (6.6, 14.8), (3, 14.8)):
-        path.lineTo(x, y)
+    path = _strokes("3 9.2, 6.6 9.2, 11.4 5, 11.4 19, 6.6 14.8, 3 14.8")
     path.closeSubpath()
     return path
 
 
 def _triangle() -> QPainterPath:
-    outline = _strokes(((12, 4), (21, 19.6), (3, 19.6), (12, 4)))
-    return _joined(outline, _strokes(((12, 10), (12, 13.6)), ((12, 16.6), (12, 16.7))))
+    outline = _strokes("12 4, 21 19.6, 3 19.6, 12 4")
+    return _joined(outline, _strokes("12 10, 12 13.6; 12 16.6, 12 16.7"))
 
 
 def _metronome() -> QPainterPath:
-    case = _strokes(((8.8, 3.2), (13.6, 3.2), (18, 20.8), (4.4, 20.8), (8.8, 3.2)))
-    return _joined(case, _strokes(((6, 15.4), (16.4, 15.4)), ((11.2, 15.4), (20.4, 5.6))))
+    case = _strokes("8.8 3.2, 13.6 3.2, 18 20.8, 4.4 20.8, 8.8 3.2")
+    return _joined(case, _strokes("6 15.4, 16.4 15.4; 11.2 15.4, 20.4 5.6"))
 
 
 def _eye() -> QPainterPath:
@@ -175,63 +174,44 @@ def _eye() -> QPainterPath:
 _DRAWINGS: Mapping[Icon, IconPaths] = {
     Icon.WORK: IconPaths(
         solid=_rounded(
-            (4.6, 6.6, 4, 10.8, 1.2),
-            (2.2, 8.8, 2.8, 6.4, 1.2),
-            (8.2, 10.7, 7.6, 2.6, 0.6),
-            (15.4, 6.6, 4, 10.8, 1.2),
-            (19, 8.8, 2.8, 6.4, 1.2),
+            "4.6 6.6 4 10.8 1.2; 2.2 8.8 2.8 6.4 1.2; 8.2 10.7 7.6 2.6 0.6;"
+            " 15.4 6.6 4 10.8 1.2; 19 8.8 2.8 6.4 1.2"
         )
     ),
     Icon.MOBILITY: IconPaths(
-        lines=_joined(
-            _arc(12, 12, 7.6, 25, 300), _strokes(((18.9, 3.6), (18.9, 8.8), (13.7, 8.8)))
-        )
+        lines=_joined(_arc(12, 12, 7.6, 25, 300), _strokes("18.9 3.6, 18.9 8.8, 13.7 8.8"))
     ),
-    Icon.HOLD: IconPaths(lines=_joined(_disc(12, 12, 8.4), _strokes(((8, 12), (16, 12))))),
+    Icon.HOLD: IconPaths(lines=_joined(_disc(12, 12, 8.4), _strokes("8 12, 16 12"))),
     Icon.REST: IconPaths(lines=_disc(12, 12, 7.6), solid=_half_disc()),
     Icon.READY: IconPaths(
-        solid=_rounded((4.4, 4.4, 4, 15.2, 1.2), (10, 9.4, 4, 10.2, 1.2), (15.6, 14.6, 4, 5, 1.2))
+        solid=_rounded("4.4 4.4 4 15.2 1.2; 10 9.4 4 10.2 1.2; 15.6 14.6 4 5 1.2")
     ),
     Icon.SWITCH: IconPaths(
         lines=_strokes(
-            ((3.6, 7.8), (19.6, 7.8)),
-            ((15.8, 4), (19.6, 7.8), (15.8, 11.6)),
-            ((20.4, 16.2), (4.4, 16.2)),
-            ((8.2, 12.4), (4.4, 16.2), (8.2, 20)),
+            "3.6 7.8, 19.6 7.8; 15.8 4, 19.6 7.8, 15.8 11.6;"
+            " 20.4 16.2, 4.4 16.2; 8.2 12.4, 4.4 16.2, 8.2 20"
         )
     ),
-    Icon.PAUSE: IconPaths(solid=_rounded((6, 4, 4.4, 16, 1.4), (13.6, 4, 4.4, 16, 1.4))),
-    Icon.CHECK: IconPaths(lines=_strokes(((4.6, 12.8), (9.8, 18), (19.4, 6.8)))),
-    Icon.LEFT: IconPaths(
-        lines=_strokes(((20, 12), (4, 12)), ((10.4, 5.6), (4, 12), (10.4, 18.4)))
-    ),
-    Icon.RIGHT: IconPaths(
-        lines=_strokes(((4, 12), (20, 12)), ((13.6, 5.6), (20, 12), (13.6, 18.4)))
-    ),
-    Icon.UP: IconPaths(lines=_strokes(((12, 20), (12, 4)), ((5.6, 10.4), (12, 4), (18.4, 10.4)))),
-    Icon.DOWN: IconPaths(
-        lines=_strokes(((12, 4), (12, 20)), ((5.6, 13.6), (12, 20), (18.4, 13.6)))
-    ),
+    Icon.PAUSE: IconPaths(solid=_rounded("6 4 4.4 16 1.4; 13.6 4 4.4 16 1.4")),
+    Icon.CHECK: IconPaths(lines=_strokes("4.6 12.8, 9.8 18, 19.4 6.8")),
+    Icon.LEFT: IconPaths(lines=_strokes("20 12, 4 12; 10.4 5.6, 4 12, 10.4 18.4")),
+    Icon.RIGHT: IconPaths(lines=_strokes("4 12, 20 12; 13.6 5.6, 20 12, 13.6 18.4")),
+    Icon.UP: IconPaths(lines=_strokes("12 20, 12 4; 5.6 10.4, 12 4, 18.4 10.4")),
+    Icon.DOWN: IconPaths(lines=_strokes("12 4, 12 20; 5.6 13.6, 12 20, 18.4 13.6")),
     Icon.DUMBBELL: IconPaths(
         solid=_rounded(
-            (0, 8.2, 2.6, 7.6, 0.8),
-            (2.9, 6.4, 4, 11.2, 1),
-            (7.5, 10.9, 9, 2.2, 0.3),
-            (17.1, 6.4, 4, 11.2, 1),
-            (21.4, 8.2, 2.6, 7.6, 0.8),
+            "0 8.2 2.6 7.6 0.8; 2.9 6.4 4 11.2 1; 7.5 10.9 9 2.2 0.3;"
+            " 17.1 6.4 4 11.2 1; 21.4 8.2 2.6 7.6 0.8"
         )
     ),
     Icon.KETTLEBELL: IconPaths(
-        solid=_joined(_disc(12, 15.6, 7.2), _rounded((6.6, 19, 10.8, 4, 1.2))),
+        solid=_joined(_disc(12, 15.6, 7.2), _rounded("6.6 19 10.8 4 1.2")),
         lines=_arc(12, 6.8, 4.6, -35, 250),
     ),
     Icon.BARBELL: IconPaths(
         solid=_rounded(
-            (0, 10.9, 24, 2.2, 0.8),
-            (3.4, 5, 3, 14, 1),
-            (6.8, 7.6, 2.2, 8.8, 0.8),
-            (15, 7.6, 2.2, 8.8, 0.8),
-            (17.6, 5, 3, 14, 1),
+            "0 10.9 24 2.2 0.8; 3.4 5 3 14 1; 6.8 7.6 2.2 8.8 0.8;"
+            " 15 7.6 2.2 8.8 0.8; 17.6 5 3 14 1"
         )
     ),
     Icon.PLATE: IconPaths(
@@ -242,86 +222,53 @@ _DRAWINGS: Mapping[Icon, IconPaths] = {
         lines=_joined(_disc(12, 12, 9.4), _arc(2, 12, 8.4, -56, 112), _arc(22, 12, 8.4, 124, 112))
     ),
     Icon.FOLDER: IconPaths(
-        lines=_strokes(
-            (
-                (2.6, 19.4),
-                (2.6, 4.6),
-                (9.2, 4.6),
-                (11.6, 7.6),
-                (21.4, 7.6),
-                (21.4, 19.4),
-                (2.6, 19.4),
-            )
-        )
+        lines=_strokes("2.6 19.4, 2.6 4.6, 9.2 4.6, 11.6 7.6, 21.4 7.6, 21.4 19.4, 2.6 19.4")
     ),
-    Icon.MAT: IconPaths(lines=_rounded((2, 8.4, 20, 7.2, 3.6))),
-    Icon.PLUS: IconPaths(lines=_strokes(((12, 4.6), (12, 19.4)), ((4.6, 12), (19.4, 12)))),
-    Icon.MINUS: IconPaths(lines=_strokes(((4.6, 12), (19.4, 12)))),
+    Icon.MAT: IconPaths(lines=_rounded("2 8.4 20 7.2 3.6")),
+    Icon.PLUS: IconPaths(lines=_strokes("12 4.6, 12 19.4; 4.6 12, 19.4 12")),
+    Icon.MINUS: IconPaths(lines=_strokes("4.6 12, 19.4 12")),
     Icon.HISTORY: IconPaths(
-        lines=_strokes(
-            ((4, 20), (20, 20)),
-            ((7, 15.4), (7, 12)),
-            ((12, 15.4), (12, 4.6)),
-            ((17, 15.4), (17, 9)),
-        )
+        lines=_strokes("4 20, 20 20; 7 15.4, 7 12; 12 15.4, 12 4.6; 17 15.4, 17 9")
     ),
     Icon.SETTINGS: IconPaths(lines=_gear()),
     Icon.KEYS: IconPaths(
         lines=_joined(
-            _rounded((2.4, 5.6, 19.2, 12.8, 2.6)),
-            _strokes(
-                ((6.8, 10), (6.8, 10.1)),
-                ((12, 10), (12, 10.1)),
-                ((17.2, 10), (17.2, 10.1)),
-                ((8, 14.4), (16, 14.4)),
-            ),
+            _rounded("2.4 5.6 19.2 12.8 2.6"),
+            _strokes("6.8 10, 6.8 10.1; 12 10, 12 10.1; 17.2 10, 17.2 10.1; 8 14.4, 16 14.4"),
         )
     ),
     Icon.SOUND: IconPaths(
         solid=_speaker(), lines=_joined(_arc(11.4, 12, 4.6, -45, 90), _arc(11.4, 12, 8.6, -45, 90))
     ),
     Icon.MUTED: IconPaths(
-        solid=_speaker(), lines=_strokes(((15, 9.4), (20.2, 14.6)), ((20.2, 9.4), (15, 14.6)))
+        solid=_speaker(), lines=_strokes("15 9.4, 20.2 14.6; 20.2 9.4, 15 14.6")
     ),
     Icon.VOICE: IconPaths(
         lines=_joined(
-            _rounded((8.8, 2.8, 6.4, 11.4, 3.2)),
+            _rounded("8.8 2.8 6.4 11.4 3.2"),
             _arc(12, 11.4, 6.8, 180, 180),
-            _strokes(((12, 18.2), (12, 21.2))),
+            _strokes("12 18.2, 12 21.2"),
         )
     ),
     Icon.MINI: IconPaths(
-        lines=_strokes(((8.6, 19), (2.6, 19), (2.6, 4.6), (21.4, 4.6), (21.4, 9))),
-        solid=_rounded((12, 12.4, 10.6, 7.8, 1.6)),
+        lines=_strokes("8.6 19, 2.6 19, 2.6 4.6, 21.4 4.6, 21.4 9"),
+        solid=_rounded("12 12.4 10.6 7.8 1.6"),
     ),
     Icon.SCREEN: IconPaths(
-        lines=_joined(_rounded((2.6, 4.2, 18.8, 12.4, 2)), _strokes(((8.4, 20.6), (15.6, 20.6))))
+        lines=_joined(_rounded("2.6 4.2 18.8 12.4 2"), _strokes("8.4 20.6, 15.6 20.6"))
     ),
-    Icon.RESTS: IconPaths(
-        lines=_joined(_disc(12, 12, 8.8), _strokes(((12, 7), (12, 12), (15.4, 14.2))))
-    ),
+    Icon.RESTS: IconPaths(lines=_joined(_disc(12, 12, 8.8), _strokes("12 7, 12 12, 15.4 14.2"))),
     Icon.STOPWATCH: IconPaths(
-        lines=_joined(
-            _disc(12, 13.6, 7.8), _strokes(((9.4, 2.4), (14.6, 2.4)), ((12, 9.6), (12, 13.6)))
-        )
+        lines=_joined(_disc(12, 13.6, 7.8), _strokes("9.4 2.4, 14.6 2.4; 12 9.6, 12 13.6"))
     ),
     Icon.AWAKE: IconPaths(lines=_eye(), solid=_disc(12, 12, 2.9)),
     Icon.WARNING: IconPaths(lines=_triangle()),
-    Icon.FOLD: IconPaths(lines=_strokes(((5.6, 15.2), (12, 8.8), (18.4, 15.2)))),
-    Icon.UNFOLD: IconPaths(lines=_strokes(((5.6, 8.8), (12, 15.2), (18.4, 8.8)))),
+    Icon.FOLD: IconPaths(lines=_strokes("5.6 15.2, 12 8.8, 18.4 15.2")),
+    Icon.UNFOLD: IconPaths(lines=_strokes("5.6 8.8, 12 15.2, 18.4 8.8")),
     Icon.PACE: IconPaths(lines=_metronome()),
     Icon.SHIFT: IconPaths(
         lines=_strokes(
-            (
-                (12, 3.4),
-                (20.6, 12.2),
-                (15.8, 12.2),
-                (15.8, 20.2),
-                (8.2, 20.2),
-                (8.2, 12.2),
-                (3.4, 12.2),
-                (12, 3.4),
-            )
+            "12 3.4, 20.6 12.2, 15.8 12.2, 15.8 20.2, 8.2 20.2, 8.2 12.2, 3.4 12.2, 12 3.4"
         )
     ),
 }
