@@ -249,7 +249,7 @@ CONTROLS = {
     "history-one": [
         "Button Back",
         "ComboBox Half-Kneeling Chop",
-        "RadioButton Sat 28 Nov, Upper Body for Runners, 24:10 (checked)",
+        "RadioButton Sat 28 Nov, 18:05, Upper Body for Runners, 24:10 (checked)",
         "Button Edit",
         "Button Export",
         "Button Delete",

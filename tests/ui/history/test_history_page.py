@@ -19,6 +19,7 @@ from matside.ui.kit.page_button import PageButton
 from matside.ui.kit.scrolling import Fade, ThinBar
 from tests.support.pages import Window, show
 from tests.support.paint_watch import PaintWatch
+from tests.support.painted import painted
 from tests.support.situations import runners_workout
 from tests.support.trained import history_view
 
@@ -62,6 +63,36 @@ def test_arrows_lead_from_session_to_session(qtbot: QtBot, key: Key, place: int)
         qtbot.keyClick(focused(), key)
 
     assert [(view.sessions or ())[place].id] == heard.args
+
+
+@pytest.mark.parametrize(
+    "size", [(1120, 630), (1162, 676), (1280, 720), (1280, 800), (1366, 768), (1440, 900)], ids=str
+)
+def test_the_year_fits_beside_its_sessions(qtbot: QtBot, size: tuple[int, int]) -> None:
+    """Only their list scrolls: no two bars stand side by side."""
+    page, window = shown(qtbot, of(1000))
+    window.resize(*size)
+    bars = [each for each in page.findChildren(ThinBar) if each.maximum() > 0]
+    assert [True] == [page.sheet.sessions.isAncestorOf(each) for each in bars]
+
+
+def test_sessions_of_one_day_are_told_apart(qtbot: QtBot) -> None:
+    """By their time; one that was stopped says so instead of its length."""
+    view = of(3)
+    newest, other, oldest = view.sessions or ()
+    stopped = replace(
+        other,
+        started=newest.started.replace(hour=7, minute=10),
+        outcome=SessionOutcome.STOPPED,
+    )
+    page, _ = shown(qtbot, replace(view, sessions=(newest, stopped, oldest)))
+    said = [
+        [word.text for word in sheet.words]
+        for entry in page.findChildren(SessionEntry)
+        for sheet in painted(entry)
+    ]
+    assert ["28 Nov, 18:05", "28 Nov, 07:10", "Sun 22 Nov"] == [words[1] for words in said]
+    assert [False, True, False] == ["stopped" in words for words in said]
 
 
 def test_a_narrow_page_shows_its_top_first(qtbot: QtBot) -> None:

@@ -14,7 +14,7 @@ from matside.core.workout.model import Block, BlockKind, Exercise, Hold, Reps, W
 from matside.core.workout.plan import compile_plan
 from matside.ui.summary.finish_view import FinishView
 from matside.ui.summary.finish_words import Fact, against_forms, facts_of, praise_forms
-from tests.support.finish_situations import LAST, beside, finish_view, past, record_of
+from tests.support.finish_situations import LAST, STARTED, beside, finish_view, past, record_of
 
 MINUS = "\N{MINUS SIGN}"
 CURL = Exercise("Curl", Reps(10), weight=Weight(Load(6_000, Unit.KILOGRAM), 2))
@@ -184,6 +184,18 @@ LIKE = replace(LAST, seconds=1450, paused=0, done=3, effort=None)
 def test_time_sets_and_pauses_are_compared(last: SessionTotals, words: str) -> None:
     """Where they differ, and are known."""
     assert words == against_forms(beside(view_of(CURL), before(last)))[0]
+
+
+@pytest.mark.parametrize(
+    ("effort", "words"),
+    [(None, "As long as at 07:10"), (4, "Against the one at 07:10: felt 4 of 5")],
+)
+def test_a_session_of_the_same_day_is_named_by_its_time(effort: int | None, words: str) -> None:
+    """Its day says nothing to whoever has trained twice on it."""
+    began = STARTED.replace(hour=7, minute=10)
+    view = beside(view_of(CURL), before(replace(LIKE, started=began, effort=effort)))
+    assert words == against_forms(view)[0]
+    assert "kg less than at 07:10" == facts_of(view)[0].against
 
 
 def test_a_length_that_nobody_knows_is_compared_with_nothing() -> None:

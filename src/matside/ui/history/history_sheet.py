@@ -131,14 +131,13 @@ class HistorySheet(Painted):
         if self.is_wide:
             room = QRectF(0, 0, width, height)
             year, sessions = fair_columns(room, SHARES, least, gap)
-            needed = head + 2 * pad + self.chart.needed_height(year.width() - 2 * pad, cap)
-            year.setHeight(needed)
+            year.setHeight(head + 2 * pad + self._chart_height(year.width(), height, cap, u))
             bottom = self._place_progress(year, height, u)
             told = self._told_height(sessions.width() - 2 * pad, cap) + head + 2 * pad
             sessions.setHeight(max(told, bottom, 0 if self._is_empty else height))
         else:
             inner = width - 2 * pad
-            tall = head + 2 * pad + self.chart.needed_height(inner, cap)
+            tall = head + 2 * pad + self.chart.heights(inner, cap)[1]
             year = QRectF(0, 0, width, tall)
             listed = self.sessions.needed_height(inner + 2 * min(cap, pad), cap) + 3 * cap
             listed = max(listed, self._told_height(inner, cap)) + head + 2 * pad
@@ -150,6 +149,13 @@ class HistorySheet(Painted):
         self._place_sessions(sessions, cap, u)
         self.update()
         return sessions.bottom()
+
+    def _chart_height(self, width: float, height: float, cap: float, u: float) -> float:
+        """Return the height of the chart: less than usual where the year then fits `height` px."""
+        around = (HEAD * cap + 2 * PAD * u) + GAP * u + self.progress.needed_height(width, u)
+        least, usual = self.chart.heights(width - 2 * PAD * u, cap)
+        room = height - around
+        return room if least <= room < usual and not self.progress.isHidden() else usual
 
     def _place_progress(self, year: QRectF, height: float, u: float) -> float:
         """Place the exercise below the plate of the `year`, down to `height`; return its end."""

@@ -12,7 +12,13 @@ from matside.core.history.weeks import WeekLength
 from matside.core.history.year import Year
 from matside.core.session.record import SessionOutcome, SessionRecord
 from matside.core.weights import Unit
-from matside.ui.words.local_words import day_words, short_day, time_of_day, whole_number
+from matside.ui.words.local_words import (
+    day_words,
+    instant_words,
+    short_day,
+    time_of_day,
+    whole_number,
+)
 from matside.ui.words.outcome_words import cut_words, skipped_words
 from matside.ui.words.set_texts import weight_sum
 from matside.ui.words.translation import translate
@@ -127,16 +133,24 @@ def day_of(totals: SessionTotals) -> str:
     return day_words(totals.started)
 
 
+def instant_of(totals: SessionTotals) -> str:
+    """Return the day and the time of a session that is not the only one of its day."""
+    pattern = translate("History", "{day}, {time}")
+    return pattern.format(day=short_day(totals.started), time=time_of_day(totals.started))
+
+
 def length_of(totals: SessionTotals) -> str:
-    """Return how long a session ran, or that it is not over; "" where nobody knows."""
+    """Return how long a session ran, or that it did not end; "" where nobody knows."""
     if totals.outcome is SessionOutcome.OPEN:
         return translate("History", "not over")
+    if totals.outcome is SessionOutcome.STOPPED:
+        return stopped_word()
     return "" if totals.seconds is None else clock(totals.seconds)
 
 
 def spoken_session(totals: SessionTotals) -> str:
-    """Return a session in one line: its day, title and length."""
-    parts = (day_of(totals), totals.title, length_of(totals))
+    """Return a session in one line: its day and time, title and length."""
+    parts = (instant_words(totals.started), totals.title, length_of(totals))
     return ", ".join(part for part in parts if part)
 
 
@@ -155,11 +169,16 @@ def facts(session: SessionRecord, totals: SessionTotals, unit: Unit) -> str:
     left = skipped_words(totals.skipped), cut_words(totals.cut)
     parts += [words for words in left if words]
     if session.outcome is SessionOutcome.STOPPED:
-        parts.append(translate("History", "stopped"))
+        parts.append(stopped_word())
     if session.origin is not None:
         origin = session.origin[:1].upper() + session.origin[1:]
         parts.append(translate("History", "from {program}").format(program=origin))
     return ", ".join(parts)
+
+
+def stopped_word() -> str:
+    """Return that a session was ended before its end."""
+    return translate("History", "stopped")
 
 
 def deleted_words(totals: SessionTotals) -> str:

@@ -2,18 +2,22 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from matside.core.history.totals import SessionTotals
+from matside.core.keymap import Act, Keymap
 from matside.core.session.record import SessionOutcome, SessionRecord
 from matside.core.settings import Settings
+from matside.override import override
 from matside.ui.drawing.painting import pixels
 from matside.ui.drawing.theme import Theme
 from matside.ui.history.history_words import facts
 from matside.ui.history.note_field import NoteField
 from matside.ui.history.set_groups import grouped
 from matside.ui.history.set_line import SetLine
+from matside.ui.keyboard.key_faces import word_of
+from matside.ui.keyboard.key_list import KeyHints, KeyWords
 from matside.ui.kit.effort_row import EffortRow
 from matside.ui.kit.labels import ASCENT, PITCH, Label
 from matside.ui.kit.page_button import PageButton
@@ -41,6 +45,7 @@ LEAST_VALUES = 13.0
 class SessionDetail(QWidget):
     """One session in full.
 
+    While one of its sets has the focus, the keys that change it stand in place of the buttons.
     `set_changed` has a changed set, `note_changed` the note, `effort_pressed` how hard it was;
     `left` asks for the way out.
     """
@@ -67,6 +72,8 @@ class SessionDetail(QWidget):
         delete = translate("History", "Delete")
         self._delete = PageButton(self, theme, translate("Key", "Del"), delete)
         self._buttons = self._edit, self._export, self._delete
+        self._hints = KeyHints(theme, self, ())
+        self._hints.hide()
         for key in self._effort.keys:
             key.clicked.connect(
                 lambda _=False, effort=key.effort: self.effort_pressed.emit(effort)
@@ -87,6 +94,7 @@ class SessionDetail(QWidget):
             self._note.settle()
         self._shown = session.id
         self._facts.setText(facts(session, totals, settings.unit))
+        self._hints.show_lines(_hints(settings.keymap))
         self._show_lines(session, settings, anew=is_new)
         self._effort.show_effort(session.effort)
         self._note.show_note(session.note or "", anew=is_new)
@@ -141,6 +149,7 @@ class SessionDetail(QWidget):
         for place, line in enumerate(self._lines):
             line.changed.connect(self.set_changed)
             line.left.connect(self.left)
+            line.installEventFilter(self)
             line.moved.connect(lambda by, place=place: self._go(place + by))
             line.show()
         # A screen reader finds them in this order.
@@ -172,6 +181,7 @@ class SessionDetail(QWidget):
         if not is_measured:
             self._facts.put(left, 0.4 * cap + ASCENT * cap, inner, cap)
         if not is_measured:
+            self._hints.put(QRectF(left, y, inner, BUTTON * cap), cap)
             x = left - u
             for button in self._buttons:
                 button.cap, button.u = cap, u
@@ -202,3 +212,26 @@ class SessionDetail(QWidget):
                 line.put(QRectF(0, y, width, height), self._u)
             y += height
         return y
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show the keys of the sets while one of them has the focus."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            edits = event.type() == QEvent.Type.FocusIn
+            self._hints.setVisible(edits)
+            for button in self._buttons:
+                button.setVisible(not edits)
+        return super().eventFilter(watched, event)
+
+
+def _hints(keymap: Keymap) -> tuple[KeyWords, ...]:
+    """Return the keys that change the chosen number of a set."""
+
+    def line(words: str, *acts: Act) -> KeyWords:
+        return KeyWords(tuple(word_of(keymap, act) for act in acts), words)
+
+    return (
+        KeyWords(("0-9",), translate("History", "type")),
+        line(translate("History", "reps"), Act.FASTER, Act.SLOWER),
+        line(translate("History", "weight"), Act.LIGHTER, Act.HEAVIER),
+    )

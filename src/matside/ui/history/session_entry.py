@@ -1,6 +1,5 @@
 """One session of the list: its day, its title and how long it ran."""
 
-from datetime import date
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
@@ -13,9 +12,8 @@ from matside.override import override
 from matside.ui.drawing.lettering import MEDIUM, SEMIBOLD, width_of
 from matside.ui.drawing.painting import Ink, fill_rounded, paint_word
 from matside.ui.drawing.theme import WORK, Theme
-from matside.ui.history.history_words import day_of, length_of, spoken_session
+from matside.ui.history.history_words import length_of, spoken_session
 from matside.ui.kit.controls import Option
-from matside.ui.words.local_words import day_words
 
 PITCH = 3.3
 """The height of an entry, in heights of capitals."""
@@ -30,7 +28,7 @@ class SessionEntry(Option):
     def __init__(self, parent: QWidget, theme: Theme, totals: SessionTotals) -> None:
         super().__init__(parent, theme)
         self.cap = 11.0
-        self._days = 0.0
+        self._when, self._days = "", 0.0
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.show_totals(totals)
 
@@ -46,9 +44,9 @@ class SessionEntry(Option):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if selected else Qt.FocusPolicy.NoFocus)
         self.update()
 
-    def measure(self, cap: float, days: float) -> None:
-        """Write at `cap`, with `days` px for the day."""
-        self.cap, self._days = cap, days
+    def measure(self, cap: float, when: str, days: float) -> None:
+        """Write at `cap`, with `days` px for `when` it was."""
+        self.cap, self._when, self._days = cap, when, days
 
     @override
     def paint(self, painter: QPainter, rect: QRectF) -> None:
@@ -62,11 +60,11 @@ class SessionEntry(Option):
             fill_rounded(painter, tab, tab.width() / 2, WORK)
         inner = rect.adjusted(LEFT * cap, 0, -LEFT * cap, 0)
         length, ink = length_of(self.totals), Ink(cap, theme.text, SEMIBOLD)
-        is_open = self.totals.outcome is SessionOutcome.OPEN
-        told = Ink(cap, theme.mute, MEDIUM) if is_open else ink
+        is_length = self.totals.outcome is SessionOutcome.FINISHED
+        told = ink if is_length else Ink(cap, theme.mute, MEDIUM)
         paint_word(painter, inner, length, told, Qt.AlignmentFlag.AlignRight)
         day = QRectF(inner.x(), inner.y(), self._days + 1, inner.height())
-        paint_word(painter, day, day_of(self.totals), ink)
+        paint_word(painter, day, self._when, ink)
         title = QRectF(inner)
         title.setLeft(day.right() + GAP * cap)
         title.setRight(inner.right() - told.width(length) - GAP * cap)
@@ -74,11 +72,7 @@ class SessionEntry(Option):
         paint_word(painter, title, self.totals.title, named)
 
 
-def day_width(totals: SessionTotals, cap: float) -> float:
-    """Return how wide the day of a session is, in px."""
-    return _day_width(totals.started.date(), cap)
-
-
 @lru_cache(maxsize=2048)
-def _day_width(day: date, cap: float) -> float:
-    return width_of(day_words(day), cap, SEMIBOLD)
+def when_width(when: str, cap: float) -> float:
+    """Return how wide it is when a session was, in px."""
+    return width_of(when, cap, SEMIBOLD)

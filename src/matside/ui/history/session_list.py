@@ -1,6 +1,8 @@
 """The sessions of a year in a list that scrolls; the selected one opens in place."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -11,9 +13,9 @@ from matside.override import override
 from matside.ui.drawing.painting import pixels
 from matside.ui.drawing.theme import Theme
 from matside.ui.history.history_view import HistoryView
-from matside.ui.history.history_words import sessions_title
+from matside.ui.history.history_words import day_of, instant_of, sessions_title
 from matside.ui.history.session_detail import SessionDetail
-from matside.ui.history.session_entry import PITCH, SessionEntry, day_width
+from matside.ui.history.session_entry import PITCH, SessionEntry, when_width
 from matside.ui.kit.scrolling import Scroll
 
 AT_ONCE = 16
@@ -47,6 +49,7 @@ class SessionList(QWidget):
         self._theme = theme
         self._u, self._cap = 8.0, 11.0
         self._sessions: Sequence[SessionTotals] = ()
+        self._days: Mapping[date, int] = {}
         self._chosen: int | None = None
         self._is_open = False
         self._is_other = False
@@ -67,6 +70,7 @@ class SessionList(QWidget):
         if [each.id for each in sessions] != [each.id for each in self._sessions]:
             self._replace(sessions)
         self._sessions = sessions
+        self._days = Counter(each.started.date() for each in sessions)
         for entry, each in zip(self._entries, sessions, strict=False):
             if entry.totals != each:
                 entry.show_totals(each)
@@ -200,19 +204,25 @@ class SessionList(QWidget):
     def _place_entries(self, begin: int) -> None:
         """Place the entries from that place on, and the sets below the selected one."""
         cap, width = self._cap, float(self._sheet.width())
-        days = max((day_width(each, cap) for each in self._sessions), default=0.0)
+        whens = [self._when(each) for each in self._sessions]
+        days = max((when_width(when, cap) for when in whens), default=0.0)
         places = [self._place] if self._is_open else []
         for place, entry in enumerate(self._entries[begin:], begin):
             y = PITCH * cap * place
             if places and place > places[0]:
                 y += self.detail.needed_height(width, cap)
-            entry.measure(cap, days)
+            entry.measure(cap, whens[place], days)
             entry.put(QRectF(0, y, width, PITCH * cap), self._u)
             entry.show()  # not before, or what is seen already would be painted once more
             if place in places:
                 below = QRectF(0, y + PITCH * cap, width, self.detail.needed_height(width, cap))
                 self.detail.put(below, cap, self._u)
         self._hand_over_focus()
+
+    def _when(self, totals: SessionTotals) -> str:
+        """Return the day of a session, with its time where the day has several."""
+        is_alone = self._days[totals.started.date()] == 1
+        return day_of(totals) if is_alone else instant_of(totals)
 
     def _show_selected(self) -> None:
         """Bring the selected session with its sets into sight, its head first."""

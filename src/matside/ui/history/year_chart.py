@@ -24,8 +24,8 @@ from matside.ui.history.year_layout import (
     LEGEND,
     MONTHS,
     YearLayout,
+    heights,
     lay_out_year,
-    least_height,
     month_marks,
 )
 from matside.ui.words.translation import translate
@@ -64,9 +64,9 @@ class YearChart(Painted):
         self.setAccessibleDescription(spoken_year(year))
         self.update()
 
-    def needed_height(self, width: float, cap: float) -> float:
-        """Return the minimum height in px on `width` px, with capitals `cap` px high."""
-        return 0.0 if self._year is None else least_height(width, cap, self._year)
+    def heights(self, width: float, cap: float) -> tuple[float, float]:
+        """Return the least and the usual height in px on `width` px, with capitals of `cap` px."""
+        return (0.0, 0.0) if self._year is None else heights(width, cap, self._year)
 
     def put(self, rect: QRectF, cap: float, u: float) -> None:
         """Place the chart on `rect`."""

@@ -15,8 +15,8 @@ DAYS = 7
 MONTHS, LEGEND, TITLE, FOOT = 2.2, 2.6, 4.4, 1.0
 """The heights of the rows of words, and the room below the bars, in heights of capitals."""
 
-LEAST_BARS, MOST_BARS = 6.0, 16.0
-"""The minimum and the maximum height of the bars, likewise."""
+LEAST_BARS, USUAL_BARS, MOST_BARS = 5.0, 6.0, 16.0
+"""The heights of the bars, likewise: the least, the usual and the most."""
 
 USUAL_ROW = 1.25
 """The height of a day, likewise: less where weeks are narrower."""
@@ -95,10 +95,14 @@ class YearLayout:
         return int((x - self.left) // self.pitch), weekday if inside else None
 
 
-def least_height(width: float, cap: float, year: Year) -> float:
-    """Return the height in px that all of it needs on `width` px."""
-    row = max(LEAST_ROW * cap, min(_pitch(width, cap, year), USUAL_ROW * cap))
-    return (_WORDS + LEAST_BARS) * cap + DAYS * row
+def heights(width: float, cap: float, year: Year) -> tuple[float, float]:
+    """Return the least height in px of all of it on `width` px, and that with days as usual."""
+    least = LEAST_ROW * cap
+    usual = max(least, min(_pitch(width, cap, year), USUAL_ROW * cap))
+    return (
+        (_WORDS + LEAST_BARS) * cap + DAYS * least,
+        (_WORDS + USUAL_BARS) * cap + DAYS * usual,
+    )
 
 
 _WORDS = MONTHS + LEGEND + TITLE + FOOT
@@ -107,7 +111,7 @@ _WORDS = MONTHS + LEGEND + TITLE + FOOT
 def lay_out_year(width: float, height: float, cap: float, year: Year) -> YearLayout:
     """Return the layout on `width` and `height` px, with capitals `cap` px high."""
     pitch = _pitch(width, cap, year)
-    spare = height - (_WORDS + LEAST_BARS) * cap
+    spare = height - (_WORDS + USUAL_BARS) * cap
     row = max(LEAST_ROW * cap, min(pitch, spare / DAYS))
     days = QRectF(0, MONTHS * cap, width, DAYS * row)
     left = width - (len(year.weeks) + 2 * REACH) * pitch

@@ -55,14 +55,22 @@ def spoken(line: KeyWords) -> str:
 
 
 class KeyHints(Painted):
-    """Keycaps abreast, each with what it does at its right; the last ends at the right edge."""
+    """Keycaps abreast, each with what it does at its right; the last ends at the right edge.
+
+    Of more than have room the first ones are left out.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget, lines: Sequence[KeyWords]) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._cap = 10.0
+        self.show_lines(lines)
+
+    def show_lines(self, lines: Sequence[KeyWords]) -> None:
+        """Show `lines` from now on."""
         self._lines = tuple(lines)
         self.setAccessibleName("; ".join(spoken(line) for line in self._lines))
-        self._cap = 10.0
+        self.update()
 
     def put(self, rect: QRectF, cap: float) -> None:
         """Place the hints on `rect`, in capitals of `cap` px."""
@@ -75,7 +83,18 @@ class KeyHints(Painted):
         """Paint the hints."""
         right = float(self.width())
         for line in reversed(self._lines):
+            if self._width(line) > right:
+                break
             right = self._paint_line(painter, right, line) - 2 * self._cap
+
+    def _width(self, line: KeyWords) -> float:
+        cap, height = self._cap, self._key_height
+        keys = sum(face_width(face, 0.9 * cap, height) + 0.4 * cap for face in line.keys)
+        return keys + 0.4 * cap + Ink(cap, self._theme.mute).width(line.words)
+
+    @property
+    def _key_height(self) -> float:
+        return min(2.2 * self._cap, 0.9 * self.height())
 
     def _paint_line(self, painter: QPainter, right: float, line: KeyWords) -> float:
         """Paint `line` so that it ends at `right`, and return where it begins."""
@@ -83,7 +102,7 @@ class KeyHints(Painted):
         ink = Ink(cap, self._theme.mute)
         words = QRectF(right - ink.width(line.words), 0, ink.width(line.words), self.height())
         paint_word(painter, words, line.words, ink, least=0)
-        height = min(2.2 * cap, 0.9 * self.height())
+        height = self._key_height
         left = words.left() - 0.8 * cap
         for face in reversed(line.keys):
             width = face_width(face, 0.9 * cap, height)

@@ -3,12 +3,12 @@
 from matside.core.durations import clock
 from matside.core.history.past import Comparison, Feat, Praise, TopSet
 from matside.core.history.rounds import Score
-from matside.core.history.totals import Difference, difference, seconds_of_sets
+from matside.core.history.totals import Difference, SessionTotals, difference, seconds_of_sets
 from matside.core.session.record import RoundsBefore, SetRecord
 from matside.core.weights import Unit
 from matside.frozen import frozen
 from matside.ui.summary.finish_view import FinishView
-from matside.ui.words.local_words import day_and_month, decimal, whole_number
+from matside.ui.words.local_words import day_and_month, decimal, time_of_day, whole_number
 from matside.ui.words.set_texts import loads_words, weight_sum
 from matside.ui.words.start_words import rounds_words
 from matside.ui.words.translation import translate
@@ -75,25 +75,24 @@ def _moved_fact(known: Comparison, unit: Unit) -> Fact:
     figure, word = weight_sum(known.session.grams, unit), translate("Finish", "moved")
     if known.last is None:
         return Fact(figure, word)
-    day = day_and_month(known.last.started.date(), known.session.started.date())
     if not known.last.grams:
         pattern = translate("Finish", "weights of {day} are not known")
-        return Fact(figure, word, against=pattern.format(day=day))
+        return Fact(figure, word, against=pattern.format(day=_day(known, known.last)))
     more = known.session.grams - known.last.grams
-    return Fact(figure, word, *_change(more, unit, day))
+    return Fact(figure, word, *_change(more, unit, _when(known, known.last)))
 
 
-def _change(grams: int, unit: Unit, day: str) -> tuple[str, str]:
+def _change(grams: int, unit: Unit, when: str) -> tuple[str, str]:
     """Return by how much a weight changed, and beside it since when."""
     number = round(abs(grams) / unit.grams)
     if number == 0:
-        return "", translate("Finish", "as much as on {day}").format(day=day)
+        return "", translate("Finish", "as much as {when}").format(when=when)
     pattern = (
-        translate("Finish", "{unit} more than on {day}")
+        translate("Finish", "{unit} more than {when}")
         if grams > 0
-        else translate("Finish", "{unit} less than on {day}")
+        else translate("Finish", "{unit} less than {when}")
     )
-    return signed(number if grams > 0 else -number), pattern.format(unit=unit.value, day=day)
+    return signed(number if grams > 0 else -number), pattern.format(unit=unit.value, when=when)
 
 
 def _top_fact(top: TopSet, unit: Unit) -> Fact:
@@ -120,23 +119,41 @@ def _bare_facts(view: FinishView, known: Comparison) -> list[Fact]:
     figure, word = pattern.format(done=done), translate("Finish", "done")
     facts = [Fact(figure, word)]
     if known.last is not None:
-        day = day_and_month(known.last.started.date(), known.session.started.date())
-        facts = [Fact(figure, word, *_sets_change(done - known.last.done, day))]
+        when = _when(known, known.last)
+        facts = [Fact(figure, word, *_sets_change(done - known.last.done, when))]
     seconds = seconds_of_sets(view.sets.values())
     if seconds:
         facts.append(Fact(clock(seconds), translate("Finish", "of work")))
     return facts
 
 
-def _sets_change(sets: int, day: str) -> tuple[str, str]:
+def _sets_change(sets: int, when: str) -> tuple[str, str]:
     if sets == 0:
-        return "", translate("Finish", "as many as on {day}").format(day=day)
+        return "", translate("Finish", "as many as {when}").format(when=when)
     pattern = (
-        translate("Finish", "more than on {day}")
+        translate("Finish", "more than {when}")
         if sets > 0
-        else translate("Finish", "fewer than on {day}")
+        else translate("Finish", "fewer than {when}")
     )
-    return signed(sets), pattern.format(day=day)
+    return signed(sets), pattern.format(when=when)
+
+
+def _day(known: Comparison, last: SessionTotals) -> str:
+    """Return of which day the last session is, or of which time where that is the same day."""
+    if _is_of_one_day(known, last):
+        return translate("Finish", "the one at {time}").format(time=time_of_day(last.started))
+    return day_and_month(last.started.date(), known.session.started.date())
+
+
+def _when(known: Comparison, last: SessionTotals) -> str:
+    """Return when the last session was: `on 14 Nov`, or `at 07:10` on the same day."""
+    if _is_of_one_day(known, last):
+        return translate("Finish", "at {time}").format(time=time_of_day(last.started))
+    return translate("Finish", "on {day}").format(day=_day(known, last))
+
+
+def _is_of_one_day(known: Comparison, last: SessionTotals) -> bool:
+    return last.started.date() == known.session.started.date()
 
 
 def against_forms(view: FinishView) -> tuple[str, ...]:
@@ -150,7 +167,6 @@ def against_forms(view: FinishView) -> tuple[str, ...]:
         return ()
     if known.last is None:
         return (translate("Finish", "The first time of this workout"),)
-    day = day_and_month(known.last.started.date(), known.session.started.date())
     found = difference(known.session, known.last)
     parts = _differences(found, has_sets=not known.session.grams)
     if known.last.effort is not None:
@@ -159,8 +175,8 @@ def against_forms(view: FinishView) -> tuple[str, ...]:
     if not parts and found.seconds is None:
         return ()
     if not parts:
-        return (translate("Finish", "As long as on {day}").format(day=day),)
-    pattern = translate("Finish", "Against {day}: {differences}")
+        return (translate("Finish", "As long as {when}").format(when=_when(known, known.last)),)
+    pattern, day = translate("Finish", "Against {day}: {differences}"), _day(known, known.last)
     return tuple(
         pattern.format(day=day, differences=", ".join(parts[:said]))
         for said in range(len(parts), 0, -1)

@@ -17,7 +17,7 @@ from matside.ui.drawing.theme import Theme
 from matside.ui.history.progress.exercise_chooser import ExerciseChooser
 from matside.ui.history.progress.exercise_plot import ExercisePlot
 from matside.ui.history.progress.exercise_words import nothing_yet, record_views, session_words
-from matside.ui.history.progress.plot_layout import HIGH, LOW, most_periods
+from matside.ui.history.progress.plot_layout import HIGH, LOW, WIDE, most_periods
 from matside.ui.history.progress.progress_model import Progress
 from matside.ui.history.progress.record_list import INDENT, LEAST, RecordList, height_in
 from matside.ui.kit.labels import Label
@@ -37,8 +37,9 @@ HEAD, GAP = 4.2, 1.8
 PLATE = 2.3
 """The height of the plate at least, in heights of the name's capitals."""
 
-BESIDE = 0.35
-"""The share of the width that records beside the plot take."""
+BESIDE, APART = 0.35, 2.4
+"""The share of the width that records beside the plot take, more if they need it, and the gap
+between both, in units."""
 
 
 @frozen
@@ -117,7 +118,13 @@ class ExercisePanel(Painted):
 
     def _is_wide(self, width: float, u: float) -> bool:
         """Return whether the records have room beside the plot."""
-        return BESIDE * (width - 2 * PAD * u) >= 2 * LEAST * self._small_cap(u)
+        cap, inner = self._small_cap(u), width - 2 * PAD * u
+        return inner - APART * u - self._beside(inner, cap) >= WIDE * cap
+
+    @staticmethod
+    def _beside(inner: float, cap: float) -> float:
+        """Return how wide the records beside the plot are, of `inner` px for both."""
+        return max(BESIDE * inner, 2 * LEAST * cap + 1)
 
     def _arrange(self) -> None:
         u, cap = self._u, self._small_cap(self._u)
@@ -128,8 +135,8 @@ class ExercisePanel(Painted):
         room.setTop(inner.y() + head + GAP * u)
         records = QRectF(room)
         if self._is_wide(self.width(), u):
-            records.setLeft(room.right() - BESIDE * room.width())
-            room.setRight(records.left() - 2.4 * u)
+            records.setLeft(room.right() - self._beside(room.width(), cap))
+            room.setRight(records.left() - APART * u)
         else:
             records.setTop(room.bottom() - height_in(room.width(), cap))
             records.setLeft(room.left() - INDENT * u)

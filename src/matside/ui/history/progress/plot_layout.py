@@ -26,7 +26,7 @@ LOW, HIGH = 15.6, 22.8
 """How high a plot is at least, in heights of capitals: with both graphs side by side, and with
 one below the other."""
 
-_WIDE = 34.0
+WIDE = 34.0
 """How wide a plot with graphs side by side is at least, likewise."""
 
 HEADING = 1.15
@@ -145,7 +145,7 @@ def _is_low(room: QRectF, cap: float) -> bool:
 
     Rounding may take a px.
     """
-    return room.height() < HIGH * cap - 2 and room.width() >= _WIDE * cap
+    return room.height() < HIGH * cap - 2 and room.width() >= WIDE * cap
 
 
 def _graphs(trend: Trend, unit: Unit, room: QRectF, cap: float) -> tuple[_Graph, _Graph]:
