@@ -553,8 +553,19 @@ def _by_clock(workout: Workout) -> Mapping[str, Situation]:
         "for-a-time-rounds": _with_rounds(
             for_a_time(2, 1).go_to(_set(0, 3, None, 4)).wait(258_000).situation(), (110, 231, 352)
         ),
+        "for-a-time-asked": _failed_before(_set(0, 1, None, 3), workout),
+        "for-a-time-side-asked": _failed_before(_set(0, 0, Side.RIGHT, 3), workout),
         "for-a-time-hold": for_a_time(0).go_to(_set(0, 1, None, 2)).wait(12_000).situation(),
     }
+
+
+def _failed_before(place: Callable[[Step], bool], workout: Workout) -> Situation:
+    """Return a set of a block for a time in which nobody has said the reps of the one before."""
+    block = workout.blocks[1]
+    exercises = tuple(replace(each, dose=MaxReps()) for each in block.exercises)
+    one = replace(block, exercises=exercises, rounds=1, clock=Within(12 * 60))
+    led = Rehearsal(replace(workout, blocks=(one,)), WEIGHTS)
+    return led.go_to(place).wait(12_000).situation()
 
 
 def _with_last_time(found: Situation, reps: int) -> Situation:

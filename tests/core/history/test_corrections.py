@@ -54,6 +54,24 @@ def test_set_may_be_corrected_between_its_sides_and_in_what_is_left_of_its_minut
     assert [8, 8] == [record and record.reps for record in (last(sides), last(minute))]
 
 
+def test_set_to_failure_without_a_rest_is_asked_for_in_the_next_set() -> None:
+    """Nobody else knows its reps, as those of others; at rep pace the keys mean its pace."""
+    swing = Exercise("Swing", MaxReps())
+    timed = in_first_rest(plan_of(block(swing, counted(8), clock=Within(600))))
+    assert isinstance(timed.step, Work)
+    record = last(timed.run(5))
+    assert record is not None
+    assert ("Swing", None) == (record.name, record.reps)
+    assert record == last(timed.do(Command.PAUSE))
+    assert last(timed.do(Command.RESUME).do(Command.NEXT)) is None
+    paced = plan_of(block(swing, counted(8), clock=Within(600)), settings=Settings(rep_pace=True))
+    assert last(in_first_rest(paced).run(5)) is None
+    rest = plan_of(block(replace(swing, rest=15), counted(8), clock=Within(600)))
+    assert [True, False] == [
+        last(in_first_rest(rest).run(seconds)) is not None for seconds in (5, 16)
+    ]
+
+
 def test_last_set_may_be_corrected_once_the_session_is_over() -> None:
     """At the end, and where it was stopped in the rest behind the set; not if in a later set."""
     one = plan_of(counted(8))

@@ -10,7 +10,7 @@ from matside.core.settings import Range, Settings
 from matside.core.workout.loads import stepped
 from matside.core.workout.model import MaxReps, Reps, Within
 from matside.core.workout.plan import Plan
-from matside.core.workout.steps import Rest, Work, clock_of
+from matside.core.workout.steps import Rest, Step, Work, clock_of
 
 REPS = Range(1, 999)
 """The reps that a set may be corrected to."""
@@ -19,20 +19,30 @@ REPS = Range(1, 999)
 def correctable(plan: Plan, sets: Sets, phase: Phase) -> SetRecord | None:
     """Return the record that may be corrected in `phase`: that of the last set, if it was counted.
 
-    It may until the next set begins: in the rest behind it, and once the session is over.
+    It may until the next set begins: in the rest behind it, and once the session is over. One to
+    failure without a rest may in the set behind it, for nobody knows its reps; not in a paced one,
+    where the keys mean its pace.
     It was done, or the end of its block's time has cut it.
     """
     if isinstance(phase, Idle) or not sets:
         return None
-    progress = progress_of(phase)
-    if progress is not None and not isinstance(plan[progress.key], Rest):
-        return None
     record = next(reversed(tuple(sets.values())))
-    step = plan.set_from(record.key)
+    step, progress = plan.set_from(record.key), progress_of(phase)
+    if progress is not None and not _is_asked_in(plan, plan[progress.key], step):
+        return None
     is_counted = isinstance(step.exercise.dose, Reps | MaxReps)
     is_last_of_time = record.is_cut and isinstance(clock_of(step), Within)
     may = record.outcome is SetOutcome.DONE or is_last_of_time
     return record if is_counted and may else None
+
+
+def _is_asked_in(plan: Plan, step: Step, done: Work) -> bool:
+    """Return whether the set `done` may be corrected in `step`, if it is the last one."""
+    if isinstance(step, Rest):
+        return True
+    is_unknown = isinstance(done.exercise.dose, MaxReps)
+    has_keys = isinstance(step, Work) and step.pace is None
+    return is_unknown and has_keys and plan.after(done.key) == step
 
 
 def first_reps(step: Work, last_time: int | None) -> int:
