@@ -89,7 +89,7 @@ def test_correction_is_written_at_once_with_the_position(mat: Mat) -> None:
     positions = len(mat.history.positions)
     mat.do(Act.FASTER)
     assert (7, positions + 1) == (mat.last.reps, len(mat.history.positions))
-    assert mat.last == mat.player.recording.kept[mat.last.key]
+    assert mat.last == mat.player.recording.recorder.kept[mat.last.key]
 
 
 def test_corrected_set_is_still_the_same_set(mat: Mat) -> None:
@@ -130,7 +130,7 @@ def test_set_to_failure_asks_for_its_reps_also_after_the_end(mat: Mat) -> None:
     assert mat.last.reps is None
     mat.do(Act.SLOWER, Act.SLOWER, Act.SLOWER)
     assert 12 == mat.last.reps
-    assert mat.last == mat.player.recording.kept[mat.last.key]
+    assert mat.last == mat.player.recording.recorder.kept[mat.last.key]
 
 
 @pytest.mark.parametrize(("act", "opposite"), [(Act.FASTER, Act.SLOWER), (Act.SLOWER, Act.FASTER)])

@@ -351,10 +351,10 @@ def test_what_a_session_could_not_write_is_written_after_it(stage: Stage) -> Non
     stage.player.command(Command.STOP)
     stage.player.leave()
     stage.wait(1_000)
-    assert stage.player.recording.is_behind
+    assert stage.player.recording.recorder.is_behind
     stage.history.broken = None
     stage.wait(1_000)
-    assert not stage.player.recording.is_behind
+    assert not stage.player.recording.recorder.is_behind
     assert {1: ["stopped"]} == stage.history.outcomes
 
 
@@ -427,7 +427,7 @@ def test_a_wish_does_not_outlive_its_session(qtbot: QtBot) -> None:
     direct = Qt.FindChildOption.FindDirectChildrenOnly
     timer = stage.player.findChild(QTimer, options=direct)
     assert isinstance(timer, QTimer)
-    assert (True, BEAT) == (stage.player.recording.is_behind, timer.interval())
+    assert (True, BEAT) == (stage.player.recording.recorder.is_behind, timer.interval())
 
 
 def test_changed_rests_hold_from_the_next_rest_on(stage: Stage) -> None:

@@ -58,9 +58,9 @@ def test_what_is_kept_is_told_with_the_answer(desk: Desk) -> None:
     """Not when it is asked for, and not where a position alone was written."""
     desk.begin()
     desk.recording.write((SetKept(RECORD),), AT)
-    assert ([], False) == (desk.told, desk.recording.is_complete)
+    assert ([], False) == (desk.told, desk.recording.recorder.is_written)
     desk.disk.catch_up()
-    assert (["kept", "answered"], True) == (desk.told, desk.recording.is_complete)
+    assert (["kept", "answered"], True) == (desk.told, desk.recording.recorder.is_written)
     desk.recording.write((), Position(AT.key, 9_000, 10_000, 9_000, 0))
     desk.disk.catch_up()
     assert ["kept", "answered", "answered"] == desk.told
@@ -72,7 +72,7 @@ def test_what_is_kept_is_told_though_more_is_to_come(desk: Desk) -> None:
     desk.recording.write((SetKept(RECORD),), AT)
     desk.recording.write((STOPPED,), AT)
     desk.disk.go_on()
-    assert (["kept", "answered"], False) == (desk.told, desk.recording.is_complete)
+    assert (["kept", "answered"], False) == (desk.told, desk.recording.recorder.is_written)
 
 
 def test_what_is_forgotten_neither_fails_nor_waits_any_more(desk: Desk) -> None:
@@ -81,7 +81,7 @@ def test_what_is_forgotten_neither_fails_nor_waits_any_more(desk: Desk) -> None:
     desk.fail("the disk is full")
     desk.told.clear()
     desk.recording.forget()
-    assert ([None, "kept", "answered"], {}) == (desk.told, desk.recording.kept)
+    assert ([None, "kept", "answered"], {}) == (desk.told, desk.recording.recorder.kept)
 
 
 def test_a_change_that_waits_for_long_is_told_until_it_is_written(
@@ -110,11 +110,11 @@ def test_a_failure_is_told_once_and_is_not_slow(desk: Desk, qtbot: QtBot) -> Non
     desk.recording.write((STOPPED,), AT)
     qtbot.waitUntil(lambda: desk.told == ["slow True"])
     desk.fail("the disk is full")
-    desk.recording.retry()
+    desk.recording.recorder.retry()
     desk.disk.catch_up()
     assert ["slow True", "the disk is full", "slow False"] == desk.told[:3]
     desk.history.broken = None
-    desk.recording.retry()
+    desk.recording.recorder.retry()
     desk.disk.catch_up()
     assert [told for told in desk.told[3:] if told != "answered"] == [None, "kept"]
 

@@ -196,7 +196,7 @@ def test_a_session_that_is_deleted_is_not_written_anew(qtbot: QtBot, key: Key) -
     """Its finish page is left with it: neither BACK nor how hard it was brings it back."""
     house = House(qtbot)
     house.finish()
-    session = house.player.recording.session
+    session = house.player.recording.recorder.session
     assert session is not None
     archive = FakeArchive([session_of(runners_workout(), session, fake_wall())])
     house.services.archive = archive
@@ -211,7 +211,7 @@ def test_a_session_that_is_deleted_is_not_written_anew(qtbot: QtBot, key: Key) -
     house.key(key)
 
     assert written == len(house.history.positions)
-    assert house.player.recording.session is None
+    assert house.player.recording.recorder.session is None
 
 
 def test_another_session_is_deleted_and_the_last_stays(house: House) -> None:

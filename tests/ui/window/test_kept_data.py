@@ -131,13 +131,13 @@ def test_no_session_is_known_once_all_is_deleted(
     assert isinstance(house.page(), StartPage)
     assert ({}, None, None) == (
         house.player.sets,
-        house.player.recording.session,
-        house.player.recording.fault,
+        house.player.recording.recorder.session,
+        house.player.recording.recorder.fault,
     )
     for key in (Key.Key_3, Key.Key_Backspace, Key.Key_X, Key.Key_Plus):
         house.key(key)
     house.player.beat()
-    house.player.recording.retry()
+    house.player.recording.recorder.retry()
     assert isinstance(house.page(), StartPage)
     assert written == len(house.history.positions)
     house.key(Key.Key_Space)

@@ -109,8 +109,8 @@ def _end(
 ) -> None:
     """Write everything and close `history`, if the disk still answers."""
     preferences.settle()
-    if recording.is_behind:
-        recording.retry()
+    if recording.recorder.is_behind:
+        recording.recorder.retry()
     if disk.finish(AT_END):
         disk.ask(history.close, lambda _: None)
         disk.finish(AT_END)

@@ -154,8 +154,8 @@ class Player(QObject):
         """Pass the current instant to the core; the player's own timer calls this in time."""
         self._timer.start(BEAT)  # even after an exception there is another beat
         if isinstance(self._phase, Idle):
-            if self.recording.is_behind:
-                self.recording.retry()
+            if self.recording.recorder.is_behind:
+                self.recording.recorder.retry()
             self._arm()
             return
         plan = self.record.plan
@@ -257,7 +257,7 @@ class Player(QObject):
 
         Return whether it was the one that is over, which is left then.
         """
-        is_over = self.recording.session == session and isinstance(self._phase, Over)
+        is_over = self.recording.recorder.session == session and isinstance(self._phase, Over)
         self.recording.let_go(session)
         if is_over:
             self.leave()
@@ -310,7 +310,7 @@ class Player(QObject):
     def _arm(self) -> None:
         """Start the timer for the next beat, after a second at most even if this raises."""
         wished = self.audience.wished
-        if not (self.in_session or self.recording.is_behind or wished is not None):
+        if not (self.in_session or self.recording.recorder.is_behind or wished is not None):
             self._timer.stop()
             return
         self._timer.start(BEAT)

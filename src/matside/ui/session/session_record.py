@@ -69,17 +69,21 @@ class SessionRecord:
     @property
     def unsaved(self) -> frozenset[int]:
         """The places in the plan of those sets that history does not hold yet as they are."""
-        return ledger.lacking(self.plan, self.sets, self._saver.kept) if self.sets else frozenset()
+        return (
+            ledger.lacking(self.plan, self.sets, self._saver.recorder.kept)
+            if self.sets
+            else frozenset()
+        )
 
     @property
     def counts_for_a_time(self) -> Mapping[int, tuple[int, int]]:
         """How many sets of each block that lasts for a time history holds as done and skipped."""
-        return ledger.counts_for_a_time(self.plan, self._saver.kept)
+        return ledger.counts_for_a_time(self.plan, self._saver.recorder.kept)
 
     @property
     def kept_sets(self) -> Sets:
         """The sets that history holds as they are."""
-        kept = self._saver.kept
+        kept = self._saver.recorder.kept
         return {key: each for key, each in self.sets.items() if kept.get(key) == each}
 
     def kept_places(self, outcome: SetOutcome) -> frozenset[int]:
@@ -104,7 +108,7 @@ class SessionRecord:
         last = last_time(reading.shown, self.sets, self._before or {})
         return replace(
             as_kept(reading, self.plan, self.sets, self._before or {}),
-            confirmed=reading.confirmed if self._saver.is_complete else None,
+            confirmed=reading.confirmed if self._saver.recorder.is_written else None,
             correctable=self.correctable(phase),
             last_time=last,
             is_first_time=last is None and self._before is not None,

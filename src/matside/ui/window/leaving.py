@@ -32,26 +32,26 @@ class Leaving(QObject):
         """Try to write what history lacks; return whether there is nothing to wait for."""
         if self._patience.isActive():
             return False
-        if self._has_tried and not self._recording.lacks_sets:
+        if self._has_tried and not self._recording.recorder.lacks_sets:
             return True
-        if self._recording.is_behind:
-            self._recording.rescue()
-        owed = self._recording.is_writing or self._recording.lacks_sets
-        if self._recording.is_behind and owed:
+        if self._recording.recorder.is_behind:
+            self._recording.recorder.rescue()
+        owed = self._recording.recorder.is_writing or self._recording.recorder.lacks_sets
+        if self._recording.recorder.is_behind and owed:
             self._patience.start()
             self._look()
-            return not self._recording.is_behind
+            return not self._recording.recorder.is_behind
         return True
 
     def _look(self) -> None:
-        if not self._patience.isActive() or self._recording.is_writing:
+        if not self._patience.isActive() or self._recording.recorder.is_writing:
             return
         self._patience.stop()
         self._give_up()
 
     def _give_up(self) -> None:
         self._has_tried = True
-        if self._recording.lacks_sets:
+        if self._recording.recorder.lacks_sets:
             self.failed.emit()
         else:
             self.saved.emit()

@@ -97,7 +97,9 @@ class MainWindow(QWidget):
         found while one is still being written may be that same one, so it is not offered.
         """
         self.warn(Notice.NOT_RECORDED, None)
-        rests = isinstance(self._player.phase, Idle) and not self._player.recording.is_behind
+        rests = (
+            isinstance(self._player.phase, Idle) and not self._player.recording.recorder.is_behind
+        )
         if session is not None and rests:
             self._player.offered = session
             self._show_page()
@@ -126,8 +128,8 @@ class MainWindow(QWidget):
     def close_at_once(self) -> None:
         """Close without asking; a session stays open for the next start."""
         self._closes_at_once = True
-        if self._player.recording.is_behind:
-            self._player.recording.retry()
+        if self._player.recording.recorder.is_behind:
+            self._player.recording.recorder.retry()
         self._shell.close()
 
     def load_stage(self) -> None:

@@ -83,8 +83,8 @@ class PageActs:
             if selected is None or selected.outcome is SessionOutcome.OPEN:
                 return None
             return Exportable(selected.id, selected.title, selected.started)
-        session, program = self._player.recording.session, self._player.program
-        if session is None or program is None or not self._player.recording.is_complete:
+        session, program = self._player.recording.recorder.session, self._player.program
+        if session is None or program is None or not self._player.recording.recorder.is_written:
             return None
         return Exportable(session, program.workout.title, self._player.record.started)
 

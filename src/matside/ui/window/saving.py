@@ -44,7 +44,7 @@ class Saving(QObject):
         return False
 
     def _follow(self) -> None:
-        if not self._recording.is_behind:
+        if not self._recording.recorder.is_behind:
             self._take_back_warning()
 
     def _warn_of_fault(self, fault: str | None) -> None:
@@ -55,7 +55,7 @@ class Saving(QObject):
         """Say why the window has not closed; closed again it loses what is not saved."""
         self._warned_of_loss = True
         self._warn(Notice.CLOSING, None)
-        self._warn(Notice.WOULD_BE_LOST, self._recording.fault or unanswering_disk())
+        self._warn(Notice.WOULD_BE_LOST, self._recording.recorder.fault or unanswering_disk())
 
     def _take_back_warning(self) -> None:
         self._warned_of_loss = False

@@ -128,7 +128,7 @@ class Services:
         tasks, player = DataTasks(self.keeping, self.preferences, self.ask), self.player
         tasks.kept_changed.connect(self.preparation.look_again)
         tasks.kept_changed.connect(self.known_past.look_again)
-        tasks.deleting.connect(lambda on: player.recording.hold(on=on))
+        tasks.deleting.connect(lambda on: player.recording.recorder.hold(on=on))
         tasks.all_deleted.connect(self._forget_deleted)
         player.changed.connect(lambda: tasks.give_way() if player.in_session else None)
         return tasks

@@ -34,7 +34,10 @@ def title_out_of_session(player: Player) -> str:
     program, ending = player.program, player.ending
     if ending is None or program is None:
         return plain_title()
-    saved, failing = player.recording.is_complete, player.recording.fault is not None
+    saved, failing = (
+        player.recording.recorder.is_written,
+        player.recording.recorder.fault is not None,
+    )
     return over_title(program.workout.title, ending, saved=saved, failing=failing)
 
 
