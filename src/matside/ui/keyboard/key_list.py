@@ -57,7 +57,7 @@ def spoken(line: KeyWords) -> str:
 class KeyHints(Painted):
     """Keycaps abreast, each with what it does at its right; the last ends at the right edge.
 
-    Of more than have room the first ones are left out.
+    They move together where they need it; of more than have room the first ones are left out.
     """
 
     def __init__(self, theme: Theme, parent: QWidget, lines: Sequence[KeyWords]) -> None:
@@ -82,15 +82,17 @@ class KeyHints(Painted):
     def paint(self, painter: QPainter) -> None:
         """Paint the hints."""
         right = float(self.width())
+        spare = right - sum(map(self._width, self._lines))
+        apart = max(1.0, min(2.0, spare / self._cap / max(1, len(self._lines) - 1)))
         for line in reversed(self._lines):
             if self._width(line) > right:
                 break
-            right = self._paint_line(painter, right, line) - 2 * self._cap
+            right = self._paint_line(painter, right, line) - apart * self._cap
 
     def _width(self, line: KeyWords) -> float:
         cap, height = self._cap, self._key_height
         keys = sum(face_width(face, 0.9 * cap, height) + 0.4 * cap for face in line.keys)
-        return keys + 0.4 * cap + Ink(cap, self._theme.mute).width(line.words)
+        return keys + 0.8 * cap + Ink(cap, self._theme.mute).width(line.words)
 
     @property
     def _key_height(self) -> float:

@@ -26,13 +26,13 @@ LOW, HIGH = 15.6, 22.8
 """How high a plot is at least, in heights of capitals: with both graphs side by side, and with
 one below the other."""
 
-WIDE = 34.0
+WIDE = 36.0
 """How wide a plot with graphs side by side is at least, likewise."""
 
 HEADING = 1.15
 """The capitals of headings, in those of all other words."""
 
-_ABOVE, _BELOW, _BETWEEN = 3.8, 2.4, 1.6
+_ABOVE, _BELOW, _BETWEEN = 4.1, 2.4, 1.6
 """The room for a heading, for the dates and between the graphs, in heights of capitals."""
 
 _BARS = 0.58
