@@ -42,7 +42,8 @@ class CheckupPage(OpenedPage):
         """Show `findings`; while an examination is running these are the ones before it."""
         self._findings = tuple(_as_here(finding) for finding in findings)
         self._list.show_findings(self._findings)
-        self._summary.setText(_looking() if is_running else _summary(findings))
+        looking = translate("Checkup", "Looking at this machine …")
+        self._summary.setText(looking if is_running else _summary(findings))
         self._again.setEnabled(not is_running)
         self._copy.setEnabled(bool(findings))
         self.arrange()
@@ -108,10 +109,6 @@ def _as_here(finding: Finding) -> Finding:
     """Return `finding` with its sizes as the system writes numbers: the doctor knows no Qt."""
     sizes = {name: localised(finding.details[name]) for name in _SIZES & finding.details.keys()}
     return replace(finding, details={**finding.details, **sizes})
-
-
-def _looking() -> str:
-    return translate("Checkup", "Looking at this machine …")
 
 
 def _summary(findings: Sequence[Finding]) -> str:

@@ -87,17 +87,8 @@ def figures(year: Year, sessions: Sequence[SessionTotals], unit: Unit) -> Iterat
     else:
         yield str(year.seconds // 60), translate("History", "minutes")
     if grams := sum(each.grams for each in sessions):
-        yield whole_number(round(grams / unit.grams)), moved_word(unit)
-
-
-def moved_word(unit: Unit) -> str:
-    """Return the words behind the volume: `kg moved`."""
-    return translate("History", "{unit} moved").format(unit=unit.value)
-
-
-def moved_words(grams: int, unit: Unit) -> str:
-    """Return a volume: `1,148 kg moved`."""
-    return translate("History", "{weight} moved").format(weight=weight_sum(grams, unit))
+        moved = translate("History", "{unit} moved").format(unit=unit.value)
+        yield whole_number(round(grams / unit.grams)), moved
 
 
 def spoken_year(year: Year) -> str:
@@ -165,7 +156,8 @@ def facts(session: SessionRecord, totals: SessionTotals, unit: Unit) -> str:
         pattern = translate("History", "{began} to {ended}")
     parts = [pattern.format(began=time_of_day(course.began), ended=time_of_day(course.ended))]
     if totals.grams:
-        parts.append(moved_words(totals.grams, unit))
+        moved = translate("History", "{weight} moved")
+        parts.append(moved.format(weight=weight_sum(totals.grams, unit)))
     left = skipped_words(totals.skipped), cut_words(totals.cut)
     parts += [words for words in left if words]
     if session.outcome is SessionOutcome.STOPPED:

@@ -17,6 +17,7 @@ from matside.core.workout.model import (
 from matside.core.workout.steps import Work, minute_of
 from matside.ui.keyboard.key_faces import word_of
 from matside.ui.words import clock_words, set_texts, texts
+from matside.ui.words.translation import translate
 
 
 def told(reading: Reading, keymap: Keymap = USUAL_KEYS) -> str:
@@ -66,7 +67,7 @@ def next_by_clock(reading: Reading) -> str:
         return ""
     if following.key.block != shown.key.block or following.key.place == shown.key.place:
         return ""
-    return set_texts.then_exercise(following.exercise.name)
+    return translate("Side", "Then {exercise}").format(exercise=following.exercise.name)
 
 
 def _clock(reading: Reading) -> str:

@@ -19,10 +19,10 @@ from matside.ui.words.start_words import (
     equipment_word,
     nothing_needed,
     set_weight,
-    set_weight_of,
     weight_named,
     weight_needed,
 )
+from matside.ui.words.translation import translate
 
 PITCH, MOST_PITCH = 1.6, 2.6
 """The minimum and maximum line spacing, in heights of capitals."""
@@ -59,7 +59,8 @@ class SetWeight(Control):
     def show_weight(self, weight: Weight) -> None:
         """Stand for `weight` from now on."""
         self.weight = weight
-        self.setAccessibleName(set_weight_of(weight))
+        named = translate("Start", "Set weight: {weight}")
+        self.setAccessibleName(named.format(weight=weight_named(weight)))
 
     def width_needed(self, cap: float) -> float:
         """Return the width in px of its words in capitals of `cap` px, with their plate."""

@@ -14,8 +14,9 @@ from matside.ui.kit.labels import PITCH, Label
 from matside.ui.kit.page import Page
 from matside.ui.summary.finish_view import FinishView
 from matside.ui.summary.finish_words import MOST_FACTS, Fact, against_forms, facts_of
-from matside.ui.summary.summary_words import pause_words, planned_words
+from matside.ui.summary.summary_words import pause_words
 from matside.ui.words.outcome_words import cut_words, skipped_words
+from matside.ui.words.translation import translate
 from matside.ui.words.week_words import goal_words, row_words, spoken_habit, week_words
 
 DIGITS, LEAST_BESIDE = 17.2, 0.84
@@ -135,7 +136,7 @@ class FinishBlock:
         skipped = skipped_words(sum(tally.skipped for tally in view.tallies) - view.cut)
         left = (skipped, cut_words(view.cut))
         words = (
-            planned_words(view.planned_seconds),
+            translate("Summary", "{time} planned").format(time=clock(view.planned_seconds)),
             pause_words(view.pause_seconds, view.pauses),
             ", ".join(word for word in left if word),
         )

@@ -108,7 +108,7 @@ def _top_fact(top: TopSet, unit: Unit) -> Fact:
     if top.gain < 0:
         return Fact(figure, word, against=within)
     pattern = translate("Finish", "{unit} more than ever, in {exercise}")
-    more = signed_decimal(top.gain / unit.grams)
+    more = f"+{decimal(round(top.gain / unit.grams, _GAIN_DECIMALS))}"
     return Fact(figure, word, more, pattern.format(unit=unit.value, exercise=record.name))
 
 
@@ -259,8 +259,3 @@ def held_words(record: SetRecord) -> str:
 def signed(number: int) -> str:
     """Return `number` with its sign: `+44`, `−3`."""
     return f"{'+' if number > 0 else '−'}{whole_number(abs(number))}"
-
-
-def signed_decimal(number: float) -> str:
-    """Return a gain with its sign, and no more decimals than it needs: `+1.25`."""
-    return f"+{decimal(round(number, _GAIN_DECIMALS))}"

@@ -46,11 +46,6 @@ def sets_done(count: int) -> str:
     return translate("Summary", "sets done")
 
 
-def planned_words(seconds: int) -> str:
-    """Return how long the plan was thought to take."""
-    return translate("Summary", "{time} planned").format(time=clock(seconds))
-
-
 def pause_words(seconds: int, pauses: int) -> str:
     """Return how long the session was paused; nothing where it never was."""
     if not pauses:

@@ -12,8 +12,9 @@ from matside.ui.drawing.painting import Painted, fill_rounded, pixels
 from matside.ui.drawing.theme import Theme
 from matside.ui.kit.labels import PITCH, Label
 from matside.ui.kit.page import columns
-from matside.ui.welcome.welcome_words import holds_end_by_themselves, meanings
+from matside.ui.welcome.welcome_words import meanings
 from matside.ui.words.texts import space_key
+from matside.ui.words.translation import translate
 
 WIDE = 118.0
 """The width from which all meanings stand in one line, in units."""
@@ -36,7 +37,12 @@ class SpaceBar(Painted):
         self._name.setText(space_key())
         self._meanings = tuple(self._meaning(*words) for words in meanings())
         self._note = Label(self, theme.key_text, lines=3)
-        self._note.setText(holds_end_by_themselves())
+        self._note.setText(
+            translate(
+                "Welcome",
+                "Holds and rests end by themselves. The screen always says what SPACE does.",
+            )
+        )
 
     def put(self, rect: QRectF, u: float, cap: float) -> None:
         """Place the bar on `rect`, with capitals of `cap` px."""

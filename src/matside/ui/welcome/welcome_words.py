@@ -1,7 +1,7 @@
 """What the welcome says, sentence by sentence."""
 
 from matside.core.session.looks import Press
-from matside.ui.words.start_words import no_medical_advice, safety_line
+from matside.ui.words.start_words import safety_line
 from matside.ui.words.texts import press_words
 from matside.ui.words.translation import translate
 
@@ -16,14 +16,6 @@ def meanings() -> tuple[tuple[str, str], ...]:
         (translate("Welcome", "In a hold"), press_words(Press.PAUSE)),
         (translate("Welcome", "In a rest"), press_words(Press.START_NOW)),
         (translate("Welcome", "Paused"), press_words(Press.RESUME)),
-    )
-
-
-def holds_end_by_themselves() -> str:
-    """Return when Space is not needed."""
-    return translate(
-        "Welcome",
-        "Holds and rests end by themselves. The screen always says what SPACE does.",
     )
 
 
@@ -47,5 +39,7 @@ def about_the_body() -> tuple[str, ...]:
     return (
         translate("Welcome", "Chimes tell every change: you may close your eyes."),
         safety_line(),
-        no_medical_advice(),
+        translate(
+            "Start", "In doubt, ask your doctor: Matside keeps time and is not medical advice."
+        ),
     )

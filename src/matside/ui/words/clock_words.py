@@ -111,11 +111,6 @@ def rounds_word(done: int) -> str:
     return translate("Clock", "rounds")
 
 
-def set_in_round() -> str:
-    """Return the pattern of how far a round has got, around `{sets}`: `2 of 3 in round 4`."""
-    return translate("Clock", "{sets} in round {number}")
-
-
 def of_sets(number: int, total: int) -> str:
     """Return which set of its round it is: `2 of 3`."""
     pattern = translate("Clock", "{number} of {total}")

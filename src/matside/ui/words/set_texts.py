@@ -45,11 +45,6 @@ def then_side(side: Side, part: str) -> str:
     return pattern.format(side=side_word(side), part=part).rstrip()
 
 
-def then_exercise(name: str) -> str:
-    """Return which exercise comes after this one: `Then Hammer Curl`."""
-    return translate("Side", "Then {exercise}").format(exercise=name)
-
-
 def part_words(part: str) -> tuple[str, ...]:
     """Return the part of the body that a side means, and in short: `knee down`, `knee`."""
     short = part.removesuffix(" down")
@@ -250,11 +245,6 @@ def reps_number(reps: Reps) -> str:
     return str(reps.count) if reps.to is None else f"{reps.count}–{reps.to}"
 
 
-def max_word() -> str:
-    """Return what stands in place of the large number of reps where they are done to failure."""
-    return translate("Dose", "MAX")
-
-
 def to_failure_words(dose: MaxHold | MaxReps) -> str:
     """Return what a set to failure asks for: `as many as you can`, or as long where it is held."""
     if isinstance(dose, MaxHold):
@@ -267,11 +257,6 @@ def reps_word(count: int) -> str:
     if count == 1:
         return translate("Dose", "rep")
     return translate("Dose", "reps")
-
-
-def rep_word() -> str:
-    """Return the word before the number of the current rep."""
-    return translate("Dose", "Rep")
 
 
 def of_reps(count: int) -> str:
@@ -288,11 +273,6 @@ def rep_of(number: int, count: int) -> str:
 def last_time() -> tuple[str, ...]:
     """Return the words before what was done the last time, and in short."""
     return translate("LastTime", "Last time"), translate("LastTime", "Last")
-
-
-def first_time() -> str:
-    """Return that an exercise was never done before."""
-    return translate("LastTime", "First time")
 
 
 def done_words(last: "LastSet") -> str:

@@ -115,11 +115,6 @@ def set_weight() -> str:
     return translate("Start", "set weight")
 
 
-def set_weight_of(weight: Weight) -> str:
-    """Return the same as it is told to those who do not see where it stands."""
-    return translate("Start", "Set weight: {weight}").format(weight=weight_named(weight))
-
-
 def weight_named(weight: Weight) -> str:
     """Return what is needed without what it weighs: `Light pair`, `Kettlebell`."""
     are_dumbbells = weight.of is Implement.DUMBBELL
@@ -165,13 +160,6 @@ def safety_line() -> str:
     """Return the advice that every start is given."""
     return translate(
         "Start", "Move without pain. Stop if it is sharp, or if you feel dizzy or numb."
-    )
-
-
-def no_medical_advice() -> str:
-    """Return what Matside is not."""
-    return translate(
-        "Start", "In doubt, ask your doctor: Matside keeps time and is not medical advice."
     )
 
 

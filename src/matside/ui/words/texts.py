@@ -90,11 +90,6 @@ def ends() -> str:
     return translate("Stage", "Ends {time}")
 
 
-def left_of_set() -> str:
-    """Return the words below the time of a paused set."""
-    return translate("Stage", "left of this set")
-
-
 def lead_in(seconds: int) -> str:
     """Return the words for a lead-in of `seconds` after RESUME."""
     pattern = translate("Stage", "Resume gives you {seconds} s to get set.")
@@ -162,11 +157,6 @@ def skip_words(kind: StepKind) -> str:
             assert_never(kind)
 
 
-def end_workout() -> str:
-    """Return what Esc leads to while paused."""
-    return translate("Stage", "End")
-
-
 def end_question() -> str:
     """Return the question before a workout is ended."""
     return translate("Stage", "End the workout?")
@@ -177,14 +167,9 @@ def end_and_save() -> str:
     return translate("Stage", "End and save")
 
 
-def end_with_nothing() -> str:
-    """Return the same before a set was done or skipped, when no session is kept."""
-    return translate("Stage", "End, nothing to save")
-
-
 def end_answer(*, is_empty: bool) -> str:
     """Return what ends the workout and what is kept of it, which may be nothing."""
-    return end_with_nothing() if is_empty else end_and_save()
+    return translate("Stage", "End, nothing to save") if is_empty else end_and_save()
 
 
 def not_yet() -> str:

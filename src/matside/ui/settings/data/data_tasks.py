@@ -121,7 +121,7 @@ class DataTasks(QObject):
             self.go_on()
 
     def _delete_all(self) -> None:
-        title, word = translate("Data", "Delete all my data"), words.word_of_deletion()
+        title, word = translate("Data", "Delete all my data"), translate("Data", "delete")
         says = words.about_deletion(self._keeping.folder, word)
         self._begin(DataView(title, says, word=word, main=title))
         self._goes_on = self._delete
@@ -253,7 +253,7 @@ class DataTasks(QObject):
     def _ask_for_unit(self, path: str) -> None:
         units = tuple(Unit)
         self._chooses = lambda place: self._read(path, units[place])
-        says = (words.unit_wanted(),)
+        says = (translate("Data", "The table does not say what its weights are in."),)
         self._show(DataView(self.view.title, says, tuple(unit.value for unit in units)))
 
     def _preview(self, preview: ImportPreview) -> None:

@@ -63,11 +63,6 @@ def about_deletion(folder: str, word: str) -> tuple[str, ...]:
     return goes.format(folder=folder), how.format(word=word)
 
 
-def word_of_deletion() -> str:
-    """Return what is to be typed before all is deleted."""
-    return translate("Data", "delete")
-
-
 def form_words(form: ExportForm) -> str:
     """Return as what all sessions can be exported."""
     return {
@@ -82,11 +77,6 @@ def about_session_export() -> tuple[str, ...]:
     """Return what one session is written as, and what is to be known before."""
     what = translate("Data", "The session is written as a FIT file, for sports services.")
     return what, before_the_first_export()
-
-
-def unit_wanted() -> str:
-    """Return the question for the unit of a table."""
-    return translate("Data", "The table does not say what its weights are in.")
 
 
 def backed_up(done: Handed, path: str) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ from matside.ui.stage.layout.header import Header, clear_of
 from matside.ui.stage.stage_words import next_by_clock
 from matside.ui.words import set_texts, texts
 from matside.ui.words.outcome_words import outcome_words
+from matside.ui.words.translation import translate
 
 PITCH = 0.074
 """The distance between two lines."""
@@ -245,7 +246,7 @@ def _what_comes(showing: Showing) -> Pair:
         if reading.rep is not None and reading.shown.pace:
             rep = set_texts.rep_of(reading.rep, reading.shown.reps or 0)
             return Pair(rep, (set_texts.pace_words(reading.shown.pace),))
-        return Pair(clock(reading.held_back), (texts.left_of_set(),))
+        return Pair(clock(reading.held_back), (translate("Stage", "left of this set"),))
     change = reading.weights if isinstance(reading.step, Prepare) else WeightChange.SAME
     is_dumbbell = exercise.weight is not None and exercise.weight.of is Implement.DUMBBELL
     return Pair(

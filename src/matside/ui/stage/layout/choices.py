@@ -23,6 +23,7 @@ from matside.ui.kit.rows import (
 )
 from matside.ui.stage.layout.frame import TEXT, Showing, StageFrame
 from matside.ui.words import texts
+from matside.ui.words.translation import translate
 
 SMALL_KEY, SMALL_TEXT = 0.049, 0.0235
 """The heights of a key and its words that are read at arm's length."""
@@ -103,7 +104,7 @@ def _of_pause(showing: Showing) -> tuple[tuple[Act, str], ...]:
     return (
         (Act.BACK, texts.back_words(kind)),
         (Act.SKIP, texts.skip_words(kind)),
-        (Act.ESCAPE, texts.end_workout()),
+        (Act.ESCAPE, translate("Stage", "End")),
     )
 
 

@@ -17,6 +17,7 @@ from matside.ui.stage.layout.choices import press_key
 from matside.ui.stage.layout.frame import TEXT, Showing, StageFrame
 from matside.ui.words import clock_words, set_texts, texts
 from matside.ui.words.local_words import time_of_day
+from matside.ui.words.translation import translate
 
 BASELINE = 0.0235
 NARROW_BASELINE = 0.030
@@ -139,7 +140,7 @@ def _time_left(showing: Showing, frame: StageFrame, theme: Theme) -> Row:
     """Return the time left; where the block shows its own, how far the round has got."""
     if (sets := _sets(showing)) is not None:
         number = str(showing.reading.shown.key.round)
-        pattern = clock_words.set_in_round().replace("{number}", number)
+        pattern = translate("Clock", "{sets} in round {number}").replace("{number}", number)
         beside = TextPiece("", TEXT * frame.unit, theme.mute)
         inside = TextPiece(sets, TEXT * frame.unit, theme.text, BOLD, tabular=True)
         return around(pattern, "sets", beside, inside)

@@ -5,6 +5,7 @@ from matside.core.workout.steps import Work
 from matside.ui.kit.countdown import Digits, count_digits, time_digits
 from matside.ui.stage.layout.frame import Showing
 from matside.ui.words import set_texts, texts
+from matside.ui.words.translation import translate
 
 
 def counted_dose(showing: Showing) -> Reps | MaxReps | None:
@@ -22,13 +23,13 @@ def counted_dose(showing: Showing) -> Reps | MaxReps | None:
 def widest_count(showing: Showing, dose: Reps | MaxReps) -> str:
     """Return the widest of the numbers that are shown in a set of `dose`, one after the other."""
     if isinstance(dose, MaxReps):
-        return set_texts.max_word()
+        return translate("Dose", "MAX")
     return set_texts.reps_number(dose) if showing.reading.rep is None else str(dose.most)
 
 
 def before_number(showing: Showing) -> str:
     """Return what stands before the number: `Rep` where a pause shows the current one."""
-    return set_texts.rep_word() if showing.paused and showing.reading.rep is not None else ""
+    return translate("Dose", "Rep") if showing.paused and showing.reading.rep is not None else ""
 
 
 def beside_number(showing: Showing) -> str:

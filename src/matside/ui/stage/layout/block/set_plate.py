@@ -12,6 +12,7 @@ from matside.ui.stage.layout.block.room import Room
 from matside.ui.stage.layout.block.weights import LEAST_TEXT, RADIUS, dumbbells
 from matside.ui.stage.layout.frame import TEXT, Showing
 from matside.ui.words import clock_words, set_texts
+from matside.ui.words.translation import translate
 
 PITCH, RAISED = 0.0735, 0.0015
 """The distance between two lines, and how far they stand above the middle: some letters go low."""
@@ -109,7 +110,9 @@ def last_time_line(showing: Showing, width: float, room: Room) -> Row | None:
     if reading.last_time is not None and reading.last_time.reps is not None:
         done = set_texts.done_words(reading.last_time)
         return _spread(set_texts.last_time(), done, width, room)
-    return _spread((set_texts.first_time(),), "", width, room) if reading.is_first_time else None
+    if not reading.is_first_time:
+        return None
+    return _spread((translate("LastTime", "First time"),), "", width, room)
 
 
 def clock_line(showing: Showing, width: float, room: Room) -> Row | None:
