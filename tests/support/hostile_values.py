@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from matside.files.yaml.text_file import MOST_BYTES
+from matside.files.yaml.document import MOST_BYTES
 
 GOOD = "title: Good\nblocks: [{kind: circuit, exercises: [{name: Plank, hold: 30}]}]\n"
 """A workout without any fault."""

@@ -8,7 +8,7 @@ from functools import cache, partial
 from PySide6.QtWidgets import QWidget
 
 from matside.core.durations import HOUR, SECOND, whole_seconds
-from matside.core.history.next_time import Proposal
+from matside.core.history.last_time import Proposal
 from matside.core.history.past import Past
 from matside.core.history.weeks import TrainedDay
 from matside.core.keymap import Act, Keymap

@@ -21,7 +21,7 @@ from matside.core.weights import Level, Load, Unit
 from matside.core.workout.model import Hold, Reps, Workout
 from matside.core.workout.plan import compile_plan
 from matside.core.workout.steps import Work
-from matside.ui.history.history_view import HistoryView
+from matside.ui.history.history_model import HistoryView
 from matside.ui.history.progress.progress_model import Progress
 from tests.support.exercise_days import LIFTS, ONE
 from tests.support.exercises_done import exercise_names

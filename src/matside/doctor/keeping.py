@@ -13,8 +13,8 @@ from matside.files.folders import DataFolder
 from matside.files.history.check import HistoryState, check_history
 from matside.files.workouts.folder_listing import readable_files_in
 from matside.files.workouts.library import library_of
+from matside.files.yaml.document import read_text
 from matside.files.yaml.faults import FaultyFile
-from matside.files.yaml.text_file import read_text
 
 SCARCE = 50 << 20
 """The free space in bytes below which the disk may soon be full: 50 MiB."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from matside.core.history.next_time import LastSessions, Proposal, proposal
+from matside.core.history.last_time import LastSessions, Proposal, proposal
 from matside.core.session.record import Planned, SetOutcome, SetRecord
 from matside.core.settings import Settings
 from matside.core.weights import Level, Load, Unit, Weight

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from matside.files.yaml.document import MOST_BYTES, read_text
 from matside.files.yaml.faults import Fault, FaultyFile
-from matside.files.yaml.text_file import MOST_BYTES, read_text
 
 
 def fault_of(path: Path) -> Fault:

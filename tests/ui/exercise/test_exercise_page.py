@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from matside.core.history.next_time import Proposal
+from matside.core.history.last_time import Proposal
 from matside.core.weights import Load, Unit
 from matside.core.workout.model import Advice, BlockKind, Exercise, Reps
 from matside.files.resources import bundled_exercises

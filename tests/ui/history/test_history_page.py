@@ -11,8 +11,8 @@ from matside.core.session.record import SessionOutcome
 from matside.core.settings import Settings
 from matside.core.weights import Unit
 from matside.ui.drawing.theme import DARK, LIGHT, Theme
+from matside.ui.history.history_model import HistoryView
 from matside.ui.history.history_page import HistoryPage
-from matside.ui.history.history_view import HistoryView
 from matside.ui.history.session_entry import SessionEntry
 from matside.ui.history.set_line import SetLine
 from matside.ui.kit.page_button import PageButton

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from matside.core.ports.devices import Instead, Speaks, VoiceFault, VoiceState
 from matside.core.settings import Body, Settings, ThemeChoice, WeekBegins
 from matside.ui.drawing.theme import DARK
-from matside.ui.kit.plates import PlateSheet
 from matside.ui.kit.scrolling import ThinBar
 from matside.ui.settings.data.data_view import TaskKind
+from matside.ui.settings.plates import PlateSheet
 from matside.ui.settings.rows.setting_rows import LengthRow, PlainRow
 from matside.ui.settings.rows.sound_rows import TimingRow
 from matside.ui.settings.settings_page import SettingsPage, SettingsView

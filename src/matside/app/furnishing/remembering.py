@@ -3,8 +3,7 @@
 from PySide6.QtCore import QObject
 
 from matside.app.disk import Disk
-from matside.core.history.last_time import LastSets
-from matside.core.history.next_time import LastSessions
+from matside.core.history.last_time import LastSessions, LastSets
 from matside.core.history.past import Past
 from matside.core.history.rounds import KnownRounds
 from matside.core.session.values import Idle

@@ -1,4 +1,4 @@
-"""What was done of an exercise the last time, and what that says of its weight today."""
+"""What was done of an exercise the last time, what that says of today, and what to try next."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -6,11 +6,14 @@ from dataclasses import replace
 
 from matside.core.session.reading import Reading
 from matside.core.session.record import LastSet, Planned, SetOutcome, SetRecord
+from matside.core.settings import Settings
 from matside.core.weights import Load
-from matside.core.workout.model import Side
+from matside.core.workout.loads import stepped
+from matside.core.workout.model import Exercise, Side
 from matside.core.workout.plan import Plan
 from matside.core.workout.steps import StepKey, Work
 from matside.core.workout.weight_change import WeightChange
+from matside.frozen import frozen
 
 Today = Mapping[StepKey, SetRecord]
 """The sets of the session so far, in the order done."""
@@ -122,3 +125,48 @@ def _asks_alike(planned: Planned | None, step: Work) -> bool:
 def _is_set_alike(level_load: Load | None, step: Work) -> bool:
     """Return whether the level of `step` still weighs `level_load`, as far as anybody knows."""
     return level_load is None or step.load in (None, level_load)
+
+
+IN_A_ROW = 3
+"""In how many sessions every set must have been done at the upper end."""
+
+LastSessions = Mapping[str, Sequence[Sequence[SetRecord]]]
+"""The sets of the last sessions of each exercise, by its id, or its name without one."""
+
+
+@frozen
+class Proposal:
+    """What to try next: `load`, where something is held whose weight is known.
+
+    `reps` are those of the upper end, and `is_weighted` says that something is held.
+    """
+
+    reps: int
+    load: Load | None
+    is_weighted: bool
+
+
+def proposal(exercise: Exercise, before: LastSessions, settings: Settings) -> Proposal | None:
+    """Return what to try next in `exercise`; None where it was not done so well so often.
+
+    Only where a range was asked for there is an upper end; with another weight one begins anew.
+    """
+    sessions = before.get(exercise.id or exercise.name, ())
+    sets = [record for session in sessions for record in session]
+    if not settings.proposes or len(sessions) < IN_A_ROW or not all(map(_is_at_end, sets)):
+        return None
+    last = sets[0]
+    planned = last.planned
+    if planned is None or planned.weight != exercise.weight:
+        return None
+    if any(record.load != last.load for record in sets):
+        return None
+    weight, load = exercise.weight, last.load
+    heavier = stepped(load, weight.of, 1, settings) if weight and load else None
+    return Proposal(planned.reps_to or 0, heavier, weight is not None)
+
+
+def _is_at_end(record: SetRecord) -> bool:
+    most = None if record.planned is None else record.planned.reps_to
+    done = record.outcome is SetOutcome.DONE
+    return done and most is not None and record.reps is not None and record.reps >= most

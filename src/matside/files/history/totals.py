@@ -10,7 +10,7 @@ from datetime import date
 from typing import TypeVar
 
 from matside.core.durations import rounded_seconds
-from matside.core.history.next_time import IN_A_ROW
+from matside.core.history.last_time import IN_A_ROW
 from matside.core.history.past import Past
 from matside.core.history.totals import (
     SessionTotals,

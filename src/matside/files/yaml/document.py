@@ -5,11 +5,32 @@ from pathlib import Path
 
 from matside.files.slices import Steps, finished
 from matside.files.yaml.characters import FORBIDDEN, code_point, forbidden_in
-from matside.files.yaml.faults import Faults, TextPosition
+from matside.files.yaml.faults import Faults, TextPosition, faulty
 from matside.files.yaml.known_trees import known_trees
-from matside.files.yaml.text_file import read_text
 from matside.files.yaml.tree import Node
 from matside.frozen import frozen
+from matside.regular_file import UnfitFileError, read_regular
+
+MOST_BYTES = 1 << 20
+"""The size of the largest file that is read: 1 MiB."""
+
+
+def read_text(path: Path) -> str:
+    """Return the text of the file at `path`, without a byte order mark.
+
+    Raises FaultyFile if it is missing, no regular file, unreadable, larger than MOST_BYTES or
+    not UTF-8.
+    """
+    try:
+        content = read_regular(path, MOST_BYTES)
+    except UnfitFileError as error:
+        raise faulty(str(path), str(error)) from error
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = f"this is not text; byte {error.start + 1} is not UTF-8: save the file as UTF-8"
+        raise faulty(str(path), message) from error
+
 
 _LINE_BREAK = r"\r\n?|\n"
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from matside.core.ports.findings import What
-from matside.ui.checkup.wording import FindingWords
+from matside.ui.checkup.machine_words import FindingWords
 from matside.ui.words.translation import translate
 
 

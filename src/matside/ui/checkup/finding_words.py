@@ -7,8 +7,7 @@ from typing import assert_never
 
 from matside.core.ports.findings import Finding, Grade, Subject
 from matside.ui.checkup.data_words import data_words
-from matside.ui.checkup.machine_words import device_words, program_words
-from matside.ui.checkup.wording import FindingWords
+from matside.ui.checkup.machine_words import FindingWords, device_words, program_words
 from matside.ui.words.translation import translate
 
 

@@ -1,10 +1,17 @@
 """The words for what was found out about the machine and the program's parts."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from matside.core.ports.findings import What
-from matside.ui.checkup.wording import FindingWords
 from matside.ui.words.translation import translate
+
+
+class FindingWords(NamedTuple):
+    """What a finding says, and what helps: "" if nothing needs to be done."""
+
+    says: str
+    helps: str = ""
 
 
 def program_words() -> Mapping[What, FindingWords]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 
-from matside.core.history.next_time import Proposal
+from matside.core.history.last_time import Proposal
 from matside.core.workout.model import Advice, BlockKind, Exercise
 from matside.frozen import frozen
 from matside.override import override

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from matside.core.history.next_time import Proposal
+from matside.core.history.last_time import Proposal
 from matside.core.workout.model import Advice, Exercise, text_for
 from matside.ui.words.set_texts import load_words, weight_words
 from matside.ui.words.start_words import dose_on_card

@@ -1,4 +1,4 @@
-"""What has been read of the history, and what is changed of it, beside the window's thread."""
+"""What the history page has read of the archive, what it changes, and what it shows of it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -10,10 +10,13 @@ from PySide6.QtCore import QObject, Signal
 from matside.core.history.archive import Archive
 from matside.core.history.totals import SessionTotals, totals_of
 from matside.core.history.weeks import TrainedDay
+from matside.core.history.year import Year
 from matside.core.ports.devices import Ask
 from matside.core.ports.history import SessionGone
 from matside.core.session.record import SessionOutcome, SessionRecord, SetRecord
+from matside.core.settings import Settings
 from matside.frozen import frozen
+from matside.ui.history.progress.progress_model import Progress
 
 
 @frozen
@@ -254,3 +257,31 @@ class HistoryModel(QObject):
     def _fail(self, fault: Exception) -> None:
         self.fault = str(fault)
         self.changed.emit()
+
+
+@frozen
+class HistoryView:
+    """A year with its sessions, newest first, the `selected` one with its sets, and an exercise.
+
+    What was not read yet is None. `deleted` can be put back; `fault` is why something could not
+    be read or written.
+    """
+
+    year: Year
+    sessions: Sequence[SessionTotals] | None
+    settings: Settings
+    selected: int | None = None
+    record: SessionRecord | None = None
+    deleted: SessionTotals | None = None
+    fault: str | None = None
+    progress: Progress | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was ever done."""
+        return self.sessions is not None and not self.sessions and self.year.is_oldest
+
+    @property
+    def selected_totals(self) -> SessionTotals | None:
+        """The sums of the selected session."""
+        return next((each for each in self.sessions or () if each.id == self.selected), None)

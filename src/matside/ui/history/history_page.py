@@ -16,8 +16,8 @@ from matside.override import override
 from matside.ui.drawing.painting import pixels
 from matside.ui.drawing.theme import Theme
 from matside.ui.history.figure_row import FigureRow
+from matside.ui.history.history_model import HistoryView
 from matside.ui.history.history_sheet import HistorySheet
-from matside.ui.history.history_view import HistoryView
 from matside.ui.history.history_words import (
     back_words,
     deleted_words,

@@ -9,7 +9,7 @@ from matside.ui.drawing.icons import Icon
 from matside.ui.drawing.lettering import SEMIBOLD
 from matside.ui.drawing.painting import Painted, fill_rounded
 from matside.ui.drawing.theme import Theme
-from matside.ui.history.history_view import HistoryView
+from matside.ui.history.history_model import HistoryView
 from matside.ui.history.history_words import (
     deleted_words,
     empty_words,

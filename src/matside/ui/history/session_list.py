@@ -12,7 +12,7 @@ from matside.core.history.totals import SessionTotals
 from matside.override import override
 from matside.ui.drawing.painting import pixels
 from matside.ui.drawing.theme import Theme
-from matside.ui.history.history_view import HistoryView
+from matside.ui.history.history_model import HistoryView
 from matside.ui.history.history_words import day_of, instant_of, sessions_title
 from matside.ui.history.session_detail import SessionDetail
 from matside.ui.history.session_entry import PITCH, SessionEntry, when_width

@@ -5,9 +5,15 @@ from dataclasses import replace
 from datetime import datetime
 
 from matside.core.history import corrections, ledger
-from matside.core.history.last_time import LastSets, as_kept, last_time
+from matside.core.history.last_time import (
+    LastSessions,
+    LastSets,
+    Proposal,
+    as_kept,
+    last_time,
+    proposal,
+)
 from matside.core.history.ledger import Sets
-from matside.core.history.next_time import LastSessions, Proposal, proposal
 from matside.core.history.rounds import KnownRounds, rounds_before
 from matside.core.session.clock import Anchor, Clock
 from matside.core.session.reading import Reading

@@ -20,10 +20,10 @@ from matside.override import override
 from matside.ui.drawing.painting import pixels
 from matside.ui.drawing.theme import Theme
 from matside.ui.kit.opened_page import OpenedPage
-from matside.ui.kit.plates import PlateSheet
 from matside.ui.settings.data_panel import DataPanel
 from matside.ui.settings.help_panel import HelpPanel
 from matside.ui.settings.keys_panel import KeysPanel
+from matside.ui.settings.plates import PlateSheet
 from matside.ui.settings.rests_panel import RestsPanel
 from matside.ui.settings.screen_panel import ScreenPanel
 from matside.ui.settings.settings_layout import Measures, Plates, plates_in

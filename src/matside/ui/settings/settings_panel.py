@@ -12,7 +12,7 @@ from matside.core.settings import Settings
 from matside.ui.drawing.icons import Icon
 from matside.ui.drawing.theme import Theme
 from matside.ui.kit.lines import Line, Switch
-from matside.ui.kit.plates import Plate
+from matside.ui.settings.plates import Plate
 from matside.ui.settings.rows.choice_row import ChoiceRow
 from matside.ui.settings.rows.setting_rows import SettingRow
 from matside.ui.settings.rows.turn_row import TurnRow

@@ -10,7 +10,6 @@ from matside.ui.drawing.lettering import BOLD, SEMIBOLD
 from matside.ui.drawing.painting import Ink, fill_rounded, outline, paint_word
 from matside.ui.drawing.theme import Theme
 from matside.ui.kit.controls import Control
-from matside.ui.welcome.welcome_words import volume_words
 from matside.ui.words.translation import translate
 
 LARGE, HIGH = 1.7, 6.2
@@ -32,7 +31,8 @@ class SoundTest(Control):
         self._muted = muted
         words = translate("Welcome", "Test the sound")
         self.setText(translate("Welcome", "Sound is off: M turns it on") if muted else words)
-        self._below = volume_words(volume)
+        pattern = translate("Welcome", "{volume} %: loud enough on the mat?")
+        self._below = pattern.format(volume=volume)
         self.setAccessibleName(self.text())
         self.setAccessibleDescription(self._below)
         self.update()

@@ -6,14 +6,14 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from matside.core.session.looks import Press
 from matside.override import override
 from matside.ui.drawing.lettering import BOLD
 from matside.ui.drawing.painting import Painted, fill_rounded, pixels
 from matside.ui.drawing.theme import Theme
 from matside.ui.kit.labels import PITCH, Label
 from matside.ui.kit.page import columns
-from matside.ui.welcome.welcome_words import meanings
-from matside.ui.words.texts import space_key
+from matside.ui.words.texts import press_words, space_key
 from matside.ui.words.translation import translate
 
 WIDE = 118.0
@@ -35,7 +35,7 @@ class SpaceBar(Painted):
         self._u = 8.0
         self._name = Label(self, theme.key_text, BOLD)
         self._name.setText(space_key())
-        self._meanings = tuple(self._meaning(*words) for words in meanings())
+        self._meanings = tuple(self._meaning(*words) for words in _meanings())
         self._note = Label(self, theme.key_text, lines=3)
         self._note.setText(
             translate(
@@ -107,3 +107,16 @@ class SpaceBar(Painted):
     def paint(self, painter: QPainter) -> None:
         """Paint the bar."""
         fill_rounded(painter, QRectF(self.rect()), 2.5 * self._u, self._theme.key)
+
+
+def _meanings() -> tuple[tuple[str, str], ...]:
+    """Return the situations in which Space is pressed, each with its effect."""
+    return (
+        (
+            translate("Welcome", "In a counted set"),
+            press_words(Press.SET_DONE),
+        ),
+        (translate("Welcome", "In a hold"), press_words(Press.PAUSE)),
+        (translate("Welcome", "In a rest"), press_words(Press.START_NOW)),
+        (translate("Welcome", "Paused"), press_words(Press.RESUME)),
+    )

@@ -23,7 +23,7 @@ from matside.ui.kit.warning_plate import WarningPlate
 from matside.ui.welcome.sound_test import SoundTest
 from matside.ui.welcome.space_bar import SpaceBar
 from matside.ui.welcome.text_plate import TextPlate
-from matside.ui.welcome.welcome_words import about_the_body, about_the_laptop
+from matside.ui.words.start_words import safety_line
 from matside.ui.words.texts import space_key
 from matside.ui.words.translation import translate
 
@@ -93,8 +93,8 @@ class WelcomePage(Page):
         self._warning = WarningPlate(theme, self, lines=MOST_WARNING_LINES)
         laptop, body = translate("Welcome", "The laptop"), translate("Welcome", "You")
         self._plates = (
-            TextPlate(self, theme, Icon.SCREEN, laptop, about_the_laptop()),
-            TextPlate(self, theme, Icon.MAT, body, about_the_body()),
+            TextPlate(self, theme, Icon.SCREEN, laptop, _about_the_laptop()),
+            TextPlate(self, theme, Icon.MAT, body, _about_the_body()),
         )
         self._keys = PageButton(self, theme, "?", translate("Welcome", "All keys, at any time"))
         on = translate("Welcome", "Go on")
@@ -235,3 +235,23 @@ class WelcomePage(Page):
         """Paint the ground, and the plate under the film."""
         super().paint(painter)
         fill_rounded(painter, self._film_plate, 2 * self.u, self.theme.surface)
+
+
+def _about_the_laptop() -> tuple[str, ...]:
+    """Return where to place the laptop."""
+    return (
+        translate("Welcome", "Beside the mat, its screen towards you, its keys within reach."),
+        translate("Welcome", "You read it from three metres away."),
+        translate("Welcome", "Lid open, plugged in."),
+    )
+
+
+def _about_the_body() -> tuple[str, ...]:
+    """Return the advice for beginners."""
+    return (
+        translate("Welcome", "Chimes tell every change: you may close your eyes."),
+        safety_line(),
+        translate(
+            "Start", "In doubt, ask your doctor: Matside keeps time and is not medical advice."
+        ),
+    )

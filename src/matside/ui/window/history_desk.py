@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from matside.core.history.weeks import TrainedDay
 from matside.core.history.year import Year, year_of
+from matside.ui.history.history_model import HistoryView
 from matside.ui.history.history_page import HistoryPage
-from matside.ui.history.history_view import HistoryView
 from matside.ui.window.services import Services
 from matside.ui.words.local_words import first_day
 

@@ -30,7 +30,6 @@ from matside.ui.window.planning import Planning
 from matside.ui.window.saving import Saving
 from matside.ui.window.services import Services
 from matside.ui.window.session_view import SessionView
-from matside.ui.window.sound_switches import SoundSwitches
 
 
 class MainWindow(QWidget):
@@ -69,7 +68,6 @@ class MainWindow(QWidget):
         self._saving = Saving(self._player.recording, self.warn, self)
         self._place = DesktopPlace(shell, services.preferences)
         self._elsewhere = Elsewhere(self, services, self._session.show_elsewhere)
-        self._switches = SoundSwitches(services.preferences, self._session.note)
         self._title_bar = TitleBar(self)
         self._mini_button = MiniButton(self, theme)
         layout = QVBoxLayout(self)
@@ -206,8 +204,8 @@ class MainWindow(QWidget):
         """Do `act` if it has a meaning on the page that is shown; return whether it has."""
         page = self._path.page
         anywhere: dict[Act, Callable[[], object]] = {
-            Act.MUTE: self._switches.toggle_mute,
-            Act.VOICE: self._switches.toggle_voice,
+            Act.MUTE: self._acts.toggle_mute,
+            Act.VOICE: self._acts.toggle_voice,
             Act.FULL_SCREEN: self._toggle_full_screen,
             Act.MINI: self._toggle_mini,
             Act.QUIT: self._shell.close,

@@ -1,5 +1,6 @@
-"""What Space and BACK do on the pages around the stage, and what their answers lead to."""
+"""What Space, BACK, M and V do on the pages around the stage, and what their answers lead to."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from matside.ui.window.making.page_context import PageName
 from matside.ui.window.page_path import PagePath
 from matside.ui.window.services import Services
 from matside.ui.window.session_view import SessionView
+from matside.ui.words.texts import mute_words, voice_switch_words
 
 
 class Exportable(NamedTuple):
@@ -65,6 +67,18 @@ class PageActs:
         """Reopen the session that is over, with the current settings."""
         self._player.replan(self._preferences.settings)
         self._player.command(Command.BACK)
+
+    def toggle_mute(self) -> None:
+        """Switch all sounds off, or on again; the stage says what is new."""
+        settings = self._preferences.settings
+        self._preferences.change(replace(settings, muted=not settings.muted))
+        self._session.note(mute_words(muted=not settings.muted))
+
+    def toggle_voice(self) -> None:
+        """Switch the voice off, or on again, likewise."""
+        settings = self._preferences.settings
+        self._preferences.change(replace(settings, voice=not settings.voice))
+        self._session.note(voice_switch_words(on=not settings.voice))
 
     def leave_finish_page(self) -> None:
         """Be ready for another session, of all blocks."""
