@@ -5,7 +5,7 @@ from pathlib import Path
 
 from matside.core.ports.devices import Chime
 from matside.core.ports.findings import Finding, What
-from matside.files.workouts.folder_listing import readable_files_in
+from matside.files.workouts.folder_listing import in_order, readable_files_in
 from matside.files.workouts.library import WorkoutLibrary
 
 FONTS = ("Barlow-Medium.ttf", "Barlow-SemiBold.ttf", "Barlow-Bold.ttf")
@@ -16,7 +16,9 @@ def examine_installation(resources: Path, workouts: Path, exercises: Path) -> It
     """Tell whether fonts, sounds, workouts and exercises are there and without faults."""
     fonts = [resources / "fonts" / name for name in FONTS]
     sounds = [resources / "sounds" / f"{chime.value}.wav" for chime in Chime]
-    texts = {folder: readable_files_in(folder).values() for folder in (workouts, exercises)}
+    texts = {
+        folder: in_order(readable_files_in(folder)).values() for folder in (workouts, exercises)
+    }
     library = WorkoutLibrary(own=workouts, bundled=workouts, exercises=(exercises,))
     lacking = [
         *(path for path in (*fonts, *sounds) if not path.is_file()),

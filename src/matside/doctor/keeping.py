@@ -11,7 +11,7 @@ from matside.core.ports.findings import Finding, What
 from matside.files import settings as settings_file
 from matside.files.folders import DataFolder
 from matside.files.history.check import HistoryState, check_history
-from matside.files.workouts.folder_listing import readable_files_in
+from matside.files.workouts.folder_listing import in_order, readable_files_in
 from matside.files.workouts.library import library_of
 from matside.files.yaml.document import read_text
 from matside.files.yaml.faults import FaultyFile
@@ -105,7 +105,7 @@ def examine_workouts(data: DataFolder) -> Iterator[Finding]:
     """Tell whether the athlete's own files have faults."""
     library = library_of(data)
     own = [listed for listed in library.listing() if listed.own]
-    exercises = readable_files_in(data.exercises).values()
+    exercises = in_order(readable_files_in(data.exercises)).values()
     faulty = [
         *(listed.faults[0] for listed in own if listed.faults),
         *(faults[0] for file in exercises if (faults := library.check(file))),

@@ -1,6 +1,6 @@
 """The workouts are read a little at a time, and what can be done is listed at once."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -37,8 +37,9 @@ class SlowFiles:
             self.times_read += 1
             yield listed
 
-    def find(self, word: str) -> Listed:
+    def finding(self, word: str) -> Generator[None, None, Listed]:
         """Return the one of that name."""
+        yield
         found = (listed for listed in self.listed if listed and listed.name == word)
         return next(found, Listed(word, None, ("no such workout",)))
 

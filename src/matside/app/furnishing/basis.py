@@ -96,11 +96,9 @@ def _preparation(
 ) -> Steps[Preparation]:
     """Return what can be chosen, with the plan of what is chosen."""
     last = preferences.settings.last_workout
-    for word in filter(None, (last, request.workout)):
-        yield from library.finding(word)
     reader = Reader(library, last, time.monotonic_ns, application, usual=DEFAULT_WORKOUT)
     yield from reader.begin()
-    given = None if request.workout is None else library.find(request.workout)
+    given = None if request.workout is None else (yield from library.finding(request.workout))
     preparation = Preparation(reader, preferences, given=given, rounds=request.rounds)
     if request.start and request.rounds is None:
         preparation.start_as_written()

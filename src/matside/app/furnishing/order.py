@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -23,6 +23,7 @@ from matside.files.history.glance import may_hold_open_session
 from matside.files.resources import resources
 from matside.files.slices import Steps
 from matside.ui.drawing.lettering import load_fonts
+from matside.ui.kit.turns import Turn
 from matside.ui.window.frame.shell import Shell
 from matside.ui.window.making.page_makers import FirstPage, make_first_page
 from matside.ui.window.notices import Notice
@@ -67,6 +68,14 @@ OF_THE_HISTORY = (
     "matside.ui.window.history_desk",
 )
 """What the largest page shows that is opened, in pieces."""
+
+_OF_THE_SETTINGS = (
+    "matside.ui.settings.settings_panel",
+    "matside.ui.settings.rests_panel",
+    "matside.ui.settings.settings_page",
+    "matside.ui.window.settings_view",
+)
+"""What the settings show, in pieces."""
 
 
 def furnish(
@@ -116,21 +125,21 @@ def furnish(
     yield from load(_OF_THE_STAGE)
     window.load_stage()
     shell.hand_over_keys()
-    if settings.welcomed:  # nobody looks at it before anything was done
-        _load_later(OF_THE_HISTORY, shell)
+    # Nobody looks at the history before anything was done.
+    _load_later((*_OF_THE_SETTINGS, *(OF_THE_HISTORY if settings.welcomed else ())), shell)
 
 
 def _load_later(modules: Sequence[str], parent: QObject) -> None:
     """Load `modules` one in each turn of the event loop, in which keys count already."""
-    steps, turns = load(modules), QTimer(parent)
+    steps = load(modules)
 
     def go_on() -> None:
         for _ in steps:
             return
-        turns.stop()
+        turn.stop()
 
-    turns.timeout.connect(go_on)
-    turns.start()
+    turn = Turn(parent, go_on)
+    turn.start()
 
 
 def _set_icon(application: QApplication) -> None:

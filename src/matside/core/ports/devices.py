@@ -1,6 +1,6 @@
 """What the program needs of the machine: one small protocol for each device."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from enum import Enum
 from typing import Protocol, TypeVar
 
@@ -54,8 +54,8 @@ class WorkoutFiles(Protocol):
         It yields None in between, also within a file, so that the caller can pause every few ms.
         """
 
-    def find(self, word: str) -> Listed:
-        """Return the workout that `word` names, with its faults where it has any."""
+    def finding(self, word: str) -> Generator[None, None, Listed]:
+        """Return the workout that `word` names, with its faults where it has any, in steps."""
 
 
 class Chime(Enum):

@@ -3,6 +3,7 @@
 import os
 import re
 import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
 
 SUFFIXES = (".yaml", ".yml", ".json")
@@ -12,7 +13,7 @@ Order = tuple[tuple[str, int, str], ...]
 
 
 def files_in(folder: Path) -> dict[str, Path]:
-    """Return the files in `folder` by their names, in natural order: 2 comes before 10.
+    """Return the files in `folder` by their names, in no particular order.
 
     A name is the stem of the file, or its path if another file has the same stem. A missing
     folder has none. Raises OSError if it cannot be read.
@@ -25,7 +26,12 @@ def files_in(folder: Path) -> dict[str, Path]:
     for path in sorted(paths, key=_rank):
         stem = composed(path.stem)
         found[str(path) if stem in found else stem] = path
-    return {name: found[name] for name in sorted(found, key=lambda name: _order(found[name]))}
+    return found
+
+
+def in_order(files: Mapping[str, Path]) -> dict[str, Path]:
+    """Return `files`, by their names, in natural order: 2 comes before 10."""
+    return dict(sorted(files.items(), key=lambda item: _order(item[1])))
 
 
 def readable_files_in(folder: Path) -> dict[str, Path]:

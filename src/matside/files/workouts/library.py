@@ -19,6 +19,7 @@ from matside.files.workouts.folder_listing import (
     composed,
     existing,
     files_in,
+    in_order,
     readable_files_in,
 )
 from matside.files.workouts.workout_format import making_workout, workout_from
@@ -71,7 +72,7 @@ class WorkoutLibrary:
         if trouble is not None:
             folder = str(self._own)
             yield Listed(escaped(folder), None, faulty(folder, trouble).lines, Origin.OWN)
-        for name, path in readable_files_in(self._bundled).items():
+        for name, path in in_order(readable_files_in(self._bundled)).items():
             label = str(path) if name in own else name
             yield (yield from self._reading(label, path, catalogue, Origin.BUNDLED))
 
@@ -150,7 +151,7 @@ class WorkoutLibrary:
     def _own_files(self) -> tuple[dict[str, Path], str | None]:
         """Return the own workouts by name, and why some are not listed, None if all are."""
         try:
-            files = files_in(self._own)
+            files = in_order(files_in(self._own))
         except OSError as error:
             return {}, f"this folder cannot be read ({error.strerror}); mend that"
         if len(files) <= MOST_LISTED:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,7 @@ from matside.ui.history.history_words import day_of, instant_of, sessions_title
 from matside.ui.history.session_detail import SessionDetail
 from matside.ui.history.session_entry import PITCH, SessionEntry, when_width
 from matside.ui.kit.scrolling import Scroll
+from matside.ui.kit.turns import Turn
 
 AT_ONCE = 16
 """The number of entries made in one pass of the event loop."""
@@ -61,8 +62,7 @@ class SessionList(QWidget):
         self.detail.hide()
         self.detail.left.connect(self.focus_selected)
         self.setAccessibleName(sessions_title())
-        self._turn = QTimer(self, interval=0)
-        self._turn.timeout.connect(self._grow)
+        self._turn = Turn(self, self._grow)
 
     def show_view(self, view: HistoryView) -> None:
         """List the sessions of `view`, with the sets of the selected one below it."""

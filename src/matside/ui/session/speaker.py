@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import chain, islice
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from matside.core.ports.devices import NOBODY, Chime, Voice, VoiceState
 from matside.core.session.values import Paused, Phase, Running, Transition
@@ -13,6 +13,7 @@ from matside.core.speech.prompter import Prompter, again, cut_short, prompt, tim
 from matside.core.speech.schedule import after
 from matside.core.speech.sentences import Sentence, sentences_by_step
 from matside.core.workout.plan import Plan
+from matside.ui.kit.turns import Turn
 from matside.ui.words.voice_words import sample, spoken
 
 MOST_SENTENCES = 1_000
@@ -47,8 +48,7 @@ class Speaker(QObject):
         self._waiting: tuple[Chime, Callable[[], None]] | None = None
         self._found: list[Sentence] = []
         self._finding: Iterator[tuple[Sentence, ...]] = iter(())
-        self._turn = QTimer(self, interval=0)
-        self._turn.timeout.connect(self._find_some)
+        self._turn = Turn(self, self._find_some)
 
     @property
     def voice(self) -> VoiceState:
@@ -93,7 +93,7 @@ class Speaker(QObject):
 
     def hear(self, plan: Plan, turn: Transition, now: int) -> None:
         """Say what is due, and stop what has become outdated."""
-        while self._turn.isActive():
+        while self._turn.is_active:
             self._find_some()
         self._in_session = isinstance(turn.phase, Running | Paused)
         self._let_chime_in(now)

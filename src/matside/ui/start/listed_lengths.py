@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from matside.core.durations import whole_seconds
 from matside.core.ports.devices import Listed
@@ -12,6 +12,7 @@ from matside.core.settings import Settings
 from matside.core.workout.model import Workout
 from matside.core.workout.plan import as_planned
 from matside.core.workout.sizes import MeasuredBlock, measured, size_from
+from matside.ui.kit.turns import Turn
 
 AT_ONCE = 400
 """The number of exercises counted in one pass of the event loop, which takes some 10 ms."""
@@ -36,8 +37,7 @@ class ListedLengths(QObject):
         self._rules = Settings()
         self._known: dict[str, _Known] = {}
         self._counting: Iterator[None] | None = None
-        self._turn = QTimer(self, interval=0)
-        self._turn.timeout.connect(self._go_on)
+        self._turn = Turn(self, self._go_on)
 
     def of(self, listing: Sequence[Listed], settings: Settings) -> Mapping[str, int]:
         """Return the known lengths of the workouts in `listing`, in whole seconds by name.

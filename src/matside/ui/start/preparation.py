@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from matside.core.durations import whole_seconds
 from matside.core.ports.devices import Library, Listed
 from matside.core.session.estimate import ends
 from matside.core.workout.model import Workout
 from matside.core.workout.plan import Plan
+from matside.ui.kit.turns import Turn
 from matside.ui.session.preferences import Preferences
 from matside.ui.session.program import Program
 from matside.ui.start.listed_lengths import ListedLengths
@@ -61,8 +62,7 @@ class Preparation(QObject):
         self._maker = ProgramMaker(preferences)
         self._making: Iterator[None] = iter(())
         self._wanted = self._maker.with_rules(self._choice)
-        self._turn = QTimer(self, interval=0)
-        self._turn.timeout.connect(self._go_on)
+        self._turn = Turn(self, self._go_on)
         self._lengths = ListedLengths(self)
         self._lengths.counted.connect(self.counted)
 
@@ -148,7 +148,7 @@ class Preparation(QObject):
 
     def settle(self) -> None:
         """Let the latest choice hold at once, however long its plan takes to make."""
-        if self._turn.isActive():
+        if self._turn.is_active:
             finish(self._making)
             self._go_on()
 
@@ -226,7 +226,7 @@ class Preparation(QObject):
 
     def _is_being_made(self) -> bool:
         """Return whether the latest choice is being made by the present settings."""
-        return self._turn.isActive() and self._wanted == self._maker.with_rules(self._latest)
+        return self._turn.is_active and self._wanted == self._maker.with_rules(self._latest)
 
     def _go_on(self) -> None:
         if next(self._making, self) is self:

@@ -83,8 +83,10 @@ class ProgramMaker:
             blocks.append(block)
             yield
         yield from self._offer(choice)
+        yield
         self._figures = made, self._counted(choice, made[1], blocks)
         self._made = made, program
+        yield  # what follows from it is much too
 
     def with_rules(self, choice: Choice) -> tuple[Choice, Settings]:
         """Return all that the plan of `choice` depends on."""

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from matside.core.ports.devices import Listed, WorkoutFiles
+from matside.ui.kit.turns import Turn
+from matside.ui.start.program_maker import finish
 
 FIRST_WAIT = 300
 """The maximum duration of the first listing, in ms, before the window is visible."""
@@ -49,8 +51,7 @@ class Reader(QObject):
         self._has_begun = False
         self._reading: Iterator[Listed | None] | None = None
         self._read: list[Listed] = []
-        self._turn = QTimer(self, interval=0)
-        self._turn.timeout.connect(self._go_on)
+        self._turn = Turn(self, self._go_on)
 
     def begin(self) -> Iterator[None]:
         """Read for the first time, a little at a time, and no longer than that may take."""
@@ -60,6 +61,7 @@ class Reader(QObject):
             yield
             self._read_for(WAIT)
         self._has_begun = True
+        yield from self._have_one()
 
     def listing(self) -> tuple[Listed, ...]:
         """Return the current workouts if they can be read within a moment.
@@ -70,24 +72,32 @@ class Reader(QObject):
             self._is_news = False
             return self._listing
         self._read_for(WAIT if self._listing or self._has_begun else FIRST_WAIT)
-        if not self._listing and self._reading is not None:
-            self._listing = self._foretaste()
+        finish(self._have_one())
         return self._listing
 
-    def _foretaste(self) -> tuple[Listed, ...]:
-        if self._last:
-            found = self._files.find(self._last)
-            if found.own or found.workout is not None:
-                return (found,)
-        if self._usual and not any(listed.workout for listed in self._read):
-            found = self._files.find(self._usual)
-            if found.workout is not None:
-                return (found,)
-        while self._reading is not None:
+    def _have_one(self) -> Iterator[None]:
+        """Have at least one workout listed, a little at a time."""
+        yield from self._have(self._last, lambda found: found.own or found.workout is not None)
+        if not any(listed.workout for listed in self._read):
+            yield from self._have(self._usual, lambda found: found.workout is not None)
+        while self._has_none:
             if good := [listed for listed in self._read if listed.workout is not None]:
-                return (good[0],)
+                self._listing = (good[0],)
+                return
+            yield
             self._read_for(WAIT)
-        return self._listing
+
+    def _have(self, word: str, suits: Callable[[Listed], bool]) -> Iterator[None]:
+        """Have the workout that `word` names listed, if it `suits` and there is none yet."""
+        if word and self._has_none:
+            found = yield from self._files.finding(word)
+            if suits(found) and self._has_none:
+                self._listing = (found,)
+
+    @property
+    def _has_none(self) -> bool:
+        """Whether nothing is listed, though there is more to read."""
+        return self._reading is not None and not self._listing
 
     def _go_on(self) -> None:
         self._read_for(WAIT)

@@ -1,7 +1,7 @@
 """One block of a workout as a card; a press leaves it out, its exercises open their pages."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSizeF, Qt, Signal
@@ -228,7 +228,9 @@ class BlockCard(Control):
             self._layouts.clear()
         if key not in self._layouts:
             if self._lead is not None:
-                made = lying(self._tiles, width, height, u, self._lead)
+                beside = self.columns_at(width - self._lead.width, u, self._lead.still)
+                lead = replace(self._lead, columns=min(self._lead.columns, beside))
+                made = lying(self._tiles, width, height, u, lead)
             else:
                 made = upright(self._tiles, width, height, u, self._head(u))
             self._layouts[key] = made

@@ -4,13 +4,14 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Signal
 from PySide6.QtWidgets import QWidget
 
 from matside.ui.drawing.painting import pixels
 from matside.ui.drawing.theme import Theme
 from matside.ui.kit.controls import Control
 from matside.ui.kit.scrolling import Scroll
+from matside.ui.kit.turns import Turn
 from matside.ui.start.cards.block_card import MOST_TILES, BlockCard, Card
 from matside.ui.start.cards.card_layout import MOST_BESIDE, Lead
 from matside.ui.words.translation import translate
@@ -57,8 +58,7 @@ class BlockCards(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._pictures: Thumbnails | None = None
-        self._turn = QTimer(self, interval=0)
-        self._turn.timeout.connect(self._grow)
+        self._turn = Turn(self, self._grow)
         self.setAccessibleName(translate("Start", "Blocks"))
         self._theme = theme
         self._sheet = QWidget()
@@ -133,7 +133,7 @@ class BlockCards(QWidget):
     def _grow(self) -> None:
         self._show_from(len(self._cards))
         self._arrange()
-        if not self._turn.isActive():
+        if not self._turn.is_active:
             self.grown.emit()
 
     def _card(self, place: int) -> BlockCard:

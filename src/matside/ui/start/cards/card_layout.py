@@ -32,10 +32,9 @@ PAD, LEAST_LYING, MOST_LYING = 0.75, 9.9, 22.0
 
 @frozen
 class Lead:
-    """What all lying cards share: the width of their heads in px, and how exercises stand.
+    """How a card lies: the width of its head in px, and how exercises stand beside that.
 
-    At most `columns` of them stand side by side, if their words are whole, each picture
-    `still` units high.
+    At most `columns` of them stand side by side, each picture `still` units high.
     """
 
     width: float
@@ -91,8 +90,7 @@ def lying(
     tiles: Sequence[ExerciseTile], width: float, height: float, u: float, lead: Lead
 ) -> CardLayout:
     """Return the layout of a card whose head is beside its exercises."""
-    room = QRectF(lead.width, PAD * u, width - lead.width - INSET * u, 0)
-    columns = min(lead.columns, columns_beside(tiles, room.width(), u, lead.still))
+    room, columns = QRectF(lead.width, PAD * u, width - lead.width - INSET * u, 0), lead.columns
     heights = _row_heights(tiles, room.width(), u, columns, lead.still)
     needed = sum(heights) + GAP * u * (len(heights) - 1) + 2 * PAD * u
     least = max(LEAST_LYING * u, needed)

@@ -55,6 +55,14 @@ def spoken(exercise: Exercise, load: Load | None) -> str:
     return f"{exercise.plain_name}, {dose_on_card(exercise)}{held}{known}"
 
 
+def _held_words(exercise: Exercise, load: Load | None) -> tuple[str, ...]:
+    """Return what is held, with its `load` where that is known, and without."""
+    if exercise.weight is None:
+        return ("",)
+    short = short_weight(exercise.weight)
+    return (short,) if load is None else (f"{short}, {load_words(load)}", short)
+
+
 class ExerciseTile(Control):
     """One exercise: a press opens its page. Or how many more there are than fit on the card.
 
@@ -65,7 +73,8 @@ class ExerciseTile(Control):
         super().__init__(parent, theme)
         self._pictures: Thumbnails | None = None
         self._exercise: Exercise | None = None
-        self._load: Load | None = None
+        self._dose = ""
+        self._held: tuple[str, ...] = ("",)
         self._kind = BlockKind.CIRCUIT
         self._still: float | None = None
         self._taken = True
@@ -73,7 +82,8 @@ class ExerciseTile(Control):
 
     def show_exercise(self, exercise: Exercise, kind: BlockKind, load: Load | None = None) -> None:
         """Show `exercise`, which is in a block of `kind`; its level weighs `load`, if known."""
-        self._exercise, self._kind, self._load = exercise, kind, load
+        self._exercise, self._kind = exercise, kind
+        self._dose, self._held = dose_on_card(exercise), _held_words(exercise, load)
         self.setText(exercise.plain_name)
         self.setAccessibleName(spoken(exercise, load))
         self.setAccessibleDescription(translate("Start", "Show how it is done"))
@@ -135,17 +145,15 @@ class ExerciseTile(Control):
         """
         if self._exercise is None:
             return ()
-        dose, small = dose_on_card(self._exercise), self._caps[1]
         if self._exercise.weight is None:
-            return ((dose, ""),)
-        short = short_weight(self._exercise.weight)
-        forms = (short,) if self._load is None else (f"{short}, {load_words(self._load)}", short)
-        for held in forms:
-            needed = width_of(dose, small) + width_of(held, small, SEMIBOLD) + 0.8 * small
-            if SHRINKING * needed <= width:
-                return ((dose, held),)
-        below = (held for held in forms if SHRINKING * width_of(held, small) <= width)
-        return (dose, ""), (next(below, short), "")
+            return ((self._dose, ""),)
+        small = self._caps[1]
+        dose = width_of(self._dose, small) + 0.8 * small
+        for held in self._held:
+            if SHRINKING * (dose + width_of(held, small, SEMIBOLD)) <= width:
+                return ((self._dose, held),)
+        below = (held for held in self._held if SHRINKING * width_of(held, small) <= width)
+        return (self._dose, ""), (next(below, self._held[-1]), "")
 
     @property
     def _text(self) -> QColor:

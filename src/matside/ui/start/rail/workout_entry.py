@@ -78,6 +78,8 @@ class WorkoutEntry(Option):
         self, seconds: int | None, rounds: int | None, fact: ListedFact | None = None
     ) -> None:
         """Show the length in whole `seconds` and a `fact`, or the number of `rounds`, if known."""
+        if (seconds, rounds, fact) == (self._seconds, self._rounds, self._fact):
+            return
         self._seconds, self._rounds, self._fact = seconds, rounds, fact
         self.setAccessibleDescription(self.subtitle)
         self.update()

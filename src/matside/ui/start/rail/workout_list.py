@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +14,7 @@ from matside.ui.drawing.painting import pixels
 from matside.ui.drawing.theme import Theme
 from matside.ui.kit.controls import Control
 from matside.ui.kit.scrolling import Scroll
+from matside.ui.kit.turns import Turn
 from matside.ui.start.rail.workout_entry import WorkoutEntry
 from matside.ui.words.translation import translate
 from matside.ui.words.workout_names import marks_of
@@ -49,7 +50,7 @@ class WorkoutList(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._u, self._cap, self._small = 8.0, 13.0, 11.0
-        self._arranged = QSize()
+        self._arranged: tuple[object, ...] = (QSize(),)
         self.setAccessibleName(translate("Start", "Workouts"))
         self._pictures: Thumbnails | None = None
         self._sheet = QWidget()
@@ -57,8 +58,7 @@ class WorkoutList(QWidget):
         self._entries: tuple[WorkoutEntry, ...] = ()
         self._wanted: tuple[tuple[Listed, str], ...] = ()
         self._tell: Callable[[WorkoutEntry], None] = WorkoutEntry.update
-        self._turn = QTimer(self, interval=0)
-        self._turn.timeout.connect(self._grow)
+        self._turn = Turn(self, self._grow)
 
     def show_workouts(
         self,
@@ -151,7 +151,7 @@ class WorkoutList(QWidget):
             self._tell(entry)
         self._arrange()
         self._show_selected()
-        if not self._turn.isActive():
+        if not self._turn.is_active:
             self.grown.emit()
 
     def _entry(self, listed: Listed, mark: str) -> WorkoutEntry:
@@ -163,6 +163,11 @@ class WorkoutList(QWidget):
         return entry
 
     def _arrange(self) -> None:
+        """Place the entries, unless they stand already where they should."""
+        wanted = self._scroll.size(), self._u, self._cap, self._small, self._entries
+        before, self._arranged = self._arranged, wanted
+        if wanted == before:
+            return
         gap = GAP * self._u
         heights = self._row_heights(self._scroll.width())
         width = self._scroll.width_for(sum(heights) + gap * (len(heights) - 1))
@@ -173,8 +178,7 @@ class WorkoutList(QWidget):
             for column, entry in enumerate(self._entries[row * columns : (row + 1) * columns]):
                 entry.put(QRectF(column * (each + gap), y, each, height), self._u)
             y += height + gap
-        if self._scroll.size() != self._arranged:
-            self._arranged = self._scroll.size()
+        if wanted[0] != before[0]:
             self._show_selected()
 
     def _columns(self, width: float) -> int:
