@@ -13,7 +13,7 @@ from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage
 
 from matside.ui.drawing.theme import DARK, LIGHT, Theme
-from matside.ui.kit.countdown import OVERSHOOT
+from matside.ui.stage.countdown import OVERSHOOT
 from matside.ui.stage.layout.layout import StageLayout
 from matside.ui.stage.stage import Stage
 from tests.support.stages import all_situations, layout_of, letters

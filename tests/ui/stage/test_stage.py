@@ -13,7 +13,7 @@ from matside.core.session.looks import Look
 from matside.override import override
 from matside.ui.drawing.theme import DARK
 from matside.ui.figures.film_decoder import FilmDecoder
-from matside.ui.kit.countdown import Countdown
+from matside.ui.stage.countdown import Countdown
 from matside.ui.stage.flood import SETTLING, WHOLE, Flooding
 from matside.ui.stage.stage import Stage
 from tests.support.films import let_develop

@@ -14,8 +14,8 @@ from matside.ui.drawing.marks import Box, Mark
 from matside.ui.drawing.painting import Painted
 from matside.ui.drawing.theme import WORK, Theme
 from matside.ui.keyboard.key_faces import face_of, word_of
-from matside.ui.kit.countdown import time_digits
 from matside.ui.kit.rows import Gap, TextPiece, face_keycap, row
+from matside.ui.stage.countdown import time_digits
 from matside.ui.stage.layout.mini import (
     DIGITS,
     GAP,

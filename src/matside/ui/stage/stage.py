@@ -25,9 +25,9 @@ from matside.ui.drawing.theme import Theme
 from matside.ui.figures.film_decoder import FilmDecoder, Priority
 from matside.ui.figures.film_view import FilmView
 from matside.ui.figures.frame_decoding import FilmFrame
-from matside.ui.kit.countdown import Countdown
 from matside.ui.kit.timeline import Timeline
 from matside.ui.stage.chime_light import FrameLight
+from matside.ui.stage.countdown import Countdown
 from matside.ui.stage.flood import Flooding, Wash
 from matside.ui.stage.layout.frame import Showing, Signs
 from matside.ui.stage.layout.layout import StageLayout, lay_out

@@ -6,7 +6,7 @@ from matside.core.figures.framing import Zone, place_of
 from matside.frozen import frozen
 from matside.ui.drawing.marks import Ground, Mark
 from matside.ui.drawing.theme import Theme
-from matside.ui.kit.countdown import Digits
+from matside.ui.stage.countdown import Digits
 from matside.ui.stage.layout.block.block import block
 from matside.ui.stage.layout.caption import Caption, caption
 from matside.ui.stage.layout.choices import question

@@ -9,7 +9,7 @@ from matside.core.workout.steps import Work
 from matside.frozen import frozen
 from matside.ui.drawing.marks import Band, Flood, Mark
 from matside.ui.drawing.theme import Theme
-from matside.ui.kit.countdown import Digits
+from matside.ui.stage.countdown import Digits
 from matside.ui.stage.layout.block.clocked import clocked
 from matside.ui.stage.layout.block.counted import counted
 from matside.ui.stage.layout.block.held import held

@@ -9,7 +9,6 @@ from matside.core.durations import clock
 from matside.core.workout.model import MaxReps, Reps
 from matside.ui.drawing.icons import Icon
 from matside.ui.drawing.lettering import BOLD, SEMIBOLD, fitting_cap
-from matside.ui.kit.countdown import Digits
 from matside.ui.kit.rows import (
     Badge,
     Gap,
@@ -18,6 +17,7 @@ from matside.ui.kit.rows import (
     first_fitting,
     row,
 )
+from matside.ui.stage.countdown import Digits
 from matside.ui.stage.layout.block.number import beside_number, number_digits, widest_count
 from matside.ui.stage.layout.block.room import Content, Room
 from matside.ui.stage.layout.block.set_plate import (

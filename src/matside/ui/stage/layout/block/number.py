@@ -2,7 +2,7 @@
 
 from matside.core.workout.model import MaxHold, MaxReps, Reps
 from matside.core.workout.steps import Work
-from matside.ui.kit.countdown import Digits, count_digits, time_digits
+from matside.ui.stage.countdown import Digits, count_digits, time_digits
 from matside.ui.stage.layout.frame import Showing
 from matside.ui.words import set_texts, texts
 from matside.ui.words.translation import translate

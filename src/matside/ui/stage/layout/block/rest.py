@@ -7,8 +7,8 @@ from PySide6.QtCore import QPointF
 from matside.core.workout.model import Side
 from matside.ui.drawing.lettering import BOLD, SEMIBOLD
 from matside.ui.drawing.marks import Mark
-from matside.ui.kit.countdown import time_digits
 from matside.ui.kit.rows import Dropped, Gap, Row, TextPiece, first_fitting, row
+from matside.ui.stage.countdown import time_digits
 from matside.ui.stage.layout.block.room import LEAST_DIGITS, Content, Room
 from matside.ui.stage.layout.block.sides import QUALIFIER, one_side, side_row
 from matside.ui.stage.layout.block.weights import weights_in_one_line, weights_in_two_lines

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPointF
 from matside.frozen import frozen
 from matside.ui.drawing.marks import Mark
 from matside.ui.drawing.theme import Theme
-from matside.ui.kit.countdown import Digits
+from matside.ui.stage.countdown import Digits
 from matside.ui.stage.layout.frame import BLOCK_HEIGHT, StageFrame
 
 LIFT = 0.45

@@ -10,8 +10,8 @@ from matside.core.session.looks import Look
 from matside.core.workout.model import Side
 from matside.core.workout.steps import Work
 from matside.ui.drawing.lettering import SEMIBOLD
-from matside.ui.kit.countdown import Digits, time_digits
 from matside.ui.kit.rows import Row, TextPiece, first_fitting, row
+from matside.ui.stage.countdown import Digits, time_digits
 from matside.ui.stage.layout.block.room import LEAST_DIGITS, LIFT, Content, Room
 from matside.ui.stage.layout.block.sides import QUALIFIER, one_side, side_row
 from matside.ui.stage.layout.frame import Showing

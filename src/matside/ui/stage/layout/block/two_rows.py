@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF
 
 from matside.ui.drawing.marks import Mark
-from matside.ui.kit.countdown import time_digits
 from matside.ui.kit.rows import Dropped, Gap, Piece, Row, row
+from matside.ui.stage.countdown import time_digits
 from matside.ui.stage.layout.block.room import LEAST_DIGITS, Content, Room
 from matside.ui.stage.layout.block.set_plate import filled_plate, width_on_plate
 from matside.ui.stage.layout.block.sides import SIDE

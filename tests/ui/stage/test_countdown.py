@@ -5,7 +5,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from matside.ui.kit.countdown import Countdown, Digits, count_digits, time_digits
+from matside.ui.stage.countdown import Countdown, Digits, count_digits, time_digits
 
 BLACK, YELLOW = QColor("#000000"), QColor("#F0E442")
 
