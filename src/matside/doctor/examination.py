@@ -32,10 +32,7 @@ def _checks(data: DataFolder, environ: Mapping[str, str]) -> Mapping[str, Check]
         "program": machine.examine_program,
         "system": machine.examine_system,
         "installation": partial(
-            installation.examine_installation,
-            resources(),
-            bundled_workouts(),
-            bundled_exercises(),
+            installation.examine_installation, resources(), bundled_workouts(), bundled_exercises()
         ),
         "window": partial(machine.examine_window, environ),
         "sound": partial(machine.examine_sound, environ),

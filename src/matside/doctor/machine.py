@@ -135,8 +135,7 @@ def examine_recorded_voice(folder: Path) -> Iterator[Finding]:
 
 
 def examine_voice(
-    environ: Mapping[str, str],
-    find_package: Callable[[str], ModuleSpec | None] = find_spec,
+    environ: Mapping[str, str], find_package: Callable[[str], ModuleSpec | None] = find_spec
 ) -> Iterator[Finding]:
     """Tell whether a speech engine can be heard; only Linux needs one to be installed."""
     if not sys.platform.startswith("linux"):

@@ -141,10 +141,7 @@ def _answered(answer: str, guess: str, exercises: Mapping[str, str]) -> str | No
 
 
 def _preview(
-    reading: TableReading,
-    found: Sequence[Imported],
-    meaning: Mapping[str, str | None],
-    path: Path,
+    reading: TableReading, found: Sequence[Imported], meaning: Mapping[str, str | None], path: Path
 ) -> None:
     """Print what the table holds, and what of it would be added."""
     shown = [*reading.faults[:MOST_FAULTS]]

@@ -8,14 +8,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import assert_never
 
-from matside.app.terminal import (
-    CommandRefused,
-    Row,
-    aligned,
-    counted,
-    print_json,
-    print_lines,
-)
+from matside.app.terminal import CommandRefused, Row, aligned, counted, print_json, print_lines
 from matside.core.durations import SECOND, clock, rounded_seconds, whole_seconds
 from matside.core.weights import Implement
 from matside.core.workout.model import (

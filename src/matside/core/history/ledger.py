@@ -57,11 +57,7 @@ Sets = Mapping[StepKey, SetRecord]
 
 
 def changes(
-    plan: Plan,
-    sets: Sets,
-    facts: Sequence[Fact],
-    anchor: Anchor,
-    before: LastSets | None = None,
+    plan: Plan, sets: Sets, facts: Sequence[Fact], anchor: Anchor, before: LastSets | None = None
 ) -> tuple[Change, ...]:
     """Return what `facts` change in a record that has `sets` before them.
 

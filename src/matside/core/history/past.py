@@ -87,11 +87,7 @@ def _top_set(sets: Iterable[SetRecord], heaviest: Mapping[str, int]) -> TopSet |
         for record in done_of(sets)
         if record.held
     ]
-    return max(
-        found,
-        key=lambda top: (max(0, top.gain or 0), top.record.held or 0),
-        default=None,
-    )
+    return max(found, key=lambda top: (max(0, top.gain or 0), top.record.held or 0), default=None)
 
 
 class Feat(Enum):

@@ -4,13 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from matside.core.durations import rounded_seconds
-from matside.core.session.record import (
-    Pause,
-    SessionOutcome,
-    SessionRecord,
-    SetOutcome,
-    SetRecord,
-)
+from matside.core.session.record import Pause, SessionOutcome, SessionRecord, SetOutcome, SetRecord
 from matside.frozen import frozen
 
 

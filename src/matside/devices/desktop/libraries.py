@@ -32,10 +32,7 @@ FOR_WINDOW: Mapping[str, str] = {
 }
 """The libraries that a window loads, each with its package in Debian and Ubuntu."""
 
-FOR_SOUND: Mapping[str, str] = {
-    "libpulse.so.0": "libpulse0",
-    "libXrandr.so.2": "libxrandr2",
-}
+FOR_SOUND: Mapping[str, str] = {"libpulse.so.0": "libpulse0", "libXrandr.so.2": "libxrandr2"}
 """The libraries that sound loads in addition."""
 
 

@@ -16,11 +16,7 @@ from matside.files.history.copying import TABLES
 from matside.files.history.records import session_in
 from matside.files.history.rows import key_columns
 from matside.files.history.store import SqliteHistory
-from matside.files.history.sums.exercises import (
-    exercise_days,
-    exercises_done,
-    last_exercise,
-)
+from matside.files.history.sums.exercises import exercise_days, exercises_done, last_exercise
 from matside.files.history.totals import totals_between, trained_days
 
 _SET = """

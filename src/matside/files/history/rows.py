@@ -23,10 +23,7 @@ from matside.core.session.record import (
 )
 from matside.core.workout.model import written_clock
 from matside.core.workout.steps import StepKey
-from matside.files.history.plan_json import (
-    plan_to_text,
-    workout_to_text,
-)
+from matside.files.history.plan_json import plan_to_text, workout_to_text
 
 _OPEN = """
 INSERT INTO session (

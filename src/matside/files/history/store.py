@@ -20,12 +20,7 @@ from matside.files.history.read_only import (
     read_by,
     refuse_irregular_beside,
 )
-from matside.files.history.records import (
-    LostSession,
-    SessionListing,
-    open_session,
-    sessions_in,
-)
+from matside.files.history.records import LostSession, SessionListing, open_session, sessions_in
 from matside.files.history.tables import NoHistory, prepare
 from matside.files.set_aside import finish_setting_aside, set_aside
 from matside.files.yaml.characters import escaped

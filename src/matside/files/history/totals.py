@@ -12,10 +12,7 @@ from typing import TypeVar
 from matside.core.durations import rounded_seconds
 from matside.core.history.last_time import IN_A_ROW
 from matside.core.history.past import Past
-from matside.core.history.totals import (
-    SessionTotals,
-    totals_of,
-)
+from matside.core.history.totals import SessionTotals, totals_of
 from matside.core.history.weeks import TrainedDay
 from matside.core.session.record import LastSet, SessionOutcome, SetRecord
 from matside.files.history.checked import (
@@ -200,9 +197,7 @@ def last_totals(connection: sqlite3.Connection) -> dict[str, SessionTotals]:
 def past_in(connection: sqlite3.Connection) -> Past:
     """Return what later sessions are compared with: what all come to that are over."""
     return Past(
-        days=trained_days(connection),
-        last=last_totals(connection),
-        heaviest=heaviest(connection),
+        days=trained_days(connection), last=last_totals(connection), heaviest=heaviest(connection)
     )
 
 

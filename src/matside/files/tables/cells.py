@@ -20,12 +20,7 @@ _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})")
 _PARTS = re.compile(r"(\d{1,5})\s*(h|m|s)[a-z]*\s*")
 _PART_SECONDS = {"h": 3600, "m": 60, "s": 1}
 
-_UNITS = {
-    "kg": Unit.KILOGRAM,
-    "kgs": Unit.KILOGRAM,
-    "lb": Unit.POUND,
-    "lbs": Unit.POUND,
-}
+_UNITS = {"kg": Unit.KILOGRAM, "kgs": Unit.KILOGRAM, "lb": Unit.POUND, "lbs": Unit.POUND}
 
 
 _WEIGHTS = {

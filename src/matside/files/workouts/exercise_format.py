@@ -7,23 +7,14 @@ from typing import TypeVar
 
 from matside.core.settings import REST, Range
 from matside.core.weights import Implement, Level, Weight, parse_load
-from matside.core.workout.model import (
-    Advice,
-    Exercise,
-    Reps,
-    Side,
-    Sides,
-)
+from matside.core.workout.model import Advice, Exercise, Reps, Side, Sides
 from matside.files.resources import bundled_films, names_of_films
 from matside.files.workouts.dose_format import DOSE_KEYS, NO_SIDE, REP_KEYS, with_dose
 from matside.files.workouts.fit_numbers import FitNumbers, fit_numbers_from
 from matside.files.yaml.characters import quoted
 from matside.files.yaml.document import Document
 from matside.files.yaml.faults import Fault
-from matside.files.yaml.fields import (
-    Fields,
-    words_of,
-)
+from matside.files.yaml.fields import Fields, words_of
 from matside.files.yaml.tree import Mapping, Scalar
 from matside.frozen import frozen
 from matside.regular_file import UnfitFileError

@@ -141,8 +141,7 @@ def device_words() -> Mapping[What, FindingWords]:
         ),
         What.BUS_DEAF: FindingWords(
             translate(
-                "Doctor",
-                "The desktop does not answer: no media keys, and the screen may go dark.",
+                "Doctor", "The desktop does not answer: no media keys, and the screen may go dark."
             ),
             translate("Doctor", "Log out and in again"),
         ),

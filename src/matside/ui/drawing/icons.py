@@ -79,11 +79,7 @@ def paint_icon(painter: QPainter, icon: Icon, rect: QRectF, colour: QColor) -> N
 
 def _pen(colour: QColor) -> QPen:
     return QPen(
-        colour,
-        STROKE,
-        Qt.PenStyle.SolidLine,
-        Qt.PenCapStyle.RoundCap,
-        Qt.PenJoinStyle.RoundJoin,
+        colour, STROKE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
     )
 
 

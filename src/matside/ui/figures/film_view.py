@@ -1,14 +1,7 @@
 """The view of an exercise: its film, or else the panel with its icon and cues."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer
-from PySide6.QtGui import (
-    QColor,
-    QHideEvent,
-    QPainter,
-    QRegion,
-    QResizeEvent,
-    QShowEvent,
-)
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QRegion, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from matside.core.figures.film import Film

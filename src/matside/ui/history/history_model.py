@@ -162,11 +162,7 @@ class HistoryModel(QObject):
         return None if is_open else self.record
 
     def _read(
-        self,
-        first: date,
-        last: date,
-        wanted: int | None,
-        known: Sequence[SessionTotals] | None,
+        self, first: date, last: date, wanted: int | None, known: Sequence[SessionTotals] | None
     ) -> _Found:
         sessions = self._archive.sessions(first, last)
         ids = [each.id for each in sessions]

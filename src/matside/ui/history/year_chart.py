@@ -195,9 +195,5 @@ class YearChart(Painted):
 
 def _between(one: QColor, other: QColor, share: float) -> QColor:
     """Return the colour so far on the way from `one` to `other`."""
-    parts = (
-        (one.red(), other.red()),
-        (one.green(), other.green()),
-        (one.blue(), other.blue()),
-    )
+    parts = ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue()))
     return QColor(*(round(low + share * (high - low)) for low, high in parts))

@@ -99,10 +99,7 @@ def heights(width: float, cap: float, year: Year) -> tuple[float, float]:
     """Return the least height in px of all of it on `width` px, and that with days as usual."""
     least = LEAST_ROW * cap
     usual = max(least, min(_pitch(width, cap, year), USUAL_ROW * cap))
-    return (
-        (_WORDS + LEAST_BARS) * cap + DAYS * least,
-        (_WORDS + USUAL_BARS) * cap + DAYS * usual,
-    )
+    return ((_WORDS + LEAST_BARS) * cap + DAYS * least, (_WORDS + USUAL_BARS) * cap + DAYS * usual)
 
 
 _WORDS = MONTHS + LEGEND + TITLE + FOOT

@@ -7,13 +7,7 @@ from PySide6.QtWidgets import QWidget
 from matside.override import override
 from matside.ui.drawing.icons import Icon, paint_icon
 from matside.ui.drawing.lettering import SEMIBOLD
-from matside.ui.drawing.painting import (
-    Ink,
-    fill_rounded,
-    keycap_width,
-    paint_keycap,
-    paint_word,
-)
+from matside.ui.drawing.painting import Ink, fill_rounded, keycap_width, paint_keycap, paint_word
 from matside.ui.drawing.theme import Theme
 from matside.ui.kit.controls import Control
 

@@ -163,10 +163,7 @@ class PlatePiece:
     def at(self, x: float, baseline: float) -> tuple[Mark, ...]:
         """Return the plate, and the piece on it."""
         rect = QRectF(x, baseline - self.above, self.width, self.above + self.below)
-        return (
-            Box(rect, self.colour, self.radius),
-            *self.piece.at(x + self.pad, baseline),
-        )
+        return (Box(rect, self.colour, self.radius), *self.piece.at(x + self.pad, baseline))
 
 
 @frozen

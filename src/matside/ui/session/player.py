@@ -14,13 +14,7 @@ from matside.core.history.recorder import Recorder
 from matside.core.session import deadlines, laws, plan_change, progress, sequencer
 from matside.core.session.clock import Clock
 from matside.core.session.reading import Reading, read, read_next
-from matside.core.session.record import (
-    Change,
-    OpenSession,
-    Replanned,
-    SetKept,
-    SetRecord,
-)
+from matside.core.session.record import Change, OpenSession, Replanned, SetKept, SetRecord
 from matside.core.session.values import (
     Command,
     Idle,

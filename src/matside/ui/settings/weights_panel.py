@@ -33,9 +33,7 @@ class WeightsPanel(SettingsPanel):
         self._chosen: Implement | None = None
         self._settings = Settings()
         unit = self._choice(
-            "unit",
-            translate("Settings", "Weights in"),
-            [(unit, unit.value) for unit in Unit],
+            "unit", translate("Settings", "Weights in"), [(unit, unit.value) for unit in Unit]
         )
         self.things = TurnRow(
             sheet,

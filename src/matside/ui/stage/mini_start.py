@@ -16,14 +16,7 @@ from matside.ui.drawing.theme import WORK, Theme
 from matside.ui.keyboard.key_faces import face_of, word_of
 from matside.ui.kit.rows import Gap, TextPiece, face_keycap, row
 from matside.ui.stage.countdown import time_digits
-from matside.ui.stage.layout.mini import (
-    DIGITS,
-    GAP,
-    LEAST_WORD,
-    TOP_BASELINE,
-    WORD,
-    SmallFrame,
-)
+from matside.ui.stage.layout.mini import DIGITS, GAP, LEAST_WORD, TOP_BASELINE, WORD, SmallFrame
 from matside.ui.words import texts
 
 LENGTH_BASELINE = 0.655

@@ -4,10 +4,7 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import (
-    QPainter,
-    QRegion,
-)
+from PySide6.QtGui import QPainter, QRegion
 
 from matside.ui.drawing.marks import Mark, round_on_the_right
 from matside.ui.stage.flood import Wash

@@ -30,10 +30,7 @@ class StageRefresher(QObject):
     read = Signal(object)
 
     def __init__(
-        self,
-        player: Player,
-        wall: Callable[[], datetime],
-        parent: QObject | None = None,
+        self, player: Player, wall: Callable[[], datetime], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._player = player

@@ -4,16 +4,7 @@ from typing import assert_never
 
 from matside.core.keymap import USUAL_KEYS, Act, Keymap
 from matside.core.session.reading import Reading
-from matside.core.workout.model import (
-    Dose,
-    Every,
-    Hold,
-    MaxHold,
-    MaxReps,
-    Reps,
-    Within,
-    text_for,
-)
+from matside.core.workout.model import Dose, Every, Hold, MaxHold, MaxReps, Reps, Within, text_for
 from matside.core.workout.steps import Work, minute_of
 from matside.ui.keyboard.key_faces import word_of
 from matside.ui.words import clock_words, set_texts, texts

@@ -15,13 +15,7 @@ from matside.ui.kit.turns import Turn
 from matside.ui.session.preferences import Preferences
 from matside.ui.session.program import Program
 from matside.ui.start.listed_lengths import ListedLengths
-from matside.ui.start.program_maker import (
-    Choice,
-    Figures,
-    ProgramMaker,
-    finish,
-    takes_long,
-)
+from matside.ui.start.program_maker import Choice, Figures, ProgramMaker, finish, takes_long
 from matside.ui.start.start_view import StartView
 
 

@@ -151,10 +151,7 @@ class SummaryPage(Page):
         self._crumb.put(x, baseline, right - date - cap - x, cap)
         title = self.cap(9.5)
         self._title.put(
-            self.margin - 0.05 * title,
-            0.219 * self.span,
-            self.width() - 2 * self.margin,
-            title,
+            self.margin - 0.05 * title, 0.219 * self.span, self.width() - 2 * self.margin, title
         )
 
         self._place_warning()

@@ -50,10 +50,7 @@ class Sunrise(Painted):
     """The rays of a session, and the athlete who did it, from what `decoder` returns."""
 
     def __init__(
-        self,
-        theme: Theme,
-        parent: QWidget,
-        decoder: "Callable[[], FilmDecoder] | None" = None,
+        self, theme: Theme, parent: QWidget, decoder: "Callable[[], FilmDecoder] | None" = None
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -110,10 +110,7 @@ def _shape(ray: Ray, left: float, angle: float, risen: float) -> RayShape:
     wide = half * (1 + 0.35 * (outer / INNER - 1))
 
     def corner(radius: float, aside: float) -> tuple[float, float]:
-        return (
-            radius * outward[0] + aside * across[0],
-            radius * outward[1] + aside * across[1],
-        )
+        return (radius * outward[0] + aside * across[0], radius * outward[1] + aside * across[1])
 
     corners = corner(INNER, -half), corner(outer, -wide), corner(outer, wide), corner(INNER, half)
     return RayShape(ray, corners)

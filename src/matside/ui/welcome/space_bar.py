@@ -112,10 +112,7 @@ class SpaceBar(Painted):
 def _meanings() -> tuple[tuple[str, str], ...]:
     """Return the situations in which Space is pressed, each with its effect."""
     return (
-        (
-            translate("Welcome", "In a counted set"),
-            press_words(Press.SET_DONE),
-        ),
+        (translate("Welcome", "In a counted set"), press_words(Press.SET_DONE)),
         (translate("Welcome", "In a hold"), press_words(Press.PAUSE)),
         (translate("Welcome", "In a rest"), press_words(Press.START_NOW)),
         (translate("Welcome", "Paused"), press_words(Press.RESUME)),

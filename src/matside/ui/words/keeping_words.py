@@ -60,8 +60,7 @@ def own_folder_words() -> str:
 def another_window() -> str:
     """Return why nothing is deleted or brought back here."""
     return translate(
-        "Keeping",
-        "Another window of Matside has this folder by now. Please do it there.",
+        "Keeping", "Another window of Matside has this folder by now. Please do it there."
     )
 
 

@@ -81,8 +81,7 @@ def plot_sentences(trend: Trend, unit: Unit) -> str:
     last = done[-1]
     largest = max(done, key=lambda each: each.total)
     totals = translate(
-        "Progress",
-        "{heading}: last {last}, from {day} on; at most {most}, from {when} on.",
+        "Progress", "{heading}: last {last}, from {day} on; at most {most}, from {when} on."
     )
     sentences = [
         totals.format(

@@ -175,10 +175,7 @@ class DataTasks(QObject):
         self._show(DataView(self.view.title, says, main=translate("Data", "Done")))
 
     def _run(
-        self,
-        begin: Callable[[], Portions[_Value]],
-        doing: str,
-        tell: Callable[[_Value], None],
+        self, begin: Callable[[], Portions[_Value]], doing: str, tell: Callable[[_Value], None]
     ) -> None:
         """Run a work, `doing` something; `tell` shows what has come of it."""
         self._show(DataView(self.view.title, (doing,), part=0.0))

@@ -22,8 +22,7 @@ def about_backup() -> tuple[str, ...]:
     """Return what a backup is."""
     return (
         translate(
-            "Data",
-            "Your history, settings, workouts, exercises and pictures go into one file.",
+            "Data", "Your history, settings, workouts, exercises and pictures go into one file."
         ),
         translate("Data", "Keep it on another disk: it comes back on any machine."),
     )
@@ -40,10 +39,7 @@ def about_restore() -> tuple[str, ...]:
 def about_import() -> tuple[str, ...]:
     """Return what can be taken in."""
     return (
-        translate(
-            "Data",
-            "Tables of Strong, Hevy and FitNotes, and those that Matside exports.",
-        ),
+        translate("Data", "Tables of Strong, Hevy and FitNotes, and those that Matside exports."),
         translate(
             "Data",
             "You see first what would be added. No session comes twice,"
@@ -157,8 +153,7 @@ def _preview(preview: ImportPreview) -> list[str]:
     if preview.unclear:
         said.append(
             translate(
-                "Data",
-                "Which of the exercises here does each of these mean? It is remembered.",
+                "Data", "Which of the exercises here does each of these mean? It is remembered."
             )
         )
     return said

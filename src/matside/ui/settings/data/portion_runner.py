@@ -39,9 +39,7 @@ class PortionRunner(QObject):
         return self._running > 0
 
     def run(
-        self,
-        begin: Callable[[], Portions[_Value]],
-        answer: Callable[[_Value | Exception], None],
+        self, begin: Callable[[], Portions[_Value]], answer: Callable[[_Value | Exception], None]
     ) -> None:
         """Do what `begin` returns; `answer` gets its value, what it raised, or Cancelled."""
         self._running += 1

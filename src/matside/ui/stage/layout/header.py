@@ -88,10 +88,7 @@ def _status(showing: Showing, frame: StageFrame, inks: Inks, theme: Theme) -> tu
         (tried for tried in _with_card(showing, room, unit, inks, theme) if _fits(tried, room)),
         _with_crumb(showing, room, unit, inks),
     )
-    return (
-        *row(look, beside).at(frame.margin, baseline),
-        *end.ending(frame.right, baseline),
-    )
+    return (*row(look, beside).at(frame.margin, baseline), *end.ending(frame.right, baseline))
 
 
 def _fits(parts: tuple[Row, Row], room: float) -> bool:

@@ -12,13 +12,7 @@ from matside.core.workout.model import BlockKind, Exercise
 from matside.override import override
 from matside.ui.drawing.icons import paint_icon
 from matside.ui.drawing.lettering import SEMIBOLD, is_cut, width_of, wrapped
-from matside.ui.drawing.painting import (
-    LEAST_SHRINKING,
-    Ink,
-    fill_rounded,
-    fill_shaded,
-    paint_word,
-)
+from matside.ui.drawing.painting import LEAST_SHRINKING, Ink, fill_rounded, fill_shaded, paint_word
 from matside.ui.drawing.theme import Theme
 from matside.ui.figures.exercise_icon import exercise_icon
 from matside.ui.kit.controls import Control

@@ -13,13 +13,7 @@ from matside.frozen import frozen
 from matside.override import override
 from matside.ui.drawing.icons import Icon, paint_icon
 from matside.ui.drawing.lettering import SEMIBOLD, width_of, wrapped
-from matside.ui.drawing.painting import (
-    LEAST_SHRINKING,
-    Ink,
-    fill_rounded,
-    fill_shaded,
-    paint_word,
-)
+from matside.ui.drawing.painting import LEAST_SHRINKING, Ink, fill_rounded, fill_shaded, paint_word
 from matside.ui.drawing.theme import WORK, Theme
 from matside.ui.figures.exercise_icon import exercise_icon
 from matside.ui.kit.controls import Option

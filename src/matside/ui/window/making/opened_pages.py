@@ -112,10 +112,7 @@ def _exercise(context: PageContext) -> MadePage:
         settings, record = services.preferences.settings, services.player.record
         views = (
             ExerciseView(
-                each,
-                services.advice(each.id or ""),
-                told.kind,
-                record.proposal(each, settings),
+                each, services.advice(each.id or ""), told.kind, record.proposal(each, settings)
             )
             for told in blocks
             for each in told.exercises

@@ -10,12 +10,7 @@ from matside.ui.stage.layout.block.set_plate import (
 )
 from matside.ui.stage.layout.block.sides import one_side, side_plate, side_row
 from matside.ui.stage.layout.block.timed import top_row
-from matside.ui.stage.layout.block.two_rows import (
-    PLATES,
-    above_digits,
-    above_in_one_row,
-    beside,
-)
+from matside.ui.stage.layout.block.two_rows import PLATES, above_digits, above_in_one_row, beside
 from matside.ui.stage.layout.block.weights import PAD, TIGHT_PAD
 from matside.ui.stage.layout.frame import Showing
 
