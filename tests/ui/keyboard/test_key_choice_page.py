@@ -10,7 +10,10 @@ from matside.core.keymap import USUAL_KEYS, Act, Keymap
 from matside.ui.drawing.theme import DARK
 from matside.ui.keyboard.act_row import ActRow
 from matside.ui.keyboard.key_choice_page import KeyChoicePage
+from matside.ui.kit.lines import ActionRow
+from matside.ui.kit.page_button import PageButton
 from tests.support.pages import SIZES, cut_texts, overlaps, show
+from tests.support.painted import painted
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -34,6 +37,11 @@ class Chosen:
     def row(self, act: Act) -> ActRow:
         """Return the row of `act`."""
         return next(row for row in self.page.findChildren(ActRow) if row.act is act)
+
+    def button(self, words: str) -> QAbstractButton:
+        """Return the button of all lines whose name has `words`."""
+        buttons = self.page.findChildren(ActionRow)
+        return next(button for button in buttons if words in button.accessibleName())
 
     def choose(self, act: Act) -> ActRow:
         """Choose the row of `act` by a click, so that it waits for its key."""
@@ -148,10 +156,49 @@ def test_up_and_down_go_from_row_to_row(chosen: Chosen) -> None:
 def test_all_keys_can_be_had_as_they_came(qtbot: QtBot) -> None:
     """One button, which has nothing to do where nothing was changed."""
     chosen = Chosen(qtbot, Keymap({Act.MUTE: ("B",)}))
-    buttons = chosen.page.findChildren(QAbstractButton)
-    reset = next(button for button in buttons if "as they came" in button.accessibleName())
+    reset = chosen.button("as they came")
     qtbot.mouseClick(reset, Qt.MouseButton.LeftButton)
     assert (USUAL_KEYS, False) == (chosen.keymap, reset.isEnabled())
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_keys_that_were_put_back_can_be_had_again(qtbot: QtBot, *, by_key: bool) -> None:
+    """By Ctrl+Z or a click on the line that says so, for as long as it stands there."""
+    own = Keymap({Act.MUTE: ("B",), Act.PACE: ("T", "Y")})
+    chosen = Chosen(qtbot, own)
+    undo = next(each for each in chosen.page.findChildren(PageButton) if "yours" in each.text())
+    seen = [undo.isVisible()]
+    reset = chosen.button("as they came")
+    reset.click()
+    seen.append(undo.isVisible())
+    assert USUAL_KEYS == chosen.keymap
+
+    if by_key:
+        qtbot.keyClick(chosen.row(Act.PRESS), Key.Key_Z, CONTROL)
+    else:
+        undo.click()
+
+    assert ([False, True, False], own) == ([*seen, undo.isVisible()], chosen.keymap)
+    qtbot.keyClick(chosen.row(Act.PRESS), Key.Key_Z, CONTROL)
+    assert own == chosen.keymap
+
+
+def test_another_change_forgets_the_keys_before(chosen: Chosen) -> None:
+    """What was changed last is what counts."""
+    chosen.give(Act.MUTE, Key.Key_B)
+    chosen.button("as they came").click()
+    chosen.give(Act.PACE, Key.Key_Y)
+    chosen.qtbot.keyClick(chosen.row(Act.PRESS), Key.Key_Z, CONTROL)
+    assert Keymap({Act.PACE: ("Y", "T")}) == chosen.keymap
+
+
+@pytest.mark.parametrize(("width", "shown"), [(800, ["+2"]), (1920, [])])
+def test_keys_without_room_are_counted(qtbot: QtBot, width: int, shown: list[str]) -> None:
+    """Nobody takes those that are seen for all of them."""
+    chosen = Chosen(qtbot)
+    chosen.window.resize(width, 600 if width < 1000 else 1080)
+    (sheet,) = painted(chosen.row(Act.PRESS if shown else Act.BACK))
+    assert shown == [word.text for word in sheet.words if word.text.startswith("+")]
 
 
 def test_the_keys_of_a_row_are_said(chosen: Chosen) -> None:

@@ -22,12 +22,12 @@ from matside.ui.history.history_words import (
     back_words,
     deleted_words,
     figures,
-    undo_key,
 )
 from matside.ui.keyboard.key_events import digit_of
 from matside.ui.kit.effort_row import MOST
 from matside.ui.kit.opened_page import OpenedPage
 from matside.ui.kit.warning_plate import WarningPlate
+from matside.ui.words.texts import undo_key
 from matside.ui.words.translation import translate
 
 GOING = (Qt.Key.Key_Up, Qt.Key.Key_Down)

@@ -34,11 +34,6 @@ def back_words() -> str:
     return translate("History", "Back")
 
 
-def undo_key() -> str:
-    """Return the name of the key that brings a session back."""
-    return translate("Key", "Ctrl Z")
-
-
 def year_title() -> str:
     """Return the heading above the days and weeks."""
     return translate("History", "The year")

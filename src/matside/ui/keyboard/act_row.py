@@ -17,7 +17,10 @@ from matside.ui.kit.controls import Control
 from matside.ui.words.translation import translate
 
 MOST_KEYCAPS = 0.62
-"""The share of the row's width that its keycaps may take; those without room are left out."""
+"""The share of the row's width that its keycaps may take from its words.
+
+Of those without room it is told how many they are.
+"""
 
 
 class ActRow(Control):
@@ -77,31 +80,34 @@ class ActRow(Control):
         paint_word(painter, inner, self.text(), Ink(self.cap, theme.text))
 
     def _paint_keys(self, painter: QPainter, inner: QRectF) -> float:
-        """Paint the keycaps, the first key leftmost; return where they begin."""
+        """Paint the keycaps, the first key leftmost, and how many more there are.
+
+        Return where they begin.
+        """
         cap = 0.85 * self.cap
         height = min(2.2 * self.cap, 0.86 * inner.height())
-        left = inner.right() - self._fitting_width(MOST_KEYCAPS * inner.width(), cap, height)
-        x = left
-        for key in self._keys:
-            width = self._key_width(key, cap, height)
-            if x + width > inner.right() + 1:
-                break
-            for face in key_faces(key):
-                keycap = QRectF(x, 0, face_width(face, cap, height), height)
-                keycap.moveTop(inner.center().y() - height / 2)
-                paint_face(painter, keycap, face, cap, self.theme)
-                x = keycap.right() + 0.3 * cap
-            x += 0.5 * cap
+        beside = inner.width() - Ink(self.cap, self.theme.text).width(self.text()) - 2 * self.u
+        room = max(MOST_KEYCAPS * inner.width(), beside)
+        widths = [self._key_width(key, cap, height) + 0.8 * cap for key in self._keys]
+        mute, more, shown = Ink(cap, self.theme.mute), "", len(widths)
+        while shown > 1 and sum(widths[:shown]) + mute.width(more) > room + 0.8 * cap:
+            shown -= 1
+            more = f"+{len(widths) - shown}"
+        width = sum(widths[:shown]) + (mute.width(more) + 1 if more else -0.8 * cap)
+        paint_word(painter, inner, more, mute, Qt.AlignmentFlag.AlignRight, least=0)
+        x = left = inner.right() - width
+        for key, wide in zip(self._keys[:shown], widths, strict=False):
+            self._paint_key(painter, key, QRectF(x, inner.center().y() - height / 2, 0, height))
+            x += wide
         return left
 
-    def _fitting_width(self, room: float, cap: float, height: float) -> float:
-        """Return the width of as many keycaps as fit into `room`, at least one."""
-        widths = [self._key_width(key, cap, height) for key in self._keys]
-        fitting = 0.0
-        for count in range(len(widths)):
-            wide = sum(widths[: count + 1]) + 0.8 * cap * count
-            fitting = wide if wide <= room or not count else fitting
-        return fitting
+    def _paint_key(self, painter: QPainter, key: str, keycap: QRectF) -> None:
+        """Paint the keycaps that are pressed together for `key`, from the left of `keycap` on."""
+        cap = 0.85 * self.cap
+        for face in key_faces(key):
+            keycap.setWidth(face_width(face, cap, keycap.height()))
+            paint_face(painter, keycap, face, cap, self.theme)
+            keycap.moveLeft(keycap.right() + 0.3 * cap)
 
     @staticmethod
     def _key_width(key: str, cap: float, height: float) -> float:

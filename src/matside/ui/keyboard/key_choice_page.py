@@ -1,7 +1,7 @@
 """The page on which keys are changed: every act with its keys."""
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
 
 from matside.core.keymap import USUAL_KEYS, Act, Keymap, KeyRefusal
 from matside.override import override
@@ -13,6 +13,8 @@ from matside.ui.keyboard.act_words import refusal_words
 from matside.ui.kit.labels import Label
 from matside.ui.kit.lines import ActionRow
 from matside.ui.kit.opened_page import OpenedPage
+from matside.ui.kit.page_button import PageButton
+from matside.ui.words.texts import undo_key
 from matside.ui.words.translation import translate
 
 COLUMNS = 2
@@ -22,7 +24,8 @@ class KeyChoicePage(OpenedPage):
     """Every act with its keys: choose one, press a key.
 
     A new key becomes the first one, which the screens show; a key that the act already has is
-    removed. `changed` carries the new keymap. If a key is refused the page says why.
+    removed. `changed` carries the new keymap. If a key is refused the page says why. After all
+    keys are as they came, Ctrl+Z brings back the athlete's, until another key is changed.
     """
 
     arrows_go = True
@@ -32,7 +35,14 @@ class KeyChoicePage(OpenedPage):
     def __init__(self, theme: Theme) -> None:
         title, back = translate("KeyChoice", "Change keys"), translate("KeyChoice", "Back")
         super().__init__(theme, title, back)
-        self._keymap = USUAL_KEYS
+        self._keymap = self._before = USUAL_KEYS
+        self._undo = PageButton(
+            self,
+            theme,
+            undo_key(),
+            translate("KeyChoice", "All keys are as they came: bring yours back"),
+        )
+        self._undo.hide()
         self._note = Label(self, theme.mute, lines=2)
         self._rows = tuple(ActRow(self, theme, act) for act in Act)
         self._reset = ActionRow(
@@ -62,7 +72,8 @@ class KeyChoicePage(OpenedPage):
         for row in self._rows:
             row.waiting_changed.connect(lambda row=row: self._follow_waiting(row))
             row.key_pressed.connect(lambda key, row=row: self._choose(row.act, key))
-        self._reset.clicked.connect(lambda: self._change(USUAL_KEYS))
+        self._reset.clicked.connect(self._put_all_back)
+        self._undo.clicked.connect(lambda: self._change(self._before))
 
     def _follow_waiting(self, row: ActRow) -> None:
         self._say(_what_is_waited_for().format(act=row.text()) if row.waits else _how_to_choose())
@@ -74,7 +85,18 @@ class KeyChoicePage(OpenedPage):
         else:
             self._change(outcome)
 
+    def _put_all_back(self) -> None:
+        """Have all keys as they came, and offer the others until a key is changed."""
+        before = self._keymap
+        self._change(USUAL_KEYS)
+        self._before = before
+        self._undo.show()
+        self._note.hide()
+        self.setAccessibleDescription(f"{self._undo.text()}, {undo_key()}")
+
     def _change(self, keymap: Keymap) -> None:
+        self._undo.hide()
+        self._note.show()
         self.show_keymap(keymap)
         self._say(_how_to_choose())
         self.changed.emit(keymap)
@@ -93,6 +115,8 @@ class KeyChoicePage(OpenedPage):
         self._title.put(room.x() - 0.2 * u, 10 * u, room.width() / 2, self.cap(4.4))
         self._put_back()
         self._note.put(room.x(), 16 * u, room.width(), self.cap(1.9))
+        self._undo.cap, self._undo.u = self.cap(1.9), u
+        self._undo.put(QRectF(room.x() - u, 13 * u, self._undo.width_needed, 5.6 * u), u)
         room.setTop(22.5 * u)
         room.setBottom(self.height() - 3.75 * u)
         self._place_rows(room)
@@ -112,6 +136,14 @@ class KeyChoicePage(OpenedPage):
             control.cap = self.cap(1.75)
             inner = QRectF(plate.x() + pad, plate.y() + pad, width - 2 * pad, height)
             control.put(inner.translated(0, line * height), self.u)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Bring back the keys that were put back, and leave all other keys to the page."""
+        if event.matches(QKeySequence.StandardKey.Undo) and not self._undo.isHidden():
+            self._undo.click()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def paint(self, painter: QPainter) -> None:

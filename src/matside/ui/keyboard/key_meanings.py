@@ -20,13 +20,20 @@ def keys(keymap: Keymap) -> tuple[KeyWords, ...]:
         *_keys_of_pace(keymap),
         *_keys_of_sound(keymap),
         *_keys_of_leaving(keymap),
-        *_keys_of_the_start_page(),
+        *_keys_of_the_start_page(keymap),
         *_keys_of_the_window(keymap),
     )
 
 
 def _line(keymap: Keymap, act: Act, words: str, more: str = "") -> KeyWords:
     return KeyWords(key_faces(keymap.of(act)[0]), words, more)
+
+
+def _pair(keymap: Keymap, acts: tuple[Act, Act], words: str, more: str) -> KeyWords:
+    """Return the first keys of two acts, which `words` names in the same order."""
+    return KeyWords(
+        tuple(face for act in acts for face in key_faces(keymap.of(act)[0])), words, more
+    )
 
 
 def _also(keymap: Keymap, act: Act) -> str:
@@ -36,7 +43,7 @@ def _also(keymap: Keymap, act: Act) -> str:
 
 
 def _keys_of_steps(keymap: Keymap) -> tuple[KeyWords, ...]:
-    seconds = translate("Keys", "{seconds} s")
+    seconds = translate("Keys", "{more}, {less} s")
     return (
         _line(
             keymap,
@@ -50,17 +57,11 @@ def _keys_of_steps(keymap: Keymap) -> tuple[KeyWords, ...]:
             translate("Keys", "Skip"),
             translate("Keys", "This set or this rest"),
         ),
-        _line(
+        _pair(
             keymap,
-            Act.MORE,
-            seconds.format(seconds=more_key()),
-            translate("Keys", "More of this rest or hold"),
-        ),
-        _line(
-            keymap,
-            Act.LESS,
-            seconds.format(seconds=less_key()),
-            translate("Keys", "Less of it"),
+            (Act.MORE, Act.LESS),
+            seconds.format(more=more_key(), less=less_key()),
+            translate("Keys", "Before the start: workout"),
         ),
     )
 
@@ -79,15 +80,23 @@ def _keys_of_pace(keymap: Keymap) -> tuple[KeyWords, ...]:
             translate("Keys", "Rep pace"),
             translate("Keys", "Reps run by the clock"),
         ),
-        KeyWords(
-            (*key_faces(keymap.of(Act.FASTER)[0]), *key_faces(keymap.of(Act.SLOWER)[0])),
+        _pair(
+            keymap,
+            (Act.FASTER, Act.SLOWER),
             translate("Keys", "Faster, slower"),
             translate("Keys", "In a rest reps of the last set"),
         ),
-        KeyWords(
-            (*key_faces(keymap.of(Act.HEAVIER)[0]), *key_faces(keymap.of(Act.LIGHTER)[0])),
-            translate("Keys", "Weight"),
-            translate("Keys", "Of the last set"),
+        _line(
+            keymap,
+            Act.HEAVIER,
+            translate("Keys", "Heavier"),
+            translate("Keys", "Weight of the last set"),
+        ),
+        _line(
+            keymap,
+            Act.LIGHTER,
+            translate("Keys", "Lighter"),
+            translate("Keys", "Weight of the last set"),
         ),
     )
 
@@ -143,14 +152,9 @@ def _keys_of_leaving(keymap: Keymap) -> tuple[KeyWords, ...]:
     )
 
 
-def _keys_of_the_start_page() -> tuple[KeyWords, ...]:
-    """Return the fixed keys of the start page."""
+def _keys_of_the_start_page(keymap: Keymap) -> tuple[KeyWords, ...]:
+    """Return the keys of the start page alone, of which the first ones are fixed."""
     return (
-        KeyWords(
-            (*key_faces("Up"), *key_faces("Down")),
-            translate("Keys", "Workout"),
-            translate("Keys", "Before the start"),
-        ),
         KeyWords(
             (*key_faces("Left"), *key_faces("Right")),
             translate("Keys", "Rounds"),
@@ -160,6 +164,12 @@ def _keys_of_the_start_page() -> tuple[KeyWords, ...]:
             ("1-9",),
             translate("Keys", "Leave out"),
             translate("Keys", "A block; at the end 1-5: how hard"),
+        ),
+        _pair(
+            keymap,
+            (Act.EXERCISES, Act.ABOUT),
+            translate("Keys", "Exercises, About"),
+            translate("Keys", "Before the start"),
         ),
     )
 

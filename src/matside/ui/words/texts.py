@@ -187,6 +187,11 @@ def quit_briefly() -> str:
     return translate("Stage", "Quit")
 
 
+def undo_key() -> str:
+    """Return the name of the key that brings back what was deleted or put back."""
+    return translate("Key", "Ctrl Z")
+
+
 def undo() -> str:
     """Return the pattern for how to undo a press, around the keycap `{key}`."""
     return translate("Stage", "{key} to undo")
