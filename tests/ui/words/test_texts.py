@@ -5,11 +5,12 @@ import pytest
 from matside.core.session.looks import Look, PauseReason, Press
 from matside.core.session.record import SetOutcome
 from matside.core.weights import Implement, Level, Load, Unit, Weight
-from matside.core.workout.model import Dose, Hold, MaxHold, MaxReps, Reps, Side
+from matside.core.workout.model import Dose, Exercise, Hold, MaxHold, MaxReps, Reps, Side, Sides
 from matside.core.workout.steps import StepKind
 from matside.core.workout.weight_change import WeightChange
 from matside.ui.words import set_texts, texts
 from matside.ui.words.outcome_words import outcome_words
+from tests.support.core_samples import plan_of
 
 SIXTEEN = Load(16_000, Unit.KILOGRAM)
 
@@ -194,3 +195,13 @@ def test_outcome_of_a_press_is_said() -> None:
     """Done and skipped are told apart."""
     assert "Set done" == outcome_words(SetOutcome.DONE)
     assert "Set skipped" == outcome_words(SetOutcome.SKIPPED)
+
+
+def test_dose_of_an_alternating_set_is_told_for_each_side() -> None:
+    """As on the cards of the start page; that of one side, and of a hold, is what it is."""
+    doses = (Reps(8), Reps(8, 12), MaxReps(), Hold(30))
+    plan = plan_of(*(Exercise("Row", dose, sides=Sides.ALTERNATING) for dose in doses))
+    expected = ["8 each side", "8–12 each side", "max each side", "0:30 hold"]
+    assert expected == [set_texts.set_dose_words(step) for step in plan.sets]
+    one = plan_of(Exercise("Row", Reps(8), sides=Sides.EACH)).sets[0]
+    assert "8 reps" == set_texts.set_dose_words(one)

@@ -11,6 +11,7 @@ from matside.ui.words.translation import translate
 
 if TYPE_CHECKING:
     from matside.core.session.record import LastSet
+    from matside.core.workout.steps import Work
 
 NO_BREAK = "\u00a0"
 """The blank between a number and its unit on a plate of two lines, where neither line ends."""
@@ -219,6 +220,15 @@ def dose_words(dose: Dose) -> str:
             return translate("Dose", "max reps")
         case _:
             assert_never(dose)
+
+
+def set_dose_words(step: "Work") -> str:
+    """Return the dose of a set, also of one whose sides alternate: `8 reps`, `8 each side`."""
+    dose = step.exercise.dose
+    if step.side is not Side.BOTH or not isinstance(dose, Reps | MaxReps):
+        return dose_words(dose)
+    number = reps_number(dose) if isinstance(dose, Reps) else translate("Dose", "max")
+    return f"{number} {each_side()}"
 
 
 def to_get_set(seconds: int) -> str:

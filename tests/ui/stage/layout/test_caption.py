@@ -41,7 +41,7 @@ def caps_of(situation: Situation, size: tuple[int, int]) -> dict[str, float]:
         ("lead-in", ("0:22", "left of this set")),
         ("paced-lead-in", ("Rep 4 of 8", "3 s a rep")),
         ("kilograms-rest-side-last-3", ("8 reps", "1 light 4\u00a0kg")),
-        ("rest-last-3-weights", ("8 reps", "2 medium")),
+        ("rest-last-3-weights", ("8 each side", "2 medium")),
     ],
 )
 def test_what_counts_keeps_what_belongs_to_it(

@@ -133,7 +133,7 @@ def test_hold_says_how_long_it_is_in_the_place_of_a_dose() -> None:
         ("switch-knee", "8 reps", "1 light"),
         ("rest-last-3", "8 reps", None),
         ("rest-last-3-side", "8 reps", "1 light"),
-        ("rest-last-3-weights", "8 reps", "2 medium"),
+        ("rest-last-3-weights", "8 each side", "2 medium"),
     ],
 )
 def test_dose_and_weights_stay_until_go(

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 
 from matside.core.durations import clock
 from matside.core.weights import Implement, Level, Load, Unit, Weight
-from matside.core.workout.model import Reps
+from matside.core.workout.model import Reps, Side
 from matside.ui.drawing.icons import Icon
 from matside.ui.drawing.marks import Box, IconMark, Text
 from matside.ui.drawing.theme import DARK
@@ -17,6 +17,8 @@ from tests.support.painted import faults_of, staged
 from tests.support.situations import Situation
 from tests.support.stages import (
     FROM_4_TO_3,
+    NAMES,
+    SIZES,
     all_situations,
     altered,
     at_all_sizes,
@@ -161,3 +163,16 @@ def test_set_without_weights_says_so_in_their_place() -> None:
 def test_mini_view_shows_the_time_where_no_side_is() -> None:
     """Beside a side there is no room for it."""
     assert "0:13" in {mark.text for mark in letters(mini_of(all_situations()["reps"]))}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize(
+    "name",
+    [name for name in NAMES if all_situations()[name].reading.shown.side is Side.BOTH],
+)
+def test_reps_that_alternate_are_told_for_each_side(name: str, size: tuple[int, int]) -> None:
+    """On every stage and in the mini view, as on the start page and by the voice."""
+    situation = all_situations()[name]
+    for layout in (layout_of(situation, size), mini_of(situation)):
+        words = [mark.text for mark in letters(layout)]
+        assert any("each side" in text for text in words) or situation.reading.rep, words

@@ -160,12 +160,12 @@ def least_digits(situation: Situation, *, narrow: bool) -> float:
 def takes_two_rows(situation: Situation, *, narrow: bool) -> bool:
     """Return whether what stands above a clock needs a second row, for which its digits shrink.
 
-    That is two of a side, the last time and a narrow window beside a dose and its weights.
+    That is two of sides, the last time and a narrow window beside a dose and its weights.
     """
     reading, shown = situation.reading, situation.reading.shown
     if reading.look is not Look.WORK or reading.step.length is not None or reading.clock is None:
         return False
-    sided, known = shown.side in (Side.LEFT, Side.RIGHT), reading.last_time is not None
+    sided, known = shown.side is not None, reading.last_time is not None
     return shown.exercise.weight is not None and sided + known + narrow >= 2
 
 

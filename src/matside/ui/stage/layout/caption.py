@@ -250,7 +250,7 @@ def _what_comes(showing: Showing) -> Pair:
     change = reading.weights if isinstance(reading.step, Prepare) else WeightChange.SAME
     is_dumbbell = exercise.weight is not None and exercise.weight.of is Implement.DUMBBELL
     return Pair(
-        set_texts.dose_words(exercise.dose),
+        set_texts.set_dose_words(reading.shown),
         set_texts.hands_words(change, exercise.weight, reading.shown.load),
         Icon.DUMBBELL if is_dumbbell else None,
     )

@@ -79,7 +79,7 @@ def mini(showing: Showing, theme: Theme, size: QSizeF) -> StageLayout:
     """Return the layout of a mini view of `size` that shows `showing`."""
     frame = SmallFrame(size.width(), size.height())
     unit, whole = frame.unit, QRectF(0, 0, frame.width, frame.height)
-    words = beside_number(showing)
+    words = beside_number(showing, alone=True)
     gap = GAP * unit if words else 0.0
     digits = number_digits(
         showing,
@@ -134,7 +134,7 @@ def _tops(showing: Showing, frame: SmallFrame, theme: Theme) -> Iterator[tuple[R
     if not showing.paused and (
         reading.layout is Layout.CHANGE_OVER or showing.shown_clock is not None
     ):
-        said = set_texts.dose_words(showing.exercise.dose)
+        said = set_texts.set_dose_words(reading.shown)
         doses = [TextPiece(said, WORD * unit, theme.ink, BOLD)]
     if (side := one_side(reading.shown)) is not None:
         plate = side_plate(side, PLATE * unit, theme)

@@ -9,7 +9,7 @@ from matside.core.session.reading import Reading
 from matside.ui.session.player import Player
 from matside.ui.summary.summary_words import saving_word
 from matside.ui.words.outcome_words import ending_word
-from matside.ui.words.set_texts import dose_words
+from matside.ui.words.set_texts import set_dose_words
 from matside.ui.words.texts import look_word
 from matside.ui.words.translation import translate
 
@@ -54,7 +54,7 @@ def session_title(reading: Reading) -> str:
 def _left(reading: Reading) -> str:
     if reading.seconds is not None:
         return ("+" if reading.overtime else "") + clock(reading.seconds)
-    return dose_words(reading.shown.exercise.dose)
+    return set_dose_words(reading.shown)
 
 
 class TitleBar:

@@ -68,15 +68,14 @@ def _heads(
     for piece in before:
         yield from (row(piece, Gap(gap * unit), dose) for dose, gap in doses)
     if side is None:
-        yield from (row(dose) for dose, gap in doses if gap == GAP)
+        alternates = showing.reading.shown.side is Side.BOTH
+        yield from (row(dose) for dose, gap in doses if alternates or gap == GAP)
 
 
 def _one_row(showing: Showing, clock: ClockReading, room: Room) -> Iterator[Row]:
     """Yield how everything may stand in one row, the best form first."""
     shown, heads = showing.reading.shown, list(_heads(showing, clock, room))
     if shown.exercise.weight is None and not _is_known(showing):
-        if shown.side is Side.BOTH:
-            yield from (row(*head.pieces, turn) for head in heads for turn in _in_turn(room))
         yield from (_apart(head, room) for head in heads)
         return
     for head in heads:
@@ -100,7 +99,7 @@ def _two_rows(showing: Showing, clock: ClockReading, room: Room) -> tuple[Row, S
     head = next((_apart(head, room) for head in heads if head.width <= room.limit), None)
     asked: tuple[Row, ...] = ()
     if head is None:
-        said = set_texts.dose_words(showing.exercise.dose)
+        said = set_texts.set_dose_words(showing.reading.shown)
         white = room.theme.plate_text
         asked = (row(TextPiece(said, TEXT * room.unit, white, BOLD)),)
         head = row() if side is None else row(side_plate(side, room.unit, room.theme, low=True))
@@ -138,12 +137,6 @@ def _apart(head: Row, room: Room) -> Row:
     )
 
 
-def _in_turn(room: Room) -> Iterator[Piece]:
-    for text in (set_texts.in_turn(), set_texts.each_side()):
-        said = TextPiece(text, QUALIFIER * room.unit, room.theme.ink, SEMIBOLD)
-        yield row(Gap(TIGHT_GAP * room.unit), said)
-
-
 def _is_known(showing: Showing) -> bool:
     """Return whether it is known how many reps were done the last time."""
     last = showing.reading.last_time
@@ -170,7 +163,7 @@ def _said(
 
 
 def _dose(showing: Showing, cap: float, room: Room) -> TextPiece:
-    said = set_texts.dose_words(showing.exercise.dose)
+    said = set_texts.set_dose_words(showing.reading.shown)
     return TextPiece(said, cap * room.unit, room.theme.ink, BOLD)
 
 

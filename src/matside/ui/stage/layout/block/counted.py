@@ -87,7 +87,7 @@ def counted(showing: Showing, dose: Reps | MaxReps, room: Room) -> Content:
     width = room.left + room.limit - x
     if _breaks(showing, room, width - 2 * PAD * unit):
         return _below_plate(showing, dose, room, baseline)
-    word, time = _word_and_time(showing, room, width)
+    word, time = _word_and_time(showing, beside_number(showing), room, width)
     above = baseline - WORD_ABOVE * unit + 0.25 * room.squeeze
     marks = (
         *top_row(showing, room).at(room.left, row_baseline(room)),
@@ -121,7 +121,8 @@ def _below_plate(showing: Showing, dose: Reps | MaxReps, room: Room, baseline: f
     lines = _on_plate(showing, room, room.limit, HELD)
     width, height = width_on_plate(lines, room.limit, PAD, room), PLATES[len(lines) - 1] * unit
     foot = room.top + TOP * unit + height
-    word = TextPiece(beside_number(showing), LEAST_WORD * unit, room.theme.ink, BOLD)
+    text = beside_number(showing, alone=True)
+    word = TextPiece(text, LEAST_WORD * unit, room.theme.ink, BOLD)
     digits = number_digits(
         showing,
         width=room.limit - GAP * unit - word.width,
@@ -130,7 +131,7 @@ def _below_plate(showing: Showing, dose: Reps | MaxReps, room: Room, baseline: f
     )
     x = room.left + Digits(widest_count(showing, dose), digits.cap).width + GAP * unit
     right = room.left + room.limit
-    said, time = _word_and_time(showing, room, right - x)
+    said, time = _word_and_time(showing, text, room, right - x)
     marks = (
         *filled_plate(lines, width, height, room).at(room.left, foot),
         *said.at(x, baseline),
@@ -165,7 +166,7 @@ def _rows_above(showing: Showing, room: Room) -> Iterator[Row]:
     """Yield the side, the word and the weights in one row, then as much of them as may fit."""
     unit, theme, weight = room.unit, room.theme, showing.exercise.weight
     gap, side = Gap(LEAST_GAP * unit), one_side(showing.reading.shown)
-    word = TextPiece(beside_number(showing), LEAST_WORD * unit, theme.ink, BOLD)
+    word = TextPiece(beside_number(showing, alone=True), LEAST_WORD * unit, theme.ink, BOLD)
     said = TextPiece(weight_text(showing), TEXT * unit, theme.plate_text, BOLD)
     sign = dumbbells(weight, said.cap, theme.plate_text)
     signed, bare = (plate(line, 0.0, room, PAD) for line in (row(*sign, said), row(said)))
@@ -195,9 +196,9 @@ def _least_beside(showing: Showing, room: Room) -> float:
     return max(word.width, weights + 2 * PAD * unit)
 
 
-def _word_and_time(showing: Showing, room: Room, width: float) -> tuple[Row, Row]:
-    """Return the word beside the number, and the time of the set if it fits into `width` too."""
-    unit, text = room.unit, beside_number(showing)
+def _word_and_time(showing: Showing, text: str, room: Room, width: float) -> tuple[Row, Row]:
+    """Return the word `text`, and the time of the set if it fits into `width` too."""
+    unit = room.unit
     for share, signed in ((WORD, True), (WORD, False), (LEAST_WORD, False)):
         word = row(TextPiece(text, share * unit, room.theme.ink, BOLD))
         time = _time(showing, TIME * unit, room.theme.ink, signed=signed)

@@ -1,6 +1,6 @@
 """The one big number of the stage: a time, the reps or the current rep, and its words."""
 
-from matside.core.workout.model import MaxHold, MaxReps, Reps
+from matside.core.workout.model import MaxHold, MaxReps, Reps, Side
 from matside.core.workout.steps import Work
 from matside.ui.stage.countdown import Digits, count_digits, time_digits
 from matside.ui.stage.layout.frame import Showing
@@ -32,12 +32,17 @@ def before_number(showing: Showing) -> str:
     return translate("Dose", "Rep") if showing.paused and showing.reading.rep is not None else ""
 
 
-def beside_number(showing: Showing) -> str:
-    """Return what stands beside the number: `reps`, `of 8`, in a pause `to go`; else nothing."""
+def beside_number(showing: Showing, *, alone: bool = False) -> str:
+    """Return what stands beside the number: `reps`, `of 8`, in a pause `to go`; else nothing.
+
+    Where it stands `alone`, and nothing else tells that reps alternate, it is `each side`.
+    """
     reading, step = showing.reading, showing.reading.step
     match counted_dose(showing):
         case Reps(most=count) if reading.rep is not None:
             return set_texts.of_reps(count)
+        case Reps() | MaxReps() if alone and reading.shown.side is Side.BOTH:
+            return set_texts.each_side()
         case Reps(most=count) | MaxReps(estimate=count):
             return set_texts.reps_word(count)
         case None if not showing.paused:

@@ -49,7 +49,7 @@ def paused(showing: Showing, pause: PauseReading, room: Room) -> Content:
     before = TextPiece(before_number(showing), WORDS * unit, ink, SEMIBOLD)
     x = room.left + (before.width + 2 * gap if before.text else 0.0)
     free = room.left + room.limit - x - gap
-    text = beside_number(showing)
+    text = beside_number(showing, alone=True)
     digits = number_digits(
         showing,
         width=free - TextPiece(text, TEXT * unit, ink, SEMIBOLD).width,

@@ -71,9 +71,10 @@ def _dose(showing: Showing, room: Room) -> Row:
         (set_texts.each_side(), TEXT),
     )
     said = (TextPiece(text, cap * unit, ink, SEMIBOLD) for text, cap in forms)
-    return first_fitting(
-        room.limit, [*(row(dose, Gap(APART * unit), each) for each in said), row(dose)]
-    )
+    short = set_texts.set_dose_words(showing.reading.shown)
+    alone = (TextPiece(short, cap * unit, ink, BOLD) for cap in (DOSE, QUALIFIER, TEXT))
+    beside = (row(dose, Gap(APART * unit), each) for each in said)
+    return first_fitting(room.limit, [*beside, *map(row, alone), row(dose)])
 
 
 def _sided(showing: Showing, side: Side, room: Room) -> Iterator[Mark]:
@@ -87,7 +88,7 @@ def _sided(showing: Showing, side: Side, room: Room) -> Iterator[Mark]:
 def dose_and_weights(showing: Showing, room: Room) -> Row:
     """Return the dose of the coming set with its weights, in the widest form that fits."""
     unit = room.unit
-    said = set_texts.dose_words(showing.exercise.dose)
+    said = set_texts.set_dose_words(showing.reading.shown)
     dose = TextPiece(said, SIDED_DOSE * unit, room.theme.ink, BOLD)
     lift = (TEXT - SIDED_DOSE) / 2 * unit
     beside = [

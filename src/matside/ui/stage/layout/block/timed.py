@@ -65,6 +65,7 @@ def top_row(showing: Showing, room: Room) -> Row:
 
 def posture_row(step: Work, room: Room) -> Row:
     """Return how the reps are spread, else the posture, where it fits."""
-    text = set_texts.in_turn() if step.side is Side.BOTH else step.exercise.position
-    line = TextPiece(text, QUALIFIER * room.unit, room.theme.ink, SEMIBOLD)
-    return first_fitting(room.limit, (row(line), row()))
+    both = step.side is Side.BOTH
+    forms = (set_texts.in_turn(), set_texts.each_side()) if both else (step.exercise.position,)
+    said = (TextPiece(form, QUALIFIER * room.unit, room.theme.ink, SEMIBOLD) for form in forms)
+    return first_fitting(room.limit, (*map(row, said), row()))
