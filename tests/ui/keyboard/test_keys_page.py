@@ -94,7 +94,7 @@ def test_every_act_with_a_key_of_its_own_is_told(qtbot: QtBot) -> None:
     media = {Act.PAUSE, Act.RESUME, Act.NEXT, Act.ASK}
     missing = {act for act in Act if key_word(USUAL_KEYS.of(act)[0].split("+")[-1]) not in told}
     assert missing - {Act.SETTINGS, Act.FASTER, Act.SLOWER} <= media
-    assert {"W: Heavier", "Shift, W: Lighter", "I, A: Exercises, About"} <= set(said)
+    assert {"W: Heavier", "Shift, W: Lighter", "I, A: Exercises"} <= set(said)
 
 
 def test_parts_lie_apart_and_inside_and_whole(qtbot: QtBot) -> None:

@@ -168,8 +168,8 @@ def _keys_of_the_start_page(keymap: Keymap) -> tuple[KeyWords, ...]:
         _pair(
             keymap,
             (Act.EXERCISES, Act.ABOUT),
-            translate("Keys", "Exercises, About"),
-            translate("Keys", "Before the start"),
+            translate("Keys", "Exercises"),
+            translate("Keys", "{key}: about Matside").format(key=word_of(keymap, Act.ABOUT)),
         ),
     )
 
