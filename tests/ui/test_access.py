@@ -167,7 +167,7 @@ CONTROLS = {
         "Button History",
         "Button Settings",
         "Button Keys",
-        "RadioButton thursday (checked)",
+        "RadioButton thursday.yaml (checked)",
         "RadioButton Upper Body for Runners",
         "EditableText Faults of the file (readOnly)",
         "Button Start (disabled)",

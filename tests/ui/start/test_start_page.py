@@ -24,6 +24,7 @@ from matside.ui.drawing.theme import DARK
 from matside.ui.figures.film_decoder import FilmDecoder
 from matside.ui.figures.thumbnails import Thumbnails
 from matside.ui.kit.page_button import PageButton
+from matside.ui.kit.scrolling import Fade
 from matside.ui.kit.warning_plate import WarningPlate
 from matside.ui.start.athlete.history_line import HistoryLine
 from matside.ui.start.cards import block_cards
@@ -856,16 +857,17 @@ NO_ROOM = (*TALL, (800, 600))
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (800, 600)], ids=str)
-def test_cards_say_what_the_weights_weigh_where_there_is_room(
-    qtbot: QtBot, size: tuple[int, int]
-) -> None:
-    """Beside the level, as the athlete has said it; else the level alone."""
+def test_cards_say_what_the_weights_weigh(qtbot: QtBot, size: tuple[int, int]) -> None:
+    """All of them, in place of the level; a screen reader says both."""
     workout = runners_workout()
     page = page_with(qtbot, replace(view_of(workout), weights=WEIGHTS.weights), *size)
     qtbot.waitUntil(lambda: len(workout.blocks) == len(page.findChildren(BlockCard)))
     texts = [word.text for sheet in painted(page) for word in sheet.words]
-    assert any(text.endswith("2 light, 4 kg") for text in texts)
-    assert any("medium, 7.5 kg" in text or text.endswith("2 medium") for text in texts)
+    assert [1, 2, 2] == [
+        sum(text.endswith(held) and not text.endswith(f"× {held}") for text in texts)
+        for held in ("4 kg", "2 × 4 kg", "2 × 7.5 kg")
+    ]
+    assert not any(text.endswith(("light", "medium")) for text in texts)
     said = next(
         card for card in page.findChildren(BlockCard) if "Superset 3" in card.accessibleName()
     )
@@ -1008,6 +1010,14 @@ def test_a_card_under_the_pointer_has_one_ground(qtbot: QtBot) -> None:
     ]
 
 
+def test_cards_that_go_on_below_fade_at_the_foot(qtbot: QtBot) -> None:
+    """As all that scrolls: a card that is cut there says that it goes on."""
+    page = page_with(qtbot, view_of(runners_workout(), notice="No sound device"), 640, 480)
+    qtbot.waitUntil(lambda: len(page.findChildren(BlockCard)) == 5)
+    (fade,) = part(page, BlockCards).findChildren(Fade)
+    assert fade.isVisible()
+
+
 def view_with_past(weeks: int = 10) -> StartView:
     """Return what is shown of an athlete who has trained every week, but not in this one."""
     known = athlete(past(weeks), goal=1)
@@ -1021,6 +1031,9 @@ def test_an_athlete_is_told_how_it_goes_and_led_to_the_history(qtbot: QtBot) -> 
     page.show_view(view_with_past())
     (line,) = page.findChildren(HistoryLine)
     assert line.isVisible()
+    page.show_view(replace(view_with_past(), workout=None, plan=None))
+    assert not line.isVisible()  # a file with faults was never done
+    page.show_view(view_with_past())
     assert line.accessibleName().startswith("Last done 8 days ago. 10 weeks in a row.")
     with qtbot.waitSignal(page.history_pressed):
         click(qtbot, line)

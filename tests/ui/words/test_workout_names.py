@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from matside.core.ports.devices import Listed, Origin
-from matside.ui.words.workout_names import first_fault, marks_of, told_faults
+from matside.ui.words.workout_names import first_fault, marks_of, title_of, told_faults
 from tests.support.pages import WORKOUT
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -30,6 +30,19 @@ def test_workouts_of_one_title_are_marked_by_what_differs() -> None:
     assert ["day-1", "day-2", "plans/day-1.yaml", "comes with Matside"] == list(
         marks_of(listing).values()
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "fault", "expected"),
+    [
+        ("mine", "/data/workouts/mine.yml:3:9: hold is 0", "mine.yml"),
+        ("/tmp/a.yaml", "/tmp/a.yaml:1:1: this is a folder", "/tmp/a.yaml"),
+        ("mine", "/data/exercises/row.yaml:3:9: cue is 0", "mine"),
+    ],
+)
+def test_a_file_with_faults_is_called_by_its_name(name: str, fault: str, expected: str) -> None:
+    """As it is found in its folder; of one with a fault elsewhere only the stem is known."""
+    assert expected == title_of(Listed(name, None, (fault,)))
 
 
 @pytest.mark.parametrize(

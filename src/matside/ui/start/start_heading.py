@@ -56,8 +56,12 @@ class StartHeading:
         return () if self._line is None else (self._line,)
 
     def show_athlete(self, view: "StartView") -> bool:
-        """Show the line of the athlete that `view` knows; return whether it was made for that."""
-        self._awaits = view.awaits_athlete
+        """Show the line of the athlete that `view` knows; return whether it was made for that.
+
+        A file that cannot be started has none.
+        """
+        is_startable = view.plan is not None
+        self._awaits = view.awaits_athlete and is_startable
         is_new = self._line is None and view.athlete is not None
         if is_new:
             # The page is painted before anything of the history is loaded.
@@ -66,7 +70,7 @@ class StartHeading:
             self._line = HistoryLine(self._page, self._theme)
             self._line.clicked.connect(self._history_pressed)
         if self._line is not None:
-            self._line.setVisible(view.athlete is not None)
+            self._line.setVisible(view.athlete is not None and is_startable)
             if view.athlete is not None:
                 self._line.show_athlete(view.athlete, view.selected)
         return is_new

@@ -11,7 +11,7 @@ from matside.ui.words.translation import translate
 
 def title_of(listed: Listed) -> str:
     """Return the title of a workout, or the name of its file if it has faults."""
-    return listed.name if listed.workout is None else listed.workout.title
+    return _file_name(listed) if listed.workout is None else listed.workout.title
 
 
 def marks_of(listing: Sequence[Listed]) -> Mapping[str, str]:
@@ -50,8 +50,15 @@ def _fault(listed: Listed, line: str) -> str:
 
 def _place(listed: Listed, line: str) -> re.Match[str] | None:
     """Return the place before the message, None where it is in another file."""
-    name = re.escape(listed.name) + r"(\.[A-Za-z]+)?"
+    name = re.escape(listed.name) + r"(?P<ending>\.[A-Za-z]+)?"
     return re.match(rf"(?P<path>.*?{name}):(?P<line>\d+):\d+: ", line)
+
+
+def _file_name(listed: Listed) -> str:
+    """Return the name of the file, with its ending where a fault tells it."""
+    places = (_place(listed, line) for line in listed.faults)
+    endings = (place.group("ending") for place in places if place is not None)
+    return listed.name + (next(endings, None) or "")
 
 
 def _as_read(listed: Listed) -> str:

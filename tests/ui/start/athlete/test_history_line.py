@@ -12,7 +12,7 @@ from matside.ui.drawing.week_chain import WeekChain
 from matside.ui.start.athlete.athlete_view import Athlete
 from matside.ui.start.athlete.history_line import HistoryLine
 from tests.support.finish_situations import LAST, NAME, past
-from tests.support.painted import painted, said
+from tests.support.painted import SIGN, painted, said
 
 CAP = 12.0
 DONE = LAST.started.date()
@@ -71,3 +71,14 @@ def test_week_that_is_done_is_not_due(room: QWidget) -> None:
     """A single one is no row, but it is done."""
     line = line_on(room, 900, 1, DONE)
     assert "Last done today. This week is done. Open the history" == line.accessibleName()
+
+
+@pytest.mark.parametrize(("selected", "signs"), [(NAME, 1), ("other", 0)])
+def test_only_what_was_done_is_ticked(room: QWidget, selected: str, signs: int) -> None:
+    """*Not done yet* has no sign of being done."""
+    line = line_on(room, 250)
+    athlete = Athlete().view(past(6), DUE, goal=1, first_day=0)
+    assert athlete is not None
+    line.show_athlete(athlete, selected)
+    line.place(QRectF(8, 0, 242, 28), CAP, 8)
+    assert signs == sum(word.text == SIGN for sheet in painted(line) for word in sheet.words)

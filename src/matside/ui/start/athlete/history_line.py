@@ -39,6 +39,7 @@ class HistoryLine(Control):
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         super().__init__(parent, theme)
         self._last = self._weeks = self._due = ""
+        self._is_done = False
         self._cap = 12.0
         self._form = NOTHING_MORE
         self._chain = WeekChain(
@@ -47,7 +48,8 @@ class HistoryLine(Control):
 
     def show_athlete(self, athlete: AthleteView, selected: str) -> None:
         """Show what is known of `athlete`, and of the workout named `selected`."""
-        self._last = last_done(athlete.days_since(selected))
+        days = athlete.days_since(selected)
+        self._last, self._is_done = last_done(days), days is not None
         week = athlete.habit.week
         self._weeks = weeks_words(athlete.habit) or done_words(week)
         self._due = due_words(week)
@@ -75,7 +77,7 @@ class HistoryLine(Control):
         """Return the width of the line in `form`, in px."""
         chain, weeks, due = form
         cap = self._cap
-        width = (SIGN + 0.7) * cap + self._words.width(self._last)
+        width = self._words_begin - self.u + self._words.width(self._last)
         if chain:
             width += (APART + STEP * (self._chain.weeks - 1) + SIGN) * cap
         if weeks and self._weeks:
@@ -97,8 +99,13 @@ class HistoryLine(Control):
         words = Ink(self._cap, self.theme.text, SEMIBOLD)
         return words.width(self._due) + 3.6 * self._cap
 
+    @property
+    def _words_begin(self) -> float:
+        """Where the words begin: behind the check, which only what was done has."""
+        return self.u + ((SIGN + 0.7) * self._cap if self._is_done else 0.0)
+
     def _chain_begins(self) -> float:
-        return self.u + (SIGN + 0.7 + APART) * self._cap + self._words.width(self._last)
+        return self._words_begin + APART * self._cap + self._words.width(self._last)
 
     @override
     def paint(self, painter: QPainter, rect: QRectF) -> None:
@@ -108,10 +115,10 @@ class HistoryLine(Control):
             fill_rounded(painter, rect, 1.25 * u, self.theme.surface)
         chain, weeks, due = self._form
         side = SIGN * cap
-        check = QRectF(u, rect.center().y() - side / 2, side, side)
-        paint_icon(painter, Icon.CHECK, check, self.theme.mute)
-        x = check.right() + 0.7 * cap
-        x = self._write(painter, rect, x, self._last, self._words)
+        if self._is_done:
+            check = QRectF(u, rect.center().y() - side / 2, side, side)
+            paint_icon(painter, Icon.CHECK, check, self.theme.mute)
+        x = self._write(painter, rect, self._words_begin, self._last, self._words)
         if chain:
             x = self._chain_begins() + STEP * cap * (self._chain.weeks - 1) + side
         if weeks and self._weeks:

@@ -62,7 +62,7 @@ class BlockCards(QWidget):
         self.setAccessibleName(translate("Start", "Blocks"))
         self._theme = theme
         self._sheet = QWidget()
-        self._scroll = Scroll(theme, self._sheet, self)
+        self._scroll = Scroll(theme, self._sheet, self, theme.ground)
         self._shown: tuple[Card, ...] = ()
         self._cards: list[BlockCard] = []
         self._u = 8.0

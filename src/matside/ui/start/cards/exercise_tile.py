@@ -1,6 +1,7 @@
 """An exercise on the card of its block: its still picture, its name and its dose."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -49,12 +50,15 @@ def spoken(exercise: Exercise, load: Load | None) -> str:
     return f"{exercise.plain_name}, {dose_on_card(exercise)}{held}{known}"
 
 
-def _held_words(exercise: Exercise, load: Load | None) -> tuple[str, ...]:
-    """Return what is held, with its `load` where that is known, and without."""
-    if exercise.weight is None:
-        return ("",)
-    short = short_weight(exercise.weight)
-    return (short,) if load is None else (f"{short}, {load_words(load)}", short)
+def _held_words(exercise: Exercise, load: Load | None) -> str:
+    """Return what is held, in kilograms or pounds wherever they are known.
+
+    Of the level nothing is said then: it would leave them no room on some cards.
+    """
+    weight = exercise.weight
+    if weight is None:
+        return ""
+    return short_weight(weight if load is None else replace(weight, heaviness=load))
 
 
 class ExerciseTile(Control):
@@ -68,7 +72,7 @@ class ExerciseTile(Control):
         self._pictures: Thumbnails | None = None
         self._exercise: Exercise | None = None
         self._dose = ""
-        self._held: tuple[str, ...] = ("",)
+        self._held = ""
         self._kind = BlockKind.CIRCUIT
         self._still: float | None = None
         self._taken = True
@@ -133,21 +137,14 @@ class ExerciseTile(Control):
         return wrapped(self.text(), width, cap, SEMIBOLD, lines=2)
 
     def _doses(self, width: float) -> tuple[tuple[str, str], ...]:
-        """Return the dose with the weight at its right, or the weight below it.
-
-        What one weighs is said where it takes no line more.
-        """
+        """Return the dose with the weight at its right, or the weight below it."""
         if self._exercise is None:
             return ()
-        if self._exercise.weight is None:
-            return ((self._dose, ""),)
         small = self._caps[1]
         dose = width_of(self._dose, small) + 0.8 * small
-        for held in self._held:
-            if SHRINKING * (dose + width_of(held, small, SEMIBOLD)) <= width:
-                return ((self._dose, held),)
-        below = (held for held in self._held if SHRINKING * width_of(held, small) <= width)
-        return (self._dose, ""), (next(below, self._held[-1]), "")
+        if not self._held or SHRINKING * (dose + width_of(self._held, small, SEMIBOLD)) <= width:
+            return ((self._dose, self._held),)
+        return (self._dose, ""), (self._held, "")
 
     @property
     def _text(self) -> QColor:
