@@ -5,18 +5,17 @@ for the window of Matside, and `... page ARGUMENTS` for its first page. It print
 the monotonic clock in nanoseconds.
 """
 
-import builtins
 import sys
 import time
 
-importing = builtins.__import__
+if sys.argv[1:2] != ["empty"]:
+    from matside.app.loading import load_qt
 
-from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: E402 - PySide replaces what is kept above
-from PySide6.QtGui import QPainter  # noqa: E402 - likewise
-from PySide6.QtWidgets import QApplication  # noqa: E402 - likewise
+    load_qt()  # as the program does, before anything of Qt is here
 
-# PySide's own import would slow down all that follows, which the program sees to itself.
-builtins.__import__ = importing
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication
 
 
 class WindowWatcher(QObject):

@@ -3,8 +3,21 @@
 import builtins
 from collections.abc import Sequence
 from importlib import import_module
+from types import CodeType
 
 from matside.files.slices import Steps
+
+_SIGNATURES = "shibokensupport/signature/"
+_NEEDED = ("__init__.py", "loader.py", "importhandler.py", "mapping.py")
+"""Where PySide has its modules for signatures, and those of them that loading Qt needs."""
+
+_LATER = """\
+def __getattr__(name):
+    del globals()["__getattr__"]
+    exec(compile({source!r}, __file__, "exec"), globals())
+    return getattr(__import__("sys").modules[__name__], name)
+"""
+"""A module that becomes that of `source` when it is first asked for a name."""
 
 
 def load(modules: Sequence[str]) -> Steps[None]:
@@ -15,13 +28,23 @@ def load(modules: Sequence[str]) -> Steps[None]:
 
 
 def load_qt() -> None:
-    """Load Qt, and go on importing as Python does.
+    """Load Qt, but not what PySide knows for its help, and go on importing as Python does.
+
+    WORKAROUND for PySide: it compiles its modules for signatures anew at every start, which takes
+    a tenth of it, though nothing asks for them before a call has wrong arguments.
 
     WORKAROUND for PySide: it replaces `import` by its own, which reads the source of every
     module that is loaded from then on, in case it says `from __feature__ import`. None of
     Matside's does, and reading them takes a tenth of a start.
     """
-    importing = builtins.__import__
-    import PySide6.QtCore  # noqa: F401 - loading it is what this is for
+    importing, compiling = builtins.__import__, builtins.compile
 
-    builtins.__import__ = importing
+    def compile_later(source: bytes, name: str, mode: str) -> CodeType:
+        is_later = name.startswith(_SIGNATURES) and not name.endswith(_NEEDED)
+        return compiling(_LATER.format(source=source) if is_later else source, name, mode)
+
+    builtins.compile = compile_later  # type: ignore[assignment] # nobody else compiles meanwhile
+    try:
+        import PySide6.QtCore  # noqa: F401 - loading it is what this is for
+    finally:
+        builtins.__import__, builtins.compile = importing, compiling
