@@ -18,7 +18,8 @@ def set_aside(path: Path, *endings: str) -> Path:
     # The file itself goes first: what a kill leaves behind then belongs to no file in use.
     path.rename(aside)
     for ending in endings:
-        _rename_if_there(_with(path, ending), _with(aside, ending))
+        if os.path.lexists(beside := _with(path, ending)):
+            beside.rename(_with(aside, ending))
     return aside
 
 
@@ -52,8 +53,3 @@ def _any_there(path: Path, endings: Iterable[str]) -> bool:
 
 def _with(path: Path, ending: str) -> Path:
     return path.with_name(path.name + ending)
-
-
-def _rename_if_there(path: Path, target: Path) -> None:
-    if os.path.lexists(path):
-        path.rename(target)

@@ -62,7 +62,8 @@ def _judged(plan: Plan, phase: Phase, now: int) -> Iterator[tuple[Law, bool]]:
     for left in _undo(phase):
         yield from _of_progress(plan, left.progress)
         yield Law.ELAPSED, _is_within(plan, left.progress, left.progress.elapsed)
-        yield Law.OUTCOME, _has_outcome(plan, left)
+        is_set = isinstance(plan[left.progress.key], Work)
+        yield Law.OUTCOME, (left.outcome is not None) == is_set and not left.progress.undo
     yield Law.TIMES, min(phase.times.ran, phase.times.paused, phase.times.pauses) >= 0
 
 
@@ -101,11 +102,6 @@ def _keeps_clock(plan: Plan, progress: StepProgress) -> bool:
     ends_with_minute = progress.length == time_over(plan, progress)
     is_whole = ends_with_minute or not is_rest_of_minute(plan[progress.key])
     return is_whole and progress.clock >= 0 and not is_time_over(plan, progress)
-
-
-def _has_outcome(plan: Plan, left: EndedStep) -> bool:
-    is_set = isinstance(plan[left.progress.key], Work)
-    return (left.outcome is not None) == is_set and not left.progress.undo
 
 
 def _follow_one_another(plan: Plan, phase: Phase) -> bool:

@@ -56,16 +56,9 @@ def chimes(plan: Plan, facts: Sequence[Fact], now: int) -> tuple[Chime, ...]:
                 cues.append((fact.at, Chime.HALF_WAY))
             case _:
                 pass
-    in_time = [(at, chime) for at, chime in cues if now - at <= LATE]
-    sounded = [*in_time, *_sounded_changes(changes, now)]
+    in_time, changed = ([due for due in each if now - due[0] <= LATE] for each in (cues, changes))
+    sounded = [*in_time, *(changed or changes[-1:])]
     return tuple(chime for _, chime in sorted(sounded, key=lambda due: due[0]))
-
-
-def _sounded_changes(
-    changes: Sequence[tuple[int, Chime]], now: int
-) -> Sequence[tuple[int, Chime]]:
-    in_time = [(at, chime) for at, chime in changes if now - at <= LATE]
-    return in_time or changes[-1:]
 
 
 def _chime_of_change(

@@ -4,11 +4,9 @@ Like the session itself this is a value, `Prompter`, with the instant as an argu
 at every beat, and names the instant at which it wants the next one.
 """
 
-from collections.abc import Sequence
 from dataclasses import field, replace
 
 from matside.core.session.values import (
-    Fact,
     Paused,
     Phase,
     Running,
@@ -120,7 +118,8 @@ def _moved(prompter: Prompter, plan: Plan, transition: Transition, now: int) -> 
     told_anew = (isinstance(fact, SessionStarted | WentBack) for fact in transition.facts)
     anew = coming != prompter.coming or any(told_anew)
     said = frozenset() if anew else told.said
-    busy = max(told.busy, _chimes_until(plan, transition.facts, told.timing, now))
+    chiming = (now + after(chime, told.timing) for chime in chimes(plan, transition.facts, now))
+    busy = max((told.busy, *chiming))
     if speaking and moment != prompter.moment:
         speaking = None
     if speaking and not fits(plan, transition.phase, speaking, told.timing, now):
@@ -143,8 +142,3 @@ def _coming(plan: Plan, phase: Phase) -> tuple[int, int, int] | None:
     if not isinstance(phase, Running | Paused):
         return None
     return plan.set_from(phase.progress.key).key[:3]
-
-
-def _chimes_until(plan: Plan, facts: Sequence[Fact], timing: Timing, now: int) -> int:
-    """Return until when the chimes of `facts` keep the voice silent; 0 without any."""
-    return max((now + after(chime, timing) for chime in chimes(plan, facts, now)), default=0)

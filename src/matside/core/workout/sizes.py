@@ -7,7 +7,7 @@ from typing import NamedTuple
 from matside.core.durations import SECOND
 from matside.core.settings import Settings
 from matside.core.workout.model import Block, Within, Workout
-from matside.core.workout.steps import Rest, Step, Work, clock_of, spans
+from matside.core.workout.steps import Rest, Step, clock_of, spans
 from matside.core.workout.stretches import Steps, Stretch, stretches
 
 MOST_STEPS = 20_000
@@ -119,12 +119,9 @@ def _measured(stretch: Stretch) -> MeasuredBlock:
 
     def sizes(steps: Steps) -> list[PlanSize]:
         rounds = range(1, stretch.differing + 1)
-        return [_size_of([step.in_round(round_) for step in steps]) for round_ in rounds]
+        of_rounds = [[step.in_round(round_) for step in steps] for round_ in rounds]
+        return [PlanSize(len(each), sum(spans(each)), rest_in(each)) for each in of_rounds]
 
     *unlike, later = sizes((*each_round, *between))
     first = list(accumulate(unlike, PlanSize.plus, initial=PlanSize(0, 0, 0)))
     return MeasuredBlock(stretch.block, first, later, sizes((*each_round, *after)))
-
-
-def _size_of(steps: Sequence[Work | Rest]) -> PlanSize:
-    return PlanSize(len(steps), sum(spans(steps)), rest_in(steps))

@@ -160,15 +160,11 @@ class SoundSupervisor(QObject):
             return
         _logger.info("The sound process has ended with %d", code)
         if code in CRASHES and not self._has_spoken:
-            self._try_other_backend()
+            self._backend = {} if self._backend else BY_PULSEAUDIO
+            _logger.warning("Sound is tried with %s", self._backend or "Qt's own choice")
         self.stop()
         self.lost.emit()
         self._plan_next()
-
-    def _try_other_backend(self) -> None:
-        """Switch between PulseAudio and Qt's own choice for the next process."""
-        self._backend = {} if self._backend else BY_PULSEAUDIO
-        _logger.warning("Sound is tried with %s", self._backend or "Qt's own choice")
 
     def _plan_next(self) -> None:
         """Start the next process: at once, later after failures, or when a server answers."""

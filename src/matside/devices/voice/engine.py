@@ -53,10 +53,6 @@ _SAPI_NORMAL = 180
 """The words a minute of Windows' voices at rate 0; ten steps up are three times as fast."""
 
 
-def _always() -> bool:
-    return True
-
-
 class EngineFailed(Exception):
     """A text was not turned into a sound file; the message says why."""
 
@@ -82,7 +78,7 @@ class Engine:
         rate: int,
         out: Path,
         *,
-        is_wanted: Callable[[], bool] = _always,
+        is_wanted: Callable[[], bool] = lambda: True,
         limit: float = LIMIT,
     ) -> None:
         """Write `text` at `rate` words a minute to `out`; this blocks for `limit` s at most.

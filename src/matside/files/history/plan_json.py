@@ -103,7 +103,7 @@ def _to_block(found: Any) -> Block:
         name=text(found["name"], 40),
         kind=BlockKind(found["kind"]),
         rounds=whole(found["rounds"], 0, MOST_ROUNDS),
-        rests=_to_rests(found["rests"]),
+        rests=Rests(*(_rest(found["rests"][name]) for name in ("exercises", "rounds", "after"))),
         exercises=tuple(map(_to_exercise, items(found["exercises"], 1, 50))),
         clock=_to_clock(found.get("clock")),
     )
@@ -127,10 +127,6 @@ def _to_clock(found: Any) -> BlockClock | None:
     if "every" in found:
         return Every(whole(found["every"], 1, 3600))
     return Within(whole(found["for"], 1, 3600))
-
-
-def _to_rests(found: Any) -> Rests:
-    return Rests(_rest(found["exercises"]), _rest(found["rounds"]), _rest(found["after"]))
 
 
 def _rest(seconds: object) -> int | None:

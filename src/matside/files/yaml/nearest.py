@@ -27,7 +27,8 @@ def nearest(word: str, known: Collection[str]) -> str:
         return f"; the nearest is {quoted(CALLED[written])}"
     alike = difflib.get_close_matches(written, known, n=_CANDIDATES, cutoff=_LIKENESS)
     wider = sorted((other for other in known if len(written) > 2 and written in other), key=len)
-    near = [other for other in alike if slips(written, other.lower()) <= _most_slips(written)]
+    most = max(1, len(written) // 3)
+    near = [other for other in alike if slips(written, other.lower()) <= most]
     found = (*near, *wider)
     return f"; the nearest is {quoted(found[0])}" if found else ""
 
@@ -45,8 +46,3 @@ def slips(word: str, other: str) -> int:
                 cost = min(cost, earlier[column - 2] + 1)
             row.append(cost)
     return row[-1]
-
-
-def _most_slips(word: str) -> int:
-    """Return the most typing errors at which a word is still recognised: one in a short word."""
-    return max(1, len(word) // 3)

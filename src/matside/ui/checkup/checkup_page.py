@@ -30,7 +30,8 @@ class CheckupPage(OpenedPage):
         self._plate = QRectF()
         self._summary = Label(self, theme.mute, least=0.7)
         self._again = PageButton(self, theme, "F5", translate("Checkup", "Look again"))
-        self._copy = PageButton(self, theme, _copy_key(), translate("Checkup", "Copy as text"))
+        control = translate("Key", "Ctrl")
+        self._copy = PageButton(self, theme, f"{control} C", translate("Checkup", "Copy as text"))
         self._list = FindingList(theme)
         self._list.setAccessibleName(title)
         self._scroll = self._scrolling(self._list, theme.surface)
@@ -98,11 +99,6 @@ _SIZES = frozenset({"free", "size"})
 """The details of findings that are sizes, such as `1.4 MiB`."""
 
 _COPY = Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_C
-
-
-def _copy_key() -> str:
-    control = translate("Key", "Ctrl")
-    return f"{control} C"
 
 
 def _as_here(finding: Finding) -> Finding:

@@ -73,14 +73,9 @@ def paint_icon(painter: QPainter, icon: Icon, rect: QRectF, colour: QColor) -> N
     painter.translate(rect.center().x() - side / 2, rect.center().y() - side / 2)
     painter.scale(side / GRID, side / GRID)
     painter.fillPath(drawing.solid, colour)
-    painter.strokePath(drawing.lines, _pen(colour))
+    cap, join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+    painter.strokePath(drawing.lines, QPen(colour, STROKE, Qt.PenStyle.SolidLine, cap, join))
     painter.restore()
-
-
-def _pen(colour: QColor) -> QPen:
-    return QPen(
-        colour, STROKE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
-    )
 
 
 def _strokes(written: str) -> QPainterPath:
@@ -147,16 +142,6 @@ def _speaker() -> QPainterPath:
     path = _strokes("3 9.2, 6.6 9.2, 11.4 5, 11.4 19, 6.6 14.8, 3 14.8")
     path.closeSubpath()
     return path
-
-
-def _triangle() -> QPainterPath:
-    outline = _strokes("12 4, 21 19.6, 3 19.6, 12 4")
-    return _joined(outline, _strokes("12 10, 12 13.6; 12 16.6, 12 16.7"))
-
-
-def _metronome() -> QPainterPath:
-    case = _strokes("8.8 3.2, 13.6 3.2, 18 20.8, 4.4 20.8, 8.8 3.2")
-    return _joined(case, _strokes("6 15.4, 16.4 15.4; 11.2 15.4, 20.4 5.6"))
 
 
 def _eye() -> QPainterPath:
@@ -258,10 +243,16 @@ _DRAWINGS: Mapping[Icon, IconPaths] = {
         lines=_joined(_disc(12, 13.6, 7.8), _strokes("9.4 2.4, 14.6 2.4; 12 9.6, 12 13.6"))
     ),
     Icon.AWAKE: IconPaths(lines=_eye(), solid=_disc(12, 12, 2.9)),
-    Icon.WARNING: IconPaths(lines=_triangle()),
+    Icon.WARNING: IconPaths(
+        lines=_strokes("12 4, 21 19.6, 3 19.6, 12 4; 12 10, 12 13.6; 12 16.6, 12 16.7")
+    ),
     Icon.FOLD: IconPaths(lines=_strokes("5.6 15.2, 12 8.8, 18.4 15.2")),
     Icon.UNFOLD: IconPaths(lines=_strokes("5.6 8.8, 12 15.2, 18.4 8.8")),
-    Icon.PACE: IconPaths(lines=_metronome()),
+    Icon.PACE: IconPaths(
+        lines=_strokes(
+            "8.8 3.2, 13.6 3.2, 18 20.8, 4.4 20.8, 8.8 3.2; 6 15.4, 16.4 15.4; 11.2 15.4, 20.4 5.6"
+        )
+    ),
     Icon.SHIFT: IconPaths(
         lines=_strokes(
             "12 3.4, 20.6 12.2, 15.8 12.2, 15.8 20.2, 8.2 20.2, 8.2 12.2, 3.4 12.2, 12 3.4"

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from matside.core.durations import SECOND
@@ -32,7 +32,6 @@ from matside.ui.kit.timeline_layout import (
     NEEDLE_CLEARANCE,
     REST_LINE,
     TICK,
-    LabelledBlock,
     TimelineLayout,
     labels,
     with_minutes,
@@ -130,10 +129,6 @@ class Timeline(Painted):
     @property
     def _unit(self) -> float:
         return self.height() / (LABELLED_HEIGHT if self._labelled else BARE_HEIGHT)
-
-    @property
-    def _label_cap(self) -> float:
-        return max(LEAST_LABEL, LABEL * self._unit)
 
     @property
     def _middle(self) -> float:
@@ -256,20 +251,17 @@ class Timeline(Painted):
 
     def _paint_labels(self, painter: QPainter) -> None:
         assert self._plan is not None  # without one nothing is drawn
-        cap, drawing = self._label_cap, self._drawing
+        cap, drawing = max(LEAST_LABEL, LABEL * self._unit), self._drawing
         blocks = tuple(with_minutes(drawing, self._plan, cap))
         starts = [drawing.span(block.places.start)[0] for block in blocks]
         named = labels(blocks, starts, self.width(), cap, BLOCK_GAP * self._unit)
         for block, label in zip(blocks, named, strict=True):
-            weight, colour = self._label_style(block)
+            weight, colour = MEDIUM, self._theme.mute
+            if self._place in block.places:
+                weight, colour = SEMIBOLD, self._theme.text
             paint_line(
                 painter, label.text, QPointF(label.x, 1.05 * cap), font(cap, weight), colour
             )
-
-    def _label_style(self, block: LabelledBlock) -> tuple[QFont.Weight, QColor]:
-        if self._place in block.places:
-            return SEMIBOLD, self._theme.text
-        return MEDIUM, self._theme.mute
 
     def _paint_gone(self, painter: QPainter, x: float) -> None:
         """Paint what has gone of a block that lasts for a time, whose steps have one bar."""

@@ -84,7 +84,9 @@ class ScreenPanel(SettingsPanel):
         What is new of the screens is seen once settings are shown.
         """
         self._freedom, self._screens = freedom, screens
-        self._on_top.show_purpose(_of_on_top(allowed=freedom.stays_on_top))
+        on_top = translate("Settings", "above all other windows")
+        forbidden = translate("Settings", "not on this desktop")
+        self._on_top.show_purpose(on_top if freedom.stays_on_top else forbidden)
 
     def _show_screen(self, settings: Settings) -> None:
         """Show the chosen screen among those connected; it may be missing."""
@@ -106,12 +108,6 @@ def _word_of(screen: str) -> str:
     if screen == ANY:
         return translate("Settings", "Any screen")
     return screen.rpartition("\\")[2]
-
-
-def _of_on_top(*, allowed: bool) -> str:
-    if allowed:
-        return translate("Settings", "above all other windows")
-    return translate("Settings", "not on this desktop")
 
 
 def _of_screen(*, missing: bool, allowed: bool) -> str:

@@ -48,14 +48,6 @@ class StartButton(Control):
         """Leave every key to the window, which handles Space as a press, with its guard."""
         event.ignore()
 
-    @property
-    def _key_ground(self) -> QColor:
-        return BLACK if self.isEnabled() else self.theme.line
-
-    @property
-    def _key_ink(self) -> QColor:
-        return WHITE if self.isEnabled() else self.theme.mute2
-
     def width_needed(self, u: float) -> float:
         """Return the minimum width in px at which keycap and word fit side by side."""
         return LEAST_UNIT * self._wide * u
@@ -80,11 +72,11 @@ class StartButton(Control):
         else:
             u = min(self.u, rect.height() / _HIGH_STACKED)
             keycap, words = self._stacked(rect, u)
+        key, ink = (BLACK, WHITE) if self.isEnabled() else (self.theme.line, self.theme.mute2)
         word = _word(u, BLACK if self.isEnabled() else self.theme.mute2)
         align = Qt.AlignmentFlag.AlignHCenter
         paint_word(painter, words, self.text(), word, align, least=0)
-        cap = Ink(_CAP * u, self._key_ink, BOLD)
-        paint_keycap(painter, keycap, self._key, cap, self._key_ground)
+        paint_keycap(painter, keycap, self._key, Ink(_CAP * u, ink, BOLD), key)
 
     def _beside(self, rect: QRectF, u: float) -> tuple[QRectF, QRectF]:
         """Return where the keycap lies, and the word at its right, both in the middle."""

@@ -59,14 +59,10 @@ class PageActs:
     def look_back(self, act: Act) -> bool:
         """Do what `act` means on the finish page; return whether it means anything there."""
         if act is Act.BACK:
-            self._go_back()
+            self._player.replan(self._preferences.settings)
+            self._player.command(Command.BACK)
             return True
         return self._session.correct(act)
-
-    def _go_back(self) -> None:
-        """Reopen the session that is over, with the current settings."""
-        self._player.replan(self._preferences.settings)
-        self._player.command(Command.BACK)
 
     def toggle_mute(self) -> None:
         """Switch all sounds off, or on again; the stage says what is new."""

@@ -72,7 +72,9 @@ def dose_on_card(exercise: Exercise) -> str:
 def _bare_dose(dose: Dose) -> str:
     match dose:
         case Hold(seconds):
-            return _seconds_words(seconds)
+            if seconds > 90:
+                return clock(seconds)
+            return translate("Start", "{seconds} s").format(seconds=seconds)
         case MaxHold():
             return translate("Start", "max hold")
         case Reps():
@@ -81,12 +83,6 @@ def _bare_dose(dose: Dose) -> str:
             return translate("Start", "max reps")
         case _:
             assert_never(dose)
-
-
-def _seconds_words(seconds: int) -> str:
-    if seconds > 90:
-        return clock(seconds)
-    return translate("Start", "{seconds} s").format(seconds=seconds)
 
 
 def _sides_words(sides: Sides) -> str:

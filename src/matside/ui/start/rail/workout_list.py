@@ -33,10 +33,6 @@ LEAST_ENTRY = 34.0
 """The minimum width of an entry that has another beside it, in units."""
 
 
-def _is_of(entry: WorkoutEntry, listed: Listed, mark: str) -> bool:
-    return (entry.listed, entry.mark) == (listed, mark)
-
-
 class WorkoutList(QWidget):
     """The workouts in order; they scroll if necessary.
 
@@ -127,9 +123,8 @@ class WorkoutList(QWidget):
         marks = marks_of(listing)
         self._wanted = tuple((listed, marks.get(listed.name, "")) for listed in listing)
         pairs = zip(self._entries, self._wanted, strict=False)
-        kept = tuple(
-            entry for entry, _ in takewhile(lambda pair: _is_of(pair[0], *pair[1]), pairs)
-        )
+        same = takewhile(lambda pair: (pair[0].listed, pair[0].mark) == pair[1], pairs)
+        kept = tuple(entry for entry, _ in same)
         for entry in self._entries[len(kept) :]:
             entry.deleteLater()
         self._entries = kept

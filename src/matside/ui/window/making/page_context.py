@@ -65,21 +65,13 @@ class PageContext:
     asked_for: Weight | None = None
     implement: Implement | None = None
 
-    def asks(self, act: Act) -> Callable[[], None]:
+    def asks(self, act: Act) -> Callable[[], object]:
         """Return a function that asks for `act`."""
+        return lambda: self.ask(act)
 
-        def ask() -> None:
-            self.ask(act)
-
-        return ask
-
-    def opens(self, page: PageName) -> Callable[[], None]:
+    def opens(self, page: PageName) -> Callable[[], object]:
         """Return a function that opens `page`."""
-
-        def open_page() -> None:
-            self.open(page)
-
-        return open_page
+        return lambda: self.open(page)
 
     def sound_go(self) -> None:
         """Play the go chime as a sample of the volume."""
