@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from matside.override import override
 from matside.ui.about.about_words import Section
 from matside.ui.drawing.lettering import SEMIBOLD, wrapped
-from matside.ui.drawing.painting import Ink, Painted, fill_rounded, paint_word
+from matside.ui.drawing.painting import Ink, Part, fill_rounded, paint_word
 from matside.ui.drawing.theme import Theme
 from matside.ui.kit.labels import PITCH
 
@@ -22,16 +22,14 @@ APART, BELOW = 1.4, 0.7
 """The gaps between two sections, and between two paragraphs, in heights of a line."""
 
 
-class AboutText(Painted):
+class AboutText(Part):
     """Columns of sections, each column on a plate of its own."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._columns: tuple[tuple[Section, ...], ...] = ()
         self._lines: tuple[tuple[str, Ink, QPointF], ...] = ()
         self._plates: tuple[QRectF, ...] = ()
-        self._u = 8.0
 
     def show_columns(self, columns: Sequence[Sequence[Section]]) -> None:
         """Show `columns` of sections; `set_in` lays them out."""

@@ -11,7 +11,7 @@ from matside.override import override
 from matside.ui.checkup.finding_words import finding_words, mark_word, subject_word
 from matside.ui.drawing.icons import Icon, paint_icon
 from matside.ui.drawing.lettering import SEMIBOLD, wrapped
-from matside.ui.drawing.painting import Ink, Painted, fill_rounded, paint_word
+from matside.ui.drawing.painting import Ink, Part, fill_rounded, paint_word
 from matside.ui.drawing.theme import Theme
 
 LINES = 4
@@ -36,15 +36,13 @@ class _Row:
     height: float
 
 
-class FindingList(Painted):
+class FindingList(Part):
     """Every finding with its words; a screen reader gets all of them as one description."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._findings: tuple[Finding, ...] = ()
         self._rows: tuple[_Row, ...] = ()
-        self._cap = 12.0
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show `findings`; they are laid out by the next `set_in`."""

@@ -15,6 +15,7 @@ from matside.ui.drawing.lettering import (
     paint_line,
     width_of,
 )
+from matside.ui.drawing.theme import Theme
 
 RING = 2.5
 """The minimum width of the focus ring in px, and its width for a unit of 8 px."""
@@ -36,6 +37,25 @@ class Painted(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.paint(painter)
         painter.end()
+
+
+class Part(Painted):
+    """A painted part of a page: `_u` is its unit, and `_cap` the height of its capitals, in px."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._u, self._cap = 8.0, 12.0
+
+
+class PlacedPart(Part):
+    """A part that is painted by nothing but its place and its sizes."""
+
+    def put(self, rect: QRectF, cap: float, u: float = 8.0) -> None:
+        """Place it on `rect`, with capitals of `cap` px; `u` is the unit in px."""
+        self._cap, self._u = cap, u
+        self.setGeometry(pixels(rect))
+        self.update()
 
 
 @frozen

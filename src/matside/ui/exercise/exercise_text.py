@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from matside.frozen import frozen
 from matside.override import override
 from matside.ui.drawing.lettering import SEMIBOLD, wrapped
-from matside.ui.drawing.painting import Ink, Painted, fill_rounded, paint_word
+from matside.ui.drawing.painting import Ink, Part, fill_rounded, paint_word
 from matside.ui.drawing.theme import Theme
 from matside.ui.kit.labels import ASCENT, PITCH
 from matside.ui.kit.page import LEAST_CAP
@@ -35,12 +35,11 @@ class _Line:
     disc: float = 0.0
 
 
-class ExerciseText(Painted):
+class ExerciseText(Part):
     """The cues with their numbers, then each heading with its text."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._cues: tuple[str, ...] = ()
         self._sections: tuple[tuple[str, str], ...] = ()
         self._lines: tuple[_Line, ...] = ()

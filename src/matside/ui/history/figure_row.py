@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from matside.override import override
 from matside.ui.drawing.lettering import BOLD
-from matside.ui.drawing.painting import Ink, Painted, paint_word, pixels
+from matside.ui.drawing.painting import Ink, PlacedPart, paint_word
 from matside.ui.drawing.theme import Theme
 
 WORDS = 0.74
@@ -21,13 +21,11 @@ PITCH = 2.0
 """The height of a row, likewise."""
 
 
-class FigureRow(Painted):
+class FigureRow(PlacedPart):
     """Numbers and words, such as `71 sessions`."""
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._cap = 16.0
+        super().__init__(theme, parent)
         self._figures: tuple[tuple[str, str], ...] = ()
 
     def show_figures(self, figures: Sequence[tuple[str, str]]) -> None:
@@ -40,12 +38,6 @@ class FigureRow(Painted):
         """Return the height in px at `width` px, with numbers `cap` px high."""
         rows = 1 + max((row for _, row, _ in self._placed(width, cap)), default=0)
         return rows * PITCH * cap
-
-    def put(self, rect: QRectF, cap: float) -> None:
-        """Place the numbers on `rect`."""
-        self._cap = cap
-        self.setGeometry(pixels(rect))
-        self.update()
 
     def _inks(self, cap: float) -> tuple[Ink, Ink]:
         return Ink(cap, self._theme.text, BOLD), Ink(max(10.0, WORDS * cap), self._theme.mute)

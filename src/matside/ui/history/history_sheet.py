@@ -7,7 +7,7 @@ from matside.core.history.totals import SessionTotals
 from matside.override import override
 from matside.ui.drawing.icons import Icon
 from matside.ui.drawing.lettering import SEMIBOLD
-from matside.ui.drawing.painting import Painted, fill_rounded
+from matside.ui.drawing.painting import Part, fill_rounded
 from matside.ui.drawing.theme import Theme
 from matside.ui.history.history_model import HistoryView
 from matside.ui.history.history_words import (
@@ -47,7 +47,7 @@ WEEKS = 53
 """How many weeks have to have room."""
 
 
-class HistorySheet(Painted):
+class HistorySheet(Part):
     """The plates, each with its head and its content.
 
     It `is_wide` where the sessions stand beside the year. What was deleted is `offered` for a
@@ -57,9 +57,7 @@ class HistorySheet(Painted):
     folded = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._u = 8.0
+        super().__init__(theme)
         self._plates: tuple[QRectF, ...] = ()
         self._heads = tuple(Label(self, theme.text, SEMIBOLD) for _ in range(2))
         self._heads[0].setText(year_title())

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from matside.override import override
 from matside.ui.drawing.lettering import font
-from matside.ui.drawing.painting import Painted, fill_rounded, paint_ring, pixels
+from matside.ui.drawing.painting import PlacedPart, fill_rounded, paint_ring, pixels
 from matside.ui.drawing.theme import Theme
 from matside.ui.kit.scrolling import ScrollingText
 from matside.ui.words.translation import translate
@@ -21,16 +21,14 @@ ROW = 1.9
 """The height of a row, in heights of capitals."""
 
 
-class NoteField(Painted):
+class NoteField(PlacedPart):
     """A plate with a note; `changed` has what is written, soon after the last key."""
 
     changed = Signal(str)
     left = Signal()
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._u = 8.0
+        super().__init__(theme, parent)
         self._kept = ""
         self.text = NoteText(theme, self)
         self._settling = QTimer(self, interval=SETTLES, singleShot=True)
@@ -58,14 +56,12 @@ class NoteField(Painted):
         """Return the height in px with capitals `cap` px high."""
         return (ROWS * ROW + 1.6) * cap
 
-    def put(self, rect: QRectF, cap: float, u: float) -> None:
-        """Place the field on `rect`, with capitals `cap` px high."""
-        self._u = u
-        self.setGeometry(pixels(rect))
+    @override
+    def put(self, rect: QRectF, cap: float, u: float = 8.0) -> None:
+        super().put(rect, cap, u)
         inner = QRectF(self.rect()).adjusted(0.8 * cap, 0.8 * cap, -0.4 * cap, -0.4 * cap)
         self.text.setGeometry(pixels(inner))
         self.text.setFont(font(cap))
-        self.update()
 
     def _follow_focus(self) -> None:
         if not self.text.hasFocus():

@@ -9,7 +9,13 @@ from PySide6.QtWidgets import QWidget
 from matside.core.history.year import BRIGHTEST, Year, brightness
 from matside.override import override
 from matside.ui.drawing.lettering import SEMIBOLD
-from matside.ui.drawing.painting import Ink, Painted, fill_rounded, outline, paint_word, pixels
+from matside.ui.drawing.painting import (
+    Ink,
+    PlacedPart,
+    fill_rounded,
+    outline,
+    paint_word,
+)
 from matside.ui.drawing.pixmap_cache import paint_cached
 from matside.ui.drawing.theme import WORK, Theme
 from matside.ui.history.history_words import (
@@ -35,7 +41,7 @@ _SHARES = (0.0, 0.55, 0.7, 0.85, 1.0)
 """How much of the brightest colour a day has, by its brightness; 0 is one without training."""
 
 
-class YearChart(Painted):
+class YearChart(PlacedPart):
     """Days and weeks; the week of the chosen day is framed through both.
 
     `day_pressed` has a day that was clicked.
@@ -44,10 +50,8 @@ class YearChart(Painted):
     day_pressed = Signal(object)
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._colours = [_between(theme.surface2, theme.done, share) for share in _SHARES]
-        self._cap, self._u = 11.0, 8.0
         self._year: Year | None = None
         self._chosen: date | None = None
         self._key = ""
@@ -67,12 +71,6 @@ class YearChart(Painted):
     def heights(self, width: float, cap: float) -> tuple[float, float]:
         """Return the least and the usual height in px on `width` px, with capitals of `cap` px."""
         return (0.0, 0.0) if self._year is None else heights(width, cap, self._year)
-
-    def put(self, rect: QRectF, cap: float, u: float) -> None:
-        """Place the chart on `rect`."""
-        self._cap, self._u = cap, u
-        self.setGeometry(pixels(rect))
-        self.update()
 
     def _layout(self, year: Year) -> YearLayout:
         return lay_out_year(self.width(), self.height(), self._cap, year)

@@ -12,12 +12,11 @@ from matside.ui.drawing.icons import Icon, paint_icon
 from matside.ui.drawing.lettering import SEMIBOLD
 from matside.ui.drawing.painting import (
     Ink,
-    Painted,
+    PlacedPart,
     fill_rounded,
     keycap_width,
     paint_keycap,
     paint_word,
-    pixels,
 )
 from matside.ui.drawing.theme import Theme
 from matside.ui.keyboard.key_faces import Face
@@ -54,28 +53,20 @@ def spoken(line: KeyWords) -> str:
     return f"{', '.join(names)}: {line.words}"
 
 
-class KeyHints(Painted):
+class KeyHints(PlacedPart):
     """Keycaps abreast, each with what it does at its right; the last ends at the right edge.
 
     They move together where they need it; of more than have room the first ones are left out.
     """
 
     def __init__(self, theme: Theme, parent: QWidget, lines: Sequence[KeyWords]) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._cap = 10.0
+        super().__init__(theme, parent)
         self.show_lines(lines)
 
     def show_lines(self, lines: Sequence[KeyWords]) -> None:
         """Show `lines` from now on."""
         self._lines = tuple(lines)
         self.setAccessibleName("; ".join(spoken(line) for line in self._lines))
-        self.update()
-
-    def put(self, rect: QRectF, cap: float) -> None:
-        """Place the hints on `rect`, in capitals of `cap` px."""
-        self._cap = cap
-        self.setGeometry(pixels(rect))
         self.update()
 
     @override

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from matside.frozen import frozen
 from matside.override import override
 from matside.ui.drawing.lettering import MEDIUM, elided, fitting_cap, wrapped
-from matside.ui.drawing.painting import Ink, Painted, fill_rounded, paint_word
+from matside.ui.drawing.painting import Ink, Part, fill_rounded, paint_word
 from matside.ui.drawing.theme import Theme
 from matside.ui.keyboard.key_list import KeyWords, face_width, paint_face
 
@@ -41,12 +41,11 @@ class KeyMeasures:
     least: float
 
 
-class KeyPlates(Painted):
+class KeyPlates(Part):
     """Every key on a plate of its own, column by column."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._keys: tuple[KeyWords, ...] = ()
         self._plates: tuple[QRectF, ...] = ()
         self._measures = KeyMeasures(

@@ -13,7 +13,7 @@ from matside.core.workout.plan import Plan
 from matside.core.workout.steps import Step, StepKey, Work, clock_of
 from matside.override import override
 from matside.ui.drawing.lettering import MEDIUM, SEMIBOLD, font, paint_line
-from matside.ui.drawing.painting import Painted, fill_rounded, outline
+from matside.ui.drawing.painting import Part, fill_rounded, outline
 from matside.ui.drawing.theme import Theme
 from matside.ui.kit.timeline_layout import (
     APART,
@@ -38,13 +38,12 @@ from matside.ui.kit.timeline_layout import (
 )
 
 
-class Timeline(Painted):
+class Timeline(Part):
     """A painted strip of the whole session; it changes only through its methods."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._theme = theme
         self._plan: Plan | None = None
         self._steps: tuple[Step, ...] = ()
         self._kept: TimelineLayout | None = None

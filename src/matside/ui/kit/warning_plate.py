@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from matside.override import override
 from matside.ui.drawing.icons import Icon, paint_icon
 from matside.ui.drawing.lettering import SEMIBOLD, fitting_cap, wrapped
-from matside.ui.drawing.painting import Ink, Painted, fill_rounded, paint_word, pixels
+from matside.ui.drawing.painting import Ink, PlacedPart, fill_rounded, paint_word
 from matside.ui.drawing.theme import Theme
 
 LINES = 2
@@ -18,16 +18,13 @@ LEAST = 0.85
 """The share of its size to which a warning may shrink to stay on one line."""
 
 
-class WarningPlate(Painted):
+class WarningPlate(PlacedPart):
     """A plate that is hidden while there is no warning; its words take at most `lines`."""
 
     def __init__(self, theme: Theme, parent: QWidget, lines: int = LINES) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self._most = lines
-        self._theme = theme
         self._words = ""
-        self._cap = 12.0
-        self._u = 8.0
         self.hide()
 
     def show_words(self, words: str) -> None:
@@ -52,12 +49,6 @@ class WarningPlate(Painted):
         if fitting_cap(self._words, width, cap, SEMIBOLD) >= LEAST * cap:
             return (self._words,)
         return wrapped(self._words, width, cap, SEMIBOLD, lines=self._most)
-
-    def put(self, rect: QRectF, cap: float, u: float) -> None:
-        """Place the plate on `rect`, with capitals `cap` px high."""
-        self._cap, self._u = cap, u
-        self.setGeometry(pixels(rect))
-        self.update()
 
     @override
     def paint(self, painter: QPainter) -> None:

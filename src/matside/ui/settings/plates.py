@@ -9,7 +9,7 @@ from matside.frozen import frozen
 from matside.override import override
 from matside.ui.drawing.icons import Icon, paint_icon
 from matside.ui.drawing.lettering import SEMIBOLD
-from matside.ui.drawing.painting import Ink, Painted, fill_rounded, paint_word
+from matside.ui.drawing.painting import Ink, Part, fill_rounded, paint_word
 from matside.ui.drawing.theme import Theme
 
 
@@ -22,15 +22,12 @@ class Plate:
     rect: QRectF
 
 
-class PlateSheet(Painted):
+class PlateSheet(Part):
     """Paints plates; the rows on them are its children."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._plates: tuple[Plate, ...] = ()
-        self._u = 8.0
-        self._cap = 12.0
 
     def show_plates(self, plates: Sequence[Plate], u: float, cap: float) -> None:
         """Show `plates`, with headings in capitals of `cap` px; `u` is the unit in px."""

@@ -11,7 +11,7 @@ from matside.core.durations import clock
 from matside.core.session.looks import Look
 from matside.override import override
 from matside.ui.drawing.lettering import BOLD, MEDIUM
-from matside.ui.drawing.painting import Ink, Painted, fill_rounded, paint_word, pixels
+from matside.ui.drawing.painting import Ink, Painted, Part, fill_rounded, paint_word, pixels
 from matside.ui.drawing.theme import BLACK, REST, Theme
 from matside.ui.kit.labels import PITCH, Label
 from matside.ui.words.local_words import time_of_day
@@ -21,13 +21,11 @@ from matside.ui.words.translation import translate
 CELLS = 3
 
 
-class TotalPanel(Painted):
+class TotalPanel(Part):
     """The total in large digits, when the workout ends, and the totals with other rounds."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._u = 8.0
+        super().__init__(theme, parent)
         self._rule = 0.0
         self._heading = Label(self, BLACK, lines=2)
         self._heading.setText(translate("Settings", "With these rests the workout takes"))

@@ -11,7 +11,7 @@ from matside.core.session.looks import Press
 from matside.override import override
 from matside.ui.drawing.lettering import BOLD, elided, fitting_cap
 from matside.ui.drawing.marks import Box, Mark
-from matside.ui.drawing.painting import Painted
+from matside.ui.drawing.painting import Part
 from matside.ui.drawing.theme import WORK, Theme
 from matside.ui.keyboard.key_faces import face_of, word_of
 from matside.ui.kit.rows import Gap, TextPiece, face_keycap, row
@@ -26,16 +26,15 @@ KEY = 0.13
 """The place of the button in shares of the unit, and the height of the key on it."""
 
 
-class MiniStart(Painted):
+class MiniStart(Part):
     """Shows what a press starts, and signals presses."""
 
     pressed = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(theme)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._theme = theme
         self._title = ""
         self._seconds = 0
         self._keymap = USUAL_KEYS

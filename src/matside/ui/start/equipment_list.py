@@ -10,7 +10,7 @@ from matside.frozen import frozen
 from matside.override import override
 from matside.ui.drawing.icons import Icon, paint_icon
 from matside.ui.drawing.lettering import BOLD, SEMIBOLD
-from matside.ui.drawing.painting import Ink, Painted, fill_rounded, paint_word, pixels
+from matside.ui.drawing.painting import Ink, Part, fill_rounded, paint_word, pixels
 from matside.ui.drawing.theme import Theme
 from matside.ui.figures.exercise_icon import implement_icon
 from matside.ui.kit.controls import Control
@@ -76,7 +76,7 @@ class SetWeight(Control):
         paint_word(painter, inner, self.text(), ink, Qt.AlignmentFlag.AlignHCenter, least=0)
 
 
-class EquipmentList(Painted):
+class EquipmentList(Part):
     """The equipment: a sign, a word and what it weighs per line.
 
     `asked` has a weight of which the athlete wants to say what it weighs.
@@ -85,11 +85,9 @@ class EquipmentList(Painted):
     asked = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._lines: tuple[Line, ...] = ()
         self._presses: list[SetWeight] = []
-        self._cap = 12.0
 
     @property
     def controls(self) -> tuple[SetWeight, ...]:

@@ -9,19 +9,17 @@ from PySide6.QtWidgets import QWidget
 
 from matside.override import override
 from matside.ui.drawing.lettering import font
-from matside.ui.drawing.painting import Painted, fill_rounded, paint_ring, pixels
+from matside.ui.drawing.painting import Part, fill_rounded, paint_ring, pixels
 from matside.ui.drawing.theme import Theme
 from matside.ui.kit.scrolling import ScrollingText
 from matside.ui.words.translation import translate
 
 
-class FaultPlate(Painted):
+class FaultPlate(Part):
     """A plate with the `list` of faults, which can have the focus."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._u = 8.0
+        super().__init__(theme, parent)
         self.list = FaultList(theme, self)
         self.list.focus_changed.connect(self.update)
 

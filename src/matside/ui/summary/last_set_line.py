@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from matside.core.session.record import SetRecord
 from matside.override import override
 from matside.ui.drawing.icons import Icon
-from matside.ui.drawing.painting import Painted, pixels
+from matside.ui.drawing.painting import Part, pixels
 from matside.ui.drawing.theme import Theme
 from matside.ui.kit.last_set import HEIGHT, CorrectionFaces, last_set_forms
 from matside.ui.kit.page import LEAST_CAP
@@ -17,17 +17,15 @@ from matside.ui.words.last_set_words import last_set_words
 USUAL_FACES = CorrectionFaces((",",), (".",), (Icon.SHIFT, "W"), ("W",))
 
 
-class LastSetLine(Painted):
+class LastSetLine(Part):
     """The card of the last set, as the stage has it in a rest; hidden where there is none."""
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.faces = USUAL_FACES
-        self._theme = theme
         self._record: SetRecord | None = None
         self._card = row()
-        self._cap = 10.0
 
     def show_record(self, record: SetRecord | None) -> None:
         """Show `record`; None hides the card."""

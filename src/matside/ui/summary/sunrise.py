@@ -11,7 +11,7 @@ from matside.core.session.looks import Look
 from matside.core.workout.model import BlockKind, Exercise
 from matside.core.workout.overview import Tally
 from matside.override import override
-from matside.ui.drawing.painting import Painted, pixels
+from matside.ui.drawing.painting import Part, pixels
 from matside.ui.drawing.theme import Theme
 from matside.ui.summary.summary_words import done_of
 from matside.ui.summary.sunrise_rays import Ray, RayShape, shapes_of
@@ -46,15 +46,14 @@ def _extent_of(shapes: Sequence[RayShape]) -> tuple[float, float]:
     )
 
 
-class Sunrise(Painted):
+class Sunrise(Part):
     """The rays of a session, and the athlete who did it, from what `decoder` returns."""
 
     def __init__(
         self, theme: Theme, parent: QWidget, decoder: "Callable[[], FilmDecoder] | None" = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._theme = theme
         self._rays: tuple[Ray, ...] = ()
         self._extent = _extent_of(())
         self._exercise: Exercise | None = None

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from matside.core.session.looks import Press
 from matside.override import override
 from matside.ui.drawing.lettering import BOLD
-from matside.ui.drawing.painting import Painted, fill_rounded, pixels
+from matside.ui.drawing.painting import Part, fill_rounded, pixels
 from matside.ui.drawing.theme import Theme
 from matside.ui.kit.labels import PITCH, Label
 from matside.ui.kit.page import columns
@@ -26,13 +26,11 @@ LINE = 5.2
 """The height of a situation with what the key does in it, in heights of capitals."""
 
 
-class SpaceBar(Painted):
+class SpaceBar(Part):
     """The name of the key at the left, and beside it each situation with what it does there."""
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._u = 8.0
+        super().__init__(theme, parent)
         self._name = Label(self, theme.key_text, BOLD)
         self._name.setText(space_key())
         self._meanings = tuple(self._meaning(*words) for words in _meanings())

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from matside.override import override
 from matside.ui.drawing.icons import Icon, paint_icon
 from matside.ui.drawing.lettering import SEMIBOLD
-from matside.ui.drawing.painting import Painted, fill_rounded, pixels
+from matside.ui.drawing.painting import Part, fill_rounded, pixels
 from matside.ui.drawing.theme import Theme
 from matside.ui.kit.labels import PITCH, Label
 
@@ -23,17 +23,15 @@ HEADING, GAP = 1.25, 1.15
 """The capitals of the heading, and the gap between sentences, in heights of capitals."""
 
 
-class TextPlate(Painted):
+class TextPlate(Part):
     """Sentences under a heading, as high as they need."""
 
     def __init__(
         self, parent: QWidget, theme: Theme, icon: Icon, heading: str, said: Sequence[str]
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._icon = icon
         self._icon_rect = QRectF()
-        self._u = 8.0
         self._heading = Label(self, theme.text, SEMIBOLD)
         self._heading.setText(heading)
         self._sentences = tuple(Label(self, theme.mute, lines=MOST_LINES) for _ in said)

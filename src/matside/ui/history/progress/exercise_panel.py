@@ -12,7 +12,7 @@ from matside.core.history.trend import trend_of
 from matside.core.weights import Unit
 from matside.frozen import frozen
 from matside.override import override
-from matside.ui.drawing.painting import Ink, Painted, fill_rounded, pixels
+from matside.ui.drawing.painting import Ink, Part, fill_rounded, pixels
 from matside.ui.drawing.theme import Theme
 from matside.ui.history.progress.exercise_chooser import ExerciseChooser
 from matside.ui.history.progress.exercise_plot import ExercisePlot
@@ -51,7 +51,7 @@ class Calendar:
     unit: Unit = Unit.KILOGRAM
 
 
-class ExercisePanel(Painted):
+class ExercisePanel(Part):
     """Volume and weight of one exercise over time, with its records.
 
     `asked` tells by what the exercise is found that is to be shown; `show_progress` answers.
@@ -60,12 +60,10 @@ class ExercisePanel(Painted):
     asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._progress: Progress | None = None
         self._calendar = Calendar(date.min)
         self._periods: int | None = None
-        self._u = 8.0
         self.chooser = ExerciseChooser(theme, self)
         self._sessions = Label(self, theme.mute, align=Qt.AlignmentFlag.AlignRight)
         self._plot = ExercisePlot(theme, self)

@@ -10,7 +10,7 @@ from matside.core.history.trend import Trend
 from matside.core.weights import Unit
 from matside.override import override
 from matside.ui.drawing.marks import Mark
-from matside.ui.drawing.painting import Painted, pixels
+from matside.ui.drawing.painting import Part, pixels
 from matside.ui.drawing.pixmap_cache import paint_cached
 from matside.ui.drawing.theme import Theme
 from matside.ui.history.progress.exercise_words import plot_sentences
@@ -18,15 +18,13 @@ from matside.ui.history.progress.plot_layout import PlotLayout, PlotLook, lay_ou
 from matside.ui.words.translation import translate
 
 
-class ExercisePlot(Painted):
+class ExercisePlot(Part):
     """Volume and weight over time, painted once and kept as a picture, with words over it."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._trend: Trend | None = None
         self._unit = Unit.KILOGRAM
-        self._u, self._cap = 8.0, 11.0
         self._layout: PlotLayout | None = None
         self.setAccessibleName(translate("Progress", "Over time"))
 

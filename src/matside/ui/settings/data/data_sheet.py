@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from matside.override import override
 from matside.ui.drawing.icons import Icon
-from matside.ui.drawing.painting import Painted, fill_rounded
+from matside.ui.drawing.painting import Part, fill_rounded
 from matside.ui.drawing.theme import Theme
 from matside.ui.kit.labels import PITCH, Label
 from matside.ui.kit.lines import ActionRow, Line
@@ -45,7 +45,7 @@ class _Choice(ActionRow):
         return self.hasFocus()
 
 
-class DataSheet(Painted):
+class DataSheet(Part):
     """The parts of a view below each other, as high as they need.
 
     `chosen` has the place of the choice that was pressed, `meant` that of a name and of what it
@@ -57,8 +57,7 @@ class DataSheet(Painted):
     typed = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._view = DataView("")
         self._labels: list[Label] = []
         self._lines: list[Line] = []
@@ -66,7 +65,6 @@ class DataSheet(Painted):
         self._field.textChanged.connect(self.typed)
         self._field.hide()
         self._bar = QRectF()
-        self._u = 8.0
 
     @property
     def stops(self) -> Sequence[QWidget]:

@@ -8,7 +8,7 @@ from matside.core.keymap import USUAL_KEYS, Act
 from matside.override import override
 from matside.ui.drawing.icons import Icon
 from matside.ui.drawing.lettering import BOLD
-from matside.ui.drawing.painting import Painted, fill_rounded, pixels
+from matside.ui.drawing.painting import Part, fill_rounded, pixels
 from matside.ui.drawing.theme import WORK, Theme
 from matside.ui.keyboard.key_faces import word_of
 from matside.ui.kit.controls import Control
@@ -23,7 +23,7 @@ SLIM, WIDE = 9.9, 0.22
 """The width of the slim rail in units, and of the wide one as a share of the window's."""
 
 
-class WorkoutRail(Painted):
+class WorkoutRail(Part):
     """The Matside logo and the buttons for other pages, with room for the workouts between them.
 
     The slim rail has icons only, and no room.
@@ -35,9 +35,7 @@ class WorkoutRail(Painted):
     keys_pressed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._u = 8.0
+        super().__init__(theme, parent)
         self._slim = False
         self._mark = QRectF()
         self._name = Label(self, theme.text, BOLD)
