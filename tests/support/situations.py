@@ -37,6 +37,7 @@ from matside.files.resources import bundled_exercises, bundled_workouts
 from matside.files.workouts.library import WorkoutLibrary
 from matside.ui.stage.layout.frame import Signs
 from matside.ui.stage.stage import Stage
+from matside.ui.words.set_texts import rep_pace_words
 from tests.support.core_samples import ANCHOR, kind_of
 
 WEIGHTS = Settings(
@@ -428,7 +429,7 @@ def _paused(workout: Workout) -> Mapping[str, Situation]:
         .sleep()
         .wait(3_754 * SECOND)
         .situation(),
-        "paused-note": hold().wait(8_000).situation(note="Voice off"),
+        "paused-note": hold().wait(8_000).situation(note=rep_pace_words(on=False)),
         "question": hold().wait(4_000).situation(question=True),
         "question-empty": _with_nothing(hold().wait(4_000).situation(question=True)),
         "question-note": hold().wait(4_000).situation(question=True, note="Voice off"),

@@ -125,7 +125,7 @@ def test_each_key_says_what_it_has_changed(make: Callable[[Settings], Mat]) -> N
     for act in (Act.FASTER, Act.PACE, Act.FASTER, Act.FASTER, Act.SLOWER, Act.PACE):
         mat.keys.do(act)
     paces = ["2.5 s a rep", "2 s a rep", "2.5 s a rep"]
-    assert ["Rep pace on", *paces, "Rep pace off"] == mat.said
+    assert ["Rep pace on, kept in settings", *paces, "Rep pace off, kept in settings"] == mat.said
 
 
 def test_out_of_a_session_no_pace_is_changed(qtbot: QtBot) -> None:

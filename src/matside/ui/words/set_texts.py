@@ -305,10 +305,10 @@ def pace_words(ms: int) -> str:
 
 
 def rep_pace_words(*, on: bool) -> str:
-    """Return that rep pace has been switched on, or off."""
+    """Return that rep pace has been switched on, or off, and not for this session alone."""
     if on:
-        return translate("Dose", "Rep pace on")
-    return translate("Dose", "Rep pace off")
+        return translate("Dose", "Rep pace on, kept in settings")
+    return translate("Dose", "Rep pace off, kept in settings")
 
 
 def spoken_pace(ms: int) -> str:

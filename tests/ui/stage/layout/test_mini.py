@@ -130,7 +130,7 @@ def test_every_look_has_a_word() -> None:
         ("notice-rest", {"No sound device was found: the workout is silent."}),
         ("question", {"End the workout?", "End and save", "Not yet"}),
         ("question-empty", {"End the workout?", "End, nothing to save", "Not yet"}),
-        ("paused-note", {"Voice off"}),
+        ("paused-note", {"Rep pace off, kept in settings"}),
         ("rest-confirmed", {"Set done"}),
         ("rest-given", {"5 s to get set"}),
     ],
