@@ -1,5 +1,6 @@
 """The catalogue finds exercises by their id."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,18 @@ def test_all_bundled_exercises_are_sound() -> None:
     exercises = [catalogue().exercise(identity) for identity in catalogue().ids()]
     assert 11 == len(exercises)
     assert all(isinstance(exercise, Exercise) for exercise in exercises)
+
+
+def test_the_guide_names_every_bundled_exercise() -> None:
+    """Who writes a workout finds its id there, beside the name that the screens show."""
+    guide = Path(__file__).parents[3] / "docs" / "workouts.md"
+    listed = re.findall(
+        r"^\| `([a-z-]+)` \| ([A-Z].*) \|$", guide.read_text("utf-8"), re.MULTILINE
+    )
+    known = catalogue()
+    found = {identity: known.exercise(identity) for identity in known.ids()}
+    names = {key: each.name for key, each in found.items() if isinstance(each, Exercise)}
+    assert names == dict(listed)
 
 
 def test_every_bundled_exercise_tells_given_from_ours() -> None:
