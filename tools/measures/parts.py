@@ -15,6 +15,7 @@ from tests.support.long_history import make_long_history
 from tools.measures.bench import Bench, Unmeasured
 from tools.measures.empty_window import HEIGHT, WIDTH
 from tools.measures.growth import endurance
+from tools.measures.holds import holds
 from tools.measures.processes import Effort, effort, memory
 from tools.measures.samples import drift
 from tools.measures.sound_intervals import Misheard, lateness, lengths_off, onsets
@@ -319,6 +320,7 @@ PARTS: Mapping[str, Callable[[Bench], Iterator[Part]]] = {
     "boundaries": boundaries,
     "sound-intervals": sound_intervals,
     "presses": presses,
+    "holds": holds,
     "first-paint": first_paint,
     "memory": memory_taken,
     "resting": resting,

@@ -60,12 +60,20 @@ FAILED = 1
 """The exit code if the window could not be filled, or another one does not answer."""
 
 
+TURN = 0.0005
+"""How long another thread may keep the interpreter from the window's thread, in seconds.
+
+By Python's own 5 ms a press that is written at once could be held up several times over.
+"""
+
+
 def run(request: WindowRequest, display: ExitStack) -> int:
     """Open the window and run it to its end; return the exit code.
 
     `display` holds the connection that was tried until Qt has its own. If another window has
     the data folder, that one is raised instead.
     """
+    sys.setswitchinterval(TURN)
     application = _application()
     display.close()
     data = DataFolder(request.data)

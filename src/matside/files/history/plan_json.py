@@ -64,8 +64,9 @@ def plan_to_text(plan: Plan) -> str:
 
     What a level weighs is not kept either: whoever goes on with the plan has the settings.
     """
-    steps = [_from_step(step) for step in plan.steps]
-    return _text({"resume": plan.resume, "wait": plan.wait, "steps": steps})
+    # All steps in one go would keep the interpreter from the window's thread for long.
+    steps = ",".join(_text(_from_step(step)) for step in plan.steps)
+    return _text({"resume": plan.resume, "wait": plan.wait, "steps": []})[:-2] + f"{steps}]}}"
 
 
 def plan_from_text(kept: str, workout: Workout) -> Plan:
