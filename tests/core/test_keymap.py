@@ -2,15 +2,7 @@
 
 import pytest
 
-from matside.core.keymap import (
-    NAMED_KEYS,
-    USUAL_KEYS,
-    Act,
-    Keymap,
-    KeyRefusal,
-    Reason,
-    key_named,
-)
+from matside.core.keymap import NAMED_KEYS, USUAL_KEYS, Act, Keymap, KeyRefusal, Reason, key_named
 
 
 def toggled(keymap: Keymap, act: Act, key: str) -> Keymap:

@@ -10,14 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tools.films.bells import Bell, bells_of, palm_of
-from tools.films.bones import (
-    FOREARM,
-    SHANK,
-    THIGH,
-    UPPER_ARM,
-    Bones,
-    SidedBones,
-)
+from tools.films.bones import FOREARM, SHANK, THIGH, UPPER_ARM, Bones, SidedBones
 from tools.films.figure import Figure
 from tools.films.motion import Key, Motion
 from tools.films.skeleton import bones_of, foot_angle

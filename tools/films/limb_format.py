@@ -7,17 +7,7 @@ from matside.core.settings import Range
 from matside.files.yaml.tree import Mapping
 from tools.films.bones import ANKLE, KNEE
 from tools.films.number_fields import Fields
-from tools.films.pose import (
-    Arm,
-    Clasping,
-    Free,
-    Gripping,
-    Kneeling,
-    Leg,
-    Placed,
-    Planted,
-    Pose,
-)
+from tools.films.pose import Arm, Clasping, Free, Gripping, Kneeling, Leg, Placed, Planted, Pose
 from tools.films.vectors import ORIGIN, Vector
 
 PLACE = "a place [x, y, z] in cm"

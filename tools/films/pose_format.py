@@ -24,13 +24,7 @@ from tools.films.limb_format import (
 from tools.films.motion import Key, Motion
 from tools.films.muscles import MUSCLES
 from tools.films.number_fields import Fields
-from tools.films.pose import (
-    Clasp,
-    Girdle,
-    Pose,
-    Shared,
-    Turn,
-)
+from tools.films.pose import Clasp, Girdle, Pose, Shared, Turn
 from tools.films.vectors import ORIGIN
 
 TURN = "[pitch, roll, yaw] in degrees"

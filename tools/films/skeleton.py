@@ -16,17 +16,7 @@ from tools.films.bones import (
     Limb,
     SidedBones,
 )
-from tools.films.pose import (
-    Arm,
-    Clasp,
-    Clasping,
-    Free,
-    Gripping,
-    Kneeling,
-    Leg,
-    Placed,
-    Pose,
-)
+from tools.films.pose import Arm, Clasp, Clasping, Free, Gripping, Kneeling, Leg, Placed, Pose
 from tools.films.vectors import (
     UP,
     Axes,

@@ -8,13 +8,7 @@ import pytest
 from matside.core.history.weeks import TrainedDay
 from matside.core.history.year import Year, year_of
 from matside.ui.drawing.lettering import width_of
-from matside.ui.history.year_layout import (
-    DAYS,
-    YearLayout,
-    heights,
-    lay_out_year,
-    month_marks,
-)
+from matside.ui.history.year_layout import DAYS, YearLayout, heights, lay_out_year, month_marks
 
 TODAY = date(2026, 11, 29)
 CAP = 11.0

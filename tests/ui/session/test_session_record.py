@@ -13,15 +13,7 @@ from matside.core.session.reading import read
 from matside.core.session.record import LastSet, RoundsBefore, SetOutcome
 from matside.core.session.values import Idle, Running, SetEnded, Transition
 from matside.core.settings import Settings
-from matside.core.workout.model import (
-    Block,
-    BlockKind,
-    Exercise,
-    MaxReps,
-    Reps,
-    Within,
-    Workout,
-)
+from matside.core.workout.model import Block, BlockKind, Exercise, MaxReps, Reps, Within, Workout
 from matside.core.workout.plan import Plan, compile_plan
 from matside.ui.session.program import Program
 from matside.ui.session.session_record import SessionRecord

@@ -50,10 +50,7 @@ from matside.ui.summary.resume_page import ResumePage
 from matside.ui.welcome.welcome_page import WelcomePage
 from matside.ui.window.making.page_context import PageName
 from matside.ui.window.notices import Notice
-from tests.support.fakes import (
-    FakeDisk,
-    fake_wall,
-)
+from tests.support.fakes import FakeDisk, fake_wall
 from tests.support.house import SETTINGS, WORKOUT, House
 from tests.support.painted import painted
 from tests.support.stages import alike

@@ -7,15 +7,7 @@ import pytest
 
 from matside.core.session.reading import PauseReading
 from matside.core.session.values import Command, PauseReason
-from matside.core.workout.model import (
-    Block,
-    BlockKind,
-    Exercise,
-    MaxReps,
-    Reps,
-    Within,
-    Workout,
-)
+from matside.core.workout.model import Block, BlockKind, Exercise, MaxReps, Reps, Within, Workout
 from tests.support.painted import faults_of, staged
 from tests.support.situations import Rehearsal, Situation
 from tests.support.stages import (
