@@ -19,6 +19,7 @@ import hashlib
 import importlib.util
 import json
 import os
+import runpy
 import shutil
 import subprocess
 import sys
@@ -39,32 +40,6 @@ PACKAGES = "PySide6, wakepy, wcwidth, yaml"
 # What hatchling needs in addition for an editable installation.
 BUILDS_IN_PLACE = "editables"
 
-# The libraries of Qt's window, its offscreen platform and its sound, by their Debian packages.
-LIBRARIES = {
-    "libGL.so.1": "libgl1",
-    "libEGL.so.1": "libegl1",
-    "libX11-xcb.so.1": "libx11-xcb1",
-    "libXrandr.so.2": "libxrandr2",
-    "libbrotlidec.so.1": "libbrotli1",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
-    "libpulse.so.0": "libpulse0",
-    "libwayland-client.so.0": "libwayland-client0",
-    "libwayland-cursor.so.0": "libwayland-cursor0",
-    "libwayland-egl.so.1": "libwayland-egl1",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-randr.so.0": "libxcb-randr0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libxkbcommon.so.0": "libxkbcommon0",
-}
 # The programs that the tests start, by their Debian packages.
 PROGRAMS = {
     "Xvfb": "xvfb",
@@ -141,10 +116,17 @@ def lacking_in_system(purpose):
     if not has_venv_module():
         lacking["Python's venv module"] = "python3.{}-venv".format(sys.version_info.minor)
     if purpose != "check":
-        lacking.update((name, LIBRARIES[name]) for name in LIBRARIES if not loads(name))
+        needed = libraries()
+        lacking.update((name, needed[name]) for name in needed if not loads(name))
     if purpose == "test":
         lacking.update((name, PROGRAMS[name]) for name in PROGRAMS if not shutil.which(name))
     return lacking
+
+
+def libraries():
+    """Return the libraries of Qt's window and of its sound, each with its Debian package."""
+    found = runpy.run_path(str(ROOT / "src" / "matside" / "devices" / "desktop" / "libraries.py"))
+    return {**found["FOR_WINDOW"], **found["FOR_SOUND"]}
 
 
 def loads(library):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 from enum import Enum
-from typing import ClassVar, assert_never
+from typing import ClassVar
 
 from matside.core.durations import MINUTE, SECOND
 from matside.core.weights import Weight
@@ -144,15 +144,9 @@ class Exercise:
     @property
     def order_of_sides(self) -> tuple[Side | None, ...]:
         """The side of each set of one round: two for EACH, else one."""
-        match self.sides:
-            case Sides.EACH:
-                return (self.first_side, self.first_side.other)
-            case Sides.ALTERNATING:
-                return (Side.BOTH,)
-            case Sides.NONE:
-                return (None,)
-            case _:
-                assert_never(self.sides)
+        if self.sides is Sides.EACH:
+            return (self.first_side, self.first_side.other)
+        return (Side.BOTH if self.sides is Sides.ALTERNATING else None,)
 
     @property
     def plain_name(self) -> str:
@@ -247,13 +241,8 @@ BlockClock = Every | Within
 
 def written_clock(clock: BlockClock | None) -> tuple[int | None, int | None]:
     """Return the seconds of `every` and of `for` as they are written for `clock`."""
-    match clock:
-        case Every(seconds):
-            return seconds, None
-        case Within(seconds):
-            return None, seconds
-        case _:
-            return None, None
+    every = clock.seconds if isinstance(clock, Every) else None
+    return every, clock.seconds if isinstance(clock, Within) else None
 
 
 def clock_from(every: int | None, within: int | None) -> BlockClock | None:
@@ -277,11 +266,6 @@ class Block:
     rounds: int = 1
     rests: Rests = Rests()
     clock: BlockClock | None = None
-
-    @property
-    def first_side(self) -> Side | None:
-        """The side of its first set."""
-        return self.exercises[0].order_of_sides[0]
 
     @property
     def takes_chosen_rounds(self) -> bool:

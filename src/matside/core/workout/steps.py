@@ -115,7 +115,7 @@ class Work:
     @property
     def first_of_block(self) -> StepKey:
         """The name of the first set of its block."""
-        return self.key._replace(round=1, place=0, side=self.block.first_side)
+        return self.key._replace(round=1, place=0, side=self.block.exercises[0].order_of_sides[0])
 
     @property
     def share(self) -> int:

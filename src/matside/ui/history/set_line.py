@@ -147,8 +147,9 @@ class SetLine(Control):
 
     def _pieces(self) -> tuple[list[Piece], list[Piece]]:
         """Return the pieces of what was done, and those of what was held."""
+        least, more = CELL * self.cap, 0.5 * self.cap
         cells = [
-            Piece(text := self._text_of(cell), self._cell_width(text), cell)
+            Piece(text := self._text_of(cell), max(least, self._name.width(text) + more), cell)
             for cell in self._cells
         ]
         done = [piece for piece in cells if piece.cell and piece.cell.part is Part.DONE]
@@ -161,9 +162,6 @@ class SetLine(Control):
 
     def _word(self, text: str) -> Piece:
         return Piece(text, self._mute.width(text))
-
-    def _cell_width(self, text: str) -> float:
-        return max(CELL * self.cap, self._name.width(text) + 0.5 * self.cap)
 
     def _width_of(self, pieces: list[Piece]) -> float:
         return sum(each.width for each in pieces) + APART * self.cap * (len(pieces) - 1)
@@ -286,15 +284,11 @@ class SetLine(Control):
 
     def _takes_step(self, event: QKeyEvent) -> bool:
         act = act_of(event, self._settings.keymap)
-        if act in _STEPS:
-            self._step(self._cell.part, _STEPS[act])
-        elif act in _REPS:
-            self._step(Part.DONE, _REPS[act])
-        elif act in _LOADS:
-            self._step(Part.LOAD, _LOADS[act])
-        else:
-            return False
-        return True
+        for part, steps in ((self._cell.part, _STEPS), (Part.DONE, _REPS), (Part.LOAD, _LOADS)):
+            if act in steps:
+                self._step(part, steps[act])
+                return True
+        return False
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -326,9 +320,8 @@ class SetLine(Control):
         if self.lit and not self.hasFocus():
             fill_rounded(painter, rect, 1.5 * self.u, self.theme.surface2)
         room = (self.names or rect.width() - 2 * pad) - 0.6 * self.cap
-        side = side_name(self.shown)
-        beside = self._mute.width(side) + self.cap if side else 0.0
-        name = self.shown.first.name
+        side, name = side_name(self.shown), self.shown.first.name
+        beside = self.name_width - self._name.width(name)
         wide = min(room - beside, self._name.width(name) + 1)
         paint_word(painter, QRectF(pad, 0, wide, pitch), name, self._name)
         if side:
