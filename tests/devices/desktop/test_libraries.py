@@ -1,13 +1,10 @@
 """The libraries of the system are known by the packages that have them."""
 
 import sys
-from pathlib import Path
 
 import pytest
 
 from matside.devices.desktop.libraries import lacking
-
-SETUP = Path(__file__).parents[3] / "tools" / "setup.py"
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux is looked at")
 
