@@ -37,3 +37,13 @@ def test_words_are_cut_where_they_may_not_shrink_enough(window: QWidget) -> None
     label.put(0, 100, 80, 20)
 
     assert label.shown[0].endswith("…")
+
+
+def test_a_label_that_is_shown_too_early_is_not_measured(window: QWidget) -> None:
+    """It takes no room before it has a place: Qt would look up a font of the system for that."""
+    label = Label(window, BLACK)
+    label.setText("Soon")
+
+    label.show()
+
+    assert label.size().isEmpty()

@@ -43,6 +43,17 @@ def at_foot(scroll: Scroll) -> QColor:
     return scroll.grab().toImage().pixelColor(QPoint(20, scroll.height() - 1))
 
 
+def test_a_part_that_is_shown_too_early_is_not_measured(qtbot: QtBot) -> None:
+    """It takes no room before it has a place, as labels do."""
+    page = QWidget()
+    qtbot.addWidget(page)
+    scroll = Scroll(DARK, Written(), page)
+
+    scroll.show()
+
+    assert scroll.size().isEmpty()
+
+
 @pytest.mark.parametrize(
     ("height", "to", "goes_on"), [(600, 0, True), (600, 200, True), (600, 300, False)]
 )

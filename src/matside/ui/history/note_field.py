@@ -8,7 +8,7 @@ from matside.override import override
 from matside.ui.drawing.lettering import font
 from matside.ui.drawing.painting import PlacedPart, fill_rounded, paint_ring, pixels
 from matside.ui.drawing.theme import Theme
-from matside.ui.kit.scrolling import ScrollingText
+from matside.ui.kit.scrolling_text import ScrollingText
 from matside.ui.words.translation import translate
 
 SETTLES = 500

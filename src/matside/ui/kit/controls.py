@@ -1,18 +1,8 @@
-"""Controls in the style of the screens: buttons, switches and sliders with one focus ring."""
+"""Controls in the style of the screens: buttons and switches with one focus ring."""
 
-import math
-
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSlider, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 from matside.override import override
 from matside.ui.drawing.icons import Icon, paint_icon
@@ -168,91 +158,3 @@ class IconButton(Control):
         icon = QRectF(0, 0, side, side)
         icon.moveCenter(rect.center())
         paint_icon(painter, self._icon, icon, colour)
-
-
-class Slide(QSlider):
-    """A slider that ignores the wheel; a press on its track moves the knob there.
-
-    With `curve` it is not linear: the value at the share s of its length is
-    least + range x s ** curve, so that small values have more room.
-    """
-
-    def __init__(
-        self,
-        parent: QWidget,
-        theme: Theme,
-        colour: QColor,
-        *,
-        most: int,
-        least: int = 0,
-        curve: float = 1.0,
-    ) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.theme = theme
-        self.u = 8.0
-        self.setRange(least, most)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._colour = colour
-        self._curve = curve
-
-    def put(self, rect: QRectF, u: float) -> None:
-        """Place the slider at `rect`; `u` is the unit in px."""
-        self.u = u
-        self.setGeometry(pixels(rect))
-        self.update()
-
-    def value_at(self, x: float) -> int:
-        """Return the value at `x` px from the slider's left."""
-        share = min(max((x - self._knob) / max(1.0, self.width() - 2 * self._knob), 0.0), 1.0)
-        return self.minimum() + round(self._range * math.pow(share, self._curve))
-
-    def x_of(self, value: int) -> float:
-        """Return the position of the knob at `value`, in px from the slider's left."""
-        share = math.pow((value - self.minimum()) / self._range, 1 / self._curve)
-        return self._knob + share * (self.width() - 2 * self._knob)
-
-    @property
-    def _range(self) -> int:
-        return self.maximum() - self.minimum()
-
-    @property
-    def _knob(self) -> float:
-        return 1.25 * self.u
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Move the knob to the pointer."""
-        if event.button() is Qt.MouseButton.LeftButton:
-            self.setSliderDown(True)
-            self.setValue(self.value_at(event.position().x()))
-
-    @override
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Move the knob with the pointer."""
-        if self.isSliderDown():
-            self.setValue(self.value_at(event.position().x()))
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Release the knob."""
-        self.setSliderDown(False)
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page, so that scrolling never changes a value."""
-        event.ignore()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the track, its part up to the knob, and the knob."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle, knob = self.height() / 2, self.x_of(self.value())
-        track = QRectF(0, middle - 0.375 * self.u, self.width(), 0.75 * self.u)
-        fill_rounded(painter, track, track.height() / 2, self.theme.line)
-        track.setRight(knob)
-        fill_rounded(painter, track, track.height() / 2, self._colour)
-        painter.setBrush(self.theme.text)
-        painter.drawEllipse(QPointF(knob, middle), self._knob, self._knob)
-        painter.end()

@@ -47,6 +47,8 @@ class Label(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        # Shown before it is placed it would be measured, in a font of the system.
+        self.resize(0, 0)
         self._colour = colour
         self._weight = weight
         self._align = align

@@ -3,21 +3,12 @@
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QResizeEvent,
-)
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSlider,
     QApplication,
     QFrame,
-    QPlainTextEdit,
     QScrollArea,
     QScrollBar,
     QWidget,
@@ -72,35 +63,6 @@ class ThinBar(QScrollBar):
         painter.end()
 
 
-class ScrollingText(QPlainTextEdit):
-    """Lines on a plate of `ground`; `focus_changed` tells when they have got or lost the focus."""
-
-    focus_changed = Signal()
-
-    def __init__(self, theme: Theme, ground: QColor, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setTabChangesFocus(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBar(ThinBar(theme, self))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(name)
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, ground)
-        palette.setColor(QPalette.ColorRole.Text, theme.text)
-        palette.setColor(QPalette.ColorRole.PlaceholderText, theme.mute)
-        self.setPalette(palette)
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.focus_changed.emit()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.focus_changed.emit()
-
-
 class Fade(QWidget):
     """Covers what lies below with more and more of `ground`, from the top down."""
 
@@ -135,6 +97,7 @@ class Scroll(QScrollArea):
         self, theme: Theme, content: QWidget, parent: QWidget, ground: QColor | None = None
     ) -> None:
         super().__init__(parent)
+        self.resize(0, 0)  # as for a label
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

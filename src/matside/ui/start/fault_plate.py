@@ -11,7 +11,7 @@ from matside.override import override
 from matside.ui.drawing.lettering import font
 from matside.ui.drawing.painting import Part, fill_rounded, paint_ring, pixels
 from matside.ui.drawing.theme import Theme
-from matside.ui.kit.scrolling import ScrollingText
+from matside.ui.kit.scrolling_text import ScrollingText
 from matside.ui.words.translation import translate
 
 
