@@ -3,7 +3,6 @@
 from collections import Counter
 from dataclasses import replace
 from itertools import count
-from typing import Protocol
 
 from matside.core.settings import REST, ROUNDS, Range
 from matside.core.workout.model import (
@@ -20,6 +19,7 @@ from matside.core.workout.model import (
 )
 from matside.core.workout.sizes import MOST_STEPS, is_too_long
 from matside.files.slices import Steps, finished
+from matside.files.workouts.catalogue import Catalogue
 from matside.files.workouts.dose_format import NO_SIDE
 from matside.files.workouts.exercise_format import (
     BLANK,
@@ -93,17 +93,7 @@ _NOT_TOGETHER = (("every", "for"), ("every", "rest"), ("for", "rest"), ("for", "
 _UNKNOWN = replace(BLANK, sides=Sides.EACH)
 
 
-class Exercises(Protocol):
-    """Finds the exercise that an id names."""
-
-    def reading(self, identity: str) -> Steps[Exercise | str]:
-        """Find the exercise, or a message that says why there is none, in short steps."""
-
-    def has(self, identity: str) -> bool:
-        """Return whether there is a file of this id, with or without faults."""
-
-
-def workout_from(document: Document, exercises: Exercises) -> Workout:
+def workout_from(document: Document, exercises: Catalogue) -> Workout:
     """Return the workout in a workout file, with its ids looked up in `exercises`.
 
     Raises FaultyFile with all faults of the file.
@@ -111,7 +101,7 @@ def workout_from(document: Document, exercises: Exercises) -> Workout:
     return finished(making_workout(document, exercises))
 
 
-def making_workout(document: Document, exercises: Exercises) -> Steps[Workout]:
+def making_workout(document: Document, exercises: Catalogue) -> Steps[Workout]:
     """Do as `workout_from` does, in short steps."""
     fields = Fields(document.root, "a workout", _WORKOUT_KEYS, document.faults)
     fields.require("title", "blocks")
@@ -142,7 +132,7 @@ def _named(blocks: list[Block]) -> tuple[Block, ...]:
     )
 
 
-def _blocks_from(fields: Fields, exercises: Exercises) -> Steps[list[Block]]:
+def _blocks_from(fields: Fields, exercises: Catalogue) -> Steps[list[Block]]:
     blocks = []
     for node in fields.items("blocks", _ENTRIES) or ():
         found = fields.within(node, "a block", _BLOCK_KEYS, _OF_AN_EXERCISE)
@@ -150,7 +140,7 @@ def _blocks_from(fields: Fields, exercises: Exercises) -> Steps[list[Block]]:
     return blocks
 
 
-def _block_from(fields: Fields, exercises: Exercises) -> Steps[Block]:
+def _block_from(fields: Fields, exercises: Catalogue) -> Steps[Block]:
     fields.require("kind", "exercises")
     clock = _clock_from(fields)
     return Block(
@@ -184,7 +174,7 @@ def _rests_from(fields: Fields) -> Rests:
 
 
 def _exercises_from(
-    fields: Fields, exercises: Exercises, clock: BlockClock | None
+    fields: Fields, exercises: Catalogue, clock: BlockClock | None
 ) -> Steps[list[Exercise]]:
     done = []
     for node in fields.items("exercises", _ENTRIES) or ():
@@ -206,7 +196,7 @@ def _check_room(fields: Fields, exercise: Exercise, clock: Every) -> None:
         fields.note(key, f"{message}; write a shorter hold, or a longer every")
 
 
-def _exercise_from(fields: Fields, exercises: Exercises) -> Steps[Exercise]:
+def _exercise_from(fields: Fields, exercises: Catalogue) -> Steps[Exercise]:
     fields.require_one("exercise", "name")
     fields.one_of("exercise", "name")
     move = move_from(fields, (yield from _base_from(fields, exercises)))
@@ -216,7 +206,7 @@ def _exercise_from(fields: Fields, exercises: Exercises) -> Steps[Exercise]:
     return replace(move, switch=switch_from(fields, move.sides), rest=fields.seconds("rest", REST))
 
 
-def _base_from(fields: Fields, exercises: Exercises) -> Steps[Exercise]:
+def _base_from(fields: Fields, exercises: Catalogue) -> Steps[Exercise]:
     """Find the exercise that the workout's keys then change: from the catalogue, or blank."""
     if "exercise" not in fields:
         if "name" in fields:

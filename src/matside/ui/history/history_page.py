@@ -18,11 +18,7 @@ from matside.ui.drawing.theme import Theme
 from matside.ui.history.figure_row import FigureRow
 from matside.ui.history.history_model import HistoryView
 from matside.ui.history.history_sheet import HistorySheet
-from matside.ui.history.history_words import (
-    back_words,
-    deleted_words,
-    figures,
-)
+from matside.ui.history.history_words import back_words, deleted_words, figures
 from matside.ui.keyboard.key_events import digit_of
 from matside.ui.kit.effort_row import MOST
 from matside.ui.kit.opened_page import OpenedPage

@@ -9,13 +9,7 @@ from PySide6.QtWidgets import QWidget
 from matside.core.history.year import BRIGHTEST, Year, brightness
 from matside.override import override
 from matside.ui.drawing.lettering import SEMIBOLD
-from matside.ui.drawing.painting import (
-    Ink,
-    PlacedPart,
-    fill_rounded,
-    outline,
-    paint_word,
-)
+from matside.ui.drawing.painting import Ink, PlacedPart, fill_rounded, outline, paint_word
 from matside.ui.drawing.pixmap_cache import paint_cached
 from matside.ui.drawing.theme import WORK, Theme
 from matside.ui.history.history_words import (

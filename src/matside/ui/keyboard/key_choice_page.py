@@ -46,10 +46,7 @@ class KeyChoicePage(OpenedPage):
         self._note = Label(self, theme.mute, lines=2)
         self._rows = tuple(ActRow(self, theme, act) for act in Act)
         self._reset = ActionRow(
-            self,
-            theme,
-            translate("KeyChoice", "All keys as they came"),
-            Icon.SWITCH,
+            self, theme, translate("KeyChoice", "All keys as they came"), Icon.SWITCH
         )
         self._plates: tuple[QRectF, ...] = ()
         self._connect()

@@ -14,12 +14,7 @@ from matside.ui.stage.layout.block.set_plate import (
     wrapped_weight,
 )
 from matside.ui.stage.layout.block.sides import QUALIFIER, one_side, side_plate
-from matside.ui.stage.layout.block.two_rows import (
-    PLATES,
-    above_digits,
-    above_in_one_row,
-    beside,
-)
+from matside.ui.stage.layout.block.two_rows import PLATES, above_digits, above_in_one_row, beside
 from matside.ui.stage.layout.block.weights import PAD, TIGHT_PAD
 from matside.ui.stage.layout.frame import TEXT, Showing
 from matside.ui.words import clock_words, set_texts

@@ -9,14 +9,7 @@ from matside.core.durations import clock
 from matside.core.workout.model import MaxReps, Reps
 from matside.ui.drawing.icons import Icon
 from matside.ui.drawing.lettering import BOLD, SEMIBOLD, fitting_cap
-from matside.ui.kit.rows import (
-    Badge,
-    Gap,
-    Row,
-    TextPiece,
-    first_fitting,
-    row,
-)
+from matside.ui.kit.rows import Badge, Gap, Row, TextPiece, first_fitting, row
 from matside.ui.stage.countdown import Digits
 from matside.ui.stage.layout.block.number import beside_number, number_digits, widest_count
 from matside.ui.stage.layout.block.room import Content, Room

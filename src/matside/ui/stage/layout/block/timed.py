@@ -29,9 +29,7 @@ def timed(showing: Showing, room: Room) -> Content:
     digits = work_digits(seconds, room)
     above = top_row(showing, room)
     return Content(
-        digits,
-        QPointF(room.left, digits_baseline(room)),
-        above.at(room.left, row_baseline(room)),
+        digits, QPointF(room.left, digits_baseline(room)), above.at(room.left, row_baseline(room))
     )
 
 
