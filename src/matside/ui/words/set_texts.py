@@ -105,7 +105,7 @@ def hands_words(
         )
     if weight is None:
         return (weight_words(None),)
-    fetched = (fetch_words(weight),) if change is WeightChange.FETCH else ()
+    fetched = _fetch_forms(weight) if change is WeightChange.FETCH else ()
     forms = (*fetched, short_weight(weight))
     if load is None:
         return forms
@@ -114,6 +114,12 @@ def hands_words(
     if weight.level is None:
         return tuple(form.replace(known, whole) for form in forms)
     return (*(f"{form} {whole}" for form in forms), *forms)
+
+
+def _fetch_forms(weight: Weight) -> tuple[str, ...]:
+    """Return what to fetch, and in short: `Fetch two medium`, `Fetch 2 medium`."""
+    short = translate("Weight", "Fetch {weight}").format(weight=short_weight(weight))
+    return tuple(dict.fromkeys((fetch_words(weight), short)))
 
 
 def spoken_hands(change: WeightChange, weight: Weight | None) -> str:

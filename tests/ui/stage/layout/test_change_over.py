@@ -150,7 +150,7 @@ def test_before_the_first_set_weights_are_fetched() -> None:
     """Get ready is the only step in which nobody has them yet."""
     situation = altered(all_situations()["get-ready"], dose=Reps(8), weight=MEDIUM)
     layout = layout_of(asking(situation, WeightChange.FETCH), WIDE)
-    assert {"8 reps", "Fetch two medium"} <= {mark.text for mark in letters(layout)}
+    assert {"8 reps", "Fetch 2 medium"} <= {mark.text for mark in letters(layout)}
 
 
 @pytest.mark.parametrize("name", ["hold-side", "switch"])

@@ -1,5 +1,6 @@
 """The layout of the stage holds its sizes, and keeps everything inside and apart."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -13,8 +14,10 @@ from matside.core.figures.film import ROW
 from matside.core.session.looks import Look
 from matside.core.session.reading import Reading
 from matside.core.workout.model import MaxReps, Reps, Side
+from matside.core.workout.steps import Work
 from matside.ui.drawing.marks import Box
 from matside.ui.drawing.theme import DARK
+from matside.ui.stage.layout.block.sides import ONE_SIDE
 from matside.ui.stage.layout.frame import Showing, Signs
 from matside.ui.stage.layout.layout import StageLayout, lay_out
 from matside.ui.words import set_texts, texts
@@ -160,13 +163,15 @@ def least_digits(situation: Situation, *, narrow: bool) -> float:
 def takes_two_rows(situation: Situation, *, narrow: bool) -> bool:
     """Return whether what stands above a clock needs a second row, for which its digits shrink.
 
-    That is two of sides, the last time and a narrow window beside a dose and its weights.
+    Beside a dose and its weights that is a side, for the wider RIGHT has no room there, and LEFT
+    stands as it does; or two of the last time, reps that alternate and a narrow window.
     """
     reading, shown = situation.reading, situation.reading.shown
     if reading.look is not Look.WORK or reading.step.length is not None or reading.clock is None:
         return False
-    sided, known = shown.side is not None, reading.last_time is not None
-    return shown.exercise.weight is not None and sided + known + narrow >= 2
+    known, alternates = reading.last_time is not None, shown.side is Side.BOTH
+    has_room = shown.side not in ONE_SIDE and known + alternates + narrow < 2
+    return shown.exercise.weight is not None and not has_room
 
 
 def counted_by_a_word(reading: Reading) -> bool:
@@ -534,10 +539,43 @@ def test_words_shorten_before_they_vanish(name: str) -> None:
     assert cap_of(layout, "knee") >= 0.05
 
 
-def test_other_side_is_announced_in_short_where_it_must_be() -> None:
-    """Which side it is counts more than how the knee is."""
-    layout = layout_of(all_situations()["reps-side"], (800, 600))
-    assert cap_of(layout, "Then RIGHT knee") >= 0.045
+def test_other_side_is_announced_in_two_lines_or_in_short() -> None:
+    """In two where the cue has two, so that the film stays; else it counts more than the knee."""
+    reps = all_situations()["reps-side"]
+    layout = layout_of(reps, (800, 600))
+    assert [0.051, 0.051] == [cap_of(layout, said) for said in ("Then RIGHT", "knee down")]
+    assert cap_of(layout_of(altered(reps, glance="Slow"), (800, 600)), "Then RIGHT knee") > 0.043
+
+
+@pytest.mark.parametrize("size", [(800, 600), (1024, 768), (1366, 768)], ids=str)
+@pytest.mark.parametrize(
+    "name", [name for name in NAMES if all_situations()[name].reading.shown.side in ONE_SIDE]
+)
+def test_both_sides_are_told_in_the_same_words(name: str, size: tuple[int, int]) -> None:
+    """RIGHT is wider than LEFT; what has room beside one of them only is said beside none."""
+    situation = all_situations()[name]
+    other = replace(situation, reading=_mirrored(situation.reading))
+    first, second = (
+        [
+            re.sub("LEFT|RIGHT|[0-9]+ of [0-9]+", "SIDE", mark.text)
+            for mark in letters(layout_of(each, size))
+        ]
+        for each in (situation, other)
+    )
+    assert first == second
+
+
+def _mirrored(reading: Reading) -> Reading:
+    """Return `reading` on the other side, and of what follows too."""
+
+    def on_other(step: Work) -> Work:
+        if step.side not in ONE_SIDE:
+            return step
+        side = Side.LEFT if step.side is Side.RIGHT else Side.RIGHT
+        return replace(step, key=step.key._replace(side=side))
+
+    following = None if reading.following is None else on_other(reading.following)
+    return replace(reading, shown=on_other(reading.shown), following=following)
 
 
 def test_digits_keep_their_place_when_the_set_begins() -> None:
@@ -658,3 +696,14 @@ def test_what_a_key_changed_is_told_in_every_situation(name: str) -> None:
     situation = all_situations()[name]
     noted = replace(situation, signs=replace(situation.signs, note="Voice off"))
     assert "Voice off" in {mark.text for mark in letters(layout_of(noted, WIDE))}
+
+
+@pytest.mark.parametrize("size", [(800, 600), (1024, 768), (1366, 768)], ids=str)
+@pytest.mark.parametrize("name", NAMES)
+def test_words_and_signs_end_at_the_margin(name: str, size: tuple[int, int]) -> None:
+    """Whatever is said: the margin at the right is as wide as the one at the left."""
+    situation = all_situations()[name]
+    for each in (situation, longest(situation)):
+        layout = layout_of(each, size)
+        beyond = [mark for mark in signs(layout) if ink(mark).right() > layout.frame.right + 0.5]
+        assert [] == beyond, size

@@ -93,7 +93,7 @@ def test_the_window_has_the_colour_of_its_look() -> None:
         ("rest-side", "0:12", {"REST", "LEFT", "8 reps", "Half-Kneeling Chop"}),
         ("minute-side", "0:38", {"WORK", "LEFT", "8 reps", "Half-Kneeling Chop"}),
         ("for-a-time-side", "11:48", {"WORK", "LEFT", "8 reps", "Half-Kneeling Chop"}),
-        ("reps-side", "8", {"WORK", "LEFT", "knee down", "reps"}),
+        ("reps-side", "8", {"WORK", "LEFT", "knee", "reps"}),
         ("reps-other-side", "8", {"WORK", "RIGHT", "knee", "reps"}),
         ("switch-knee", "0:05", {"SWITCH", "RIGHT", "knee"}),
         ("get-ready", "0:07", {"GET READY", "RIGHT", "arm", "Thread the Needle"}),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 
 from matside.core.durations import clock
 from matside.core.figures.framing import TextBounds as Clear
@@ -29,6 +29,7 @@ from matside.ui.drawing.marks import Box, IconMark, Mark, text_at
 from matside.ui.drawing.theme import Theme
 from matside.ui.keyboard.key_faces import word_of
 from matside.ui.kit.rows import Badge, Gap, Row, TextPiece, around, first_fitting, keycap, row
+from matside.ui.stage.layout.block.sides import ONE_SIDE
 from matside.ui.stage.layout.choices import choices
 from matside.ui.stage.layout.frame import TEXT, Inks, Showing, StageFrame
 from matside.ui.stage.layout.header import Header, clear_of
@@ -48,7 +49,7 @@ that leaves a slim panel."""
 SLIM = 0.7
 """A panel narrower than this is slim."""
 
-LEAST_LINE, LEAST_WHOLE = 0.046, 0.045
+LEAST_LINE, LEAST_WHOLE = 0.046, 0.0445
 """How far a line of two parts shrinks before it loses one, and a sentence before it breaks."""
 
 LEAST_CUE = 0.035
@@ -100,8 +101,10 @@ def caption(
 ) -> Caption:
     """Return the caption at the foot of `panel`, above a warning where there is one.
 
-    If the film is above the block and the name beside it, the caption is below the name.
+    If the film is above the block and the name beside it, the caption is below the name. No line
+    of it goes beyond the margin of the window, which is wider than that of the panel.
     """
+    panel, middle = within(panel, frame), panel.center().x()
     plate, foot = _warning(showing, frame, theme, panel)
     if showing.signs.question:
         return Caption(plate, foot)
@@ -119,7 +122,13 @@ def caption(
     reach = max(_reach(each, frame.unit) for each in (rows, cue))
     top = min(foot - reserved * frame.unit, standing_on - reach)
     standing_on -= (reach - _reach(rows, frame.unit)) / 2
-    return Caption((*_set(rows, panel, standing_on, frame.unit), *plate), max(panel.top(), top))
+    set_rows = _set(rows, middle, panel.right(), standing_on, frame.unit)
+    return Caption((*set_rows, *plate), max(panel.top(), top))
+
+
+def within(panel: QRectF, frame: StageFrame) -> QRectF:
+    """Return `panel` as far as the margin of the window."""
+    return QRectF(panel.topLeft(), QPointF(min(panel.right(), frame.right), panel.bottom()))
 
 
 def _beside_film(
@@ -134,10 +143,16 @@ def _beside_film(
     return Caption((*marks, *plate), foot, words)
 
 
-def _set(rows: Sequence[Row], panel: QRectF, foot: float, unit: float) -> Iterator[Mark]:
-    """Give the marks of `rows`; small ones stand where the middle of usual ones is."""
+def _set(
+    rows: Sequence[Row], middle: float, right: float, foot: float, unit: float
+) -> Iterator[Mark]:
+    """Give the marks of `rows` around x = `middle`, or ending at `right` where they are wide.
+
+    Small ones stand where the middle of usual ones is.
+    """
     for line, height in zip(rows, _heights(rows, unit), strict=True):
-        yield from line.centred(panel.center().x(), foot - height - _raised(line, unit))
+        x = min(middle, right - line.width / 2)
+        yield from line.centred(x, foot - height - _raised(line, unit))
 
 
 def _raised(line: Row, unit: float) -> float:
@@ -211,7 +226,7 @@ def _usual_rows(showing: Showing, frame: StageFrame, inks: Inks, width: float) -
     if isinstance(reading.step, Work) and isinstance(dose, MaxHold | MaxReps):
         return _lines(set_texts.to_failure_words(dose), width, unit, inks)
     if isinstance(reading.step, Work) and (side := _other_side_next(reading)):
-        return _lines(_then(side, showing.exercise.part, width, unit), width, unit, inks)
+        return _then(side, showing.exercise.part, width, unit, inks, most)
     if following := next_by_clock(reading):
         lines = _lines(following, width, unit, inks)
         if len(lines) <= most:
@@ -223,11 +238,26 @@ def _cue(showing: Showing) -> str:
     return text_for(showing.exercise.glance, showing.reading.shown.side)
 
 
-def _then(side: Side, part: str, width: float, unit: float) -> str:
-    """Return which side follows; the words shorten before the letters do."""
-    forms = [set_texts.then_side(side, each) for each in set_texts.part_words(part)]
-    fitting = (text for text in forms if width_of(text, TEXT * unit, SEMIBOLD) <= width)
-    return next(fitting, forms[-1])
+def _then(
+    side: Side, part: str, width: float, unit: float, inks: Inks, lines: int
+) -> tuple[Row, ...]:
+    """Return which side follows, in the form that has room for either side.
+
+    It has two lines where there is room for them; else the words shorten before the letters do.
+    """
+    cap, parts = TEXT * unit, set_texts.part_words(part)
+
+    def said(each: str, of: Side) -> str:
+        return set_texts.then_side(of, each)
+
+    def is_wide(each: str) -> bool:
+        return any(width_of(said(each, of), cap, SEMIBOLD) > width for of in ONE_SIDE)
+
+    fitting = [each for each in parts if not is_wide(each)]
+    if not fitting and lines > 1:
+        return _lines(said(part, side), width, unit, inks)
+    text = said((fitting or parts[-1:])[0], side)
+    return (row(TextPiece(text, fitting_cap(text, width, cap, SEMIBOLD), inks.text, SEMIBOLD)),)
 
 
 def _has_two_lines(showing: Showing, frame: StageFrame, inks: Inks, width: float) -> bool:

@@ -8,7 +8,7 @@ from matside.ui.drawing.marks import Ground, Mark
 from matside.ui.drawing.theme import Theme
 from matside.ui.stage.countdown import Digits
 from matside.ui.stage.layout.block.block import block
-from matside.ui.stage.layout.caption import Caption, caption
+from matside.ui.stage.layout.caption import Caption, caption, within
 from matside.ui.stage.layout.choices import question
 from matside.ui.stage.layout.frame import Inks, Showing, StageFrame, inks_of
 from matside.ui.stage.layout.header import header
@@ -69,7 +69,7 @@ def lay_out(showing: Showing, theme: Theme, size: QSizeF) -> StageLayout:
         *flood.marks,
         *head.marks,
         *below.marks,
-        *(question(showing, frame, theme, room) if asked else ()),
+        *(question(showing, frame, theme, within(room, frame)) if asked else ()),
         *strip(showing, frame, theme),
     )
     return StageLayout(

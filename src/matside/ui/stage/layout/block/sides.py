@@ -13,6 +13,9 @@ SIDE = 0.0915
 QUALIFIER = 0.066
 """The heights of capitals of a side, and of the qualifier beside it."""
 
+ONE_SIDE = (Side.LEFT, Side.RIGHT)
+"""The sides that a set may work alone."""
+
 HIGH, LOW = (0.1105, 0.0195), (0.104, 0.012)
 """How far a plate reaches above and below its baseline, and a low one."""
 
@@ -45,16 +48,23 @@ def side_row(side: Side, part: str, room: Room, *, on_vermillion: bool, low: boo
 def side_plate(
     side: Side, unit: float, theme: Theme, part: str = "", *, low: bool = False
 ) -> PlatePiece:
-    """Return LEFT or RIGHT, white on a black plate, with `part` in smaller letters beside it."""
+    """Return LEFT or RIGHT, white on a black plate, with `part` in smaller letters beside it.
+
+    The plates of both sides are equally wide, so that what has room beside one has it beside the
+    other.
+    """
     above, below = LOW if low else HIGH
     white = theme.plate_text
-    said: list[Piece] = [TextPiece(set_texts.side_word(side), SIDE * unit, white, BOLD)]
+    sides = [TextPiece(set_texts.side_word(each), SIDE * unit, white, BOLD) for each in ONE_SIDE]
+    word = sides[ONE_SIDE.index(side)]
+    air = (max(each.width for each in sides) - word.width) / 2
+    said: list[Piece] = [word]
     if part:
         said += [Gap(0.031 * unit), TextPiece(part, TEXT * unit, white, SEMIBOLD)]
     return PlatePiece(
         Row(tuple(said)),
         theme.plate,
-        pad=0.0365 * unit,
+        pad=0.0365 * unit + air,
         above=above * unit,
         below=below * unit,
         radius=0.021 * unit,
