@@ -31,7 +31,7 @@ def test_every_press_says_what_space_does() -> None:
 
 def test_time_to_get_set_is_said_and_read_aloud() -> None:
     """Digits with their unit would be read aloud as a letter."""
-    assert "5 s to get set" == set_texts.to_get_set(5)
+    assert "5\u00a0s to get set" == set_texts.to_get_set(5)
     assert "1 second to get set" == set_texts.spoken_to_get_set(1)
 
 

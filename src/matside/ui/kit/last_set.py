@@ -47,9 +47,11 @@ def last_set_forms(
 ) -> Iterator[Row]:
     """Yield the card of `record` in capitals `cap` px high, the widest form first."""
     title = TextPiece(last_set_words.last_set_title(), cap, theme.mute, MEDIUM)
-    for titled, whole in ((True, True), (False, True), (False, False)):
+    words = (last_set_words.of_planned(record), last_set_words.reps_only(record), "")
+    forms = [(True, each) for each in words] + [(False, each) for each in words]
+    for titled, beside in forms:
         pieces: list[Piece] = [title, Gap(APART * 0.75 * cap)] if titled else []
-        pieces += _reps(record, faces, cap, theme, whole=whole)
+        pieces += _reps(record, faces, cap, theme, beside)
         if held := last_set_words.held(record):
             said = TextPiece(held, cap, theme.text, BOLD, tabular=True)
             pieces += [
@@ -60,13 +62,13 @@ def last_set_forms(
 
 
 def _reps(
-    record: SetRecord, faces: CorrectionFaces, cap: float, theme: Theme, *, whole: bool
+    record: SetRecord, faces: CorrectionFaces, cap: float, theme: Theme, beside: str
 ) -> Iterator[Piece]:
-    """Give the reps between their keys, with what was asked for where it is said as a `whole`."""
+    """Give the reps between their keys, with the words `beside` them."""
     weight = BOLD if last_set_words.differs_in_reps(record) else SEMIBOLD
     done = TextPiece(last_set_words.reps_done(record), cap, theme.text, weight, tabular=True)
-    asked = TextPiece(last_set_words.of_planned(record), cap, theme.mute, MEDIUM)
-    said: list[Piece] = [done, Gap(0.4 * cap), asked] if whole else [done]
+    words = TextPiece(beside, cap, theme.mute, MEDIUM)
+    said: list[Piece] = [done, Gap(0.4 * cap), words] if beside else [done]
     yield from _between(faces.fewer, said, faces.more, cap, theme)
 
 

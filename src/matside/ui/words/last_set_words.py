@@ -20,9 +20,14 @@ def of_planned(record: SetRecord) -> str:
     """Return what stands beside that number: `of 8 reps`, or `reps` where none were asked for."""
     asked = _asked(record.planned)
     if asked is None:
-        return reps_word(record.reps or 0)
+        return reps_only(record)
     pattern = translate("LastSet", "of {count} {reps}")
     return pattern.format(count=reps_number(asked), reps=reps_word(asked.most))
+
+
+def reps_only(record: SetRecord) -> str:
+    """Return the word beside that number without what was asked for: `reps`."""
+    return reps_word(record.reps or 0)
 
 
 def held(record: SetRecord) -> str:

@@ -105,7 +105,7 @@ def hands_words(
         )
     if weight is None:
         return (weight_words(None),)
-    fetched = _fetch_forms(weight) if change is WeightChange.FETCH else ()
+    fetched = fetch_forms(weight) if change is WeightChange.FETCH else ()
     forms = (*fetched, short_weight(weight))
     if load is None:
         return forms
@@ -116,7 +116,7 @@ def hands_words(
     return (*(f"{form} {whole}" for form in forms), *forms)
 
 
-def _fetch_forms(weight: Weight) -> tuple[str, ...]:
+def fetch_forms(weight: Weight) -> tuple[str, ...]:
     """Return what to fetch, and in short: `Fetch two medium`, `Fetch 2 medium`."""
     short = translate("Weight", "Fetch {weight}").format(weight=short_weight(weight))
     return tuple(dict.fromkeys((fetch_words(weight), short)))
@@ -239,7 +239,7 @@ def set_dose_words(step: "Work") -> str:
 
 def to_get_set(seconds: int) -> str:
     """Return the lead-in that a press has given: `5 s to get set`."""
-    pattern = translate("Stage", "{seconds} s to get set")
+    pattern = translate("Stage", "{seconds}\u00a0s to get set")
     return pattern.format(seconds=seconds)
 
 

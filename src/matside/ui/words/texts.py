@@ -92,7 +92,7 @@ def ends() -> str:
 
 def lead_in(seconds: int) -> str:
     """Return the words for a lead-in of `seconds` after RESUME."""
-    pattern = translate("Stage", "Resume gives you {seconds} s to get set.")
+    pattern = translate("Stage", "Resume gives you {seconds}\u00a0s to get set.")
     return pattern.format(seconds=seconds)
 
 

@@ -6,7 +6,7 @@ from matside.ui.drawing.icons import Icon
 from matside.ui.drawing.marks import Box, IconMark
 from matside.ui.drawing.theme import DARK
 from matside.ui.stage.layout.layout import StageLayout
-from tests.support.stages import all_situations, layout_of, letters
+from tests.support.stages import SIZES, all_situations, layout_of, letters
 
 WIDE = (1366, 768)
 UNKNOWN = ("reps", "reps-side", "rest-weights", "rest-side-weights", "minute", "paused")
@@ -73,3 +73,12 @@ def test_nothing_is_said_of_what_nobody_knows(name: str) -> None:
     words = said(name)
     assert [] == [word for word in words if "kg" in word or "set weight" in word]
     assert any(level in word for word in words for level in ("light", "medium"))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_what_is_fetched_keeps_its_sign_beside_what_it_weighs(size: tuple[int, int]) -> None:
+    """Its words shorten before that."""
+    layout = layout_of(all_situations()["kilograms-rest-plain"], size)
+    drawn = [mark for mark in layout.marks if isinstance(mark, IconMark)]
+    assert 2 == sum(mark.icon is Icon.DUMBBELL for mark in drawn)
+    assert any(mark.text.startswith("Fetch") for mark in letters(layout))

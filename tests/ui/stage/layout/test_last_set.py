@@ -102,3 +102,10 @@ def test_question_before_the_end_has_no_card() -> None:
     situation = all_situations()["last-set-bare"]
     asked = replace(situation, signs=replace(situation.signs, question=True))
     assert "," not in {mark.text for mark in letters(layout_of(asked, WIDE))}
+
+
+@pytest.mark.parametrize("size", [(800, 600), (1024, 768), WIDE], ids=str)
+@pytest.mark.parametrize("name", CORRECTED)
+def test_card_always_says_whose_numbers_these_are(name: str, size: tuple[int, int]) -> None:
+    """Its title goes before what was asked for, and before larger letters."""
+    assert "Last set" == said(name, size)[0]

@@ -639,7 +639,7 @@ def test_alternating_set_says_how_its_reps_are_spread() -> None:
     [
         ("paused-slept", "The laptop slept"),
         ("paused-forgotten", "Set left alone"),
-        ("paused-hold", "Resume gives you 5 s to get set."),
+        ("paused-hold", "Resume gives you 5\u00a0s to get set."),
         ("paused", "Skip set"),
         ("question", "End the workout?"),
         ("question", "Quit, go on next time"),

@@ -132,7 +132,7 @@ def test_every_look_has_a_word() -> None:
         ("question-empty", {"End the workout?", "End, nothing to save", "Not yet"}),
         ("paused-note", {"Rep pace off, kept in settings"}),
         ("rest-confirmed", {"Set done"}),
-        ("rest-given", {"5 s to get set"}),
+        ("rest-given", {"5\u00a0s to get set"}),
     ],
 )
 def test_what_matters_more_takes_the_place_of_the_name(name: str, words: set[str]) -> None:

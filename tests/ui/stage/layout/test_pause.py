@@ -8,6 +8,7 @@ import pytest
 from matside.core.session.reading import PauseReading
 from matside.core.session.values import Command, PauseReason
 from matside.core.workout.model import Block, BlockKind, Exercise, MaxReps, Reps, Within, Workout
+from matside.ui.words import set_texts, texts
 from tests.support.painted import faults_of, staged
 from tests.support.situations import Rehearsal, Situation
 from tests.support.stages import (
@@ -66,14 +67,15 @@ def test_long_times_keep_their_words(seconds: int) -> None:
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_what_resume_gives_is_told_whole(size: tuple[int, int]) -> None:
-    """In as many lines as it takes beside the length of the pause."""
-    for seconds in (8, 3_754, 35_999):
+    """In as many lines as it takes, beside hours in few words; a number keeps its unit."""
+    short = set_texts.to_get_set(5)
+    for seconds, form in ((8, texts.lead_in(5)), (3_754, short), (35_999, short)):
         situation = all_situations()["paused-slept"]
         pause = PauseReading(PauseReason.SLEPT, seconds)
         reading = replace(situation.reading, pause=pause)
         layout = layout_of(replace(situation, reading=reading), size)
         said = " ".join(mark.text for mark in reversed(letters(layout)))
-        assert "Resume gives you 5 s to get set." in said
+        assert form in said
 
 
 @pytest.mark.parametrize("size", FROM_4_TO_3, ids=str)
@@ -89,7 +91,7 @@ def test_what_resume_gives_stands_in_one_line_beside_a_wide_block() -> None:
     for size, layout in at_all_sizes(all_situations()["paused-hold"]):
         if not layout.frame.narrow:
             words = {mark.text for mark in letters(layout)}
-            assert "Resume gives you 5 s to get set." in words, f"at {size}"
+            assert "Resume gives you 5\u00a0s to get set." in words, f"at {size}"
 
 
 def test_pause_of_a_rest_says_what_comes() -> None:

@@ -119,10 +119,12 @@ def _with_card(
     end, short = (_end_of_status(each, room, unit, inks) for each in (showing, asleep))
     crumb = TextPiece(_crumb(showing), TEXT * unit, inks.crumb)
     faces, cap = correction_faces(showing.signs.keymap), LAST_SET * unit
+    caps = [max(LEAST_TEXT, share * cap) for share in (1.0, 0.86, 0.72)]
+    by_size = [[*last_set_forms(record, faces, each, theme)] for each in caps]
     cards = [
         row(Dropped(form, (form_cap - TEXT * unit) / 2))
-        for form_cap in (cap, max(LEAST_TEXT, 0.86 * cap), max(LEAST_TEXT, 0.72 * cap))
-        for form in last_set_forms(record, faces, form_cap, theme)
+        for alike in zip(*by_size, strict=True)
+        for form, form_cap in zip(alike, caps, strict=True)
     ]
     beside = row(crumb, Gap(CARD_GAP * unit), cards[0])
     yield from ((beside, end), (beside, short))

@@ -93,10 +93,13 @@ def _length(showing: Showing, pause: PauseReading, room: Room) -> Iterator[Mark]
         return
     cap = max(LEAST_SMALL, SMALL * unit)
     width = room.limit - paused_for.width - APART * unit
-    text = texts.lead_in(showing.reading.resume)
-    lines = wrapped(text, width, cap, SEMIBOLD, lines=2)
-    if is_cut(lines, text):
-        lines = wrapped(text, width, cap, SEMIBOLD, lines=3)
-    for place, line in enumerate(reversed(lines)):
+    resume = showing.reading.resume
+    forms = [
+        (text, wrapped(text, width, cap, SEMIBOLD, lines=most))
+        for text in (texts.lead_in(resume), set_texts.to_get_set(resume))
+        for most in (2, 3)
+    ]
+    whole = (lines for text, lines in forms if not is_cut(lines, text))
+    for place, line in enumerate(reversed(next(whole, ()))):
         said = row(TextPiece(line, cap, ink, SEMIBOLD))
         yield from said.ending(room.left + room.limit, baseline - place * SMALL_PITCH * cap)

@@ -57,10 +57,11 @@ def _spread(showing: Showing, room: Room) -> Iterator[Row]:
     if weight.level is None:
         return
     white = room.theme.plate_text
-    forms = ((TEXT, PAD, True), (LEAST_TEXT, TIGHT_PAD, True), (TEXT, PAD, False))
-    for share, pad, is_signed in forms:
+    sizes, forms = ((TEXT, PAD), (LEAST_TEXT, TIGHT_PAD)), set_texts.fetch_forms(weight)
+    signed = [(text, *size, True) for text in forms for size in sizes]
+    for text, share, pad, is_signed in (*signed, (forms[0], TEXT, PAD, False)):
         cap = share * room.unit
-        said = TextPiece(set_texts.fetch_words(weight), cap, white, BOLD)
+        said = TextPiece(text, cap, white, BOLD)
         known = TextPiece(set_texts.load_words(load), cap, white, BOLD)
         first = row(*(dumbbells(weight, cap, white) if is_signed else ()), said)
         apart = room.limit - 2 * pad * room.unit - first.width - known.width
