@@ -1,5 +1,7 @@
 """Long work goes on by turns, and never holds the event loop for more than one step."""
 
+import subprocess
+import sys
 from collections import deque
 from collections.abc import Callable
 
@@ -70,3 +72,21 @@ def test_work_ends_with_its_owner(work: Work) -> None:
     delete(owner)
     assert "a" in work.passes(2)
     assert not lost.is_active
+
+
+def test_a_turn_names_nothing_of_qt() -> None:
+    """The style of the application has more names than the first page uses together."""
+    program = """
+from PySide6 import QtWidgets
+from matside.ui.kit.turns import Turn
+
+application = QtWidgets.QApplication([])
+window = QtWidgets.QWidget()
+window.show()
+before = set(vars(QtWidgets))
+Turn(application, print).start()
+print(*set(vars(QtWidgets)) - before)
+"""
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    assert "" == done.stdout.strip()

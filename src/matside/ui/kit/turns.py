@@ -58,9 +58,17 @@ class _Passes(QTimer):
             self.stop()
 
 
+_known: list[_Passes] = []
+"""The timer of the application, once there is one."""
+
+
 def _passes() -> _Passes:
-    """Return the timer of the application, which is made when it is first needed."""
+    """Return the timer of the application, which is made when it is first needed.
+
+    Looking for it among the children would have PySide name them all, the style with its 570.
+    """
     application = QCoreApplication.instance()
     assert application is not None  # where there is no event loop there are no turns
-    known = application.findChild(_Passes)
-    return _Passes(application) if known is None else known
+    if not (_known and isValid(_known[0])):
+        _known[:] = (_Passes(application),)
+    return _known[0]
