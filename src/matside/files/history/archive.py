@@ -14,14 +14,10 @@ from matside.core.weights import Load
 from matside.core.workout.steps import StepKey
 from matside.files.history.copying import TABLES
 from matside.files.history.records import session_in
-from matside.files.history.rows import key_columns
+from matside.files.history.rows import OF_SET, insertion, key_columns
 from matside.files.history.store import SqliteHistory
 from matside.files.history.sums.exercises import exercise_days, exercises_done, last_exercise
 from matside.files.history.totals import totals_between, trained_days
-
-_SET = """
-session = :session AND block = :block AND round = :round AND place = :place AND side = :side
-"""
 
 _COLUMN_OF_SESSION = {"session": "id"}
 
@@ -96,13 +92,11 @@ class SqliteArchive:
             for table, row in self._deleted[session]:
                 # The numbers of its sets may be given to others by now.
                 columns = {name: value for name, value in row.items() if name != "number"}
-                names = ", ".join(columns)
-                places = ", ".join(f":{name}" for name in columns)
-                connection.execute(f"INSERT INTO {table} ({names}) VALUES ({places})", columns)  # noqa: S608 - names of our own columns
+                connection.execute(insertion(table, columns), columns)
         del self._deleted[session]
 
     def _change_set(self, session: int, key: StepKey, **values: object) -> None:
-        self._change("set_done", _SET, {"session": session, **key_columns(key)}, **values)
+        self._change("set_done", OF_SET, {"session": session, **key_columns(key)}, **values)
 
     def _change(self, table: str, found_by: str, columns: Row, **values: object) -> None:
         """Change `values` in the row of `table` that is `found_by` these `columns`."""

@@ -8,21 +8,11 @@ from matside.core.durations import SECOND
 from matside.core.history.imports import Imported, Known, new_of
 from matside.core.history.keeping import Portions
 from matside.core.workout.steps import StepKey
-from matside.files.history.rows import KEEP_SET, key_columns, set_columns
+from matside.files.history.rows import KEEP, insertion, key_columns, set_columns
 from matside.files.history.store import SqliteHistory
 
 AT_ONCE = 20
 """How many sessions are written in one step."""
-
-_ADD = """
-INSERT INTO session (
-    workout, title, started, outcome, block, round, place, side, kind,
-    ran, pauses, effort, note, origin, identity
-) VALUES (
-    :workout, :title, :started, :outcome, :block, :round, :place, :side, :kind,
-    :ran, :pauses, :effort, :note, :origin, :identity
-)
-"""
 
 _ADD_PAUSE = "INSERT OR IGNORE INTO pause (session, began, ended) VALUES (?, ?, ?)"
 
@@ -78,13 +68,14 @@ def _add(connection: sqlite3.Connection, imported: Imported) -> None:
         "origin": imported.origin.value,
         "identity": imported.identity,
     }
-    number = connection.execute(_ADD, columns).lastrowid
+    number = connection.execute(insertion("session", columns), columns).lastrowid
     assert number is not None  # a row was just inserted
     for pause in session.pauses or ():
         ended = pause.ended and pause.ended.isoformat()
         connection.execute(_ADD_PAUSE, (number, pause.began.isoformat(), ended))
     rows = [{"session": number, **set_columns(record)} for record in session.sets]
-    connection.executemany(KEEP_SET, rows)
+    if rows:
+        connection.executemany(insertion("set_done", rows[0], KEEP), rows)
 
 
 def _place(last: StepKey | None) -> dict[str, Any]:

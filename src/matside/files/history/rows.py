@@ -1,7 +1,7 @@
 """Knows how sessions, sets and pauses become rows of the history."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, assert_never
 
@@ -25,43 +25,15 @@ from matside.core.workout.model import written_clock
 from matside.core.workout.steps import StepKey
 from matside.files.history.plan_json import plan_to_text, workout_to_text
 
-_OPEN = """
-INSERT INTO session (
-    workout, title, started, outcome, block, round, place, side, kind, elapsed, length, shortened,
-    ran, paused, pauses, seen, clock
-) VALUES (
-    :workout, :title, :started, 'open',
-    :block, :round, :place, :side, :kind, :elapsed, :length, :shortened,
-    :ran, :paused, :pauses, :seen, :clock
-)
-"""
+KEEP = "INSERT OR REPLACE"
+"""How a row is inserted that may be there already."""
 
-_MOVE = """
-UPDATE session SET
-    block = :block, round = :round, place = :place, side = :side, kind = :kind,
-    elapsed = :elapsed, length = :length, shortened = :shortened,
-    ran = :ran, paused = :paused, pauses = :pauses, seen = :seen,
-    clock = :clock
-WHERE id = :session
+OF_SET = """
+session = :session AND block = :block AND round = :round AND place = :place AND side = :side
 """
+"""The condition by which the row of a set is found, with its `key_columns`."""
 
-KEEP_SET = """
-INSERT OR REPLACE INTO set_done (
-    session, block, round, place, side, block_name, exercise, name,
-    planned, planned_reps, planned_reps_to, planned_seconds, planned_grams, planned_unit,
-    level, count, thing, every, within, reps, seconds, grams, unit, ended, note, outcome, cut
-) VALUES (
-    :session, :block, :round, :place, :side, :block_name, :exercise, :name,
-    :planned, :planned_reps, :planned_reps_to, :planned_seconds, :planned_grams, :planned_unit,
-    :level, :count, :thing, :every, :within, :reps, :seconds, :grams, :unit, :ended, :note,
-    :outcome, :cut
-)
-"""
-
-_DROP = """
-DELETE FROM set_done
-WHERE session = :session AND block = :block AND round = :round AND place = :place AND side = :side
-"""
+_DROP = f"DELETE FROM set_done WHERE {OF_SET}"  # noqa: S608 - names of our own columns
 
 _FORGET_SESSIONS = """
 DELETE FROM session WHERE outcome != 'open'
@@ -93,6 +65,12 @@ WHERE session = ? AND ended IS NULL
 _BEGUN = "SELECT id FROM session WHERE started = ? AND workout = ?"
 
 
+def insertion(table: str, columns: Iterable[str], begin: str = "INSERT") -> str:
+    """Return the statement that inserts a row with `columns`, each given by its name."""
+    names = tuple(columns)
+    return f"{begin} INTO {table} ({', '.join(names)}) VALUES (:{', :'.join(names)})"
+
+
 def session_of(connection: sqlite3.Connection, opening: Opening) -> int:
     """Return the id of the session that began as `opening` says; insert it if there is none.
 
@@ -114,8 +92,10 @@ def store(
 
     Raises SessionGone if there is no such session.
     """
-    columns = {"session": session, **_position_columns(position)}
-    if connection.execute(_MOVE, columns).rowcount == 0:
+    columns = _position_columns(position)
+    moved = ", ".join(f"{name} = :{name}" for name in columns)
+    statement = f"UPDATE session SET {moved} WHERE id = :session"  # noqa: S608 - likewise
+    if connection.execute(statement, {"session": session, **columns}).rowcount == 0:
         raise SessionGone(f"the history has no session {session}")
     for change in changes:
         _apply(connection, session, change)
@@ -138,9 +118,10 @@ def _insert_session(connection: sqlite3.Connection, opening: Opening) -> int:
         "workout": opening.name,
         "title": opening.workout.title,
         "started": opening.started.isoformat(),
+        "outcome": SessionOutcome.OPEN.value,
         **_position_columns(opening.position),
     }
-    session = connection.execute(_OPEN, columns).lastrowid
+    session = connection.execute(insertion("session", columns), columns).lastrowid
     assert session is not None  # a row was just inserted
     saved = (session, workout_to_text(opening.workout), plan_to_text(opening.plan))
     connection.execute("INSERT OR REPLACE INTO saved VALUES (?, ?, ?)", saved)
@@ -150,7 +131,8 @@ def _insert_session(connection: sqlite3.Connection, opening: Opening) -> int:
 def _apply(connection: sqlite3.Connection, session: int, change: Change) -> None:
     match change:
         case SetKept(record):
-            connection.execute(KEEP_SET, {"session": session, **set_columns(record)})
+            columns = {"session": session, **set_columns(record)}
+            connection.execute(insertion("set_done", columns, KEEP), columns)
         case SetsDropped(keys):
             dropped = ({"session": session, **key_columns(key)} for key in keys)
             connection.executemany(_DROP, dropped)
