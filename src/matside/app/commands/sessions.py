@@ -1,8 +1,8 @@
 """The commands that print history and hand it to other programs."""
 
+import sqlite3
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from dataclasses import replace
 from enum import Enum
 from pathlib import Path
@@ -17,6 +17,7 @@ from matside.core.session.record import SessionRecord, SetOutcome, SetRecord
 from matside.files import settings as settings_file
 from matside.files.fit.fit_files import fit_of, is_estimated, names_of
 from matside.files.folders import DataFolder
+from matside.files.history.records import SessionListing, sessions_in
 from matside.files.history.store import SqliteHistory
 from matside.files.history.totals import TotalsListing, all_totals
 from matside.files.new_file import write_new
@@ -40,6 +41,7 @@ _NOTHING_YET = "No session has been done yet."
 _SET_HEADINGS = ("Exercise", "Side", "Done", "Weight", "Block", "Round", "Note")
 
 _Found = TypeVar("_Found")
+_Listing = TypeVar("_Listing", SessionListing, TotalsListing)
 
 
 class Form(Enum):
@@ -64,7 +66,9 @@ def history(data: DataFolder, form: Form, word: str | None = None) -> None:
         case Form.LINES if word is not None:
             print_lines(_session_lines(_session(data, word)), sys.stdout)
         case Form.LINES:
-            lines = [_session_line(session) for session in _all_totals(data)]
+            lines = [
+                _session_line(each) for each in _listed(data, all_totals, TotalsListing()).sessions
+            ]
             print_lines(lines or [_NOTHING_YET], sys.stdout)
         case Form.JSON:
             print_json([session_row(session) for session in sessions()])
@@ -139,26 +143,20 @@ def _say_once(data: DataFolder) -> None:
         written(data.settings, lambda: settings_file.SettingsFile(data, is_made=False).save(told))
 
 
-def _all_totals(data: DataFolder) -> tuple[SessionTotals, ...]:
-    with closing(SqliteHistory(data.history)) as kept:
-        try:
-            found = kept.read(all_totals, TotalsListing())
-        except HistoryError as error:
-            raise CommandRefused(str(error)) from error
+def _listed(
+    data: DataFolder, read: Callable[[sqlite3.Connection], _Listing], nothing: _Listing
+) -> _Listing:
+    """Return what `read` lists of history, and print its faults; raise CommandRefused."""
+    try:
+        found = SqliteHistory(data.history).read(read, nothing)
+    except HistoryError as error:
+        raise CommandRefused(str(error)) from error
     print_lines(found.faults, sys.stderr)
-    return found.sessions
+    return found
 
 
 def _sessions(data: DataFolder) -> tuple[SessionRecord, ...]:
-    kept = SqliteHistory(data.history)
-    try:
-        sessions = kept.sessions()
-    except HistoryError as error:
-        raise CommandRefused(str(error)) from error
-    finally:
-        kept.close()
-    print_lines(kept.faults, sys.stderr)
-    return sessions
+    return _listed(data, sessions_in, SessionListing()).sessions
 
 
 def _session(data: DataFolder, word: str) -> SessionRecord:
@@ -192,7 +190,7 @@ def _set_cells(record: SetRecord) -> tuple[str, ...]:
         _held(record),
         record.block,
         str(record.round),
-        _note(record),
+        record.note or "",
     )
 
 
@@ -219,10 +217,6 @@ def _held(record: SetRecord) -> str:
     if record.load is None:
         return ""
     return f"{weight.count if weight else 1} x {record.load.written}"
-
-
-def _note(record: SetRecord) -> str:
-    return record.note or ""
 
 
 def _session_line(session: SessionTotals) -> str:
