@@ -4,19 +4,10 @@ from matside.core.weights import Implement
 from matside.core.workout.model import BlockKind, Exercise, Hold, MaxHold
 from matside.ui.drawing.icons import Icon
 
-_IMPLEMENTS = {
-    Implement.DUMBBELL: Icon.DUMBBELL,
-    Implement.KETTLEBELL: Icon.KETTLEBELL,
-    Implement.BARBELL: Icon.BARBELL,
-    Implement.PLATE: Icon.PLATE,
-    Implement.BAND: Icon.BAND,
-    Implement.BALL: Icon.BALL,
-}
-
 
 def implement_icon(of: Implement) -> Icon:
     """Return the icon of the kind of thing `of`."""
-    return _IMPLEMENTS[of]
+    return Icon[of.name]
 
 
 def exercise_icon(exercise: Exercise, kind: BlockKind) -> Icon:
