@@ -14,7 +14,6 @@ from matside.app.terminal import CommandRefused, counted, print_lines
 from matside.core.history.imports import (
     Imported,
     Known,
-    Origin,
     likely,
     meanings,
     named,
@@ -31,13 +30,6 @@ from matside.files.tables.reading import TableReading, UnitWanted, reading_table
 from matside.files.tables.sheet import StrangeTable
 from matside.files.workouts.library import catalogue_of
 from matside.frozen import frozen
-
-_PROGRAMS = {
-    Origin.STRONG: "Strong",
-    Origin.HEVY: "Hevy",
-    Origin.FITNOTES: "FitNotes",
-    Origin.MATSIDE: "Matside",
-}
 
 MOST_FAULTS = 10
 """How many rows that cannot be read are named one by one."""
@@ -160,7 +152,7 @@ def _summary(reading: TableReading, found: Sequence[Imported], path: Path) -> It
     starts = sorted(each.session.started for each in reading.sessions)
     span = f", {starts[0]:%Y-%m-%d} to {starts[-1]:%Y-%m-%d}" if starts else ""
     total = counted(len(reading.sessions), "session")
-    yield f"{path}: {total} of {_PROGRAMS[reading.origin]}{span}"
+    yield f"{path}: {total} of {reading.origin.program}{span}"
     there = len(reading.sessions) - len(found)
     if there:
         yield f"{counted(there, 'session')} there already, and left as they are"

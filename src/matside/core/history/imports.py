@@ -19,6 +19,11 @@ class Origin(Enum):
     FITNOTES = "fitnotes"
     MATSIDE = "matside"
 
+    @property
+    def program(self) -> str:
+        """The name of the program, as it writes it."""
+        return "FitNotes" if self is Origin.FITNOTES else self.value.capitalize()
+
 
 @frozen
 class Imported:

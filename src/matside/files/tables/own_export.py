@@ -2,38 +2,26 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from matside.core.session.record import Pause, SessionRecord, SetRecord
 from matside.core.workout.model import written_clock
 from matside.files.tables.cells import harmless
 
-# Columns are only ever added, and behind all others: somebody may count them.
-_SESSION_COLUMNS = ("id", "workout", "title", "started", "seconds", "outcome")
-_SET_COLUMNS = (
-    "block",
-    "round",
-    "exercise",
-    "name",
-    "side",
-    "reps",
-    "seconds",
-    "weight",
-    "outcome",
-)
-_MORE_SESSION_COLUMNS = ("pauses", "effort", "note")
-_YET_MORE_SESSION_COLUMNS = ("origin",)
-_MORE_SET_COLUMNS = ("planned", "level", "count", "ended", "of", "planned_weight", "unit", "note")
-_YET_MORE_SET_COLUMNS = ("every", "for", "cut")
 
+def _of_set(*columns: str) -> Iterator[str]:
+    return (f"set_{column}" for column in columns)
+
+
+# Columns are only ever added, and behind all others: somebody may count them.
 _HEADINGS = (
-    *_SESSION_COLUMNS,
-    *(f"set_{name}" for name in _SET_COLUMNS),
-    *_MORE_SESSION_COLUMNS,
-    *(f"set_{name}" for name in _MORE_SET_COLUMNS),
-    *_YET_MORE_SESSION_COLUMNS,
-    *(f"set_{name}" for name in _YET_MORE_SET_COLUMNS),
+    *("id", "workout", "title", "started", "seconds", "outcome"),
+    *_of_set("block", "round", "exercise", "name", "side", "reps", "seconds", "weight", "outcome"),
+    *("pauses", "effort", "note"),
+    *_of_set("planned", "level", "count", "ended", "of", "planned_weight", "unit", "note"),
+    "origin",
+    *_of_set("every", "for", "cut"),
 )
 
 Row = dict[str, object]

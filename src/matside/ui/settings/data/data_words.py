@@ -1,6 +1,5 @@
 """The words of the page that hands out, takes in and deletes what is kept."""
 
-from matside.core.history.imports import Origin
 from matside.core.history.keeping import ExportForm, Handed, ImportPreview
 from matside.ui.settings.data.data_view import TaskKind
 from matside.ui.words.keeping_words import before_the_first_export, sessions_words, sets_words
@@ -9,13 +8,6 @@ from matside.ui.words.translation import translate
 
 MOST_NOTES = 6
 """How many lines of what was left out are shown."""
-
-_PROGRAMS = {
-    Origin.STRONG: "Strong",
-    Origin.HEVY: "Hevy",
-    Origin.FITNOTES: "FitNotes",
-    Origin.MATSIDE: "Matside",
-}
 
 
 def about_backup() -> tuple[str, ...]:
@@ -133,7 +125,7 @@ def _preview(preview: ImportPreview) -> list[str]:
         span = (day if first == last else days).format(first=first, last=last)
     said = [
         pattern.format(
-            sessions=sessions_words(preview.found), program=_PROGRAMS[preview.origin], span=span
+            sessions=sessions_words(preview.found), program=preview.origin.program, span=span
         )
     ]
     there = preview.found - len(preview.new)
