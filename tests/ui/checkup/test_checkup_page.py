@@ -180,3 +180,15 @@ def test_parts_lie_apart_and_whole(qtbot: QtBot, found: tuple[Finding, ...]) -> 
     for size in in_sizes(qtbot, page):
         cut = [line for line in (*page.shown, *cut_texts(page)) if line.endswith("…")]
         assert ([], []) == (overlaps(page), cut), size
+
+
+@pytest.mark.parametrize(("found", "filled"), [((), 0.0), (FOUND, 0.35), (MANY, 0.95)])
+def test_the_plate_is_as_high_as_what_was_found(
+    qtbot: QtBot, found: tuple[Finding, ...], filled: float
+) -> None:
+    """No frame stands empty, not even while the machine is looked at."""
+    page = page_with(found)
+    show(qtbot, page, 1366, 768)
+    column = page.grab().toImage()
+    seen = [column.pixelColor(44, y) == DARK.surface for y in range(120, 690)]
+    assert filled == pytest.approx(sum(seen) / len(seen), abs=0.1)

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from matside.core.durations import clock
 from matside.core.keymap import Act, Keymap
-from matside.core.ports.devices import Listed, Origin
+from matside.core.ports.devices import Instead, Listed, Origin, Speaks, VoiceState
 from matside.core.session.record import LastSet
 from matside.core.settings import Settings
 from matside.core.weights import Level, Load, Unit, Weight
@@ -1008,6 +1008,18 @@ def test_a_card_under_the_pointer_has_one_ground(qtbot: QtBot) -> None:
     assert [] == [
         y for y, (one, next_) in enumerate(pairwise(column)) if abs(one - next_) > SMOOTH
     ]
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (683, 768)], ids=str)
+def test_what_is_told_below_the_title_stands_apart(qtbot: QtBot, size: tuple[int, int]) -> None:
+    """The line of the athlete, what the workout is about, and below it who says it."""
+    voice = VoiceState(Speaks.ENGINE, instead=Instead.OTHER_WORDS)
+    page = page_with(qtbot, replace(view_with_past(), voice=voice), *size)
+    said = {label.text(): label.geometry() for label in page.findChildren(QLabel)}
+    about = next(rect for text, rect in said.items() if text == WORKOUT.about)
+    spoken = next(rect for text, rect in said.items() if text.startswith("Said by"))
+    assert part(page, HistoryLine).geometry().bottom() + 4 < about.top()
+    assert about.bottom() + 4 < spoken.top()
 
 
 def test_cards_that_go_on_below_fade_at_the_foot(qtbot: QtBot) -> None:

@@ -1,5 +1,6 @@
 """The page that says what works on this machine, what does not, and what helps."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -57,7 +58,10 @@ class CheckupPage(OpenedPage):
 
     @override
     def arrange(self) -> None:
-        """Place title, summary and way back, the list, and below it what can be done."""
+        """Place title, summary and way back, the list, and below it what can be done.
+
+        The plate is as high as what has been found.
+        """
         u = self.u
         room = QRectF(self.margin, 0, self.width() - 2 * self.margin, self.height())
         self._title.put(
@@ -65,15 +69,17 @@ class CheckupPage(OpenedPage):
         )
         right, left = self._put_back(), self._title.geometry().right() + 3 * u
         self._summary.put(left, 10 * u, right - 2 * u - left, self.cap(1.9))
-        bottom = self.height() - 9 * u
+        bottom, cap = self.height() - 9 * u, self.cap(1.65)
+        inner = QRectF(room.x(), 14 * u, room.width(), bottom - 14 * u)
+        inner.adjust(u, 1.5 * u, -u, -1.5 * u)
+        inner.setHeight(min(inner.height(), math.ceil(self._list.set_in(inner.width(), cap))))
+        self._plate = inner.adjusted(-u, -1.5 * u, u, 1.5 * u)
+        self._scroll.lay_out(inner, lambda width: self._list.set_in(width, cap))
         x = room.x() - u
         for button in (self._again, self._copy):
             button.cap, button.u = self.cap(1.9), u
-            button.put(QRectF(x, bottom + 2 * u, button.width_needed, 5 * u), u)
+            button.put(QRectF(x, self._plate.bottom() + 2 * u, button.width_needed, 5 * u), u)
             x += button.width_needed + 2 * u
-        self._plate = QRectF(room.x(), 14 * u, room.width(), bottom - 14 * u)
-        inner, cap = self._plate.adjusted(u, 1.5 * u, -u, -1.5 * u), self.cap(1.65)
-        self._scroll.lay_out(inner, lambda width: self._list.set_in(width, cap))
 
     def _copy_text(self) -> None:
         QGuiApplication.clipboard().setText(as_text(self._findings))
@@ -82,7 +88,8 @@ class CheckupPage(OpenedPage):
     def paint(self, painter: QPainter) -> None:
         """Paint the ground, and the plate below the list."""
         super().paint(painter)
-        fill_rounded(painter, self._plate, 2 * self.u, self.theme.surface)
+        if self._findings:
+            fill_rounded(painter, self._plate, 2 * self.u, self.theme.surface)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

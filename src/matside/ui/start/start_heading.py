@@ -25,6 +25,9 @@ LINE_HEIGHT = 2.3
 """The height of capitals in the line that opens the history, in percent of the span, and its own
 in heights of these."""
 
+APART = 0.9
+"""The gap between what it is about and the lines above and below it, in units."""
+
 AIR = 2.6
 """The gap between the words and what is below them, in units."""
 
@@ -87,14 +90,18 @@ class StartHeading:
         self.title.place(room.x(), baseline, right - room.x(), size, u)
         y = self._place_warning(room, baseline + max(1.2 * u, 0.45 * size))
         y = self._place_line(room, y, page.cap(LINE))
-        y = self._place_small(self.voice, room, y, page.cap(1.35))
-        cap = page.cap(1.5)
-        lines = len(self.about.lines_in(room.width(), cap)) if self.about.text() else 0
-        told = bool(lines) and room.bottom() - y - PITCH * cap * lines - AIR * u >= least
+        cap, small = page.cap(1.5), page.cap(1.35)
+        apart, air = (APART * u, (AIR - APART) * u) if self._has_line else (0.0, AIR * u)
+        about = self._height(self.about, room, cap)
+        said = self._height(self.voice, room, small)
+        said += APART * u if said else 0.0
+        told = about > 0 and room.bottom() - y - apart - about - said - air >= least
         self.about.setVisible(told)
-        y = self._place_small(self.about, room, y, cap) if told else y
-        is_air = told or self.voice.text() or self._has_line
-        return y + (AIR if is_air else 1.2) * u
+        if told:
+            y = self._place_small(self.about, room, y + apart, cap)
+        if said:
+            y = self._place_small(self.voice, room, y + APART * u, small)
+        return y + (air if told or said or self._has_line else 1.2 * u)
 
     @property
     def _has_line(self) -> bool:
@@ -131,8 +138,15 @@ class StartHeading:
         return y + 0.6 * u + height
 
     def _place_small(self, label: Label, room: QRectF, y: float, cap: float) -> float:
+        """Place `label` below `y`, in capitals of `cap` px; return where it ends."""
+        label.put(room.x(), y + self._first(cap), room.width(), cap)
+        return y + self._height(label, room, cap)
+
+    def _height(self, label: Label, room: QRectF, cap: float) -> float:
+        """Return how far `label` reaches below the line above it, in px; 0 without words."""
         lines = len(label.lines_in(room.width(), cap)) if label.text() else 0
-        first = max(1.8 * cap, 2.1 * self._page.u)
-        label.put(room.x(), y + first, room.width(), cap)
-        below = first + PITCH * cap * (lines - 1)
-        return y + below if lines else y
+        return self._first(cap) + PITCH * cap * (lines - 1) if lines else 0.0
+
+    def _first(self, cap: float) -> float:
+        """Return how far the first baseline is below the line above it, in px."""
+        return max(1.8 * cap, 2.1 * self._page.u)

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from matside.ui.drawing.theme import DARK
@@ -138,14 +138,26 @@ def test_a_name_is_given_a_meaning_by_key(qtbot: QtBot) -> None:
     assert last.rect() == last.visibleRegion().boundingRect()
 
 
-@pytest.mark.parametrize(("width", "share"), [(2560, 0.6), (800, 1.0)])
+@pytest.mark.parametrize(("width", "share"), [(2560, 0.55), (800, 0.94)])
 def test_a_name_stands_near_its_meaning(qtbot: QtBot, width: int, share: float) -> None:
     """On a very wide screen too; elsewhere the line has all of the width."""
     page = DataPage(DARK)
     page.show_view(DataView("Import", names=NAMES[:2], main="Add"))
     show(qtbot, page, width, 600 if width < 1000 else 1080)
     line = page.findChildren(TurnRow)[0]
-    assert line.parentWidget().width() * share == pytest.approx(line.width(), rel=0.05)
+    assert page.width() * share == pytest.approx(line.width(), rel=0.05)
+
+
+def test_few_words_are_larger(qtbot: QtBot) -> None:
+    """A page of two sentences is not half empty for small ones; many still fit."""
+    words = []
+    for says in (("It goes into a file.",), ("It goes into a file.",) * 9):
+        page = shown(qtbot, DataView("Back up", says, main="Save"))
+        page.window().resize(1366, 768)
+        labels = page.findChildren(QLabel)
+        words.append(next(label for label in labels if label.text() == says[0]))
+    few, many = (label.height() for label in words)
+    assert few > 1.2 * many
 
 
 def test_progress_is_seen_and_can_be_stopped(qtbot: QtBot) -> None:

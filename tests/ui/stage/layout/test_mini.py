@@ -127,7 +127,7 @@ def test_every_look_has_a_word() -> None:
     ("name", "words"),
     [
         ("elsewhere", {"Keys go to another window: click here"}),
-        ("notice-rest", {"No sound device was found: the workout is silent."}),
+        ("notice-rest", {"No sound device was found:", "the workout is silent."}),
         ("question", {"End the workout?", "End and save", "Not yet"}),
         ("question-empty", {"End the workout?", "End, nothing to save", "Not yet"}),
         ("paused-note", {"Rep pace off, kept in settings"}),
@@ -143,6 +143,13 @@ def test_what_matters_more_takes_the_place_of_the_name(name: str, words: set[str
 def test_answers_show_the_keys_that_give_them() -> None:
     """E ends the workout, Space does not."""
     assert {"E", "SPACE"} <= words_of("question")
+
+
+def test_a_warning_is_read_in_the_smallest_window_too() -> None:
+    """In two lines rather than in tiny letters."""
+    layout = mini_of(all_situations()["notice"], LEAST)
+    warned = [mark.cap for mark in letters(layout) if "silent" in mark.text]
+    assert [pytest.approx(0.06 * LEAST[1], abs=1)] == warned
 
 
 def test_warning_counts_more_than_what_a_key_has_done() -> None:

@@ -12,10 +12,14 @@ from matside.ui.drawing.painting import fill_rounded, pixels
 from matside.ui.drawing.theme import Theme
 from matside.ui.kit.opened_page import OpenedPage
 from matside.ui.kit.page_button import PageButton
-from matside.ui.settings.data.data_sheet import DataSheet
+from matside.ui.settings.data.data_sheet import MOST_LINE, DataSheet
 from matside.ui.settings.data.data_view import DataView, FileWish
 from matside.ui.settings.data.file_choice import ask_for_file
 from matside.ui.words.translation import translate
+
+CAPS, ROOMY = (2.9, 2.6, 2.3), 0.55
+"""The heights of capitals in percent of the span, and the share of the room that the parts may
+take for all but the smallest."""
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
@@ -100,11 +104,18 @@ class DataPage(OpenedPage):
         self.update()
 
     def _place_sheet(self, room: QRectF) -> None:
-        """Place the parts on a plate that is as high as they need, and fits into `room`."""
-        u, cap = self.u, self.cap(2.3)
+        """Place the parts on a plate that is as high as they need, and fits into `room`.
+
+        Where they are few they are larger.
+        """
+        u = self.u
+        room.setWidth(min(room.width(), (MOST_LINE + 2) * u))
         inner = room.adjusted(u, 2 * u, -u, -2 * u)
         self._scroll.setGeometry(pixels(inner))
-        height = self._sheet.set_in(self._scroll.width(), u, cap)
+        for cap in map(self.cap, CAPS):
+            height = self._sheet.set_in(self._scroll.width(), u, cap)
+            if height <= ROOMY * inner.height():
+                break
         height = self._sheet.set_in(self._scroll.width_for(height), u, cap)
         inner.setHeight(min(inner.height(), math.ceil(height)))
         self._scroll.setGeometry(pixels(inner))

@@ -62,7 +62,9 @@ BESIDE, FIRST_BESIDE = 0.45, 0.127
 
 NOTICE = 0.038
 LEAST_NOTICE = 0.02
-NOTICE_PAD = 0.019
+
+WARNING_PAD = 0.46
+"""The room around a warning, in heights of its usual capitals."""
 
 ELSEWHERE = 0.044
 LEAST_ELSEWHERE = 0.02
@@ -354,22 +356,29 @@ def warning_text(showing: Showing) -> str | None:
 
 
 def warning_plate(
-    text: str, sizes: tuple[float, float], frame: StageFrame, theme: Theme, panel: QRectF
+    text: str,
+    sizes: tuple[float, float],
+    frame: StageFrame,
+    theme: Theme,
+    panel: QRectF,
+    most: int = MOST_WARNING_LINES,
 ) -> tuple[tuple[Mark, ...], float]:
     """Return `text` on a yellow plate at the foot of `panel`, and where it begins.
 
-    It is one line if it fits. `sizes` are the usual and the minimum height of its capitals.
+    It is one line if it fits, and `most` lines at most. `sizes` are the usual and the minimum
+    height of its capitals.
     """
     unit, (share, least) = frame.unit, sizes
-    pad = NOTICE_PAD * unit
+    pad = WARNING_PAD * share * unit
     sign = 1.6 * share * unit if panel.width() > LEAST_SIGNED * unit else 0
     room = panel.width() - 2.6 * pad
-    lines, cap = _fitted_lines(text, room - sign, share * unit, least * unit)
+    lines, cap = _fitted_lines(text, room - sign, share * unit, least * unit, most)
     if sign and is_cut(lines, text):
         sign = 0
-        lines, cap = _fitted_lines(text, room, share * unit, least * unit)
+        lines, cap = _fitted_lines(text, room, share * unit, least * unit, most)
     height = cap * (1 + 1.7 * (len(lines) - 1)) + 1.8 * pad
     rect = QRectF(panel.left(), panel.bottom() - height - 0.014 * unit, panel.width(), height)
+    sign = min(sign, 1.6 * cap)
     middle = QRectF(rect.left() + pad, rect.center().y() - sign / 2, sign, sign)
     first = rect.top() + 0.9 * pad + cap
     x, ink = middle.right() + 0.6 * pad, theme.warning_text
@@ -382,14 +391,14 @@ def warning_plate(
 
 
 def _fitted_lines(
-    text: str, width: float, cap: float, least: float
+    text: str, width: float, cap: float, least: float, most: int
 ) -> tuple[tuple[str, ...], float]:
-    """Return `text` in up to three lines, in letters as high as fit; at last cut."""
-    for lines in range(1, MOST_WARNING_LINES):
+    """Return `text` in up to `most` lines, in letters as high as fit; at last cut."""
+    for lines in range(1, most):
         broken, fitted = _shrunk(text, width, cap, LEAST_SHRUNK * cap, lines)
         if not is_cut(broken, text):
             return broken, fitted
-    return _shrunk(text, width, cap, least, MOST_WARNING_LINES)
+    return _shrunk(text, width, cap, least, most)
 
 
 def _shrunk(

@@ -39,7 +39,7 @@ PLATE = 1.1
 """How much larger the plate of a side is than on the whole stage."""
 
 BAND = 0.045
-NOTICE, LEAST_NOTICE = 0.048, 0.036
+NOTICE, LEAST_NOTICE, NOTICE_LINES = 0.06, 0.036, 2
 NOTICE_FOOT = 0.955
 
 
@@ -159,7 +159,8 @@ def _below(showing: Showing, frame: SmallFrame, theme: Theme) -> Iterator[Mark]:
     if (text := warning_text(showing)) is not None:
         panel = QRectF(frame.left, 0, frame.room, frame.at(NOTICE_FOOT))
         stage = StageFrame(frame.width, frame.unit)
-        yield from warning_plate(text, (NOTICE, LEAST_NOTICE), stage, theme, panel)[0]
+        sizes = NOTICE, LEAST_NOTICE
+        yield from warning_plate(text, sizes, stage, theme, panel, NOTICE_LINES)[0]
     elif showing.signs.question:
         yield from _answers(showing, frame, theme).at(frame.left, baseline)
     else:
