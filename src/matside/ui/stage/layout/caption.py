@@ -1,4 +1,4 @@
-"""The captions beside the film: the cue, what comes next, the effect of a press, and warnings."""
+"""The captions beside the film: the cue, what comes next, and the effect of a press."""
 
 from collections.abc import Iterator, Sequence
 
@@ -25,7 +25,7 @@ from matside.ui.drawing.lettering import (
     width_of,
     wrapped,
 )
-from matside.ui.drawing.marks import Box, IconMark, Mark, text_at
+from matside.ui.drawing.marks import Mark
 from matside.ui.drawing.theme import Theme
 from matside.ui.keyboard.key_faces import word_of
 from matside.ui.kit.rows import Badge, Gap, Row, TextPiece, around, first_fitting, keycap, row
@@ -33,6 +33,7 @@ from matside.ui.stage.layout.block.sides import ONE_SIDE
 from matside.ui.stage.layout.choices import choices
 from matside.ui.stage.layout.frame import TEXT, Inks, Showing, StageFrame
 from matside.ui.stage.layout.header import Header, clear_of
+from matside.ui.stage.layout.warning import warning
 from matside.ui.stage.stage_words import next_by_clock
 from matside.ui.words import set_texts, texts
 from matside.ui.words.outcome_words import outcome_words
@@ -59,22 +60,6 @@ ABOVE = 0.011
 
 BESIDE, FIRST_BESIDE = 0.45, 0.127
 """The width of a caption below the name beside a film, and its distance from the name."""
-
-NOTICE = 0.038
-LEAST_NOTICE = 0.02
-
-WARNING_PAD = 0.46
-"""The room around a warning, in heights of its usual capitals."""
-
-ELSEWHERE = 0.044
-LEAST_ELSEWHERE = 0.02
-
-MOST_WARNING_LINES = 3
-LEAST_SHRUNK = 0.78
-"""How far the letters of a warning may shrink before it takes another line, as a share."""
-
-LEAST_SIGNED = 0.5
-"""The minimum width of a panel that shows a sign on its warning."""
 
 
 @frozen
@@ -107,7 +92,7 @@ def caption(
     of it goes beyond the margin of the window, which is wider than that of the panel.
     """
     panel, middle = within(panel, frame), panel.center().x()
-    plate, foot = _warning(showing, frame, theme, panel)
+    plate, foot = warning(showing, frame, theme, panel)
     if showing.signs.question:
         return Caption(plate, foot)
     beside = frame.stacked and showing.film is not None
@@ -337,76 +322,3 @@ def _other_side_next(reading: Reading) -> Side | None:
         return None
     same = following.key[:3] == reading.shown.key[:3]
     return following.side if same else None
-
-
-def _warning(
-    showing: Showing, frame: StageFrame, theme: Theme, panel: QRectF
-) -> tuple[tuple[Mark, ...], float]:
-    """Return the yellow plate at the foot of `panel` and where it begins; none, its foot."""
-    text = warning_text(showing)
-    if text is None:
-        return (), panel.bottom()
-    sizes = (ELSEWHERE, LEAST_ELSEWHERE) if showing.signs.elsewhere else (NOTICE, LEAST_NOTICE)
-    return warning_plate(text, sizes, frame, theme, panel)
-
-
-def warning_text(showing: Showing) -> str | None:
-    """Return what warns: that the keys go elsewhere, else the notice, else nothing."""
-    return texts.elsewhere() if showing.signs.elsewhere else showing.signs.notice
-
-
-def warning_plate(
-    text: str,
-    sizes: tuple[float, float],
-    frame: StageFrame,
-    theme: Theme,
-    panel: QRectF,
-    most: int = MOST_WARNING_LINES,
-) -> tuple[tuple[Mark, ...], float]:
-    """Return `text` on a yellow plate at the foot of `panel`, and where it begins.
-
-    It is one line if it fits, and `most` lines at most. `sizes` are the usual and the minimum
-    height of its capitals.
-    """
-    unit, (share, least) = frame.unit, sizes
-    pad = WARNING_PAD * share * unit
-    sign = 1.6 * share * unit if panel.width() > LEAST_SIGNED * unit else 0
-    room = panel.width() - 2.6 * pad
-    lines, cap = _fitted_lines(text, room - sign, share * unit, least * unit, most)
-    if sign and is_cut(lines, text):
-        sign = 0
-        lines, cap = _fitted_lines(text, room, share * unit, least * unit, most)
-    height = cap * (1 + 1.7 * (len(lines) - 1)) + 1.8 * pad
-    rect = QRectF(panel.left(), panel.bottom() - height - 0.014 * unit, panel.width(), height)
-    sign = min(sign, 1.6 * cap)
-    middle = QRectF(rect.left() + pad, rect.center().y() - sign / 2, sign, sign)
-    first = rect.top() + 0.9 * pad + cap
-    x, ink = middle.right() + 0.6 * pad, theme.warning_text
-    said = (
-        text_at(line, x, first + place * 1.7 * cap, cap, ink, SEMIBOLD)
-        for place, line in enumerate(lines)
-    )
-    signed = (IconMark(Icon.WARNING, middle, theme.warning_text),) if sign else ()
-    return (Box(rect, theme.warning, 0.018 * unit), *signed, *said), rect.top()
-
-
-def _fitted_lines(
-    text: str, width: float, cap: float, least: float, most: int
-) -> tuple[tuple[str, ...], float]:
-    """Return `text` in up to `most` lines, in letters as high as fit; at last cut."""
-    for lines in range(1, most):
-        broken, fitted = _shrunk(text, width, cap, LEAST_SHRUNK * cap, lines)
-        if not is_cut(broken, text):
-            return broken, fitted
-    return _shrunk(text, width, cap, least, most)
-
-
-def _shrunk(
-    text: str, width: float, cap: float, least: float, lines: int
-) -> tuple[tuple[str, ...], float]:
-    """Return `text` in at most `lines` lines, in letters as high as fit; at `least` cut."""
-    broken = wrapped(text, width, cap, SEMIBOLD, lines=lines)
-    while is_cut(broken, text) and cap > least:
-        cap = max(least, cap - CAP)
-        broken = wrapped(text, width, cap, SEMIBOLD, lines=lines)
-    return broken, cap

@@ -16,9 +16,9 @@ from matside.ui.kit.rows import Gap, Piece, Row, TextPiece, face_keycap, first_f
 from matside.ui.stage.layout.block.block import progress_band
 from matside.ui.stage.layout.block.number import beside_number, number_digits
 from matside.ui.stage.layout.block.sides import one_side, side_plate
-from matside.ui.stage.layout.caption import warning_plate, warning_text
 from matside.ui.stage.layout.frame import Showing, StageFrame, flood_inks
 from matside.ui.stage.layout.layout import StageLayout
+from matside.ui.stage.layout.warning import warning_plate, warning_text
 from matside.ui.words import last_set_words, set_texts, texts
 from matside.ui.words.outcome_words import outcome_words
 
