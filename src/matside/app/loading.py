@@ -4,6 +4,7 @@ import builtins
 from collections.abc import Sequence
 from importlib import import_module
 from types import CodeType
+from typing import Any
 
 from matside.files.slices import Steps
 
@@ -39,9 +40,12 @@ def load_qt() -> None:
     """
     importing, compiling = builtins.__import__, builtins.compile
 
-    def compile_later(source: bytes, name: str, mode: str) -> CodeType:
+    def compile_later(source: bytes, name: str, *others: Any, **named: Any) -> CodeType:
         is_later = name.startswith(_SIGNATURES) and not name.endswith(_NEEDED)
-        return compiling(_LATER.format(source=source) if is_later else source, name, mode)
+        made: CodeType = compiling(
+            _LATER.format(source=source) if is_later else source, name, *others, **named
+        )
+        return made
 
     builtins.compile = compile_later  # type: ignore[assignment] # nobody else compiles meanwhile
     try:
