@@ -1,6 +1,7 @@
-"""Lengths of time: how they are counted, written by people and shown on a screen."""
+"""Lengths of time: how they are written, and when what takes one ends."""
 
 import re
+from datetime import UTC, datetime, timedelta
 
 SECOND = 1000
 """Milliseconds in a second."""
@@ -42,3 +43,10 @@ def clock(seconds: int) -> str:
     if seconds <= 3600:
         return f"{seconds // 60}:{seconds % 60:02}"
     return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+
+
+def ends(wall: datetime, left: int) -> datetime:
+    """Return the instant `left` ms after `wall`, rounded up to the minute, in the same zone."""
+    end = wall.astimezone(UTC) + timedelta(milliseconds=left)
+    whole = end.replace(second=0, microsecond=0)
+    return (whole if whole == end else whole + timedelta(minutes=1)).astimezone(wall.tzinfo)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from matside.core.session.estimate import ends
+from matside.core.durations import ends
 from matside.devices.desktop.local_zone import LocalZone
 
 MINUTE = 60_000

@@ -5,9 +5,8 @@ from datetime import datetime, timedelta
 import pytest
 from pytestqt.qtbot import QtBot
 
-from matside.core.durations import SECOND
+from matside.core.durations import SECOND, ends
 from matside.core.history.recorder import Recorder
-from matside.core.session.estimate import ends
 from matside.core.session.values import Over
 from matside.core.settings import Settings
 from matside.core.workout.model import Block, BlockKind, Exercise, Hold, Workout

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from matside.core.durations import SECOND
-from matside.core.session.estimate import ends
+from matside.core.durations import SECOND, ends
 from matside.core.session.reading import Reading
 from matside.core.session.values import Idle
 from matside.ui.session.player import Player

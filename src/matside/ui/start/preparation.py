@@ -6,9 +6,8 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from matside.core.durations import whole_seconds
+from matside.core.durations import ends, whole_seconds
 from matside.core.ports.devices import Library, Listed
-from matside.core.session.estimate import ends
 from matside.core.workout.model import Workout
 from matside.core.workout.plan import Plan
 from matside.ui.kit.turns import Turn

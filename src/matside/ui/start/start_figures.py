@@ -1,4 +1,4 @@
-"""The figures at the foot of the start page: rounds, total, equipment, and Start."""
+"""The figures of the start page: rounds, total, equipment and Start; below them its foot."""
 
 from collections.abc import Sequence
 
@@ -12,16 +12,21 @@ from matside.ui.drawing.lettering import BOLD
 from matside.ui.drawing.theme import Theme
 from matside.ui.kit.labels import Label
 from matside.ui.kit.page import Page, fair_columns
+from matside.ui.kit.page_button import PageButton
 from matside.ui.start.equipment_list import EquipmentList
 from matside.ui.start.rounds_stepper import RoundsStepper
 from matside.ui.start.start_button import StartButton
 from matside.ui.start.start_view import StartView
 from matside.ui.words.local_words import time_of_day
+from matside.ui.words.start_words import safety_line
 from matside.ui.words.texts import ends
 from matside.ui.words.translation import translate
 
 HEIGHT, LEAST_HEIGHT = 11.0, 6.4
 """The height of rounds, total, equipment and Start, in units, and its minimum in capitals."""
+
+FOOT = 7.0
+"""The height of the line of care below all, in units."""
 
 HEADING, KEY = 2.6, 1.9
 """The height of the headings above them, in units, and of the keys in them, in capitals."""
@@ -164,3 +169,26 @@ class StartFigures:
         return tuple(
             min(each, share * row.width()) for each, share in zip(least, MOST_NEEDED, strict=True)
         )
+
+
+class StartFoot:
+    """The foot of `page`, which owns the widgets: a line of care, and the way to About."""
+
+    def __init__(self, theme: Theme, page: Page) -> None:
+        self._page = page
+        self._care = Label(page, theme.mute, lines=1, least=0.8)
+        self._care.setText(safety_line())
+        self.about = PageButton(page, theme, "A", translate("Start", "About"))
+
+    def place(self, room: QRectF) -> float:
+        """Place both in one row at the foot of `room`; return where the foot begins, in px."""
+        u, cap = self._page.u, self._page.cap(1.35)
+        baseline = room.bottom() - 2.15 * u
+        self.about.cap, self.about.u = cap, u
+        width = self.about.width_needed
+        self._care.put(room.x(), baseline, room.width() - width - u, cap)
+        height = max(2.6 * cap, 3 * u)
+        middle = baseline - cap / 2
+        rect = QRectF(room.right() - width + u, middle - height / 2, width, height)
+        self.about.put(rect, u)
+        return room.bottom() - max(FOOT * u, 2.15 * u + 2.4 * cap)

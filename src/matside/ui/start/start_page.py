@@ -22,8 +22,7 @@ from matside.ui.kit.timeline_layout import BARE_HEIGHT
 from matside.ui.start.cards.block_cards import BlockCards
 from matside.ui.start.rail.workout_list import WorkoutList
 from matside.ui.start.rail.workout_rail import WorkoutRail
-from matside.ui.start.start_figures import StartFigures
-from matside.ui.start.start_foot import StartFoot
+from matside.ui.start.start_figures import StartFigures, StartFoot
 from matside.ui.start.start_heading import StartHeading
 from matside.ui.start.start_view import Refusal, StartView, cards_of, refusal_of
 from matside.ui.start.still_pictures import StillPictures

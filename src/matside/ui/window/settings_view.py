@@ -2,8 +2,7 @@
 
 from PySide6.QtGui import QGuiApplication
 
-from matside.core.durations import SECOND, whole_seconds
-from matside.core.session.estimate import ends
+from matside.core.durations import SECOND, ends, whole_seconds
 from matside.core.session.values import Idle
 from matside.core.workout.model import Workout
 from matside.core.workout.overview import implements_of, percent_of_rest

@@ -4,8 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from matside.core.durations import clock
-from matside.core.session.estimate import ends
+from matside.core.durations import clock, ends
 from matside.core.settings import Settings
 from tests.support.core_samples import RUNNERS, S, block, counted, hold, seconds_of, workout_of
 
