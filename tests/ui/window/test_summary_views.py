@@ -8,13 +8,14 @@ from pytestqt.qtbot import QtBot
 
 from matside.core.history.past import Past
 from matside.core.history.weeks import TrainedDay
-from matside.core.session.record import OpenSession, Position
+from matside.core.session.record import LastSet, OpenSession, Position
 from matside.core.settings import WeekBegins
 from matside.core.weights import Implement, Level, Load, Unit, Weight
 from matside.core.workout.model import Block, BlockKind, Exercise, Reps, Within, Workout
 from matside.core.workout.plan import compile_plan
 from matside.core.workout.steps import StepKey, StepKind
 from matside.ui.start.athlete.history_line import HistoryLine
+from matside.ui.start.equipment_list import EquipmentList
 from matside.ui.window.summary_views import finish_view, resume_view
 from tests.support.core_samples import bare
 from tests.support.fakes import fake_wall
@@ -71,6 +72,25 @@ def test_session_that_was_taken_back_and_done_again_is_told_anew(qtbot: QtBot) -
     while house.player.ending is None:
         house.key(Key.Key_Right)
     assert "80 kg" in texts(house)
+
+
+def test_weight_of_the_last_time_is_shown_until_the_settings_say_another(qtbot: QtBot) -> None:
+    """On the start page and on the stage, for it is what will be kept."""
+    six, weight = Load(6_000, Unit.KILOGRAM), Weight(Level.LIGHT, 2)
+    for level_load, shown in ((FOUR, six), (six, FOUR)):
+        house = House(qtbot, settings=SETTINGS, workout=WORKOUT)
+        last = LastSet(None, "Curl", None, 10, 30, six, weight, level_load)
+        before = {"Curl": (last,)}
+        house.player.record.remember(before, {}, {})
+        house.known_past.learn(Past(), before)
+        (needed,) = house.page().findChildren(EquipmentList)
+        assert f"Light pair, {shown.written}" == needed.accessibleName()
+        house.key(Key.Key_Space)
+        reading = house.player.reading()
+        assert reading is not None
+        assert shown == reading.shown.load
+        house.key(Key.Key_Space)
+        assert [shown] == [each.load for each in house.player.sets.values()]
 
 
 def test_stopped_session_for_a_time_stands_where_it_was_stopped(qtbot: QtBot) -> None:
