@@ -11,15 +11,7 @@ from typing import TypeVar
 
 from matside.app.commands.holding import held
 from matside.app.terminal import CommandRefused, counted, print_lines
-from matside.core.history.imports import (
-    Imported,
-    Known,
-    likely,
-    meanings,
-    named,
-    names_in,
-    new_of,
-)
+from matside.core.history.imports import Imported, Known, likely, meanings, named, names_in, new_of
 from matside.core.history.keeping import Portions
 from matside.core.ports.history import HistoryError
 from matside.core.weights import Unit

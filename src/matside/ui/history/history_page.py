@@ -69,7 +69,9 @@ class HistoryPage(OpenedPage):
         """Show `view`; the first time the selected session gets the focus."""
         is_first = self._view is None or self._view.sessions is None
         if view.deleted is not None and (self._view is None or view.deleted != self._view.deleted):
-            self._announce(f"{deleted_words(view.deleted)}, {undo_key()}")
+            words = f"{deleted_words(view.deleted)}, {undo_key()}"
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+            self.said.emit(words)
         self._view = view
         told = (
             ()
@@ -84,11 +86,6 @@ class HistoryPage(OpenedPage):
         self.arrange()
         if is_first and view.sessions and (self.hasFocus() or self._back.hasFocus()):
             self.home.setFocus()
-
-    def _announce(self, words: str) -> None:
-        """Have a screen reader say `words`."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
-        self.said.emit(words)
 
     @override
     def arrange(self) -> None:

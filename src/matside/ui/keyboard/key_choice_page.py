@@ -73,7 +73,10 @@ class KeyChoicePage(OpenedPage):
         self._undo.clicked.connect(lambda: self._change(self._before))
 
     def _follow_waiting(self, row: ActRow) -> None:
-        self._say(_what_is_waited_for().format(act=row.text()) if row.waits else _how_to_choose())
+        waited_for = translate(
+            "KeyChoice", "Press the key for “{act}”; Esc leaves its keys as they are."
+        )
+        self._say(waited_for.format(act=row.text()) if row.waits else _how_to_choose())
 
     def _choose(self, act: Act, key: str) -> None:
         outcome = self._keymap.toggled(act, key)
@@ -155,7 +158,3 @@ def _how_to_choose() -> str:
         "KeyChoice",
         "Choose a line and press its new key. Press a key that it has to take it away.",
     )
-
-
-def _what_is_waited_for() -> str:
-    return translate("KeyChoice", "Press the key for “{act}”; Esc leaves its keys as they are.")

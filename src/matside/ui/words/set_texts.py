@@ -99,10 +99,7 @@ def hands_words(
     The longest form is first; it says the `load` of a level where that is known.
     """
     if change is WeightChange.PUT_DOWN:
-        return (
-            translate("Weight", "Put weights down"),
-            translate("Weight", "Weights down"),
-        )
+        return (translate("Weight", "Put weights down"), translate("Weight", "Weights down"))
     if weight is None:
         return (weight_words(None),)
     fetched = fetch_forms(weight) if change is WeightChange.FETCH else ()
@@ -179,35 +176,17 @@ def implement_name(implement: Implement) -> str:
 def _implement_words(implement: Implement) -> tuple[str, str]:
     match implement:
         case Implement.DUMBBELL:
-            return (
-                translate("Weight", "dumbbell"),
-                translate("Weight", "dumbbells"),
-            )
+            return (translate("Weight", "dumbbell"), translate("Weight", "dumbbells"))
         case Implement.KETTLEBELL:
-            return (
-                translate("Weight", "kettlebell"),
-                translate("Weight", "kettlebells"),
-            )
+            return (translate("Weight", "kettlebell"), translate("Weight", "kettlebells"))
         case Implement.BARBELL:
-            return (
-                translate("Weight", "barbell"),
-                translate("Weight", "barbells"),
-            )
+            return (translate("Weight", "barbell"), translate("Weight", "barbells"))
         case Implement.PLATE:
-            return (
-                translate("Weight", "plate"),
-                translate("Weight", "plates"),
-            )
+            return (translate("Weight", "plate"), translate("Weight", "plates"))
         case Implement.BAND:
-            return (
-                translate("Weight", "band"),
-                translate("Weight", "bands"),
-            )
+            return (translate("Weight", "band"), translate("Weight", "bands"))
         case Implement.BALL:
-            return (
-                translate("Weight", "ball"),
-                translate("Weight", "balls"),
-            )
+            return (translate("Weight", "ball"), translate("Weight", "balls"))
         case _:
             assert_never(implement)
 

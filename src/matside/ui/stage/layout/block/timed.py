@@ -11,7 +11,7 @@ from matside.core.workout.model import Side
 from matside.core.workout.steps import Work
 from matside.ui.drawing.lettering import SEMIBOLD
 from matside.ui.kit.rows import Row, TextPiece, first_fitting, row
-from matside.ui.stage.countdown import Digits, time_digits
+from matside.ui.stage.countdown import time_digits
 from matside.ui.stage.layout.block.room import LEAST_DIGITS, LIFT, Content, Room
 from matside.ui.stage.layout.block.sides import QUALIFIER, one_side, side_row
 from matside.ui.stage.layout.frame import Showing
@@ -26,17 +26,11 @@ ROW_BELOW_TOP = 0.138
 def timed(showing: Showing, room: Room) -> Content:
     """Return the contents of a timed block."""
     seconds = showing.reading.seconds or 0
-    digits = work_digits(seconds, room)
+    least = LEAST_DIGITS * room.unit
+    digits = time_digits(seconds, width=room.limit, cap=DIGITS * room.unit, least=least)
     above = top_row(showing, room)
     return Content(
         digits, QPointF(room.left, digits_baseline(room)), above.at(room.left, row_baseline(room))
-    )
-
-
-def work_digits(seconds: int, room: Room) -> Digits:
-    """Return `seconds` in the largest digits that fit."""
-    return time_digits(
-        seconds, width=room.limit, cap=DIGITS * room.unit, least=LEAST_DIGITS * room.unit
     )
 
 
