@@ -9,7 +9,6 @@ from PySide6.QtGui import QCloseEvent, QFocusEvent, QKeyEvent, QResizeEvent, QSh
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from matside.core.keymap import Act
-from matside.core.session.reading import Reading
 from matside.core.session.record import OpenSession
 from matside.core.session.values import Idle
 from matside.override import override
@@ -144,7 +143,7 @@ class MainWindow(QWidget):
         preferences.changed.connect(self._follow_preferences)
         preferences.saved_changed.connect(lambda why: self.warn(Notice.NOT_SAVED, why))
         self._services.preparation.changed.connect(self._planning.prepare)
-        self._session.read.connect(self._follow_reading)
+        self._session.read.connect(lambda reading: self._title_bar.show(session_title(reading)))
         self._session.clicked.connect(self._click)
         self._pages.asked.connect(self._do)
         self._pages.opened.connect(self._open)
@@ -196,9 +195,6 @@ class MainWindow(QWidget):
         """Close the window that has waited for the disk, unless a session goes on in it."""
         if self._session.console.asking or not self._player.in_session:
             self._shell.close()
-
-    def _follow_reading(self, reading: Reading) -> None:
-        self._title_bar.show(session_title(reading))
 
     def _do(self, act: Act) -> bool:
         """Do `act` if it has a meaning on the page that is shown; return whether it has."""
