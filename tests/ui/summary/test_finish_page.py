@@ -23,7 +23,6 @@ from matside.ui.kit.effort_row import EffortKey
 from matside.ui.kit.page_button import PageButton
 from matside.ui.kit.timeline import Timeline
 from matside.ui.kit.timeline_layout import BARE_HEIGHT, LABELLED_HEIGHT
-from matside.ui.kit.warning_plate import WarningPlate
 from matside.ui.summary.finish_page import FinishPage
 from matside.ui.summary.finish_view import FinishView
 from matside.ui.summary.last_set_line import LastSetLine
@@ -278,22 +277,6 @@ def test_the_time_is_shown_whole(qtbot: QtBot) -> None:
         for seconds in (4, 1000, 445500):
             page.show_view(replace(VIEW, seconds=seconds))
             assert [] == cut_texts(page), size
-
-
-def test_a_warning_is_shown_while_it_holds(qtbot: QtBot) -> None:
-    """It lies apart from all else and says where the trouble is, on two lines where it must."""
-    page = FinishPage(DARK)
-    page.show_view(VIEW)
-    plate = page.findChildren(WarningPlate)[0]
-
-    for size in in_sizes(qtbot, page):
-        page.show_notice("Sets are not being saved: no space left on the device")
-        shown, crossed = plate.shown, overlaps(page)
-        page.show_notice(None)
-
-        assert "Sets are not being saved: no space left on the device" == " ".join(shown), size
-        assert [] == crossed, size
-        assert not plate.isVisible()
 
 
 def test_what_stands_on_the_block_stays_on_it(qtbot: QtBot) -> None:

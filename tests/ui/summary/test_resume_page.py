@@ -15,7 +15,6 @@ from matside.core.workout.steps import Work
 from matside.ui.drawing.theme import DARK
 from matside.ui.kit.page_button import PageButton
 from matside.ui.kit.timeline import Timeline
-from matside.ui.kit.warning_plate import WarningPlate
 from matside.ui.summary.resume_page import ResumePage, ResumeView
 from tests.support.pages import HTML, WORKOUT, in_sizes, overlaps, show
 
@@ -177,22 +176,6 @@ def test_parts_lie_apart_and_inside(qtbot: QtBot) -> None:
         buttons = page.findChildren(PageButton)
         assert [] == overlaps(page), size
         assert all(button.width_needed <= button.width() for button in buttons), size
-
-
-def test_a_warning_is_shown_while_it_holds(qtbot: QtBot) -> None:
-    """It lies apart from all else and says where the trouble is, on two lines where it must."""
-    page = ResumePage(DARK)
-    page.show_view(view_of(5))
-    plate = page.findChildren(WarningPlate)[0]
-
-    for size in in_sizes(qtbot, page):
-        page.show_notice("Sets are not being saved: no space left on the device")
-        shown, crossed = plate.shown, overlaps(page)
-        page.show_notice(None)
-
-        assert "Sets are not being saved: no space left on the device" == " ".join(shown), size
-        assert [] == crossed, size
-        assert not plate.isVisible()
 
 
 def test_skipped_sets_look_otherwise_than_done_ones(qtbot: QtBot) -> None:

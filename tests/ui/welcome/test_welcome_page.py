@@ -31,6 +31,14 @@ def button(page: WelcomePage, name: str) -> QAbstractButton:
     )
 
 
+def with_film(decoder: FilmDecoder) -> WelcomePage:
+    """Return the page with sound, and with the film of an exercise."""
+    page = WelcomePage(DARK, decoder=decoder)
+    page.show_exercise(runners_workout().blocks[1].exercises[0], still=False)
+    page.show_sound(80, muted=False, silent=None)
+    return page
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Escape])
 def test_its_keys_are_the_windows(qtbot: QtBot, key: Qt.Key) -> None:
     """Space and Esc go on there, where the guard against double presses is."""
@@ -125,9 +133,7 @@ def test_nothing_lies_on_anything(qtbot: QtBot, silent: str | None) -> None:
 
 def test_a_film_moves_beside_what_is_said(qtbot: QtBot, decoder: FilmDecoder) -> None:
     """How it is shown needs no words, at any size; and it is large."""
-    page = WelcomePage(DARK, decoder=decoder)
-    page.show_sound(80, muted=False, silent=None)
-    page.show_exercise(runners_workout().blocks[1].exercises[0], still=False)
+    page = with_film(decoder)
     film = page.findChildren(FilmView)[0]
 
     for size in in_sizes(qtbot, page, ((640, 480), *SIZES, *HALVES)):
@@ -152,9 +158,7 @@ def test_a_film_fills_its_plate_on_a_tall_page(
     qtbot: QtBot, decoder: FilmDecoder, size: tuple[int, int]
 ) -> None:
     """It gets more of the width than on a wide one, and its plate is not nearly empty."""
-    page = WelcomePage(DARK, decoder=decoder)
-    page.show_exercise(runners_workout().blocks[1].exercises[0], still=False)
-    page.show_sound(80, muted=False, silent=None)
+    page = with_film(decoder)
     show(qtbot, page, *size)
 
     film = page.findChildren(FilmView)[0]
@@ -168,9 +172,7 @@ def test_a_film_is_as_high_as_all_that_is_said(
     qtbot: QtBot, decoder: FilmDecoder, size: tuple[int, int]
 ) -> None:
     """It is what one sees first, and no small picture in a corner."""
-    page = WelcomePage(DARK, decoder=decoder)
-    page.show_exercise(runners_workout().blocks[1].exercises[0], still=False)
-    page.show_sound(80, muted=False, silent=None)
+    page = with_film(decoder)
     show(qtbot, page, *size)
 
     assert page.findChildren(FilmView)[0].height() >= 0.6 * size[1]

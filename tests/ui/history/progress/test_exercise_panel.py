@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from matside.core.history.totals import ExerciseDay, ExerciseDone
@@ -15,7 +15,7 @@ from matside.ui.history.progress.exercise_panel import Calendar, ExercisePanel
 from matside.ui.history.progress.exercise_plot import ExercisePlot
 from matside.ui.history.progress.progress_model import Progress
 from tests.support.exercise_days import EXERCISES, HOLDS, LIFTS, ONE, REPS, TODAY
-from tests.support.pages import show
+from tests.support.pages import Window, show
 from tests.support.painted import faults_of, painted, said
 
 CALENDAR = Calendar(TODAY)
@@ -42,18 +42,23 @@ def words_of(shown: QWidget) -> str:
     return " ".join(said(painted(shown)))
 
 
-def test_the_exercise_beside_is_chosen_by_an_arrow(qtbot: QtBot) -> None:
-    """From the first to the last one; the panel asks for it, and shows it once it is told."""
+def focused_chooser(qtbot: QtBot) -> tuple[QComboBox, Window, list[str]]:
+    """Return the chooser of a panel, which has the focus, its window, and what is asked for."""
     made = panel(qtbot)
     asked: list[str] = []
     made.asked.connect(asked.append)
     window = show(qtbot, made)
-    chooser = made.chooser
-    chooser.setFocus(Qt.FocusReason.TabFocusReason)
+    made.chooser.setFocus(Qt.FocusReason.TabFocusReason)
+    return made.chooser, window, asked
+
+
+def test_the_exercise_beside_is_chosen_by_an_arrow(qtbot: QtBot) -> None:
+    """From the first to the last one; the panel asks for it, and shows it once it is told."""
+    chooser, window, asked = focused_chooser(qtbot)
     for key in (Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up):
         qtbot.keyClick(chooser, key)
     assert ["bent-over-wide-row", "chest-fly"] == asked
-    assert "Chest Fly" == made.chooser.currentText()
+    assert "Chest Fly" == chooser.currentText()
     assert [Qt.Key.Key_Up] == window.keys
 
 
@@ -61,12 +66,7 @@ def test_the_exercise_beside_is_chosen_by_an_arrow(qtbot: QtBot) -> None:
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_letters_lead_to_names_in_the_list(qtbot: QtBot) -> None:
     """Space opens it, Enter chooses; other letters stay the page's."""
-    made = panel(qtbot)
-    asked: list[str] = []
-    made.asked.connect(asked.append)
-    window = show(qtbot, made)
-    chooser = made.chooser
-    chooser.setFocus(Qt.FocusReason.TabFocusReason)
+    chooser, window, asked = focused_chooser(qtbot)
     qtbot.keyClick(chooser, Qt.Key.Key_H)
     assert [Qt.Key.Key_H] == window.keys
     qtbot.keyClick(chooser, Qt.Key.Key_Space)
