@@ -193,8 +193,11 @@ def test_a_file_is_asked_for_without_waiting(
 
 @pytest.mark.qt_log_ignore("propagateSizeHints")
 def test_a_dialog_that_is_left_chooses_nothing(qtbot: QtBot) -> None:
-    """The page stays as it was."""
+    """And tells that it was."""
     page = shown(qtbot, DataView("Export"))
     found: list[str] = []
-    ask_for_file(FileWish(FileKind.NEW, "Table", found.append, "new", ("csv",)), page).reject()
-    assert [] == found
+    wish = FileWish(
+        FileKind.NEW, "Table", found.append, "new", ("csv",), lambda: found.append("left")
+    )
+    ask_for_file(wish, page).reject()
+    assert ["left"] == found

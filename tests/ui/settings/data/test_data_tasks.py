@@ -97,6 +97,18 @@ def test_no_backup_is_looked_for_that_could_not_come_back(asked: Asked) -> None:
     assert (True, []) == (asked.tasks.go_on(), asked.wishes)
 
 
+def test_who_chooses_no_file_is_told_that_nothing_was_done(asked: Asked) -> None:
+    """Once, however often the dialog was left; a file can still be chosen."""
+    asked.tasks.begin(TaskKind.RESTORE)
+    before = asked.tasks.view.says
+    for _ in range(2):
+        asked.tasks.go_on()
+        asked.wishes[-1].left()
+    assert (*before, "Nothing was restored.") == asked.tasks.view.says
+    asked.choose("/a")
+    assert [("restore", "/a")] == asked.keeping.asked
+
+
 @pytest.mark.parametrize(
     ("kind", "main"),
     [

@@ -167,7 +167,16 @@ class DataTasks(QObject):
         """Tell what a task does, and ask for its file when it goes on."""
         save, choose = translate("Data", "Save"), translate("Data", "Choose a file")
         self._begin(DataView(title, says, main=save if wish.kind is FileKind.NEW else choose))
-        self._goes_on = lambda: self.file_wanted.emit(wish)
+        self._goes_on = lambda: self._ask_for(wish)
+
+    def _ask_for(self, wish: FileWish) -> None:
+        self.file_wanted.emit(replace(wish, left=self._say_nothing_done))
+
+    def _say_nothing_done(self) -> None:
+        """Tell that nothing was done yet, where no file was chosen."""
+        nothing = words.nothing_done(self._kind)
+        if nothing not in self.view.says:
+            self._show(replace(self.view, says=(*self.view.says, nothing)))
 
     def _tell(self, *says: str) -> None:
         """Tell how a task went; all that is left is to close its page."""
@@ -223,7 +232,7 @@ class DataTasks(QObject):
             ending = _ENDINGS[form]
             name = translate("Data", "Matside.{ending}").format(ending=ending)
             wish = FileWish(FileKind.NEW, title, chosen, name, (ending,))
-        self.file_wanted.emit(wish)
+        self._ask_for(wish)
 
     def _export(self, export: Callable[[str], Portions[Handed]], path: str) -> None:
         """Do `export` to `path`; that it was told what is to be known is remembered."""

@@ -57,7 +57,7 @@ class FileKind(Enum):
 class FileWish:
     """A file that the athlete is asked for: `name` is proposed, `endings` are those it may have.
 
-    `chosen` is called with its path, or not at all.
+    `chosen` is called with its path, or `left` where none is chosen.
     """
 
     kind: FileKind
@@ -65,3 +65,4 @@ class FileWish:
     chosen: Callable[[str], None]
     name: str = ""
     endings: tuple[str, ...] = ()
+    left: Callable[[], None] = lambda: None

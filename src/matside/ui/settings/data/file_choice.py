@@ -29,6 +29,7 @@ def ask_for_file(wish: FileWish, parent: QWidget) -> QFileDialog:
         everything = translate("Data", "All files")
         dialog.setNameFilters([f"{wish.title} ({endings})", f"{everything} (*)"])
     dialog.fileSelected.connect(wish.chosen)
+    dialog.rejected.connect(wish.left)
     dialog.open()
     return dialog
 
