@@ -138,3 +138,8 @@ def test_sets_get_the_exercises_of_their_names() -> None:
     found = with_sets(("Curl", None), ("Row", "row"), ("Hop", None))
     (after,) = named([found], {"Curl": "hammer-curl", "Row": "other", "Hop": None})
     assert ["hammer-curl", "row", None] == [record.exercise for record in after.session.sets]
+
+
+def test_a_program_has_the_name_that_it_gives_itself() -> None:
+    """Everywhere the same."""
+    assert ["Strong", "Hevy", "FitNotes", "Matside"] == [origin.program for origin in Origin]

@@ -1,5 +1,7 @@
 """The sets of a session lie below it, and F2 leads to what can be changed of them."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -8,7 +10,9 @@ from pytestqt.qtbot import QtBot
 from matside.core.keymap import Act
 from matside.core.session.record import SetRecord
 from matside.core.settings import Settings
+from matside.core.weights import Unit
 from matside.ui.drawing.theme import DARK
+from matside.ui.history.history_words import facts
 from matside.ui.history.note_field import NoteField
 from matside.ui.history.session_detail import SessionDetail
 from matside.ui.history.set_line import SetLine
@@ -78,3 +82,15 @@ def test_what_can_be_done_stands_above_the_sets(qtbot: QtBot) -> None:
 
     assert max(each.geometry().bottom() for each in buttons) < min(each.y() for each in lines)
     assert buttons == list(detail.stops[: len(buttons)])
+
+
+def test_where_a_session_comes_from_is_told() -> None:
+    """A program by the name that it gives itself, and one that is not known as it is kept."""
+    view = history_view(runners_workout(), 1)
+    totals = view.selected_totals
+    assert view.record is not None
+    assert totals is not None
+
+    for origin, told in (("fitnotes", "from FitNotes"), ("abacus", "from abacus")):
+        record = replace(view.record, origin=origin)
+        assert facts(record, totals, Unit.KILOGRAM).endswith(told)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QLocale
 
 from matside.core.durations import clock
 from matside.core.history.course import course_of
+from matside.core.history.imports import Origin
 from matside.core.history.totals import SessionTotals
 from matside.core.history.weeks import WeekLength
 from matside.core.history.year import Year
@@ -158,8 +159,9 @@ def facts(session: SessionRecord, totals: SessionTotals, unit: Unit) -> str:
     if session.outcome is SessionOutcome.STOPPED:
         parts.append(stopped_word())
     if session.origin is not None:
-        origin = session.origin[:1].upper() + session.origin[1:]
-        parts.append(translate("History", "from {program}").format(program=origin))
+        known = {origin.value: origin.program for origin in Origin}
+        program = known.get(session.origin, session.origin)
+        parts.append(translate("History", "from {program}").format(program=program))
     return ", ".join(parts)
 
 
