@@ -3,7 +3,6 @@
 import builtins
 from collections.abc import Sequence
 from importlib import import_module
-from types import CodeType
 from typing import Any
 
 from matside.files.slices import Steps
@@ -40,14 +39,12 @@ def load_qt() -> None:
     """
     importing, compiling = builtins.__import__, builtins.compile
 
-    def compile_later(source: bytes, name: str, *others: Any, **named: Any) -> CodeType:
-        is_later = name.startswith(_SIGNATURES) and not name.endswith(_NEEDED)
-        made: CodeType = compiling(
-            _LATER.format(source=source) if is_later else source, name, *others, **named
-        )
-        return made
+    def compile_later(source: Any, filename: Any, *others: Any, **named: Any) -> Any:
+        is_later = str(filename).startswith(_SIGNATURES) and not str(filename).endswith(_NEEDED)
+        text = _LATER.format(source=source) if is_later else source
+        return compiling(text, filename, *others, **named)
 
-    builtins.compile = compile_later  # type: ignore[assignment] # nobody else compiles meanwhile
+    builtins.compile = compile_later  # nobody else compiles meanwhile
     try:
         import PySide6.QtCore  # noqa: F401 - loading it is what this is for
     finally:

@@ -2,23 +2,22 @@
 
 import subprocess
 import sys
-from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject
 from shiboken6 import delete
 
-from matside.ui.kit import turns
-from matside.ui.kit.turns import Turn
+from matside.ui.kit.turns import Turn, Turns
 
 
 class Work:
     """Three pieces of work, and who has done a step in each pass of the event loop."""
 
-    def __init__(self, owner: QObject) -> None:
+    def __init__(self, owner: QObject, turns: Turns) -> None:
+        self.all = turns
         self.done: list[str] = []
-        self.turns = {name: Turn(owner, self._step(name)) for name in "abc"}
+        self.turns = {name: Turn(owner, self._step(name), turns) for name in "abc"}
 
     def passes(self, count: int) -> list[str]:
         """Let the event loop pass so often; return who did a step in each."""
@@ -35,10 +34,11 @@ class Work:
 
 
 @pytest.fixture
-def work(qapp: QObject, monkeypatch: pytest.MonkeyPatch) -> Work:
+def work(qapp: QObject) -> Iterator[Work]:
     """Return work in turn with nobody else's."""
-    monkeypatch.setattr(turns, "_active", deque())
-    return Work(qapp)
+    turns = Turns(qapp)
+    yield Work(qapp, turns)
+    delete(turns)
 
 
 def test_each_pass_of_the_loop_takes_one_step(work: Work) -> None:
@@ -66,7 +66,7 @@ def test_nothing_is_done_when_all_have_stopped(work: Work) -> None:
 def test_work_ends_with_its_owner(work: Work) -> None:
     """What is gone is asked for nothing any more."""
     owner = QObject()
-    lost = Turn(owner, lambda: pytest.fail("the owner is gone"))
+    lost = Turn(owner, lambda: pytest.fail("the owner is gone"), work.all)
     lost.start()
     work.turns["a"].start()
     delete(owner)

@@ -3,6 +3,7 @@
 from collections.abc import Generator, Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from matside.core.ports.devices import Listed, Origin
@@ -59,6 +60,16 @@ def test_the_first_reading_lets_the_loop_run() -> None:
     reader = files.reader()
     read_after = [files.times_read for _ in reader.begin()]
     assert ([1, 2, 3, 4], GOOD) == (read_after, reader.listing())
+
+
+def test_the_first_reading_is_done_once() -> None:
+    """What the event loop has had read between two steps is not read again."""
+    files = SlowFiles(WAIT, *GOOD)
+    reader = files.reader()
+    for _ in reader.begin():
+        for _ in range(2 * len(GOOD)):
+            QCoreApplication.processEvents()
+    assert (4, GOOD) == (files.times_read, reader.listing())
 
 
 def test_the_first_reading_ends_in_time() -> None:

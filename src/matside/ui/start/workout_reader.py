@@ -59,7 +59,7 @@ class Reader(QObject):
         self._read_for(WAIT)
         while self._reading is not None and self._ticks() < until:
             yield
-            self._read_for(WAIT)
+            self._read_on()
         self._has_begun = True
         yield from self._have_one()
 
@@ -85,7 +85,7 @@ class Reader(QObject):
                 self._listing = (good[0],)
                 return
             yield
-            self._read_for(WAIT)
+            self._read_on()
 
     def _have(self, word: str, suits: Callable[[Listed], bool]) -> Iterator[None]:
         """Have the workout that `word` names listed, if it `suits` and there is none yet."""
@@ -98,6 +98,11 @@ class Reader(QObject):
     def _has_none(self) -> bool:
         """Whether nothing is listed, though there is more to read."""
         return self._reading is not None and not self._listing
+
+    def _read_on(self) -> None:
+        """Read a little more, unless the event loop has had the rest read meanwhile."""
+        if self._reading is not None:
+            self._read_for(WAIT)
 
     def _go_on(self) -> None:
         self._read_for(WAIT)
