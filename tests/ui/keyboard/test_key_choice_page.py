@@ -10,6 +10,7 @@ from matside.core.keymap import USUAL_KEYS, Act, Keymap
 from matside.ui.drawing.theme import DARK
 from matside.ui.keyboard.act_row import ActRow
 from matside.ui.keyboard.key_choice_page import KeyChoicePage
+from matside.ui.kit.labels import Label
 from matside.ui.kit.lines import ActionRow
 from matside.ui.kit.page_button import PageButton
 from tests.support.pages import SIZES, cut_texts, overlaps, show
@@ -49,6 +50,17 @@ class Chosen:
         self.qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
         assert row.waits
         return row
+
+    @property
+    def line(self) -> str:
+        """The one line that is seen below the title."""
+        (seen,) = (
+            each.text()
+            for kind in (Label, PageButton)
+            for each in self.page.findChildren(kind)
+            if each.isVisible() and each.text() not in {"Change keys", "Back"}
+        )
+        return seen
 
     def give(self, act: Act, key: Key) -> None:
         """Choose the row of `act` and press `key`."""
@@ -181,6 +193,35 @@ def test_keys_that_were_put_back_can_be_had_again(qtbot: QtBot, *, by_key: bool)
     assert ([False, True, False], own) == ([*seen, undo.isVisible()], chosen.keymap)
     qtbot.keyClick(chosen.row(Act.PRESS), Key.Key_Z, CONTROL)
     assert own == chosen.keymap
+
+
+def test_what_is_said_is_seen_where_keys_can_be_brought_back(qtbot: QtBot) -> None:
+    """One line is seen at a time; the offer comes back, and holds all the while."""
+    own = Keymap({Act.PACE: ("T", "Y")})
+    chosen = Chosen(qtbot, own)
+    chosen.button("as they came").click()
+    offer = "All keys are as they came: bring yours back"
+    seen = [chosen.line]
+    row = chosen.choose(Act.MUTE)
+    seen.append(chosen.line)
+    qtbot.keyClick(row, Key.Key_Escape)
+    seen.append(chosen.line)
+    chosen.give(Act.MUTE, Key.Key_5)
+    seen.append(chosen.line)
+    qtbot.keyClick(row, Key.Key_Z, CONTROL)
+    waits = "Press the key for “Mute”; Esc leaves its keys as they are."
+    refused = "5 cannot be chosen: pages need it to type and to go about."
+    assert ([offer, waits, offer, refused], own) == (seen, chosen.keymap)
+
+
+def test_keys_from_elsewhere_end_the_offer(qtbot: QtBot) -> None:
+    """A backup that came back brings its own; what was before them is gone."""
+    chosen = Chosen(qtbot, Keymap({Act.MUTE: ("B",)}))
+    chosen.button("as they came").click()
+    chosen.page.show_keymap(Keymap({Act.PACE: ("Y",)}))
+    qtbot.keyClick(chosen.row(Act.PRESS), Key.Key_Z, CONTROL)
+    assert chosen.line.startswith("Choose a line")
+    assert USUAL_KEYS == chosen.keymap
 
 
 def test_another_change_forgets_the_keys_before(chosen: Chosen) -> None:

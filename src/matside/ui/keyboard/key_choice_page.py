@@ -25,7 +25,8 @@ class KeyChoicePage(OpenedPage):
 
     A new key becomes the first one, which the screens show; a key that the act already has is
     removed. `changed` carries the new keymap. If a key is refused the page says why. After all
-    keys are as they came, Ctrl+Z brings back the athlete's, until another key is changed.
+    keys are as they came, Ctrl+Z brings back the athlete's, until other keys are shown; the page
+    offers it in the place of the note, while there is nothing else to say.
     """
 
     arrows_go = True
@@ -42,7 +43,6 @@ class KeyChoicePage(OpenedPage):
             undo_key(),
             translate("KeyChoice", "All keys are as they came: bring yours back"),
         )
-        self._undo.hide()
         self._note = Label(self, theme.mute, lines=2)
         self._rows = tuple(ActRow(self, theme, act) for act in Act)
         self._reset = ActionRow(
@@ -51,18 +51,20 @@ class KeyChoicePage(OpenedPage):
         self._plates: tuple[QRectF, ...] = ()
         self._connect()
         self.set_home(self._rows[0])
-        self._say(_how_to_choose())
+        self._say_what_can_be_done()
 
     def show_keymap(self, keymap: Keymap) -> None:
         """Show the keys of `keymap`."""
-        self._keymap = keymap
+        if keymap != self._keymap:
+            self._keymap = self._before = keymap
+            self._say_what_can_be_done()
         for row in self._rows:
             row.show_keymap(keymap)
         self._reset.setEnabled(bool(keymap.chosen))
 
     @property
     def note(self) -> str:
-        """The note on the page: how to choose, or why a choice was refused."""
+        """The note on the page: what can be done, or why a choice was refused."""
         return self._note.text()
 
     def _connect(self) -> None:
@@ -73,10 +75,13 @@ class KeyChoicePage(OpenedPage):
         self._undo.clicked.connect(lambda: self._change(self._before))
 
     def _follow_waiting(self, row: ActRow) -> None:
-        waited_for = translate(
-            "KeyChoice", "Press the key for “{act}”; Esc leaves its keys as they are."
-        )
-        self._say(waited_for.format(act=row.text()) if row.waits else _how_to_choose())
+        if row.waits:
+            waited_for = translate(
+                "KeyChoice", "Press the key for “{act}”; Esc leaves its keys as they are."
+            )
+            self._say(waited_for.format(act=row.text()))
+        else:
+            self._say_what_can_be_done()
 
     def _choose(self, act: Act, key: str) -> None:
         outcome = self._keymap.toggled(act, key)
@@ -90,18 +95,27 @@ class KeyChoicePage(OpenedPage):
         before = self._keymap
         self._change(USUAL_KEYS)
         self._before = before
-        self._undo.show()
-        self._note.hide()
-        self.setAccessibleDescription(f"{self._undo.text()}, {undo_key()}")
+        self._say_what_can_be_done()
 
     def _change(self, keymap: Keymap) -> None:
-        self._undo.hide()
-        self._note.show()
         self.show_keymap(keymap)
-        self._say(_how_to_choose())
         self.changed.emit(keymap)
 
+    @property
+    def _offers(self) -> bool:
+        """Whether there are keys to bring back."""
+        return self._before != self._keymap
+
+    def _say_what_can_be_done(self) -> None:
+        """Offer the keys that were put back, if there are any, else say how to choose."""
+        offered = f"{self._undo.text()}, {undo_key()}"
+        self._say(offered if self._offers else _how_to_choose())
+        self._note.setVisible(not self._offers)
+        self._undo.setVisible(self._offers)
+
     def _say(self, words: str, *, loud: bool = False) -> None:
+        self._undo.hide()
+        self._note.show()
         self._note.setText(words)
         self._note.set_colour(self.theme.text if loud else self.theme.mute)
         self.setAccessibleDescription(words)
@@ -140,8 +154,8 @@ class KeyChoicePage(OpenedPage):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Bring back the keys that were put back, and leave all other keys to the page."""
-        if event.matches(QKeySequence.StandardKey.Undo) and not self._undo.isHidden():
-            self._undo.click()
+        if event.matches(QKeySequence.StandardKey.Undo) and self._offers:
+            self._change(self._before)
         else:
             super().keyPressEvent(event)
 
