@@ -18,7 +18,16 @@ from matside.core.ports.devices import Instead, Listed, Origin, Speaks, VoiceSta
 from matside.core.session.record import LastSet
 from matside.core.settings import Settings
 from matside.core.weights import Level, Load, Unit, Weight
-from matside.core.workout.model import Block, BlockKind, Every, Exercise, Hold, Within, Workout
+from matside.core.workout.model import (
+    Block,
+    BlockKind,
+    Every,
+    Exercise,
+    Hold,
+    Reps,
+    Within,
+    Workout,
+)
 from matside.core.workout.plan import compile_plan
 from matside.ui.drawing.theme import DARK
 from matside.ui.figures.film_decoder import FilmDecoder
@@ -139,6 +148,38 @@ def test_weights_are_those_that_will_be_recorded(qtbot: QtBot) -> None:
     page.show_view(replace(plain, before={fly.id or fly.name: (last,)}))
     assert "Light pair, 5 kg" in needed.accessibleName()
     assert f"{tile}, 5 kg" in [each.accessibleName() for each in page.findChildren(ExerciseTile)]
+
+
+@pytest.mark.parametrize("left_out", [frozenset[int](), frozenset({0}), frozenset({1})])
+def test_cards_name_the_weights_that_you_need(qtbot: QtBot, left_out: frozenset[int]) -> None:
+    """Also where a weight is written, and where a block goes on with what was done before it.
+
+    A block that is left out says what it would weigh; what comes behind counts none of it.
+    """
+    kilograms = {number: Load(1_000 * number, Unit.KILOGRAM) for number in (5, 6, 10, 12)}
+    written, light = Weight(kilograms[12], 1), Weight(Level.LIGHT, 2)
+    curl = Exercise("Curl", Reps(8), weight=light)
+    row = Exercise("Row", Reps(8), weight=written)
+    blocks = tuple(
+        Block(name, BlockKind.CIRCUIT, moves, 2)
+        for name, moves in (("First", (curl, row)), ("Then", (curl,)))
+    )
+    done = (("Curl", 5, light), ("Curl", 5, light), ("Curl", 6, light), ("Row", 10, written))
+    before: dict[str, tuple[LastSet, ...]] = {}
+    for name, load, weight in done:
+        last = LastSet(None, name, None, 8, 20, kilograms[load], weight)
+        before[name] = (*before.get(name, ()), last)
+    view = replace(view_of(Workout("Two", blocks), left_out=left_out), before=before)
+    page = page_with(qtbot, view)
+    qtbot.waitUntil(lambda: len(page.findChildren(BlockCard)) == 2)
+    said = [card.accessibleDescription() for card in page.findChildren(BlockCard)]
+    curls, rows = "Curl, 8 reps, two light dumbbells", "Row, 8 reps, 10 kg dumbbell"
+    then = 5 if 0 in left_out else 6
+    assert [f"{curls}, 5 kg; {rows}", f"{curls}, {then} kg"] == said
+    needed = part(page, EquipmentList).accessibleName()
+    assert [0 not in left_out, left_out == frozenset()] == [
+        weight in needed for weight in ("10 kg", "6 kg")
+    ]
 
 
 def test_only_the_end_changes_as_time_goes_by(qtbot: QtBot) -> None:
@@ -860,9 +901,11 @@ NO_ROOM = (*TALL, (800, 600))
 def test_cards_say_what_the_weights_weigh(qtbot: QtBot, size: tuple[int, int]) -> None:
     """All of them, in place of the level; a screen reader says both."""
     workout = runners_workout()
-    page = page_with(qtbot, replace(view_of(workout), weights=WEIGHTS.weights), *size)
+    view = replace(view_of(workout), plan=compile_plan(workout, WEIGHTS), weights=WEIGHTS.weights)
+    page = page_with(qtbot, view, *size)
     qtbot.waitUntil(lambda: len(workout.blocks) == len(page.findChildren(BlockCard)))
-    texts = [word.text for sheet in painted(page) for word in sheet.words]
+    cards = part(page, BlockCards)
+    texts = [word.text for sheet in painted(cards) for word in sheet.words]
     assert [1, 2, 2] == [
         sum(text.endswith(held) and not text.endswith(f"× {held}") for text in texts)
         for held in ("4 kg", "2 × 4 kg", "2 × 7.5 kg")

@@ -1,7 +1,7 @@
 """What was done of an exercise the last time, what that says of today, and what to try next."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from matside.core.session.reading import Reading
@@ -51,14 +51,19 @@ def load_today(step: Work, sets: Today, before: LastSets) -> Load | None:
     return _load_of(_like(today, step, sides), step) or step.load
 
 
-def sets_ahead(sets: Iterable[Work], before: LastSets) -> tuple[Work, ...]:
-    """Return the coming `sets` with what each piece will weigh, if all is as the last time."""
+def sets_ahead(
+    sets: Iterable[Work], before: LastSets, left_out: Collection[int] = ()
+) -> tuple[Work, ...]:
+    """Return the coming `sets` with what each piece will weigh, if all is as the last time.
+
+    Those of blocks at the places `left_out` are as if they came in: they count for none behind.
+    """
     places: Counter[tuple[str, Side | None]] = Counter()
     found = []
     for step in sets:
         sort = step.exercise.id or step.exercise.name, step.side
         last = _nth(places[sort], step.side, before.get(sort[0], ()))
-        places[sort] += 1
+        places[sort] += step.key.block not in left_out
         found.append(_with_load(step, _load_of(last, step) or step.load))
     return tuple(found)
 

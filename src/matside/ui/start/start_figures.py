@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 from matside.core.durations import clock
 from matside.core.workout.model import Workout
 from matside.core.workout.overview import equipment_for
-from matside.core.workout.plan import Plan
+from matside.core.workout.steps import Work
 from matside.ui.drawing.lettering import BOLD
 from matside.ui.drawing.theme import Theme
 from matside.ui.kit.labels import Label
@@ -73,12 +73,13 @@ class StartFigures:
         if not startable:
             self.stepper.set_shown(shown=False)
 
-    def show_figures(self, view: StartView, workout: Workout, plan: Plan) -> None:
-        """Show the figures of `workout` and its `plan`, as given by `view`."""
+    def show_figures(self, view: StartView, workout: Workout, ahead: Sequence[Work]) -> None:
+        """Show the figures of `workout` with the sets `ahead`, as given by `view`."""
         self.stepper.show_choice(workout, view.rounds, view.totals, view.total)
         self._total.setText(clock(view.total))
         self.show_end(view)
-        self.equipment.show_equipment(equipment_for(view.ahead(plan.sets)))
+        needing = [step for step in ahead if step.key.block not in view.left_out]
+        self.equipment.show_equipment(equipment_for(needing))
 
     def show_end(self, view: StartView) -> None:
         """Show when the workout ends."""

@@ -24,7 +24,7 @@ from matside.ui.start.rail.workout_list import WorkoutList
 from matside.ui.start.rail.workout_rail import WorkoutRail
 from matside.ui.start.start_figures import StartFigures, StartFoot
 from matside.ui.start.start_heading import StartHeading
-from matside.ui.start.start_view import Refusal, StartView, cards_of, refusal_of
+from matside.ui.start.start_view import Refusal, StartView, cards_of, coming_sets, refusal_of
 from matside.ui.start.still_pictures import StillPictures
 from matside.ui.words.start_words import voice_line
 from matside.ui.words.translation import translate
@@ -169,9 +169,10 @@ class StartPage(Page):
         self._list.show_workouts(view.listing, view.selected, lengths, rounds, view.athlete)
 
     def _show_workout(self, view: StartView, workout: Workout, plan: Plan) -> None:
-        self._cards.show_cards(cards_of(view, workout, plan))
+        ahead = coming_sets(view, workout, plan)
+        self._cards.show_cards(cards_of(view, workout, plan, ahead))
         self._timeline.show_plan(plan)
-        self._figures.show_figures(view, workout, plan)
+        self._figures.show_figures(view, workout, ahead)
         self._start.setEnabled(True)
         if self.hasFocus() or (self._faults is not None and self._faults.list.hasFocus()):
             self._start.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,13 +1,15 @@
 """What the start page shows, and why it has nothing to start."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from matside.core.ports.devices import NOBODY, Listed, VoiceState
+from matside.core.settings import Settings
 from matside.core.weights import Implement, Level, Load
-from matside.core.workout.model import Block, Workout
+from matside.core.workout.loads import load_held
+from matside.core.workout.model import Workout
 from matside.core.workout.overview import seconds_of_blocks
 from matside.core.workout.plan import Plan
 from matside.core.workout.steps import StepKey, StepKind, Work
@@ -57,14 +59,6 @@ class StartView:
     before: "LastSets" = field(default_factory=dict)
     athlete: "AthleteView | None" = None
     awaits_athlete: bool = False
-
-    def ahead(self, sets: Sequence[Work]) -> Sequence[Work]:
-        """Return the coming `sets` with what each piece will weigh, as far as anybody knows."""
-        if not self.before:
-            return sets
-        from matside.core.history.last_time import sets_ahead  # noqa: PLC0415 - read later, too
-
-        return sets_ahead(sets, self.before)
 
     def has_workout_of(self, other: "StartView") -> bool:
         """Return whether the plan is the one of `other`, with the same choices and totals.
@@ -116,11 +110,46 @@ def refusal_of(view: StartView) -> Refusal:
     return Refusal(title_of(listed), said, told_faults(listed))
 
 
-def cards_of(view: StartView, workout: Workout, plan: Plan) -> tuple[Card, ...]:
-    """Return the cards of `workout` as it is chosen in `view`; the last included block stays."""
+def coming_sets(view: StartView, workout: Workout, plan: Plan) -> Sequence[Work]:
+    """Return the coming sets with what each piece will weigh, as far as anybody knows.
+
+    A block that is left out has one of each exercise among them, as if it came in alone.
+    """
+    sets = plan.sets
+    if view.left_out:
+        out = (step for place in view.left_out for step in _left_out(view, workout, place))
+        sets = tuple(sorted((*sets, *out), key=lambda step: step.key.block))
+    if not view.before:
+        return sets
+    from matside.core.history.last_time import sets_ahead  # noqa: PLC0415 - read later, too
+
+    return sets_ahead(sets, view.before, view.left_out)
+
+
+def _left_out(view: StartView, workout: Workout, place: int) -> Iterator[Work]:
+    """Yield the first set of each exercise of the block at `place`, which no plan has."""
+    block, settings = workout.blocks[place], Settings(weights=view.weights)
+    for of_block, exercise in enumerate(block.exercises):
+        side = exercise.order_of_sides[0]
+        key = StepKey(place, 1, of_block, side, StepKind.WORK)
+        load = load_held(exercise.weight, settings)
+        yield Work(key, exercise.in_round(1).on(side), block, load=load)
+
+
+def cards_of(
+    view: StartView, workout: Workout, plan: Plan, ahead: Sequence[Work]
+) -> tuple[Card, ...]:
+    """Return the cards of `workout` as it is chosen in `view`; the last included block stays.
+
+    Their weights are those of the first of the sets `ahead`.
+    """
     seconds, left_out = seconds_of_blocks(plan), view.left_out
     chosen = workout.chosen(rounds=view.rounds)
     kept = len(chosen.blocks) - len(left_out) <= 1
+    loads: dict[int, dict[int, Load]] = {place: {} for place in range(len(chosen.blocks))}
+    for step in ahead:
+        if step.load is not None:
+            loads[step.key.block].setdefault(step.key.place, step.load)
     return tuple(
         Card(
             place,
@@ -128,22 +157,7 @@ def cards_of(view: StartView, workout: Workout, plan: Plan) -> tuple[Card, ...]:
             seconds=None if place in left_out else seconds.get(place, 0),
             left_out=place in left_out,
             kept=kept and place not in left_out,
-            loads=_known_loads(place, block, view),
+            loads=loads[place],
         )
         for place, block in enumerate(chosen.blocks)
     )
-
-
-def _known_loads(place: int, block: Block, view: StartView) -> Mapping[int, Load]:
-    """Return what the levels that the block at `place` asks for will weigh in their first sets.
-
-    They are named by the places of their exercises.
-    """
-    first = []
-    for of_block, exercise in enumerate(block.exercises):
-        weight, side = exercise.weight, exercise.order_of_sides[0]
-        if weight is not None and weight.level is not None:
-            key = StepKey(place, 1, of_block, side, StepKind.WORK)
-            load = view.weights.get(weight.of, {}).get(weight.level)
-            first.append(Work(key, exercise.in_round(1).on(side), block, load=load))
-    return {each.key.place: each.load for each in view.ahead(first) if each.load is not None}

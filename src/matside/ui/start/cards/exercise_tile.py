@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
-from matside.core.weights import Load
+from matside.core.weights import Load, Weight
 from matside.core.workout.model import BlockKind, Exercise
 from matside.override import override
 from matside.ui.drawing.icons import paint_icon
@@ -45,9 +45,12 @@ ABOVE, BELOW = 1.1, 0.9
 
 def spoken(exercise: Exercise, load: Load | None) -> str:
     """Return `exercise` as a screen reader says it: its name, its dose, and what is held."""
-    held = "" if exercise.weight is None else f", {weight_words(exercise.weight)}"
-    known = "" if load is None else f", {load_words(load)}"
-    return f"{exercise.plain_name}, {dose_on_card(exercise)}{held}{known}"
+    said, weight = f"{exercise.plain_name}, {dose_on_card(exercise)}", exercise.weight
+    if weight is None:
+        return said
+    if load is None or weight.level is None:
+        return f"{said}, {weight_words(_weighing(weight, load))}"
+    return f"{said}, {weight_words(weight)}, {load_words(load)}"
 
 
 def _held_words(exercise: Exercise, load: Load | None) -> str:
@@ -56,9 +59,12 @@ def _held_words(exercise: Exercise, load: Load | None) -> str:
     Of the level nothing is said then: it would leave them no room on some cards.
     """
     weight = exercise.weight
-    if weight is None:
-        return ""
-    return short_weight(weight if load is None else replace(weight, heaviness=load))
+    return "" if weight is None else short_weight(_weighing(weight, load))
+
+
+def _weighing(weight: Weight, load: Load | None) -> Weight:
+    """Return `weight` with pieces of `load`, as it is where nobody knows that."""
+    return weight if load is None else replace(weight, heaviness=load)
 
 
 class ExerciseTile(Control):
@@ -79,7 +85,7 @@ class ExerciseTile(Control):
         self._caps = (12.0, 11.0)
 
     def show_exercise(self, exercise: Exercise, kind: BlockKind, load: Load | None = None) -> None:
-        """Show `exercise`, which is in a block of `kind`; its level weighs `load`, if known."""
+        """Show `exercise`, which is in a block of `kind`; its pieces weigh `load`, if known."""
         self._exercise, self._kind = exercise, kind
         self._dose, self._held = dose_on_card(exercise), _held_words(exercise, load)
         self.setText(exercise.plain_name)
