@@ -9,10 +9,12 @@ from matside.core.keymap import USUAL_KEYS, Act
 from matside.ui.drawing.painting import Ink
 from matside.ui.drawing.theme import DARK
 from matside.ui.keyboard.key_faces import key_word
+from matside.ui.keyboard.key_meanings import keys
 from matside.ui.keyboard.key_plates import height_of
 from matside.ui.keyboard.keys_page import KeysPage
 from matside.ui.kit.scrolling import ThinBar
 from tests.support.pages import cut_texts, in_sizes, overlaps, show
+from tests.support.painted import Plate, painted
 
 NOTE = "Workout is paused while this is open"
 
@@ -79,8 +81,8 @@ def test_the_keys_of_the_start_page_are_told(qtbot: QtBot) -> None:
     qtbot.addWidget(page)
 
     said = page.accessibleDescription().splitlines()
-    assert {"Left, Right: Rounds", "1-9: Leave out"} <= set(said)
-    assert any(line.startswith("Up, Down: +15, −15 s") for line in said)
+    fixed = {"Up, Down: Workout", "Left, Right: Rounds", "1-9: Leave out a block"}
+    assert fixed <= set(said)
     assert said[0].startswith("SPACE: Start page: start.")
 
 
@@ -107,10 +109,11 @@ def test_parts_lie_apart_and_inside_and_whole(qtbot: QtBot) -> None:
         assert ([], []) == (overlaps(page), cut), size
 
 
-def test_a_wide_page_shows_all_keys_at_once(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("size", [(1366, 768), (2560, 1080)])
+def test_a_wide_page_shows_all_keys_at_once(qtbot: QtBot, size: tuple[int, int]) -> None:
     """In more columns, so that nothing has to be scrolled."""
     page = KeysPage(DARK)
-    show(qtbot, page, 2560, 1080)
+    show(qtbot, page, *size)
     (bar,) = page.findChildren(ThinBar)
     assert 0 == bar.maximum()
 
@@ -138,6 +141,19 @@ def test_no_line_parts_a_situation_from_what_space_does_there(qtbot: QtBot, widt
     situations = ("Start page: start.", "Reps: set done.", "Hold: pause.", "Paused: resume.")
     lines = [line.replace("\u00a0", " ") for line in page.shown]
     assert all(any(words in line for line in lines) for words in situations)
+
+
+@pytest.mark.parametrize("width", range(640, 1400, 40))
+def test_words_stand_on_their_plates(qtbot: QtBot, width: int) -> None:
+    """Also where keycaps that grow with their plates leave less room, and words break."""
+    page = KeysPage(DARK)
+    show(qtbot, page, width, 600)
+    sheet = painted(page)[-1]
+    sizes = [each.rect for each in sheet.painted if isinstance(each, Plate)]
+    plates = [rect for rect in sizes if rect.width() > 0.9 * max(each.width() for each in sizes)]
+    room = [word.rect.adjusted(0, -2, 0, 2) for word in sheet.words]
+    assert len(keys(USUAL_KEYS)) == len(plates)
+    assert all(any(plate.contains(rect) for plate in plates) for rect in room)
 
 
 def test_smaller_letters_stand_off_from_larger_ones() -> None:

@@ -30,7 +30,7 @@ def keys(keymap: Keymap) -> tuple[KeyWords, ...]:
             Act.MORE,
             Act.LESS,
             seconds.format(more=more_key(), less=less_key()),
-            translate("Keys", "Before the start: workout"),
+            translate("Keys", "For this rest or hold"),
         ),
         line(
             Act.PAUSE_OR_RESUME,
@@ -42,19 +42,15 @@ def keys(keymap: Keymap) -> tuple[KeyWords, ...]:
             Act.FASTER,
             Act.SLOWER,
             translate("Keys", "Faster, slower"),
-            translate("Keys", "In a rest reps of the last set"),
+            translate("Keys", "In a rest: fewer, more"),
         ),
-        line(
-            Act.HEAVIER, translate("Keys", "Heavier"), translate("Keys", "Weight of the last set")
-        ),
-        line(
-            Act.LIGHTER, translate("Keys", "Lighter"), translate("Keys", "Weight of the last set")
-        ),
+        line(Act.HEAVIER, translate("Keys", "Heavier"), translate("Keys", "The last set")),
+        line(Act.LIGHTER, translate("Keys", "Lighter"), translate("Keys", "The last set")),
         line(Act.VOICE, translate("Keys", "Voice"), translate("Keys", "Off or on, chimes stay")),
         line(
             Act.AGAIN,
             translate("Keys", "Say it again"),
-            translate("Keys", "What comes, or how to do it"),
+            translate("Keys", "What comes, or how"),
         ),
         line(Act.MUTE, translate("Keys", "Mute"), translate("Keys", "All sound off or on")),
         line(Act.FULL_SCREEN, translate("Keys", "Full screen"), _also(keymap, Act.FULL_SCREEN)),
@@ -70,14 +66,19 @@ def keys(keymap: Keymap) -> tuple[KeyWords, ...]:
             translate("Keys", "Stays paused"),
         ),
         KeyWords(
+            (*key_faces("Up"), *key_faces("Down")),
+            translate("Keys", "Workout"),
+            translate("Keys", "Before the start"),
+        ),
+        KeyWords(
             (*key_faces("Left"), *key_faces("Right")),
             translate("Keys", "Rounds"),
             translate("Keys", "Before the start"),
         ),
         KeyWords(
             ("1-9",),
-            translate("Keys", "Leave out"),
-            translate("Keys", "A block; at the end 1-5: how hard"),
+            translate("Keys", "Leave out a block"),
+            translate("Keys", "At the end 1-5: how hard"),
         ),
         pair(
             Act.EXERCISES,
@@ -85,18 +86,12 @@ def keys(keymap: Keymap) -> tuple[KeyWords, ...]:
             translate("Keys", "Exercises"),
             translate("Keys", "{key}: about Matside").format(key=word_of(keymap, Act.ABOUT)),
         ),
-        line(
-            Act.MINI, translate("Keys", "Mini view"), translate("Keys", "Small, above all windows")
-        ),
-        line(
+        line(Act.MINI, translate("Keys", "Mini view"), translate("Keys", "Always on top")),
+        pair(
             Act.HISTORY,
-            translate("Keys", "History"),
-            translate("Keys", "Before the start and at the end"),
-        ),
-        line(
             Act.EXPORT,
-            translate("Keys", "Export"),
-            translate("Keys", "A session that is over, as FIT"),
+            translate("Keys", "History"),
+            translate("Keys", "{key}: export a session").format(key=word_of(keymap, Act.EXPORT)),
         ),
         line(Act.SETTINGS, translate("Keys", "Settings")),
         line(Act.KEYS, translate("Keys", "This page")),

@@ -19,7 +19,7 @@ PITCH = 1.7
 BELOW_NAME = 0.2
 """The additional space between the words and these lines, in heights of the words' capitals."""
 
-AIR = 0.9
+AIR = 0.8
 """The minimum room above and below the words on a plate, in heights of small capitals."""
 
 
@@ -28,12 +28,10 @@ class KeyMeasures:
     """The measures of the plates: the unit, the columns, and heights of capitals in px.
 
     `face` is for a single key, `faces` for several, `least` the minimum height for words.
-    A single key is wide unless the plates are `narrow`.
     """
 
     u: float
     columns: int
-    narrow: bool
     name: float
     more: float
     face: float
@@ -48,9 +46,7 @@ class KeyPlates(Part):
         super().__init__(theme)
         self._keys: tuple[KeyWords, ...] = ()
         self._plates: tuple[QRectF, ...] = ()
-        self._measures = KeyMeasures(
-            8, 3, narrow=False, name=20, more=12, face=18, faces=15, least=10
-        )
+        self._measures = KeyMeasures(8, 3, name=20, more=12, face=18, faces=15, least=10)
 
     def show_keys(self, keys: Sequence[KeyWords]) -> None:
         """Show `keys`; they are laid out by the next `set_in`."""
@@ -60,13 +56,12 @@ class KeyPlates(Part):
         """Lay out the plates in `width` px; return their height, which is at least `height` px."""
         self._measures = measures
         self._plates = self._cut(QRectF(0, 0, width, height))
-        least = max(self._needed_height(*each) for each in self._placed)
-        rows = -(-len(self._keys) // measures.columns)
-        needed = rows * least + (rows - 1) * self._gap
-        if needed > height:
-            self._plates = self._cut(QRectF(0, 0, width, needed))
+        # On higher plates keycaps are wider, so words may need more lines.
+        while (needed := self._needed) > height:
+            height = needed
+            self._plates = self._cut(QRectF(0, 0, width, height))
         self.update()
-        return max(height, needed)
+        return height
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -83,7 +78,13 @@ class KeyPlates(Part):
 
     @property
     def _gap(self) -> float:
-        return (1.5 if self._rows > 4 else 2) * self._measures.u
+        return (1 if self._rows > 4 else 2) * self._measures.u
+
+    @property
+    def _needed(self) -> float:
+        """The height in px that all rows need."""
+        least = max(self._needed_height(*each) for each in self._placed)
+        return self._rows * least + (self._rows - 1) * self._gap
 
     def _cut(self, room: QRectF) -> tuple[QRectF, ...]:
         columns, rows, gap = self._measures.columns, self._rows, self._gap
@@ -129,8 +130,7 @@ class KeyPlates(Part):
         height, x = min(7 * u, plate.height() - 2.4 * u), plate.x() + 1.5 * u
         found: list[QRectF] = []
         for face in key.keys:
-            least = height if self._measures.narrow or len(key.keys) > 1 else 10 * u
-            width = max(least, face_width(face, cap, height))
+            width = max(height, face_width(face, cap, height))
             found.append(QRectF(x, plate.center().y() - height / 2, width, height))
             x = found[-1].right() + 0.8 * u
         return tuple(found)

@@ -22,8 +22,9 @@ from matside.ui.words.translation import translate
 COLUMNS, TALL_COLUMNS = 3, 2
 """The columns of keys, at least."""
 
-COLUMN = 50.0
-"""The width in units from which on there is another column."""
+COLUMN, LEAST_COLUMN = 40.0, 24.0
+"""The width in units from which on there is another column, and the minimum in heights of the
+smallest capitals."""
 
 BAR = 15.0
 """The minimum height of the bar of Space, in units."""
@@ -79,10 +80,10 @@ class KeysPage(OpenedPage):
         self._place_plates(room)
 
     def _place_plates(self, room: QRectF) -> None:
+        column = max(COLUMN * self.u, LEAST_COLUMN * LEAST_CAP)
         measures = KeyMeasures(
             self.u,
-            TALL_COLUMNS if self.tall else max(COLUMNS, int(room.width() / (COLUMN * self.u))),
-            self.narrow,
+            TALL_COLUMNS if self.tall else max(COLUMNS, int(room.width() / column)),
             name=self.cap(2.6),
             more=self.cap(1.5),
             face=self.cap(2.4),
