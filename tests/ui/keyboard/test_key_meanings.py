@@ -1,8 +1,36 @@
 """Each key is listed with what it means."""
 
-from matside.core.keymap import Act, Keymap
+from matside.core.keymap import USUAL_KEYS, Act, Keymap
 from matside.ui.drawing.icons import Icon
+from matside.ui.keyboard.key_faces import key_faces
+from matside.ui.keyboard.key_list import spoken
 from matside.ui.keyboard.key_meanings import keys
+
+PAIRS = (
+    (Act.MORE, Act.LESS),
+    (Act.FASTER, Act.SLOWER),
+    (Act.EXERCISES, Act.ABOUT),
+    (Act.HISTORY, Act.EXPORT),
+)
+"""The acts that share a plate, in the order of their keys."""
+
+ELSEWHERE = {Act.PRESS, Act.PAUSE, Act.RESUME, Act.NEXT, Act.ASK}
+"""The press, which has the bar, and the acts of media keys, which say themselves what they do."""
+
+
+def test_every_act_with_a_key_of_its_own_is_told() -> None:
+    """With all faces of its key, alone on a plate or in its pair, and nothing else is."""
+    alone = set(Act) - ELSEWHERE - {act for pair in PAIRS for act in pair}
+    expected = {key_faces(USUAL_KEYS.of(act)[0]) for act in alone}
+    expected |= {
+        (*key_faces(USUAL_KEYS.of(one)[0]), *key_faces(USUAL_KEYS.of(other)[0]))
+        for one, other in PAIRS
+    }
+    fixed = {("SPACE", "Esc"), (Icon.LEFT, Icon.RIGHT), ("1-9",)}
+
+    assert expected | fixed == {key.keys for key in keys(USUAL_KEYS)}
+    said = {spoken(key) for key in keys(USUAL_KEYS)}
+    assert {"W: Heavier", "Shift, W: Lighter", "I, A: Exercises"} <= said
 
 
 def test_each_key_is_told_once() -> None:

@@ -5,10 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from matside.core.keymap import USUAL_KEYS, Act
+from matside.core.keymap import USUAL_KEYS
 from matside.ui.drawing.painting import Ink
 from matside.ui.drawing.theme import DARK
-from matside.ui.keyboard.key_faces import key_word
 from matside.ui.keyboard.key_meanings import keys
 from matside.ui.keyboard.key_plates import height_of
 from matside.ui.keyboard.keys_page import KeysPage
@@ -84,19 +83,6 @@ def test_the_keys_of_the_start_page_are_told(qtbot: QtBot) -> None:
     fixed = {"Up, Down: Workout", "Left, Right: Rounds", "1-9: Leave out a block"}
     assert fixed <= set(said)
     assert said[0].startswith("SPACE: Start page: start.")
-
-
-def test_every_act_with_a_key_of_its_own_is_told(qtbot: QtBot) -> None:
-    """Media keys apart, which say themselves what they do; pairs are named in their order."""
-    page = KeysPage(DARK)
-    qtbot.addWidget(page)
-
-    said = page.accessibleDescription().splitlines()
-    told = {face for line in said for face in line.split(": ")[0].split(", ")}
-    media = {Act.PAUSE, Act.RESUME, Act.NEXT, Act.ASK}
-    missing = {act for act in Act if key_word(USUAL_KEYS.of(act)[0].split("+")[-1]) not in told}
-    assert missing - {Act.SETTINGS, Act.FASTER, Act.SLOWER} <= media
-    assert {"W: Heavier", "Shift, W: Lighter", "I, A: Exercises"} <= set(said)
 
 
 def test_parts_lie_apart_and_inside_and_whole(qtbot: QtBot) -> None:
