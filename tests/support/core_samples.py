@@ -5,6 +5,7 @@ from cProfile import Profile
 from datetime import datetime
 
 from matside.core.durations import whole_seconds
+from matside.core.history import ledger
 from matside.core.session import deadlines, laws, plan_change, progress, sequencer
 from matside.core.session.clock import Anchor
 from matside.core.session.record import Position, SetOutcome
@@ -347,3 +348,8 @@ def calls(work: Callable[[], object]) -> int:
     profile = Profile()
     profile.runcall(work)
     return sum(entry.callcount for entry in profile.getstats())
+
+
+def sets_of(drive: Drive) -> ledger.Sets:
+    """Return what all facts so far leave in the record."""
+    return ledger.applied({}, ledger.changes(drive.plan, {}, drive.history, ANCHOR))

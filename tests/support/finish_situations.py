@@ -8,7 +8,8 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from matside.core.durations import whole_seconds
-from matside.core.history.ledger import Ending, Sets
+from matside.core.history.ending import Ending
+from matside.core.history.ledger import Sets
 from matside.core.history.past import Past, compare
 from matside.core.history.totals import SessionTotals, done_of, volume
 from matside.core.history.weeks import TrainedDay

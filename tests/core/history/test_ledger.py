@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 import pytest
 
 from matside.core.history import ledger
-from matside.core.history.ledger import Ending
 from matside.core.session.record import (
     OpenSession,
     OutcomeChanged,
@@ -21,7 +20,7 @@ from matside.core.session.record import (
     SetRecord,
     SetsDropped,
 )
-from matside.core.session.values import Command, Over
+from matside.core.session.values import Command
 from matside.core.weights import Implement, Level, Load, Unit, Weight
 from matside.core.workout.model import (
     BlockClock,
@@ -43,6 +42,7 @@ from tests.support.core_samples import (
     hold,
     plain,
     plan_of,
+    sets_of,
     workout_of,
 )
 
@@ -55,11 +55,6 @@ def hour(seconds: float) -> datetime:
 def changes(drive: Drive, sets: ledger.Sets | None = None) -> list[object]:
     """Return what the last facts change."""
     return list(ledger.changes(drive.plan, sets or {}, drive.facts, ANCHOR))
-
-
-def sets_of(drive: Drive) -> ledger.Sets:
-    """Return what all facts so far leave in the record."""
-    return ledger.applied({}, ledger.changes(drive.plan, {}, drive.history, ANCHOR))
 
 
 def test_set_done_is_kept_with_all_that_is_known() -> None:
@@ -241,22 +236,6 @@ def test_session_taken_up_after_a_stop_is_open_again() -> None:
     assert sets == sets_of(drive)
 
 
-@pytest.mark.parametrize(
-    ("done", "ending"), [(5, Ending.DONE), (4, Ending.DONE), (3, Ending.CUT_SHORT)]
-)
-def test_session_is_done_where_80_percent_of_its_sets_are(done: int, ending: Ending) -> None:
-    """One that was skipped through to its end is cut short, and a stopped one is stopped."""
-    drive = Drive(plain(*[counted()] * 5)).start()
-    for place in range(5):
-        drive.run(7).do(Command.NEXT if place < done else Command.SKIP)
-
-    assert isinstance(drive.phase, Over)
-    assert ending is ledger.ending(drive.plan, sets_of(drive), drive.phase)
-    drive.do(Command.BACK).do(Command.STOP)
-    assert isinstance(drive.phase, Over)
-    assert Ending.STOPPED is ledger.ending(drive.plan, sets_of(drive), drive.phase)
-
-
 def test_places_of_sets_are_those_in_the_plan() -> None:
     """Those done and those skipped, each apart."""
     drive = Drive(plain(counted(), counted(), counted())).start().run(7).do(Command.NEXT)
@@ -393,57 +372,3 @@ def test_sets_of_rounds_that_nobody_has_counted_are_kept_each() -> None:
     drive.do(Command.BACK).do(Command.BACK)
 
     assert [(1, 0), (1, 1), (2, 0)] == [(key.round, key.place) for key in sets_of(drive)]
-
-
-def test_set_that_the_end_of_the_time_cuts_does_not_cut_the_session_short() -> None:
-    """Of a block for a time the sets count that were begun, but the last one."""
-    plan = plan_of(block(counted(), clock=Within(60)), settings=bare())
-    drive = Drive(plan).start().run(20).do(Command.NEXT).run(60)
-
-    assert isinstance(drive.phase, Over)
-    assert Ending.DONE is ledger.ending(plan, sets_of(drive), drive.phase)
-
-    skipped = Drive(plan).start().run(20).do(Command.SKIP).do(Command.SKIP).run(60)
-    assert isinstance(skipped.phase, Over)
-    assert Ending.CUT_SHORT is ledger.ending(plan, sets_of(skipped), skipped.phase)
-
-
-def test_sets_that_their_minutes_have_cut_do_not_cut_the_session_short() -> None:
-    """Who stayed to the end of the minutes has left nothing early; who skipped them has."""
-    plan = plan_of(block(counted(), rounds=4, clock=Every(60)), settings=bare())
-    late = Drive(plan).start().run(300)
-    assert isinstance(late.phase, Over)
-    assert [True] * 4 == [record.is_cut for record in sets_of(late).values()]
-    assert Ending.DONE is ledger.ending(plan, sets_of(late), late.phase)
-    skipped = Drive(plan).start()
-    while not isinstance(skipped.phase, Over):
-        skipped.run(1).do(Command.SKIP)
-    assert Ending.CUT_SHORT is ledger.ending(plan, sets_of(skipped), skipped.phase)
-
-
-def test_set_that_the_end_of_the_time_cuts_was_not_planned() -> None:
-    """Nobody knows how many such a block has, so there is no total."""
-    plan = plan_of(block(counted(), clock=Within(60)), block(counted(), rounds=3), settings=bare())
-    drive = Drive(plan).start().run(20).do(Command.NEXT).run(60)
-
-    assert {0: (1, 0)} == ledger.counts_for_a_time(plan, sets_of(drive))
-    assert ledger.planned_sets(plan) is None
-    assert 3 == ledger.planned_sets(plan_of(block(counted(), rounds=3)))
-
-    waiting = Drive(plan_of(block(replace(counted(), rest=30), clock=Within(40)))).start()
-    waiting.run(10).run(20).do(Command.NEXT).run(40)
-    assert {0: (1, 0)} == ledger.counts_for_a_time(waiting.plan, sets_of(waiting))
-
-
-def test_sets_of_a_block_for_a_time_are_counted_apart() -> None:
-    """They have no place in the plan that is theirs alone."""
-    plan = plan_of(block(counted(), clock=Within(60)), block(counted()), settings=bare())
-    drive = Drive(plan).start().run(20).do(Command.NEXT).do(Command.SKIP).do(Command.NEXT).run(60)
-
-    sets = sets_of(drive)
-    assert {0: (2, 1)} == ledger.counts_for_a_time(plan, sets)
-    assert frozenset() == ledger.places(plan, sets, SetOutcome.DONE)
-
-    after = sets_of(drive.run(20).do(Command.NEXT))
-    assert {0: (2, 1)} == ledger.counts_for_a_time(plan, after)
-    assert 1 == len(ledger.places(plan, after, SetOutcome.DONE))

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from matside.core.history.ledger import Ending
+from matside.core.history.ending import Ending
 from matside.core.history.past import Comparison, Feat, Past, Praise, TopSet, compare, praise
 from matside.core.history.totals import SessionTotals, seconds_of_sets
 from matside.core.history.weeks import TrainedDay

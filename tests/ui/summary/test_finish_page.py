@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from matside.core.history.ledger import Ending
+from matside.core.history.ending import Ending
 from matside.core.history.past import Past
 from matside.core.session.record import Planned, SetOutcome, SetRecord
 from matside.core.settings import Settings

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from matside.core.history.ledger import Ending
+from matside.core.history.ending import Ending
 from matside.core.session.record import SetOutcome
 from matside.core.workout.model import Block, BlockKind, Exercise, Reps, Within, Workout
 from matside.core.workout.plan import compile_plan

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from enum import Enum
 
 from matside.core.durations import rounded_seconds
 from matside.core.history.last_time import LastSets, load_today
@@ -26,7 +25,6 @@ from matside.core.session.record import (
 from matside.core.session.values import (
     Fact,
     Idle,
-    Over,
     Paused,
     Phase,
     Running,
@@ -42,15 +40,6 @@ from matside.core.weights import Load
 from matside.core.workout.model import Hold, Reps
 from matside.core.workout.plan import Plan
 from matside.core.workout.steps import StepKey, Work
-
-
-class Ending(Enum):
-    """How a session ended: done; at its end, but with much of it skipped; or stopped."""
-
-    DONE = "done"
-    CUT_SHORT = "cut short"
-    STOPPED = "stopped"
-
 
 Sets = Mapping[StepKey, SetRecord]
 """The sets of a session that were done or skipped, by their keys, in the order done."""
@@ -125,27 +114,6 @@ def position(phase: Phase, before: Position | None, now: int, anchor: Anchor) ->
     return replace(before, ran=so_far.ran, paused=so_far.paused, pauses=so_far.pauses, seen=seen)
 
 
-def ending(plan: Plan, sets: Sets, phase: Over) -> Ending:
-    """Return how the session of `plan` ended that has `sets`.
-
-    As a hold skipped from 80 % on is done, so is a workout of which at most 20 % of the sets were
-    skipped. What a clock has cut was not: who went on to its end has left nothing early.
-    """
-    if not phase.finished:
-        return Ending.STOPPED
-    skipped = sum(
-        record.outcome is SetOutcome.SKIPPED and not record.is_cut for record in sets.values()
-    )
-    begun = sum(map(sum, counts_for_a_time(plan, sets).values()))
-    planned = plan.counted_sets + begun
-    return Ending.DONE if 5 * skipped <= planned else Ending.CUT_SHORT
-
-
-def planned_sets(plan: Plan) -> int | None:
-    """Return how many sets there are to do, None where a block lasts for a time."""
-    return None if any(plan.goes_on(step.key) for step in plan.sets) else plan.counted_sets
-
-
 def applied(sets: Sets, found: Sequence[Change]) -> Sets:
     """Return `sets` after the changes `found`."""
     after = dict(sets)
@@ -170,20 +138,6 @@ def places(plan: Plan, sets: Sets, outcome: SetOutcome) -> frozenset[int]:
     """Return where in `plan` the sets stand that were left with `outcome`, from 0."""
     left = (key for key, record in sets.items() if record.outcome is outcome)
     return frozenset(plan.place_of(key) for key in left if not plan.goes_on(key))
-
-
-def counts_for_a_time(plan: Plan, sets: Sets) -> Mapping[int, tuple[int, int]]:
-    """Return how many sets were done and skipped in each block that lasts for a time.
-
-    One that the end of the time has cut is neither.
-    """
-    counts: dict[int, tuple[int, int]] = {}
-    for key, record in sets.items():
-        if plan.goes_on(key):
-            done, skipped = counts.get(key.block, (0, 0))
-            is_done = record.outcome is SetOutcome.DONE
-            counts[key.block] = done + is_done, skipped + (not is_done and not record.is_cut)
-    return counts
 
 
 def lacking(plan: Plan, sets: Sets, kept: Sets) -> frozenset[int]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field
 from enum import Enum
 
-from matside.core.history.ledger import Ending
+from matside.core.history.ending import Ending
 from matside.core.history.totals import SessionTotals, done_of
 from matside.core.history.weeks import LEAST_ROW, Habit, TrainedDay, habit
 from matside.core.session.record import SetRecord

@@ -8,8 +8,8 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from matside.core.durations import SECOND
-from matside.core.history import ledger
-from matside.core.history.ledger import Ending, Sets
+from matside.core.history.ending import Ending, ending_of
+from matside.core.history.ledger import Sets
 from matside.core.history.recorder import Recorder
 from matside.core.session import deadlines, laws, plan_change, progress, sequencer
 from matside.core.session.clock import Clock
@@ -132,7 +132,7 @@ class Player(QObject):
         """How the session ended, None before it has."""
         if not isinstance(self._phase, Over):
             return None
-        return ledger.ending(self.record.plan, self.sets, self._phase)
+        return ending_of(self.record.plan, self.sets, self._phase)
 
     @property
     def ended_with_nothing(self) -> bool:

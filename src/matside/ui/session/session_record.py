@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from matside.core.history import corrections, ledger
+from matside.core.history.ending import counts_for_a_time
 from matside.core.history.last_time import (
     LastSessions,
     LastSets,
@@ -84,7 +85,7 @@ class SessionRecord:
     @property
     def counts_for_a_time(self) -> Mapping[int, tuple[int, int]]:
         """How many sets of each block that lasts for a time history holds as done and skipped."""
-        return ledger.counts_for_a_time(self.plan, self._saver.recorder.kept)
+        return counts_for_a_time(self.plan, self._saver.recorder.kept)
 
     @property
     def kept_sets(self) -> Sets:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from matside.core.history.ledger import Ending
+from matside.core.history.ending import Ending
 from matside.core.keymap import Act, Keymap
 from matside.core.session.looks import Look, Press
 from matside.override import override

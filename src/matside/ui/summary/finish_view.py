@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import datetime
 
-from matside.core.history.ledger import Ending, Sets, planned_sets
+from matside.core.history.ending import Ending, planned_sets
+from matside.core.history.ledger import Sets
 from matside.core.history.past import Comparison, Praise, praise
 from matside.core.history.rounds import Score, scores
 from matside.core.session.moves import leads_back_from_end

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from matside.core.durations import clock
-from matside.core.history.ledger import planned_sets
+from matside.core.history.ending import planned_sets
 from matside.core.session.looks import Look
 from matside.core.workout.plan import Plan
 from matside.core.workout.steps import Work

@@ -1,7 +1,8 @@
 """What is shown of a session that is over, and of one that was left open."""
 
 from matside.core.durations import rounded_seconds
-from matside.core.history.ledger import counts_for_a_time, places
+from matside.core.history.ending import counts_for_a_time
+from matside.core.history.ledger import places
 from matside.core.history.past import Comparison, compare
 from matside.core.history.totals import SessionTotals, cut_in, done_of, volume
 from matside.core.session.reading import read

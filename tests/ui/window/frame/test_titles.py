@@ -1,6 +1,6 @@
 """The title names Matside, the exercise and its time left."""
 
-from matside.core.history.ledger import Ending
+from matside.core.history.ending import Ending
 from matside.core.session.deadlines import advance
 from matside.core.session.reading import read
 from matside.core.session.sequencer import handle, press

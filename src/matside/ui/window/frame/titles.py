@@ -4,7 +4,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from matside.core.durations import clock
-from matside.core.history.ledger import Ending
+from matside.core.history.ending import Ending
 from matside.core.session.reading import Reading
 from matside.ui.session.player import Player
 from matside.ui.summary.summary_words import saving_word
