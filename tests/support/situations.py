@@ -37,7 +37,7 @@ from matside.files.resources import bundled_exercises, bundled_workouts
 from matside.files.workouts.library import WorkoutLibrary
 from matside.ui.stage.layout.frame import Signs
 from matside.ui.stage.stage import Stage
-from matside.ui.words.set_texts import rep_pace_words
+from matside.ui.words.dose_words import rep_pace_words
 from tests.support.core_samples import ANCHOR, kind_of
 
 WEIGHTS = Settings(

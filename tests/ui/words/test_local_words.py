@@ -11,6 +11,7 @@ from matside.core.ports.findings import Finding, What
 from matside.core.settings import WeekBegins
 from matside.ui.checkup.checkup_page import CheckupPage
 from matside.ui.drawing.theme import DARK
+from matside.ui.words.dose_words import pace_words, spoken_pace
 from matside.ui.words.local_words import (
     date_words,
     day_words,
@@ -22,7 +23,6 @@ from matside.ui.words.local_words import (
     weekday,
     whole_number,
 )
-from matside.ui.words.set_texts import pace_words, spoken_pace
 
 EVENING = datetime(2026, 11, 22, 18, 5, 59, tzinfo=UTC)
 MORNING = datetime(2026, 11, 22, 0, 42, tzinfo=UTC)

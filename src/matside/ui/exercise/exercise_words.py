@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from matside.core.history.last_time import Proposal
 from matside.core.workout.model import Advice, Exercise, text_for
-from matside.ui.words.set_texts import load_words, weight_words
 from matside.ui.words.start_words import dose_on_card
 from matside.ui.words.translation import translate
+from matside.ui.words.weight_words import load_words, weight_words
 
 
 def place_words(place: int, count: int) -> str:

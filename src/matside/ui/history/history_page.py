@@ -23,7 +23,7 @@ from matside.ui.keyboard.key_events import digit_of
 from matside.ui.kit.effort_row import MOST
 from matside.ui.kit.opened_page import OpenedPage
 from matside.ui.kit.warning_plate import WarningPlate
-from matside.ui.words.texts import undo_key
+from matside.ui.words.screen_words import undo_key
 from matside.ui.words.translation import translate
 
 GOING = (Qt.Key.Key_Up, Qt.Key.Key_Down)

@@ -25,7 +25,7 @@ from matside.ui.history.year_layout import LEAST_PITCH
 from matside.ui.kit.labels import ASCENT, PITCH, Label
 from matside.ui.kit.page import fair_columns
 from matside.ui.kit.page_button import PageButton
-from matside.ui.words.texts import undo_key
+from matside.ui.words.screen_words import undo_key
 from matside.ui.words.translation import translate
 
 SHARES = (0.646, 0.354)

@@ -21,8 +21,8 @@ from matside.ui.words.local_words import (
     whole_number,
 )
 from matside.ui.words.outcome_words import cut_words, skipped_words
-from matside.ui.words.set_texts import weight_sum
 from matside.ui.words.translation import translate
+from matside.ui.words.weight_words import weight_sum
 
 Figure = tuple[str, str]
 """A number and its words."""

@@ -4,11 +4,12 @@ from matside.core.durations import clock
 from matside.core.session.record import SetOutcome, SetRecord
 from matside.core.workout.model import Side
 from matside.ui.history.set_groups import SetGroup, is_counted
+from matside.ui.words.dose_words import seconds_words
 from matside.ui.words.last_set_words import of_planned, reps_done
 from matside.ui.words.local_words import decimal
 from matside.ui.words.outcome_words import cut_words
-from matside.ui.words.set_texts import load_words, loads_words, seconds_words
 from matside.ui.words.translation import translate
+from matside.ui.words.weight_words import load_words, loads_words
 
 _LONG = 90
 """The longest hold that is told in seconds; longer ones are told in minutes."""

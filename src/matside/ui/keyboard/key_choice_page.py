@@ -14,7 +14,7 @@ from matside.ui.kit.labels import Label
 from matside.ui.kit.lines import ActionRow
 from matside.ui.kit.opened_page import OpenedPage
 from matside.ui.kit.page_button import PageButton
-from matside.ui.words.texts import undo_key
+from matside.ui.words.screen_words import undo_key
 from matside.ui.words.translation import translate
 
 COLUMNS = 2

@@ -2,7 +2,7 @@
 
 from matside.core.keymap import CONTROL, ESCAPE, SHIFT, Act, Keymap
 from matside.ui.drawing.icons import Icon
-from matside.ui.words.texts import back_key, escape_key, space_key
+from matside.ui.words.screen_words import back_key, escape_key, space_key
 from matside.ui.words.translation import translate
 
 Face = str | Icon

@@ -3,7 +3,7 @@
 from matside.core.keymap import Act, Keymap
 from matside.ui.keyboard.key_faces import key_faces, key_name, word_of
 from matside.ui.keyboard.key_list import KeyWords
-from matside.ui.words.texts import end_and_save, escape_key, less_key, more_key, not_yet
+from matside.ui.words.screen_words import end_and_save, escape_key, less_key, more_key, not_yet
 from matside.ui.words.translation import translate
 
 

@@ -13,7 +13,7 @@ from matside.ui.kit.labels import Label
 from matside.ui.kit.page import Page
 from matside.ui.kit.page_button import PageButton
 from matside.ui.kit.scrolling import Scroll
-from matside.ui.words.texts import escape_key
+from matside.ui.words.screen_words import escape_key
 
 
 class OpenedPage(Page):

@@ -8,7 +8,7 @@ from matside.core.workout.plan import Plan
 from matside.core.workout.steps import Step, Work, clock_of, minute_of
 from matside.frozen import frozen
 from matside.ui.drawing.lettering import SEMIBOLD, elided, width_of
-from matside.ui.words.texts import block_times_rounds
+from matside.ui.words.screen_words import block_times_rounds
 
 LABELLED_HEIGHT = 0.0586
 """The height of a timeline with labels, as a share of the unit of the window."""

@@ -12,8 +12,8 @@ from matside.ui.drawing.theme import Theme
 from matside.ui.settings.rows.load_row import LoadRow
 from matside.ui.settings.rows.turn_row import TurnRow
 from matside.ui.settings.settings_panel import SettingsPanel, Tell
-from matside.ui.words.set_texts import implement_name, level_word
 from matside.ui.words.translation import translate
+from matside.ui.words.weight_words import implement_name, level_word
 
 IMPLEMENTS, LEVELS = tuple(Implement), tuple(Level)
 

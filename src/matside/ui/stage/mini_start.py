@@ -17,7 +17,7 @@ from matside.ui.keyboard.key_faces import face_of, word_of
 from matside.ui.kit.rows import Gap, TextPiece, face_keycap, row
 from matside.ui.stage.countdown import time_digits
 from matside.ui.stage.layout.mini import DIGITS, GAP, LEAST_WORD, TOP_BASELINE, WORD, SmallFrame
-from matside.ui.words import texts
+from matside.ui.words import screen_words
 
 LENGTH_BASELINE = 0.655
 
@@ -52,7 +52,7 @@ class MiniStart(Part):
     def _tell(self) -> None:
         key = word_of(self._keymap, Act.PRESS)
         self.setAccessibleName(self._title)
-        does = f"{key}: {texts.press_words(Press.START)}"
+        does = f"{key}: {screen_words.press_words(Press.START)}"
         self.setAccessibleDescription(f"{clock(self._seconds)}. {does}")
         self.update()
 
@@ -94,6 +94,6 @@ def _button(keymap: Keymap, frame: SmallFrame, theme: Theme) -> Iterator[Mark]:
     yield Box(QRectF(frame.left, top, frame.room, frame.at(BUTTON_FOOT) - top), WORK, 0.05 * unit)
     cap = WORD * unit
     key = face_keycap(face_of(keymap, Act.PRESS), KEY * unit, cap, theme.plate, theme.plate_text)
-    does = TextPiece(texts.press_words(Press.START), cap, theme.ink, BOLD)
+    does = TextPiece(screen_words.press_words(Press.START), cap, theme.ink, BOLD)
     line = row(key, Gap(GAP * unit), does)
     yield from line.centred(frame.width / 2, frame.at(BUTTON_BASELINE))

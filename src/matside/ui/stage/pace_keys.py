@@ -8,7 +8,7 @@ from matside.core.keymap import Act
 from matside.core.workout.pace import PACE_STEP, pace_of, with_pace_changed
 from matside.ui.session.player import Player
 from matside.ui.session.preferences import Preferences
-from matside.ui.words.set_texts import pace_words, rep_pace_words
+from matside.ui.words.dose_words import pace_words, rep_pace_words
 
 _CHANGES = {Act.FASTER: -PACE_STEP, Act.SLOWER: PACE_STEP}
 

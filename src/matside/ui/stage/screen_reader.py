@@ -8,8 +8,8 @@ from matside.core.keymap import USUAL_KEYS, Keymap
 from matside.core.session.reading import Reading
 from matside.core.session.record import SetRecord
 from matside.ui.stage.stage_words import asked, told
+from matside.ui.words.dose_words import spoken_to_get_set
 from matside.ui.words.last_set_words import last_set_words
-from matside.ui.words.set_texts import spoken_to_get_set
 
 
 class ScreenReader(QObject):

@@ -7,32 +7,34 @@ from matside.core.session.reading import Reading
 from matside.core.workout.model import Dose, Every, Hold, MaxHold, MaxReps, Reps, Within, text_for
 from matside.core.workout.steps import Work, minute_of
 from matside.ui.keyboard.key_faces import word_of
-from matside.ui.words import clock_words, set_texts, texts
+from matside.ui.words import clock_words, dose_words, screen_words, weight_words
 from matside.ui.words.translation import translate
 
 
 def told(reading: Reading, keymap: Keymap = USUAL_KEYS) -> str:
     """Return the current step, what to do, and what Space (or its key in `keymap`) does."""
     exercise, side = reading.shown.exercise, reading.shown.side
-    parts = [texts.look_word(reading.look).capitalize()]
+    parts = [screen_words.look_word(reading.look).capitalize()]
     if reading.pause is not None:
-        parts.append(texts.why_words(reading.pause.why))
+        parts.append(screen_words.why_words(reading.pause.why))
     if not isinstance(reading.step, Work):
-        parts.append(texts.next_up())
+        parts.append(screen_words.next_up())
     parts.append(_clock(reading))
     parts.append(exercise.name)
     if side is not None:
-        parts.append(f"{set_texts.side_word(side).capitalize()} {exercise.part}".rstrip())
+        parts.append(f"{dose_words.side_word(side).capitalize()} {exercise.part}".rstrip())
     parts.append(_spoken_dose(exercise.dose))
     if reading.shown.pace is not None:
-        parts.append(set_texts.spoken_pace(reading.shown.pace))
+        parts.append(dose_words.spoken_pace(reading.shown.pace))
     parts.append(_weights(reading))
     if reading.last_time is not None and reading.last_time.reps is not None:
-        parts.append(set_texts.spoken_last_time(reading.last_time))
+        parts.append(dose_words.spoken_last_time(reading.last_time))
     parts.append(text_for(exercise.glance, side).rstrip("."))
     parts.append(next_by_clock(reading))
-    to_get_set = set_texts.seconds_words(reading.resume)
-    parts.append(_key(word_of(keymap, Act.PRESS), texts.press_words(reading.press, to_get_set)))
+    to_get_set = dose_words.seconds_words(reading.resume)
+    parts.append(
+        _key(word_of(keymap, Act.PRESS), screen_words.press_words(reading.press, to_get_set))
+    )
     return ". ".join(part for part in parts if part)
 
 
@@ -40,10 +42,10 @@ def asked(keymap: Keymap, *, is_empty: bool) -> str:
     """Return the question whether to end the workout, of which nothing is kept if it is empty."""
     return " ".join(
         (
-            texts.end_question(),
-            _key(word_of(keymap, Act.END), texts.end_answer(is_empty=is_empty)) + ".",
-            _key(word_of(keymap, Act.PRESS), texts.not_yet()) + ".",
-            _key(word_of(keymap, Act.QUIT), texts.quit_answer()),
+            screen_words.end_question(),
+            _key(word_of(keymap, Act.END), screen_words.end_answer(is_empty=is_empty)) + ".",
+            _key(word_of(keymap, Act.PRESS), screen_words.not_yet()) + ".",
+            _key(word_of(keymap, Act.QUIT), screen_words.quit_answer()),
         )
     )
 
@@ -82,23 +84,23 @@ def _weights(reading: Reading) -> str:
     """Return what to hold in a set, and before it what the hands do."""
     weight, load = reading.shown.exercise.weight, reading.shown.load
     if isinstance(reading.step, Work):
-        words = set_texts.weight_words(weight)
+        words = weight_words.weight_words(weight)
     else:
-        words = set_texts.spoken_hands(reading.weights, weight)
+        words = weight_words.spoken_hands(reading.weights, weight)
     if load is None or weight is None or weight.level is None:
         return words
-    return f"{words}, {set_texts.load_words(load)}"
+    return f"{words}, {weight_words.load_words(load)}"
 
 
 def _spoken_dose(dose: Dose) -> str:
     """Return the dose, seconds of a hold in words: speech would read digits as a time of day."""
     match dose:
         case Hold(seconds):
-            return set_texts.seconds_words(seconds)
+            return dose_words.seconds_words(seconds)
         case MaxHold() | MaxReps():
-            return set_texts.to_failure_words(dose)
+            return dose_words.to_failure_words(dose)
         case Reps():
-            return set_texts.dose_words(dose)
+            return dose_words.dose_words(dose)
         case _:
             assert_never(dose)
 

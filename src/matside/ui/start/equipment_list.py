@@ -14,7 +14,6 @@ from matside.ui.drawing.painting import Ink, Part, fill_rounded, paint_word, pix
 from matside.ui.drawing.theme import Theme
 from matside.ui.figures.exercise_icon import implement_icon
 from matside.ui.kit.controls import Control
-from matside.ui.words.set_texts import loads_words
 from matside.ui.words.start_words import (
     equipment_word,
     nothing_needed,
@@ -23,6 +22,7 @@ from matside.ui.words.start_words import (
     weight_needed,
 )
 from matside.ui.words.translation import translate
+from matside.ui.words.weight_words import loads_words
 
 PITCH, MOST_PITCH = 1.6, 2.6
 """The minimum and maximum line spacing, in heights of capitals."""

@@ -10,7 +10,7 @@ from matside.ui.drawing.lettering import BOLD
 from matside.ui.drawing.painting import Ink, fill_rounded, keycap_width, paint_keycap, paint_word
 from matside.ui.drawing.theme import BLACK, WHITE, WORK, Theme
 from matside.ui.kit.controls import Control
-from matside.ui.words.texts import press_words, space_key
+from matside.ui.words.screen_words import press_words, space_key
 
 _KEY, _CAP, _WORD = 5.6, 2.3, 4.1
 """The heights of the keycap, of the capitals on it and of those of the word, in units."""

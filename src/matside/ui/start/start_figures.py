@@ -18,8 +18,8 @@ from matside.ui.start.rounds_stepper import RoundsStepper
 from matside.ui.start.start_button import StartButton
 from matside.ui.start.start_view import StartView
 from matside.ui.words.local_words import time_of_day
+from matside.ui.words.screen_words import ends
 from matside.ui.words.start_words import safety_line
-from matside.ui.words.texts import ends
 from matside.ui.words.translation import translate
 
 HEIGHT, LEAST_HEIGHT = 11.0, 6.4

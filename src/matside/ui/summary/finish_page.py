@@ -33,7 +33,7 @@ from matside.ui.summary.sunrise import Sunrise
 from matside.ui.summary.sunrise_rays import rays_of
 from matside.ui.words.local_words import day_words
 from matside.ui.words.outcome_words import ending_word
-from matside.ui.words.texts import back_key, press_words, space_key
+from matside.ui.words.screen_words import back_key, press_words, space_key
 from matside.ui.words.translation import translate
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from matside.core.weights import Unit
 from matside.frozen import frozen
 from matside.ui.summary.finish_view import FinishView
 from matside.ui.words.local_words import day_and_month, decimal, time_of_day, whole_number
-from matside.ui.words.set_texts import loads_words, weight_sum
 from matside.ui.words.start_words import rounds_words
 from matside.ui.words.translation import translate
+from matside.ui.words.weight_words import loads_words, weight_sum
 
 MOST_FACTS = 2
 """How many facts have room."""

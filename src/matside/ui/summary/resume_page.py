@@ -24,7 +24,7 @@ from matside.ui.kit.timeline import Timeline
 from matside.ui.summary.summary_page import SummaryPage
 from matside.ui.summary.summary_words import done_of, next_set, sets_done
 from matside.ui.words.local_words import instant_words
-from matside.ui.words.texts import escape_key, space_key, time_left
+from matside.ui.words.screen_words import escape_key, space_key, time_left
 from matside.ui.words.translation import translate
 
 

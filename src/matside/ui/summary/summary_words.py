@@ -2,7 +2,7 @@
 
 from matside.core.durations import clock
 from matside.core.workout.model import Side
-from matside.ui.words.set_texts import side_word
+from matside.ui.words.dose_words import side_word
 from matside.ui.words.translation import translate
 
 

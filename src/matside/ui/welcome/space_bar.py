@@ -13,7 +13,7 @@ from matside.ui.drawing.painting import Part, fill_rounded, pixels
 from matside.ui.drawing.theme import Theme
 from matside.ui.kit.labels import PITCH, Label
 from matside.ui.kit.page import columns
-from matside.ui.words.texts import press_words, space_key
+from matside.ui.words.screen_words import press_words, space_key
 from matside.ui.words.translation import translate
 
 WIDE = 118.0

@@ -23,8 +23,8 @@ from matside.ui.kit.warning_plate import WarningPlate
 from matside.ui.welcome.sound_test import SoundTest
 from matside.ui.welcome.space_bar import SpaceBar
 from matside.ui.welcome.text_plate import TextPlate
+from matside.ui.words.screen_words import space_key
 from matside.ui.words.start_words import safety_line
-from matside.ui.words.texts import space_key
 from matside.ui.words.translation import translate
 
 TOP, FOOT, GAP = 16.2, 13.5, 1.8

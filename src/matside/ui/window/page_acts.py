@@ -11,7 +11,7 @@ from matside.ui.window.making.page_context import PageName
 from matside.ui.window.page_path import PagePath
 from matside.ui.window.services import Services
 from matside.ui.window.session_view import SessionView
-from matside.ui.words.texts import mute_words, voice_switch_words
+from matside.ui.words.screen_words import mute_words, voice_switch_words
 
 
 class Exportable(NamedTuple):

@@ -5,7 +5,7 @@ from typing import assert_never
 
 from matside.core.durations import MINUTE, SECOND, clock
 from matside.core.workout.model import Block, BlockClock, Every, Within
-from matside.ui.words.set_texts import seconds_words
+from matside.ui.words.dose_words import seconds_words
 from matside.ui.words.start_words import rounds_words
 from matside.ui.words.translation import translate
 

@@ -2,8 +2,9 @@
 
 from matside.core.session.record import Planned, SetRecord
 from matside.core.workout.model import Reps
-from matside.ui.words.set_texts import load_words, reps_number, reps_word
+from matside.ui.words.dose_words import reps_number, reps_word
 from matside.ui.words.translation import translate
+from matside.ui.words.weight_words import load_words
 
 
 def last_set_title() -> str:

@@ -5,7 +5,7 @@ from typing import assert_never
 from matside.core.history.ending import Ending
 from matside.core.session.looks import Look
 from matside.core.session.record import SetOutcome
-from matside.ui.words.texts import look_word
+from matside.ui.words.screen_words import look_word
 from matside.ui.words.translation import translate
 
 

@@ -7,15 +7,9 @@ from matside.core.ports.devices import Instead, VoiceState
 from matside.core.weights import Implement, Level, Weight
 from matside.core.workout.model import Dose, Exercise, Hold, MaxHold, MaxReps, Reps, Sides
 from matside.core.workout.overview import Needed
-from matside.ui.words.set_texts import (
-    heaviness_words,
-    implement_word,
-    load_words,
-    reps_number,
-    reps_word,
-    weight_words,
-)
+from matside.ui.words.dose_words import reps_number, reps_word
 from matside.ui.words.translation import translate
+from matside.ui.words.weight_words import heaviness_words, implement_word, load_words, weight_words
 
 DOSES_TOLD = 4
 """How many rounds of their own a card tells the doses of."""

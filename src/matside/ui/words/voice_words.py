@@ -3,8 +3,8 @@
 from matside.core.speech.sentences import Sentence, SentenceKind
 from matside.core.weights import Weight
 from matside.core.workout.model import Dose, Exercise, MaxReps, Reps, Side, Sides, text_for
-from matside.ui.words import set_texts
 from matside.ui.words.translation import translate
+from matside.ui.words.weight_words import heaviness_words, implement_word
 
 
 def spoken(sentence: Sentence) -> str:
@@ -96,9 +96,7 @@ def weight_words(weight: Weight) -> str:
             if weight.count == 1
             else translate("Voice", "Two {heaviness} {thing}.")
         )
-    return pattern.format(
-        heaviness=set_texts.heaviness_words(weight), thing=set_texts.implement_word(weight)
-    )
+    return pattern.format(heaviness=heaviness_words(weight), thing=implement_word(weight))
 
 
 def _dose_words(dose: Dose, sides: Sides) -> str:

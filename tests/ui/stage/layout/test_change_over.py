@@ -10,7 +10,7 @@ from matside.ui.drawing.icons import Icon
 from matside.ui.drawing.marks import Box, IconMark, Text
 from matside.ui.drawing.theme import DARK
 from matside.ui.stage.layout.layout import StageLayout
-from matside.ui.words.set_texts import hands_words
+from matside.ui.words.weight_words import hands_words
 from tests.support.situations import Situation
 from tests.support.stages import (
     FROM_4_TO_3,

@@ -8,7 +8,7 @@ from matside.core.workout.model import Dose, MaxReps, Reps
 from matside.ui.drawing.marks import Box, Text
 from matside.ui.drawing.theme import DARK
 from matside.ui.stage.layout.layout import StageLayout
-from matside.ui.words.set_texts import dose_words
+from matside.ui.words.dose_words import dose_words
 from tests.support.painted import faults_of, staged
 from tests.support.situations import Situation
 from tests.support.stages import (

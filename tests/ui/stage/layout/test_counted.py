@@ -12,7 +12,7 @@ from matside.ui.drawing.icons import Icon
 from matside.ui.drawing.marks import Box, IconMark, Text
 from matside.ui.drawing.theme import DARK
 from matside.ui.stage.layout.layout import StageLayout
-from matside.ui.words.set_texts import short_weight
+from matside.ui.words.weight_words import short_weight
 from tests.support.painted import faults_of, staged
 from tests.support.situations import Situation
 from tests.support.stages import (

@@ -20,7 +20,7 @@ from matside.ui.drawing.theme import DARK
 from matside.ui.stage.layout.block.sides import ONE_SIDE
 from matside.ui.stage.layout.frame import Showing, Signs
 from matside.ui.stage.layout.layout import StageLayout, lay_out
-from matside.ui.words import set_texts, texts
+from matside.ui.words import dose_words, screen_words, weight_words
 from tests.support.films import IDS, bundled
 from tests.support.situations import Situation
 from tests.support.stages import (
@@ -183,7 +183,7 @@ def counted_by_a_word(reading: Reading) -> bool:
 
 def _hands(reading: Reading) -> list[str]:
     """Return what is said of weights before a set, in one line or two."""
-    forms = set_texts.hands_words(reading.weights, reading.shown.exercise.weight)
+    forms = weight_words.hands_words(reading.weights, reading.shown.exercise.weight)
     return [words for said in forms for words in (said, *said.rsplit(" ", 1))]
 
 
@@ -196,18 +196,18 @@ def too_small(situation: Situation, layout: StageLayout) -> list[str]:
     paused = reading.pause is not None
     least = {
         **dict.fromkeys(("LEFT", "RIGHT"), 0.09),
-        texts.look_word(reading.look): 0.05,
-        texts.press_words(reading.press): 0.05,
-        texts.round_of(reading.shown.key.round, reading.shown.block.rounds): 0.05,
+        screen_words.look_word(reading.look): 0.05,
+        screen_words.press_words(reading.press): 0.05,
+        screen_words.round_of(reading.shown.key.round, reading.shown.block.rounds): 0.05,
         clock(reading.left): 0.05,
         clock(reading.taken or 0): 0.05,
         f"{situation.ends:%H:%M}": 0.05,
-        set_texts.short_weight(reading.shown.exercise.weight): held,
-        **dict.fromkeys(set_texts.weight_words(reading.shown.exercise.weight).split(), 0.05),
+        weight_words.short_weight(reading.shown.exercise.weight): held,
+        **dict.fromkeys(weight_words.weight_words(reading.shown.exercise.weight).split(), 0.05),
         **dict.fromkeys(_hands(reading), held),
     }
     if not paused and showing_of(situation).is_rest:
-        least[set_texts.dose_words(reading.shown.exercise.dose)] = 0.085
+        least[dose_words.dose_words(reading.shown.exercise.dose)] = 0.085
     cut = [
         f"{text} {shown[text]:.3f}" for text, share in least.items() if shown.get(text, 1) < share
     ]

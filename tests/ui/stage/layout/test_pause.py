@@ -8,7 +8,7 @@ import pytest
 from matside.core.session.reading import PauseReading
 from matside.core.session.values import Command, PauseReason
 from matside.core.workout.model import Block, BlockKind, Exercise, MaxReps, Reps, Within, Workout
-from matside.ui.words import set_texts, texts
+from matside.ui.words import dose_words, screen_words
 from tests.support.painted import faults_of, staged
 from tests.support.situations import Rehearsal, Situation
 from tests.support.stages import (
@@ -68,8 +68,8 @@ def test_long_times_keep_their_words(seconds: int) -> None:
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_what_resume_gives_is_told_whole(size: tuple[int, int]) -> None:
     """In as many lines as it takes, beside hours in few words; a number keeps its unit."""
-    short = set_texts.to_get_set(5)
-    for seconds, form in ((8, texts.lead_in(5)), (3_754, short), (35_999, short)):
+    short = dose_words.to_get_set(5)
+    for seconds, form in ((8, screen_words.lead_in(5)), (3_754, short), (35_999, short)):
         situation = all_situations()["paused-slept"]
         pause = PauseReading(PauseReason.SLEPT, seconds)
         reading = replace(situation.reading, pause=pause)

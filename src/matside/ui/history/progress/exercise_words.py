@@ -9,9 +9,10 @@ from matside.core.history.totals import ExerciseDay, ExerciseRecords
 from matside.core.history.trend import Measure, Span, Trend
 from matside.core.weights import Load, Unit
 from matside.frozen import frozen
+from matside.ui.words.dose_words import reps_word
 from matside.ui.words.local_words import date_words, decimal, whole_number
-from matside.ui.words.set_texts import load_words, loads_words, reps_word, weight_sum
 from matside.ui.words.translation import translate
+from matside.ui.words.weight_words import load_words, loads_words, weight_sum
 
 NEW = timedelta(days=7)
 """How long a record is new."""

@@ -12,8 +12,8 @@ from matside.ui.drawing.painting import Ink, paint_word
 from matside.ui.drawing.theme import Theme
 from matside.ui.kit.controls import IconButton
 from matside.ui.kit.lines import ControlLine
-from matside.ui.words.set_texts import load_words
 from matside.ui.words.translation import translate
+from matside.ui.words.weight_words import load_words
 
 BUTTON = 3.2
 """The width of minus and of plus, in units."""

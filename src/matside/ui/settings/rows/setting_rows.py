@@ -14,7 +14,7 @@ from matside.ui.drawing.painting import Ink, Painted, fill_rounded, paint_ring, 
 from matside.ui.drawing.theme import Theme
 from matside.ui.kit.controls import IconButton
 from matside.ui.settings.rows.setting_slides import LengthSlide, SettingSlide
-from matside.ui.words.set_texts import seconds_words
+from matside.ui.words.dose_words import seconds_words
 from matside.ui.words.translation import translate
 
 SETTLED_AFTER = 300

@@ -35,7 +35,7 @@ from matside.ui.stage.layout.frame import TEXT, Inks, Showing, StageFrame
 from matside.ui.stage.layout.header import Header, clear_of
 from matside.ui.stage.layout.warning import warning
 from matside.ui.stage.stage_words import next_by_clock
-from matside.ui.words import set_texts, texts
+from matside.ui.words import dose_words, screen_words, weight_words
 from matside.ui.words.outcome_words import outcome_words
 from matside.ui.words.translation import translate
 
@@ -165,7 +165,7 @@ def _rows(
     if showing.signs.note is not None:
         return _lines(showing.signs.note, width, frame.unit, inks, LEAST_CUE)
     if showing.reading.given is not None:
-        return _lines(set_texts.to_get_set(showing.reading.given), width, frame.unit, inks)
+        return _lines(dose_words.to_get_set(showing.reading.given), width, frame.unit, inks)
     if showing.paused:
         return choices(showing, frame, theme, width)
     if (outcome := showing.reading.confirmed) is not None:
@@ -201,7 +201,7 @@ def _confirmation(
 def _undo(face: str, cap: float, theme: Theme, inks: Inks) -> Row:
     """Return how a press is undone by the key with `face`, in letters of `cap`."""
     key = keycap(face, 1.3 * cap, cap, theme.surface2, theme.text)
-    return around(texts.undo(), "key", TextPiece("", cap, inks.text), key)
+    return around(screen_words.undo(), "key", TextPiece("", cap, inks.text), key)
 
 
 def _usual_rows(showing: Showing, frame: StageFrame, inks: Inks, width: float) -> tuple[Row, ...]:
@@ -211,7 +211,7 @@ def _usual_rows(showing: Showing, frame: StageFrame, inks: Inks, width: float) -
         return _pair(_what_comes(showing), width, unit, inks, most)
     dose = showing.exercise.dose
     if isinstance(reading.step, Work) and isinstance(dose, MaxHold | MaxReps):
-        return _lines(set_texts.to_failure_words(dose), width, unit, inks)
+        return _lines(dose_words.to_failure_words(dose), width, unit, inks)
     if isinstance(reading.step, Work) and (side := _other_side_next(reading)):
         return _then(side, showing.exercise.part, width, unit, inks, most)
     if following := next_by_clock(reading):
@@ -232,10 +232,10 @@ def _then(
 
     It has two lines where there is room for them; else the words shorten before the letters do.
     """
-    cap, parts = TEXT * unit, set_texts.part_words(part)
+    cap, parts = TEXT * unit, dose_words.part_words(part)
 
     def said(each: str, of: Side) -> str:
-        return set_texts.then_side(of, each)
+        return dose_words.then_side(of, each)
 
     def is_wide(each: str) -> bool:
         return any(width_of(said(each, of), cap, SEMIBOLD) > width for of in ONE_SIDE)
@@ -261,14 +261,14 @@ def _what_comes(showing: Showing) -> Pair:
     reading, exercise = showing.reading, showing.exercise
     if reading.held_back is not None:
         if reading.rep is not None and reading.shown.pace:
-            rep = set_texts.rep_of(reading.rep, reading.shown.reps or 0)
-            return Pair(rep, (set_texts.pace_words(reading.shown.pace),))
+            rep = dose_words.rep_of(reading.rep, reading.shown.reps or 0)
+            return Pair(rep, (dose_words.pace_words(reading.shown.pace),))
         return Pair(clock(reading.held_back), (translate("Stage", "left of this set"),))
     change = reading.weights if isinstance(reading.step, Prepare) else WeightChange.SAME
     is_dumbbell = exercise.weight is not None and exercise.weight.of is Implement.DUMBBELL
     return Pair(
-        set_texts.set_dose_words(reading.shown),
-        set_texts.hands_words(change, exercise.weight, reading.shown.load),
+        dose_words.set_dose_words(reading.shown),
+        weight_words.hands_words(change, exercise.weight, reading.shown.load),
         Icon.DUMBBELL if is_dumbbell else None,
     )
 

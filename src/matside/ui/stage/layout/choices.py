@@ -22,7 +22,7 @@ from matside.ui.kit.rows import (
     row,
 )
 from matside.ui.stage.layout.frame import TEXT, Showing, StageFrame
-from matside.ui.words import texts
+from matside.ui.words import screen_words
 from matside.ui.words.translation import translate
 
 SMALL_KEY, SMALL_TEXT = 0.049, 0.0235
@@ -102,8 +102,8 @@ def _offered(
 def _of_pause(showing: Showing) -> tuple[tuple[Act, str], ...]:
     kind = showing.reading.step.key.kind
     return (
-        (Act.BACK, texts.back_words(kind)),
-        (Act.SKIP, texts.skip_words(kind)),
+        (Act.BACK, screen_words.back_words(kind)),
+        (Act.SKIP, screen_words.skip_words(kind)),
         (Act.ESCAPE, translate("Stage", "End")),
     )
 
@@ -129,17 +129,17 @@ def question(showing: Showing, frame: StageFrame, theme: Theme, panel: QRectF) -
     only a second press does what is said here.
     """
     area = panel.adjusted(0.012 * frame.unit, 0, 0, 0)
-    text = texts.end_question()
+    text = screen_words.end_question()
     fitted = fitting_cap(text, area.width(), QUESTION * frame.unit, BOLD)
     yield from TextPiece(text, fitted, theme.text, BOLD).at(area.left(), _baseline(area, frame, 0))
     small = min(frame.unit, area.height() / LINES / CLOSEST)
     face = face_of(showing.signs.keymap, Act.END)
     key = face_keycap(face, KEY * small, TEXT * small, theme.surface2, theme.text)
     main = press_key(showing, frame.unit, theme)
-    ends = texts.end_answer(is_empty=showing.reading.is_empty)
+    ends = screen_words.end_answer(is_empty=showing.reading.is_empty)
     answers = (
         Choice(key, ends, TEXT * small),
-        Choice(main, texts.not_yet(), TEXT * frame.unit, main=True),
+        Choice(main, screen_words.not_yet(), TEXT * frame.unit, main=True),
     )
     yield from _lines(answers, frame, theme, area)
     yield from _quit(showing, frame, theme, area, max(LEAST_TEXT, SMALL_TEXT * small))
@@ -150,7 +150,7 @@ def _quit(
 ) -> Iterator[Mark]:
     """Yield what quits in words that fit, smaller if they must be; nothing where none do."""
     face = face_of(showing.signs.keymap, Act.QUIT)
-    said = (texts.quit_answer(), texts.quit_briefly())
+    said = (screen_words.quit_answer(), screen_words.quit_briefly())
     forms = [
         row(*_choice(face, words, size, theme)) for words in said for size in (cap, LEAST_TEXT)
     ]

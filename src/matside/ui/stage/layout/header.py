@@ -20,7 +20,7 @@ from matside.ui.kit.last_set import last_set_forms
 from matside.ui.kit.rows import Badge, Dropped, Gap, Piece, Row, TextPiece, row
 from matside.ui.stage.layout.choices import LEAST_TEXT
 from matside.ui.stage.layout.frame import TEXT, Inks, Showing, StageFrame
-from matside.ui.words import clock_words, last_set_words, texts
+from matside.ui.words import clock_words, last_set_words, screen_words
 
 STATUS_BASELINE = 0.086
 TILE = 0.070
@@ -80,7 +80,7 @@ def _status(showing: Showing, frame: StageFrame, inks: Inks, theme: Theme) -> tu
     look = row(
         Badge(_icon(showing), TILE * unit, TEXT * unit, inks.tile_sign, inks.tile),
         Gap(0.025 * unit),
-        TextPiece(texts.look_word(showing.reading.look), TEXT * unit, inks.text, BOLD),
+        TextPiece(screen_words.look_word(showing.reading.look), TEXT * unit, inks.text, BOLD),
         Gap((0.03 if frame.narrow else 0.043) * unit),
     )
     room = frame.right - frame.margin - look.width - 0.03 * unit
@@ -155,7 +155,7 @@ def _end_of_status(showing: Showing, width: float, unit: float, inks: Inks) -> R
         if shown:
             pieces += [Badge(icon, 0.04 * unit, TEXT * unit, inks.mute), Gap(0.022 * unit)]
     if showing.reading.look is Look.REST:
-        width -= width_of(texts.next_up(), TEXT * unit)
+        width -= width_of(screen_words.next_up(), TEXT * unit)
     width -= Row(tuple(pieces)).width
     place = _rounds_before(showing, width, unit) or _place(showing)
     pieces.append(TextPiece(elided(place, width, TEXT * unit), TEXT * unit, inks.mute))
@@ -203,10 +203,10 @@ def _crumb(showing: Showing) -> str:
     if showing.signs.question and showing.signs.note is not None:
         return showing.signs.note
     if reading.look is Look.REST:
-        return texts.next_up()
-    why = texts.why_words(reading.pause.why) if reading.pause else ""
+        return screen_words.next_up()
+    why = screen_words.why_words(reading.pause.why) if reading.pause else ""
     if not why and isinstance(reading.step, Rest) and not is_switch(reading.step):
-        return texts.next_up()
+        return screen_words.next_up()
     clock = reading.shown.block.clock
     return why or (reading.shown.block.name if clock is None else clock_words.clock_words(clock))
 
@@ -225,7 +225,7 @@ def _place(showing: Showing) -> str:
             pass
         case _:
             assert_never(shown.block.clock)
-    return texts.round_of(shown.key.round, shown.block.rounds)
+    return screen_words.round_of(shown.key.round, shown.block.rounds)
 
 
 def _name(showing: Showing, frame: StageFrame, inks: Inks) -> tuple[tuple[Text, ...], float]:

@@ -19,7 +19,7 @@ from matside.ui.stage.layout.block.sides import one_side, side_plate
 from matside.ui.stage.layout.frame import Showing, StageFrame, flood_inks
 from matside.ui.stage.layout.layout import StageLayout
 from matside.ui.stage.layout.warning import warning_plate, warning_text
-from matside.ui.words import last_set_words, set_texts, texts
+from matside.ui.words import dose_words, last_set_words, screen_words
 from matside.ui.words.outcome_words import outcome_words
 
 SHAPE = 16 / 9
@@ -126,19 +126,19 @@ def _tops(showing: Showing, frame: SmallFrame, theme: Theme) -> Iterator[tuple[R
     A dose that is not the number counts more than the part of the body that a side refers to.
     """
     if showing.signs.question:
-        yield row(_fitted(texts.end_question(), frame, theme)), row()
+        yield row(_fitted(screen_words.end_question(), frame, theme)), row()
         return
     unit, reading = frame.unit, showing.reading
-    look = row(TextPiece(texts.look_word(reading.look), WORD * unit, theme.ink, BOLD))
+    look = row(TextPiece(screen_words.look_word(reading.look), WORD * unit, theme.ink, BOLD))
     doses: list[TextPiece] = []
     if not showing.paused and (
         reading.layout is Layout.CHANGE_OVER or showing.shown_clock is not None
     ):
-        said = set_texts.set_dose_words(reading.shown)
+        said = dose_words.set_dose_words(reading.shown)
         doses = [TextPiece(said, WORD * unit, theme.ink, BOLD)]
     if (side := one_side(reading.shown)) is not None:
         plate = side_plate(side, PLATE * unit, theme)
-        forms = set_texts.part_words(showing.exercise.part)
+        forms = dose_words.part_words(showing.exercise.part)
         parts = [TextPiece(each, WORD * unit, theme.ink, BOLD) for each in forms]
         yield from ((row(plate, Gap(GAP * unit), each), look) for each in (*doses, *parts))
         yield row(plate), look
@@ -195,7 +195,7 @@ def _said(showing: Showing) -> str:
     if showing.signs.note is not None:
         return showing.signs.note
     if reading.given is not None:
-        return set_texts.to_get_set(reading.given)
+        return dose_words.to_get_set(reading.given)
     if reading.confirmed is not None:
         return outcome_words(reading.confirmed)
     return showing.exercise.name
@@ -211,8 +211,8 @@ def _fitted(text: str, frame: SmallFrame, theme: Theme, room: float | None = Non
 
 def _answers(showing: Showing, frame: SmallFrame, theme: Theme) -> Row:
     """Return the keys that end the workout and that do not, as large as they fit in one line."""
-    ends = texts.end_answer(is_empty=showing.reading.is_empty)
-    offered = ((Act.END, ends), (Act.PRESS, texts.not_yet()))
+    ends = screen_words.end_answer(is_empty=showing.reading.is_empty)
+    offered = ((Act.END, ends), (Act.PRESS, screen_words.not_yet()))
 
     def line(cap: float) -> Row:
         pieces: list[Piece] = []

@@ -15,7 +15,7 @@ from matside.ui.kit.rows import Dropped, Gap, Piece, Row, TextPiece, around, fac
 from matside.ui.kit.timeline_layout import BARE_HEIGHT, LABELLED_HEIGHT
 from matside.ui.stage.layout.choices import press_key
 from matside.ui.stage.layout.frame import TEXT, Showing, StageFrame
-from matside.ui.words import clock_words, set_texts, texts
+from matside.ui.words import clock_words, dose_words, screen_words
 from matside.ui.words.local_words import time_of_day
 from matside.ui.words.translation import translate
 
@@ -71,7 +71,7 @@ def _line(showing: Showing, frame: StageFrame, theme: Theme, baseline: float) ->
 def _parts(showing: Showing, frame: StageFrame, theme: Theme) -> Iterator[tuple[Row, Row, Row]]:
     """Give the time left, what Space does and the end; the widest form first."""
     left = _time_left(showing, frame, theme)
-    end = _around_time(texts.ends(), _hour(showing), frame, theme)
+    end = _around_time(screen_words.ends(), _hour(showing), frame, theme)
     bare_left = _bare(_sets(showing) or clock(showing.reading.left), frame, theme)
     if showing.signs.question:
         yield left, row(), end
@@ -86,7 +86,7 @@ def _parts(showing: Showing, frame: StageFrame, theme: Theme) -> Iterator[tuple[
 
 
 def _does(showing: Showing, frame: StageFrame, theme: Theme) -> Row:
-    said = texts.press_words(showing.reading.press, clock(showing.reading.resume))
+    said = screen_words.press_words(showing.reading.press, clock(showing.reading.resume))
     return row(
         press_key(showing, frame.unit, theme),
         Gap(0.022 * frame.unit),
@@ -109,7 +109,7 @@ def _pace(showing: Showing, pace: int, frame: StageFrame, theme: Theme) -> Row:
     """Return how long a rep takes, between the keys that make it shorter and longer."""
     unit = frame.unit
     raised = (TEXT - ARROW_TEXT) / 2 * unit
-    said = TextPiece(set_texts.pace_words(pace), ARROW_TEXT * unit, theme.mute, MEDIUM)
+    said = TextPiece(dose_words.pace_words(pace), ARROW_TEXT * unit, theme.mute, MEDIUM)
     faces = (face_of(showing.signs.keymap, act) for act in (Act.FASTER, Act.SLOWER))
     faster, slower = (
         face_keycap(face, ARROW_KEY * unit, TEXT * unit, theme.surface2, theme.text)
@@ -124,7 +124,7 @@ def _adjust(showing: Showing, frame: StageFrame, theme: Theme) -> Row:
     unit = frame.unit
     raised = (TEXT - ARROW_TEXT) / 2 * unit
     pieces: list[Piece] = []
-    keys = [(Act.MORE, texts.more_key()), (Act.LESS, texts.less_key())]
+    keys = [(Act.MORE, screen_words.more_key()), (Act.LESS, screen_words.less_key())]
     for act, said in keys[:1] if showing.reading.overtime else keys:
         face = face_of(showing.signs.keymap, act)
         pieces += [
@@ -144,7 +144,7 @@ def _time_left(showing: Showing, frame: StageFrame, theme: Theme) -> Row:
         beside = TextPiece("", TEXT * frame.unit, theme.mute)
         inside = TextPiece(sets, TEXT * frame.unit, theme.text, BOLD, tabular=True)
         return around(pattern, "sets", beside, inside)
-    return _around_time(texts.time_left(), clock(showing.reading.left), frame, theme)
+    return _around_time(screen_words.time_left(), clock(showing.reading.left), frame, theme)
 
 
 def _sets(showing: Showing) -> str | None:

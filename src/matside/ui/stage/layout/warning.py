@@ -7,7 +7,7 @@ from matside.ui.drawing.lettering import CAP, SEMIBOLD, is_cut, wrapped
 from matside.ui.drawing.marks import Box, IconMark, Mark, text_at
 from matside.ui.drawing.theme import Theme
 from matside.ui.stage.layout.frame import Showing, StageFrame
-from matside.ui.words import texts
+from matside.ui.words import screen_words
 
 NOTICE = 0.038
 LEAST_NOTICE = 0.02
@@ -39,7 +39,7 @@ def warning(
 
 def warning_text(showing: Showing) -> str | None:
     """Return what warns: that the keys go elsewhere, else the notice, else nothing."""
-    return texts.elsewhere() if showing.signs.elsewhere else showing.signs.notice
+    return screen_words.elsewhere() if showing.signs.elsewhere else showing.signs.notice
 
 
 def warning_plate(

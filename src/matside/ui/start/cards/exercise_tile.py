@@ -17,9 +17,9 @@ from matside.ui.drawing.painting import LEAST_SHRINKING, Ink, fill_rounded, fill
 from matside.ui.drawing.theme import Theme
 from matside.ui.figures.exercise_icon import exercise_icon
 from matside.ui.kit.controls import Control
-from matside.ui.words.set_texts import load_words, short_weight, weight_words
 from matside.ui.words.start_words import dose_on_card, more_exercises
 from matside.ui.words.translation import translate
+from matside.ui.words.weight_words import load_words, short_weight, weight_words
 
 if TYPE_CHECKING:
     from matside.ui.figures.thumbnails import Thumbnails

@@ -8,9 +8,9 @@ from matside.core.history.ending import Ending
 from matside.core.session.reading import Reading
 from matside.ui.session.player import Player
 from matside.ui.summary.summary_words import saving_word
+from matside.ui.words.dose_words import set_dose_words
 from matside.ui.words.outcome_words import ending_word
-from matside.ui.words.set_texts import set_dose_words
-from matside.ui.words.texts import look_word
+from matside.ui.words.screen_words import look_word
 from matside.ui.words.translation import translate
 
 

@@ -17,7 +17,7 @@ from matside.ui.stage.layout.block.sides import QUALIFIER, one_side, side_plate
 from matside.ui.stage.layout.block.two_rows import PLATES, above_digits, above_in_one_row, beside
 from matside.ui.stage.layout.block.weights import PAD, TIGHT_PAD
 from matside.ui.stage.layout.frame import TEXT, Showing
-from matside.ui.words import clock_words, set_texts
+from matside.ui.words import clock_words, dose_words
 
 DOSE, LESS_DOSE = 0.0865, QUALIFIER
 """The height of the dose, and that beside something long."""
@@ -94,7 +94,7 @@ def _two_rows(showing: Showing, clock: ClockReading, room: Room) -> tuple[Row, S
     head = next((_apart(head, room) for head in heads if head.width <= room.limit), None)
     asked: tuple[Row, ...] = ()
     if head is None:
-        said = set_texts.set_dose_words(showing.reading.shown)
+        said = dose_words.set_dose_words(showing.reading.shown)
         white = room.theme.plate_text
         asked = (row(TextPiece(said, TEXT * room.unit, white, BOLD)),)
         head = row() if side is None else row(side_plate(side, room.unit, room.theme, low=True))
@@ -158,7 +158,7 @@ def _said(
 
 
 def _dose(showing: Showing, cap: float, room: Room) -> TextPiece:
-    said = set_texts.set_dose_words(showing.reading.shown)
+    said = dose_words.set_dose_words(showing.reading.shown)
     return TextPiece(said, cap * room.unit, room.theme.ink, BOLD)
 
 

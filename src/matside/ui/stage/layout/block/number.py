@@ -4,7 +4,7 @@ from matside.core.workout.model import MaxHold, MaxReps, Reps, Side
 from matside.core.workout.steps import Work
 from matside.ui.stage.countdown import Digits, count_digits, time_digits
 from matside.ui.stage.layout.frame import Showing
-from matside.ui.words import set_texts, texts
+from matside.ui.words import dose_words, screen_words
 from matside.ui.words.translation import translate
 
 
@@ -24,7 +24,7 @@ def widest_count(showing: Showing, dose: Reps | MaxReps) -> str:
     """Return the widest of the numbers that are shown in a set of `dose`, one after the other."""
     if isinstance(dose, MaxReps):
         return translate("Dose", "MAX")
-    return set_texts.reps_number(dose) if showing.reading.rep is None else str(dose.most)
+    return dose_words.reps_number(dose) if showing.reading.rep is None else str(dose.most)
 
 
 def before_number(showing: Showing) -> str:
@@ -40,17 +40,17 @@ def beside_number(showing: Showing, *, alone: bool = False) -> str:
     reading, step = showing.reading, showing.reading.step
     match counted_dose(showing):
         case Reps(most=count) if reading.rep is not None:
-            return set_texts.of_reps(count)
+            return dose_words.of_reps(count)
         case Reps() | MaxReps() if alone and reading.shown.side is Side.BOTH:
-            return set_texts.each_side()
+            return dose_words.each_side()
         case Reps(most=count) | MaxReps(estimate=count):
-            return set_texts.reps_word(count)
+            return dose_words.reps_word(count)
         case None if not showing.paused:
             return ""
         case _ if isinstance(step, Work) and isinstance(step.exercise.dose, MaxHold):
-            return texts.so_far()
+            return screen_words.so_far()
         case _:
-            return texts.waiting_words(step.key.kind, overtime=reading.overtime)
+            return screen_words.waiting_words(step.key.kind, overtime=reading.overtime)
 
 
 def number_digits(showing: Showing, *, width: float, cap: float, least: float) -> Digits:

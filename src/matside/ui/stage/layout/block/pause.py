@@ -18,7 +18,7 @@ from matside.ui.stage.layout.block.sides import QUALIFIER, one_side, side_row
 from matside.ui.stage.layout.block.timed import posture_row
 from matside.ui.stage.layout.block.weights import dumbbells
 from matside.ui.stage.layout.frame import TEXT, Showing
-from matside.ui.words import set_texts, texts
+from matside.ui.words import dose_words, screen_words, weight_words
 
 LINES = 3
 
@@ -78,7 +78,7 @@ def _middle(showing: Showing, room: Room) -> Row:
         return posture_row(shown, room)
     cap, ink = QUALIFIER * room.unit, room.theme.ink
     sign = dumbbells(weight, cap, ink)
-    words = set_texts.hands_words(WeightChange.SAME, weight, shown.load)
+    words = weight_words.hands_words(WeightChange.SAME, weight, shown.load)
     said = [TextPiece(text, cap, ink, SEMIBOLD) for text in words]
     return first_fitting(room.limit, [row(*sign, each) for each in said] + [row(said[-1])])
 
@@ -87,7 +87,9 @@ def _length(showing: Showing, pause: PauseReading, room: Room) -> Iterator[Mark]
     """Give how long the pause lasts, and at its right what RESUME will do."""
     unit, ink, baseline = room.unit, room.theme.ink, room.line_at(PAUSED_AT, 2, LINES)
     time = TextPiece(clock(pause.seconds), TEXT * unit, ink, BOLD, tabular=True)
-    paused_for = around(texts.paused_for(), "time", TextPiece("", TEXT * unit, ink, MEDIUM), time)
+    paused_for = around(
+        screen_words.paused_for(), "time", TextPiece("", TEXT * unit, ink, MEDIUM), time
+    )
     yield from paused_for.at(room.left, baseline)
     if not showing.reading.resume:
         return
@@ -96,7 +98,7 @@ def _length(showing: Showing, pause: PauseReading, room: Room) -> Iterator[Mark]
     resume = showing.reading.resume
     forms = [
         (text, wrapped(text, width, cap, SEMIBOLD, lines=most))
-        for text in (texts.lead_in(resume), set_texts.to_get_set(resume))
+        for text in (screen_words.lead_in(resume), dose_words.to_get_set(resume))
         for most in (2, 3)
     ]
     whole = (lines for text, lines in forms if not is_cut(lines, text))

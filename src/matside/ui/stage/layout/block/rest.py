@@ -13,7 +13,7 @@ from matside.ui.stage.layout.block.room import LEAST_DIGITS, Content, Room
 from matside.ui.stage.layout.block.sides import QUALIFIER, one_side, side_row
 from matside.ui.stage.layout.block.weights import weights_in_one_line, weights_in_two_lines
 from matside.ui.stage.layout.frame import TEXT, Showing
-from matside.ui.words import set_texts
+from matside.ui.words import dose_words
 
 LINES = 3
 
@@ -61,17 +61,17 @@ def _unsided(showing: Showing, room: Room) -> Iterator[Mark]:
 def _dose(showing: Showing, room: Room) -> Row:
     """Return the dose, and beside it how its reps are spread, in the widest form that fits."""
     unit, ink = room.unit, room.theme.ink
-    dose = TextPiece(set_texts.dose_words(showing.exercise.dose), DOSE * unit, ink, BOLD)
+    dose = TextPiece(dose_words.dose_words(showing.exercise.dose), DOSE * unit, ink, BOLD)
     if showing.reading.shown.side is not Side.BOTH:
         return row(dose)
     forms = (
-        (set_texts.in_turn(), QUALIFIER),
-        (set_texts.in_turn(), TEXT),
-        (set_texts.each_side(), QUALIFIER),
-        (set_texts.each_side(), TEXT),
+        (dose_words.in_turn(), QUALIFIER),
+        (dose_words.in_turn(), TEXT),
+        (dose_words.each_side(), QUALIFIER),
+        (dose_words.each_side(), TEXT),
     )
     said = (TextPiece(text, cap * unit, ink, SEMIBOLD) for text, cap in forms)
-    short = set_texts.set_dose_words(showing.reading.shown)
+    short = dose_words.set_dose_words(showing.reading.shown)
     alone = (TextPiece(short, cap * unit, ink, BOLD) for cap in (DOSE, QUALIFIER, TEXT))
     beside = (row(dose, Gap(APART * unit), each) for each in said)
     return first_fitting(room.limit, [*beside, *map(row, alone), row(dose)])
@@ -88,7 +88,7 @@ def _sided(showing: Showing, side: Side, room: Room) -> Iterator[Mark]:
 def dose_and_weights(showing: Showing, room: Room) -> Row:
     """Return the dose of the coming set with its weights, in the widest form that fits."""
     unit = room.unit
-    said = set_texts.set_dose_words(showing.reading.shown)
+    said = dose_words.set_dose_words(showing.reading.shown)
     dose = TextPiece(said, SIDED_DOSE * unit, room.theme.ink, BOLD)
     lift = (TEXT - SIDED_DOSE) / 2 * unit
     beside = [

@@ -11,7 +11,7 @@ from matside.ui.kit.rows import Dropped, Gap, PlatePiece, Row, Stack, TextPiece,
 from matside.ui.stage.layout.block.room import Room
 from matside.ui.stage.layout.block.weights import LEAST_TEXT, RADIUS, dumbbells
 from matside.ui.stage.layout.frame import TEXT, Showing
-from matside.ui.words import clock_words, set_texts
+from matside.ui.words import clock_words, dose_words, weight_words
 from matside.ui.words.translation import translate
 
 PITCH, RAISED = 0.0735, 0.0015
@@ -36,7 +36,7 @@ LEAST_APART = 0.025
 def weight_text(showing: Showing) -> str:
     """Return the weights in short; a load is not broken before its unit."""
     shown = showing.reading.shown
-    return set_texts.hands_words(WeightChange.SAME, shown.exercise.weight, shown.load)[-1]
+    return weight_words.hands_words(WeightChange.SAME, shown.exercise.weight, shown.load)[-1]
 
 
 def weight_lines(
@@ -70,7 +70,7 @@ def held_in_one_line(showing: Showing, room: Room) -> Iterator[Row]:
             name = _said(weight_text(showing), cap, room)
             pieces = [*(dumbbells(weight, name.cap, white) if signed else ()), name]
             if weight is not None and weight.level is not None and shown.load is not None:
-                load = set_texts.load_words(shown.load)
+                load = weight_words.load_words(shown.load)
                 pieces += [Gap(LEAST_GAP * room.unit), _said(load, cap, room)]
             yield row(*pieces)
 
@@ -82,7 +82,7 @@ def _loaded_lines(
     shown, weight, white = showing.reading.shown, showing.exercise.weight, room.theme.plate_text
     if weight is None or weight.level is None or shown.load is None:
         return
-    text, known = weight_text(showing), set_texts.load_words(shown.load)
+    text, known = weight_text(showing), weight_words.load_words(shown.load)
     for cap in caps:
         name, load = _said(text, cap, room), _said(known, cap, room)
         signed = row(*dumbbells(weight, name.cap, white), name)
@@ -108,8 +108,8 @@ def last_time_line(showing: Showing, width: float, room: Room) -> Row | None:
     if reading.rep is not None:
         return None
     if reading.last_time is not None and reading.last_time.reps is not None:
-        done = set_texts.done_words(reading.last_time)
-        return _spread(set_texts.last_time(), done, width, room)
+        done = dose_words.done_words(reading.last_time)
+        return _spread(dose_words.last_time(), done, width, room)
     if not reading.is_first_time:
         return None
     return _spread((translate("LastTime", "First time"),), "", width, room)

@@ -7,7 +7,7 @@ from matside.ui.drawing.theme import Theme
 from matside.ui.kit.rows import Gap, Piece, PlatePiece, Row, TextPiece, first_fitting, row
 from matside.ui.stage.layout.block.room import Room
 from matside.ui.stage.layout.frame import TEXT
-from matside.ui.words import set_texts
+from matside.ui.words import dose_words
 
 SIDE = 0.0915
 QUALIFIER = 0.066
@@ -34,7 +34,7 @@ def side_row(side: Side, part: str, room: Room, *, on_vermillion: bool, low: boo
     unit, ink = room.unit, room.theme.ink
     plate, gap = side_plate(side, unit, room.theme, low=low), Gap(0.031 * unit)
     sizes = (QUALIFIER,) if on_vermillion else (QUALIFIER, (QUALIFIER + TEXT) / 2, TEXT)
-    words = set_texts.part_words(part)
+    words = dose_words.part_words(part)
     rows = [
         row(plate, gap, TextPiece(word, cap * unit, ink, SEMIBOLD))
         for word in words
@@ -55,7 +55,7 @@ def side_plate(
     """
     above, below = LOW if low else HIGH
     white = theme.plate_text
-    sides = [TextPiece(set_texts.side_word(each), SIDE * unit, white, BOLD) for each in ONE_SIDE]
+    sides = [TextPiece(dose_words.side_word(each), SIDE * unit, white, BOLD) for each in ONE_SIDE]
     word = sides[ONE_SIDE.index(side)]
     air = (max(each.width for each in sides) - word.width) / 2
     said: list[Piece] = [word]

@@ -15,7 +15,7 @@ from matside.ui.stage.countdown import time_digits
 from matside.ui.stage.layout.block.room import LEAST_DIGITS, LIFT, Content, Room
 from matside.ui.stage.layout.block.sides import QUALIFIER, one_side, side_row
 from matside.ui.stage.layout.frame import Showing
-from matside.ui.words import set_texts
+from matside.ui.words import dose_words
 
 DIGITS = 0.323
 DIGITS_ABOVE_FOOT = 0.061
@@ -58,6 +58,6 @@ def top_row(showing: Showing, room: Room) -> Row:
 def posture_row(step: Work, room: Room) -> Row:
     """Return how the reps are spread, else the posture, where it fits."""
     both = step.side is Side.BOTH
-    forms = (set_texts.in_turn(), set_texts.each_side()) if both else (step.exercise.position,)
+    forms = (dose_words.in_turn(), dose_words.each_side()) if both else (step.exercise.position,)
     said = (TextPiece(form, QUALIFIER * room.unit, room.theme.ink, SEMIBOLD) for form in forms)
     return first_fitting(room.limit, (*map(row, said), row()))

@@ -11,7 +11,7 @@ from matside.ui.drawing.lettering import BOLD, SEMIBOLD
 from matside.ui.kit.rows import Badge, Dropped, Gap, Piece, PlatePiece, Row, Stack, TextPiece, row
 from matside.ui.stage.layout.block.room import Room
 from matside.ui.stage.layout.frame import TEXT, Showing
-from matside.ui.words import set_texts
+from matside.ui.words import weight_words
 
 LEAST_TEXT = 0.05
 """The least height of weights that are read from the mat."""
@@ -57,12 +57,12 @@ def _spread(showing: Showing, room: Room) -> Iterator[Row]:
     if weight.level is None:
         return
     white = room.theme.plate_text
-    sizes, forms = ((TEXT, PAD), (LEAST_TEXT, TIGHT_PAD)), set_texts.fetch_forms(weight)
+    sizes, forms = ((TEXT, PAD), (LEAST_TEXT, TIGHT_PAD)), weight_words.fetch_forms(weight)
     signed = [(text, *size, True) for text in forms for size in sizes]
     for text, share, pad, is_signed in (*signed, (forms[0], TEXT, PAD, False)):
         cap = share * room.unit
         said = TextPiece(text, cap, white, BOLD)
-        known = TextPiece(set_texts.load_words(load), cap, white, BOLD)
+        known = TextPiece(weight_words.load_words(load), cap, white, BOLD)
         first = row(*(dumbbells(weight, cap, white) if is_signed else ()), said)
         apart = room.limit - 2 * pad * room.unit - first.width - known.width
         if apart >= SPREAD * cap:
@@ -76,7 +76,7 @@ def _spread(showing: Showing, room: Room) -> Iterator[Row]:
 
 def _words(showing: Showing) -> tuple[str, ...]:
     coming = showing.reading.shown
-    return set_texts.hands_words(showing.reading.weights, coming.exercise.weight, coming.load)
+    return weight_words.hands_words(showing.reading.weights, coming.exercise.weight, coming.load)
 
 
 def _forms(lines: Sequence[str], showing: Showing, room: Room, pad: float) -> tuple[Row, Row]:

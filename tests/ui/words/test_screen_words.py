@@ -8,7 +8,7 @@ from matside.core.weights import Implement, Level, Load, Unit, Weight
 from matside.core.workout.model import Dose, Exercise, Hold, MaxHold, MaxReps, Reps, Side, Sides
 from matside.core.workout.steps import StepKind
 from matside.core.workout.weight_change import WeightChange
-from matside.ui.words import set_texts, texts
+from matside.ui.words import dose_words, screen_words, weight_words
 from matside.ui.words.outcome_words import outcome_words
 from tests.support.core_samples import plan_of
 
@@ -17,27 +17,27 @@ SIXTEEN = Load(16_000, Unit.KILOGRAM)
 
 def test_every_look_has_its_word_in_capitals() -> None:
     """No two looks but none say the same, and all are said in capitals."""
-    said = [texts.look_word(look) for look in Look]
+    said = [screen_words.look_word(look) for look in Look]
     assert len(Look) == len(set(said))
     assert said == [word.upper() for word in said]
 
 
 def test_every_press_says_what_space_does() -> None:
     """Each meaning of Space is said in its own way; nothing is cut where a rest is over."""
-    said = [texts.press_words(press, "0:05") for press in Press]
+    said = [screen_words.press_words(press, "0:05") for press in Press]
     starts = ["Start now", "Start in 0:05", "Cut to 0:05"]
     assert ["Start", "Set done", *starts, "Pause", "Resume", "Done"] == said
 
 
 def test_time_to_get_set_is_said_and_read_aloud() -> None:
     """Digits with their unit would be read aloud as a letter."""
-    assert "5\u00a0s to get set" == set_texts.to_get_set(5)
-    assert "1 second to get set" == set_texts.spoken_to_get_set(1)
+    assert "5\u00a0s to get set" == dose_words.to_get_set(5)
+    assert "1 second to get set" == dose_words.spoken_to_get_set(1)
 
 
 def test_sides_are_said_in_capitals() -> None:
     """LEFT and RIGHT are shouted; both in turn are not."""
-    said = [set_texts.side_word(side) for side in Side]
+    said = [dose_words.side_word(side) for side in Side]
     assert ["LEFT", "RIGHT", "each side, in turn"] == said
 
 
@@ -62,7 +62,7 @@ def test_weights_are_said_in_full_and_in_short(
     weight: Weight | None, full: str, short: str
 ) -> None:
     """Every weight has its words for a plate, and for beside its sign."""
-    assert (full, short) == (set_texts.weight_words(weight), set_texts.short_weight(weight))
+    assert (full, short) == (weight_words.weight_words(weight), weight_words.short_weight(weight))
 
 
 @pytest.mark.parametrize(
@@ -84,8 +84,8 @@ def test_hands_are_told_what_to_do(
     change: WeightChange, weight: Weight | None, said: str, spoken: str
 ) -> None:
     """Only what they must do has a verb."""
-    assert said == set_texts.hands_words(change, weight)[0]
-    assert spoken == set_texts.spoken_hands(change, weight)
+    assert said == weight_words.hands_words(change, weight)[0]
+    assert spoken == weight_words.spoken_hands(change, weight)
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_hands_are_told_what_it_weighs(
     weight: Weight, load: Load | None, said: tuple[str, ...]
 ) -> None:
     """Where that is known and there is room; no line ends between a number and its unit."""
-    assert said == set_texts.hands_words(WeightChange.FETCH, weight, load)
+    assert said == weight_words.hands_words(WeightChange.FETCH, weight, load)
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_hands_are_told_what_it_weighs(
 )
 def test_doses_are_told_from_times(dose: Dose, said: str) -> None:
     """Reps are a bare number, times are written as m:ss."""
-    assert said == set_texts.dose_words(dose)
+    assert said == dose_words.dose_words(dose)
 
 
 @pytest.mark.parametrize(
@@ -147,29 +147,31 @@ def test_doses_are_told_from_times(dose: Dose, said: str) -> None:
 )
 def test_paces_are_shown_and_spoken(ms: int, shown: str, spoken: str) -> None:
     """Half seconds are written with a point, whole ones without."""
-    assert (shown, spoken) == (set_texts.pace_words(ms), set_texts.spoken_pace(ms))
+    assert (shown, spoken) == (dose_words.pace_words(ms), dose_words.spoken_pace(ms))
 
 
 def test_reps_are_told_with_their_number() -> None:
     """Which one it is, and of how many."""
-    assert ("Rep 4 of 8", "of 8") == (set_texts.rep_of(4, 8), set_texts.of_reps(8))
+    assert ("Rep 4 of 8", "of 8") == (dose_words.rep_of(4, 8), dose_words.of_reps(8))
 
 
 def test_other_side_is_announced_with_its_part() -> None:
     """What comes then names the side, and the part if there is one."""
-    assert "Then LEFT arm" == set_texts.then_side(Side.LEFT, "arm")
-    assert "Then RIGHT" == set_texts.then_side(Side.RIGHT, "")
+    assert "Then LEFT arm" == dose_words.then_side(Side.LEFT, "arm")
+    assert "Then RIGHT" == dose_words.then_side(Side.RIGHT, "")
 
 
 def test_rounds_are_said_where_there_are_several() -> None:
     """One round goes without saying, beside the name of a block as well."""
-    assert "Round 2 of 3" == texts.round_of(2, 3)
-    assert "" == texts.round_of(1, 1)
-    assert "Pair" == texts.block_times_rounds("Pair", 1)
-    assert "Pair × 3" == texts.block_times_rounds("Pair", 3)
+    assert "Round 2 of 3" == screen_words.round_of(2, 3)
+    assert "" == screen_words.round_of(1, 1)
+    assert "Pair" == screen_words.block_times_rounds("Pair", 1)
+    assert "Pair × 3" == screen_words.block_times_rounds("Pair", 3)
 
 
-@pytest.mark.parametrize("pattern", [texts.time_left(), texts.ends(), texts.paused_for()])
+@pytest.mark.parametrize(
+    "pattern", [screen_words.time_left(), screen_words.ends(), screen_words.paused_for()]
+)
 def test_patterns_of_time_have_one_place(pattern: str) -> None:
     """Where a time is set apart its pattern says where."""
     assert 1 == pattern.count("{time}")
@@ -177,23 +179,23 @@ def test_patterns_of_time_have_one_place(pattern: str) -> None:
 
 def test_choices_of_a_pause_speak_of_the_step() -> None:
     """In a rest nothing is said of this set, and in a set nothing of a rest."""
-    for say in (texts.back_words, texts.skip_words):
+    for say in (screen_words.back_words, screen_words.skip_words):
         assert 3 == len({say(kind) for kind in StepKind})
-    assert "Set again" == texts.back_words(StepKind.WORK)
-    assert "Skip set" == texts.skip_words(StepKind.WORK)
+    assert "Set again" == screen_words.back_words(StepKind.WORK)
+    assert "Skip set" == screen_words.skip_words(StepKind.WORK)
 
 
 def test_a_paused_step_says_what_remains_of_it() -> None:
     """A rest has so much of it to come, and in overtime is over for so long."""
-    assert "to go" == texts.waiting_words(StepKind.WORK, overtime=False)
-    assert "of rest" == texts.waiting_words(StepKind.REST, overtime=False)
-    assert "over" == texts.waiting_words(StepKind.REST, overtime=True)
+    assert "to go" == screen_words.waiting_words(StepKind.WORK, overtime=False)
+    assert "of rest" == screen_words.waiting_words(StepKind.REST, overtime=False)
+    assert "over" == screen_words.waiting_words(StepKind.REST, overtime=True)
 
 
 def test_pause_asked_for_needs_no_reason() -> None:
     """Only a pause that nobody asked for says why."""
     said = [
-        texts.why_words(why)
+        screen_words.why_words(why)
         for why in (PauseReason.ASKED, PauseReason.FORGOTTEN, PauseReason.SLEPT)
     ]
     assert ["", "Set left alone", "The laptop slept"] == said
@@ -210,6 +212,6 @@ def test_dose_of_an_alternating_set_is_told_for_each_side() -> None:
     doses = (Reps(8), Reps(8, 12), MaxReps(), Hold(30))
     plan = plan_of(*(Exercise("Row", dose, sides=Sides.ALTERNATING) for dose in doses))
     expected = ["8 each side", "8–12 each side", "max each side", "0:30 hold"]
-    assert expected == [set_texts.set_dose_words(step) for step in plan.sets]
+    assert expected == [dose_words.set_dose_words(step) for step in plan.sets]
     one = plan_of(Exercise("Row", Reps(8), sides=Sides.EACH)).sets[0]
-    assert "8 reps" == set_texts.set_dose_words(one)
+    assert "8 reps" == dose_words.set_dose_words(one)
