@@ -150,6 +150,29 @@ def test_what_is_shown_is_what_will_be_recorded() -> None:
     assert [fetch, same, fetch, same, same] == [each.weights for each in found]
 
 
+@pytest.mark.parametrize(
+    ("weight", "load", "expected"),
+    [
+        (Weight(Level.HEAVY, 2), SIX, WeightChange.SAME),
+        (Weight(SIX, 2), SIX, WeightChange.SAME),
+        (Weight(Level.HEAVY, 2), FIVE, WeightChange.FETCH),
+        (Weight(Level.HEAVY, 2), None, WeightChange.FETCH),
+        (Weight(Level.HEAVY, 1), SIX, WeightChange.FETCH),
+        (Weight(Level.HEAVY, 2, Implement.KETTLEBELL), SIX, WeightChange.FETCH),
+    ],
+)
+def test_pieces_in_the_hands_are_not_fetched(
+    weight: Weight, load: Load | None, expected: WeightChange
+) -> None:
+    """What is lifted after 6 kg is the same if it is as many of a kind, and weighs as much."""
+    row = Exercise("Row", Reps(8), id="row", weight=weight)
+    curl = Exercise("Curl", Reps(8), id="curl", weight=LIGHT)
+    before = {"curl": (last(8, SIX),), "row": (last(8, load, weight=weight),)}
+    plan = plan_of(block(curl, row), settings=Settings(get_ready=0))
+    first, then = readings(plan, before, {})
+    assert [WeightChange.FETCH, expected] == [first.weights, then.weights]
+
+
 def test_weight_that_is_written_is_shown_as_it_will_be_recorded() -> None:
     """The workout writes 6 kg, and it was 5 the last time."""
     plan, written = curls(1, weight=Weight(SIX, 2)), Weight(SIX, 2)

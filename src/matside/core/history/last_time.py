@@ -71,15 +71,20 @@ def sets_ahead(
 def as_kept(reading: Reading, plan: Plan, sets: Today, before: LastSets) -> Reading:
     """Return `reading` of `plan` with what each piece weighs in the set that it shows.
 
-    That is what will be recorded of it. Where it is not what was held before, it is fetched.
+    That is what will be recorded of it. Other pieces than those in the hands are fetched, and
+    where as many of the kind weigh as much they are the same, whatever the plan calls them.
     """
     shown = _with_load(reading.shown, load_today(reading.shown, sets, before))
-    weights = reading.weights
-    if weights is WeightChange.SAME:
-        with_weight = (each for each in plan.sets_before(shown.key) if each.exercise.weight)
-        held = (sets[each.key].load for each in with_weight if each.key in sets)
-        if None not in (shown.load, last := next(held, None)) and shown.load != last:
-            weights = WeightChange.FETCH
+    weight, weights = shown.exercise.weight, reading.weights
+    if weight is not None and shown.load is not None:
+        with_weight = (
+            (each.exercise.weight, sets[each.key].load)
+            for each in plan.sets_before(shown.key)
+            if each.exercise.weight is not None and each.key in sets
+        )
+        held, load = next(with_weight, (weight, None))
+        if load is not None and (held.of, held.count) == (weight.of, weight.count):
+            weights = WeightChange.SAME if load == shown.load else WeightChange.FETCH
     return replace(reading, shown=shown, weights=weights)
 
 
