@@ -232,6 +232,30 @@ def test_delete_leaves_what_is_as_it_comes(qtbot: QtBot) -> None:
         qtbot.keyClick(kept.slider("Between rounds"), Key.Key_Delete)
 
 
+@pytest.mark.parametrize("is_typed", [True, False])
+def test_delete_brings_back_nothing_that_was_left_otherwise(
+    qtbot: QtBot, *, is_typed: bool
+) -> None:
+    """Typed, or shown by the page: the value as it comes has then another one before it."""
+    comes = Settings().between_rounds
+    kept = Kept(qtbot, replace(VIEW, settings=replace(VIEW.settings, between_rounds=comes + 5)))
+    slider = kept.slider("Between rounds")
+    qtbot.keyClick(slider, Key.Key_Delete)
+    for value in (comes + 20, comes):
+        if is_typed:
+            slider.clearFocus()
+            slider.setFocus()
+            qtbot.keyClicks(slider, str(value))
+        else:
+            kept.page.show_view(
+                replace(VIEW, settings=replace(kept.settings, between_rounds=value))
+            )
+
+    qtbot.keyClick(slider, Key.Key_Delete)
+
+    assert (comes, comes) == (slider.value(), kept.settings.between_rounds)
+
+
 def test_a_length_is_taken_along_by_the_pointer(qtbot: QtBot) -> None:
     """From one end of the slider to the other."""
     kept = Kept(qtbot)

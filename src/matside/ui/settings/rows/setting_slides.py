@@ -123,7 +123,7 @@ class SettingSlide(Slide):
     """A slider of the settings.
 
     Left, Right, minus and plus move it by one step, Shift with an arrow by a page. Numbers can be
-    typed. Delete chooses the value that it has `as_it_comes`, and there the one before it again.
+    typed. Delete chooses the value that it has `as_it_comes`; the same once more takes that back.
     The keys that go through a page are left to it.
     """
 
@@ -162,6 +162,13 @@ class SettingSlide(Slide):
             event.ignore()
 
     @override
+    def sliderChange(self, change: QSlider.SliderChange) -> None:
+        """Forget what was left for the value as it comes once there is another one."""
+        if change is QSlider.SliderChange.SliderValueChange:
+            self._left = None
+        super().sliderChange(change)
+
+    @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Forget the typed digits."""
         self._digits = ""
@@ -177,8 +184,9 @@ class SettingSlide(Slide):
         is_as_it_comes = self.value() == self.as_it_comes
         chosen = self._left if is_as_it_comes else self.as_it_comes
         if chosen is not None:
-            self._left = self.value()
+            left = self.value()
             self.setValue(chosen)
+            self._left = left
 
     def _steps(self, event: QKeyEvent) -> int:
         near = self.singleStep()
