@@ -150,15 +150,15 @@ def test_a_film_moves_as_its_sequence_says(screen: Screen) -> None:
     """Each picture stays for its share of the loop, then the next is shown."""
     screen.show("reps")
     screen.wait()
-    film, waits, poses = screen.film, [], []
+    film = screen.film
     for _ in range(3):
-        waits.append(screen.timer.interval())
+        place = screen.view.place  # on a busy machine it has moved by itself, too
+        assert film.stay(place, film.seconds, slow=False) == screen.timer.interval()
         assert screen.view.shown is not None
-        poses.append(screen.view.shown.pose)
+        assert film.pose(place) == screen.view.shown.pose
         screen.move()
+        assert place + 1 == screen.view.place
         screen.wait()
-    assert [film.stay(place, film.seconds, slow=False) for place in range(3)] == waits
-    assert [film.pose(place) for place in range(3)] == poses
 
 
 def test_a_hidden_film_stands_still_and_decodes_nothing(screen: Screen) -> None:
@@ -183,8 +183,10 @@ def test_a_film_runs_on_through_a_change(screen: Screen) -> None:
     screen.wait()
     for _ in range(4):
         screen.move()
+    reached = screen.view.place  # on a busy machine it has moved by itself, too
+    assert reached >= 4
     screen.show("reps-side")
-    assert 4 == screen.view.place
+    assert reached == screen.view.place
     screen.show("reps")
     assert 0 == screen.view.place
 
