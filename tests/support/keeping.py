@@ -80,9 +80,8 @@ class FakeKeeping:
         yield from self._note("back up", path)
         return Handed(12, 5, self.notes)
 
-    def before_restoring(self) -> Portions[None]:
+    def before_restoring(self) -> None:
         """Refuse while there `is_history`."""
-        yield 0.0
         if self.is_history:
             raise KeepingRefused(restored_over())
 

@@ -76,9 +76,8 @@ class FolderKeeping:
             done = yield from back_up(self._data, Path(path), replaces=True)
         return _handed(done)
 
-    def before_restoring(self) -> Portions[None]:
+    def before_restoring(self) -> None:
         """Do nothing, but raise KeepingRefused where no backup at all can come back."""
-        yield 0.0
         self._refuse_theirs()
         with _refusing_over():
             refuse_over(self._data)

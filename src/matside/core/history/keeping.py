@@ -123,7 +123,7 @@ class Keeping(Protocol):
     def back_up(self, path: str) -> Portions[Handed]:
         """Write all of it to the file at `path`, in place of any that is there."""
 
-    def before_restoring(self) -> Portions[None]:
+    def before_restoring(self) -> None:
         """Do nothing, but raise KeepingRefused where no backup at all can come back."""
 
     def restore(self, path: str) -> Portions[Handed]:

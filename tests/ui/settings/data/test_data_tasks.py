@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from matside.core.history.imports import Known
 from matside.core.history.keeping import ExportForm
-from matside.core.ports.devices import Told, ask_at_once
+from matside.core.ports.devices import Ask, Told, ask_at_once
 from matside.core.settings import Settings
 from matside.core.weights import Unit
 from matside.ui.session.preferences import Preferences
@@ -23,11 +23,11 @@ from tests.support.keeping import NAMES, FakeKeeping
 class Asked:
     """Tasks whose files are chosen at once, or never."""
 
-    def __init__(self, settings: Settings | None = None) -> None:
+    def __init__(self, settings: Settings | None = None, ask: Ask = ask_at_once) -> None:
         self.keeping = FakeKeeping()
         self.saved: list[Settings] = []
         self.preferences = Preferences(settings or Settings(), self.saved.append)
-        self.tasks = DataTasks(self.keeping, self.preferences, ask_at_once)
+        self.tasks = DataTasks(self.keeping, self.preferences, ask)
         self.wishes: list[FileWish] = []
         self.tasks.file_wanted.connect(self.wishes.append)
         self.changes = QSignalSpy(self.tasks.kept_changed)
@@ -40,6 +40,21 @@ class Asked:
     def says(self) -> str:
         """All that is told."""
         return "\n".join(self.tasks.view.says)
+
+
+class HeldBack:
+    """Works that are asked for, and done only when it is said."""
+
+    def __init__(self) -> None:
+        self._works: list[Callable[[], None]] = []
+
+    def ask(self, work: Callable[[], Told], answer: Callable[[Told | Exception], None]) -> None:
+        """Hold `work` back."""
+        self._works.append(lambda: ask_at_once(work, answer))
+
+    def go(self) -> None:
+        """Do the first work, and answer."""
+        self._works.pop(0)()
 
 
 @pytest.fixture
@@ -271,20 +286,71 @@ def test_what_is_not_deleted_stays(qtbot: QtBot, refused: str | None) -> None:
 def test_what_runs_is_stopped_before_its_page_is_closed(qtbot: QtBot) -> None:
     """The page says that nothing has changed, and nothing else is begun meanwhile."""
     del qtbot
-    kept: list[Callable[[], None]] = []
-
-    def ask(work: Callable[[], Told], answer: Callable[[Told | Exception], None]) -> None:
-        kept.append(lambda: ask_at_once(work, answer))
-
-    keeping = FakeKeeping()
-    tasks = DataTasks(keeping, Preferences(Settings(), lambda _: None), ask)
-    tasks.file_wanted.connect(lambda wish: wish.chosen("/a"))
+    held = HeldBack()
+    asked = Asked(ask=held.ask)
+    tasks = asked.tasks
     tasks.begin(TaskKind.BACK_UP)
     tasks.go_on()
+    asked.choose("/a")
     assert (0.0, False, False) == (tasks.view.part, tasks.go_on(), tasks.leave())
     tasks.begin(TaskKind.DELETE)
 
-    kept.pop()()
+    held.go()
 
     assert ("No backup was written.",) == tasks.view.says
-    assert ([], True) == (keeping.asked, tasks.leave())
+    assert ([], True) == (asked.keeping.asked, tasks.leave())
+
+
+@pytest.mark.parametrize("is_history", [False, True])
+def test_a_press_is_remembered_while_it_is_looked_whether_a_backup_can_come_back(
+    qtbot: QtBot, *, is_history: bool
+) -> None:
+    """A file is asked for once that is known, and never where none could."""
+    del qtbot
+    held = HeldBack()
+    asked = Asked(ask=held.ask)
+    asked.keeping.is_history = is_history
+    asked.tasks.begin(TaskKind.RESTORE)
+    assert ("Choose a file", False, []) == (
+        asked.tasks.view.main,
+        asked.tasks.go_on(),
+        asked.wishes,
+    )
+
+    held.go()
+
+    assert len(asked.wishes) == (0 if is_history else 1)
+    assert is_history is (restored_over() in asked.says)
+
+
+def test_nothing_is_asked_for_once_the_page_was_left(qtbot: QtBot) -> None:
+    """What only looks holds nobody up, so the page closes at once, though it was pressed."""
+    del qtbot
+    held = HeldBack()
+    asked = Asked(ask=held.ask)
+    asked.tasks.begin(TaskKind.RESTORE)
+    asked.tasks.go_on()
+
+    left = asked.tasks.leave()
+    held.go()
+
+    assert (True, []) == (left, asked.wishes)
+
+
+@pytest.mark.parametrize("is_history", [False, True])
+def test_another_task_is_begun_while_it_is_looked(qtbot: QtBot, *, is_history: bool) -> None:
+    """The answer that comes then is of no concern to it."""
+    del qtbot
+    held = HeldBack()
+    asked = Asked(Settings(told_of_export=True), held.ask)
+    asked.keeping.is_history = is_history
+    asked.tasks.begin(TaskKind.RESTORE)
+    asked.tasks.begin(TaskKind.BACK_UP)
+    view = asked.tasks.view
+    held.go()
+    assert ("Back up", view) == (view.title, asked.tasks.view)
+
+    asked.tasks.begin(TaskKind.RESTORE)
+    asked.tasks.export_session(7, "Core", datetime(2026, 11, 22, tzinfo=UTC))
+    held.go()
+    assert ["22 Core.fit"] == [wish.name for wish in asked.wishes]

@@ -56,9 +56,11 @@ class DataTasks(QObject):
         super().__init__()
         self._keeping = keeping
         self._preferences = preferences
+        self._ask = ask
         self._runner = PortionRunner(ask, self)
         self._runner.advanced.connect(self._advance)
         self._goes_on: Callable[[], object] | None = None
+        self._is_pressed = False
         self._chooses: Callable[[int], None] = lambda _: None
         self._kind = TaskKind.BACK_UP
         self._identities: tuple[str | None, ...] = ()
@@ -88,13 +90,24 @@ class DataTasks(QObject):
         title = translate("Data", "Restore")
         wish = FileWish(FileKind.OLD, title, self._restore_from, endings=("backup",))
         self._explain(title, words.about_restore(), wish)
+        explained, self._goes_on, self._is_pressed = self.view, self._remember_press, False
 
         def hear(found: Exception | None) -> None:
+            if self.view is not explained:
+                return  # another task has been begun
             if found is not None:
                 self._fail(found)
+                return
+            self._goes_on = lambda: self._ask_for(wish)
+            if self._is_pressed:
+                self.go_on()
 
         # Before a file is looked for that could not come back.
-        self._runner.run(self._keeping.before_restoring, hear)
+        self._ask(self._keeping.before_restoring, hear)
+
+    def _remember_press(self) -> None:
+        """Go on as soon as it is known that a backup could come back."""
+        self._is_pressed = True
 
     def _import(self) -> None:
         title = translate("Data", "Import")
@@ -148,11 +161,12 @@ class DataTasks(QObject):
 
     def leave(self) -> bool:
         """Return whether the page may be closed; what runs is stopped first, and is told of."""
-        self._runner.cancel()
+        self.give_way()
         return not self._runner.is_running
 
     def give_way(self) -> None:
         """Stop what runs, because something else needs the disk."""
+        self._is_pressed = False
         self._runner.cancel()
 
     def _begin(self, view: DataView) -> None:
