@@ -1,6 +1,7 @@
 """The last counted set may be corrected until the next one begins, and after the end."""
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
@@ -13,7 +14,7 @@ from matside.core.weights import Implement, Level, Load, Unit, Weight
 from matside.core.workout.model import Every, Exercise, MaxReps, Reps, Sides, Within
 from matside.core.workout.plan import Plan
 from matside.core.workout.steps import Work
-from tests.support.core_samples import ANCHOR, Drive, block, counted, hold, plan_of
+from tests.support.core_samples import ANCHOR, Drive, bare, block, counted, hold, plan_of
 
 
 def last(drive: Drive) -> SetRecord | None:
@@ -27,6 +28,7 @@ def in_first_rest(plan: Plan) -> Drive:
     return Drive(plan).start().run(10).run(20).do(Command.NEXT)
 
 
+SWING = Exercise("Swing", MaxReps())
 PAIR = plan_of(block(counted(8), counted(6, name="Row"), rounds=2))
 
 
@@ -56,17 +58,16 @@ def test_set_may_be_corrected_between_its_sides_and_in_what_is_left_of_its_minut
 
 def test_set_to_failure_without_a_rest_is_asked_for_in_the_next_set() -> None:
     """Nobody else knows its reps, as those of others; at rep pace the keys mean its pace."""
-    swing = Exercise("Swing", MaxReps())
-    timed = in_first_rest(plan_of(block(swing, counted(8), clock=Within(600))))
+    timed = in_first_rest(plan_of(block(SWING, counted(8), clock=Within(600))))
     assert isinstance(timed.step, Work)
     record = last(timed.run(5))
     assert record is not None
     assert ("Swing", None) == (record.name, record.reps)
     assert record == last(timed.do(Command.PAUSE))
     assert last(timed.do(Command.RESUME).do(Command.NEXT)) is None
-    paced = plan_of(block(swing, counted(8), clock=Within(600)), settings=Settings(rep_pace=True))
+    paced = plan_of(block(SWING, counted(8), clock=Within(600)), settings=Settings(rep_pace=True))
     assert last(in_first_rest(paced).run(5)) is None
-    rest = plan_of(block(replace(swing, rest=15), counted(8), clock=Within(600)))
+    rest = plan_of(block(replace(SWING, rest=15), counted(8), clock=Within(600)))
     assert [True, False] == [
         last(in_first_rest(rest).run(seconds)) is not None for seconds in (5, 16)
     ]
@@ -96,6 +97,50 @@ def test_set_cut_by_the_end_of_its_blocks_time_may_be_corrected() -> None:
     assert (SetOutcome.SKIPPED, None) == (record.outcome, record.reps)
     entered = with_reps(record, -1, first_reps(plan.set_from(record.key), None))
     assert (SetOutcome.SKIPPED, 8) == (entered.outcome, entered.reps)
+
+
+def cut_before(*exercises: Exercise, at: float, settings: Settings | None = None) -> Drive:
+    """Return a session behind a block whose time has just cut a set after 120 s.
+
+    The first of `exercises` was done after `at` seconds.
+    """
+    timed, then = block(*exercises, clock=Within(120)), block(counted(5), counted(6), name="Then")
+    plan = plan_of(timed, then, settings=settings or bare())
+    return Drive(plan).start().run(at).do(Command.NEXT).run(121 - at)
+
+
+@pytest.mark.parametrize("cut", [SWING, counted(8, name="Row")], ids=lambda each: each.name)
+def test_cut_set_without_a_rest_is_asked_for_in_the_set_behind_its_block(cut: Exercise) -> None:
+    """Nobody knows how many reps the time has left it; not in a paced one, and no longer."""
+    drive = cut_before(SWING, cut, at=60)
+    record = last(drive)
+    assert record is not None
+    assert (cut.name, True, None) == (record.name, record.is_cut, record.reps)
+    assert last(drive.do(Command.NEXT)) is None
+    assert last(cut_before(SWING, cut, at=60, settings=replace(bare(), rep_pace=True))) is None
+
+
+@pytest.mark.parametrize("cut", [SWING, counted(8, name="Row")], ids=lambda each: each.name)
+def test_set_to_failure_is_asked_for_where_the_next_one_had_no_time_for_a_rep(
+    cut: Exercise,
+) -> None:
+    """In the rest or the set behind the block, and at the end; from one rep on it is the next."""
+    resting = Settings(get_ready=0, between_exercises=0, between_rounds=0)
+    for settings, (at, expected) in product((bare(), resting), ((118, "done"), (117, "skipped"))):
+        drive = cut_before(SWING, cut, at=at, settings=settings)
+        for record in (last(drive), last(drive.do(Command.STOP))):
+            assert record is not None
+            assert expected == record.outcome.value
+            assert (record.name, record.reps) == ("Swing" if at == 118 else cut.name, None)
+
+
+def test_set_that_had_its_rest_is_not_asked_for_again() -> None:
+    """Nor one whose reps are known; the next one had no time for a rep, and is the last."""
+    for before in (replace(SWING, rest=20), counted(8)):
+        at = 98 if before.rest else 118
+        record = last(cut_before(before, counted(6, name="Row"), at=at))
+        assert record is not None
+        assert ("Row", True) == (record.name, record.is_cut)
 
 
 def test_set_that_skip_left_before_the_time_was_over_has_nothing_to_correct() -> None:

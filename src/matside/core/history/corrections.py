@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from matside.core.durations import SECOND
 from matside.core.history.ledger import Sets
 from matside.core.session.progress import progress_of
 from matside.core.session.record import SetOutcome, SetRecord
@@ -10,7 +11,7 @@ from matside.core.settings import Range, Settings
 from matside.core.workout.loads import stepped
 from matside.core.workout.model import MaxReps, Reps, Within
 from matside.core.workout.plan import Plan
-from matside.core.workout.steps import Rest, Step, Work, clock_of
+from matside.core.workout.steps import Rest, Work, clock_of
 
 REPS = Range(1, 999)
 """The reps that a set may be corrected to."""
@@ -19,30 +20,39 @@ REPS = Range(1, 999)
 def correctable(plan: Plan, sets: Sets, phase: Phase) -> SetRecord | None:
     """Return the record that may be corrected in `phase`: that of the last set, if it was counted.
 
-    It may until the next set begins: in the rest behind it, and once the session is over. One to
-    failure without a rest may in the set behind it, for nobody knows its reps; not in a paced one,
-    where the keys mean its pace.
-    It was done, or the end of its block's time has cut it.
+    It may until the next set begins: in the rest behind it, and once the session is over. One
+    without a rest whose reps nobody knows may in the set behind it; not in a paced one, where the
+    keys mean its pace. That is one to failure, or one that the end of its block's time has cut.
+    One that was cut before its first rep leaves the one to failure before it the last.
     """
     if isinstance(phase, Idle) or not sets:
         return None
-    record = next(reversed(tuple(sets.values())))
+    *before, record = sets.values()
+    behind = plan.after_time(record.key) if record.is_cut else plan.after(record.key)
+    if before and _has_left_no_time(plan, record, before[-1]):
+        record = before[-1]
     step, progress = plan.set_from(record.key), progress_of(phase)
-    if progress is not None and not _is_asked_in(plan, plan[progress.key], step):
-        return None
+    if progress is not None and not isinstance(plan[progress.key], Rest):
+        is_asked = isinstance(behind, Work) and behind.pace is None and _is_unknown(step, record)
+        if not is_asked or behind != plan[progress.key]:
+            return None
     is_counted = isinstance(step.exercise.dose, Reps | MaxReps)
     is_last_of_time = record.is_cut and isinstance(clock_of(step), Within)
     may = record.outcome is SetOutcome.DONE or is_last_of_time
     return record if is_counted and may else None
 
 
-def _is_asked_in(plan: Plan, step: Step, done: Work) -> bool:
-    """Return whether the set `done` may be corrected in `step`, if it is the last one."""
-    if isinstance(step, Rest):
-        return True
-    is_unknown = isinstance(done.exercise.dose, MaxReps)
-    has_keys = isinstance(step, Work) and step.pace is None
-    return is_unknown and has_keys and plan.after(done.key) == step
+def _has_left_no_time(plan: Plan, cut: SetRecord, before: SetRecord) -> bool:
+    """Return whether `cut` was to ask for the reps of the set `before` it, and had no rep."""
+    step, done = plan.set_from(cut.key), plan.set_from(before.key)
+    is_asked = isinstance(done.exercise.dose, MaxReps) and plan.after(done.key) == step
+    is_brief = (cut.seconds or 0) * SECOND < step.exercise.rep_length
+    return cut.is_cut and is_brief and is_asked and before.outcome is SetOutcome.DONE
+
+
+def _is_unknown(step: Work, record: SetRecord) -> bool:
+    """Return whether only the athlete knows the reps of the set `step`."""
+    return isinstance(step.exercise.dose, MaxReps) or (record.is_cut and step.pace is None)
 
 
 def first_reps(step: Work, last_time: int | None) -> int:
