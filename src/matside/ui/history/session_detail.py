@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from matside.core.history.totals import SessionTotals
-from matside.core.keymap import Act, Keymap
+from matside.core.keymap import USUAL_KEYS, Act, Keymap
 from matside.core.session.record import SessionOutcome, SessionRecord
 from matside.core.settings import Settings
 from matside.override import override
@@ -14,7 +14,7 @@ from matside.ui.drawing.painting import pixels
 from matside.ui.drawing.theme import Theme
 from matside.ui.history.history_words import facts
 from matside.ui.history.note_field import NoteField
-from matside.ui.history.set_groups import grouped
+from matside.ui.history.set_groups import Part, grouped
 from matside.ui.history.set_line import SetLine
 from matside.ui.keyboard.key_faces import word_of
 from matside.ui.keyboard.key_list import KeyHints, KeyWords
@@ -45,7 +45,7 @@ LEAST_VALUES = 13.0
 class SessionDetail(QWidget):
     """One session in full.
 
-    While one of its sets has the focus, the keys that change it stand in place of the buttons.
+    While sets that can be changed have the focus, the keys for that stand in place of the facts.
     `set_changed` has a changed set, `note_changed` the note, `effort_pressed` how hard it was;
     `left` asks for the way out.
     """
@@ -73,7 +73,7 @@ class SessionDetail(QWidget):
         self._delete = PageButton(self, theme, translate("Key", "Del"), delete)
         self._buttons = self._edit, self._export, self._delete
         self._hints = KeyHints(theme, self, ())
-        self._hints.hide()
+        self._keymap = USUAL_KEYS
         for key in self._effort.keys:
             key.clicked.connect(
                 lambda _=False, effort=key.effort: self.effort_pressed.emit(effort)
@@ -94,13 +94,14 @@ class SessionDetail(QWidget):
             self._note.settle()
         self._shown = session.id
         self._facts.setText(facts(session, totals, settings.unit))
-        self._hints.show_lines(_hints(settings.keymap))
+        self._keymap = settings.keymap
         self._show_lines(session, settings, anew=is_new)
         self._effort.show_effort(session.effort)
         self._note.show_note(session.note or "", anew=is_new)
         is_over = session.outcome is not SessionOutcome.OPEN
         for part in (*self._buttons, *self._effort.keys, self._note):
             part.setEnabled(is_over)
+        self._show_hints()
 
     def show_keys(self, export: str) -> None:
         """Show the label of the key that exports."""
@@ -113,7 +114,7 @@ class SessionDetail(QWidget):
     def edit(self) -> None:
         """Give the focus to the first number that can be changed, else to the first of all."""
         if self._lines and self._edit.isEnabled():
-            places = (at for at, line in enumerate(self._lines) if line.can_be_changed)
+            places = (at for at, line in enumerate(self._lines) if line.changeable)
             place = next(places, 0)
             self._lines[place].choose_first()
             self._go(place)
@@ -180,8 +181,7 @@ class SessionDetail(QWidget):
         y = 0.4 * cap + (ASCENT + PITCH * (rows - 1) + 0.6) * cap
         if not is_measured:
             self._facts.put(left, 0.4 * cap + ASCENT * cap, inner, cap)
-        if not is_measured:
-            self._hints.put(QRectF(left, y, inner, BUTTON * cap), cap)
+            self._hints.put(QRectF(left, 0.3 * cap, inner, y - 0.3 * cap), cap)
             x = left - u
             for button in self._buttons:
                 button.cap, button.u = cap, u
@@ -217,21 +217,28 @@ class SessionDetail(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show the keys of the sets while one of them has the focus."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            edits = event.type() == QEvent.Type.FocusIn
-            self._hints.setVisible(edits)
-            for button in self._buttons:
-                button.setVisible(not edits)
+            self._show_hints()
         return super().eventFilter(watched, event)
 
+    def _show_hints(self) -> None:
+        """Show the keys that change the sets with the focus, if there are any."""
+        focused = (line for line in self._lines if line.hasFocus() and self._edit.isEnabled())
+        parts: frozenset[Part] = next((line.changeable for line in focused), frozenset())
+        self._hints.show_lines(_hints(self._keymap, parts))
+        self._hints.setVisible(bool(parts))
+        self._facts.setVisible(not parts)
 
-def _hints(keymap: Keymap) -> tuple[KeyWords, ...]:
-    """Return the keys that change the chosen number of a set."""
+
+def _hints(keymap: Keymap, parts: frozenset[Part]) -> tuple[KeyWords, ...]:
+    """Return the keys that change these parts of a set."""
 
     def line(words: str, *acts: Act) -> KeyWords:
         return KeyWords(tuple(word_of(keymap, act) for act in acts), words)
 
+    reps = line(translate("History", "reps"), Act.FASTER, Act.SLOWER)
+    weight = line(translate("History", "weight"), Act.LIGHTER, Act.HEAVIER)
     return (
         KeyWords(("0-9",), translate("History", "type")),
-        line(translate("History", "reps"), Act.FASTER, Act.SLOWER),
-        line(translate("History", "weight"), Act.LIGHTER, Act.HEAVIER),
+        *((reps,) if Part.DONE in parts else ()),
+        *((weight,) if Part.LOAD in parts else ()),
     )

@@ -126,9 +126,9 @@ class SetLine(Control):
         self._go_to(first_changeable(self.shown, self._cells) or 0)
 
     @property
-    def can_be_changed(self) -> bool:
-        """Whether any of the numbers can be changed."""
-        return first_changeable(self.shown, self._cells) is not None
+    def changeable(self) -> frozenset[Part]:
+        """Of what of the sets any number can be changed."""
+        return frozenset(cell.part for cell in self._cells if may_change(self.shown, cell))
 
     @property
     def _cell(self) -> Cell:
