@@ -10,12 +10,13 @@ from matside.core.session.record import EffortChanged, SetRecord
 from matside.core.session.values import Command, Paused
 from matside.core.settings import Settings
 from matside.core.weights import Implement, Level, Load, Unit, Weight
-from matside.core.workout.model import Block, BlockKind, Exercise, MaxReps, Reps, Workout
+from matside.core.workout.model import Block, BlockKind, Exercise, MaxReps, Reps, Within, Workout
 from matside.core.workout.plan import compile_plan
 from matside.ui.session.correction_keys import CorrectionKeys
 from matside.ui.session.player import Player
 from matside.ui.session.preferences import Preferences
 from matside.ui.session.program import Program
+from tests.support.core_samples import bare
 from tests.support.fakes import FakeHistory, FakeTicks, fake_wall
 
 WORKOUT = Workout(
@@ -120,6 +121,26 @@ def test_key_that_finds_the_sleep_corrects_nothing(mat: Mat) -> None:
     assert [True] == mat.do(Act.FASTER)
     assert isinstance(mat.player.phase, Paused)
     assert (8, []) == (mat.last.reps, mat.said)
+
+
+def test_set_before_the_one_that_was_cut_is_corrected_at_its_place(mat: Mat) -> None:
+    """The next round had no time for a rep: key after key means the one before it."""
+    blocks = (
+        Block("Timed", BlockKind.CIRCUIT, (Exercise("Swing", MaxReps()),), clock=Within(60)),
+        Block("Then", BlockKind.CIRCUIT, (Exercise("Row", Reps(8)),)),
+    )
+    mat.player.leave()
+    mat.wait(SECOND)
+    workout, settings = Workout("Two", blocks), bare()
+    mat.player.load(Program("two", workout, compile_plan(workout, settings)))
+    mat.player.press()
+    mat.wait(59 * SECOND)
+    mat.player.press()
+    mat.wait(2 * SECOND)
+    assert [True, True, True] == mat.do(Act.SLOWER, Act.SLOWER, Act.SLOWER)
+    expected = [(1, MaxReps.estimate + 2), (2, None)]
+    for sets in (mat.player.sets, mat.player.recording.recorder.kept):
+        assert expected == [(record.round, record.reps) for record in sets.values()]
 
 
 def test_set_to_failure_asks_for_its_reps_also_after_the_end(mat: Mat) -> None:

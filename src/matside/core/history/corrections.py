@@ -1,11 +1,12 @@
 """What was really done of the last set: whether it may be corrected now, and how."""
 
 from dataclasses import replace
+from itertools import dropwhile
 
 from matside.core.durations import SECOND
 from matside.core.history.ledger import Sets
 from matside.core.session.progress import progress_of
-from matside.core.session.record import SetOutcome, SetRecord
+from matside.core.session.record import SetKept, SetOutcome, SetRecord
 from matside.core.session.values import Idle, Phase
 from matside.core.settings import Range, Settings
 from matside.core.workout.loads import stepped
@@ -53,6 +54,12 @@ def _has_left_no_time(plan: Plan, cut: SetRecord, before: SetRecord) -> bool:
 def _is_unknown(step: Work, record: SetRecord) -> bool:
     """Return whether only the athlete knows the reps of the set `step`."""
     return isinstance(step.exercise.dose, MaxReps) or (record.is_cut and step.pace is None)
+
+
+def corrected(sets: Sets, record: SetRecord) -> tuple[SetKept, ...]:
+    """Return what keeps `record` among `sets` at its place: all behind it are kept anew, too."""
+    rest = dropwhile(lambda each: each.key != record.key, sets.values())
+    return tuple(SetKept(record if each.key == record.key else each) for each in rest)
 
 
 def first_reps(step: Work, last_time: int | None) -> int:

@@ -8,13 +8,14 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from matside.core.durations import SECOND
+from matside.core.history.corrections import corrected
 from matside.core.history.ending import Ending, ending_of
 from matside.core.history.ledger import Sets
 from matside.core.history.recorder import Recorder
 from matside.core.session import deadlines, laws, plan_change, progress, sequencer
 from matside.core.session.clock import Clock
 from matside.core.session.reading import Reading, read, read_next
-from matside.core.session.record import Change, OpenSession, Replanned, SetKept, SetRecord
+from matside.core.session.record import Change, OpenSession, Replanned, SetRecord
 from matside.core.session.values import (
     Command,
     Idle,
@@ -193,7 +194,7 @@ class Player(QObject):
         turn = deadlines.advance(plan, self._phase, now)
         before = self.record.correctable(turn.phase)
         is_that = before is not None and before.key == record.key
-        self._take(turn, now, (SetKept(record),) if is_that else ())
+        self._take(turn, now, corrected(self.record.sets, record) if is_that else ())
         return is_that
 
     def rate(self, effort: int) -> None:
