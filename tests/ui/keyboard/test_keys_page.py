@@ -69,9 +69,11 @@ def test_the_keys_are_told_to_those_who_do_not_see_them(qtbot: QtBot) -> None:
     page = KeysPage(DARK)
     qtbot.addWidget(page)
 
-    assert {"P: Pause", "Esc: End workout", "BACK: Go back", "Ctrl, Q: Quit"} <= set(
-        page.accessibleDescription().splitlines()
-    )
+    assert {
+        "P: Pause, At any time, and resume",
+        "Esc: End workout, Leaves full screen first",
+        "Ctrl, Q: Quit",
+    } <= set(page.accessibleDescription().splitlines())
 
 
 def test_the_keys_of_the_start_page_are_told(qtbot: QtBot) -> None:
@@ -80,7 +82,11 @@ def test_the_keys_of_the_start_page_are_told(qtbot: QtBot) -> None:
     qtbot.addWidget(page)
 
     said = page.accessibleDescription().splitlines()
-    fixed = {"Up, Down: Workout", "Left, Right: Rounds", "1-9: Leave out a block"}
+    fixed = {
+        "Up, Down: Workout, Before the start",
+        "Left, Right: Rounds, Before the start",
+        "1-9: Leave out a block, At the end 1-5: how hard",
+    }
     assert fixed <= set(said)
     assert said[0].startswith("SPACE: Start page: start.")
 

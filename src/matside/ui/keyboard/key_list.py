@@ -50,7 +50,7 @@ def paint_face(painter: QPainter, rect: QRectF, face: Face, cap: float, theme: T
 def spoken(line: KeyWords) -> str:
     """Return `line` as it is read aloud."""
     names = (face.name.capitalize() if isinstance(face, Icon) else face for face in line.keys)
-    return f"{', '.join(names)}: {line.words}"
+    return f"{', '.join(names)}: {', '.join(filter(None, (line.words, line.more)))}"
 
 
 class KeyHints(PlacedPart):
