@@ -3,10 +3,26 @@
 import time
 from collections.abc import Iterator, Mapping
 from copy import copy
+from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 
+from matside.core.session.record import (
+    Opening,
+    OutcomeChanged,
+    Planned,
+    Position,
+    SessionOutcome,
+    SetKept,
+    SetOutcome,
+    SetRecord,
+)
+from matside.core.weights import Level, Load, Unit, Weight
+from matside.core.workout.steps import StepKey, StepKind
+from matside.files.folders import DataFolder
+from matside.files.history.store import SqliteHistory
 from tests.support.desktop import let_others_work, running
+from tests.support.file_samples import runners_plan, runners_workout
 from tests.support.programs import slow_disk
 from tests.support.programs.slow_disk import holds_in
 from tools.measures.bench import ROOT, Bench
@@ -43,7 +59,8 @@ LONGEST = {
 def holds(bench: Bench) -> Iterator[Part]:
     """Measure the longest holds at the start and on each key, with little and with very much."""
     for place, (title, chosen) in enumerate(LONGEST.items()):
-        settings = f"welcomed: true\nlast_workout: {chosen}\n" if chosen else "welcomed: true\n"
+        settings = "welcomed: true\nweights: {dumbbell: {light: 4 kg}}\n"
+        settings += f"last_workout: {chosen}\n" if chosen else ""
         data = bench.data(f"holds-{place}", settings=settings)
         if chosen:
             fill(data)
@@ -52,7 +69,10 @@ def holds(bench: Bench) -> Iterator[Part]:
 
 
 def fill(data: Path) -> None:
-    """Put very many files into the folder `data`, two of them as long as a workout may be."""
+    """Put very many files into the folder `data`, two of them as long as a workout may be.
+
+    Their sets were all done once, with other weights than the settings say.
+    """
     (data / "exercises").mkdir()
     for number in range(EXERCISES):
         path = data / "exercises" / f"exercise-{number}.yaml"
@@ -61,6 +81,37 @@ def fill(data: Path) -> None:
         _write(data, f"workout-{number}", blocks=1, rounds=3, exercises=5)
     _write(data, "a-steps", blocks=10, rounds=20, exercises=50)
     _write(data, "an-exercise-each", blocks=50, rounds=1, exercises=50)
+    _keep_past(DataFolder(data).history)
+
+
+def _keep_past(path: Path) -> None:
+    """Keep a session in the history at `path` in which each curl was done, every other heavier."""
+    plan, wall = runners_plan(), datetime(2026, 3, 1, tzinfo=UTC)
+    position = Position(plan.steps[0].key, elapsed=0, length=10_000, ran=0, paused=0)
+    four, five, six = (Load(grams, Unit.KILOGRAM) for grams in (4_000, 5_000, 6_000))
+    planned = Planned("8 reps", reps=8, weight=Weight(Level.LIGHT, 2), load=four)
+    sets = (
+        SetRecord(
+            StepKey(block, round_, place, None, StepKind.WORK),
+            f"Block {block}",
+            None,
+            f"Curl {block} {place}",
+            None,
+            reps=8,
+            seconds=24,
+            outcome=SetOutcome.DONE,
+            load=six if round_ % 2 else five,
+            planned=planned,
+        )
+        for block in range(50)
+        for round_ in range(1, 21 if block < 10 else 2)
+        for place in range(50)
+    )
+    history = SqliteHistory(path)
+    session = history.open(Opening("runners", runners_workout(), plan, wall, position))
+    finished = OutcomeChanged(SessionOutcome.FINISHED)
+    history.write(session, (*map(SetKept, sets), finished), position)
+    history.close()
 
 
 def found(bench: Bench, data: Path) -> Iterator[tuple[str, float]]:
@@ -84,5 +135,8 @@ def _write(data: Path, name: str, *, blocks: int, rounds: int, exercises: int) -
     for block in range(blocks):
         lines += ["  - kind: circuit", f"    name: Block {block}", f"    rounds: {rounds}"]
         lines.append("    exercises:")
-        lines += [f"      - {{name: Curl {block} {place}, reps: 8}}" for place in range(exercises)]
+        lines += [
+            f"      - {{name: Curl {block} {place}, reps: 8, weight: light}}"
+            for place in range(exercises)
+        ]
     (data / "workouts" / f"{name}.yaml").write_text("\n".join(lines) + "\n")

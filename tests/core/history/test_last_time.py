@@ -216,6 +216,15 @@ def test_coming_sets_weigh_what_they_will_if_all_is_as_the_last_time() -> None:
     """Side by side, and set by set; of what was never done, what the plan says."""
     before = {"curl": (last(8, FIVE, Side.LEFT), last(8, SIX, Side.LEFT))}
     plan = curls(2, Sides.EACH)
-    found = [(each.side, each.load) for each in sets_ahead(plan.sets, before)]
+    found = [(each.side, each.key.round, each.load) for each in sets_ahead(plan.sets, before)]
     left, right = Side.LEFT, Side.RIGHT
-    assert [(left, FIVE), (right, FOUR), (left, SIX), (right, FOUR)] == found
+    assert [(left, 1, FIVE), (right, 1, FOUR), (left, 2, SIX)] == found
+
+
+def test_block_that_is_left_out_counts_for_none_behind_it() -> None:
+    """What stands there is what it would weigh if it came in."""
+    before = {"curl": (last(8, FIVE), last(8, SIX))}
+    curl = Exercise("Curl", Reps(8), id="curl", weight=LIGHT)
+    plan = plan_of(*[block(curl)] * 2, settings=KNOWN)
+    for left_out, expected in ((set[int](), [FIVE, SIX]), ({0}, [FIVE, FIVE])):
+        assert expected == [each.load for each in sets_ahead(plan.sets, before, left_out)]

@@ -1,7 +1,7 @@
 """What was done of an exercise the last time, what that says of today, and what to try next."""
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from matside.core.session.reading import Reading
@@ -53,19 +53,27 @@ def load_today(step: Work, sets: Today, before: LastSets) -> Load | None:
 
 def sets_ahead(
     sets: Iterable[Work], before: LastSets, left_out: Collection[int] = ()
-) -> tuple[Work, ...]:
-    """Return the coming `sets` with what each piece will weigh, if all is as the last time.
+) -> Iterator[Work]:
+    """Yield the coming `sets` with what each piece will weigh, if all is as the last time.
 
+    Of an exercise in its block they are the first with each weight: there may be thousands.
     Those of blocks at the places `left_out` are as if they came in: they count for none behind.
     """
+    of_sides: dict[tuple[str, Side | None], Sequence[LastSet]] = {}
     places: Counter[tuple[str, Side | None]] = Counter()
-    found = []
+    known: defaultdict[tuple[int, int], list[Load | None]] = defaultdict(list)
     for step in sets:
-        sort = step.exercise.id or step.exercise.name, step.side
-        last = _nth(places[sort], step.side, before.get(sort[0], ()))
-        places[sort] += step.key.block not in left_out
-        found.append(_with_load(step, _load_of(last, step) or step.load))
-    return tuple(found)
+        key = step.key
+        sort = step.exercise.id or step.exercise.name, key.side
+        if sort not in of_sides:
+            of_sides[sort] = _of_side(key.side, before.get(sort[0], ()))
+        load = _load_of(_at(places[sort], of_sides[sort]), step) or step.load
+        if key.block not in left_out:
+            places[sort] += 1
+        loads = known[key.block, key.place]
+        if load not in loads:
+            loads.append(load)
+            yield _with_load(step, load)
 
 
 def as_kept(reading: Reading, plan: Plan, sets: Today, before: LastSets) -> Reading:
@@ -110,12 +118,16 @@ def _done(move: str, sets: Today) -> Sequence[SetRecord]:
 def _like(
     today: Sequence[SetRecord], one: Work | SetRecord, before: Sequence[LastSet]
 ) -> LastSet | None:
-    return _nth(sum(record.side is one.side for record in today), one.side, before)
+    place = sum(record.side is one.side for record in today)
+    return _at(place, _of_side(one.side, before))
 
 
-def _nth(place: int, side: Side | None, before: Sequence[LastSet]) -> LastSet | None:
-    """Return the set of `side` at `place`, from 0; the last where there were fewer before."""
-    of_side = [each for each in before if each.side is side]
+def _of_side(side: Side | None, before: Sequence[LastSet]) -> Sequence[LastSet]:
+    return [each for each in before if each.side is side]
+
+
+def _at(place: int, of_side: Sequence[LastSet]) -> LastSet | None:
+    """Return the set at `place`, from 0; the last where there were fewer the last time."""
     return of_side[min(place, len(of_side) - 1)] if of_side else None
 
 
@@ -134,7 +146,7 @@ def _asks_alike(planned: Planned | None, step: Work) -> bool:
 
 def _is_set_alike(level_load: Load | None, step: Work) -> bool:
     """Return whether the level of `step` still weighs `level_load`, as far as anybody knows."""
-    return level_load is None or step.load in (None, level_load)
+    return level_load is None or step.load is None or step.load == level_load
 
 
 IN_A_ROW = 3

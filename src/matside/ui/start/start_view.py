@@ -113,6 +113,7 @@ def refusal_of(view: StartView) -> Refusal:
 def coming_sets(view: StartView, workout: Workout, plan: Plan) -> Sequence[Work]:
     """Return the coming sets with what each piece will weigh, as far as anybody knows.
 
+    Of an exercise in its block they are the first with each weight: there may be thousands.
     A block that is left out has one of each exercise among them, as if it came in alone.
     """
     sets = plan.sets
@@ -120,10 +121,13 @@ def coming_sets(view: StartView, workout: Workout, plan: Plan) -> Sequence[Work]
         out = (step for place in view.left_out for step in _left_out(view, workout, place))
         sets = tuple(sorted((*sets, *out), key=lambda step: step.key.block))
     if not view.before:
-        return sets
+        first: dict[tuple[int, int], Work] = {}
+        for step in sets:
+            first.setdefault((step.key.block, step.key.place), step)
+        return tuple(first.values())
     from matside.core.history.last_time import sets_ahead  # noqa: PLC0415 - read later, too
 
-    return sets_ahead(sets, view.before, view.left_out)
+    return tuple(sets_ahead(sets, view.before, view.left_out))
 
 
 def _left_out(view: StartView, workout: Workout, place: int) -> Iterator[Work]:
