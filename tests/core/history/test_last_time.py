@@ -228,3 +228,10 @@ def test_block_that_is_left_out_counts_for_none_behind_it() -> None:
     plan = plan_of(*[block(curl)] * 2, settings=KNOWN)
     for left_out, expected in ((set[int](), [FIVE, SIX]), ({0}, [FIVE, FIVE])):
         assert expected == [each.load for each in sets_ahead(plan.sets, before, left_out)]
+
+
+def test_of_coming_sets_the_first_with_each_weight_is_told() -> None:
+    """However often it is named: in one value, or in values that are equal."""
+    before = {"curl": tuple(last(8, load) for load in (FIVE, FIVE, replace(FIVE), SIX, FIVE))}
+    found = [(each.key.round, each.load) for each in sets_ahead(curls(5).sets, before)]
+    assert [(1, FIVE), (4, SIX)] == found

@@ -228,6 +228,14 @@ def test_the_last_time_of_each_exercise_is_known(history: SqliteHistory) -> None
     assert expected == history.read(last_sets, {})
 
 
+def test_equal_weights_of_the_last_time_are_one_object(history: SqliteHistory) -> None:
+    """So those of thousands of sets are told apart at a glance."""
+    sets = [each for found in history.read(last_sets, {}).values() for each in found]
+    held = [part for each in sets for part in (each.load, each.weight, each.level_load) if part]
+    assert len(held) > len(set(held)) > 0
+    assert len(set(held)) == len(set(map(id, held)))
+
+
 def test_without_a_history_there_is_nothing(tmp_path: Path) -> None:
     """And none is made by asking."""
     with closing(SqliteHistory(tmp_path / "history.sqlite3")) as history:

@@ -61,15 +61,22 @@ def sets_ahead(
     """
     of_sides: dict[tuple[str, Side | None], Sequence[LastSet]] = {}
     places: Counter[tuple[str, Side | None]] = Counter()
+    looked_at: set[tuple[int, ...]] = set()
     known: defaultdict[tuple[int, int], list[Load | None]] = defaultdict(list)
     for step in sets:
         key = step.key
         sort = step.exercise.id or step.exercise.name, key.side
         if sort not in of_sides:
             of_sides[sort] = _of_side(key.side, before.get(sort[0], ()))
-        load = _load_of(_at(places[sort], of_sides[sort]), step) or step.load
+        last = _at(places[sort], of_sides[sort])
         if key.block not in left_out:
             places[sort] += 1
+        # What is the same object is the same weight, which is found sooner than what is equal.
+        parts = () if last is None else (id(last.load), id(last.weight), id(last.level_load))
+        if (like := (key.block, key.place, *parts)) in looked_at:
+            continue
+        looked_at.add(like)
+        load = _load_of(last, step) or step.load
         loads = known[key.block, key.place]
         if load not in loads:
             loads.append(load)

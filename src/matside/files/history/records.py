@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 from matside.core.durations import rounded_seconds
@@ -17,7 +18,7 @@ from matside.core.session.record import (
     SetOutcome,
     SetRecord,
 )
-from matside.core.weights import Implement, Level, Load, Unit, Weight
+from matside.core.weights import Heaviness, Implement, Level, Load, Unit, Weight
 from matside.core.workout.model import BlockClock, Side, clock_from
 from matside.core.workout.steps import StepKey, StepKind
 from matside.files.history.checked import (
@@ -51,6 +52,9 @@ _PAUSES_OF = "SELECT * FROM pause WHERE session = ? ORDER BY rowid"
 
 BAD = (ValueError, TypeError, LookupError, OverflowError, RecursionError)
 """What invalid values raise."""
+
+MOST_KNOWN = 1_000
+"""How many weights and loads are kept, so that those of many sets are the same few objects."""
 
 Record = TypeVar("Record")
 
@@ -221,7 +225,12 @@ def weight_in(row: sqlite3.Row) -> Weight | None:
     heaviness = load if row["level"] is None else Level(row["level"])
     if heaviness is None or row["count"] is None:
         return None
-    return Weight(heaviness, whole(row["count"]), Implement(row["thing"] or "dumbbell"))
+    return _weight(heaviness, whole(row["count"]), row["thing"] or "dumbbell")
+
+
+@lru_cache(maxsize=MOST_KNOWN)
+def _weight(heaviness: Heaviness, count: int, thing: object) -> Weight:
+    return Weight(heaviness, count, Implement(thing))
 
 
 def level_load_in(row: sqlite3.Row) -> Load | None:
@@ -238,7 +247,12 @@ def clock_in(every: object, within: object) -> BlockClock | None:
 def load_in(grams: object, unit: object) -> Load | None:
     """Return the load that two columns tell, None without one."""
     known = whole_or_none(grams)
-    return None if known is None else Load(known, Unit(unit or "kg"))
+    return None if known is None else _load(known, unit or "kg")
+
+
+@lru_cache(maxsize=MOST_KNOWN)
+def _load(grams: int, unit: object) -> Load:
+    return Load(grams, Unit(unit))
 
 
 def is_cut_in(row: sqlite3.Row) -> bool:
