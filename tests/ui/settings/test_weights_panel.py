@@ -190,6 +190,7 @@ def test_the_page_can_ask_for_one_weight(qtbot: QtBot) -> None:
     """Its plate is scrolled to, its kind is shown, and a number can be typed at once."""
     kept = Kept(qtbot)
     kept.page.ask_for_load(Implement.KETTLEBELL, Level.HEAVY)
+    kept.page.setFocus()
     line = kept.line("Heavy")
     assert line is kept.page.focusWidget()
     assert line.visibleRegion().boundingRect().height() == line.height()

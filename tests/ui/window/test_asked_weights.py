@@ -44,6 +44,17 @@ def test_a_weight_is_said_where_it_is_missed(house: House) -> None:
     assert "2 × 6 kg" in {word.text for sheet in painted(start) for word in sheet.words}
 
 
+@pytest.mark.parametrize("size", [(1366, 768), (1120, 630), (800, 600)])
+def test_the_weight_that_is_missed_is_seen(house: House, size: tuple[int, int]) -> None:
+    """The first time too, when the page is made for it: no line has the focus unseen."""
+    house.shell.resize(*size)
+    press(house, 0)
+    line = QApplication.focusWidget()
+    assert isinstance(line, LoadRow)
+    assert line.visibleRegion().boundingRect().height() == line.height()
+    assert line.visibleRegion().boundingRect().width() > line.width() // 2
+
+
 def test_the_settings_begin_with_the_rests_again(house: House) -> None:
     """Nobody asks twice for the weight that was missed."""
     press(house, 0)

@@ -137,11 +137,13 @@ class SettingsPage(OpenedPage):
         self._weights.show_implement(of)
 
     def ask_for_load(self, of: Implement, level: Level) -> None:
-        """Let what `level` weighs `of` this kind be typed at once, until the page is left."""
+        """Let what `level` weighs `of` this kind be typed as soon as the page gets the focus.
+
+        So it is until the page is left. A page that is not seen yet cannot scroll to its focus.
+        """
         self._weights.show_implement(of)
         self._tell_implement()
         self.set_home(self._weights.line_of(level))
-        self.home.setFocus()
 
     def _connect(self) -> None:
         self._sound.sample.clicked.connect(self.sound_pressed)
