@@ -23,6 +23,7 @@ from matside.app.request import WindowRequest
 from matside.core.session.record import (
     Opening,
     OutcomeChanged,
+    Planned,
     Position,
     SessionOutcome,
     SetKept,
@@ -613,6 +614,26 @@ def test_sets_that_a_clock_has_cut_are_not_called_skipped(
     words = [["Row", "cut", "by", "the", "time", "Pair", "1"]]
     words += [["Row", "6", "reps,", *words[0][1:]], ["Row", "skipped", "Pair", "1"]]
     assert words == [line.split() for line in sets]
+
+
+def test_sets_of_reps_are_not_told_in_seconds(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody has said how many reps of `max` there were; of `max` that was held all is known."""
+    plan, workout = runners_plan(), runners_workout()
+    first = plan.sets[10].key._replace(side=None)
+    reps = SetRecord(first, "Pair", None, "Row", None, None, 35, SetOutcome.DONE)
+    reps = replace(reps, planned=Planned("max reps"))
+    hold = replace(reps, key=first._replace(place=1), planned=Planned("max hold"))
+    with closing(SqliteHistory(tmp_path / "history.sqlite3")) as history:
+        position = Position(first, 0, None, ran=75_500, paused=0)
+        session = history.open(Opening("runners", workout, plan, STARTED, position))
+        kept = [*map(SetKept, (reps, hold))]
+        history.write(session, [*kept, OutcomeChanged(SessionOutcome.FINISHED)], position)
+    assert 0 == main(["history", "last", "--data", str(tmp_path)])
+    *_, told_reps, told_hold = capsys.readouterr().out.splitlines()
+    assert ["Row", "?", "reps", "Pair", "1"] == told_reps.split()
+    assert ["Row", "35", "s", "Pair", "1"] == told_hold.split()
 
 
 @pytest.mark.parametrize(("way", "begins"), [("--json", "[\n"), ("--csv", "id,")])

@@ -31,7 +31,7 @@ def exercise_day(session: SessionRecord, sets: list[SetRecord]) -> ExerciseDay:
     """Return what `sets` come to."""
     held = [(each.held, _pieces(each)) for each in sets if each.held]
     heaviest, pieces = max(held, default=(None, 1))
-    holds = [each.seconds for each in sets if each.reps is None and each.seconds is not None]
+    holds = [each.seconds for each in sets if not each.is_counted and each.seconds is not None]
     return ExerciseDay(
         session=session.id,
         day=session.started.date(),

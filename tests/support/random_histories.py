@@ -31,6 +31,12 @@ KNOWN = (
 _LETTERS = "abc ÄÖß éñ ελλ жук 한국어 運動 עבר عرب 🏋️ e\u0301"
 _SIDES = (None, Side.LEFT, Side.RIGHT, Side.BOTH)
 _CLOCKS = (None, Every(60), Within(600))
+_ASKED = (
+    Planned("8 reps", reps=8),
+    Planned("max reps"),
+    Planned("30 s", seconds=30),
+    Planned("max hold"),
+)
 _BEGINNING = datetime(2024, 2, 28, 5, 0, tzinfo=UTC)
 
 
@@ -115,8 +121,8 @@ def _random_set(
         seconds=seconds,
         outcome=outcome,
         load=None if reps is None else chance.choice((None, load)),
-        planned=Planned(
-            "8 reps", reps=8, weight=Weight(Level.LIGHT, count), clock=_CLOCKS[place % 3]
+        planned=replace(
+            _ASKED[place % 4], weight=Weight(Level.LIGHT, count), clock=_CLOCKS[place % 3]
         ),
         ended=day.hour,
         note=chance.choice((None, None, "deep", "=1+1; left", "two\nlines")),

@@ -105,6 +105,13 @@ def test_of_holds_seconds_are_added_up() -> None:
     assert Period(date(2026, 11, 23), 135, 60) == found.periods[-1]
 
 
+def test_sets_of_which_nobody_knows_the_reps_are_no_course_of_time() -> None:
+    """They add up to nothing, whatever was held in them; beside others they change nothing."""
+    unknown = ExerciseDay(1, TODAY, 2, 0, 0, 8_000, 2)
+    assert trend_of([unknown], TODAY, 53, 0) is None
+    assert trend(FLY) == trend(unknown, FLY)
+
+
 def test_loads_are_together_where_the_pieces_differ() -> None:
     """One piece of 10 kg is less than two of 6."""
     found = trend(on(TODAY), replace(FLY, heaviest=10_000, pieces=1))

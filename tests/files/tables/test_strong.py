@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from matside.core.history.imports import Known, meanings, named, names_in
-from matside.core.session.record import SessionRecord, SetOutcome, SetRecord
+from matside.core.session.record import Planned, SessionRecord, SetOutcome, SetRecord
 from matside.files.slices import finished
 from matside.files.tables.reading import reading_table
 from matside.files.tables.strong import HEADINGS, strong_table
@@ -26,9 +26,10 @@ def told(records: Iterable[SetRecord]) -> list[tuple[object, ...]]:
     """Return what the table tells of the sets that were done, of something, at some length."""
     return [
         (record.name, record.side, record.reps, record.load, record.note)
-        + ((record.seconds,) if record.reps is None else ())
+        + (() if record.is_counted else (record.seconds,))
         for record in records
-        if record.outcome is SetOutcome.DONE and (record.reps or record.seconds)
+        if record.outcome is SetOutcome.DONE
+        and (record.reps or (record.seconds and not record.is_counted))
     ]
 
 
@@ -47,6 +48,20 @@ def test_the_same_sets_come_back(tmp_path: Path) -> None:
         assert f"{session.started:%Y-%m-%d %H:%M:%S}" == f"{other.started:%Y-%m-%d %H:%M:%S}"
         expected = [(" ".join(str(row[0]).split()), *row[1:]) for row in told(session.sets)]
         assert expected == [(" ".join(str(row[0]).split()), *row[1:]) for row in told(other.sets)]
+
+
+def test_a_set_of_reps_is_no_hold_where_nobody_knows_how_many() -> None:
+    """Other programs would take its seconds for those of a hold."""
+    session = random_session(5)
+    max_reps = replace(session.sets[0], reps=None, seconds=35, planned=Planned("max reps"))
+    sets = (
+        replace(each, outcome=SetOutcome.DONE)
+        for each in (max_reps, replace(max_reps, planned=None))
+    )
+    headings, *rows = csv.reader(
+        io.StringIO(strong_table([replace(session, sets=tuple(sets))])), delimiter=";"
+    )
+    assert ["0", "35"] == [row[headings.index("Seconds")] for row in rows]
 
 
 def test_exercises_are_known_by_their_names(tmp_path: Path) -> None:

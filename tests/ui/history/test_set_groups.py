@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from matside.core.session.record import Planned, SetOutcome, SetRecord
+from matside.core.session.record import SetOutcome, SetRecord
 from matside.core.weights import Load, Unit
 from matside.core.workout.model import Side
 from matside.ui.history.set_groups import (
@@ -12,7 +12,6 @@ from matside.ui.history.set_groups import (
     first_changeable,
     grouped,
     has_weight,
-    is_counted,
     weighted_sets,
 )
 from matside.ui.history.set_words import done_words, group_words, number_of, set_words, side_name
@@ -55,17 +54,6 @@ def test_one_load_is_that_of_all_that_were_done() -> None:
     assert [(0, True)] == loads_in(fly[0], skipped, fly[2])
     assert [(0, False), (1, False)] == loads_in(fly[0], replace(fly[1], load=heavy))
     assert [(1, True)] == loads_in(skipped, replace(fly[2], load=None))
-
-
-def test_sets_of_reps_are_told_from_those_that_are_held() -> None:
-    """Also where nobody knows how many reps there were, or what was asked."""
-    fly, hold = group_of("Chest Fly").first, group_of("Thread the Needle").first
-    unknown = replace(fly, reps=None)
-    to_failure = replace(unknown, planned=Planned("max reps"))
-    bare = replace(hold, planned=None)
-
-    counted = [is_counted(each) for each in (fly, unknown, to_failure, hold, bare)]
-    assert [True, True, True, False, False] == counted
 
 
 def test_a_weight_was_held_or_was_to_be() -> None:

@@ -205,9 +205,12 @@ def _done(record: SetRecord) -> str:
 
 
 def _amount(record: SetRecord) -> str:
-    """Return how much was done: reps, else seconds, nothing where nobody knows."""
-    if record.reps is not None:
-        return counted(record.reps, "rep")
+    """Return how much was done: reps, `? reps` if nobody said how many, or the seconds of a hold.
+
+    Nothing where nobody knows.
+    """
+    if record.is_counted:
+        return "? reps" if record.reps is None else counted(record.reps, "rep")
     return "" if record.seconds is None else f"{record.seconds} s"
 
 

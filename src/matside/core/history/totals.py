@@ -58,8 +58,8 @@ class ExerciseDay:
     """What was done of an exercise in one session: sets, reps, volume, and what was most of a set.
 
     `heaviest` and `grams` are in grams, `heaviest` of all that was held together in `pieces`;
-    `seconds` are those of sets without reps, and `longest` is the longest of these. None without
-    a weight, reps or a hold.
+    `seconds` are those of holds, and `longest` is the longest of these. None without a weight,
+    reps or a hold.
     """
 
     session: int

@@ -62,7 +62,8 @@ def trend_of(days: Sequence[ExerciseDay], until: date, most: int, first_day: int
     """Return what was done on `days`, which are in order, up to the period of `until`.
 
     The span is the shortest of which there are no more than `most` periods, and a week begins on
-    `first_day`, 0 for Monday. None where nothing was done up to then.
+    `first_day`, 0 for Monday. None where nothing was done up to then, or nobody knows how
+    much.
     """
     known = [each for each in days if OLDEST <= each.day <= until]
     if not known:
@@ -75,8 +76,10 @@ def trend_of(days: Sequence[ExerciseDay], until: date, most: int, first_day: int
     for each in known:
         found.setdefault(_begin(each.day, span, first_day), []).append(each)
     begins = list(_begins(min(found), _begin(until, span, first_day), span))[-most:]
-    periods = (_period(begin, found.get(begin, []), measure, common) for begin in begins)
-    return Trend(measure, span, tuple(periods), common > 1)
+    periods = tuple(_period(begin, found.get(begin, []), measure, common) for begin in begins)
+    if not any(each.total or each.most for each in periods):
+        return None
+    return Trend(measure, span, periods, common > 1)
 
 
 def _measure(days: Sequence[ExerciseDay]) -> Measure:

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import Enum
 
 from matside.core.weights import Load, Weight
-from matside.core.workout.model import BlockClock, Side, Workout
+from matside.core.workout.model import BlockClock, MaxReps, Side, Workout
 from matside.core.workout.plan import Plan
 from matside.core.workout.steps import StepKey
 from matside.frozen import frozen
@@ -71,6 +71,17 @@ class SetRecord:
     def round(self) -> int:
         """The round the set belongs to, from 1."""
         return self.key.round
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether reps were done or asked for, known or not: else its seconds are those of a hold.
+
+        Where nobody knows what was asked, a set without reps was held.
+        """
+        planned = self.planned
+        if self.reps is not None or planned is None:
+            return self.reps is not None
+        return planned.reps is not None or planned.dose == MaxReps.written
 
     @property
     def held(self) -> int | None:

@@ -120,7 +120,7 @@ def _rows(session: SessionRecord) -> Iterator[tuple[str, ...]]:
             "",
             "0",
             "m",
-            str((record.seconds or 0) if record.reps is None else 0),
+            str(0 if record.is_counted else record.seconds or 0),
             cells.harmless(note_of(record.side and record.side.value, record.note) or NO_NOTE),
             cells.harmless(session.note or NO_NOTE),
             _duration(session.seconds),

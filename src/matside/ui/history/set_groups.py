@@ -63,14 +63,6 @@ def grouped(records: Iterable[SetRecord]) -> tuple[SetGroup, ...]:
     return tuple(SetGroup(tuple(records)) for records in found.values())
 
 
-def is_counted(record: SetRecord) -> bool:
-    """Return whether a set was one of reps, and not held."""
-    planned = record.planned
-    if record.reps is not None or planned is None:
-        return record.reps is not None
-    return planned.reps is not None or planned.dose == MaxReps().written
-
-
 def has_weight(record: SetRecord) -> bool:
     """Return whether something was held in a set, or was to be held."""
     planned = record.planned
@@ -100,7 +92,7 @@ def may_change(group: SetGroup, cell: Cell) -> bool:
     """Return whether a number can be changed: that of a hold and of a skipped set cannot."""
     record = group.records[cell.place]
     is_done = record.outcome is SetOutcome.DONE
-    return is_done and (cell.part is Part.LOAD or is_counted(record))
+    return is_done and (cell.part is Part.LOAD or record.is_counted)
 
 
 def first_changeable(group: SetGroup, cells: Iterable[Cell]) -> int | None:

@@ -3,7 +3,7 @@
 from matside.core.durations import clock
 from matside.core.session.record import SetOutcome, SetRecord
 from matside.core.workout.model import Side
-from matside.ui.history.set_groups import SetGroup, is_counted
+from matside.ui.history.set_groups import SetGroup
 from matside.ui.words.dose_words import seconds_words
 from matside.ui.words.last_set_words import of_planned, reps_done
 from matside.ui.words.local_words import decimal
@@ -19,7 +19,7 @@ def done_words(record: SetRecord) -> str:
     """Return what was done of a set in the fewest words: `8`, `30 s`, or a dash if not done."""
     if record.outcome is SetOutcome.SKIPPED and (record.reps is None or not record.is_cut):
         return "–"
-    if is_counted(record) or record.seconds is None:
+    if record.is_counted or record.seconds is None:
         return reps_done(record)
     if record.seconds > _LONG:
         return clock(record.seconds)
@@ -63,7 +63,7 @@ def group_words(group: SetGroup) -> str:
 def _spoken_done(record: SetRecord) -> str:
     if record.outcome is SetOutcome.SKIPPED:
         return _left_words(record)
-    if is_counted(record) or record.seconds is None:
+    if record.is_counted or record.seconds is None:
         return f"{reps_done(record)} {of_planned(record)}"
     return seconds_words(record.seconds)
 

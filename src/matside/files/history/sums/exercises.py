@@ -7,11 +7,15 @@ and rows that cannot be read are left out. Each takes some tens of ms where ther
 import sqlite3
 
 from matside.core.history.totals import ExerciseDay, ExerciseDone
+from matside.core.workout.model import MaxReps
 from matside.files.history.checked import any_text, day, whole, whole_or_none
 from matside.files.history.totals import HELD, MOVE, read
 
 _PIECES = 4
 """More pieces than anybody holds."""
+
+_IS_HELD = f"reps IS NULL AND planned_reps IS NULL AND planned IS NOT '{MaxReps.written}'"
+"""Whether a set was a hold, in SQL: `SetRecord.is_counted` is the opposite."""
 
 _DONE = """
 SELECT DISTINCT exercise, name FROM set_done WHERE outcome = 'done'
@@ -38,8 +42,8 @@ _DAYS = f"""
 SELECT session.id AS session, substr(started, 1, 10) AS day, count(*) AS sets,
     total(reps) AS reps, total(reps * {HELD}) AS grams,
     max({HELD} * {_PIECES} + coalesce(count, 1)) AS heaviest, max(reps) AS most_reps,
-    total(seconds) FILTER (WHERE reps IS NULL) AS seconds,
-    max(seconds) FILTER (WHERE reps IS NULL) AS longest
+    total(seconds) FILTER (WHERE {_IS_HELD}) AS seconds,
+    max(seconds) FILTER (WHERE {_IS_HELD}) AS longest
 FROM set_done JOIN session ON session.id = set_done.session
 WHERE set_done.outcome = 'done' AND {MOVE} = ?
 GROUP BY session.id ORDER BY julianday(started)
