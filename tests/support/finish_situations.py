@@ -130,6 +130,7 @@ def past(
     done = replace(LAST, grams=0) if bare else last
     return Past(
         days=tuple(days),
+        done={} if done is None else {NAME: done.started},
         last={} if done is None else {NAME: done},
         heaviest=dict.fromkeys(
             ("hammer-curl", "reciprocal-row", "chest-fly", "bent-over-wide-row"), 2 * heaviest

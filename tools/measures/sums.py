@@ -19,6 +19,7 @@ from matside.files.history.store import SqliteHistory
 from matside.files.history.sums.exercises import exercise_days, exercises_done
 from matside.files.history.totals import (
     all_totals,
+    done_last,
     heaviest,
     last_sets,
     last_totals,
@@ -31,6 +32,7 @@ RUNS = 5
 
 QUERIES = {
     "days, for weeks and streaks": trained_days,
+    "when each workout was done": done_last,
     "last session of each workout": last_totals,
     "the past, for the start page": past_in,
     "last time of each exercise": last_sets,

@@ -29,6 +29,7 @@ SESSION = SessionTotals(
 LAST = replace(SESSION, id=7, started=STARTED - timedelta(days=8))
 BEFORE = Past(
     days=(TrainedDay(LAST.started.date(), 1, 1450),),
+    done={"runners": LAST.started},
     last={"runners": LAST},
     heaviest={"curl": 8_000},
 )
@@ -62,10 +63,17 @@ def compared(
 def test_last_session_is_that_of_the_same_workout() -> None:
     """Another workout was done for the first time, though not as the first session of all."""
     found = compared()
-    assert (LAST, False) == (found.last, found.is_first)
+    assert (LAST, False, False) == (found.last, found.is_first, found.is_new)
     other = compared(replace(SESSION, workout="other"))
-    assert (None, False) == (other.last, other.is_first)
+    assert (None, False, True) == (other.last, other.is_first, other.is_new)
     assert compared(before=Past()).is_first
+
+
+def test_workout_that_was_only_stopped_is_neither_new_nor_outdone() -> None:
+    """Nobody moved more than the last time who did not get to its end then."""
+    found = compared(before=replace(BEFORE, last={}))
+    assert (None, False) == (found.last, found.is_new)
+    assert Praise(Feat.NOTHING_SKIPPED) == praise(found, Ending.DONE, has_all=True)
 
 
 def test_session_counts_for_its_week_if_anything_was_done() -> None:

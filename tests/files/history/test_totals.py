@@ -29,6 +29,7 @@ from matside.files.history.sums.exercises import exercise_days, exercises_done
 from matside.files.history.totals import (
     TotalsListing,
     all_totals,
+    done_last,
     heaviest,
     last_sessions,
     last_sets,
@@ -184,13 +185,20 @@ def test_a_session_that_ran_for_ever_hides_no_other_of_its_day(tmp_path: Path, r
 
 
 def test_the_last_session_of_each_workout_is_known_in_sums(history: SqliteHistory) -> None:
-    """When that was, and all that it came to."""
-    found = history.read(last_totals, {})
-    sessions = sessions_with_sets_done(history)
-    assert {session.workout for session in sessions} == set(found)
-    for name, last in found.items():
-        mine = [session for session in sessions if session.workout == name]
-        assert totals_of(max(mine, key=lambda session: session.started)) == last
+    """All that it came to; one that was stopped, or is open, is none to be compared with."""
+    sessions = sorted(sessions_with_sets_done(history), key=lambda each: each.started)
+    finished = [each for each in sessions if each.outcome is SessionOutcome.FINISHED]
+    expected = {each.workout: totals_of(each) for each in finished}
+    assert expected == history.read(last_totals, {})
+    assert expected != {each.workout: totals_of(each) for each in sessions}
+
+
+def test_it_is_known_when_each_workout_was_done_last(history: SqliteHistory) -> None:
+    """Also where it was stopped: something was done."""
+    sessions = sorted(sessions_with_sets_done(history), key=lambda each: each.started)
+    over = [each for each in sessions if each.outcome is not SessionOutcome.OPEN]
+    assert {each.workout: each.started for each in over} == history.read(done_last, {})
+    assert SessionOutcome.STOPPED in {each.outcome for each in over}
 
 
 def test_the_heaviest_of_each_exercise_is_known(history: SqliteHistory) -> None:
@@ -256,13 +264,14 @@ def years(tmp_path_factory: pytest.TempPathFactory) -> Path:
     "query",
     [
         trained_days,
+        done_last,
         last_totals,
         heaviest,
         last_sets,
         exercises_done,
         lambda connection: exercise_days(connection, "move-3"),
     ],
-    ids=["days", "last totals", "heaviest", "last sets", "exercises", "one exercise"],
+    ids=["days", "done last", "last totals", "heaviest", "last sets", "exercises", "one exercise"],
 )
 def test_a_page_waits_for_no_sum(
     years: Path, query: Callable[[sqlite3.Connection], object]
@@ -319,6 +328,7 @@ def test_session_that_is_open_is_not_past(tmp_path: Path) -> None:
         past = history.read(past_in, Past())
     assert 207 == len(past.days)
     assert 208 not in {each.id for each in past.last.values()}
+    assert max(past.done.values()).date() == past.days[-1].day
     assert 50_000 > max(past.heaviest.values())
 
 

@@ -222,6 +222,11 @@ def test_what_was_never_done_is_compared_with_nothing() -> None:
     assert ("The first time of this workout",) == against_forms(other)
 
 
+def test_what_was_stopped_is_no_last_time() -> None:
+    """Nor is it the first time of the workout then."""
+    assert () == against_forms(beside(view_of(CURL), replace(before(), last={})))
+
+
 RECORD = record_of(view_of(CURL).plan.sets[0], view_of(CURL).plan.sets[0].key, SetOutcome.DONE)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import field
+from datetime import datetime
 from enum import Enum
 
 from matside.core.history.ending import Ending
@@ -18,12 +19,14 @@ _SAME_HELD, _SAME_MOVED = 5, 500
 class Past:
     """All sessions that are over, as far as later ones are compared with them.
 
-    `days` are in order. `last` has the last session of each workout, by the name that it is
-    listed under, and `heaviest` the most grams that were ever held, by the id of the exercise, or
-    its name without one.
+    `days` are in order. By the name that a workout is listed under `done` has when it was done
+    last, and `last` its last session that went to its end: more than one that was stopped is
+    nothing to be praised. `heaviest` has the most grams that were ever held, by the id of the
+    exercise, or its name without one.
     """
 
     days: tuple[TrainedDay, ...] = ()
+    done: Mapping[str, datetime] = field(default_factory=dict)
     last: Mapping[str, SessionTotals] = field(default_factory=dict)
     heaviest: Mapping[str, int] = field(default_factory=dict)
 
@@ -46,13 +49,17 @@ class TopSet:
 
 @frozen
 class Comparison:
-    """A session beside the `past`: the `last` one of its workout, its week, its top set."""
+    """A session beside the `past`: the `last` one of its workout, its week, its top set.
+
+    `is_first` says that no session was before it, `is_new` that none of its workout was.
+    """
 
     session: SessionTotals
     last: SessionTotals | None
     habit: Habit
     top: TopSet | None
     is_first: bool
+    is_new: bool
 
 
 def compare(
@@ -70,6 +77,7 @@ def compare(
         habit=habit(days, day, goal, first_day),
         top=_top_set(sets, past.heaviest),
         is_first=not past.days,
+        is_new=session.workout not in past.done,
     )
 
 

@@ -6,7 +6,7 @@ least one of its sets was done. Rows that cannot be read are left out.
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 
 from matside.core.durations import rounded_seconds
@@ -80,13 +80,17 @@ AND EXISTS (
 ) GROUP BY day ORDER BY day
 """  # noqa: S608 - a number of our own
 
-_LAST_OF_EACH = """
-SELECT id FROM (
-    SELECT id, max(julianday(started)) FROM session WHERE outcome != 'open' AND EXISTS (
+_DONE_LAST = """
+SELECT id, workout, started FROM (
+    SELECT *, max(julianday(started)) FROM session WHERE outcome != 'open' AND EXISTS (
         SELECT 1 FROM set_done WHERE session = session.id AND outcome = 'done'
     ) GROUP BY workout
 )
 """
+
+_LAST_FINISHED = f"""
+SELECT id FROM ({_DONE_LAST.replace("!= 'open'", "= 'finished'")})
+"""  # noqa: S608 - a query of our own
 
 _HEAVIEST = f"""
 SELECT {MOVE} AS move, max({HELD}) AS held
@@ -187,17 +191,29 @@ def trained_days(connection: sqlite3.Connection) -> tuple[TrainedDay, ...]:
 def last_totals(connection: sqlite3.Connection) -> dict[str, SessionTotals]:
     """Return the last session of each workout in sums, by the name that it is listed under.
 
-    One that is open is no last session.
+    One that is open, or was stopped, is no last session.
     """
     paused = _paused(connection)
-    rows = connection.execute(_totals_where(f"id IN ({_LAST_OF_EACH})"))
+    rows = connection.execute(_totals_where(f"id IN ({_LAST_FINISHED})"))
     return {each.workout: each for each in read(rows, lambda row: _totals(row, paused))}
+
+
+def done_last(connection: sqlite3.Connection) -> dict[str, datetime]:
+    """Return when each workout was done last, by the name that it is listed under.
+
+    A session that is open does not count, one that was stopped does.
+    """
+    rows = connection.execute(_DONE_LAST)
+    return dict(read(rows, lambda row: (any_text(row["workout"]), hour(row["started"]))))
 
 
 def past_in(connection: sqlite3.Connection) -> Past:
     """Return what later sessions are compared with: what all come to that are over."""
     return Past(
-        days=trained_days(connection), last=last_totals(connection), heaviest=heaviest(connection)
+        days=trained_days(connection),
+        done=done_last(connection),
+        last=last_totals(connection),
+        heaviest=heaviest(connection),
     )
 
 

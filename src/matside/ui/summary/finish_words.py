@@ -159,14 +159,14 @@ def _is_of_one_day(known: Comparison, last: SessionTotals) -> bool:
 def against_forms(view: FinishView) -> tuple[str, ...]:
     """Return how the session differs from the last one of its workout, the longest form first.
 
-    Time, sets and pauses, and how hard that one was. There are none before anything is known, and
-    of the first session of all.
+    Time, sets and pauses, and how hard that one was. There are none before anything is known, of
+    the first session of all, and where each one of this workout was stopped.
     """
     known = view.comparison
     if known is None or known.is_first:
         return ()
     if known.last is None:
-        return (translate("Finish", "The first time of this workout"),)
+        return (translate("Finish", "The first time of this workout"),) if known.is_new else ()
     found = difference(known.session, known.last)
     parts = _differences(found, has_sets=not known.session.grams)
     if known.last.effort is not None:

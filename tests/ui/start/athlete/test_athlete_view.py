@@ -34,8 +34,8 @@ def test_days_since_a_workout_was_done_are_counted() -> None:
 
 def test_workout_that_was_done_last_is_due_until_the_week_is_done() -> None:
     """One workout, not all of them."""
-    other = replace(LAST, workout="other", started=LAST.started - timedelta(days=1))
-    known = replace(past(3), last={NAME: LAST, "other": other})
+    other = LAST.started - timedelta(days=1)
+    known = replace(past(3), done={NAME: LAST.started, "other": other})
     found = [seen(known).fact_of(name) for name in (NAME, "other", "never done")]
     assert [("Due this week", True), ("9 days ago", False), ("never", False)] == [
         (fact.words, fact.is_due) for fact in found
@@ -46,7 +46,7 @@ def test_workout_that_was_done_last_is_due_until_the_week_is_done() -> None:
 
 def test_days_without_a_workout_of_their_own_make_none_due() -> None:
     """Such as those whose workouts cannot be read."""
-    assert seen(replace(past(3), last={})).due is None
+    assert seen(replace(past(3), done={})).due is None
 
 
 def test_what_takes_long_is_worked_out_once() -> None:

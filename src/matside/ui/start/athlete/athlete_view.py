@@ -54,10 +54,10 @@ class Athlete:
 
 def _view_of(past: Past, today: date, goal: int, first_day: int) -> AthleteView:
     known = habit(past.days, today, goal, first_day)
-    latest = max(past.last.values(), key=lambda each: each.started, default=None)
+    latest = max(past.done, key=lambda name: past.done[name], default=None)
     return AthleteView(
         today=today,
         habit=known,
-        done={name: each.started.date() for name, each in past.last.items()},
-        due=latest.workout if latest is not None and known.week.is_due else None,
+        done={name: started.date() for name, started in past.done.items()},
+        due=latest if known.week.is_due else None,
     )
