@@ -51,7 +51,7 @@ def test_a_backup_comes_back_after_all_was_deleted(kept: Kept) -> None:
     path = str(kept.out / "Matside.backup")
     kept.out.joinpath("Matside.backup").write_text("replaced, as was agreed in the dialog")
     assert Handed(3, 1) == finished(kept.keeping.back_up(path))
-    over = "then delete all my data, and then restore"
+    over = "then choose “Delete all my data”, and “Restore” again"
     with pytest.raises(KeepingRefused, match=over):
         finished(kept.keeping.restore(path))
     with pytest.raises(KeepingRefused, match=over):

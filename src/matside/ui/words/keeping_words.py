@@ -69,5 +69,5 @@ def restored_over() -> str:
     return translate(
         "Keeping",
         "There is a history here already, and a backup comes back only where there is none."
-        " First back up what is here, then delete all my data, and then restore.",
+        " Back up what is here first; then choose “Delete all my data”, and “Restore” again.",
     )

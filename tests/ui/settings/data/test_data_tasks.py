@@ -105,10 +105,13 @@ def test_a_task_that_is_refused_says_why(asked: Asked, kind: TaskKind, nothing: 
 
 
 def test_no_backup_is_looked_for_that_could_not_come_back(asked: Asked) -> None:
-    """Where there is a history the page says so at once, and its only way leads out."""
+    """Where there is a history the page says so at once, and its only way leads back.
+
+    Nothing was tried, so nothing has failed, and nothing is done.
+    """
     asked.keeping.is_history = True
     asked.tasks.begin(TaskKind.RESTORE)
-    assert ("Nothing was restored.", restored_over()) == asked.tasks.view.says
+    assert ((restored_over(),), "") == (asked.tasks.view.says, asked.tasks.view.main)
     assert (True, []) == (asked.tasks.go_on(), asked.wishes)
 
 

@@ -96,7 +96,8 @@ class DataTasks(QObject):
             if self.view is not explained:
                 return  # another task has been begun
             if found is not None:
-                self._fail(found)
+                # Nothing was tried yet: why it cannot be is all there is to say.
+                self._begin(DataView(title, (str(found),)))
                 return
             self._goes_on = lambda: self._ask_for(wish)
             if self._is_pressed:
