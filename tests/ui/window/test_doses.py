@@ -10,6 +10,7 @@ from matside.core.session.record import SetOutcome
 from matside.core.session.values import Running
 from matside.core.weights import Implement, Level, Load, Unit, Weight
 from matside.core.workout.model import Block, BlockKind, Exercise, MaxHold, MaxReps, Reps, Workout
+from matside.ui.stage.stage import Stage
 from tests.support.core_samples import bare
 from tests.support.house import House
 
@@ -69,3 +70,36 @@ def test_what_light_weighs_is_kept_from_the_moment_it_is_said(qtbot: QtBot) -> N
 
     (record,) = house.player.sets.values()
     assert FOUR == record.load
+
+
+def test_what_is_said_of_the_last_set_goes_with_it(qtbot: QtBot) -> None:
+    """Back in that set its correction is gone, and in the next one it is over."""
+    curls = Block("Curls", BlockKind.SUPERSET, (Exercise("Curl", Reps(8)),), rounds=3)
+    house = House(qtbot, workout=Workout("Curls", (curls,)))
+    house.key(Qt.Key.Key_Space)
+    go_on(house, 10)
+    for leaving in (Qt.Key.Key_Backspace, Qt.Key.Key_Space):
+        house.key(Qt.Key.Key_Space)
+        house.key(Qt.Key.Key_Period)
+        assert has_note(house)
+        house.key(Qt.Key.Key_Period)
+        house.key(leaving)
+        assert not has_note(house)
+
+
+def test_what_is_said_of_the_sound_stays_for_its_moment(qtbot: QtBot) -> None:
+    """Whatever step it is."""
+    house = House(qtbot, settings=SETTINGS, workout=WORKOUT)
+    house.key(Qt.Key.Key_Space)
+    house.key(Qt.Key.Key_M)
+    house.key(Qt.Key.Key_Space)
+    assert has_note(house)
+
+
+def has_note(house: House) -> bool:
+    """Return whether the stage says what a key has changed; it says so no more then."""
+    stage = house.page()
+    assert isinstance(stage, Stage)
+    before = stage.grab().toImage()
+    stage.show_note(None)
+    return before != stage.grab().toImage()

@@ -12,6 +12,7 @@ from matside.core.figures.film import Film
 from matside.core.keymap import Keymap
 from matside.core.session.looks import Look
 from matside.core.session.reading import Reading
+from matside.core.session.record import SetRecord
 from matside.core.workout.plan import Plan
 from matside.override import override
 from matside.ui.drawing.theme import Theme
@@ -83,6 +84,7 @@ class Stage(QWidget):
         self._confirmation.timeout.connect(self._end_confirmation)
         self._note = QTimer(self, singleShot=True, interval=NOTED_FOR)
         self._note.timeout.connect(lambda: self.show_note(None))
+        self._noted: SetRecord | None = None
 
     def show_plan(self, plan: Plan, title: str) -> None:
         """Show the steps of `plan` from the next reading on; `title` names the workout."""
@@ -165,8 +167,13 @@ class Stage(QWidget):
         self._is_stale = True
         self._confirmation.start()
 
-    def show_note(self, text: str | None) -> None:
-        """Show `text`, what a key has changed, briefly in place of the cue; None removes it."""
+    def show_note(self, text: str | None, of: SetRecord | None = None) -> None:
+        """Show `text`, what a key has changed, briefly in place of the cue; None removes it.
+
+        Where it tells what the last set is corrected to, `of` is that set: the text goes as soon
+        as that is not so any more, or is over.
+        """
+        self._noted = of
         self._show_signs(replace(self._signs, note=text))
         if text is None:
             self._note.stop()
@@ -191,7 +198,10 @@ class Stage(QWidget):
             self._tell(steady)
         self._follow_change(self._reading, steady)
         self._reading, self._ends = steady, ends
-        self._lay_out()
+        if self._noted is not None and steady.correctable != self._noted:
+            self.show_note(None)  # which lays out, too
+        else:
+            self._lay_out()
 
     def _film_of(self, reading: Reading) -> Film | None:
         reel = self._decoder.reel(reading.shown.exercise)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from matside.core.keymap import Act
 from matside.core.session.reading import Reading
-from matside.core.session.record import SetOutcome
+from matside.core.session.record import SetOutcome, SetRecord
 from matside.ui.drawing.theme import Theme
 from matside.ui.session.correction_keys import CorrectionKeys
 from matside.ui.session.program import Program
@@ -45,7 +45,7 @@ class SessionView(QObject):
         self._pace_keys = PaceKeys(services.player, services.preferences, self)
         self._pace_keys.said.connect(self.note)
         self._correction_keys = CorrectionKeys(services.player, services.preferences, self)
-        self._correction_keys.said.connect(self.note)
+        self._correction_keys.said.connect(self._note_correction)
         self._refresher = StageRefresher(services.player, services.wall, self)
         self._refresher.read.connect(self._follow_reading)
         self.console.asking_changed.connect(self._refresher.show_now)
@@ -105,8 +105,7 @@ class SessionView(QObject):
 
     def note(self, words: str) -> None:
         """Say for a moment on the stage, if it is seen, what a key has changed."""
-        if self._stage is not None and self._stage.isVisibleTo(self._window):
-            self._stage.show_note(words)
+        self._note_of(words, None)
 
     def warn(self, notice: str | None) -> None:
         """Show the warning `notice` on the stage; None takes it away."""
@@ -145,6 +144,13 @@ class SessionView(QObject):
         if program is not None and program is self._staged:
             self._stage.show_unsaved(player.record.unsaved)
             self._stage.show_skipped(player.record.kept_places(SetOutcome.SKIPPED))
+
+    def _note_correction(self, words: str) -> None:
+        self._note_of(words, self._services.player.correctable)
+
+    def _note_of(self, words: str, record: SetRecord | None) -> None:
+        if self._stage is not None and self._stage.isVisibleTo(self._window):
+            self._stage.show_note(words, record)
 
     def _follow_reading(self, reading: Reading) -> None:
         if self._stage is not None:
