@@ -50,6 +50,24 @@ def focused() -> QWidget:
     return found
 
 
+@pytest.mark.parametrize("size", [(1366, 768), (800, 600), (683, 768)])
+def test_tab_leads_into_a_session_and_back_to_the_exercise(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    """The exercise stands before the sessions, beside them as above them."""
+    page = HistoryPage(DARK)
+    page.show_view(of(10))
+    show(qtbot, page, *size)
+    page.sheet.sessions.focus_selected()
+    session = focused()
+    qtbot.keyClick(session, Key.Key_Tab)
+    assert focused() is page.sheet.sessions.detail.stops[0]
+    qtbot.keyClick(focused(), Key.Key_Backtab)
+    assert focused() is session
+    qtbot.keyClick(session, Key.Key_Backtab)
+    assert focused() is page.sheet.progress.chooser
+
+
 @pytest.mark.parametrize(
     ("key", "place"), [(Key.Key_Down, 1), (Key.Key_PageDown, 9), (Key.Key_End, 9)]
 )
