@@ -51,7 +51,11 @@ def test_what_is_warned_of_is_logged_once(caplog: pytest.LogCaptureFixture) -> N
     for _ in range(2):
         notices.set(Notice.HISTORY_SET_ASIDE, "history.sqlite3.bad")
         notices.set(Notice.NOT_SAVED, None)
-    assert ["history set aside: history.sqlite3.bad"] == caplog.messages
+    notices.set(Notice.CLOSING, "")
+    assert [
+        "The damaged history is kept as history.sqlite3.bad; a new one has begun",
+        "The window closes as soon as all is saved",
+    ] == caplog.messages
 
 
 def test_braces_in_a_reason_are_shown_as_they_are() -> None:

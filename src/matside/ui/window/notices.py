@@ -41,14 +41,14 @@ class Notices:
         self._present: dict[Notice, str] = {}
 
     def set(self, notice: Notice, detail: str | None) -> None:
-        """Set the warning `notice` with `detail`, and log it; None removes it."""
+        """Set the warning `notice` with `detail`, and log its words; None removes it."""
         if detail == self._present.get(notice):
             return
         if detail is None:
             del self._present[notice]
         else:
             self._present[notice] = detail
-            _logger.warning("%s: %s", notice.value, detail)
+            _logger.warning("%s", self.words_of(notice))
 
     def text(self, *, on_stage: bool) -> str | None:
         """Return the most urgent warning; on the stage only of those that concern the session."""
