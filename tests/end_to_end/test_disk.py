@@ -385,10 +385,17 @@ def test_a_history_of_a_newer_version_stays_as_it_is(
 def test_settings_that_cannot_be_read_are_kept_beside_new_ones(
     desktop: Desktop, data: Path
 ) -> None:
-    """The window opens with the defaults, and what is changed in it is saved."""
+    """The window opens with the defaults, and what is changed in it is saved.
+
+    It says as what they will be kept; what is wrong with them is in the log.
+    """
     (data / "settings.yaml").write_text("volume: [")
+    (data / "settings.yaml.bad").write_text("volume: [[")
     with running(desktop, data, "--speed", str(SPEED)) as program:
         program.key("space", "m", "ctrl+q")
         assert 0 == program.close()
-    assert "volume: [" == (data / "settings.yaml.bad").read_text()
+    assert "volume: [" == (data / "settings.yaml.bad2").read_text()
     assert "welcomed: true" in (data / "settings.yaml").read_text()
+    told = (data / "log.txt").read_text()
+    assert "a change keeps the old file as settings.yaml.bad2" in told
+    assert f"{data / 'settings.yaml'}:1:" in told

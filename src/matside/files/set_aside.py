@@ -13,14 +13,19 @@ def set_aside(path: Path, *endings: str) -> Path:
     Files with the same name plus one of `endings` are renamed with it.
     No file that was set aside before is replaced. Raises OSError if it cannot be renamed.
     """
-    names = (_with(path, ".bad" if number == 1 else f".bad{number}") for number in count(1))
-    aside = next(name for name in names if not _any_there(name, ("", *endings)))
+    aside = place_aside(path, *endings)
     # The file itself goes first: what a kill leaves behind then belongs to no file in use.
     path.rename(aside)
     for ending in endings:
         if os.path.lexists(beside := _with(path, ending)):
             beside.rename(_with(aside, ending))
     return aside
+
+
+def place_aside(path: Path, *endings: str) -> Path:
+    """Return what the file at `path` would be renamed to by `set_aside`."""
+    names = (_with(path, ".bad" if number == 1 else f".bad{number}") for number in count(1))
+    return next(name for name in names if not _any_there(name, ("", *endings)))
 
 
 def finish_setting_aside(path: Path, *endings: str) -> None:

@@ -30,7 +30,7 @@ def test_the_stage_is_not_bothered_with_all() -> None:
     notices.set(Notice.NO_VOICE, "V")
     notices.set(Notice.VOICE_LACKS_WORDS, "V")
     notices.set(Notice.ENGINE_FAILS, "V")
-    notices.set(Notice.SETTINGS_READ_IN_PART, "settings.yaml:1:1: broken")
+    notices.set(Notice.SETTINGS_READ_IN_PART, "settings.yaml.bad")
     notices.set(Notice.NO_MEDIA_KEYS, "no message bus")
     notices.set(Notice.HISTORY_SET_ASIDE, "history.sqlite3.bad")
     assert notices.text(on_stage=True) is None
@@ -114,11 +114,12 @@ def test_what_fails_in_a_session_is_said_on_the_stage(notice: Notice) -> None:
 
 
 def test_what_is_wrong_with_files_is_said_with_what_became_of_them() -> None:
-    """The place in the settings is named, where a damaged history is kept, and what is lost."""
+    """What holds instead, as what damaged files are kept, and what is lost."""
     notices = Notices()
-    notices.set(Notice.SETTINGS_READ_IN_PART, "settings.yaml:1:1: broken")
+    notices.set(Notice.SETTINGS_READ_IN_PART, "settings.yaml.bad")
     assert notices.text(on_stage=False) == (
-        "Not all settings could be read: settings.yaml:1:1: broken"
+        "Settings that cannot be read are as Matside comes;"
+        " a change keeps the old file as settings.yaml.bad"
     )
     notices.set(Notice.HISTORY_SET_ASIDE, "history.sqlite3.bad")
     assert notices.text(on_stage=False) == (

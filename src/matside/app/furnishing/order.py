@@ -1,7 +1,6 @@
 """Fills the window in order: the start page at once, and then everything that is not seen."""
 
 import logging
-import os
 from collections.abc import Sequence
 from contextlib import ExitStack
 from functools import partial
@@ -21,6 +20,7 @@ from matside.devices.desktop.instance import Instance
 from matside.files.folders import DataFolder
 from matside.files.history.glance import may_hold_open_session
 from matside.files.resources import resources
+from matside.files.set_aside import place_aside
 from matside.files.slices import Steps
 from matside.ui.drawing.lettering import load_fonts
 from matside.ui.kit.turns import Turn
@@ -99,6 +99,8 @@ def furnish(
     faults = UncaughtFaults(application)
     until_closed.callback(log.install(DataFolder(request.data).log, faults.found.emit).close)
     warnings, unmade = problems
+    # Before anything is saved: the welcome is remembered at once.
+    kept = _kept_as(DataFolder(request.data), warnings)
     try:
         basis = yield from lay_basis(application, request, settings, unmade)
         first = yield from _seen_first(shell, basis)
@@ -111,7 +113,7 @@ def furnish(
         logging.getLogger(__name__).exception("The window could not be furnished")
         raise
     faults.found.connect(lambda: window.warn(Notice.WENT_WRONG, str(basis.data.log)))
-    window.warn(Notice.SETTINGS_READ_IN_PART, _in_folder(basis, warnings))
+    window.warn(Notice.SETTINGS_READ_IN_PART, kept)
     if not request.start:
         shell.fill(window)
         yield  # it is painted
@@ -182,7 +184,11 @@ def _connect_outputs(window: "MainWindow", basis: Basis) -> Steps[None]:
     connect_outputs(window, basis.services, basis.request, basis.data, basis.application)
 
 
-def _in_folder(basis: Basis, warnings: tuple[str, ...]) -> str | None:
-    """Return `warnings` as one text, without the data folder before the names of files."""
-    folder = f"{basis.data.root}{os.sep}"
-    return "; ".join(warning.removeprefix(folder) for warning in warnings) or None
+def _kept_as(data: DataFolder, warnings: tuple[str, ...]) -> str | None:
+    """Log the `warnings` of the settings; return as what their file is kept once one changes.
+
+    Where there are none it is None.
+    """
+    for warning in warnings:
+        logging.getLogger(__name__).warning("%s", warning)
+    return place_aside(data.settings).name if warnings else None

@@ -117,7 +117,9 @@ def _words(notice: Notice) -> str:
             "The session left open is damaged and cannot go on; its sets are kept: {detail}",
         ),
         Notice.SETTINGS_READ_IN_PART: translate(
-            "Notice", "Not all settings could be read: {detail}"
+            "Notice",
+            "Settings that cannot be read are as Matside comes;"
+            " a change keeps the old file as {detail}",
         ),
         Notice.HISTORY_SET_ASIDE: translate(
             "Notice", "The damaged history is kept as {detail}; a new one has begun"
