@@ -22,4 +22,7 @@ def test_a_sound_server_that_dies_in_a_workout_is_told(
         wait_until(lambda: listener.hear(0.2).bursts(gap=50), "a chime")
         sounding.die()
         log = tmp_path / "log.txt"
-        wait_until(lambda: log.exists() and "sound lost" in log.read_text(), "the warning")
+        wait_until(
+            lambda: log.exists() and "Nothing can be heard any more" in log.read_text(),
+            "the warning",
+        )

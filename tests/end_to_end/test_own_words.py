@@ -22,7 +22,10 @@ def test_without_an_engine_it_is_told_that_own_words_are_not_said(
     log = tmp_path / "log.txt"
     try:
         with running(desktop, tmp_path, str(workout)):
-            wait_until(lambda: log.exists() and "voice lacks words" in log.read_text(), "the word")
+            wait_until(
+                lambda: log.exists() and "Only bundled words are said" in log.read_text(),
+                "the word",
+            )
     finally:
         desktop.environ["PATH"] = path
     assert list((tmp_path / "cache" / "voice").glob("*.wav"))
