@@ -47,7 +47,10 @@ from tests.support.trained import history_view
 
 NAME = "upper-body-for-runners"
 ENDS = datetime(2026, 11, 22, 18, 42, tzinfo=UTC)
-NO_SOUND = "No sound device: the workout runs without chimes"
+NO_SOUND = (
+    "No sound device: the workout runs without chimes."
+    " F2 in the settings (Ctrl+,) checks this machine"
+)
 BROKEN = Listed(
     "thursday",
     None,

@@ -53,7 +53,7 @@ from matside.ui.start.title_button import TitleButton
 from matside.ui.words.start_words import safety_line
 from tests.support.core_samples import calls
 from tests.support.finish_situations import NAME, past
-from tests.support.page_situations import athlete
+from tests.support.page_situations import NO_SOUND, athlete
 from tests.support.pages import HTML, TALL, WORKOUT, cut_texts, in_sizes, overlaps, show
 from tests.support.painted import painted
 from tests.support.situations import WEIGHTS, runners_workout
@@ -855,7 +855,7 @@ def test_the_total_is_shown_whole(qtbot: QtBot) -> None:
             assert [] == cut_texts(page), size
 
 
-@pytest.mark.parametrize("notice", [None, "No sound device: the workout runs without chimes"])
+@pytest.mark.parametrize("notice", [None, NO_SOUND])
 def test_all_that_is_said_of_the_runners_workout_is_whole(
     qtbot: QtBot, notice: str | None
 ) -> None:
@@ -885,7 +885,7 @@ def test_the_rounds_say_what_they_are_and_which_keys_change_them(qtbot: QtBot) -
 
 def test_the_workout_fits_the_window_as_it_is_at_first(qtbot: QtBot) -> None:
     """None of its cards is scrolled out of sight, with a warning and without."""
-    for notice in (None, "No sound device: the workout runs without chimes"):
+    for notice in (None, NO_SOUND):
         page = page_with(qtbot, view_of(runners_workout(), notice=notice), 1120, 630)
         cards = page.findChildren(BlockCard)
 

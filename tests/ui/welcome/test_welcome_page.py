@@ -10,6 +10,7 @@ from matside.ui.figures.film_decoder import FilmDecoder
 from matside.ui.figures.film_view import FilmView
 from matside.ui.kit.warning_plate import WarningPlate
 from matside.ui.welcome.welcome_page import WelcomePage
+from tests.support.page_situations import NO_SOUND
 from tests.support.pages import SIZES, Window, in_sizes, overlaps, show
 from tests.support.situations import runners_workout
 
@@ -122,7 +123,7 @@ def test_every_meaning_of_space_is_told(qtbot: QtBot) -> None:
     assert any(words.startswith("Move without pain.") for words in said)
 
 
-@pytest.mark.parametrize("silent", [None, "No sound device: the workout runs without chimes"])
+@pytest.mark.parametrize("silent", [None, NO_SOUND])
 def test_nothing_lies_on_anything(qtbot: QtBot, silent: str | None) -> None:
     """In windows of every shape, with and without sound."""
     page = WelcomePage(DARK)

@@ -52,6 +52,7 @@ from matside.ui.window.making.page_context import PageName
 from matside.ui.window.notices import Notice
 from tests.support.fakes import FakeDisk, fake_wall
 from tests.support.house import SETTINGS, WORKOUT, House
+from tests.support.page_situations import NO_SOUND
 from tests.support.painted import painted
 from tests.support.stages import alike
 
@@ -1152,11 +1153,14 @@ def test_the_go_sound_is_heard_on_the_welcome(newcomer: House) -> None:
 
 
 def test_the_welcome_warns_of_a_missing_sound_device(newcomer: House) -> None:
-    """Also where that is found while the page is shown."""
-    newcomer.window.warn(Notice.NO_SOUND, "none")
+    """Also where that is found while the page is shown; the keys that it names tell more."""
+    newcomer.window.warn(Notice.NO_SOUND, "Ctrl+,")
     warning = newcomer.page().findChildren(WarningPlate)[0]
     assert warning.isVisible()
-    assert "No sound device: the workout runs without chimes" == warning.accessibleName()
+    assert NO_SOUND == warning.accessibleName()
+    newcomer.key(Key.Key_Comma, CONTROL)
+    newcomer.key(Key.Key_F2)
+    assert isinstance(newcomer.page(), CheckupPage)
 
 
 def test_the_keys_page_goes_back_to_the_settings(house: House) -> None:

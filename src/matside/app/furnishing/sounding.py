@@ -91,7 +91,7 @@ def _warn_of_silence(
 ) -> None:
     """Let the window warn when chimes cannot be heard, or the voice cannot although it is on."""
     if isinstance(chimes, QtChimes):
-        _warn_of_lost_sound(chimes, window)
+        _warn_of_lost_sound(chimes, preferences, window)
     if not isinstance(voice, ClipVoice):
         return
 
@@ -106,19 +106,19 @@ def _warn_of_silence(
     preferences.changed.connect(warn)
 
 
-def _warn_of_lost_sound(chimes: QtChimes, window: MainWindow) -> None:
-    """Have the window say why nothing chimes: on the stage too, if that was once different."""
+def _warn_of_lost_sound(chimes: QtChimes, preferences: Preferences, window: MainWindow) -> None:
+    """Have the window say that nothing chimes: on the stage too, if that was once different."""
     holding = Notice.NO_SOUND
 
     def warn() -> None:
+        key = key_name(preferences.settings.keymap.of(Act.SETTINGS)[0])
+        window.warn(holding, key if chimes.fault else None)
+
+    def look() -> None:
         nonlocal holding
-        why = _why_silent(chimes)
-        window.warn(holding, why)
-        if why is None:
+        warn()
+        if not chimes.fault:
             holding = Notice.SOUND_LOST
 
-    chimes.checked.connect(warn)
-
-
-def _why_silent(chimes: QtChimes) -> str | None:
-    return chimes.fault.value if chimes.fault else None
+    chimes.checked.connect(look)
+    preferences.changed.connect(warn)

@@ -127,7 +127,11 @@ def _words(notice: Notice) -> str:
         Notice.SOUND_LOST: translate(
             "Notice", "Nothing can be heard any more: this computer plays no sound"
         ),
-        Notice.NO_SOUND: translate("Notice", "No sound device: the workout runs without chimes"),
+        Notice.NO_SOUND: translate(
+            "Notice",
+            "No sound device: the workout runs without chimes."
+            " F2 in the settings ({detail}) checks this machine",
+        ),
         Notice.NO_VOICE: translate(
             "Notice", "No voice: install espeak-ng, or press {detail} to do without"
         ),
