@@ -377,6 +377,16 @@ def _corrected(workout: Workout) -> Mapping[str, Situation]:
         "last-time-bare": _remembered(12, None, known, workout, 1, 1),
         "last-time-heavy": _remembered(999, Load(123_450, Unit.KILOGRAM), known, workout, 3, 0),
         "first-time": _remembered(None, None, known, workout, 2, 1),
+        **{
+            f"last-time-{name}{where}": _remembered(
+                12, Load(6_000, Unit.KILOGRAM), known, _with_dose(workout, *place, dose), *place
+            )
+            for name, dose in (("range", Reps(8, 12)), ("max", MaxReps()))
+            for where, place in (("", (2, 1)), ("-side", (1, 0)), ("-none", (1, 1)))
+        },
+        "first-time-max": _remembered(
+            None, None, known, _with_dose(workout, 2, 1, MaxReps()), 2, 1
+        ),
         "last-set-large": rest(RestKind.EXERCISE, 2, 0, Reps(998, 999))
         .correct(load=Load(123_450, Unit.KILOGRAM))
         .situation(),

@@ -14,7 +14,13 @@ from matside.ui.stage.layout.block.set_plate import (
     wrapped_weight,
 )
 from matside.ui.stage.layout.block.sides import QUALIFIER, one_side, side_plate
-from matside.ui.stage.layout.block.two_rows import PLATES, above_digits, above_in_one_row, beside
+from matside.ui.stage.layout.block.two_rows import (
+    PLATES,
+    above_digits,
+    above_in_one_row,
+    beside,
+    time_number,
+)
 from matside.ui.stage.layout.block.weights import PAD, TIGHT_PAD
 from matside.ui.stage.layout.frame import TEXT, Showing
 from matside.ui.words import clock_words, dose_words
@@ -45,9 +51,10 @@ def clocked(showing: Showing, clock: ClockReading, room: Room) -> Content:
     line = next(
         (line for line in _one_row(showing, clock, room) if line.width <= room.limit), None
     )
+    number = time_number(clock.seconds, room)
     if line is None:
-        return above_digits(*_two_rows(showing, clock, room), clock.seconds, room)
-    return above_in_one_row(line, clock.seconds, room)
+        return above_digits(*_two_rows(showing, clock, room), number, room)
+    return above_in_one_row(line, number, room)
 
 
 def _heads(

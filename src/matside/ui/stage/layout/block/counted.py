@@ -1,15 +1,12 @@
 """The block of a counted set: its reps or the current rep, its time and its weights."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor
 
-from matside.core.durations import clock
 from matside.core.workout.model import MaxReps, Reps
-from matside.ui.drawing.icons import Icon
-from matside.ui.drawing.lettering import BOLD, SEMIBOLD, fitting_cap
-from matside.ui.kit.rows import Badge, Gap, Row, TextPiece, first_fitting, row
+from matside.ui.drawing.lettering import BOLD, fitting_cap
+from matside.ui.kit.rows import Row, TextPiece, row
 from matside.ui.stage.countdown import Digits
 from matside.ui.stage.layout.block.number import beside_number, number_digits, widest_count
 from matside.ui.stage.layout.block.room import Content, Room
@@ -23,27 +20,31 @@ from matside.ui.stage.layout.block.set_plate import (
     width_on_plate,
     wrapped_weight,
 )
-from matside.ui.stage.layout.block.sides import one_side, side_plate
+from matside.ui.stage.layout.block.sides import one_side
 from matside.ui.stage.layout.block.timed import DIGITS, digits_baseline, row_baseline, top_row
 from matside.ui.stage.layout.block.two_rows import LEAST_APART, PLATES, TOP
-from matside.ui.stage.layout.block.weights import PAD, TIGHT_PAD, dumbbells, plate
+from matside.ui.stage.layout.block.weights import PAD
+from matside.ui.stage.layout.block.wide import (
+    LEAST_COUNT,
+    LEAST_GAP,
+    LEAST_WORD,
+    TIME,
+    time_taken,
+    wide,
+)
 from matside.ui.stage.layout.frame import TEXT, Showing
 
-LEAST_BESIDE, LEAST_COUNT = 0.24, 0.12
-"""The minimum height of a number beside what belongs to it, and of one that stands alone."""
+LEAST_BESIDE = 0.24
+"""The minimum height of a number beside what belongs to it."""
 
 MOST_BESIDE = 2
 """The digits of a number that may shrink below that: others have all the width for themselves."""
 
-WORD, LEAST_WORD, WORD_ABOVE = 0.115, 0.085, 0.228
-"""The height of the word beside the number, its minimum beside a time, and its place."""
+WORD, WORD_ABOVE = 0.115, 0.228
+"""The height of the word beside the number, and its place."""
 
-TIME, STOPWATCH = 0.0655, 0.052
-"""The height of the time that the set has taken, and the size of the sign before it."""
-
-GAP, LEAST_GAP, TIGHT_GAP = 0.0355, 0.024, 0.012
-"""The distance between the number and what is beside it, the least one to the time, and that of
-plates where they have no room."""
+GAP = 0.0355
+"""The distance between the number and what is beside it."""
 
 PLATE = 0.18
 """The height of the plate of weights, which stands on the baseline of the number."""
@@ -75,7 +76,8 @@ def counted(showing: Showing, dose: Reps | MaxReps, room: Room) -> Content:
     if len(widest) > MOST_BESIDE and digits.cap < LEAST_BESIDE * unit:
         if _breaks(showing, room, USUAL_WEIGHTS * unit):
             return _below_plate(showing, dose, room, baseline)
-        return _below(showing, room, baseline)
+        content = wide(showing, room, baseline)
+        return content or _below_plate(showing, dose, room, baseline)
     x = room.left + Digits(widest, digits.cap).width + GAP * unit
     width = room.left + room.limit - x
     if _breaks(showing, room, width - 2 * PAD * unit):
@@ -124,54 +126,14 @@ def _below_plate(showing: Showing, dose: Reps | MaxReps, room: Room, baseline: f
     )
     x = room.left + Digits(widest_count(showing, dose), digits.cap).width + GAP * unit
     right = room.left + room.limit
-    said, time = _word_and_time(showing, text, room, right - x)
+    most = max(LEAST_WORD, WORD - room.squeeze / unit)  # its letters go lower than the number
+    said, time = _word_and_time(showing, text, room, right - x, most)
     marks = (
         *filled_plate(lines, width, height, room).at(room.left, foot),
         *said.at(x, baseline),
         *time.ending(right, baseline),
     )
     return Content(digits, QPointF(room.left, baseline), marks)
-
-
-def _below(showing: Showing, room: Room, baseline: float) -> Content:
-    """Return the contents where the number is so wide that all else stands in the row above it.
-
-    A time that has no room there stands beside the number, if it has room there.
-    """
-    unit, ink = room.unit, room.theme.ink
-    digits = number_digits(showing, width=room.limit, cap=DIGITS * unit, least=LEAST_COUNT * unit)
-    gap = Gap(LEAST_GAP * unit)
-    time = _time(showing, TIME * unit, ink, signed=True)
-    forms = list(_rows_above(showing, room))
-    above = first_fitting(room.limit, [*(row(form, gap, time) for form in forms[:2]), *forms])
-    beside = first_fitting(
-        room.limit - digits.width - gap.width,
-        [time, _time(showing, TIME * unit, ink, signed=False), row()],
-    )
-    marks = (
-        *above.at(room.left, row_baseline(room)),
-        *(() if time in above.pieces else beside.ending(room.left + room.limit, baseline)),
-    )
-    return Content(digits, QPointF(room.left, baseline), marks)
-
-
-def _rows_above(showing: Showing, room: Room) -> Iterator[Row]:
-    """Yield the side, the word and the weights in one row, then as much of them as may fit."""
-    unit, theme, weight = room.unit, room.theme, showing.exercise.weight
-    gap, side = Gap(LEAST_GAP * unit), one_side(showing.reading.shown)
-    word = TextPiece(beside_number(showing, alone=True), LEAST_WORD * unit, theme.ink, BOLD)
-    said = TextPiece(weight_text(showing), TEXT * unit, theme.plate_text, BOLD)
-    sign = dumbbells(weight, said.cap, theme.plate_text)
-    signed, bare = (plate(line, 0.0, room, PAD) for line in (row(*sign, said), row(said)))
-    tight = plate(row(said), 0.0, room, TIGHT_PAD)
-    first = row() if side is None else row(side_plate(side, unit, theme), gap)
-    yield row(first, word, gap, signed)
-    yield row(first, word, gap, bare)
-    yield row(first, signed)
-    yield row(first, bare)
-    yield row(*first.pieces[:1], Gap(TIGHT_GAP * unit), tight)
-    yield row(first, word)
-    yield first
 
 
 def _least_beside(showing: Showing, room: Room) -> float:
@@ -189,26 +151,21 @@ def _least_beside(showing: Showing, room: Room) -> float:
     return max(word.width, weights + 2 * PAD * unit)
 
 
-def _word_and_time(showing: Showing, text: str, room: Room, width: float) -> tuple[Row, Row]:
-    """Return the word `text`, and the time of the set if it fits into `width` too."""
+def _word_and_time(
+    showing: Showing, text: str, room: Room, width: float, most: float = WORD
+) -> tuple[Row, Row]:
+    """Return the word `text`, and the time of the set if it fits into `width` too.
+
+    The word is at most `most` high, a share of the unit.
+    """
     unit = room.unit
-    for share, signed in ((WORD, True), (WORD, False), (LEAST_WORD, False)):
+    for share, signed in ((most, True), (most, False), (LEAST_WORD, False)):
         word = row(TextPiece(text, share * unit, room.theme.ink, BOLD))
-        time = _time(showing, TIME * unit, room.theme.ink, signed=signed)
+        time = time_taken(showing, TIME * unit, room.theme.ink, signed=signed)
         if word.width + LEAST_GAP * unit + time.width <= width:
             return word, time
-    cap = fitting_cap(text, width, WORD * unit, BOLD)
+    cap = fitting_cap(text, width, most * unit, BOLD)
     return row(TextPiece(text, cap, room.theme.ink, BOLD)), row()
-
-
-def _time(showing: Showing, cap: float, colour: QColor, *, signed: bool) -> Row:
-    """Return how long the set has taken; nothing at rep pace, which has its own clock."""
-    taken = showing.reading.taken
-    if taken is None:
-        return row()
-    said = TextPiece(clock(taken), cap, colour, SEMIBOLD, tabular=True)
-    sign = Badge(Icon.STOPWATCH, cap * STOPWATCH / TIME, cap, colour)
-    return row(sign, Gap(0.28 * cap), said) if signed else row(said)
 
 
 def _on_plate(
@@ -221,7 +178,7 @@ def _on_plate(
     """
     unit, white = room.unit, room.theme.plate_text
     inner = width - 2 * PAD * unit
-    time = _time(showing, TEXT * unit, white, signed=True) if timed else row()
+    time = time_taken(showing, TEXT * unit, white, signed=True) if timed else row()
     line = clock_line(showing, inner, room) or last_time_line(showing, inner, room)
     below = (time,) if time.pieces else () if line is None else (line,)
     for lines in weight_lines(showing, inner, room, HELD if below else caps):

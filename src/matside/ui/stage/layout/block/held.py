@@ -10,7 +10,13 @@ from matside.ui.stage.layout.block.set_plate import (
 )
 from matside.ui.stage.layout.block.sides import one_side, side_plate, side_row
 from matside.ui.stage.layout.block.timed import top_row
-from matside.ui.stage.layout.block.two_rows import PLATES, above_digits, above_in_one_row, beside
+from matside.ui.stage.layout.block.two_rows import (
+    PLATES,
+    above_digits,
+    above_in_one_row,
+    beside,
+    time_number,
+)
 from matside.ui.stage.layout.block.weights import PAD, TIGHT_PAD
 from matside.ui.stage.layout.frame import Showing
 
@@ -36,18 +42,19 @@ def held(showing: Showing, room: Room) -> Content:
         None,
     )
     said = wrapped_weight(showing, inner, room) if lines is None else (*lines, *below)
-    side, seconds = one_side(showing.reading.shown), showing.reading.seconds or 0
+    side = one_side(showing.reading.shown)
+    number = time_number(showing.reading.seconds or 0, room)
     if side is None:
-        return above_digits(row(), said, seconds, room)
+        return above_digits(row(), said, number, room)
     part = showing.exercise.part
     for head in (top_row(showing, room), row(side_plate(side, room.unit, room.theme))):
         free = room.limit - head.width - GAP * room.unit
         lines = _beside(showing, free - 2 * TIGHT_PAD * room.unit, room)
         if lines is not None:
             line = beside(head.pieces, GAP * room.unit, lines, free, TIGHT_PAD, room)
-            return above_in_one_row(line, seconds, room)
+            return above_in_one_row(line, number, room)
     head = side_row(side, part, room, on_vermillion=True, low=True)
-    return above_digits(head, said, seconds, room)
+    return above_digits(head, said, number, room)
 
 
 def _beside(showing: Showing, width: float, room: Room) -> tuple[Row, ...] | None:

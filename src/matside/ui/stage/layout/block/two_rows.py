@@ -1,12 +1,12 @@
 """A block whose digits leave room for two rows above them: what it asks for, and a plate."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF
 
 from matside.ui.drawing.marks import Mark
 from matside.ui.kit.rows import Dropped, Gap, Piece, Row, row
-from matside.ui.stage.countdown import time_digits
+from matside.ui.stage.countdown import Digits, time_digits
 from matside.ui.stage.layout.block.room import LEAST_DIGITS, Content, Room
 from matside.ui.stage.layout.block.set_plate import filled_plate, width_on_plate
 from matside.ui.stage.layout.block.sides import SIDE
@@ -34,12 +34,15 @@ LOWER, LIFTED = 0.1, 0.065
 LEAST_APART = 0.026
 """The least distance between the plate and the digits."""
 
+Number = Callable[[float], Digits]
+"""Returns the number of the block in digits at most so many px high."""
+
 LEAST_WORK = 0.3205
 """The height of digits for which a row with a plate of two lines leaves room."""
 
 
-def above_digits(head: Row, lines: Sequence[Row], seconds: int, room: Room) -> Content:
-    """Return `seconds` as digits below the row `head`, which may be empty, and a plate."""
+def above_digits(head: Row, lines: Sequence[Row], number: Number, room: Room) -> Content:
+    """Return `number` below the row `head`, which may be empty, and a plate."""
     unit, top = room.unit, room.top + TOP * room.unit
     marks: list[Mark] = []
     if head.pieces:
@@ -49,7 +52,7 @@ def above_digits(head: Row, lines: Sequence[Row], seconds: int, room: Room) -> C
     width = width_on_plate(lines, room.limit, PAD, room)
     height = PLATES[len(lines) - 1] * unit
     marks += filled_plate(lines, width, height, room).at(room.left, top + height)
-    return below(top + height, marks, seconds, room)
+    return below(top + height, marks, number, room)
 
 
 def beside(
@@ -70,8 +73,8 @@ def _height_beside(lines: int, room: Room) -> float:
     return PLATES[lines - 1] * room.unit - (LOWER * room.squeeze if lines > 1 else 0.0)
 
 
-def above_in_one_row(line: Row, seconds: int, room: Room) -> Content:
-    """Return `seconds` as digits below `line`.
+def above_in_one_row(line: Row, number: Number, room: Room) -> Content:
+    """Return `number` below `line`.
 
     With a plate of two lines it is half-way between the digits and the top, below a long name
     slightly higher.
@@ -79,22 +82,30 @@ def above_in_one_row(line: Row, seconds: int, room: Room) -> Content:
     unit, height = room.unit, _height_beside(2, room)
     deep = (height - SIDE * unit) / 2
     if all(piece.by < deep for piece in line.pieces if isinstance(piece, Dropped)):
-        return below(row_baseline(room), line.at(room.left, row_baseline(room)), seconds, room)
+        return below(row_baseline(room), line.at(room.left, row_baseline(room)), number, room)
     apart = (digits_baseline(room) - LEAST_WORK * unit - room.top - height) / 2
     lifted = LIFTED * room.squeeze
     foot = room.top + apart - lifted + height
     digits = min(DIGITS * unit, digits_baseline(room) - foot - apart - lifted)
-    return _with_digits(digits, line.at(room.left, foot - deep), seconds, room)
+    return _with_digits(digits, line.at(room.left, foot - deep), number, room)
 
 
-def below(foot: float, marks: Sequence[Mark], seconds: int, room: Room) -> Content:
-    """Return `marks` with `seconds` in the largest digits that fit below y = `foot`."""
+def below(foot: float, marks: Sequence[Mark], number: Number, room: Room) -> Content:
+    """Return `marks` with `number` in the largest digits that fit below y = `foot`."""
     unit, baseline = room.unit, digits_baseline(room)
     apart = LEAST_APART * unit - APART_SQUEEZE * room.squeeze
-    return _with_digits(min(DIGITS * unit, baseline - foot - apart), marks, seconds, room)
+    return _with_digits(min(DIGITS * unit, baseline - foot - apart), marks, number, room)
 
 
-def _with_digits(cap: float, marks: Sequence[Mark], seconds: int, room: Room) -> Content:
-    unit, baseline = room.unit, digits_baseline(room)
-    digits = time_digits(seconds, width=room.limit, cap=cap, least=min(cap, LEAST_DIGITS * unit))
-    return Content(digits, QPointF(room.left, baseline), tuple(marks))
+def _with_digits(cap: float, marks: Sequence[Mark], number: Number, room: Room) -> Content:
+    return Content(number(cap), QPointF(room.left, digits_baseline(room)), tuple(marks))
+
+
+def time_number(seconds: int, room: Room) -> Number:
+    """Return the number that shows `seconds`."""
+
+    def number(cap: float) -> Digits:
+        least = min(cap, LEAST_DIGITS * room.unit)
+        return time_digits(seconds, width=room.limit, cap=cap, least=least)
+
+    return number
