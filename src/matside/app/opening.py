@@ -60,10 +60,11 @@ FAILED = 1
 """The exit code if the window could not be filled, or another one does not answer."""
 
 
-TURN = 0.0005
+TURN = 0.000005
 """How long another thread may keep the interpreter from the window's thread, in seconds.
 
-By Python's own 5 ms a press that is written at once could be held up several times over.
+By Python's own 5 ms a press that is written at once could be held up many times over: the window
+gives the interpreter away at each picture, and up to four threads want it then.
 """
 
 

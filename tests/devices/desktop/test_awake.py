@@ -55,6 +55,19 @@ def test_the_screen_saver_is_held_back_and_let_go(bus: Bus) -> None:
         assert f"UnInhibit {client}" == saver.told()
 
 
+def test_what_is_made_ready_asks_for_nothing(bus: Bus) -> None:
+    """The desktop is not asked before the first hold."""
+    saver = bus.screen_saver()
+    with athlete(bus.environ) as someone:
+        assert "True" == someone.ask("make ready")
+        assert "False" == someone.ask("held")
+        someone.ask("hold")
+        assert "True" == someone.ask("wait")
+        assert "Inhibit" == saver.told().split()[0]
+        someone.ask("release")
+        assert "UnInhibit" == saver.told().split()[0]
+
+
 def test_hold_and_release_twice_ask_once(bus: Bus) -> None:
     """A second hold and a second release change nothing, and a new hold asks anew."""
     saver = bus.screen_saver()

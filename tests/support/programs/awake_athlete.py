@@ -1,12 +1,14 @@
 """Works an awake lock as the lines of standard input say, and answers each with a line.
 
 `hold` answers with the seconds it took, `release` and `held` with whether the lock is held,
-`wait` with True as soon as it is, `watch` with whether it was within a second.
+`wait` with True as soon as it is, `watch` with whether it was within a second, `make ready` with
+True once wakepy is loaded.
 """
 
 import sys
 import threading
 import time
+from collections.abc import Callable
 
 from matside.devices.desktop.awake import WakepyAwake
 
@@ -27,20 +29,23 @@ def answer(awake: WakepyAwake, word: str) -> object:
             return time.monotonic() - before
         case "release":
             awake.release()
+        case "make ready":
+            awake.make_ready()
+            return within(20, lambda: "wakepy" in sys.modules)
         case "wait":
-            return held_within(20, awake)
+            return within(20, lambda: awake.held)
         case "watch":
-            return held_within(1, awake)
+            return within(1, lambda: awake.held)
     return awake.held
 
 
-def held_within(seconds: float, awake: WakepyAwake) -> bool:
-    """Return True as soon as the lock is held, False when `seconds` are over."""
+def within(seconds: float, happened: Callable[[], bool]) -> bool:
+    """Return True as soon as `happened()` is, False when `seconds` are over."""
     pause = threading.Event()
     deadline = time.monotonic() + seconds
-    while not awake.held and time.monotonic() < deadline:
+    while not happened() and time.monotonic() < deadline:
         pause.wait(0.01)
-    return awake.held
+    return happened()
 
 
 main()

@@ -43,7 +43,8 @@ class SessionOutputs:
         self._sounding = SoundingListener(chimes, muted=settings.muted)
         self.speaker = Speaker(voice, speed, allowed=False)
         self._lighting = LightingListener(allowed=False)
-        self.awake = AwakeListener(WakepyAwake(), allowed=settings.keep_awake)
+        self._lock = WakepyAwake()
+        self.awake = AwakeListener(self._lock, allowed=settings.keep_awake)
         self._media = MprisMediaKeys(lambda: playing().elapsed())
         self._broadcaster = Broadcaster(self._media, lambda: _title_of(playing()), allowed=False)
         self._notices: Mapping[Listener, Notice] = {
@@ -83,6 +84,7 @@ class SessionOutputs:
 
         The warning of a failure names `log`, which has the reason.
         """
+        self._lock.make_ready()
         media = self._media
         self._playing().listener_failed.connect(
             lambda listener: window.warn(self._notices[listener], str(log))

@@ -1,7 +1,7 @@
 """Keeps the screen from going dark."""
 
 import logging
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from queue import SimpleQueue
 from threading import Thread
 
@@ -27,6 +27,10 @@ class WakepyAwake:
         """Whether the desktop has agreed to keep the screen awake, and still should."""
         return self._wanted and self._active
 
+    def make_ready(self) -> None:
+        """Have wakepy loaded before the first hold, beside which there is enough to do."""
+        self._wish(awake=False)
+
     def hold(self) -> None:
         """Ask the desktop to keep the screen awake; ask again if that was refused before."""
         self._wanted = True
@@ -45,6 +49,8 @@ class WakepyAwake:
             self._worker.start()
 
     def _serve(self) -> None:
+        with suppress(Exception):
+            import wakepy  # noqa: F401 - each hold says what is wrong with it
         lock = ExitStack()
         while True:
             awake = self._wishes.get()
