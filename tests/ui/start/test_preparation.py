@@ -163,6 +163,19 @@ def test_a_start_as_written_forgets_nothing(
     assert {"short": 2} == preferences.settings.rounds
 
 
+def test_other_settings_choose_anew(qtbot: QtBot, preferences: Preferences) -> None:
+    """Workout and rounds are theirs, all blocks come in, and nothing of it is saved."""
+    preparation = Preparation(Shelf(), preferences, rounds=5)
+    preparation.toggle_block(0)
+    others = Settings(last_workout="long", rounds={"long": 4})
+    preferences.change(others)
+    with qtbot.waitSignal(preparation.changed):
+        preparation.choose_anew()
+    view = preparation.view(fake_wall(), None)
+    assert ("long", 4, frozenset()) == (view.selected, view.rounds, view.left_out)
+    assert others == preferences.settings
+
+
 def test_a_block_is_left_out_for_one_session(preparation: Preparation) -> None:
     """A block left out has no rounds; it comes back with another choice or after the session."""
     preparation.select("long")

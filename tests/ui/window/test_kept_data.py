@@ -69,6 +69,29 @@ def test_all_is_deleted_in_the_window(qtbot: QtBot) -> None:
     assert isinstance(house.page(), SettingsPage)
 
 
+def test_nothing_is_chosen_any_more_once_all_is_deleted(qtbot: QtBot) -> None:
+    """The rounds are those of the file, and no block is left out."""
+    house = House(qtbot)
+    house.key(Key.Key_Left)
+    house.key(Key.Key_1)
+    chosen = house.preparation.choice(fake_wall())
+    assert (1, {0}) == (chosen.rounds, chosen.left_out)
+    delete_all(house, qtbot)
+    chosen = house.preparation.choice(fake_wall())
+    assert (None, set()) == (chosen.rounds, chosen.left_out)
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_rounds_come_back_with_the_settings_of_a_backup(qtbot: QtBot) -> None:
+    """The start page has them at once, as the next start would."""
+    house = in_settings(qtbot)
+    house.keeping.settings = Settings(last_workout="short", rounds={"short": 4})
+    press(house, "Restore")
+    house.key(Key.Key_Return)
+    choose(house, "Matside.backup")
+    assert 4 == house.preparation.choice(fake_wall()).rounds
+
+
 def test_nothing_comes_back_once_all_is_deleted(qtbot: QtBot) -> None:
     """Not even a session that was deleted before, alone."""
     archive = FakeArchive([session_of(runners_workout(), 7, fake_wall())])

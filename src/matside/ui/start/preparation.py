@@ -90,6 +90,15 @@ class Preparation(QObject):
         else:
             self._take(before)
 
+    def choose_anew(self) -> None:
+        """Choose by the settings alone, with all blocks, because others have come in their place.
+
+        What was requested at launch is no part of them.
+        """
+        self._listing = self._read()
+        listed = self._named(self._preferences.settings.last_workout)
+        self._take(Choice(listed, self._remembered_rounds(listed)))
+
     def select(self, name: str) -> None:
         """Choose the workout listed as `name`, with all its blocks and its saved rounds."""
         listed = self._named(name)

@@ -126,6 +126,7 @@ class Services:
         from matside.ui.settings.data.data_tasks import DataTasks
 
         tasks, player = DataTasks(self.keeping, self.preferences, self.ask), self.player
+        tasks.settings_replaced.connect(self.preparation.choose_anew)
         tasks.kept_changed.connect(self.preparation.look_again)
         tasks.kept_changed.connect(self.known_past.look_again)
         tasks.deleting.connect(lambda on: player.recording.recorder.hold(on=on))

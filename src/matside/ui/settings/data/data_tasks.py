@@ -43,13 +43,14 @@ class DataTasks(QObject):
     Signals: `changed` with the view when it is another one, or has got further; `file_wanted`
     with the file that the athlete is to choose; `kept_changed` when what is kept is no longer the
     same; `deleting` with True before all is deleted, and with False once that is over;
-    `all_deleted` when nothing is kept any more.
+    `settings_replaced` when all settings are others; `all_deleted` when nothing is kept any more.
     """
 
     changed = Signal(object)
     file_wanted = Signal(object)
     kept_changed = Signal()
     deleting = Signal(bool)
+    settings_replaced = Signal()
     all_deleted = Signal()
 
     def __init__(self, keeping: Keeping, preferences: Preferences, ask: Ask) -> None:
@@ -232,6 +233,7 @@ class DataTasks(QObject):
         def tell(done: Handed) -> None:
             if done.settings is not None:
                 self._preferences.change(done.settings)
+                self.settings_replaced.emit()
             self.kept_changed.emit()
             self._tell(*words.restored(done))
 
@@ -313,6 +315,7 @@ class DataTasks(QObject):
                 self._preferences.change(before)
                 self._fail(found)
             else:
+                self.settings_replaced.emit()
                 self.all_deleted.emit()
                 self.kept_changed.emit()
                 self._tell(*words.deleted_words(found))
