@@ -1,6 +1,9 @@
 """What was done the last time is read beside the window, and again after every session."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,7 @@ from matside.core.durations import SECOND
 from matside.core.history.past import Past
 from matside.core.history.recorder import Recorder
 from matside.core.session.reading import Reading
+from matside.core.session.record import OpenSession
 from matside.core.settings import Settings
 from matside.core.workout.model import Block, BlockKind, Exercise, Reps, Workout
 from matside.core.workout.plan import compile_plan
@@ -23,6 +27,8 @@ from tests.support.fakes import FakeTicks, fake_wall
 
 WORKOUT = Workout("Short", (Block("Pair", BlockKind.SUPERSET, (Exercise("Curl", Reps(8)),)),))
 PROGRAM = Program("short", WORKOUT, compile_plan(WORKOUT, Settings(get_ready=0)))
+TWO_ROUNDS = replace(WORKOUT, blocks=(replace(WORKOUT.blocks[0], rounds=2),))
+TWICE = Program("twice", TWO_ROUNDS, compile_plan(TWO_ROUNDS, Settings(get_ready=0)))
 ANSWERED = 10.0
 
 
@@ -91,6 +97,44 @@ def test_past_is_known_from_the_start_and_grows_with_every_session(mat: Mat) -> 
     mat.do_set()
     assert mat.known.past is not None
     assert (1, 1) == (len(mat.known.past.days), mat.known.past.last["short"].done)
+
+
+def test_session_that_is_saved_late_is_known_then(mat: Mat, tmp_path: Path) -> None:
+    """It was left long before: no other session is needed to know of it."""
+    mat.start()
+    with closing(sqlite3.connect(tmp_path / "history.sqlite3")) as other:
+        other.execute("BEGIN IMMEDIATE")  # nobody else can write now
+        mat.do_set()
+    assert mat.player.recording.recorder.is_behind
+    assert Past() == mat.known.past
+    mat.player.beat()
+    for _ in range(2):
+        mat.answer()
+    assert mat.known.past is not None
+    assert 1 == len(mat.known.past.days)
+    assert ["Curl"] == list(mat.known.before)
+
+
+def test_session_that_is_put_away_is_known_at_once(mat: Mat, tmp_path: Path) -> None:
+    """What was done of one that was left open counts as soon as it is stopped."""
+    mat.player.load(TWICE)
+    mat.start()
+    mat.ticks.go_on(SECOND)
+    mat.player.press()
+    mat.answer()
+    later = Mat(tmp_path / "history.sqlite3")
+    found: list[OpenSession | Exception | None] = []
+    later.disk.ask(later.history.unfinished, found.append)
+    later.answer()
+    (session,) = found
+    assert isinstance(session, OpenSession)
+    later.player.put_away(session)
+    for _ in range(2):
+        later.answer()
+    later.disk.ask(later.history.close, lambda _: None)
+    later.answer()
+    assert later.known.past is not None
+    assert 1 == len(later.known.past.days)
 
 
 def test_past_is_read_again_when_somebody_has_changed_the_history(mat: Mat) -> None:

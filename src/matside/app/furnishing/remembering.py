@@ -19,9 +19,9 @@ _Found = tuple[LastSets, LastSessions, KnownRounds]
 class Memory(QObject):
     """Tells the player of the last time, and `known` of that and of all before.
 
-    It does so at once, after every session and whenever it is asked, and reads in the disk
-    thread; where the history cannot be read, nothing is told. During a session nothing is read:
-    what it is compared with stays what was before it.
+    It does so at once, after every session, once one is saved that was left before, and whenever
+    it is asked, and reads in the disk thread; where the history cannot be read, nothing is told.
+    During a session nothing is read: what it is compared with stays what was before it.
     """
 
     def __init__(
@@ -35,6 +35,7 @@ class Memory(QObject):
         self._is_new = False
         self._before: LastSets = {}
         player.changed.connect(self._follow)
+        player.recording.kept_changed.connect(self._look_between)
         known.asked.connect(self._look_between)
         self._look()
 
