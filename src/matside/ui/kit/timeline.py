@@ -51,6 +51,7 @@ class Timeline(Part):
         self._behind = 0
         self._look = Look.WORK
         self._labelled = True
+        self._unit = self._middle = 0.0
         self._all_done = False
         self._skipped: frozenset[int] = frozenset()
         self._unsaved: frozenset[int] = frozenset()
@@ -125,15 +126,10 @@ class Timeline(Part):
         self._all_done = True
         self._redraw()
 
-    @property
-    def _unit(self) -> float:
-        return self.height() / (LABELLED_HEIGHT if self._labelled else BARE_HEIGHT)
-
-    @property
-    def _middle(self) -> float:
-        return self.height() - (FOOT + BAR / 2) * self._unit
-
     def _measure(self) -> None:
+        """Measure the unit and the middle of the bars, in px; thousands of bars ask for them."""
+        self._unit = self.height() / (LABELLED_HEIGHT if self._labelled else BARE_HEIGHT)
+        self._middle = self.height() - (FOOT + BAR / 2) * self._unit
         self._kept = None
         self._redraw()
 

@@ -207,17 +207,24 @@ class BlockCards(QWidget):
     def _lay_out(self, width: float, gaps: float) -> list[float]:
         """Lay the cards at `width` px, with the largest pictures that leave them room for all.
 
-        As many exercises stand side by side as with the smallest.
+        As many exercises stand side by side as with the smallest. Where those have no room, none
+        have, and the larger ones are not measured.
         """
         columns = self._beside(width, LYING_STILLS[-1])
-        for still in LYING_STILLS if len(self._shown) <= MOST_MEASURED else LYING_STILLS[-1:]:
-            if still > LYING_STILLS[-1] and self._beside(width, still) < columns:
+        heights = self._heights_with(width, LYING_STILLS[-1], columns)
+        if sum(heights) + gaps > self.height() or len(self._shown) > MOST_MEASURED:
+            return heights
+        for still in LYING_STILLS[:-1]:
+            if self._beside(width, still) < columns:
                 continue
-            self._turn_all(self._lead(width, still, columns))
-            heights = self._heights(width)
-            if sum(heights) + gaps <= self.height():
-                break
-        return heights
+            larger = self._heights_with(width, still, columns)
+            if sum(larger) + gaps <= self.height():
+                return larger
+        return self._heights_with(width, LYING_STILLS[-1], columns)
+
+    def _heights_with(self, width: float, still: float, columns: int) -> list[float]:
+        self._turn_all(self._lead(width, still, columns))
+        return self._heights(width)
 
     def _lead(self, width: float, still: float, columns: int) -> Lead:
         return Lead(self._lead_width(width), columns, still)
