@@ -62,14 +62,15 @@ def beside(
 
     The plate has the same middle as capitals of a side.
     """
-    height = _height_beside(len(lines), room)
+    height = height_beside(len(lines), room)
     width = width_on_plate(lines, free, pad, room)
     lower = PLATES[len(lines) - 1] * room.unit - height
     plate = filled_plate(lines, width, height, room, lower=lower)
     return row(*head, Gap(gap), Dropped(plate, (height - SIDE * room.unit) / 2))
 
 
-def _height_beside(lines: int, room: Room) -> float:
+def height_beside(lines: int, room: Room) -> float:
+    """Return how high a plate of so many lines is in a row: less below a long name."""
     return PLATES[lines - 1] * room.unit - (LOWER * room.squeeze if lines > 1 else 0.0)
 
 
@@ -79,7 +80,7 @@ def above_in_one_row(line: Row, number: Number, room: Room) -> Content:
     With a plate of two lines it is half-way between the digits and the top, below a long name
     slightly higher.
     """
-    unit, height = room.unit, _height_beside(2, room)
+    unit, height = room.unit, height_beside(2, room)
     deep = (height - SIDE * unit) / 2
     if all(piece.by < deep for piece in line.pieces if isinstance(piece, Dropped)):
         return below(row_baseline(room), line.at(room.left, row_baseline(room)), number, room)

@@ -28,6 +28,7 @@ from matside.ui.stage.layout.block.two_rows import (
     above_digits,
     above_in_one_row,
     beside,
+    height_beside,
 )
 from matside.ui.stage.layout.block.weights import PAD, TIGHT_PAD, dumbbells, plate
 from matside.ui.stage.layout.frame import TEXT, Showing
@@ -46,6 +47,9 @@ LEAST_GAP, TIGHT_GAP = 0.024, 0.012
 
 PITCH = 0.0905
 """The distance between the word and the time below it."""
+
+MOST_SQUEEZE = 0.03
+"""How much lower the block may be for words alone to have a line below the weights."""
 
 
 def wide(showing: Showing, room: Room, baseline: float) -> Content | None:
@@ -87,24 +91,33 @@ def _is_more_known(showing: Showing, room: Room) -> bool:
 
 
 def _below(showing: Showing, width: float, room: Room) -> tuple[Row, ...]:
-    """Return the line below the weights in `width` px; none where there is nothing to say."""
-    line = clock_line(showing, width, room) or last_time_line(showing, width, room)
+    """Return the line below the weights in `width` px; none where there is nothing to say.
+
+    That it is the first time has no room on the lower plate below a long name.
+    """
+    has_room = room.squeeze < MOST_SQUEEZE * room.unit
+    line = clock_line(showing, width, room)
+    if line is None and (showing.reading.last_time is not None or has_room):
+        line = last_time_line(showing, width, room)
     return () if line is None else (line,)
 
 
 def _heads(showing: Showing, room: Room) -> Iterator[Row]:
-    """Yield what stands beside the plate: the side, else the word above the time, or alone."""
+    """Yield what stands beside the plate: the side, else the word above the time, or alone.
+
+    The time stands on the foot of the plate.
+    """
     unit, side, ink = room.unit, one_side(showing.reading.shown), room.theme.ink
     if side is not None:
         yield row(side_plate(side, unit, room.theme))
         return
     text = beside_number(showing, alone=True)
-    word = row(TextPiece(text, QUALIFIER * unit, ink, BOLD))
+    word, high = row(TextPiece(text, QUALIFIER * unit, ink, BOLD)), height_beside(2, room)
     for signed in (True, False):
         time = time_taken(showing, TIME * unit, ink, signed=signed)
         if time.pieces:
             both = Stack((word, time), PITCH * unit)
-            yield row(Dropped(both, (PITCH + TIME - SIDE) / 2 * unit))
+            yield row(Dropped(both, (high - SIDE * unit) / 2))
     yield row(TextPiece(text, LEAST_WORD * unit, ink, BOLD))
 
 
