@@ -767,6 +767,39 @@ def test_cards_whose_exercises_stay_are_not_measured_anew(qtbot: QtBot) -> None:
     assert asked(20) < 1.2 * asked(2)
 
 
+def test_other_weights_of_very_many_exercises_come_by_and_by(qtbot: QtBot) -> None:
+    """Each card keeps its place and what it says until it is its turn."""
+    curls = (Exercise("Curl", Reps(8), weight=Weight(Level.LIGHT, 2)),) * 5
+    blocks = [Block(f"Block {place}", BlockKind.CIRCUIT, curls) for place in range(30)]
+    page = QWidget()
+    qtbot.addWidget(page)
+    cards = BlockCards(DARK, page)
+    cards.put(QRectF(0, 0, 1000, 700), 8)
+
+    def show(kilograms: int) -> None:
+        loads = dict.fromkeys(range(5), Load(1000 * kilograms, Unit.KILOGRAM))
+        cards.show_cards(
+            [
+                Card(place, block, seconds=60, left_out=False, kept=False, loads=loads)
+                for place, block in enumerate(blocks)
+            ]
+        )
+
+    def said() -> list[bool]:
+        return ["6 kg" in card.accessibleDescription() for card in cards.cards]
+
+    with qtbot.waitSignal(cards.grown):
+        show(4)
+    before = cards.cards
+    show(6)
+    at_once = block_cards.AT_ONCE // 6
+    assert [True] * at_once + [False] * (30 - at_once) == said()
+    with qtbot.waitSignal(cards.grown):
+        pass
+    assert [True] * 30 == said()
+    assert before == cards.cards
+
+
 def test_pictures_are_looked_for_once_the_cards_were_seen(qtbot: QtBot) -> None:
     """Before that nobody is asked for films, so that the page is seen first."""
     asked: list[str] = []

@@ -113,6 +113,10 @@ class BlockCard(Control):
         """The exercises of the block."""
         return () if self._card is None else self._card.block.exercises
 
+    def shows(self, card: Card) -> bool:
+        """Return whether the exercises of `card` are on it already, and what is held in them."""
+        return self._card is not None and _held_in(self._card) == _held_in(card)
+
     @property
     def tiles(self) -> tuple[ExerciseTile, ...]:
         """The exercises that are shown, and what says how many more there are."""
@@ -120,13 +124,14 @@ class BlockCard(Control):
 
     def show_card(self, card: Card) -> None:
         """Show `card`."""
+        is_known = self.shows(card)
         known, self._card = self._card, card
         self.setChecked(not card.left_out)
         # A card that stays is not disabled: its exercises could not be pressed either.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if card.kept else Qt.FocusPolicy.TabFocus)
         self.setCursor(_ARROW if card.kept else Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{card.block.name}, {self._time_words(card)}")
-        if known is None or _held_in(known) != _held_in(card):
+        if not is_known:
             self._show_exercises(card.block, card.loads)
         if known is None or known.left_out != card.left_out:
             for tile in self._tiles:

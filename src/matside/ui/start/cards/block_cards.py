@@ -65,13 +65,17 @@ class BlockCards(QWidget):
         self._scroll = Scroll(theme, self._sheet, self, theme.ground)
         self._shown: tuple[Card, ...] = ()
         self._cards: list[BlockCard] = []
+        self._next = 0
         self._u = 8.0
         self._caps = (14.0, 12.0, 11.0)
 
     def show_cards(self, cards: Sequence[Card]) -> None:
         """Show `cards` in order; `put` places them."""
         self._shown = tuple(cards)
-        end = self._show_from(0)
+        self._next = self._show_from(0)
+        end = self._next  # cards of the same exercises stay as they are until it is their turn
+        while end < min(len(self._cards), len(cards)) and self._is_of_same(end):
+            end += 1
         for beyond in self._cards[end:]:
             beyond.deleteLater()
         del self._cards[end:]
@@ -113,14 +117,14 @@ class BlockCards(QWidget):
     def _show_from(self, first: int) -> int:
         """Show the cards from place `first` on, as many as one turn takes; return where it ends.
 
-        A card whose exercises are on it already takes next to nothing.
+        A card with what it shows already takes next to nothing.
         """
         room, place = AT_ONCE, first
         while room > 0 and place < len(self._shown):
             card = self._shown[place]
             if place == len(self._cards):
                 self._cards.append(self._card(place))
-            if self._cards[place].exercises != card.block.exercises:
+            if not self._cards[place].shows(card):
                 room -= min(len(card.block.exercises), MOST_TILES) + 1
             self._cards[place].show_card(card)
             place += 1
@@ -130,8 +134,12 @@ class BlockCards(QWidget):
             self._turn.stop()
         return place
 
+    def _is_of_same(self, place: int) -> bool:
+        """Return whether the card at `place` has the exercises that will be shown there."""
+        return self._cards[place].exercises == self._shown[place].block.exercises
+
     def _grow(self) -> None:
-        self._show_from(len(self._cards))
+        self._next = self._show_from(self._next)
         self._arrange()
         if not self._turn.is_active:
             self.grown.emit()
