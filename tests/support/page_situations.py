@@ -47,10 +47,7 @@ from tests.support.trained import history_view
 
 NAME = "upper-body-for-runners"
 ENDS = datetime(2026, 11, 22, 18, 42, tzinfo=UTC)
-NO_SOUND = (
-    "No sound device: the workout runs without chimes."
-    " F2 in the settings (Ctrl+,) checks this machine"
-)
+NO_SOUND = "No sound device, no chimes: F2 in the settings says why"
 BROKEN = Listed(
     "thursday",
     None,

@@ -391,4 +391,4 @@ def test_the_keys_page_can_be_heard(qtbot: QtBot) -> None:
     page = QAccessible.queryAccessibleInterface(shown(qtbot, "keys"))
     said = page.text(QAccessible.Text.Description).splitlines()
     assert said[0].startswith("SPACE: Start page: start.  Reps: set done.")
-    assert "BACK: Go back" == said[1]
+    assert "BACK: Go back, Also Left" == said[1]

@@ -1153,8 +1153,8 @@ def test_the_go_sound_is_heard_on_the_welcome(newcomer: House) -> None:
 
 
 def test_the_welcome_warns_of_a_missing_sound_device(newcomer: House) -> None:
-    """Also where that is found while the page is shown; the keys that it names tell more."""
-    newcomer.window.warn(Notice.NO_SOUND, "Ctrl+,")
+    """Also where that is found while the page is shown; F2 in the settings tells more."""
+    newcomer.window.warn(Notice.NO_SOUND, "no device")
     warning = newcomer.page().findChildren(WarningPlate)[0]
     assert warning.isVisible()
     assert NO_SOUND == warning.accessibleName()

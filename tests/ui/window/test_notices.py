@@ -14,7 +14,7 @@ def test_without_warnings_there_is_nothing_to_say() -> None:
 def test_the_most_pressing_comes_first() -> None:
     """Sets that are not saved matter more than sound; what is mended is said no more."""
     notices = Notices()
-    notices.set(Notice.NO_SOUND, "Ctrl+,")
+    notices.set(Notice.NO_SOUND, "no device")
     notices.set(Notice.NOT_RECORDED, "the disk is full")
     assert (
         "Sets are not being saved, but kept until they can be: the disk is full"
@@ -27,7 +27,7 @@ def test_the_most_pressing_comes_first() -> None:
 def test_the_stage_is_not_bothered_with_all() -> None:
     """What can only be mended before the start stays on the start page."""
     notices = Notices()
-    notices.set(Notice.NO_SOUND, "Ctrl+,")
+    notices.set(Notice.NO_SOUND, "no device")
     notices.set(Notice.NO_VOICE, "V")
     notices.set(Notice.VOICE_LACKS_WORDS, "V")
     notices.set(Notice.ENGINE_FAILS, "V")

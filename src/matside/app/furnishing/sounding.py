@@ -91,7 +91,7 @@ def _warn_of_silence(
 ) -> None:
     """Let the window warn when chimes cannot be heard, or the voice cannot although it is on."""
     if isinstance(chimes, QtChimes):
-        _warn_of_lost_sound(chimes, preferences, window)
+        _warn_of_lost_sound(chimes, window)
     if not isinstance(voice, ClipVoice):
         return
 
@@ -106,19 +106,14 @@ def _warn_of_silence(
     preferences.changed.connect(warn)
 
 
-def _warn_of_lost_sound(chimes: QtChimes, preferences: Preferences, window: MainWindow) -> None:
+def _warn_of_lost_sound(chimes: QtChimes, window: MainWindow) -> None:
     """Have the window say that nothing chimes: on the stage too, if that was once different."""
     holding = Notice.NO_SOUND
 
     def warn() -> None:
-        key = key_name(preferences.settings.keymap.of(Act.SETTINGS)[0])
-        window.warn(holding, key if chimes.fault else None)
-
-    def look() -> None:
         nonlocal holding
-        warn()
+        window.warn(holding, chimes.fault.value if chimes.fault else None)
         if not chimes.fault:
             holding = Notice.SOUND_LOST
 
-    chimes.checked.connect(look)
-    preferences.changed.connect(warn)
+    chimes.checked.connect(warn)

@@ -129,8 +129,7 @@ def _words(notice: Notice) -> str:
         ),
         Notice.NO_SOUND: translate(
             "Notice",
-            "No sound device: the workout runs without chimes."
-            " F2 in the settings ({detail}) checks this machine",
+            "No sound device, no chimes: F2 in the settings says why",
         ),
         Notice.NO_VOICE: translate(
             "Notice", "No voice: install espeak-ng, or press {detail} to do without"
