@@ -19,6 +19,7 @@ from tests.support.desktop import (
     run_matside,
     running,
     sessions_in,
+    shows_reps,
 )
 from tests.support.strip import bars_filled
 
@@ -87,7 +88,7 @@ def mark_done(program: Matside, before: str) -> str:
     late, would meet what follows, and pause a hold.
     """
     title = program.title()
-    if title != before and " reps " in title and "Work" in title:
+    if title != before and shows_reps(title):
         program.key("space")
     return title
 

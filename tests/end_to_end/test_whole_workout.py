@@ -4,7 +4,15 @@ from pathlib import Path
 
 from PySide6.QtGui import QColor, QImage
 
-from tests.support.desktop import Desktop, Matside, running, sessions_in, wait_until, welcomed
+from tests.support.desktop import (
+    Desktop,
+    Matside,
+    running,
+    sessions_in,
+    shows_reps,
+    wait_until,
+    welcomed,
+)
 
 
 def press_through(program: Matside) -> None:
@@ -15,7 +23,7 @@ def press_through(program: Matside) -> None:
 
     def over() -> bool:
         title = program.title()
-        if " reps " in title or "Paused" in title:
+        if shows_reps(title) or "Paused" in title:
             program.key("space")
         return "Done" in title
 

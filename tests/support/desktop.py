@@ -150,6 +150,11 @@ class Matside:
         return self._desktop.xdotool("getactivewindow") == self.window
 
 
+def shows_reps(title: str) -> bool:
+    """Return whether `title` is that of a counted set: `8 reps Curl – Work`, `8 each side ...`."""
+    return "Work" in title and any(words in title for words in (" reps ", " each side "))
+
+
 def welcomed(data: Path) -> Path:
     """Return the folder `data` of somebody who has seen the welcome."""
     data.mkdir(parents=True, exist_ok=True)
