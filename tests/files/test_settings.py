@@ -21,7 +21,7 @@ from matside.core.keymap import USUAL_KEYS, Act, key_named
 from matside.core.settings import RANGES, Body, Settings, ThemeChoice, WeekBegins
 from matside.core.weights import Implement, Level, Load, Unit, load_of
 from matside.files.folders import DataFolder
-from matside.files.settings import SettingsFile, load, save
+from matside.files.settings import SettingsFile, load, save, written
 from tests.support.programs.slow_disk import slow_sync
 
 _TEXTS = st.text(max_size=12).map(str.strip).filter(str.isprintable)
@@ -462,6 +462,7 @@ def test_a_link_to_the_settings_stays_a_link(tmp_path: Path) -> None:
     save(link, Settings(volume=5))
 
     assert link.is_symlink()
+    assert [target, target] == [written(each) for each in (link, target)]
     assert 5 == load(target)[0].volume
     assert "volume: loud\n" == (tmp_path / "elsewhere" / "mine.yaml.bad").read_text()
 
@@ -470,7 +471,7 @@ SAVE = """
 import sys, time
 from pathlib import Path
 from matside.core.settings import Settings
-from matside.files.settings import save
+from matside.files.settings import save, written
 
 began = time.monotonic()
 save(Path(sys.argv[1]), Settings(volume=7))

@@ -90,7 +90,12 @@ def save(path: Path, settings: Settings) -> None:
     unknown = tuple(entry for entry in entries if entry.key.text not in _RIGHT)
     values = {each.name: _storable(getattr(settings, each.name)) for each in fields(settings)}
     text = text_of_values(values) + text_of_entries(unknown)
-    _replace(path.resolve() if path.is_file() else path, text, keeps_old=bool(faults))
+    _replace(written(path), text, keeps_old=bool(faults))
+
+
+def written(path: Path) -> Path:
+    """Return the file that is written for `path`: the one that it links to, if it is a link."""
+    return path.resolve() if path.is_file() else path
 
 
 class SettingsFile:

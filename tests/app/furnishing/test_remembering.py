@@ -1,12 +1,13 @@
 """What was done the last time is read beside the window, and again after every session."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from matside.app.disk import Disk
@@ -14,12 +15,14 @@ from matside.app.furnishing.remembering import Memory
 from matside.core.durations import SECOND
 from matside.core.history.past import Past
 from matside.core.history.recorder import Recorder
+from matside.core.ports.devices import Told
 from matside.core.session.reading import Reading
 from matside.core.session.record import OpenSession
 from matside.core.settings import Settings
 from matside.core.workout.model import Block, BlockKind, Exercise, Reps, Workout
 from matside.core.workout.plan import compile_plan
 from matside.files.history.store import SqliteHistory
+from matside.override import override
 from matside.ui.session.known_past import KnownPast
 from matside.ui.session.player import Player
 from matside.ui.session.program import Program
@@ -32,11 +35,22 @@ TWICE = Program("twice", TWO_ROUNDS, compile_plan(TWO_ROUNDS, Settings(get_ready
 ANSWERED = 10.0
 
 
+class CountingHistory(SqliteHistory):
+    """A history that counts how often it is read."""
+
+    reads = 0
+
+    @override
+    def read(self, read: Callable[[sqlite3.Connection], Told], nothing: Told) -> Told:
+        self.reads += 1
+        return super().read(read, nothing)
+
+
 class Mat:
     """A session that is kept on the disk, and remembered from there."""
 
     def __init__(self, path: Path) -> None:
-        self.ticks, self.disk, self.history = FakeTicks(), Disk(), SqliteHistory(path)
+        self.ticks, self.disk, self.history = FakeTicks(), Disk(), CountingHistory(path)
         recorder = Recorder(self.history, ask=self.disk.ask)
         self.player = Player(self.ticks.clock, fake_wall, recorder)
         self.known = KnownPast()
@@ -45,6 +59,8 @@ class Mat:
 
     def answer(self) -> None:
         """Wait for all that the disk is asked for."""
+        assert self.disk.finish(ANSWERED)
+        QCoreApplication.processEvents()
         assert self.disk.finish(ANSWERED)
 
     def start(self) -> Reading:
@@ -108,8 +124,7 @@ def test_session_that_is_saved_late_is_known_then(mat: Mat, tmp_path: Path) -> N
     assert mat.player.recording.recorder.is_behind
     assert Past() == mat.known.past
     mat.player.beat()
-    for _ in range(2):
-        mat.answer()
+    mat.answer()
     assert mat.known.past is not None
     assert 1 == len(mat.known.past.days)
     assert ["Curl"] == list(mat.known.before)
@@ -129,12 +144,33 @@ def test_session_that_is_put_away_is_known_at_once(mat: Mat, tmp_path: Path) -> 
     (session,) = found
     assert isinstance(session, OpenSession)
     later.player.put_away(session)
-    for _ in range(2):
-        later.answer()
+    later.answer()
     later.disk.ask(later.history.close, lambda _: None)
     later.answer()
     assert later.known.past is not None
     assert 1 == len(later.known.past.days)
+
+
+def test_nothing_is_read_of_the_past_when_a_session_is_taken_up(mat: Mat, tmp_path: Path) -> None:
+    """It goes on, and its own first write goes first."""
+    mat.player.load(TWICE)
+    mat.start()
+    mat.ticks.go_on(SECOND)
+    mat.player.press()
+    mat.answer()
+    later = Mat(tmp_path / "history.sqlite3")
+    later.answer()
+    found: list[OpenSession | Exception | None] = []
+    later.disk.ask(later.history.unfinished, found.append)
+    later.answer()
+    (session,) = found
+    assert isinstance(session, OpenSession)
+    before = later.history.reads
+    later.player.take_up(session)
+    later.answer()
+    assert before == later.history.reads > 0
+    later.disk.ask(later.history.close, lambda _: None)
+    later.answer()
 
 
 def test_past_is_read_again_when_somebody_has_changed_the_history(mat: Mat) -> None:

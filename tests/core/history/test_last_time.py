@@ -173,6 +173,27 @@ def test_pieces_in_the_hands_are_not_fetched(
     assert [WeightChange.FETCH, expected] == [first.weights, then.weights]
 
 
+def test_pieces_of_a_skipped_set_are_not_in_the_hands() -> None:
+    """After 4 kg, and 6 kg that nobody took, 6 kg are fetched."""
+    heavy, medium = Weight(Level.HEAVY, 2), Weight(Level.MEDIUM, 2)
+    moves = [
+        Exercise(name, Reps(8), id=name.lower(), weight=weight)
+        for name, weight in (("Curl", LIGHT), ("Row", heavy), ("Fly", medium))
+    ]
+    before = {
+        "curl": (last(8, FOUR),),
+        "row": (last(8, SIX, weight=heavy),),
+        "fly": (last(8, SIX, weight=medium),),
+    }
+    plan = plan_of(block(*moves), settings=Settings(get_ready=0))
+    drive = Drive(plan).start().run(5).do(Command.NEXT).do(Command.NEXT).do(Command.SKIP)
+    sets = ledger.applied({}, ledger.changes(plan, {}, drive.history, ANCHOR, before))
+    assert [SetOutcome.DONE, SetOutcome.SKIPPED] == [record.outcome for record in sets.values()]
+    assert isinstance(drive.phase, Running)
+    shown = read(plan, drive.phase, drive.now)
+    assert WeightChange.FETCH is as_kept(shown, plan, sets, before).weights
+
+
 def test_weight_that_is_written_is_shown_as_it_will_be_recorded() -> None:
     """The workout writes 6 kg, and it was 5 the last time."""
     plan, written = curls(1, weight=Weight(SIX, 2)), Weight(SIX, 2)

@@ -21,6 +21,7 @@ from matside.files.folders import DataFolder
 from matside.files.history.glance import may_hold_open_session
 from matside.files.resources import resources
 from matside.files.set_aside import place_aside
+from matside.files.settings import written
 from matside.files.slices import Steps
 from matside.ui.drawing.lettering import load_fonts
 from matside.ui.kit.turns import Turn
@@ -191,4 +192,4 @@ def _kept_as(data: DataFolder, warnings: tuple[str, ...]) -> str | None:
     """
     for warning in warnings:
         logging.getLogger(__name__).warning("%s", warning)
-    return place_aside(data.settings).name if warnings else None
+    return place_aside(written(data.settings)).name if warnings else None

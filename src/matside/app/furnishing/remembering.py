@@ -1,6 +1,6 @@
 """Reads what was done before: for the next session, for its end, and for the start page."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from matside.app.disk import Disk
 from matside.core.history.last_time import LastSessions, LastSets
@@ -35,7 +35,10 @@ class Memory(QObject):
         self._is_new = False
         self._before: LastSets = {}
         player.changed.connect(self._follow)
-        player.recording.kept_changed.connect(self._look_between)
+        player.recording.kept_changed.connect(
+            self._look_between,
+            Qt.ConnectionType.QueuedConnection,  # what is taken up is under way by then
+        )
         known.asked.connect(self._look_between)
         self._look()
 

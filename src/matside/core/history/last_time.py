@@ -95,12 +95,17 @@ def as_kept(reading: Reading, plan: Plan, sets: Today, before: LastSets) -> Read
         with_weight = (
             (each.exercise.weight, sets[each.key].load)
             for each in plan.sets_before(shown.key)
-            if each.exercise.weight is not None and each.key in sets
+            if each.exercise.weight is not None and _was_held(sets.get(each.key))
         )
         held, load = next(with_weight, (weight, None))
         if load is not None and (held.of, held.count) == (weight.of, weight.count):
             weights = WeightChange.SAME if load == shown.load else WeightChange.FETCH
     return replace(reading, shown=shown, weights=weights)
+
+
+def _was_held(record: SetRecord | None) -> bool:
+    """Return whether its pieces were in the hands: not those of a set that was skipped."""
+    return record is not None and (record.outcome is SetOutcome.DONE or record.is_cut)
 
 
 def _with_load(step: Work, load: Load | None) -> Work:
