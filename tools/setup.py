@@ -43,6 +43,7 @@ BUILDS_IN_PLACE = "editables"
 # The programs that the tests start, by their Debian packages.
 PROGRAMS = {
     "Xvfb": "xvfb",
+    "busctl": "systemd",
     "dbus-daemon": "dbus",
     "espeak-ng": "espeak-ng",
     "openbox": "openbox",
@@ -51,6 +52,7 @@ PROGRAMS = {
     "pulseaudio": "pulseaudio",
     "tesseract": "tesseract-ocr",
     "xdotool": "xdotool",
+    "xprop": "x11-utils",
 }
 # Packages that newer releases of Debian and Ubuntu have under another name.
 RENAMED = {"libglib2.0-0": "libglib2.0-0t64"}
