@@ -47,6 +47,7 @@ from matside.core.workout.model import (
 from matside.core.workout.plan import Plan, compile_plan, replan
 from matside.core.workout.steps import StepKey
 from matside.files.history.read_only import LONGEST_WAIT
+from matside.files.history.rows import LONG
 from matside.files.history.store import SqliteHistory
 from tests.support.disks import Disk, small_disk
 from tests.support.file_samples import runners_plan, runners_workout
@@ -125,6 +126,20 @@ def test_a_session_with_a_clock_is_taken_up_as_it_was_written(
         found.position,
         found.sets,
     )
+
+
+def test_a_session_of_very_many_steps_is_taken_up_as_it_was_written(
+    history: SqliteHistory,
+) -> None:
+    """Its plan is written a moment later, and whole."""
+    circuit = Block("Circuit", BlockKind.CIRCUIT, (Exercise("Swing", Reps(8)),) * 50, 20)
+    workout = Workout("Long", (circuit,))
+    plan = compile_plan(workout, Settings())
+    assert len(plan.steps) > LONG
+    history.open(Opening("long", workout, plan, STARTED, START))
+    found = history.unfinished()
+    assert found is not None
+    assert (workout, plan) == (found.workout, found.plan)
 
 
 def test_the_position_at_the_opening_is_kept(history: SqliteHistory) -> None:

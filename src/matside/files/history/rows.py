@@ -1,6 +1,7 @@
 """Knows how sessions, sets and pauses become rows of the history."""
 
 import sqlite3
+import time
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, assert_never
@@ -24,6 +25,13 @@ from matside.core.session.record import (
 from matside.core.workout.model import written_clock
 from matside.core.workout.steps import StepKey
 from matside.files.history.plan_json import plan_to_text, workout_to_text
+
+LONG, HEAD_START = 1_000, 0.1
+"""A plan of more steps than this is written so many seconds later.
+
+It takes the interpreter for as long as the beginning of the session takes to be painted, which
+would be seen twice as late; no set can be done so soon.
+"""
 
 KEEP = "INSERT OR REPLACE"
 """How a row is inserted that may be there already."""
@@ -123,6 +131,8 @@ def _insert_session(connection: sqlite3.Connection, opening: Opening) -> int:
     }
     session = connection.execute(insertion("session", columns), columns).lastrowid
     assert session is not None  # a row was just inserted
+    if len(opening.plan.steps) > LONG:
+        time.sleep(HEAD_START)  # noqa: TID251 - nothing tells here that the stage is painted
     saved = (session, workout_to_text(opening.workout), plan_to_text(opening.plan))
     connection.execute("INSERT OR REPLACE INTO saved VALUES (?, ?, ?)", saved)
     return session
