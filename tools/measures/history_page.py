@@ -20,7 +20,7 @@ from matside.core.session.clock import Clock
 from matside.core.settings import Settings
 from matside.files.folders import DataFolder
 from matside.files.history.store import SqliteHistory
-from matside.files.history.totals import past_in
+from matside.files.history.totals import last_sets, past_in
 from matside.files.slices import finished
 from tools.measures.rig import Rig, application, let_run_until
 
@@ -38,7 +38,8 @@ class Reader:
         self._rig.show(SIZE)
         # As the program does, once its first page is seen.
         finished(load(OF_THE_HISTORY))
-        self._rig.services.known_past.learn(history.read(past_in, Past()))
+        past, before = history.read(past_in, Past()), history.read(last_sets, {})
+        self._rig.services.known_past.learn(past, before)
         self._listed = self._read = 0
         self._rig.services.history.changed.connect(self._note_listed)
         self._rig.services.progress.changed.connect(self._note_read)
